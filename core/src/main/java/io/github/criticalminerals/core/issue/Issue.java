@@ -1,0 +1,100 @@
+package io.github.criticalminerals.core.issue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that is wrong with data, or worth knowing about them, and where it stands.
+ *
+ * @param severity how grave it is
+ * @param code what kind of issue it is, in kebab-case such as {@code unknown-country}; stable, so programs may compare it
+ * @param place where it stands
+ * @param message what was expected and what was found, for people, not blank
+ * @param rawText the text as the source has it, may be empty; what is longer than {@value #RAW_TEXT_LIMIT} characters is
+ *     cut there, with an ellipsis as the last character
+ */
+public record Issue(
+        @JsonProperty(required = true) Severity severity,
+        @JsonProperty(required = true) String code,
+        @JsonProperty(required = true) Place place,
+        @JsonProperty(required = true) String message,
+        @JsonProperty(required = true) String rawText) {
+
+    /** The length of the longest raw text that is kept whole (characters). */
+    public static final int RAW_TEXT_LIMIT = 80;
+
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    public Issue {
+        Objects.requireNonNull(severity, "severity must not be null");
+        Objects.requireNonNull(code, "code must not be null");
+        Objects.requireNonNull(place, "place must not be null");
+        Objects.requireNonNull(message, "message must not be null");
+        Objects.requireNonNull(rawText, "rawText must not be null; it may be empty");
+        if (!KEBAB_CASE.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "code must be kebab-case such as unknown-country, but was \"" + code + "\"");
+        }
+        if (message.isBlank()) {
+            throw new IllegalArgumentException("message must say what was expected and found, but was blank");
+        }
+        rawText = cut(rawText);
+    }
+
+    /**
+     * An issue with severity {@link Severity#ERROR}.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param place where it stands
+     * @param message what was expected and what was found
+     * @param rawText the text as the source has it
+     * @return the issue
+     */
+    public static Issue error(String code, Place place, String message, String rawText) {
+        return new Issue(Severity.ERROR, code, place, message, rawText);
+    }
+
+    /**
+     * An issue with severity {@link Severity#WARNING}.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param place where it stands
+     * @param message what was expected and what was found
+     * @param rawText the text as the source has it
+     * @return the issue
+     */
+    public static Issue warning(String code, Place place, String message, String rawText) {
+        return new Issue(Severity.WARNING, code, place, message, rawText);
+    }
+
+    /**
+     * An issue with severity {@link Severity#INFO}.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param place where it stands
+     * @param message what there is to know
+     * @param rawText the text as the source has it
+     * @return the issue
+     */
+    public static Issue info(String code, Place place, String message, String rawText) {
+        return new Issue(Severity.INFO, code, place, message, rawText);
+    }
+
+    /** For people, on one line: {@code error unknown-country at a.csv, line 12: message (text: "raw")}. */
+    @Override
+    public String toString() {
+        String text = severity.name().toLowerCase(Locale.ROOT) + " " + code + " at " + place + ": "
+                + Printed.oneLine(message);
+        return rawText.isEmpty() ? text : text + " (text: \"" + Printed.oneLine(rawText) + "\")";
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= RAW_TEXT_LIMIT) {
+            return text;
+        }
+        int end = RAW_TEXT_LIMIT - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "\u2026";
+    }
+}

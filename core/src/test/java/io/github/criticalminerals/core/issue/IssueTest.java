@@ -1,0 +1,118 @@
+package io.github.criticalminerals.core.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IssueTest {
+    private static final Place PLACE = Place.of("a.csv").atLine(12).atColumn("Country");
+    private static final Issue ISSUE =
+            Issue.error("unknown-country", PLACE, "expected a country, found Atlantis", "Atlantis");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void printsOnOneLine() {
+        assertThat(ISSUE)
+                .hasToString("error unknown-country at a.csv, line 12, column Country: "
+                        + "expected a country, found Atlantis (text: \"Atlantis\")");
+        assertThat(Issue.info("erratum-applied", Place.of("a.csv"), "the total is <b>3</b>", ""))
+                .hasToString("info erratum-applied at a.csv: the total is ‹b>3‹/b>");
+    }
+
+    @Test
+    void hasAFactoryForEachSeverity() {
+        assertThat(ISSUE.severity()).isEqualTo(Severity.ERROR);
+        assertThat(Issue.warning("a", PLACE, "m", "").severity()).isEqualTo(Severity.WARNING);
+        assertThat(Issue.info("a", PLACE, "m", "").severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void cutsLongRawText() {
+        assertThat(withRawText("x".repeat(80)).rawText()).isEqualTo("x".repeat(80));
+        assertThat(withRawText("x".repeat(81)).rawText()).isEqualTo("x".repeat(79) + "…");
+    }
+
+    @Test
+    void cutsBeforeACharacterOfTwoHalves() {
+        assertThat(withRawText("x".repeat(78) + "😀" + "y".repeat(7)).rawText()).isEqualTo("x".repeat(78) + "…");
+    }
+
+    @Test
+    void refusesNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Issue(null, "a", PLACE, "m", ""))
+                .withMessage("severity must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Issue.error(null, PLACE, "m", ""))
+                .withMessage("code must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Issue.error("a", null, "m", ""))
+                .withMessage("place must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Issue.error("a", PLACE, null, ""))
+                .withMessage("message must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Issue.error("a", PLACE, "m", null))
+                .withMessage("rawText must not be null; it may be empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "UnknownCountry", "unknown_country", "-a", "a-", "a--b"})
+    void refusesACodeThatIsNotKebabCase(String code) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Issue.error(code, PLACE, "m", ""))
+                .withMessage("code must be kebab-case such as unknown-country, but was \"" + code + "\"");
+    }
+
+    @Test
+    void refusesABlankMessage() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Issue.error("a", PLACE, " ", ""))
+                .withMessage("message must say what was expected and found, but was blank");
+    }
+
+    @Test
+    void isPlainJson() throws Exception {
+        assertThat(json.writeValueAsString(ISSUE))
+                .isEqualTo("{\"severity\":\"ERROR\",\"code\":\"unknown-country\","
+                        + "\"place\":{\"source\":\"a.csv\",\"line\":12,\"column\":\"Country\"},"
+                        + "\"message\":\"expected a country, found Atlantis\",\"rawText\":\"Atlantis\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"severity", "code", "place", "message", "rawText"})
+    void refusesJsonWithoutAComponent(String component) {
+        ObjectNode missing = json.valueToTree(ISSUE);
+        missing.remove(component);
+        assertThatThrownBy(() -> json.treeToValue(missing, Issue.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining("Missing required creator property '" + component + "'");
+        ObjectNode empty = json.valueToTree(ISSUE);
+        empty.putNull(component);
+        assertThatThrownBy(() -> json.treeToValue(empty, Issue.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining(component + " must not be null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"FATAL\"", "\"error\"", "1", "\"\""})
+    void refusesJsonWithAnUnknownSeverity(String severity) {
+        assertThatThrownBy(() -> json.readValue(severity, Severity.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining("severity must be one of [INFO, WARNING, ERROR], but was \""
+                        + severity.replace("\"", "") + "\"");
+    }
+
+    private static Issue withRawText(String rawText) {
+        return Issue.error("a", PLACE, "m", rawText);
+    }
+}
