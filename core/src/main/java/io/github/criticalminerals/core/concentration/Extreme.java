@@ -24,6 +24,12 @@ final class Extreme {
     /** The share of what is spread over infinitely many unnamed producers. */
     final double crumbs;
 
+    /** What the shares are shares of: the sum of the amounts of this completion. */
+    final double total;
+
+    /** How many producers an index counts that depends on them; NaN for any other. */
+    final double counted;
+
     Extreme(
             double value,
             double gap,
@@ -32,7 +38,9 @@ final class Extreme {
             double[] unnamed,
             double[] counts,
             int[] parts,
-            double crumbs) {
+            double crumbs,
+            double total,
+            double counted) {
         this.value = value;
         this.gap = gap;
         this.kind = kind;
@@ -41,6 +49,8 @@ final class Extreme {
         this.counts = counts;
         this.parts = parts;
         this.crumbs = crumbs;
+        this.total = total;
+        this.counted = counted;
     }
 
     /** The statistic of the shares; producers with nothing are left out if asked for, else {@code producers} says how many. */
@@ -74,10 +84,24 @@ final class Extreme {
         shares[size] = named[namedLeft];
         holders[size] = 1;
         owners[size] = part;
-        return new Extreme(value, gap, kind, Arrays.copyOf(named, namedLeft), shares, holders, owners, crumbs);
+        return new Extreme(
+                value, gap, kind, Arrays.copyOf(named, namedLeft), shares, holders, owners, crumbs, total, counted);
     }
 
     Extreme with(double newValue, double newGap, End.Kind newKind) {
-        return new Extreme(newValue, newGap, newKind, named, unnamed, counts, parts, crumbs);
+        return new Extreme(newValue, newGap, newKind, named, unnamed, counts, parts, crumbs, total, counted);
+    }
+
+    /** The same for an index that counts so many producers. */
+    Extreme counting(double producers) {
+        return new Extreme(value, gap, kind, named, unnamed, counts, parts, crumbs, total, producers);
+    }
+
+    /** The same shares taken of another whole, with the value there. */
+    Extreme scaled(double scale, double newValue, double whole) {
+        double[] scaledNamed = Arrays.stream(named).map(x -> x * scale).toArray();
+        double[] scaledUnnamed = Arrays.stream(unnamed).map(x -> x * scale).toArray();
+        return new Extreme(
+                newValue, 0, kind, scaledNamed, scaledUnnamed, counts, parts, crumbs * scale, whole, counted);
     }
 }

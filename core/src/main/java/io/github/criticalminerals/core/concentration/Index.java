@@ -549,6 +549,66 @@ public final class Index {
         };
     }
 
+    /** As {@link #finish}, for sums of shares that do not sum to one. */
+    double unclamped(double statisticValue) {
+        return switch (form) {
+            case PLAIN -> statisticValue;
+            case COMPLEMENT -> 1 - statisticValue;
+            default -> finish(statisticValue, Double.NaN);
+        };
+    }
+
+    /**
+     * The formula over parallel terms: {@code s} shares, {@code c} how many producers have each, {@code r} their mean
+     * rank, 1 the largest; and {@code n}, how many are counted. For indices of the largest, only they are there.
+     */
+    String formula() {
+        return switch (form) {
+            case PLAIN -> plainFormula();
+            case INVERSE -> "1 / sum(c*s^2)";
+            case COMPLEMENT -> "1 - sum(c*s)";
+            case NEGATED -> "-sum(c*s*ln(s))";
+            case HALL_TIDEMAN -> "1 / (2 * sum(c*r*s) - 1)";
+            case HILL -> hillFormula();
+            case HANNAH_KAY -> "1 / (" + hillFormula() + ")";
+            case RENYI -> "ln(" + hillFormula() + ")";
+            case TSALLIS -> order == 1 ? "-sum(c*s*ln(s))" : "(1 - sum(c*s^A)) / (A - 1)".replace("A", number(order));
+            case NORMALISED -> "(sum(c*s^2) - 1/n) / (1 - 1/n)";
+            case EVENNESS -> "-sum(c*s*ln(s)) / ln(n)";
+            case THEIL_T -> "ln(n) + sum(c*s*ln(s))";
+            case THEIL_L -> "-sum(c*ln(s)) / n - ln(n)";
+            case GENERALISED_ENTROPY ->
+                "(n^(A - 1) * sum(c*s^A) - 1) / (A * (A - 1))".replace("A", "(" + number(order) + ")");
+            case ATKINSON ->
+                order == 1
+                        ? "1 - n * exp(sum(c*ln(s)) / n)"
+                        : "1 - (n^(-E) * sum(c*s^(1 - E)))^(1 / (1 - E))".replace("E", number(order));
+            case GINI -> "1 + (1 - 2 * sum(c*r*s)) / n";
+        };
+    }
+
+    private String plainFormula() {
+        if (statistic instanceof Statistic.PowerSum) {
+            return "sum(c*s^2)";
+        }
+        if (statistic instanceof Statistic.TopShare) {
+            return "sum(c*s)";
+        }
+        if (statistic instanceof Statistic.Excess) {
+            return "sum(c*max(0, s - 1/n))";
+        }
+        return statistic instanceof Statistic.HorvathSum
+                ? "sum(c*s^2 * (2 - s)) + largest(s) * (1 - largest(s))^2"
+                : "sum(c*s^4) / sum(c*s^2)^2";
+    }
+
+    private String hillFormula() {
+        if (order == 1) {
+            return "exp(-sum(c*s*ln(s)))";
+        }
+        return Double.isInfinite(order) ? "1 / sum(c*s)" : "sum(c*s^A)^(1 / (1 - A))".replace("A", number(order));
+    }
+
     private static double clamp(double fraction) {
         return Math.min(1, Math.max(0, fraction));
     }

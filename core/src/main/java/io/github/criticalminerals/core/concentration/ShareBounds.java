@@ -138,7 +138,8 @@ final class ShareBounds {
         }
         double[] one = {1};
         double value = index.finish(statistic.of(one, one, 1, Double.isNaN(n) ? 1 : n), n);
-        return new Extreme(value, 0, End.Kind.LIMIT, named, unnamed, one, parts, 0);
+        return new Extreme(
+                value, 0, End.Kind.LIMIT, named, unnamed, unnamed.clone(), parts, 0, Double.POSITIVE_INFINITY, n);
     }
 
     private Extreme search(Index index, Statistic statistic, double n) {
@@ -153,7 +154,7 @@ final class ShareBounds {
         VertexSearch.Found found = new VertexSearch(
                         statistic, pieces.lower, pieces.upper, pieces.count, known.total, counted, limit)
                 .run();
-        Extreme extreme = pieces.extreme(found.amounts);
+        Extreme extreme = pieces.extreme(found.amounts).counting(n);
         double best = index.finish(extreme.statistic(statistic, index.dropsZeros(), n), counted);
         if (found.complete) {
             return extreme.with(best, 0, End.Kind.ATTAINED);
@@ -179,6 +180,7 @@ final class ShareBounds {
             search.withFreeTotal();
         }
         return pieces.extreme(search.amounts())
+                .counting(counted)
                 .with(index.finish(Double.POSITIVE_INFINITY, counted), 0, End.Kind.ATTAINED);
     }
 
@@ -373,8 +375,10 @@ final class ShareBounds {
                 Arrays.copyOf(unnamed, used),
                 Arrays.copyOf(counts, used),
                 Arrays.copyOf(parts, used),
-                crumbs / total);
-        double n = index.isRelative() ? producers : Double.NaN;
+                crumbs / total,
+                total,
+                index.isRelative() ? producers : Double.NaN);
+        double n = extreme.counted;
         double found = extreme.statistic(statistic, index.dropsZeros(), n);
         if (crumbs > 0) {
             double limit = index.isRelative()
@@ -407,7 +411,9 @@ final class ShareBounds {
                 new double[0],
                 new double[0],
                 new int[0],
-                parts > 0 ? 1 : 0);
+                parts > 0 ? 1 : 0,
+                Double.isNaN(known.total) ? Knowledge.sum(known.partUpper) : known.total,
+                Double.NaN);
     }
 
     /** The boxes of the concentrated end: the named, and each part cut into as few producers as may hold it. */
@@ -496,7 +502,9 @@ final class ShareBounds {
                     Arrays.copyOf(unnamed, used),
                     Arrays.copyOf(counts, used),
                     Arrays.copyOf(parts, used),
-                    0);
+                    0,
+                    total,
+                    Double.NaN);
         }
     }
 }
