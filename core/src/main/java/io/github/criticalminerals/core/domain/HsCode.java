@@ -1,0 +1,88 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code of the Harmonized System: chapter (2 digits), heading (4), subheading (6), or a national line (8 or 10).
+ *
+ * <p>Always text: read as a number it loses the leading zero of chapters 01 to 09. The edition of the nomenclature (H0
+ * to H6) is a property of the trade table, not of the code.
+ *
+ * @param digits 2, 4, 6, 8 or 10 digits
+ */
+public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{2}(\\d{2}){0,4}");
+
+    /**
+     * Checks the digits.
+     *
+     * @throws IllegalArgumentException if there are not 2, 4, 6, 8 or 10 digits and nothing else
+     */
+    public HsCode {
+        if (!DIGITS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("HS code must have 2, 4, 6, 8 or 10 digits, but was \"" + digits + "\"");
+        }
+    }
+
+    /**
+     * A code by its digits.
+     *
+     * @param digits for example {@code 284690}
+     * @return the code
+     */
+    public static HsCode of(String digits) {
+        return new HsCode(digits);
+    }
+
+    /**
+     * Reads a code with or without dots and spaces.
+     *
+     * @param text for example {@code 2846.90}
+     * @return the code
+     * @throws IllegalArgumentException if what is left without dots and spaces is no code
+     */
+    public static HsCode parse(String text) {
+        return new HsCode(text.strip().replaceAll("[. ]", ""));
+    }
+
+    @JsonCreator
+    static HsCode ofJson(@Nullable String text) {
+        return parse(Objects.requireNonNull(text, "HS code is required"));
+    }
+
+    /**
+     * The chapter.
+     *
+     * @return the first two digits, as a code
+     */
+    public HsCode chapter() {
+        return new HsCode(digits.substring(0, 2));
+    }
+
+    /**
+     * Whether another code is this one or a part of it.
+     *
+     * @param other the other code
+     * @return true if its digits begin with these
+     */
+    public boolean contains(HsCode other) {
+        return other.digits.startsWith(digits);
+    }
+
+    /** Orders by digits. */
+    @Override
+    public int compareTo(HsCode other) {
+        return digits.compareTo(other.digits);
+    }
+
+    /** The digits; reads back to an equal code. */
+    @Override
+    public String toString() {
+        return digits;
+    }
+}

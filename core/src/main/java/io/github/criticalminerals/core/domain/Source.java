@@ -1,0 +1,297 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a figure comes from, so that a reader can look it up: who published what, and where in it the figure stands.
+ *
+ * <p>Publisher and title are required, everything else is given where it is known. A source prints as one line of a
+ * reference list.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public final class Source {
+
+    private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
+
+    @JsonProperty
+    private final String publisher;
+
+    @JsonProperty
+    private final String title;
+
+    @JsonProperty("published")
+    private final @Nullable String publishedText;
+
+    @JsonProperty
+    private final @Nullable String doi;
+
+    @JsonProperty
+    private final @Nullable String url;
+
+    @JsonProperty
+    private final @Nullable String licence;
+
+    @JsonProperty
+    private final @Nullable String locator;
+
+    @JsonProperty
+    private final @Nullable String note;
+
+    private Source(
+            String publisher,
+            String title,
+            @Nullable String published,
+            @Nullable String doi,
+            @Nullable String url,
+            @Nullable String licence,
+            @Nullable String locator,
+            @Nullable String note) {
+        this.publisher = text("publisher", publisher);
+        this.title = text("title", title);
+        this.publishedText = published == null ? null : date(published).toString();
+        this.doi = doi;
+        this.url = url;
+        this.licence = licence;
+        this.locator = locator;
+        this.note = note;
+        if (doi != null && !DOI.matcher(doi).matches()) {
+            throw new IllegalArgumentException("doi must look like 10.1234/abc, but was \"" + doi + "\"");
+        }
+    }
+
+    /**
+     * A source of which only publisher and title are given; the {@code with} methods add the rest.
+     *
+     * @param publisher who published it, for example {@code U.S. Geological Survey}
+     * @param title what it is called
+     * @return the source
+     * @throws IllegalArgumentException if either is blank
+     */
+    public static Source of(String publisher, String title) {
+        return new Source(publisher, title, null, null, null, null, null, null);
+    }
+
+    @JsonCreator
+    static Source ofJson(
+            @JsonProperty("publisher") @Nullable String publisher,
+            @JsonProperty("title") @Nullable String title,
+            @JsonProperty("published") @Nullable String published,
+            @JsonProperty("doi") @Nullable String doi,
+            @JsonProperty("url") @Nullable String url,
+            @JsonProperty("licence") @Nullable String licence,
+            @JsonProperty("locator") @Nullable String locator,
+            @JsonProperty("note") @Nullable String note) {
+        return new Source(
+                Objects.requireNonNull(publisher, "publisher is required"),
+                Objects.requireNonNull(title, "title is required"),
+                published,
+                doi,
+                url,
+                licence,
+                locator,
+                note);
+    }
+
+    /**
+     * The same source with the day it was published.
+     *
+     * @param date the day
+     * @return the source
+     */
+    public Source withPublished(LocalDate date) {
+        return new Source(publisher, title, date.toString(), doi, url, licence, locator, note);
+    }
+
+    /**
+     * The same source with its digital object identifier.
+     *
+     * @param identifier for example {@code 10.3133/mcs2025}, without a resolver in front
+     * @return the source
+     * @throws IllegalArgumentException if it does not look like one
+     */
+    public Source withDoi(String identifier) {
+        return new Source(publisher, title, publishedText, identifier, url, licence, locator, note);
+    }
+
+    /**
+     * The same source with the address of its page.
+     *
+     * @param address the address
+     * @return the source
+     */
+    public Source withUrl(String address) {
+        return new Source(publisher, title, publishedText, doi, address, licence, locator, note);
+    }
+
+    /**
+     * The same source with the terms of its use.
+     *
+     * @param terms for example {@code CC BY 4.0}
+     * @return the source
+     */
+    public Source withLicence(String terms) {
+        return new Source(publisher, title, publishedText, doi, url, terms, locator, note);
+    }
+
+    /**
+     * The same source with where in it the figure stands.
+     *
+     * @param place page, table, file or row
+     * @return the source
+     */
+    public Source withLocator(String place) {
+        return new Source(publisher, title, publishedText, doi, url, licence, place, note);
+    }
+
+    /**
+     * The same source with a remark, for example how it was read.
+     *
+     * @param remark the remark
+     * @return the source
+     */
+    public Source withNote(String remark) {
+        return new Source(publisher, title, publishedText, doi, url, licence, locator, remark);
+    }
+
+    /**
+     * Who published it.
+     *
+     * @return the publisher
+     */
+    public String publisher() {
+        return publisher;
+    }
+
+    /**
+     * What it is called.
+     *
+     * @return the title
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * When it was published.
+     *
+     * @return the day, where known
+     */
+    public Optional<LocalDate> published() {
+        return Optional.ofNullable(publishedText).map(LocalDate::parse);
+    }
+
+    /**
+     * Its digital object identifier.
+     *
+     * @return for example {@code 10.3133/mcs2025}, where known
+     */
+    public Optional<String> doi() {
+        return Optional.ofNullable(doi);
+    }
+
+    /**
+     * The address of its page.
+     *
+     * @return the address, where known
+     */
+    public Optional<String> url() {
+        return Optional.ofNullable(url);
+    }
+
+    /**
+     * The terms of its use.
+     *
+     * @return the licence, where known
+     */
+    public Optional<String> licence() {
+        return Optional.ofNullable(licence);
+    }
+
+    /**
+     * Where in it the figure stands.
+     *
+     * @return page, table, file or row, where given
+     */
+    public Optional<String> locator() {
+        return Optional.ofNullable(locator);
+    }
+
+    /**
+     * A remark.
+     *
+     * @return the remark, where given
+     */
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Source that
+                && publisher.equals(that.publisher)
+                && title.equals(that.title)
+                && Objects.equals(publishedText, that.publishedText)
+                && Objects.equals(doi, that.doi)
+                && Objects.equals(url, that.url)
+                && Objects.equals(licence, that.licence)
+                && Objects.equals(locator, that.locator)
+                && Objects.equals(note, that.note);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(publisher, title, publishedText, doi, url, licence, locator, note);
+    }
+
+    /** One line of a reference list: publisher, title, locator, date, identifier or address, licence, note. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(publisher).append(", ").append(title);
+        if (locator != null) {
+            line.append(", ").append(locator);
+        }
+        if (publishedText != null) {
+            line.append(" (").append(publishedText).append(')');
+        }
+        if (doi != null) {
+            line.append(", doi:").append(doi);
+        } else if (url != null) {
+            line.append(", ").append(url);
+        }
+        if (licence != null) {
+            line.append(", ").append(licence);
+        }
+        if (note != null) {
+            line.append(" [").append(note).append(']');
+        }
+        return line.toString();
+    }
+
+    private static String text(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " of a source must not be blank");
+        }
+        return value;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("published must be a date (2025-01-31), but was \"" + text + "\"", e);
+        }
+    }
+}

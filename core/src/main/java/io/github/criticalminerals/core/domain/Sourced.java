@@ -1,0 +1,58 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value with where and in which edition it was published.
+ *
+ * @param <T> the type of the value
+ * @param value the value
+ * @param source where it was published
+ * @param vintage which edition it was printed in
+ */
+public record Sourced<T>(T value, Source source, Vintage vintage) {
+
+    /** Refuses missing parts. */
+    public Sourced {
+        Objects.requireNonNull(value, "value is required");
+        Objects.requireNonNull(source, "source is required");
+        Objects.requireNonNull(vintage, "vintage is required");
+    }
+
+    /**
+     * A value with its source.
+     *
+     * @param <T> the type of the value
+     * @param value the value
+     * @param source where it was published
+     * @param vintage which edition it was printed in
+     * @return the sourced value
+     */
+    public static <T> Sourced<T> of(T value, Source source, Vintage vintage) {
+        return new Sourced<>(value, source, vintage);
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static <T> Sourced<T> ofJson(
+            @JsonProperty("value") @Nullable T value,
+            @JsonProperty("source") @Nullable Source source,
+            @JsonProperty("vintage") @Nullable Vintage vintage) {
+        return new Sourced<>(value, source, vintage);
+    }
+
+    /**
+     * Another value from the same source.
+     *
+     * @param <R> the type of the other value
+     * @param function what to make of the value
+     * @return the result, with this source and vintage
+     */
+    public <R> Sourced<R> map(Function<? super T, ? extends R> function) {
+        return new Sourced<>(function.apply(value), source, vintage);
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the supply chain, in an order from the mine to the product.
+ *
+ * <p>An open identity: the constants are the steps that the field's reports distinguish; a user adds his own between
+ * them by position. Tables and claims name a <em>set</em> of stages, since the words of reports cover several: {@link
+ * #parseSet} reads "processing" and "midstream" as separation and refining.
+ *
+ * <p>Text and JSON: a standard stage prints as its name, {@code mining}; a user's with its position, {@code alloy (45)}.
+ *
+ * @param name the name, lower case
+ * @param position where it stands in the chain; mining is 10, the magnet 50
+ */
+public record Stage(String name, double position) implements Comparable<Stage> {
+
+    /** Extraction of ore, concentrate included. Position 10. */
+    public static final Stage MINING = new Stage("mining", 10);
+    /** Separation into single compounds (for rare earths: oxides of one element). Position 20. */
+    public static final Stage SEPARATION = new Stage("separation", 20);
+    /** Refining to the traded pure compound or metal. Position 30. */
+    public static final Stage REFINING = new Stage("refining", 30);
+    /** Reduction to metal and alloy. Position 40. */
+    public static final Stage METAL = new Stage("metal", 40);
+    /** Magnet making. Position 50. */
+    public static final Stage MAGNET = new Stage("magnet", 50);
+    /** Recovery from scrap and end-of-life products, which feeds back. Position 60. */
+    public static final Stage RECYCLING = new Stage("recycling", 60);
+
+    private static final ImmutableList<Stage> STANDARD =
+            ImmutableList.of(MINING, SEPARATION, REFINING, METAL, MAGNET, RECYCLING);
+    private static final Splitter SEPARATOR = Splitter.on(Pattern.compile(",|\\band\\b"));
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9 /-]*[a-z0-9]|[a-z]");
+    private static final Pattern TEXT = Pattern.compile("(.+?)(?: \\((-?\\d+(?:\\.\\d+)?)\\))?");
+
+    /**
+     * Checks name and position, and that a standard name stands at its place.
+     *
+     * @throws IllegalArgumentException if the name is not lower-case words, the position is not finite, or the name is a
+     *     standard one at another position
+     */
+    public Stage {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("stage name must be lower-case words, but was \"" + name + "\"");
+        }
+        if (!Double.isFinite(position)) {
+            throw new IllegalArgumentException("stage position must be finite, but was " + position);
+        }
+        Double standard = standardPosition(name);
+        if (standard != null && standard != position) {
+            throw new IllegalArgumentException(
+                    "stage \"" + name + "\" is at position " + plain(standard) + ", but was given " + plain(position));
+        }
+    }
+
+    /**
+     * The standard stages, from mining to recycling.
+     *
+     * @return the six constants in order
+     */
+    public static List<Stage> standard() {
+        return STANDARD;
+    }
+
+    /**
+     * A standard stage by its name.
+     *
+     * @param name for example {@code refining}
+     * @return the stage
+     * @throws UnknownNameException if it is not one of the constants' names
+     */
+    public static Stage of(String name) {
+        return find(name)
+                .orElseThrow(() -> UnknownNameException.of(
+                        "stage", name, STANDARD.stream().map(Stage::name).toList()));
+    }
+
+    /**
+     * A stage of one's own.
+     *
+     * @param name lower-case words
+     * @param position where it stands: mining is 10, separation 20, refining 30, metal 40, magnet 50, recycling 60
+     * @return the stage
+     */
+    public static Stage of(String name, double position) {
+        return new Stage(name, position);
+    }
+
+    /**
+     * Reads the text form, case and surrounding white space ignored.
+     *
+     * @param text {@code mining} or {@code alloy (45)}
+     * @return the stage
+     * @throws UnknownNameException if it names no standard stage and gives no position
+     */
+    public static Stage parse(String text) {
+        Matcher parts = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (parts.matches() && parts.group(2) != null) {
+            return of(parts.group(1), Double.parseDouble(parts.group(2)));
+        }
+        return of(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Reads the words of a report for one or several stages: stages joined by commas or "and", {@code processing} and
+     * {@code midstream} (separation and refining), {@code upstream} and {@code extraction} (mining), {@code downstream}
+     * (metal and magnet).
+     *
+     * @param text for example {@code processing}, {@code mining, refining}
+     * @return the stages in chain order
+     * @throws UnknownNameException if a word names no stage
+     */
+    public static Set<Stage> parseSet(String text) {
+        ImmutableSet.Builder<Stage> stages = ImmutableSet.builder();
+        for (String word : SEPARATOR.split(text.toLowerCase(Locale.ROOT))) {
+            switch (word.strip()) {
+                case "processing", "midstream" -> stages.add(SEPARATION, REFINING);
+                case "upstream", "extraction" -> stages.add(MINING);
+                case "downstream" -> stages.add(METAL, MAGNET);
+                default -> stages.add(parse(word));
+            }
+        }
+        return inOrder(stages.build());
+    }
+
+    /**
+     * A set of stages in chain order.
+     *
+     * @param stages any stages
+     * @return the same, from the mine on
+     */
+    public static Set<Stage> inOrder(Iterable<Stage> stages) {
+        return ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
+    }
+
+    @JsonCreator
+    static Stage ofJson(@Nullable String text) {
+        return parse(Objects.requireNonNull(text, "stage is required"));
+    }
+
+    /** Orders along the chain, then by name. */
+    @Override
+    public int compareTo(Stage other) {
+        int byPosition = Double.compare(position, other.position);
+        return byPosition != 0 ? byPosition : name.compareTo(other.name);
+    }
+
+    /** The text form; reads back to an equal stage. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return standardPosition(name) == null ? name + " (" + plain(position) + ")" : name;
+    }
+
+    private static Optional<Stage> find(String name) {
+        return STANDARD.stream().filter(stage -> stage.name.equals(name)).findFirst();
+    }
+
+    private static @Nullable Double standardPosition(String name) {
+        return switch (name) {
+            case "mining" -> 10.0;
+            case "separation" -> 20.0;
+            case "refining" -> 30.0;
+            case "metal" -> 40.0;
+            case "magnet" -> 50.0;
+            case "recycling" -> 60.0;
+            default -> null;
+        };
+    }
+
+    private static String plain(double position) {
+        return new BigDecimal(Double.toString(position)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,310 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number of a calculation, with its unit, how it was made of other numbers, and where those come from: the tree that
+ * {@code explain()} prints.
+ *
+ * <p>A term without formula is an input. The formula of any other term is an arithmetic expression over the names of its
+ * children, so that a reader, or a program, can compute it again: numbers, {@code + - * / ^ ( )}, and the functions
+ * {@code sqrt}, {@code ln}, {@code exp}, {@code min(a, b)}, {@code max(a, b)}, {@code clamp(x, low, high)}, {@code
+ * sum(expression)}, {@code mean(expression)}, {@code largest(expression)} and {@code least(expression)}. Several
+ * children may have one name; inside {@code sum}, {@code mean}, {@code largest} and {@code least} the expression is
+ * evaluated once for the first child of each name, once for the second and so on, with names that occur once held fixed.
+ *
+ * <p>Text, one term a line, children indented by two spaces below:
+ *
+ * <pre>{@code
+ * H = 0.52 (fraction, 0..1) = sum(s^2) [Herfindahl-Hirschman index]
+ *   s = 0.6 (fraction, 0..1) = x / X [Country A]
+ *     x = 60 (t) [Country A] @1
+ * }</pre>
+ *
+ * A line is: name, {@code =}, the value as an interval, the unit in parentheses, the formula after a second {@code =} if
+ * there is one, the label in brackets, the numbers of the sources. Lines that begin with {@code !} are notes on the term
+ * above. The numbered sources follow the tree.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public final class Term {
+
+    @JsonProperty
+    private final String name;
+
+    @JsonProperty
+    private final String label;
+
+    @JsonProperty
+    private final Interval value;
+
+    @JsonProperty
+    private final String unit;
+
+    @JsonProperty("formula")
+    private final @Nullable String formulaText;
+
+    @JsonProperty
+    private final ImmutableList<Source> sources;
+
+    @JsonProperty
+    private final ImmutableList<String> notes;
+
+    @JsonProperty
+    private final ImmutableList<Term> children;
+
+    private Term(
+            String name,
+            String label,
+            Interval value,
+            String unit,
+            @Nullable String formula,
+            Iterable<Source> sources,
+            Iterable<String> notes,
+            Iterable<Term> children) {
+        this.name = name;
+        this.label = label;
+        this.value = value;
+        this.unit = unit;
+        this.formulaText = formula;
+        this.sources = ImmutableList.copyOf(sources);
+        this.notes = ImmutableList.copyOf(notes);
+        this.children = ImmutableList.copyOf(children);
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+            throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
+        }
+        if (formula == null && !this.children.isEmpty()) {
+            throw new IllegalArgumentException("term " + name + " has children and must say by which formula");
+        }
+    }
+
+    /**
+     * A number that was put in.
+     *
+     * @param name the symbol that formulas use: letters, digits and {@code _}
+     * @param label what it is, in words
+     * @param value the value
+     * @param unit its unit and basis, for example {@code t REO} or {@code fraction, 0..1}
+     * @param sources where it comes from, possibly none for an assumption
+     * @return the term
+     */
+    public static Term input(String name, String label, Interval value, String unit, List<Source> sources) {
+        return new Term(name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of());
+    }
+
+    /**
+     * A number that was computed.
+     *
+     * @param name the symbol that formulas use: letters, digits and {@code _}
+     * @param label what it is, in words
+     * @param value the value
+     * @param unit its unit and basis
+     * @param formula the expression over the children's names that gives the value
+     * @param children the terms it was computed of
+     * @return the term
+     */
+    public static Term computed(
+            String name, String label, Interval value, String unit, String formula, List<Term> children) {
+        return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
+    }
+
+    @JsonCreator
+    static Term ofJson(
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("label") @Nullable String label,
+            @JsonProperty("value") @Nullable Interval value,
+            @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("formula") @Nullable String formula,
+            @JsonProperty("sources") @Nullable List<Source> sources,
+            @JsonProperty("notes") @Nullable List<String> notes,
+            @JsonProperty("children") @Nullable List<Term> children) {
+        return new Term(
+                Objects.requireNonNull(name, "name is required"),
+                label == null ? "" : label,
+                Objects.requireNonNull(value, "value is required"),
+                unit == null ? "" : unit,
+                formula,
+                sources == null ? ImmutableList.of() : sources,
+                notes == null ? ImmutableList.of() : notes,
+                children == null ? ImmutableList.of() : children);
+    }
+
+    /**
+     * The same term with a note below it.
+     *
+     * @param note one line
+     * @return the term
+     */
+    public Term withNote(String note) {
+        return new Term(
+                name,
+                label,
+                value,
+                unit,
+                formulaText,
+                sources,
+                ImmutableList.<String>builder()
+                        .addAll(notes)
+                        .add(note.replaceAll("\\s+", " "))
+                        .build(),
+                children);
+    }
+
+    /**
+     * The same term under another symbol, for use in a larger formula.
+     *
+     * @param symbol letters, digits and {@code _}
+     * @return the term
+     */
+    public Term named(String symbol) {
+        return new Term(symbol, label, value, unit, formulaText, sources, notes, children);
+    }
+
+    /**
+     * The symbol that formulas use.
+     *
+     * @return for example {@code H}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What it is, in words.
+     *
+     * @return for example {@code Herfindahl-Hirschman index}
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The value.
+     *
+     * @return the value, in {@link #unit}
+     */
+    public Interval value() {
+        return value;
+    }
+
+    /**
+     * The unit and basis.
+     *
+     * @return for example {@code t REO}
+     */
+    public String unit() {
+        return unit;
+    }
+
+    /**
+     * How the value was made of the children.
+     *
+     * @return the expression, or empty if this is an input
+     */
+    public Optional<String> formula() {
+        return Optional.ofNullable(formulaText);
+    }
+
+    /**
+     * Where an input comes from.
+     *
+     * @return the sources, possibly none
+     */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /**
+     * Remarks.
+     *
+     * @return one line each
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * The terms that this one was computed of.
+     *
+     * @return the children, none for an input
+     */
+    public List<Term> children() {
+        return children;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Term that
+                && name.equals(that.name)
+                && label.equals(that.label)
+                && value.equals(that.value)
+                && unit.equals(that.unit)
+                && Objects.equals(formulaText, that.formulaText)
+                && sources.equals(that.sources)
+                && notes.equals(that.notes)
+                && children.equals(that.children);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, label, value, unit, formulaText, sources, notes, children);
+    }
+
+    /**
+     * The tree as text, with its sources numbered below.
+     *
+     * @return lines separated by line feeds, the last one ended too
+     */
+    public String toText() {
+        Map<Source, Integer> numbers = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        print("", text, numbers);
+        numbers.forEach((source, number) ->
+                text.append('@').append(number).append(' ').append(source).append('\n'));
+        return text.toString();
+    }
+
+    /** The first line of {@link #toText}, without sources. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(name).append(" = ").append(value);
+        if (!unit.isEmpty()) {
+            line.append(" (").append(unit).append(')');
+        }
+        if (formulaText != null) {
+            line.append(" = ").append(formulaText);
+        }
+        if (!label.isEmpty()) {
+            line.append(" [").append(label).append(']');
+        }
+        return line.toString();
+    }
+
+    private void print(String indent, StringBuilder text, Map<Source, Integer> numbers) {
+        text.append(indent).append(this);
+        for (Source source : sources) {
+            text.append(" @").append(numbers.computeIfAbsent(source, s -> numbers.size() + 1));
+        }
+        text.append('\n');
+        for (String note : notes) {
+            text.append(indent).append("! ").append(note).append('\n');
+        }
+        for (Term child : children) {
+            child.print(indent + "  ", text, numbers);
+        }
+    }
+}

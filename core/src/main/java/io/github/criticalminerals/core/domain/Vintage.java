@@ -1,0 +1,83 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which edition of a publication a figure was printed in. The same year in two editions is two numbers: the vintage is
+ * part of the key.
+ *
+ * <p>Text and JSON: the series and, as the last word, the edition: {@code MCS 2025}.
+ *
+ * @param series the publication, for example {@code MCS} (USGS Mineral Commodity Summaries)
+ * @param edition the edition, one word, for example {@code 2025} or {@code 2026-v1.3}
+ */
+public record Vintage(String series, String edition) implements Comparable<Vintage> {
+
+    private static final Comparator<Vintage> ORDER =
+            Comparator.comparing(Vintage::series).thenComparing(Vintage::edition);
+
+    /**
+     * Checks the words.
+     *
+     * @throws IllegalArgumentException if the series is blank or the edition is not one word
+     */
+    public Vintage {
+        if (series.isBlank() || !series.equals(series.strip())) {
+            throw new IllegalArgumentException(
+                    "series must be text without white space around it, but was \"" + series + "\"");
+        }
+        if (edition.isEmpty() || edition.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("edition must be one word, but was \"" + edition + "\"");
+        }
+    }
+
+    /**
+     * A vintage by its two parts.
+     *
+     * @param series the publication
+     * @param edition the edition, one word
+     * @return the vintage
+     */
+    public static Vintage of(String series, String edition) {
+        return new Vintage(series, edition);
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @param text series and edition, for example {@code MCS 2025}
+     * @return the vintage
+     * @throws IllegalArgumentException if there are not at least two words
+     */
+    public static Vintage parse(String text) {
+        String words = text.strip();
+        int space = words.lastIndexOf(' ');
+        if (space < 0) {
+            throw new IllegalArgumentException(
+                    "vintage must be a series and an edition (MCS 2025), but was \"" + text + "\"");
+        }
+        return new Vintage(words.substring(0, space).strip(), words.substring(space + 1));
+    }
+
+    @JsonCreator
+    static Vintage ofJson(@Nullable String text) {
+        return parse(Objects.requireNonNull(text, "vintage is required"));
+    }
+
+    /** Orders by series, then edition, both as text. */
+    @Override
+    public int compareTo(Vintage other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The text form; reads back to an equal vintage. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return series + " " + edition;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.criticalminerals.core.quantity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tonnage counts: oxide equivalent, contained metal, gross weight and so on. Tonnages on different bases are
+ * never added or compared; {@link MixedBasisException} says so.
+ *
+ * <p>An open identity: the constants are the usual ones, a user names his own with {@link #of}. Two bases are the same
+ * if their names are, letter by letter.
+ *
+ * @param name the name as printed behind a tonnage, for example {@code REO}; not blank, without line breaks
+ */
+public record Basis(@JsonValue String name) {
+
+    /** Rare-earth-oxide equivalent. */
+    public static final Basis REO = new Basis("REO");
+    /** Contained metal (element content). */
+    public static final Basis METAL = new Basis("contained metal");
+    /** Gross weight of the product, ore or concentrate. */
+    public static final Basis GROSS = new Basis("gross weight");
+    /** The publisher does not say. */
+    public static final Basis UNSTATED = new Basis("unstated");
+    /** Contained lithium. */
+    public static final Basis LITHIUM = new Basis("contained lithium");
+    /** Lithium carbonate equivalent. */
+    public static final Basis LCE = new Basis("LCE");
+    /** Boron oxide content. */
+    public static final Basis B2O3 = new Basis("B2O3 content");
+    /** Chromium oxide content. */
+    public static final Basis CR2O3 = new Basis("Cr2O3 content");
+    /** Potassium oxide equivalent. */
+    public static final Basis K2O = new Basis("K2O equivalent");
+    /** Phosphate content. */
+    public static final Basis P2O5 = new Basis("P2O5 content");
+    /** Titanium dioxide content. */
+    public static final Basis TIO2 = new Basis("TiO2 content");
+    /** Vanadium pentoxide content. */
+    public static final Basis V2O5 = new Basis("V2O5 content");
+    /** Tungsten trioxide content. */
+    public static final Basis WO3 = new Basis("WO3 content");
+    /** Zirconium dioxide content. */
+    public static final Basis ZRO2 = new Basis("ZrO2 content");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if the name is blank, starts or ends with white space or has a line break
+     */
+    public Basis {
+        if (name.isBlank() || !name.equals(name.strip()) || name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException(
+                    "basis must be one line of text without white space around it, but was \"" + name + "\"");
+        }
+    }
+
+    /**
+     * A basis by its name.
+     *
+     * @param name one of the constants' names, or a user's own
+     * @return the basis
+     */
+    public static Basis of(String name) {
+        return new Basis(name);
+    }
+
+    @JsonCreator
+    static Basis ofJson(@Nullable String name) {
+        return new Basis(Interval.required(name, "basis"));
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,343 @@
+package io.github.criticalminerals.core.quantity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A closed range of real numbers in which a figure is known to lie; exact when its ends meet.
+ *
+ * <p>There is no second notion of bounds in this library: "known", "rounded", "over 80 %" and "withheld" are all
+ * intervals. The lower end is finite; the upper end may be unbounded (positive infinity), for figures printed as {@code
+ * >90,000,000} or withheld altogether. No end is ever NaN, and negative zero is read as zero.
+ *
+ * <p>Arithmetic takes the operands as unrelated and returns the smallest interval that holds every result of a pair of
+ * members (up to floating-point rounding of the ends; there is no outward rounding, so that arithmetic on exact
+ * intervals gives exact intervals). A result without a finite lower end is refused.
+ *
+ * <p>Text and JSON: {@code 5} (exact), {@code 3..5}, {@code 3..} (unbounded above).
+ *
+ * @param lower the lower end, finite
+ * @param upper the upper end, at least {@code lower}, possibly positive infinity
+ */
+public record Interval(double lower, double upper) {
+
+    /** The interval that holds zero alone. */
+    public static final Interval ZERO = new Interval(0, 0);
+
+    /** The interval that holds one alone. */
+    public static final Interval ONE = new Interval(1, 1);
+
+    /** All numbers from zero up: what is known of an amount of which nothing else is known. */
+    public static final Interval NON_NEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);
+
+    /** All fractions, 0..1. */
+    public static final Interval UNIT = new Interval(0, 1);
+
+    private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+    private static final Pattern EXACT = Pattern.compile("\\s*(" + NUMBER + ")\\s*");
+    private static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER + "?)\\s*\\.\\.\\s*(" + NUMBER + ")?\\s*");
+
+    /**
+     * Checks the ends.
+     *
+     * @throws IllegalArgumentException if an end is NaN, the lower end is infinite, or the ends are the wrong way round
+     */
+    public Interval {
+        if (Double.isNaN(lower) || Double.isInfinite(lower)) {
+            throw new IllegalArgumentException("lower end must be a finite number, but was " + lower);
+        }
+        if (Double.isNaN(upper)) {
+            throw new IllegalArgumentException("upper end must be a number or unbounded, but was NaN");
+        }
+        if (upper < lower) {
+            throw new IllegalArgumentException(
+                    "lower end must not exceed upper end, but was " + number(lower) + ".." + number(upper));
+        }
+        lower = lower + 0.0;
+        upper = upper + 0.0;
+    }
+
+    /**
+     * An exact figure.
+     *
+     * @param value any finite number
+     * @return the interval that holds {@code value} alone
+     */
+    public static Interval exact(double value) {
+        return new Interval(value, value);
+    }
+
+    /**
+     * All numbers between two ends, both included.
+     *
+     * @param lower the lower end, finite
+     * @param upper the upper end, at least {@code lower}; positive infinity for unbounded
+     * @return the interval
+     */
+    public static Interval of(double lower, double upper) {
+        return new Interval(lower, upper);
+    }
+
+    /**
+     * All numbers from an end up, without bound.
+     *
+     * @param lower the lower end, finite
+     * @return the interval
+     */
+    public static Interval atLeast(double lower) {
+        return new Interval(lower, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * What a figure printed with rounding says: plus or minus half a unit of its last digit, both ends included. {@code
+     * 69.2} is 69.15..69.25; {@code 390000} with three significant digits must be given as {@code 3.90E+5}.
+     *
+     * @param printed the figure as printed; its scale says which digit is the last
+     * @return the interval of all numbers that may have been rounded to {@code printed}
+     */
+    public static Interval ofRounded(BigDecimal printed) {
+        BigDecimal half = BigDecimal.ONE.movePointLeft(printed.scale()).multiply(new BigDecimal("0.5"));
+        return new Interval(
+                printed.subtract(half).doubleValue(), printed.add(half).doubleValue());
+    }
+
+    /**
+     * Reads the text form: {@code 5}, {@code 3..5} or {@code 3..}.
+     *
+     * @param text the text, surrounding white space ignored
+     * @return the interval
+     * @throws IllegalArgumentException if the text has another form or its ends are the wrong way round
+     */
+    public static Interval parse(String text) {
+        Matcher exact = EXACT.matcher(text);
+        if (exact.matches()) {
+            return exact(Double.parseDouble(exact.group(1)));
+        }
+        Matcher range = RANGE.matcher(text);
+        if (range.matches() && !range.group(1).isEmpty()) {
+            String upper = range.group(2);
+            return of(
+                    Double.parseDouble(range.group(1)),
+                    upper == null ? Double.POSITIVE_INFINITY : Double.parseDouble(upper));
+        }
+        throw new IllegalArgumentException(
+                "interval must be a number, lower..upper or lower.., but was \"" + text + "\"");
+    }
+
+    @JsonCreator
+    static Interval ofJson(@Nullable Object json) {
+        if (json instanceof Number number) {
+            return exact(number.doubleValue());
+        }
+        if (json instanceof String text) {
+            return parse(text);
+        }
+        throw new IllegalArgumentException("interval must be a text or a number, but was " + json);
+    }
+
+    /**
+     * Whether the figure is known exactly.
+     *
+     * @return true if the ends meet
+     */
+    public boolean isExact() {
+        return lower == upper;
+    }
+
+    /**
+     * Whether the upper end is finite.
+     *
+     * @return false if there is no upper bound
+     */
+    public boolean isBounded() {
+        return upper != Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The exact figure.
+     *
+     * @return the number that both ends are
+     * @throws IllegalStateException if the ends differ
+     */
+    public double exactValue() {
+        if (!isExact()) {
+            throw new IllegalStateException("the interval must be exact, but was " + this);
+        }
+        return lower;
+    }
+
+    /**
+     * Whether a number lies in this interval, ends included.
+     *
+     * @param value any number
+     * @return true if it does; false for NaN
+     */
+    public boolean contains(double value) {
+        return value >= lower && value <= upper;
+    }
+
+    /**
+     * Whether every number of another interval lies in this one.
+     *
+     * @param other the other interval
+     * @return true if it does
+     */
+    public boolean contains(Interval other) {
+        return other.lower >= lower && other.upper <= upper;
+    }
+
+    /**
+     * Upper end minus lower end.
+     *
+     * @return the width, zero if exact, infinite if unbounded
+     */
+    public double width() {
+        return upper - lower;
+    }
+
+    /**
+     * The number halfway between the ends.
+     *
+     * @return the midpoint
+     * @throws IllegalStateException if the interval is unbounded
+     */
+    public double midpoint() {
+        if (!isBounded()) {
+            throw new IllegalStateException("an unbounded interval has no midpoint, this is " + this);
+        }
+        return isExact() ? lower : lower + (upper - lower) / 2;
+    }
+
+    /**
+     * The sum of two figures.
+     *
+     * @param other the figure to add
+     * @return the range of the sum
+     */
+    public Interval plus(Interval other) {
+        return new Interval(lower + other.lower, upper + other.upper);
+    }
+
+    /**
+     * The difference of two unrelated figures.
+     *
+     * @param other the figure to take away, bounded
+     * @return the range of the difference
+     * @throws IllegalArgumentException if {@code other} is unbounded, since the difference then has no lower end
+     */
+    public Interval minus(Interval other) {
+        if (!other.isBounded()) {
+            throw new IllegalArgumentException("an unbounded interval cannot be subtracted: " + this + " - " + other);
+        }
+        return new Interval(lower - other.upper, upper - other.lower);
+    }
+
+    /**
+     * The product of two unrelated figures.
+     *
+     * @param other the factor
+     * @return the range of the product; zero times an unbounded figure is zero
+     * @throws IllegalArgumentException if the product has no lower end (an unbounded figure times a negative one)
+     */
+    public Interval times(Interval other) {
+        double a = product(lower, other.lower);
+        double b = product(lower, other.upper);
+        double c = product(upper, other.lower);
+        double d = product(upper, other.upper);
+        return new Interval(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+    }
+
+    /**
+     * The quotient of two unrelated figures.
+     *
+     * @param divisor the divisor, whose lower end is above zero
+     * @return the range of the quotient
+     * @throws IllegalArgumentException if the divisor may be zero or negative
+     */
+    public Interval dividedBy(Interval divisor) {
+        if (divisor.lower <= 0) {
+            throw new IllegalArgumentException("divisor must be above zero, but was " + divisor);
+        }
+        double low = lower >= 0 ? lower / divisor.upper : lower / divisor.lower;
+        double high = upper >= 0 ? upper / divisor.lower : upper / divisor.upper;
+        return new Interval(low, high);
+    }
+
+    /**
+     * This figure times a known number.
+     *
+     * @param factor any finite number; a negative one swaps the ends
+     * @return the range of the product
+     * @throws IllegalArgumentException if the factor is negative and this interval unbounded
+     */
+    public Interval scaledBy(double factor) {
+        return times(exact(factor));
+    }
+
+    /**
+     * What is left if both intervals hold the figure.
+     *
+     * @param other the other interval
+     * @return the numbers in both, empty if the two contradict each other
+     */
+    public Optional<Interval> intersection(Interval other) {
+        double low = Math.max(lower, other.lower);
+        double high = Math.min(upper, other.upper);
+        return low <= high ? Optional.of(new Interval(low, high)) : Optional.empty();
+    }
+
+    /**
+     * The smallest interval that holds both.
+     *
+     * @param other the other interval
+     * @return the hull
+     */
+    public Interval hull(Interval other) {
+        return new Interval(Math.min(lower, other.lower), Math.max(upper, other.upper));
+    }
+
+    /**
+     * Both ends moved into a range.
+     *
+     * @param min the least value either end may have
+     * @param max the greatest value either end may have
+     * @return the clamped interval
+     */
+    public Interval clamp(double min, double max) {
+        return new Interval(Math.min(Math.max(lower, min), max), Math.min(Math.max(upper, min), max));
+    }
+
+    /** The text form: {@code 5}, {@code 3..5} or {@code 3..}; reads back to an equal interval. */
+    @Override
+    @JsonValue
+    public String toString() {
+        if (isExact()) {
+            return number(lower);
+        }
+        return number(lower) + ".." + (isBounded() ? number(upper) : "");
+    }
+
+    /** A double as the shortest plain decimal that reads back to it; exponents only beyond 1e15 or below 1e-7. */
+    static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "unbounded" : "-unbounded";
+        }
+        double size = Math.abs(value);
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return size != 0 && (size >= 1e15 || size < 1e-7) ? exact.toString() : exact.toPlainString();
+    }
+
+    private static double product(double x, double y) {
+        return x == 0 || y == 0 ? 0 : x * y;
+    }
+
+    static <T> T required(@Nullable T value, String name) {
+        return Objects.requireNonNull(value, () -> name + " is required");
+    }
+}

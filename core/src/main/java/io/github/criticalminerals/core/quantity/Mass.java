@@ -1,0 +1,188 @@
+package io.github.criticalminerals.core.quantity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount of material (tonnes, on a stated basis), perhaps known only within bounds.
+ *
+ * <p>An amount of which nothing is known is 0.. (unbounded), never zero. Amounts are not negative. Arithmetic on two
+ * amounts asks for one basis and throws {@link MixedBasisException} otherwise.
+ *
+ * <p>Text and JSON: {@code 270000 t REO}, {@code 90000000.. t REO}; {@link #parse} takes other units of mass too and
+ * converts them to tonnes.
+ *
+ * @param tonnes the amount (t), lower end at least 0
+ * @param basis what the tonnes count
+ */
+public record Mass(Interval tonnes, Basis basis) {
+
+    private static final Pattern TEXT = Pattern.compile("\\s*([-+.\\deE]+)\\s*(.+?)\\s*");
+
+    /**
+     * Checks the amount.
+     *
+     * @throws IllegalArgumentException if it may be negative
+     */
+    public Mass {
+        if (tonnes.lower() < 0) {
+            throw new IllegalArgumentException("mass must not be negative, but was " + tonnes + " t " + basis);
+        }
+    }
+
+    /**
+     * An exact amount in tonnes.
+     *
+     * @param tonnes the amount (t)
+     * @param basis what it counts
+     * @return the amount
+     */
+    public static Mass ofTonnes(double tonnes, Basis basis) {
+        return new Mass(Interval.exact(tonnes), basis);
+    }
+
+    /**
+     * An exact amount in any unit.
+     *
+     * @param amount the amount
+     * @param unit its unit
+     * @param basis what it counts
+     * @return the amount, in tonnes
+     */
+    public static Mass of(double amount, MassUnit unit, Basis basis) {
+        return of(Interval.exact(amount), unit, basis);
+    }
+
+    /**
+     * An amount in any unit.
+     *
+     * @param amount the amount
+     * @param unit its unit
+     * @param basis what it counts
+     * @return the amount, in tonnes
+     */
+    public static Mass of(Interval amount, MassUnit unit, Basis basis) {
+        return new Mass(Interval.of(unit.toTonnes(amount.lower()), unit.toTonnes(amount.upper())), basis);
+    }
+
+    /**
+     * An amount of which nothing is known.
+     *
+     * @param basis what it would count
+     * @return 0.. (unbounded)
+     */
+    public static Mass unknown(Basis basis) {
+        return new Mass(Interval.NON_NEGATIVE, basis);
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @param text an interval, a unit of mass and a basis, for example {@code 270000 t REO}; the basis may be missing
+     *     and is then {@link Basis#UNSTATED}
+     * @return the amount
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static Mass parse(String text) {
+        Matcher parts = TEXT.matcher(text);
+        if (parts.matches()) {
+            String rest = parts.group(2);
+            for (int end = rest.length(); end > 0; end = rest.lastIndexOf(' ', end - 1)) {
+                String unit = rest.substring(0, end);
+                if (MassUnit.find(unit).isPresent()) {
+                    String basis = rest.substring(end).strip();
+                    return of(
+                            Interval.parse(parts.group(1)),
+                            MassUnit.parse(unit),
+                            basis.isEmpty() ? Basis.UNSTATED : Basis.of(basis));
+                }
+            }
+        }
+        throw new IllegalArgumentException(
+                "mass must be a number or range, a unit and a basis (270000 t REO), but was \"" + text + "\"");
+    }
+
+    @JsonCreator
+    static Mass ofJson(@Nullable String text) {
+        return parse(Interval.required(text, "mass"));
+    }
+
+    /**
+     * Whether anything is known of the amount.
+     *
+     * @return false for 0.. (unbounded)
+     */
+    public boolean isKnown() {
+        return tonnes.isBounded() || tonnes.lower() > 0;
+    }
+
+    /**
+     * The sum of two amounts.
+     *
+     * @param other the amount to add, on the same basis
+     * @return the sum
+     * @throws MixedBasisException if the bases differ
+     */
+    public Mass plus(Mass other) {
+        return new Mass(tonnes.plus(sameBasis(other).tonnes), basis);
+    }
+
+    /**
+     * The difference of two unrelated amounts.
+     *
+     * @param other the amount to take away, on the same basis, at most this one
+     * @return the difference, its lower end not below zero
+     * @throws MixedBasisException if the bases differ
+     * @throws IllegalArgumentException if the other amount certainly exceeds this one
+     */
+    public Mass minus(Mass other) {
+        Interval difference = tonnes.minus(sameBasis(other).tonnes);
+        if (difference.upper() < 0) {
+            throw new IllegalArgumentException("cannot take " + other + " from " + this);
+        }
+        return new Mass(Interval.of(Math.max(0, difference.lower()), difference.upper()), basis);
+    }
+
+    /**
+     * This amount times a number.
+     *
+     * @param factor any finite number, at least 0
+     * @return the product
+     */
+    public Mass scaledBy(double factor) {
+        return new Mass(tonnes.scaledBy(factor), basis);
+    }
+
+    /**
+     * This amount as a share of a total that it is part of.
+     *
+     * @param total the total, on the same basis, above zero
+     * @return the share, cut to 0..1
+     * @throws MixedBasisException if the bases differ
+     * @throws IllegalArgumentException if the total may be zero or is certainly less than this amount
+     */
+    public Share shareOf(Mass total) {
+        Interval quotient = tonnes.dividedBy(sameBasis(total).tonnes);
+        if (quotient.lower() > 1) {
+            throw new IllegalArgumentException(this + " cannot be part of " + total);
+        }
+        return new Share(quotient.clamp(0, 1));
+    }
+
+    /** The text form; reads back to an equal amount. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return tonnes + " t " + basis;
+    }
+
+    private Mass sameBasis(Mass other) {
+        if (!basis.equals(other.basis)) {
+            throw new MixedBasisException(basis, other.basis);
+        }
+        return other;
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.criticalminerals.core.quantity;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share of a whole (fraction, 0..1), perhaps known only within bounds.
+ *
+ * <p>Text and JSON: an exact share prints as a fraction, {@code 0.692}; one known from a printed, rounded percentage as
+ * {@code 69.2 %}, which stands for 0.6915..0.6925; any other range as {@code 80..100 %}. The reading of a printed
+ * percentage is cut to 0..1: {@code 100 %} is 0.995..1.
+ *
+ * @param fraction the share, both ends between 0 and 1
+ */
+public record Share(Interval fraction) implements Comparable<Share> {
+
+    /** A share of which nothing is known: 0..1. */
+    public static final Share UNKNOWN = new Share(Interval.UNIT);
+
+    private static final int MAX_DECIMALS = 12;
+    private static final String NUMBER = "(\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)";
+    private static final Pattern FRACTION = Pattern.compile("\\s*" + NUMBER + "\\s*");
+    private static final Pattern PERCENT = Pattern.compile("\\s*" + NUMBER + "\\s*%\\s*");
+    private static final Pattern PERCENT_RANGE =
+            Pattern.compile("\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*%\\s*");
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if an end lies outside 0..1
+     */
+    public Share {
+        if (fraction.lower() < 0 || fraction.upper() > 1) {
+            throw new IllegalArgumentException("share must be between 0 and 1, but was " + fraction);
+        }
+    }
+
+    /**
+     * An exact share.
+     *
+     * @param fraction the share (fraction, 0..1)
+     * @return the share
+     */
+    public static Share of(double fraction) {
+        return new Share(Interval.exact(fraction));
+    }
+
+    /**
+     * A share known within bounds.
+     *
+     * @param lower the lower end (fraction, 0..1)
+     * @param upper the upper end (fraction, 0..1), at least {@code lower}
+     * @return the share
+     */
+    public static Share of(double lower, double upper) {
+        return new Share(Interval.of(lower, upper));
+    }
+
+    /**
+     * An exact share given in percent.
+     *
+     * @param percent the share (%, 0..100), taken as exact: for a printed, rounded figure use {@link #parse}
+     * @return the share
+     * @throws IllegalArgumentException if it lies outside 0..100
+     */
+    public static Share ofPercent(double percent) {
+        return ofPercent(percent, percent);
+    }
+
+    /**
+     * A share known within bounds given in percent.
+     *
+     * @param lower the lower end (%, 0..100)
+     * @param upper the upper end (%, 0..100), at least {@code lower}
+     * @return the share
+     * @throws IllegalArgumentException if an end lies outside 0..100 or they are the wrong way round
+     */
+    public static Share ofPercent(double lower, double upper) {
+        if (!(lower >= 0 && upper <= 100 && lower <= upper)) {
+            String shown =
+                    lower == upper ? Interval.number(lower) : Interval.number(lower) + ".." + Interval.number(upper);
+            throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + shown + " %");
+        }
+        return of(fraction(BigDecimal.valueOf(lower)), fraction(BigDecimal.valueOf(upper)));
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @param text {@code 0.692} (exact), {@code 69.2 %} (rounded to the last digit printed) or {@code 80..100 %}
+     * @return the share
+     * @throws IllegalArgumentException if the text has another form or lies outside 0..1 (0..100 %)
+     */
+    public static Share parse(String text) {
+        Matcher exact = FRACTION.matcher(text);
+        if (exact.matches()) {
+            return of(Double.parseDouble(exact.group(1)));
+        }
+        Matcher rounded = PERCENT.matcher(text);
+        if (rounded.matches()) {
+            BigDecimal printed = new BigDecimal(rounded.group(1));
+            if (printed.compareTo(BigDecimal.valueOf(100)) > 0) {
+                throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + text.strip());
+            }
+            return rounded(printed);
+        }
+        Matcher range = PERCENT_RANGE.matcher(text);
+        if (range.matches()) {
+            BigDecimal lower = new BigDecimal(range.group(1));
+            BigDecimal upper = new BigDecimal(range.group(2));
+            if (lower.compareTo(upper) > 0 || upper.compareTo(BigDecimal.valueOf(100)) > 0) {
+                throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + text.strip());
+            }
+            return of(fraction(lower), fraction(upper));
+        }
+        throw new IllegalArgumentException(
+                "share must be a fraction (0.692), a percentage (69.2 %) or a range (80..100 %), but was \"" + text
+                        + "\"");
+    }
+
+    @JsonCreator
+    static Share ofJson(@Nullable Object json) {
+        if (json instanceof Number number) {
+            return of(number.doubleValue());
+        }
+        if (json instanceof String text) {
+            return parse(text);
+        }
+        throw new IllegalArgumentException("share must be a text or a number, but was " + json);
+    }
+
+    /**
+     * Whether the share is known exactly.
+     *
+     * @return true if the ends meet
+     */
+    public boolean isExact() {
+        return fraction.isExact();
+    }
+
+    /**
+     * This share of a share: two fractions multiplied.
+     *
+     * @param other the other share
+     * @return the product
+     */
+    public Share times(Share other) {
+        return new Share(fraction.times(other.fraction));
+    }
+
+    /**
+     * What is left of the whole.
+     *
+     * @return one minus this share
+     */
+    public Share complement() {
+        return of(1 - fraction.upper(), 1 - fraction.lower());
+    }
+
+    /** Orders by lower, then by upper end. */
+    @Override
+    public int compareTo(Share other) {
+        int byLower = Double.compare(fraction.lower(), other.fraction.lower());
+        return byLower != 0 ? byLower : Double.compare(fraction.upper(), other.fraction.upper());
+    }
+
+    /** The text form; reads back to an equal share. */
+    @Override
+    @JsonValue
+    public String toString() {
+        if (fraction.isExact()) {
+            return Interval.number(fraction.lower());
+        }
+        BigDecimal lower = percent(fraction.lower());
+        BigDecimal upper = percent(fraction.upper());
+        BigDecimal middle = fraction.lower() == 0
+                ? BigDecimal.ZERO
+                : fraction.upper() == 1
+                        ? BigDecimal.valueOf(100)
+                        : lower.add(upper).multiply(new BigDecimal("0.5"));
+        for (int decimals = 0; decimals <= MAX_DECIMALS; decimals++) {
+            BigDecimal printed = middle.setScale(decimals, RoundingMode.HALF_EVEN);
+            if (rounded(printed).equals(this)) {
+                return printed.toPlainString() + " %";
+            }
+        }
+        return lower.toPlainString() + ".." + upper.toPlainString() + " %";
+    }
+
+    private static Share rounded(BigDecimal percent) {
+        BigDecimal half = BigDecimal.ONE.movePointLeft(percent.scale()).multiply(new BigDecimal("0.5"));
+        return of(Math.max(0, fraction(percent.subtract(half))), Math.min(1, fraction(percent.add(half))));
+    }
+
+    private static double fraction(BigDecimal percent) {
+        return percent.movePointLeft(2).doubleValue();
+    }
+
+    private static BigDecimal percent(double fraction) {
+        BigDecimal percent =
+                new BigDecimal(Double.toString(fraction)).movePointRight(2).stripTrailingZeros();
+        return percent.scale() < 0 ? percent.setScale(0) : percent;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.criticalminerals.core.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MassTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "270000 t REO, 270000 t REO",
+        "90000000.. t REO, 90000000.. t REO",
+        "3..5 kt contained metal, 3000..5000 t contained metal",
+        "7 thousand metric tons, 7000 t unstated",
+        "11 Mt gross weight, 11000000 t gross weight",
+        "13kg REO, 0.013 t REO"
+    })
+    void readsAndPrints(String text, String printed) {
+        assertThat(Mass.parse(text)).hasToString(printed);
+        assertThat(Mass.parse(printed)).isEqualTo(Mass.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "t REO", "5", "5 mt REO", "5 bananas REO"})
+    void refusesOtherText(String text) {
+        assertThatThrownBy(() -> Mass.parse(text))
+                .hasMessage(
+                        "mass must be a number or range, a unit and a basis (270000 t REO), but was \"" + text + "\"");
+    }
+
+    @Test
+    void refusesNegativeAmounts() {
+        assertThatThrownBy(() -> Mass.ofTonnes(-3, Basis.REO))
+                .hasMessage("mass must not be negative, but was -3 t REO");
+    }
+
+    @Test
+    void refusesMixedBases() {
+        Mass oxide = Mass.ofTonnes(5, Basis.REO);
+        Mass metal = Mass.ofTonnes(3, Basis.METAL);
+        assertThatThrownBy(() -> oxide.plus(metal))
+                .isInstanceOfSatisfying(MixedBasisException.class, e -> {
+                    assertThat(e.left()).isEqualTo(Basis.REO);
+                    assertThat(e.right()).isEqualTo(Basis.METAL);
+                })
+                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
+        assertThatThrownBy(() -> oxide.minus(metal)).isInstanceOf(MixedBasisException.class);
+        assertThatThrownBy(() -> oxide.shareOf(metal)).isInstanceOf(MixedBasisException.class);
+    }
+
+    @Test
+    void combines() {
+        Mass five = Mass.ofTonnes(5, Basis.REO);
+        Mass three = Mass.ofTonnes(3, Basis.REO);
+        assertThat(five.plus(three)).isEqualTo(Mass.ofTonnes(8, Basis.REO));
+        assertThat(five.minus(three)).isEqualTo(Mass.ofTonnes(2, Basis.REO));
+        assertThat(five.scaledBy(2)).isEqualTo(Mass.ofTonnes(10, Basis.REO));
+        assertThat(three.shareOf(five)).isEqualTo(Share.of(0.6));
+        assertThatThrownBy(() -> three.minus(five)).hasMessage("cannot take 5 t REO from 3 t REO");
+        assertThatThrownBy(() -> five.shareOf(three)).hasMessage("5 t REO cannot be part of 3 t REO");
+        assertThat(new Mass(Interval.of(2, 7), Basis.REO).minus(three))
+                .isEqualTo(new Mass(Interval.of(0, 4), Basis.REO));
+    }
+
+    @Test
+    void unknownIsNotZero() {
+        Mass unknown = Mass.unknown(Basis.REO);
+        assertThat(unknown).hasToString("0.. t REO");
+        assertThat(unknown.isKnown()).isFalse();
+        assertThat(Mass.ofTonnes(0, Basis.REO).isKnown()).isTrue();
+        assertThat(new Mass(Interval.atLeast(2), Basis.REO).isKnown()).isTrue();
+    }
+
+    @Test
+    void unitsHaveTheirSizes() {
+        assertThat(MassUnit.parse("Million metric tons")).isEqualTo(MassUnit.MEGATONNE);
+        assertThat(MassUnit.parse(" thousand\u00a0metric tons ")).isEqualTo(MassUnit.KILOTONNE);
+        assertThat(MassUnit.find("mt")).isEmpty();
+        assertThat(MassUnit.find("T")).isEmpty();
+        assertThat(Mass.of(1000, MassUnit.KILOCARAT, Basis.GROSS)).isEqualTo(Mass.ofTonnes(0.2, Basis.GROSS));
+        assertThat(MassUnit.SHORT_TON.tonnes().divide(MassUnit.POUND.tonnes())).isEqualByComparingTo("2000");
+        assertThat(MassUnit.LONG_TON.tonnes().divide(MassUnit.POUND.tonnes())).isEqualByComparingTo("2240");
+        assertThatThrownBy(() -> MassUnit.parse("mt"))
+                .hasMessage("unit of mass must be one of g, kg, t, kt, Mt, ct, kct, Mct, lb, st, long ton, oz t, "
+                        + "but was \"mt\"");
+    }
+
+    @Test
+    void readsJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readValue("\"5 t REO\"", Mass.class)).isEqualTo(Mass.ofTonnes(5, Basis.REO));
+        assertThat(mapper.writeValueAsString(Mass.ofTonnes(5, Basis.REO))).isEqualTo("\"5 t REO\"");
+        assertThat(mapper.readValue("\"REO\"", Basis.class)).isEqualTo(Basis.REO);
+        assertThatThrownBy(() -> mapper.readValue("{}", Mass.class)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> Basis.of(" REO"))
+                .hasMessage("basis must be one line of text without white space around it, but was \" REO\"");
+    }
+
+    @Test
+    void moneyReadsAndPrints() throws Exception {
+        assertThat(Money.parse("8500000000 USD"))
+                .isEqualTo(Money.of(8.5e9, "USD"))
+                .hasToString("8500000000 USD");
+        assertThat(Money.parse("0..400000000 USD").amount()).isEqualTo(Interval.of(0, 4e8));
+        assertThatThrownBy(() -> Money.parse("5 dollars"))
+                .hasMessage("money must be a number or range and a currency (8500000000 USD), but was \"5 dollars\"");
+        assertThatThrownBy(() -> Money.of(5, "usd"))
+                .hasMessage("currency must be three capital letters (ISO 4217), but was \"usd\"");
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readValue(mapper.writeValueAsString(Money.of(5, "AUD")), Money.class))
+                .isEqualTo(Money.of(5, "AUD"));
+    }
+
+    @Property
+    void textRoundTrips(@ForAll @DoubleRange(min = 0, max = 1e9) double tonnes) {
+        Mass mass = Mass.ofTonnes(tonnes, Basis.K2O);
+        assertThat(Mass.parse(mass.toString())).isEqualTo(mass);
+    }
+}
