@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stage(String name, double position) implements Comparable<Stage> {
 
+    // Before the constants, whose constructor needs it
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9 /-]*[a-z0-9]|[a-z]");
+
     /** Extraction of ore, concentrate included. Position 10. */
     public static final Stage MINING = new Stage("mining", 10);
     /** Separation into single compounds (for rare earths: oxides of one element). Position 20. */
@@ -46,7 +49,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     private static final ImmutableList<Stage> STANDARD =
             ImmutableList.of(MINING, SEPARATION, REFINING, METAL, MAGNET, RECYCLING);
     private static final Splitter SEPARATOR = Splitter.on(Pattern.compile(",|\\band\\b"));
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9 /-]*[a-z0-9]|[a-z]");
     private static final Pattern TEXT = Pattern.compile("(.+?)(?: \\((-?\\d+(?:\\.\\d+)?)\\))?");
 
     /**

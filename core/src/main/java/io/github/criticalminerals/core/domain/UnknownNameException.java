@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A name is not one that is known; the message lists the nearest known ones. */
+/** A name is not one that is known; the message lists at most five of the known ones that look like it. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_NEAREST = 5;
+    private static final int MOST_SHOWN = 80;
+    private static final int LEAST_COMMON = 3;
 
     private final String kind;
     private final String name;
@@ -20,19 +22,19 @@ public final class UnknownNameException extends IllegalArgumentException {
      * A name that is not known.
      *
      * @param kind what it should name, for example {@code country}
-     * @param name the unknown name
-     * @param nearest known names that look like it, the nearest first, possibly none
+     * @param name the unknown name; the message shows 80 characters of it at most, control characters as spaces
+     * @param nearest known names that look like it, the nearest first, possibly none; the first five are kept
      */
     public UnknownNameException(String kind, String name, List<String> nearest) {
-        super("unknown " + kind + " \"" + name + "\""
-                + (nearest.isEmpty() ? "" : "; nearest known: " + String.join(", ", nearest)));
+        super(message(kind, name, nearest));
         this.kind = kind;
         this.name = name;
-        this.nearest = ImmutableList.copyOf(nearest);
+        this.nearest = nearest.stream().limit(MOST_NEAREST).collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * A name that is not among the known ones; the five nearest by edit distance (case ignored) are kept.
+     * A name that is not among the known ones. The five nearest by edit distance are kept, case ignored; a known name that
+     * holds the unknown one, or is held by it, counts as one edit away.
      *
      * @param kind what it should name
      * @param name the unknown name
@@ -40,16 +42,18 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @return the exception
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        String wanted = cut(name.strip()).toLowerCase(Locale.ROOT);
+        record Candidate(String name, int distance) {}
         return new UnknownNameException(
                 kind,
                 name,
                 known.stream()
                         .distinct()
-                        .sorted(Comparator.<String>comparingInt(
-                                        candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
-                                .thenComparing(Comparator.naturalOrder()))
+                        .map(candidate ->
+                                new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                         .limit(MOST_NEAREST)
+                        .map(Candidate::name)
                         .toList());
     }
 
@@ -80,8 +84,23 @@ public final class UnknownNameException extends IllegalArgumentException {
         return nearest;
     }
 
-    /** Levenshtein's edit distance. */
+    private static String message(String kind, String name, List<String> nearest) {
+        String shown = cut(name).replaceAll("\\p{Cntrl}", " ") + (name.length() > MOST_SHOWN ? "..." : "");
+        String some = String.join(", ", nearest.subList(0, Math.min(MOST_NEAREST, nearest.size())));
+        return "unknown " + kind + " \"" + shown + "\"" + (some.isEmpty() ? "" : "; nearest known: " + some);
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(MOST_SHOWN, text.length()));
+    }
+
     private static int distance(String a, String b) {
+        boolean holds = Math.min(a.length(), b.length()) >= LEAST_COMMON && (a.contains(b) || b.contains(a));
+        return holds ? Math.min(1, edits(a, b)) : edits(a, b);
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int edits(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;

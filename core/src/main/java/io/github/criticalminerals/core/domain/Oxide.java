@@ -1,0 +1,223 @@
+package io.github.criticalminerals.core.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An oxide of one element, by which a tonnage of oxide turns into one of contained metal and back.
+ *
+ * <p>The metal fraction of X_n O_m is {@code n * X / (n * X + m * O)}, X and O the atomic weights ({@link
+ * Element#atomicWeight}), range 0..1. The weights are taken as printed, so that an exact tonnage stays exact and the
+ * shares of a table do not change by conversion; how far IUPAC's uncertainty can move the fraction is a note of the
+ * result.
+ *
+ * <p>A tonnage of mixed rare earths has no single factor: convert element by element.
+ *
+ * <p>Text and JSON: the formula, {@code Nd2O3}.
+ *
+ * @param element the element, not oxygen, with an atomic weight
+ * @param atoms its atoms in the formula, 1..99
+ * @param oxygens the oxygen atoms in the formula, 1..99
+ */
+public record Oxide(Element element, int atoms, int oxygens) {
+
+    private static final Element OXYGEN = Element.of("O");
+    private static final Pattern FORMULA = Pattern.compile("([A-Z][a-z]?)(\\d{0,2})O(\\d{0,2})");
+    private static final int MOST_ATOMS = 99;
+
+    /**
+     * A converted tonnage.
+     *
+     * @param result the tonnage on the other basis (t)
+     * @param factor what it was multiplied by, and how that was derived
+     */
+    public record Conversion(Mass result, Term factor) {
+
+        @JsonCreator
+        static Conversion ofJson(
+                @JsonProperty("result") @Nullable Mass result, @JsonProperty("factor") @Nullable Term factor) {
+            return new Conversion(
+                    Objects.requireNonNull(result, "result is required"),
+                    Objects.requireNonNull(factor, "factor is required"));
+        }
+    }
+
+    /**
+     * Checks the formula.
+     *
+     * @throws IllegalArgumentException if the element is oxygen or has no atomic weight, or a number of atoms is outside
+     *     1..99
+     */
+    public Oxide {
+        if (element == OXYGEN) {
+            throw new IllegalArgumentException("element of an oxide must not be oxygen itself");
+        }
+        if (element.atomicWeight().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "element of an oxide must have a standard atomic weight, but was " + element);
+        }
+        checkAtoms("atoms", atoms);
+        checkAtoms("oxygens", oxygens);
+    }
+
+    private static void checkAtoms(String name, int value) {
+        if (value < 1 || value > MOST_ATOMS) {
+            throw new IllegalArgumentException(name + " must be between 1 and " + MOST_ATOMS + ", but was " + value);
+        }
+    }
+
+    /**
+     * The oxide as which the trade and the statistics report a rare earth: CeO2, Pr6O11, Tb4O7, and X2O3 for all others.
+     *
+     * @param rareEarth one of the 17 but promethium, which has no atomic weight
+     * @return its oxide
+     * @throws IllegalArgumentException if the element is no rare earth, or promethium
+     */
+    public static Oxide reportedFor(Element rareEarth) {
+        if (!ElementGroup.RARE_EARTHS.contains(rareEarth)) {
+            throw new IllegalArgumentException(
+                    "element must be one of " + ElementGroup.RARE_EARTHS.elements() + ", but was " + rareEarth);
+        }
+        return switch (rareEarth.symbol()) {
+            case "Ce" -> new Oxide(rareEarth, 1, 2);
+            case "Pr" -> new Oxide(rareEarth, 6, 11);
+            case "Tb" -> new Oxide(rareEarth, 4, 7);
+            default -> new Oxide(rareEarth, 2, 3);
+        };
+    }
+
+    /**
+     * Reads a formula.
+     *
+     * @param text for example {@code Nd2O3}; surrounding white space is ignored
+     * @return the oxide
+     * @throws IllegalArgumentException if it is no formula of this kind
+     * @throws UnknownNameException if the element is none
+     */
+    public static Oxide parse(String text) {
+        Matcher parts = FORMULA.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("oxide must be a formula (Nd2O3), but was \"" + text + "\"");
+        }
+        return new Oxide(Element.of(parts.group(1)), count(parts.group(2)), count(parts.group(3)));
+    }
+
+    @JsonCreator
+    static Oxide ofJson(@Nullable String formula) {
+        return parse(Objects.requireNonNull(formula, "oxide is required"));
+    }
+
+    /**
+     * What a tonnage of this oxide counts.
+     *
+     * @return {@link Basis#REO} for the oxide of a rare earth, else its formula and the word content, for example {@link
+     *     Basis#WO3}
+     */
+    public Basis basis() {
+        return ElementGroup.RARE_EARTHS.contains(element) ? Basis.REO : Basis.of(this + " content");
+    }
+
+    /**
+     * The mass of the element in a unit mass of this oxide.
+     *
+     * @return the fraction (0..1), derived from the atomic weights
+     */
+    public Term metalFraction() {
+        double metal = element.atomicWeight().orElseThrow();
+        double oxygen = OXYGEN.atomicWeight().orElseThrow();
+        double fraction = fraction(metal, oxygen);
+        Interval metals = element.standardAtomicWeight().orElseThrow();
+        Interval oxygensWeight = OXYGEN.standardAtomicWeight().orElseThrow();
+        double most = Math.max(
+                fraction(metals.upper(), oxygensWeight.lower()) - fraction,
+                fraction - fraction(metals.lower(), oxygensWeight.upper()));
+        String x = element.symbol();
+        return Term.computed(
+                        "f",
+                        "mass of " + element.name() + " in " + this,
+                        Interval.exact(fraction),
+                        "fraction, 0..1",
+                        atoms + " * " + x + " / (" + atoms + " * " + x + " + " + oxygens + " * O)",
+                        ImmutableList.of(weight(element), weight(OXYGEN)))
+                .withNote(String.format(
+                        Locale.ROOT,
+                        "the uncertainty of the atomic weights moves this fraction by at most %.1e",
+                        most));
+    }
+
+    /**
+     * The metal in a tonnage of this oxide.
+     *
+     * @param oxide the oxide (t, on {@link #basis()}); what is unknown stays unknown
+     * @return the contained metal (t, on {@link Basis#METAL}) and the factor
+     * @throws MixedBasisException if the tonnage is on another basis
+     */
+    public Conversion toMetal(Mass oxide) {
+        return convert(oxide, basis(), Basis.METAL, metalFraction());
+    }
+
+    /**
+     * The oxide that holds a tonnage of metal.
+     *
+     * @param metal the contained metal (t, on {@link Basis#METAL}); what is unknown stays unknown
+     * @return the oxide (t, on {@link #basis()}) and the factor
+     * @throws MixedBasisException if the tonnage is on another basis
+     */
+    public Conversion toOxide(Mass metal) {
+        Term fraction = metalFraction();
+        Term factor = Term.computed(
+                "k",
+                "mass of " + this + " for a unit mass of " + element.name(),
+                Interval.exact(1 / fraction.value().exactValue()),
+                "ratio, at least 1",
+                "1 / f",
+                ImmutableList.of(fraction));
+        return convert(metal, Basis.METAL, basis(), factor);
+    }
+
+    private static Conversion convert(Mass given, Basis from, Basis to, Term factor) {
+        if (!given.basis().equals(from)) {
+            throw new MixedBasisException(given.basis(), from);
+        }
+        return new Conversion(new Mass(given.tonnes().scaledBy(factor.value().exactValue()), to), factor);
+    }
+
+    /** Written as the formula of the term says, operation by operation, so that it recomputes to the bit. */
+    private double fraction(double metal, double oxygen) {
+        return atoms * metal / (atoms * metal + oxygens * oxygen);
+    }
+
+    private static Term weight(Element element) {
+        double value = element.atomicWeight().orElseThrow();
+        return Term.input(
+                        element.symbol(),
+                        "atomic weight of " + element.name(),
+                        Interval.exact(value),
+                        "relative atomic mass",
+                        ImmutableList.of(Element.ATOMIC_WEIGHTS))
+                .withNote("with its uncertainty: "
+                        + element.standardAtomicWeight().orElseThrow());
+    }
+
+    private static int count(String digits) {
+        return digits.isEmpty() ? 1 : Integer.parseInt(digits);
+    }
+
+    /** The formula; reads back to an equal oxide. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return element.symbol() + (atoms == 1 ? "" : atoms) + "O" + (oxygens == 1 ? "" : oxygens);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.criticalminerals.core.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Mass;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+class OxideProperties {
+
+    @Provide
+    Arbitrary<Oxide> oxides() {
+        Arbitrary<Element> elements = Arbitraries.of(Element.all().stream()
+                .filter(e -> e.atomicWeight().isPresent() && !e.symbol().equals("O"))
+                .toList());
+        return Combinators.combine(
+                        elements,
+                        Arbitraries.integers().between(1, 99),
+                        Arbitraries.integers().between(1, 98))
+                .as(Oxide::new);
+    }
+
+    @Property
+    void formulaReadsBack(@ForAll("oxides") Oxide oxide) {
+        assertThat(Oxide.parse(oxide.toString())).isEqualTo(oxide);
+    }
+
+    @Property
+    void fractionIsAFractionAndFallsWithMoreOxygen(@ForAll("oxides") Oxide oxide) {
+        double fraction = oxide.metalFraction().value().exactValue();
+        assertThat(fraction).isStrictlyBetween(0.0, 1.0);
+        assertThat(new Oxide(oxide.element(), oxide.atoms(), oxide.oxygens() + 1)
+                        .metalFraction()
+                        .value()
+                        .exactValue())
+                .isLessThan(fraction);
+    }
+
+    @Property
+    void explanationsRecomputeToTheBit(@ForAll("oxides") Oxide oxide) {
+        Term fraction = oxide.metalFraction();
+        assertThat(Formula.recomputed(fraction)).isEqualTo(fraction.value().exactValue());
+        Term factor = oxide.toOxide(Mass.ofTonnes(1, Basis.METAL)).factor();
+        assertThat(Formula.recomputed(factor)).isEqualTo(factor.value().exactValue());
+    }
+
+    @Property
+    void metalAndBackIsTheSameTonnage(
+            @ForAll("oxides") Oxide oxide, @ForAll @DoubleRange(min = 0, max = 1e9) double tonnes) {
+        Mass given = Mass.ofTonnes(tonnes, oxide.basis());
+        Mass back = oxide.toOxide(oxide.toMetal(given).result()).result();
+        assertThat(back.basis()).isEqualTo(given.basis());
+        assertThat(back.tonnes().exactValue()).isEqualTo(tonnes, within(tonnes * 4e-16));
+    }
+}

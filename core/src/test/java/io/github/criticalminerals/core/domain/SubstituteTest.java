@@ -1,0 +1,149 @@
+package io.github.criticalminerals.core.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubstituteTest {
+    private static final Source SOURCE = Source.of("me", "an example, not a finding");
+    private static final Commodity DY = Commodity.of("dysprosium");
+    private static final Replacement TB = new Replacement.Material(Commodity.of("terbium"));
+    private static final Application MAGNETS =
+            new Application(DY, "permanent magnets", Share.ofPercent(89, 97), SOURCE);
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    private static Substitute substitute(Replacement by, Interval performance, Interval cost, Interval readiness) {
+        return new Substitute(MAGNETS, by, performance, cost, readiness, Share.of(0.31), Interval.of(2, 3), SOURCE);
+    }
+
+    private static Substitute terbium() {
+        return substitute(TB, Interval.exact(1), Interval.of(3, 5), Interval.exact(7));
+    }
+
+    @Test
+    void holdsWhatItWasGiven() {
+        Substitute substitute = terbium();
+        assertThat(substitute).hasToString("dysprosium in permanent magnets by terbium");
+        assertThat(substitute.application().share()).hasToString("89..97 %");
+        assertThat(substitute.shareOfUse()).isEqualTo(Share.of(0.31));
+        assertThat(substitute(
+                        new Replacement.Technology("induction motor"),
+                        Substitute.UNKNOWN_PERFORMANCE,
+                        Substitute.UNKNOWN_COST_RATIO,
+                        Substitute.UNKNOWN_READINESS))
+                .hasToString("dysprosium in permanent magnets by induction motor");
+        assertThat(TB.name()).isEqualTo("terbium");
+        assertThat(TB).hasToString("terbium");
+        assertThat(new Replacement.Technology("induction motor")).hasToString("induction motor");
+    }
+
+    @Test
+    void refusesASubstituteForItself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> substitute(
+                        new Replacement.Material(DY), Interval.exact(1), Interval.exact(1), Interval.exact(9)))
+                .withMessage("substitute must be another material than the one it replaces,"
+                        + " but was dysprosium in permanent magnets by dysprosium");
+    }
+
+    @Test
+    void refusesFiguresOutsideTheirRange() {
+        Interval one = Interval.exact(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> substitute(TB, Interval.of(-0.1, 1), one, one))
+                .withMessage("performance must not be negative, but was -0.1..1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> substitute(TB, one, Interval.exact(-2), one))
+                .withMessage("cost ratio must not be negative, but was -2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> substitute(TB, one, one, Interval.of(0, 5)))
+                .withMessage("readiness must be between 1 and 9, but was 0..5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> substitute(TB, one, one, Interval.atLeast(5)))
+                .withMessage("readiness must be between 1 and 9, but was 5..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Substitute(MAGNETS, TB, one, one, one, Share.of(0.5), Interval.of(-1, 2), SOURCE))
+                .withMessage("years to deploy must not be negative, but was -1..2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Share.of(1.2))
+                .withMessage("share must be between 0 and 1, but was 1.2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Application(DY, " ", Share.UNKNOWN, SOURCE))
+                .withMessage("application must have a name, but was \" \"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Replacement.Technology(""))
+                .withMessage("technology must have a name, but was \"\"");
+    }
+
+    @Test
+    void roundTripsThroughJson() throws Exception {
+        assertThat(json.readValue(json.writeValueAsString(terbium()), Substitute.class))
+                .isEqualTo(terbium());
+        Substitute motor = substitute(
+                new Replacement.Technology("induction motor"),
+                Interval.of(0.83, 0.97),
+                Substitute.UNKNOWN_COST_RATIO,
+                Interval.exact(9));
+        assertThat(json.readValue(json.writeValueAsString(motor), Substitute.class))
+                .isEqualTo(motor);
+        assertThat(json.writeValueAsString(motor.replacement()))
+                .isEqualTo("{\"kind\":\"technology\",\"name\":\"induction motor\"}");
+        assertThat(json.writeValueAsString(TB)).isEqualTo("{\"kind\":\"material\",\"commodity\":\"terbium\"}");
+        assertThat(json.readValue(json.writeValueAsString(TB), Replacement.class))
+                .isEqualTo(TB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application",
+                "replacement",
+                "performance",
+                "costRatio",
+                "readiness",
+                "shareOfUse",
+                "yearsToDeploy",
+                "source"
+            })
+    void refusesJsonWithoutAProperty(String property) throws Exception {
+        ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(terbium()));
+        node.remove(property);
+        assertThatThrownBy(() -> json.treeToValue(node, Substitute.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining(property + " is required");
+        node.putNull(property);
+        assertThatThrownBy(() -> json.treeToValue(node, Substitute.class))
+                .hasMessageContaining(property + " is required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"material", "name", "share", "source"})
+    void refusesAnApplicationWithoutAProperty(String property) throws Exception {
+        ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(MAGNETS));
+        node.remove(property);
+        assertThatThrownBy(() -> json.treeToValue(node, Application.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining(property + " is required");
+    }
+
+    @Test
+    void refusesAReplacementOfNoKind() {
+        assertThatThrownBy(() -> json.readValue("{}", Replacement.class)).isInstanceOf(JsonMappingException.class);
+        assertThatThrownBy(() -> json.readValue("{\"kind\":\"material\"}", Replacement.class))
+                .hasMessageContaining("commodity is required");
+        assertThatThrownBy(() -> json.readValue("{\"kind\":\"technology\",\"name\":null}", Replacement.class))
+                .hasMessageContaining("name is required");
+        assertThatThrownBy(() -> json.readValue("{\"kind\":\"magic\",\"name\":\"x\"}", Replacement.class))
+                .isInstanceOf(JsonMappingException.class);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.criticalminerals.core.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnknownNameExceptionTest {
+
+    @Test
+    void listsTheFiveNearestByEditsThenAlphabet() {
+        UnknownNameException unknown = UnknownNameException.of(
+                "country", " Chna", List.of("Peru", "Chile", "China", "Chad", "Cuba", "Ghana", "Australia", "China"));
+        assertThat(unknown).hasMessage("unknown country \" Chna\"; nearest known: China, Chad, Cuba, Ghana, Chile");
+        assertThat(unknown.kind()).isEqualTo("country");
+        assertThat(unknown.name()).isEqualTo(" Chna");
+        assertThat(unknown.nearest()).containsExactly("China", "Chad", "Cuba", "Ghana", "Chile");
+    }
+
+    @Test
+    void takesANameThatHoldsTheOtherAsNear() {
+        assertThat(UnknownNameException.of(
+                                "country", "CONGO", List.of("Tonga", "Togo", "Congo (Kinshasa)", "Congo, The"))
+                        .nearest())
+                .startsWith("Congo (Kinshasa)", "Congo, The");
+        assertThat(UnknownNameException.of("country", "the Kingdom of Peru", List.of("Cuba", "Peru"))
+                        .nearest())
+                .startsWith("Peru");
+        assertThat(UnknownNameException.of("element", "N", List.of("Neptunium", "P"))
+                        .nearest())
+                .as("one letter is in too many names to mean anything")
+                .startsWith("P");
+    }
+
+    @Test
+    void anExactMatchInAnotherCaseComesFirst() {
+        assertThat(UnknownNameException.of("commodity", "GOLD", List.of("gold ore", "gold"))
+                        .nearest())
+                .startsWith("gold");
+    }
+
+    @Test
+    void saysNothingOfNeighboursWhereThereAreNone() {
+        assertThat(UnknownNameException.of("thing", "x", List.of())).hasMessage("unknown thing \"x\"");
+        assertThat(new UnknownNameException("thing", "x", List.of()).nearest()).isEmpty();
+    }
+
+    @Test
+    void keepsFiveAtMost() {
+        UnknownNameException unknown = new UnknownNameException("thing", "x", List.of("a", "b", "c", "d", "e", "f"));
+        assertThat(unknown).hasMessage("unknown thing \"x\"; nearest known: a, b, c, d, e");
+        assertThat(unknown.nearest()).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void showsALongNameCutAndOnOneLine() {
+        String name = "a\nb\0" + "x".repeat(100_000);
+        UnknownNameException unknown = UnknownNameException.of("thing", name, List.of("a b"));
+        assertThat(unknown).hasMessage("unknown thing \"a b " + "x".repeat(76) + "...\"; nearest known: a b");
+        assertThat(unknown.name()).isEqualTo(name);
+    }
+}
