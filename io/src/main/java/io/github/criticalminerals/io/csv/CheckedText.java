@@ -166,10 +166,10 @@ final class CheckedText extends Reader {
         if (length >= 4 && (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff))) {
             found = "UTF-32";
         } else if (starts(0xff, 0xfe)
-                || length >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0) {
+                || (length >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0)) {
             found = "UTF-16LE";
         } else if (starts(0xfe, 0xff)
-                || length >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0) {
+                || (length >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0)) {
             found = "UTF-16BE";
         } else if (starts('P', 'K', 3, 4)) {
             found = "a zip archive, such as .zip or .xlsx";
@@ -237,7 +237,7 @@ final class CheckedText extends Reader {
                 }
                 within = quoted ? Within.AFTER_QUOTE : Within.QUOTED;
                 i++;
-            } else if (kind == CONTROL || kind == UTF_8_C2 && (bytes[i + 1] & 0xff) < 0xa0) {
+            } else if (kind == CONTROL || (kind == UTF_8_C2 && (bytes[i + 1] & 0xff) < 0xa0)) {
                 int code = kind == CONTROL ? bytes[i] & 0xff : bytes[i + 1] & 0xff;
                 fault = fieldFault(
                         "control-byte",
@@ -309,10 +309,13 @@ final class CheckedText extends Reader {
 
     private void checkSizes(long end) {
         if (fault == null && end - fieldStart > limits.fieldBytes()) {
-            fault = fieldFault(
+            fault = new Fault(
                     "field-too-long",
-                    (int) (end - base),
-                    "expected a field of at most " + limits.fieldBytes() + " bytes, found more");
+                    fieldLine,
+                    column,
+                    fieldStart,
+                    "expected a field of at most " + limits.fieldBytes() + " bytes, found more",
+                    shown((int) Math.min(end - base + 80, buffer.limit())));
         } else if (fault == null && end - rowStart > limits.rowBytes()) {
             fault = new Fault(
                     "row-too-long",
@@ -409,7 +412,7 @@ final class CheckedText extends Reader {
     private void classify(char separator) {
         boolean singleBytes = charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1.0f;
         for (int value = 0; value < 256; value++) {
-            boolean control = value < 0x20 && value != '\t' || value == 0x7f;
+            boolean control = (value < 0x20 && value != '\t') || value == 0x7f;
             if (value >= 0x80 && singleBytes) {
                 String one = new String(new byte[] {(byte) value}, charset);
                 control = one.length() == 1 && Character.isISOControl(one.charAt(0));

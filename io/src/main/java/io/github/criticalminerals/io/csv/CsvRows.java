@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
@@ -49,7 +50,8 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             this.rows = CsvReader.builder()
                     .fieldSeparator(separator)
                     .allowUnclosedQuote(false)
-                    .allowExtraCharsAfterClosingQuote(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(source.limits().fieldBytes() + (1 << 15))
                     .build(new Collector(source.limits().columns()), text)
                     .iterator();
@@ -277,7 +279,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             fields[index] = new String(buffer, offset, length);
             if (quoted) {
-                quotedFields = quotedFields == NONE ? new BitSet() : quotedFields;
+                if (quotedFields.isEmpty()) {
+                    quotedFields = new BitSet();
+                }
                 quotedFields.set(index);
             }
         }

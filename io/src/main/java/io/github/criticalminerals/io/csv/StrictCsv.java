@@ -112,10 +112,10 @@ public final class StrictCsv {
      */
     public StrictCsv withSeparator(char newSeparator) {
         boolean usable = newSeparator == '\t'
-                || newSeparator >= ' '
+                || (newSeparator >= ' '
                         && newSeparator < 0x7f
                         && newSeparator != '"'
-                        && !Character.isLetterOrDigit(newSeparator);
+                        && !Character.isLetterOrDigit(newSeparator));
         if (!usable) {
             throw new IllegalArgumentException(String.format(
                     java.util.Locale.ROOT,

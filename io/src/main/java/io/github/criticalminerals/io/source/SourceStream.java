@@ -45,7 +45,7 @@ public final class SourceStream extends InputStream {
             buffered.mark(2);
             byte[] magic = buffered.readNBytes(2);
             buffered.reset();
-            this.packed = magic.length == 2 && ((magic[0] & 0xff) << 8 | magic[1] & 0xff) == GZIP_MAGIC;
+            this.packed = magic.length == 2 && (((magic[0] & 0xff) << 8) | (magic[1] & 0xff)) == GZIP_MAGIC;
             this.in = packed ? new GZIPInputStream(buffered, 1 << 13) : buffered;
         } catch (IOException e) {
             closeQuietly(bytes);
