@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A commodity of one's own is made by {@link #named}; it is a value, known to nobody but who holds it.
  *
- * <p>Text: the name; {@link #parse} also takes aliases, and ignores case, accents, white space and punctuation, with "&"
- * read as "and". JSON: the name of a standard one; an object with name, elements and aliases for one's own.
+ * <p>Text: the name; {@link #parse} also takes aliases, and ignores case, accents, white space and punctuation, with an
+ * ampersand read as "and". JSON: the name of a standard one; an object with name, elements and aliases for one's own.
  */
 public final class Commodity {
 
@@ -298,10 +299,15 @@ public final class Commodity {
 
     /** What two spellings of one name have in common: lower-case letters and digits, without accents. */
     private static String key(String text) {
-        String plain = Normalizer.normalize(text.replace("&", "and"), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT);
+        String spelled = text.replace("&", "and");
+        String plain = CharMatcher.ascii().matchesAllOf(spelled)
+                ? spelled
+                : Normalizer.normalize(spelled, Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder();
-        plain.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        plain.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(key::appendCodePoint);
         return key.toString();
     }
 }

@@ -114,16 +114,8 @@ public final class CriticalList {
          * @throws IllegalArgumentException if it is blank
          */
         public Entry {
-            text("printed name", printed);
-        }
-
-        @JsonCreator
-        static Entry ofJson(
-                @JsonProperty("commodity") @Nullable Commodity commodity,
-                @JsonProperty("printed") @Nullable String printed) {
-            return new Entry(
-                    Objects.requireNonNull(commodity, "commodity is required"),
-                    Objects.requireNonNull(printed, "printed is required"));
+            Objects.requireNonNull(commodity, "commodity is required");
+            text("printed name", Objects.requireNonNull(printed, "printed is required"));
         }
     }
 
@@ -138,20 +130,9 @@ public final class CriticalList {
 
         /** Keeps copies. */
         public Difference {
-            added = ImmutableList.copyOf(added);
-            removed = ImmutableList.copyOf(removed);
-            kept = ImmutableList.copyOf(kept);
-        }
-
-        @JsonCreator
-        static Difference ofJson(
-                @JsonProperty("added") @Nullable List<Commodity> added,
-                @JsonProperty("removed") @Nullable List<Commodity> removed,
-                @JsonProperty("kept") @Nullable List<Commodity> kept) {
-            return new Difference(
-                    Objects.requireNonNull(added, "added is required"),
-                    Objects.requireNonNull(removed, "removed is required"),
-                    Objects.requireNonNull(kept, "kept is required"));
+            added = ImmutableList.copyOf(Objects.requireNonNull(added, "added is required"));
+            removed = ImmutableList.copyOf(Objects.requireNonNull(removed, "removed is required"));
+            kept = ImmutableList.copyOf(Objects.requireNonNull(kept, "kept is required"));
         }
     }
 

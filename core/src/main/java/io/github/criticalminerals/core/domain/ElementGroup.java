@@ -1,12 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A group of elements as somebody defines it. Authors differ (gadolinium is a heavy rare earth to one and a light one to
@@ -57,6 +54,9 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
      * @throws IllegalArgumentException if the name is blank, or there is no member, or one occurs twice
      */
     public ElementGroup {
+        Objects.requireNonNull(name, "name is required");
+        Objects.requireNonNull(source, "source is required");
+        Objects.requireNonNull(elements, "elements is required");
         if (name.isBlank()) {
             throw new IllegalArgumentException("element group must have a name, but was \"" + name + "\"");
         }
@@ -81,17 +81,6 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
 
     private static ElementGroup of(String name, Source source, String symbols) {
         return new ElementGroup(name, source, ClassPathTable.elements(symbols));
-    }
-
-    @JsonCreator
-    static ElementGroup ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("source") @Nullable Source source,
-            @JsonProperty("elements") @Nullable List<Element> elements) {
-        return new ElementGroup(
-                Objects.requireNonNull(name, "name is required"),
-                Objects.requireNonNull(source, "source is required"),
-                Objects.requireNonNull(elements, "elements is required"));
     }
 
     /**

@@ -38,6 +38,8 @@ public record EndUse(String name, Kind kind) {
      * @throws IllegalArgumentException if it is blank
      */
     public EndUse {
+        Objects.requireNonNull(name, "name is required");
+        Objects.requireNonNull(kind, "kind is required");
         if (name.isBlank()) {
             throw new IllegalArgumentException("end use must have a name, but was \"" + name + "\"");
         }
@@ -55,9 +57,9 @@ public record EndUse(String name, Kind kind) {
     }
 
     @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static EndUse ofJson(@JsonProperty("name") @Nullable String name, @JsonProperty("kind") @Nullable Kind kind) {
-        return new EndUse(
-                Objects.requireNonNull(name, "name is required"), Objects.requireNonNull(kind, "kind is required"));
+        return new EndUse(name, kind);
     }
 
     /** The name. */

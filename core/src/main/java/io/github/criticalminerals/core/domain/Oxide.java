@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -44,12 +43,10 @@ public record Oxide(Element element, int atoms, int oxygens) {
      */
     public record Conversion(Mass result, Term factor) {
 
-        @JsonCreator
-        static Conversion ofJson(
-                @JsonProperty("result") @Nullable Mass result, @JsonProperty("factor") @Nullable Term factor) {
-            return new Conversion(
-                    Objects.requireNonNull(result, "result is required"),
-                    Objects.requireNonNull(factor, "factor is required"));
+        /** Refuses null. */
+        public Conversion {
+            Objects.requireNonNull(result, "result is required");
+            Objects.requireNonNull(factor, "factor is required");
         }
     }
 

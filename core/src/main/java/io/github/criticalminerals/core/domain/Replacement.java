@@ -1,11 +1,8 @@
 package io.github.criticalminerals.core.domain;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What takes the place of a material: another material, with a supply risk of its own, or a technology without it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -29,9 +26,9 @@ public sealed interface Replacement {
      */
     record Material(Commodity commodity) implements Replacement {
 
-        @JsonCreator
-        static Material ofJson(@JsonProperty("commodity") @Nullable Commodity commodity) {
-            return new Material(Objects.requireNonNull(commodity, "commodity is required"));
+        /** Refuses null. */
+        public Material {
+            Objects.requireNonNull(commodity, "commodity is required");
         }
 
         @Override
@@ -59,14 +56,10 @@ public sealed interface Replacement {
          * @throws IllegalArgumentException if it is blank
          */
         public Technology {
+            Objects.requireNonNull(name, "name is required");
             if (name.isBlank()) {
                 throw new IllegalArgumentException("technology must have a name, but was \"" + name + "\"");
             }
-        }
-
-        @JsonCreator
-        static Technology ofJson(@JsonProperty("name") @Nullable String name) {
-            return new Technology(Objects.requireNonNull(name, "name is required"));
         }
 
         /** The name. */

@@ -277,7 +277,7 @@ public final class Source {
         if (note != null) {
             line.append(" [").append(note).append(']');
         }
-        return line.toString();
+        return line.toString().replaceAll("\\s+", " ");
     }
 
     private static String text(String name, String value) {

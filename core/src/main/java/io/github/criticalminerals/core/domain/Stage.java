@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Stage(String name, double position) implements Comparable<Stage> {
 
     // Before the constants, whose constructor needs it
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9 /-]*[a-z0-9]|[a-z]");
+    private static final Pattern NAME = Pattern.compile("(?!.*\\band\\b)(?:[a-z][a-z0-9 /-]*[a-z0-9]|[a-z])");
 
     /** Extraction of ore, concentrate included. Position 10. */
     public static final Stage MINING = new Stage("mining", 10);
@@ -48,22 +48,24 @@ public record Stage(String name, double position) implements Comparable<Stage> {
 
     private static final ImmutableList<Stage> STANDARD =
             ImmutableList.of(MINING, SEPARATION, REFINING, METAL, MAGNET, RECYCLING);
-    private static final Splitter SEPARATOR = Splitter.on(Pattern.compile(",|\\band\\b"));
+    private static final Splitter SEPARATOR = Splitter.on(Pattern.compile(",\\s*and\\b|,|\\band\\b"));
     private static final Pattern TEXT = Pattern.compile("(.+?)(?: \\((-?\\d+(?:\\.\\d+)?)\\))?");
 
     /**
      * Checks name and position, and that a standard name stands at its place.
      *
-     * @throws IllegalArgumentException if the name is not lower-case words, the position is not finite, or the name is a
-     *     standard one at another position
+     * @throws IllegalArgumentException if the name is not lower-case words or has the word "and" (which joins two stages),
+     *     the position is not finite, or the name is a standard one at another position
      */
     public Stage {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("stage name must be lower-case words, but was \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "stage name must be lower-case words without \"and\", but was \"" + name + "\"");
         }
         if (!Double.isFinite(position)) {
             throw new IllegalArgumentException("stage position must be finite, but was " + position);
         }
+        position = position + 0.0;
         Double standard = standardPosition(name);
         if (standard != null && standard != position) {
             throw new IllegalArgumentException(

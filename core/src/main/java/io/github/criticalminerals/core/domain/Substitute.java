@@ -1,11 +1,8 @@
 package io.github.criticalminerals.core.domain;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can take a material's place in one application, and how well. What a source does not say is an interval that says
@@ -48,6 +45,14 @@ public record Substitute(
      * @throws IllegalArgumentException if a figure is outside its range, or the material would replace itself
      */
     public Substitute {
+        Objects.requireNonNull(application, "application is required");
+        Objects.requireNonNull(replacement, "replacement is required");
+        Objects.requireNonNull(performance, "performance is required");
+        Objects.requireNonNull(costRatio, "costRatio is required");
+        Objects.requireNonNull(readiness, "readiness is required");
+        Objects.requireNonNull(shareOfUse, "shareOfUse is required");
+        Objects.requireNonNull(yearsToDeploy, "yearsToDeploy is required");
+        Objects.requireNonNull(source, "source is required");
         checkNotNegative("performance", performance);
         checkNotNegative("cost ratio", costRatio);
         checkNotNegative("years to deploy", yearsToDeploy);
@@ -65,27 +70,6 @@ public record Substitute(
         if (value.lower() < 0) {
             throw new IllegalArgumentException(name + " must not be negative, but was " + value);
         }
-    }
-
-    @JsonCreator
-    static Substitute ofJson(
-            @JsonProperty("application") @Nullable Application application,
-            @JsonProperty("replacement") @Nullable Replacement replacement,
-            @JsonProperty("performance") @Nullable Interval performance,
-            @JsonProperty("costRatio") @Nullable Interval costRatio,
-            @JsonProperty("readiness") @Nullable Interval readiness,
-            @JsonProperty("shareOfUse") @Nullable Share shareOfUse,
-            @JsonProperty("yearsToDeploy") @Nullable Interval yearsToDeploy,
-            @JsonProperty("source") @Nullable Source source) {
-        return new Substitute(
-                Objects.requireNonNull(application, "application is required"),
-                Objects.requireNonNull(replacement, "replacement is required"),
-                Objects.requireNonNull(performance, "performance is required"),
-                Objects.requireNonNull(costRatio, "costRatio is required"),
-                Objects.requireNonNull(readiness, "readiness is required"),
-                Objects.requireNonNull(shareOfUse, "shareOfUse is required"),
-                Objects.requireNonNull(yearsToDeploy, "yearsToDeploy is required"),
-                Objects.requireNonNull(source, "source is required"));
     }
 
     /** One line: {@code dysprosium in permanent magnets by terbium}. */

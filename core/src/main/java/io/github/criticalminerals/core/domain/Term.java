@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * sum(expression)}, {@code mean(expression)}, {@code largest(expression)} and {@code least(expression)}. Several
  * children may have one name; inside {@code sum}, {@code mean}, {@code largest} and {@code least} the expression is
  * evaluated once for the first child of each name, once for the second and so on, with names that occur once held fixed.
+ * Where one of these stands inside another, a name ranges with the inner one. A product with zero is zero, as in {@link
+ * Interval#times}, so that {@code s * ln(s)} is zero at zero; {@code ^} binds before a sign and from the right.
  *
  * <p>Text, one term a line, children indented by two spaces below:
  *
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Term {
+
+    private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,+*/^()\\s-]*[A-Za-z0-9_)]\\s*");
 
     @JsonProperty
     private final String name;
@@ -76,16 +82,20 @@ public final class Term {
             Iterable<Source> sources,
             Iterable<String> notes,
             Iterable<Term> children) {
-        this.name = name;
-        this.label = label;
-        this.value = value;
-        this.unit = unit;
-        this.formulaText = formula;
+        this.name = Objects.requireNonNull(name, "name is required");
+        this.label = oneLine(Objects.requireNonNull(label, "label is required"));
+        this.value = Objects.requireNonNull(value, "value is required");
+        this.unit = oneLine(Objects.requireNonNull(unit, "unit is required"));
+        this.formulaText = formula == null ? null : oneLine(formula);
         this.sources = ImmutableList.copyOf(sources);
-        this.notes = ImmutableList.copyOf(notes);
+        this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
         if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
             throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
+        }
+        if (formula != null && !FORMULA.matcher(formula).matches()) {
+            throw new IllegalArgumentException(
+                    "formula of term " + name + " must be an arithmetic expression, but was \"" + formula + "\"");
         }
         if (formula == null && !this.children.isEmpty()) {
             throw new IllegalArgumentException("term " + name + " has children and must say by which formula");
@@ -123,6 +133,7 @@ public final class Term {
     }
 
     @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Term ofJson(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("label") @Nullable String label,
@@ -133,9 +144,9 @@ public final class Term {
             @JsonProperty("notes") @Nullable List<String> notes,
             @JsonProperty("children") @Nullable List<Term> children) {
         return new Term(
-                Objects.requireNonNull(name, "name is required"),
+                name,
                 label == null ? "" : label,
-                Objects.requireNonNull(value, "value is required"),
+                value,
                 unit == null ? "" : unit,
                 formula,
                 sources == null ? ImmutableList.of() : sources,
@@ -157,10 +168,7 @@ public final class Term {
                 unit,
                 formulaText,
                 sources,
-                ImmutableList.<String>builder()
-                        .addAll(notes)
-                        .add(note.replaceAll("\\s+", " "))
-                        .build(),
+                ImmutableList.<String>builder().addAll(notes).add(note).build(),
                 children);
     }
 
@@ -292,6 +300,10 @@ public final class Term {
             line.append(" [").append(label).append(']');
         }
         return line.toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private void print(String indent, StringBuilder text, Map<Source, Integer> numbers) {

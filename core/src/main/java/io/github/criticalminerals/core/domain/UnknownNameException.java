@@ -16,7 +16,7 @@ public final class UnknownNameException extends IllegalArgumentException {
 
     private final String kind;
     private final String name;
-    private final transient ImmutableList<String> nearest;
+    private final ImmutableList<String> nearest;
 
     /**
      * A name that is not known.

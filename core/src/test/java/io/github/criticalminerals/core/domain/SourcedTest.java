@@ -1,0 +1,60 @@
+package io.github.criticalminerals.core.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.quantity.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourcedTest {
+
+    private static final Source SURVEY = Source.of("Survey", "Summaries");
+    private static final Vintage EDITION = Vintage.of("MCS", "2025");
+    private static final TypeReference<Sourced<Interval>> TYPE = new TypeReference<>() {};
+
+    @Test
+    void mapsTheValueAndKeepsTheSource() {
+        assertThat(Sourced.of(Interval.exact(7), SURVEY, EDITION).map(Interval::exactValue))
+                .isEqualTo(new Sourced<>(7.0, SURVEY, EDITION));
+    }
+
+    @Test
+    void refusesMissingParts() {
+        assertThatThrownBy(() -> Sourced.of(null, SURVEY, EDITION))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("value is required");
+        assertThatThrownBy(() -> Sourced.of(7, null, EDITION)).hasMessage("source is required");
+        assertThatThrownBy(() -> Sourced.of(7, SURVEY, null)).hasMessage("vintage is required");
+    }
+
+    @Test
+    void roundTripsThroughJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        Sourced<Interval> sourced = Sourced.of(Interval.of(3, 5), SURVEY, EDITION);
+        String json = mapper.writeValueAsString(sourced);
+        assertThat(json)
+                .isEqualTo("{\"value\":\"3..5\",\"source\":{\"publisher\":\"Survey\",\"title\":\"Summaries\"},"
+                        + "\"vintage\":\"MCS 2025\"}");
+        assertThat(mapper.readValue(json, TYPE)).isEqualTo(sourced);
+        assertThat(mapper.readValue("null", TYPE)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | value is required",
+                "{\"value\":null} | value is required",
+                "{\"value\":7} | source is required",
+                "{\"value\":7,\"source\":{\"publisher\":\"P\",\"title\":\"T\"}} | vintage is required"
+            })
+    void refusesIncompleteJson(String json, String message) {
+        assertThatThrownBy(() -> new ObjectMapper().readValue(json, TYPE))
+                .rootCause()
+                .hasMessage(message);
+    }
+}

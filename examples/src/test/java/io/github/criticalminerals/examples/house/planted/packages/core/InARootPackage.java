@@ -1,0 +1,5 @@
+package io.github.criticalminerals.examples.house.planted.packages.core;
+
+public final class InARootPackage {
+    private InARootPackage() {}
+}
