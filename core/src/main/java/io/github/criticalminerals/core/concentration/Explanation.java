@@ -102,7 +102,8 @@ final class Explanation {
             left -= count;
             String label = i < named
                     ? setting.named.get(i).name()
-                    : setting.parts.get(extreme.parts[i - named]).name() + ", each of " + (long) count;
+                    : setting.parts.get(extreme.parts[i - named]).name()
+                            + (count == 1 ? ", one producer" : ", each of " + (long) count);
             if (formula.contains("r*s")) {
                 children.add(input("r", label, above + (count + 1) / 2, "mean rank, 1 the largest"));
             }
