@@ -4,17 +4,23 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +101,8 @@ public final class Concentration {
     /** NaN for the default, infinite for no limit. */
     private final double mostUnnamed;
 
+    private final ImmutableList<Aggregate> blocs;
+
     private Concentration(
             @Nullable SupplyTable table,
             @Nullable ShareClaims claims,
@@ -102,7 +110,8 @@ public final class Concentration {
             Denominator denominator,
             UnknownRows unknownRows,
             Others others,
-            double mostUnnamed) {
+            double mostUnnamed,
+            ImmutableList<Aggregate> blocs) {
         this.table = table;
         this.claims = claims;
         this.remainder = remainder;
@@ -110,6 +119,7 @@ public final class Concentration {
         this.unknownRows = unknownRows;
         this.others = others;
         this.mostUnnamed = mostUnnamed;
+        this.blocs = blocs;
     }
 
     /**
@@ -126,7 +136,8 @@ public final class Concentration {
                 Denominator.SUM_OF_ROWS,
                 UnknownRows.LEAVE_OUT,
                 Others.MAY_EXCEED_THE_NAMED,
-                Double.NaN);
+                Double.NaN,
+                ImmutableList.of());
     }
 
     /**
@@ -143,7 +154,8 @@ public final class Concentration {
                 Denominator.SUM_OF_ROWS,
                 UnknownRows.LEAVE_OUT,
                 Others.MAY_EXCEED_THE_NAMED,
-                Double.NaN);
+                Double.NaN,
+                ImmutableList.of());
     }
 
     /**
@@ -153,7 +165,7 @@ public final class Concentration {
      * @return the calculator
      */
     public Concentration withRemainder(Remainder option) {
-        return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed);
+        return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
     }
 
     /**
@@ -169,7 +181,7 @@ public final class Concentration {
             throw new IllegalArgumentException(
                     "denominator must be SUM_OF_ROWS where no total was printed, but was " + option);
         }
-        return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed);
+        return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed, blocs);
     }
 
     /**
@@ -179,7 +191,7 @@ public final class Concentration {
      * @return the calculator
      */
     public Concentration withUnknownRows(UnknownRows option) {
-        return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed);
+        return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
     }
 
     /**
@@ -189,7 +201,7 @@ public final class Concentration {
      * @return the calculator
      */
     public Concentration withOthers(Others option) {
-        return new Concentration(table, claims, remainder, denominator, unknownRows, option, mostUnnamed);
+        return new Concentration(table, claims, remainder, denominator, unknownRows, option, mostUnnamed, blocs);
     }
 
     /**
@@ -203,7 +215,7 @@ public final class Concentration {
         if (most < 1) {
             throw new IllegalArgumentException("most unnamed producers must be at least 1, but was " + most);
         }
-        return new Concentration(table, claims, remainder, denominator, unknownRows, others, most);
+        return new Concentration(table, claims, remainder, denominator, unknownRows, others, most, blocs);
     }
 
     /**
@@ -212,7 +224,44 @@ public final class Concentration {
      * @return the calculator
      */
     public Concentration withUnlimitedUnnamed() {
-        return new Concentration(table, claims, remainder, denominator, unknownRows, others, Double.POSITIVE_INFINITY);
+        return new Concentration(
+                table, claims, remainder, denominator, unknownRows, others, Double.POSITIVE_INFINITY, blocs);
+    }
+
+    /**
+     * The same with the countries of a group counted as one producer.
+     *
+     * @param group the group
+     * @param day its members are taken of that day
+     * @return the calculator
+     */
+    public Concentration withBloc(CountryGroup group, LocalDate day) {
+        return withBloc(group.name(), group.membersOn(day));
+    }
+
+    /**
+     * The same with some countries counted as one producer. Members that the table or the claims do not name may be among
+     * the unnamed.
+     *
+     * @param name what the bloc is called
+     * @param members its countries
+     * @return the calculator
+     * @throws IllegalArgumentException if a country is in another bloc already
+     */
+    public Concentration withBloc(String name, Set<Country> members) {
+        for (Aggregate bloc : blocs) {
+            for (Country member : bloc.members()) {
+                if (members.contains(member)) {
+                    throw new IllegalArgumentException(
+                            "a country must be in one bloc, but " + member.name() + " is in " + bloc.name());
+                }
+            }
+        }
+        ImmutableList<Aggregate> more = ImmutableList.<Aggregate>builder()
+                .addAll(blocs)
+                .add(new Aggregate(name, ImmutableList.copyOf(members)))
+                .build();
+        return new Concentration(table, claims, remainder, denominator, unknownRows, others, mostUnnamed, more);
     }
 
     /**
@@ -265,6 +314,82 @@ public final class Concentration {
         return of(Index.N_MINUS_1);
     }
 
+    /**
+     * What each producer adds to the HHI.
+     *
+     * @return one for each named producer and each unsplit part, in the order of the table
+     */
+    public List<Contribution> contributions() {
+        return setting().contributions();
+    }
+
+    /**
+     * What a merger of two producers adds to the HHI, twice the product of their shares.
+     *
+     * @param one a producer that is counted by name
+     * @param other another
+     * @return the change (fraction), as narrow as the ranges of both shares allow
+     * @throws IllegalArgumentException if one is not counted by name, or both are the same
+     */
+    public Interval addedByMerging(Producer one, Producer other) {
+        if (one.equals(other)) {
+            throw new IllegalArgumentException("producers that merge must be two, but both were " + one.name());
+        }
+        return setting().addedByMerging(one, other);
+    }
+
+    /**
+     * Concentration within groups and between them.
+     *
+     * @param groupOf the name of each producer's group
+     * @param zeros whether producers with nothing count
+     * @return the decomposition
+     * @throws IllegalArgumentException if an amount is not exact or a part is unsplit
+     */
+    public GroupDecomposition decomposition(Function<Producer, String> groupOf, Zeros zeros) {
+        Setting setting = setting();
+        Map<String, List<Double>> amounts = new LinkedHashMap<>();
+        if (!setting.parts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a decomposition needs every producer; count as one or leave out: " + names(setting.parts));
+        }
+        for (int i = 0; i < setting.named.size(); i++) {
+            Interval amount = Interval.of(setting.known.lower[i], setting.known.upper[i]);
+            Producer producer = setting.named.get(i);
+            if (!amount.isExact()) {
+                throw new IllegalArgumentException(
+                        "a decomposition needs exact amounts, but " + producer.name() + " has " + amount);
+            }
+            if (zeros == Zeros.KEPT || amount.lower() > 0) {
+                amounts.computeIfAbsent(groupOf.apply(producer), name -> new ArrayList<>())
+                        .add(amount.lower());
+            }
+        }
+        return GroupDecomposition.of(amounts);
+    }
+
+    /** What a producer that is not named can have. */
+    Contribution absent(Producer producer) {
+        double most = setting().contributions().stream()
+                .filter(part -> setting().parts.contains(part.producer()))
+                .mapToDouble(part -> part.share().upper())
+                .max()
+                .orElse(0);
+        return new Contribution(producer, Interval.of(0, most), Interval.of(0, most * most));
+    }
+
+    /** What is to be known when this is compared with another. */
+    List<String> differencesFrom(Concentration other) {
+        if (table == null || other.table == null) {
+            return ImmutableList.of();
+        }
+        String here = StageProfile.source(table);
+        String there = StageProfile.source(other.table);
+        return here.equals(there)
+                ? ImmutableList.of()
+                : ImmutableList.of("the edition changes from " + there + " to " + here);
+    }
+
     private Setting setting() {
         return table != null ? ofTable(table) : ofClaims();
     }
@@ -272,7 +397,7 @@ public final class Concentration {
     private Setting ofClaims() {
         ShareClaims said = Objects.requireNonNull(claims, "claims");
         Map<Producer, Interval> ranges = said.ranges();
-        Rows rows = new Rows();
+        Rows rows = new Rows(blocs);
         ranges.forEach(rows::add);
         if (said.othersExist()) {
             rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(ranges.size()));
@@ -292,7 +417,7 @@ public final class Concentration {
     }
 
     private Setting ofTable(SupplyTable data) {
-        Rows rows = new Rows();
+        Rows rows = new Rows(blocs);
         List<Producer> withoutFigure = new ArrayList<>();
         List<Producer> excluded = new ArrayList<>();
         int known = data.rows().stream()
@@ -401,15 +526,36 @@ public final class Concentration {
 
     /** The rows as they are collected. */
     private static final class Rows {
+        private final List<Aggregate> blocs;
         private final List<Producer> named = new ArrayList<>();
         private final List<Interval> ranges = new ArrayList<>();
         private final List<Producer> parts = new ArrayList<>();
         private final List<Interval> partRanges = new ArrayList<>();
         private final List<Double> members = new ArrayList<>();
 
+        Rows(List<Aggregate> blocs) {
+            this.blocs = blocs;
+        }
+
         void add(Producer producer, Interval range) {
+            for (Aggregate bloc : blocs) {
+                if (bloc.members().contains(producer)) {
+                    addTo(bloc, range);
+                    return;
+                }
+            }
             named.add(producer);
             ranges.add(range);
+        }
+
+        private void addTo(Aggregate bloc, Interval range) {
+            int at = named.indexOf(bloc);
+            if (at < 0) {
+                named.add(bloc);
+                ranges.add(range);
+            } else {
+                ranges.set(at, ranges.get(at).plus(range));
+            }
         }
 
         void addPart(Producer part, Interval range, double most) {

@@ -65,6 +65,82 @@ final class Setting {
         return new IndexResult(index, this, lower, upper);
     }
 
+    List<Contribution> contributions() {
+        ImmutableList.Builder<Contribution> all = ImmutableList.builder();
+        for (int i = 0; i < named.size(); i++) {
+            Interval share = share(known.lower[i], known.upper[i]);
+            all.add(new Contribution(named.get(i), share, share.times(share)));
+        }
+        for (int p = 0; p < parts.size(); p++) {
+            Interval share = share(known.partLower[p], known.partUpper[p]);
+            double most = known.members[p];
+            all.add(new Contribution(
+                    parts.get(p),
+                    share,
+                    Interval.of(share.lower() * share.lower() / most, share.upper() * share.upper())));
+        }
+        return all.build();
+    }
+
+    /** The share of a producer whose amount is known within bounds, the others anywhere in theirs. */
+    private Interval share(double low, double high) {
+        if (ofPrintedTotal) {
+            return Interval.of(low, high).dividedBy(printedTotal);
+        }
+        if (known.totalIsFixed()) {
+            return Interval.of(low, high).dividedBy(Interval.exact(known.total)).clamp(0, 1);
+        }
+        double least = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower) - low;
+        double most = Knowledge.sum(known.upper) + Knowledge.sum(known.partUpper);
+        double others = Double.isInfinite(high) ? others() : most - high;
+        double from = low == 0 ? 0 : low / (low + others);
+        double to = high == 0 ? 0 : Double.isInfinite(high) ? 1 : high / (high + least);
+        return Interval.of(Math.min(from, to), to);
+    }
+
+    /** The upper ends of all but one without upper end: infinite if another has none. */
+    private double others() {
+        double sum = 0;
+        int unbounded = 0;
+        for (double[] ends : new double[][] {known.upper, known.partUpper}) {
+            for (double end : ends) {
+                unbounded += Double.isInfinite(end) ? 1 : 0;
+                sum += Double.isInfinite(end) ? 0 : end;
+            }
+        }
+        return unbounded > 1 ? Double.POSITIVE_INFINITY : sum;
+    }
+
+    Interval addedByMerging(Producer one, Producer other) {
+        Interval a = shareOf(one);
+        Interval b = shareOf(other);
+        double together = known.totalIsFixed() ? together(one, other) : 1;
+        double most = a.upper() + b.upper() <= together
+                ? a.upper() * b.upper()
+                : product(Math.min(a.upper(), Math.max(together / 2, together - b.upper())), together);
+        return Interval.of(2 * Math.min(a.lower() * b.lower(), most), 2 * most);
+    }
+
+    private static double product(double share, double together) {
+        return share * (together - share);
+    }
+
+    /** The most that two may have together, of which the others leave. */
+    private double together(Producer one, Producer other) {
+        double least = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower);
+        return (known.total - least + known.lower[named.indexOf(one)] + known.lower[named.indexOf(other)])
+                / known.total;
+    }
+
+    private Interval shareOf(Producer producer) {
+        int at = named.indexOf(producer);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "producer must be one that is counted by name, but was " + producer.name());
+        }
+        return share(known.lower[at], known.upper[at]);
+    }
+
     /** Shares of a printed total do not sum to one: both sums scale with what the amounts are of it. */
     private Extreme ofTotal(Index index, double[] amounts, double[] partAmounts, double whole, boolean most) {
         Statistic statistic = index.statistic();
