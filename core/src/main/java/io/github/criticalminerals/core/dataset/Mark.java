@@ -1,0 +1,31 @@
+package io.github.criticalminerals.core.dataset;
+
+/** What a publisher says about a figure, or in place of one. */
+public enum Mark {
+    /** The publisher's estimate. */
+    ESTIMATED,
+    /** Said to be reported, where the neighbours are estimates. */
+    REPORTED,
+    /** A production quota and not a measured output. */
+    QUOTA,
+    /** Withheld to protect a company's data ({@code W}); not zero, not in the sum. */
+    WITHHELD,
+    /** Not available ({@code NA}); not zero, not in the sum. */
+    NOT_AVAILABLE,
+    /** Not applicable ({@code XX}). */
+    NOT_APPLICABLE,
+    /** More than zero and less than half a unit of the column. */
+    LESS_THAN_HALF_UNIT,
+    /** Printed with "more than" or "less than". */
+    INEQUALITY,
+    /** Printed as a range. */
+    RANGE,
+    /** An empty cell, of which the publisher does not say whether it is zero or unknown. */
+    BLANK,
+    /** A word in place of a number, such as "Large". */
+    QUALITATIVE,
+    /** Contained in another row or in the total ("Included in World total"). */
+    INCLUDED_ELSEWHERE,
+    /** Corrected by a named erratum, which the table lists. */
+    ERRATUM
+}

@@ -1,0 +1,231 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closing prices by day. Days without trade are simply not there: they are neither zero nor filled in; what a price
+ * "was" on such a day is the last close before it, and {@link #lastOnOrBefore} says of which day that is.
+ *
+ * <p>JSON: name, unit and an object of ISO dates and closes.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+public final class PriceSeries {
+
+    @JsonProperty
+    private final String name;
+
+    @JsonProperty
+    private final String unit;
+
+    private final ImmutableSortedMap<LocalDate, Double> closes;
+
+    private PriceSeries(String name, String unit, SortedMap<LocalDate, Double> closes) {
+        this.name = name;
+        this.unit = unit;
+        this.closes = ImmutableSortedMap.copyOfSorted(closes);
+        if (closes.isEmpty()) {
+            throw new IllegalArgumentException("price series \"" + name + "\" must have at least one close");
+        }
+    }
+
+    /**
+     * Starts a series.
+     *
+     * @param name what is priced, for example {@code Lynas Rare Earths Ltd}
+     * @param unit the unit of the prices, for example {@code AUD/share}
+     * @return a builder
+     */
+    public static Builder builder(String name, String unit) {
+        return new Builder(name, unit);
+    }
+
+    @JsonCreator
+    static PriceSeries ofJson(
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("closes") @Nullable Map<String, Double> closes) {
+        Builder builder = builder(
+                Objects.requireNonNull(name, "name is required"), Objects.requireNonNull(unit, "unit is required"));
+        Objects.requireNonNull(closes, "closes is required")
+                .forEach((date, close) -> builder.add(
+                        date(date), Objects.requireNonNull(close, () -> "close of " + date + " is required")));
+        return builder.build();
+    }
+
+    @JsonProperty("closes")
+    Map<String, Double> closesByText() {
+        ImmutableMap.Builder<String, Double> byText = ImmutableMap.builder();
+        closes.forEach((date, close) -> byText.put(date.toString(), close));
+        return byText.buildOrThrow();
+    }
+
+    /**
+     * What is priced.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The unit of the prices.
+     *
+     * @return for example {@code AUD/share}
+     */
+    public String unit() {
+        return unit;
+    }
+
+    /**
+     * The closes by day, in order of the days.
+     *
+     * @return an immutable map, never empty
+     */
+    public SortedMap<LocalDate, Double> closes() {
+        return closes;
+    }
+
+    /**
+     * The close of a day.
+     *
+     * @param date the day
+     * @return the close (in {@link #unit}), empty if there was no trade on that day
+     */
+    public Optional<Double> findClose(LocalDate date) {
+        return Optional.ofNullable(closes.get(date));
+    }
+
+    /**
+     * The day of the last close on or before a day.
+     *
+     * @param date the day
+     * @return that day itself or the trading day before it
+     * @throws IllegalArgumentException if the series begins later
+     */
+    public LocalDate lastOnOrBefore(LocalDate date) {
+        LocalDate last = closes.floorKey(date);
+        if (last == null) {
+            throw new IllegalArgumentException(
+                    "price series \"" + name + "\" begins on " + closes.firstKey() + ", after " + date);
+        }
+        return last;
+    }
+
+    /**
+     * The change of price between two days, each taken at its last close on or before.
+     *
+     * @param base the day to compare with
+     * @param date the day to look at, not before {@code base}
+     * @return the change (fraction; 0.25 is a rise by a quarter, -0.5 a fall by half)
+     * @throws IllegalArgumentException if the series begins after {@code base} or the days are the wrong way round
+     */
+    public double changeSince(LocalDate base, LocalDate date) {
+        if (date.isBefore(base)) {
+            throw new IllegalArgumentException("date must not be before its base " + base + ", but was " + date);
+        }
+        return close(lastOnOrBefore(date)) / close(lastOnOrBefore(base)) - 1;
+    }
+
+    /**
+     * The series as an index that is 100 on a day, from that day on.
+     *
+     * @param base the day; its last close on or before is the base
+     * @return an index series with the base day first
+     * @throws IllegalArgumentException if the series begins after {@code base}
+     */
+    public PriceSeries rebasedTo(LocalDate base) {
+        LocalDate first = lastOnOrBefore(base);
+        double close = close(first);
+        TreeMap<LocalDate, Double> index = new TreeMap<>();
+        closes.tailMap(first).forEach((date, value) -> index.put(date, 100 * (value / close)));
+        return new PriceSeries(name, "index, " + first + " = 100", index);
+    }
+
+    private double close(LocalDate date) {
+        return Objects.requireNonNull(closes.get(date), "no close on that day");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PriceSeries that
+                && name.equals(that.name)
+                && unit.equals(that.unit)
+                && closes.equals(that.closes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, unit, closes);
+    }
+
+    /** One line: name, unit, number of closes, first and last day. */
+    @Override
+    public String toString() {
+        return name + " (" + unit + "): " + closes.size() + " closes, " + closes.firstKey() + " to " + closes.lastKey();
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("date of a close must be like 2025-01-31, but was \"" + text + "\"", e);
+        }
+    }
+
+    /** Collects closes. Not for use by several threads. */
+    public static final class Builder {
+
+        private final String name;
+        private final String unit;
+        private final TreeMap<LocalDate, Double> closes = new TreeMap<>();
+
+        private Builder(String name, String unit) {
+            this.name = name;
+            this.unit = unit;
+        }
+
+        /**
+         * Adds a close.
+         *
+         * @param date the day
+         * @param close the price (in the series' unit), above zero
+         * @return this builder
+         * @throws IllegalArgumentException if the price is not a finite number above zero or the day was given before
+         */
+        public Builder add(LocalDate date, double close) {
+            if (!(close > 0) || Double.isInfinite(close)) {
+                throw new IllegalArgumentException("close of " + date + " must be above zero, but was " + close);
+            }
+            if (closes.putIfAbsent(date, close) != null) {
+                throw new IllegalArgumentException("close of " + date + " must be given once, but was given twice");
+            }
+            return this;
+        }
+
+        /**
+         * Makes the series.
+         *
+         * @return the series
+         * @throws IllegalArgumentException if there is no close
+         */
+        public PriceSeries build() {
+            return new PriceSeries(name, unit, closes);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Mass;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much one producer has.
+ *
+ * @param producer a country, or a named aggregate that the publisher does not split
+ * @param amount the amount (t, on the table's basis); 0.. (unbounded) where there is no figure
+ * @param marks what the publisher says about the figure, in the order of {@link Mark}
+ * @param notes the publisher's footnotes on this row
+ */
+public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<String> notes) {
+
+    /** Copies the collections. */
+    public SupplyRow {
+        Objects.requireNonNull(producer, "producer is required");
+        Objects.requireNonNull(amount, "amount is required");
+        marks = Sets.immutableEnumSet(marks);
+        notes = ImmutableList.copyOf(notes);
+    }
+
+    /**
+     * A row without footnotes.
+     *
+     * @param producer a country or a named aggregate
+     * @param amount the amount (t)
+     * @param marks what the publisher says about the figure
+     * @return the row
+     */
+    public static SupplyRow of(Producer producer, Mass amount, Mark... marks) {
+        return new SupplyRow(producer, amount, Sets.immutableEnumSet(ImmutableList.copyOf(marks)), ImmutableList.of());
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static SupplyRow ofJson(
+            @JsonProperty("producer") @Nullable Producer producer,
+            @JsonProperty("amount") @Nullable Mass amount,
+            @JsonProperty("marks") @Nullable List<Mark> marks,
+            @JsonProperty("notes") @Nullable List<String> notes) {
+        return new SupplyRow(
+                producer,
+                amount,
+                Sets.immutableEnumSet(marks == null ? ImmutableList.of() : marks),
+                notes == null ? ImmutableList.of() : notes);
+    }
+
+    /**
+     * Whether the publisher gives any figure.
+     *
+     * @return false if nothing is known of the amount; such a row is not in a sum and an index names it
+     */
+    public boolean hasFigure() {
+        return amount.isKnown();
+    }
+}

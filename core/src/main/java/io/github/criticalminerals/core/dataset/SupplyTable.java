@@ -1,0 +1,722 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has how much of one commodity: one set of stages, one measure, one year, one edition, one basis.
+ *
+ * <p>Rows keep their order. Amounts are intervals: a withheld figure is 0.. (unbounded), never zero. What the publisher
+ * lumps together as "Other countries" is the {@link #remainder}, which indices leave unsplit unless told otherwise. The
+ * total that the publisher printed stands beside the {@link #sumOfRows sum of the rows}; the two are never mixed.
+ *
+ * <p>A series over years or editions is a {@code List<SupplyTable>}.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public final class SupplyTable {
+
+    /** The columns of {@link #toCsv}. */
+    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
+            "kind",
+            "commodity",
+            "stages",
+            "measure",
+            "year",
+            "vintage",
+            "basis",
+            "name",
+            "members",
+            "tonnes_low",
+            "tonnes_high",
+            "marks",
+            "text");
+
+    @JsonProperty
+    private final Commodity commodity;
+
+    @JsonProperty
+    private final ImmutableSet<Stage> stages;
+
+    @JsonProperty
+    private final Measure measure;
+
+    @JsonProperty
+    private final int year;
+
+    @JsonProperty("vintage")
+    private final @Nullable Vintage vintageOrNull;
+
+    @JsonProperty
+    private final Basis basis;
+
+    @JsonProperty
+    private final ImmutableList<SupplyRow> rows;
+
+    @JsonProperty("remainder")
+    private final @Nullable SupplyRow remainderOrNull;
+
+    @JsonProperty("printedTotal")
+    private final @Nullable Mass printedTotalOrNull;
+
+    @JsonProperty
+    private final ImmutableList<Source> sources;
+
+    @JsonProperty
+    private final ImmutableList<String> notes;
+
+    @JsonProperty
+    private final ImmutableList<String> errata;
+
+    private SupplyTable(Builder builder) {
+        this.commodity = builder.commodity;
+        this.stages = ImmutableSet.copyOf(Stage.inOrder(builder.stages));
+        this.measure = builder.measure;
+        this.year = builder.year;
+        this.vintageOrNull = builder.vintage;
+        this.basis = builder.basis;
+        this.rows = ImmutableList.copyOf(builder.rows);
+        this.remainderOrNull = builder.remainder;
+        this.printedTotalOrNull = builder.printedTotal;
+        this.sources = ImmutableList.copyOf(builder.sources);
+        this.notes = ImmutableList.copyOf(builder.notes);
+        this.errata = ImmutableList.copyOf(builder.errata);
+        check();
+    }
+
+    private void check() {
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("stages must not be empty");
+        }
+        Set<String> seen = new java.util.HashSet<>();
+        for (SupplyRow row : allRows()) {
+            sameBasis(row.amount());
+            if (!seen.add(row.producer().id())) {
+                throw new IllegalArgumentException("producer must occur once in a table, but was given twice: "
+                        + row.producer().name());
+            }
+        }
+        if (printedTotalOrNull != null) {
+            sameBasis(printedTotalOrNull);
+        }
+    }
+
+    private void sameBasis(Mass amount) {
+        if (!amount.basis().equals(basis)) {
+            throw new MixedBasisException(basis, amount.basis());
+        }
+    }
+
+    /**
+     * Starts a table of output of a standard commodity at one stage.
+     *
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it
+     * @param stage the stage
+     * @param year the year that the figures are of
+     * @param basis what the tonnes count
+     * @return a builder
+     */
+    public static Builder builder(String commodity, Stage stage, int year, Basis basis) {
+        return builder(Commodity.parse(commodity), ImmutableSet.of(stage), year, basis);
+    }
+
+    /**
+     * Starts a table of output.
+     *
+     * @param commodity the commodity
+     * @param stages the stages that the figures cover together
+     * @param year the year that the figures are of
+     * @param basis what the tonnes count
+     * @return a builder
+     */
+    public static Builder builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
+        return new Builder(commodity, stages, year, basis);
+    }
+
+    @JsonCreator
+    static SupplyTable ofJson(
+            @JsonProperty("commodity") @Nullable Commodity commodity,
+            @JsonProperty("stages") @Nullable List<Stage> stages,
+            @JsonProperty("measure") @Nullable Measure measure,
+            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("vintage") @Nullable Vintage vintage,
+            @JsonProperty("basis") @Nullable Basis basis,
+            @JsonProperty("rows") @Nullable List<SupplyRow> rows,
+            @JsonProperty("remainder") @Nullable SupplyRow remainder,
+            @JsonProperty("printedTotal") @Nullable Mass printedTotal,
+            @JsonProperty("sources") @Nullable List<Source> sources,
+            @JsonProperty("notes") @Nullable List<String> notes,
+            @JsonProperty("errata") @Nullable List<String> errata) {
+        Builder builder = builder(
+                        Objects.requireNonNull(commodity, "commodity is required"),
+                        ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required")),
+                        Objects.requireNonNull(year, "year is required"),
+                        Objects.requireNonNull(basis, "basis is required"))
+                .measure(Objects.requireNonNull(measure, "measure is required"));
+        builder.vintage = vintage;
+        builder.remainder = remainder;
+        builder.printedTotal = printedTotal;
+        builder.rows.addAll(rows == null ? ImmutableList.of() : rows);
+        builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
+        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
+        builder.errata.addAll(errata == null ? ImmutableList.of() : errata);
+        return builder.build();
+    }
+
+    /**
+     * What is counted.
+     *
+     * @return the commodity
+     */
+    public Commodity commodity() {
+        return commodity;
+    }
+
+    /**
+     * The stages that the figures cover together.
+     *
+     * @return at least one, in chain order
+     */
+    public Set<Stage> stages() {
+        return stages;
+    }
+
+    /**
+     * Output, capacity or reserves.
+     *
+     * @return the measure
+     */
+    public Measure measure() {
+        return measure;
+    }
+
+    /**
+     * The year that the figures are of.
+     *
+     * @return the year
+     */
+    public int year() {
+        return year;
+    }
+
+    /**
+     * The edition that the figures were printed in.
+     *
+     * @return the vintage, where given
+     */
+    public Optional<Vintage> vintage() {
+        return Optional.ofNullable(vintageOrNull);
+    }
+
+    /**
+     * What the tonnes count.
+     *
+     * @return the basis of every amount of the table
+     */
+    public Basis basis() {
+        return basis;
+    }
+
+    /**
+     * The producers' amounts, without the remainder.
+     *
+     * @return the rows in the publisher's order
+     */
+    public List<SupplyRow> rows() {
+        return rows;
+    }
+
+    /**
+     * What the publisher lumps together and does not split ("Other countries").
+     *
+     * @return the remainder, where there is one
+     */
+    public Optional<SupplyRow> remainder() {
+        return Optional.ofNullable(remainderOrNull);
+    }
+
+    /**
+     * The total that the publisher printed, rounded as printed.
+     *
+     * @return the total, where printed
+     */
+    public Optional<Mass> printedTotal() {
+        return Optional.ofNullable(printedTotalOrNull);
+    }
+
+    /**
+     * Where the figures come from.
+     *
+     * @return the sources, none for a table made by hand
+     */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /**
+     * Remarks on the whole table.
+     *
+     * @return one a line
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * The publisher's known errors that were corrected in this table.
+     *
+     * @return the names of the errata
+     */
+    public List<String> errata() {
+        return errata;
+    }
+
+    /**
+     * The rows that have no figure, the remainder included.
+     *
+     * @return rows that no sum holds
+     */
+    public List<SupplyRow> rowsWithoutFigure() {
+        return allRows().stream().filter(row -> !row.hasFigure()).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The sum of all rows that have a figure, the remainder included. Not the printed total.
+     *
+     * @return the sum (t); zero if no row has a figure
+     */
+    public Mass sumOfRows() {
+        Mass sum = Mass.ofTonnes(0, basis);
+        for (SupplyRow row : allRows()) {
+            if (row.hasFigure()) {
+                sum = sum.plus(row.amount());
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * The amount of a producer.
+     *
+     * @param producer a country or aggregate
+     * @return its amount (t), 0.. where the publisher gives no figure, empty if the table has no such row
+     */
+    public Optional<Mass> findAmount(Producer producer) {
+        return allRows().stream()
+                .filter(row -> row.producer().equals(producer))
+                .map(SupplyRow::amount)
+                .findFirst();
+    }
+
+    /**
+     * The share of a producer in the sum of the rows that have a figure. Bounds are sharp: the producer's amount is taken
+     * low with the others high and the other way round.
+     *
+     * @param producer a country or aggregate of this table
+     * @return its share (fraction, 0..1); unknown, 0..1, if its row has no figure
+     * @throws IllegalArgumentException if the table has no such row, or all known rows are zero
+     */
+    public Share shareOf(Producer producer) {
+        Mass amount = findAmount(producer)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "producer must be one of the table's rows, but was " + producer.name()));
+        Mass others = Mass.ofTonnes(0, basis);
+        for (SupplyRow row : allRows()) {
+            if (row.hasFigure() && !row.producer().equals(producer)) {
+                others = others.plus(row.amount());
+            }
+        }
+        if (!amount.isKnown()) {
+            return Share.UNKNOWN;
+        }
+        Interval own = amount.tonnes();
+        Interval rest = others.tonnes();
+        if (own.upper() + rest.upper() == 0) {
+            throw new IllegalArgumentException("shares need an amount above zero, but all rows are zero");
+        }
+        if (own.isExact() && rest.isExact()) {
+            return Share.of(own.lower() / sumOfRows().tonnes().exactValue());
+        }
+        double low = own.lower() == 0 ? 0 : own.lower() / (own.lower() + rest.upper());
+        double high = own.upper() == 0 ? 0 : own.isBounded() ? own.upper() / (own.upper() + rest.lower()) : 1;
+        return Share.of(low, high);
+    }
+
+    /**
+     * The share of a country in the sum of the rows that have a figure.
+     *
+     * @param country the country's name or code, as {@link Producer#parse} reads it
+     * @return its share (fraction, 0..1)
+     * @throws IllegalArgumentException if the name is unknown or the table has no such row
+     */
+    public Share shareOf(String country) {
+        return shareOf(Country.parse(country));
+    }
+
+    /**
+     * A builder that starts with everything this table has.
+     *
+     * @return a builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(commodity, stages, year, basis).measure(measure);
+        builder.vintage = vintageOrNull;
+        builder.remainder = remainderOrNull;
+        builder.printedTotal = printedTotalOrNull;
+        builder.rows.addAll(rows);
+        builder.sources.addAll(sources);
+        builder.notes.addAll(notes);
+        builder.errata.addAll(errata);
+        return builder;
+    }
+
+    /**
+     * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code row},
+     * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum} or {@code commodity} (written only
+     * for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
+     * the latter empty if unbounded. Countries are alpha-3 codes. Nothing of the table is left out.
+     *
+     * @return the text
+     */
+    public String toCsv() {
+        StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
+        Optional<Commodity> standard = Commodity.find(commodity.name());
+        if (standard.isEmpty() || !standard.orElseThrow().equals(commodity)) {
+            line(
+                    csv,
+                    "commodity",
+                    "",
+                    "",
+                    null,
+                    "",
+                    Csv.pairs(
+                            "elements",
+                            Joiner.on(' ')
+                                    .join(commodity.elements().stream()
+                                            .map(Element::symbol)
+                                            .toList()),
+                            "aliases",
+                            Csv.joined(commodity.aliases())));
+        }
+        rows.forEach(row -> line(csv, "row", row));
+        remainder().ifPresent(row -> line(csv, "remainder", row));
+        printedTotal().ifPresent(total -> line(csv, "total", "", "", total.tonnes(), "", ""));
+        for (Source source : sources) {
+            line(
+                    csv,
+                    "source",
+                    "",
+                    "",
+                    null,
+                    "",
+                    Csv.pairs(
+                            "publisher", source.publisher(),
+                            "title", source.title(),
+                            "published",
+                                    source.published().map(Object::toString).orElse(""),
+                            "doi", source.doi().orElse(""),
+                            "url", source.url().orElse(""),
+                            "licence", source.licence().orElse(""),
+                            "locator", source.locator().orElse(""),
+                            "note", source.note().orElse("")));
+        }
+        notes.forEach(note -> line(csv, "note", "", "", null, "", note));
+        errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));
+        return csv.toString();
+    }
+
+    private void line(StringBuilder csv, String kind, SupplyRow row) {
+        String members = row.producer() instanceof Aggregate aggregate
+                ? Joiner.on(' ')
+                        .join(aggregate.members().stream().map(Country::alpha3).toList())
+                : "";
+        line(
+                csv,
+                kind,
+                row.producer().id(),
+                members,
+                row.amount().tonnes(),
+                Joiner.on(' ').join(row.marks()),
+                Csv.joined(row.notes()));
+    }
+
+    private void line(
+            StringBuilder csv,
+            String kind,
+            String name,
+            String members,
+            @Nullable Interval tonnes,
+            String marks,
+            String text) {
+        List<String> cells = ImmutableList.of(
+                kind,
+                commodity.name(),
+                Joiner.on(", ").join(stages),
+                measure.name(),
+                Integer.toString(year),
+                vintage().map(Vintage::toString).orElse(""),
+                basis.name(),
+                name,
+                members,
+                tonnes == null ? "" : Interval.exact(tonnes.lower()).toString(),
+                tonnes == null || !tonnes.isBounded()
+                        ? ""
+                        : Interval.exact(tonnes.upper()).toString(),
+                marks,
+                text);
+        csv.append(Joiner.on(',').join(cells.stream().map(Csv::cell).iterator()))
+                .append('\n');
+    }
+
+    private List<SupplyRow> allRows() {
+        return Stream.concat(rows.stream(), remainder().stream()).collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SupplyTable that
+                && commodity.equals(that.commodity)
+                && stages.equals(that.stages)
+                && measure == that.measure
+                && year == that.year
+                && Objects.equals(vintageOrNull, that.vintageOrNull)
+                && basis.equals(that.basis)
+                && rows.equals(that.rows)
+                && Objects.equals(remainderOrNull, that.remainderOrNull)
+                && Objects.equals(printedTotalOrNull, that.printedTotalOrNull)
+                && sources.equals(that.sources)
+                && notes.equals(that.notes)
+                && errata.equals(that.errata);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(commodity, stages, measure, year, vintageOrNull, basis, rows, remainderOrNull);
+    }
+
+    /** One line: commodity, stages, measure, year, edition, number of rows and their sum. */
+    @Override
+    public String toString() {
+        return commodity.name() + ", " + Joiner.on(" and ").join(stages) + ", "
+                + measure.name().toLowerCase(java.util.Locale.ROOT) + " " + year
+                + vintage().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows();
+    }
+
+    /** Collects the parts of a {@link SupplyTable}. Not for use by several threads. */
+    public static final class Builder {
+
+        private final Commodity commodity;
+        private final ImmutableSet<Stage> stages;
+        private final int year;
+        private final Basis basis;
+        private final List<SupplyRow> rows = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private final List<String> errata = new ArrayList<>();
+        private Measure measure = Measure.OUTPUT;
+        private @Nullable Vintage vintage;
+        private @Nullable SupplyRow remainder;
+        private @Nullable Mass printedTotal;
+
+        private Builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
+            this.commodity = Objects.requireNonNull(commodity, "commodity is required");
+            this.stages = ImmutableSet.copyOf(stages);
+            this.year = year;
+            this.basis = Objects.requireNonNull(basis, "basis is required");
+        }
+
+        /**
+         * Says what is measured; output unless said.
+         *
+         * @param what output, capacity or reserves
+         * @return this builder
+         */
+        public Builder measure(Measure what) {
+            this.measure = what;
+            return this;
+        }
+
+        /**
+         * Says in which edition the figures were printed.
+         *
+         * @param edition the vintage
+         * @return this builder
+         */
+        public Builder vintage(Vintage edition) {
+            this.vintage = edition;
+            return this;
+        }
+
+        /**
+         * Adds a source of the figures.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder source(Source source) {
+            sources.add(source);
+            return this;
+        }
+
+        /**
+         * Adds a remark on the whole table.
+         *
+         * @param note the remark
+         * @return this builder
+         */
+        public Builder note(String note) {
+            notes.add(note);
+            return this;
+        }
+
+        /**
+         * Names a publisher's error that is corrected in this table.
+         *
+         * @param erratum the name of the erratum
+         * @return this builder
+         */
+        public Builder erratum(String erratum) {
+            errata.add(erratum);
+            return this;
+        }
+
+        /**
+         * Adds a country with a known amount.
+         *
+         * @param country its name or code, as {@link Producer#parse} reads it
+         * @param tonnes the amount (t, on the table's basis), at least 0
+         * @return this builder
+         */
+        public Builder add(String country, double tonnes) {
+            return add(Producer.parse(country), Mass.ofTonnes(tonnes, basis));
+        }
+
+        /**
+         * Adds a country with an amount known within bounds.
+         *
+         * @param country its name or code, as {@link Producer#parse} reads it
+         * @param tonnes the amount (t, on the table's basis)
+         * @param marks what the publisher says about the figure
+         * @return this builder
+         */
+        public Builder add(String country, Interval tonnes, Mark... marks) {
+            return add(Producer.parse(country), new Mass(tonnes, basis), marks);
+        }
+
+        /**
+         * Adds a producer.
+         *
+         * @param producer a country or a named aggregate
+         * @param amount the amount, on the table's basis
+         * @param marks what the publisher says about the figure
+         * @return this builder
+         */
+        public Builder add(Producer producer, Mass amount, Mark... marks) {
+            return add(SupplyRow.of(producer, amount, marks));
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param row the row, on the table's basis
+         * @return this builder
+         */
+        public Builder add(SupplyRow row) {
+            rows.add(row);
+            return this;
+        }
+
+        /**
+         * Adds a country of which no figure is given.
+         *
+         * @param country its name or code, as {@link Producer#parse} reads it
+         * @param marks why there is none, for example {@link Mark#WITHHELD}
+         * @return this builder
+         */
+        public Builder addUnknown(String country, Mark... marks) {
+            return add(Producer.parse(country), Mass.unknown(basis), marks);
+        }
+
+        /**
+         * Says how much is lumped together as "Other countries".
+         *
+         * @param tonnes the amount (t, on the table's basis), at least 0
+         * @return this builder
+         */
+        public Builder remainder(double tonnes) {
+            return remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.ofTonnes(tonnes, basis)));
+        }
+
+        /**
+         * Says what is lumped together and how much it is.
+         *
+         * @param row the aggregate's row, on the table's basis
+         * @return this builder
+         */
+        public Builder remainder(SupplyRow row) {
+            this.remainder = row;
+            return this;
+        }
+
+        /**
+         * Says which total the publisher printed, taken as exact.
+         *
+         * @param tonnes the total (t, on the table's basis)
+         * @return this builder
+         */
+        public Builder printedTotal(double tonnes) {
+            return printedTotal(Mass.ofTonnes(tonnes, basis));
+        }
+
+        /**
+         * Says which total the publisher printed.
+         *
+         * @param total the total, on the table's basis; for a rounded one the figure as printed
+         * @return this builder
+         */
+        public Builder printedTotal(Mass total) {
+            this.printedTotal = total;
+            return this;
+        }
+
+        /**
+         * Makes the table.
+         *
+         * @return the table
+         * @throws IllegalArgumentException if a producer is given twice
+         * @throws MixedBasisException if an amount is on another basis than the table
+         */
+        public SupplyTable build() {
+            return new SupplyTable(this);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.criticalminerals.core.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class PriceSeriesTest {
+
+    private static final LocalDate TUESDAY = LocalDate.of(2024, 12, 31);
+
+    private static PriceSeries series() {
+        return PriceSeries.builder("A mine", "AUD/share")
+                .add(TUESDAY.plusDays(2), 7)
+                .add(TUESDAY, 5)
+                .add(TUESDAY.plusDays(6), 2.5)
+                .build();
+    }
+
+    @Test
+    void aDayWithoutTradeHasTheLastCloseBefore() {
+        assertThat(series().findClose(TUESDAY)).contains(5.0);
+        assertThat(series().findClose(TUESDAY.plusDays(1))).isEmpty();
+        assertThat(series().lastOnOrBefore(TUESDAY.plusDays(1))).isEqualTo(TUESDAY);
+        assertThat(series().lastOnOrBefore(TUESDAY.plusDays(99))).isEqualTo(TUESDAY.plusDays(6));
+        assertThatThrownBy(() -> series().lastOnOrBefore(TUESDAY.minusDays(1)))
+                .hasMessage("price series \"A mine\" begins on 2024-12-31, after 2024-12-30");
+    }
+
+    @Test
+    void changesAreFractions() {
+        assertThat(series().changeSince(TUESDAY.plusDays(1), TUESDAY.plusDays(3)))
+                .isCloseTo(0.4, within(1e-15));
+        assertThat(series().changeSince(TUESDAY, TUESDAY.plusDays(7))).isEqualTo(-0.5);
+        assertThat(series().changeSince(TUESDAY, TUESDAY)).isZero();
+        assertThatThrownBy(() -> series().changeSince(TUESDAY, TUESDAY.minusDays(2)))
+                .hasMessage("date must not be before its base 2024-12-31, but was 2024-12-29");
+    }
+
+    @Test
+    void rebasesToTheLastCloseOnOrBefore() {
+        PriceSeries index = series().rebasedTo(TUESDAY.plusDays(1));
+        assertThat(index.unit()).isEqualTo("index, 2024-12-31 = 100");
+        assertThat(index.closes().values()).containsExactly(100.0, 140.0, 50.0);
+        assertThat(series().rebasedTo(TUESDAY.plusDays(2)).closes()).hasSize(2);
+    }
+
+    @Test
+    void refusesImpossibleCloses() {
+        PriceSeries.Builder builder = PriceSeries.builder("A mine", "AUD/share").add(TUESDAY, 5);
+        assertThatThrownBy(() -> builder.add(TUESDAY, 7))
+                .hasMessage("close of 2024-12-31 must be given once, but was given twice");
+        assertThatThrownBy(() -> builder.add(TUESDAY.plusDays(1), 0))
+                .hasMessage("close of 2025-01-01 must be above zero, but was 0.0");
+        assertThatThrownBy(() -> builder.add(TUESDAY.plusDays(1), Double.NaN))
+                .hasMessage("close of 2025-01-01 must be above zero, but was NaN");
+        assertThatThrownBy(() -> PriceSeries.builder("A mine", "AUD/share").build())
+                .hasMessage("price series \"A mine\" must have at least one close");
+    }
+
+    @Test
+    void roundTripsThroughJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        String json = mapper.writeValueAsString(series());
+        assertThat(json)
+                .isEqualTo("{\"name\":\"A mine\",\"unit\":\"AUD/share\",\"closes\":"
+                        + "{\"2024-12-31\":5.0,\"2025-01-02\":7.0,\"2025-01-06\":2.5}}");
+        assertThat(mapper.readValue(json, PriceSeries.class))
+                .isEqualTo(series())
+                .hasSameHashCodeAs(series());
+        assertThatThrownBy(() -> mapper.readValue("{}", PriceSeries.class)).hasMessageContaining("name is required");
+        assertThatThrownBy(() -> mapper.readValue(
+                        "{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"yesterday\":3}}", PriceSeries.class))
+                .hasMessageContaining("date of a close must be like 2025-01-31, but was \"yesterday\"");
+        assertThatThrownBy(() -> mapper.readValue(
+                        "{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"2025-01-31\":null}}", PriceSeries.class))
+                .hasMessageContaining("close of 2025-01-31 is required");
+        assertThat(series()).hasToString("A mine (AUD/share): 3 closes, 2024-12-31 to 2025-01-06");
+    }
+}

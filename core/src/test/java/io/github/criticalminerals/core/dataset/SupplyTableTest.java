@@ -1,0 +1,205 @@
+package io.github.criticalminerals.core.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.UnknownNameException;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Share;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class SupplyTableTest {
+
+    private static final Source SOURCE = Source.of("A publisher", "A yearbook")
+            .withPublished(LocalDate.of(2025, 1, 31))
+            .withDoi("10.1234/abc")
+            .withLicence("CC0")
+            .withLocator("p. 17 | table 3")
+            .withNote("read \\ by hand")
+            .withUrl("https://example.org/");
+
+    private static SupplyTable small() {
+        return SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 53)
+                .add("United States", 31)
+                .add("Burma", 11)
+                .remainder(5)
+                .build();
+    }
+
+    private static SupplyTable full() {
+        return SupplyTable.builder(
+                        Commodity.of("gallium"), ImmutableSet.of(Stage.REFINING, Stage.MINING), 2023, Basis.METAL)
+                .measure(Measure.CAPACITY)
+                .vintage(Vintage.of("MCS", "2025"))
+                .source(SOURCE)
+                .source(Source.of("Another", "One, \"quoted\""))
+                .note("first note")
+                .note("a | b \\ c")
+                .erratum("an-erratum")
+                .add("China", Interval.of(47, 53), Mark.RANGE, Mark.ESTIMATED)
+                .addUnknown("United States", Mark.WITHHELD)
+                .add(new SupplyRow(
+                        Aggregate.parse("Germany and Japan"),
+                        Mass.ofTonnes(7, Basis.METAL),
+                        ImmutableSet.of(Mark.QUOTA),
+                        ImmutableList.of("a note, with a comma", "two | bars")))
+                .add("Namibia", Interval.atLeast(2), Mark.INEQUALITY)
+                .remainder(3)
+                .printedTotal(Mass.parse("60.. t contained metal"))
+                .build();
+    }
+
+    @Test
+    void holdsWhatItWasGiven() {
+        SupplyTable table = small();
+        assertThat(table.commodity()).isEqualTo(Commodity.of("rare earths"));
+        assertThat(table.stages()).containsExactly(Stage.MINING);
+        assertThat(table.measure()).isEqualTo(Measure.OUTPUT);
+        assertThat(table.year()).isEqualTo(2024);
+        assertThat(table.basis()).isEqualTo(Basis.REO);
+        assertThat(table.vintage()).isEmpty();
+        assertThat(table.rows()).extracting(row -> row.producer().id()).containsExactly("CHN", "USA", "MMR");
+        assertThat(table.remainder().orElseThrow().producer().name()).isEqualTo("Other countries");
+        assertThat(table.sumOfRows()).isEqualTo(Mass.ofTonnes(100, Basis.REO));
+        assertThat(table.findAmount(Country.of("CHN"))).contains(Mass.ofTonnes(53, Basis.REO));
+        assertThat(table.findAmount(Country.of("FRA"))).isEmpty();
+        assertThat(table).hasToString("rare earths, mining, output 2024: 3 rows, 100 t REO");
+        assertThat(full())
+                .hasToString("gallium, mining and refining, capacity 2023 (MCS 2025): 4 rows, 59.. t contained metal");
+    }
+
+    @Test
+    void sharesAreOfTheRowsWithAFigureAndKeepBounds() {
+        assertThat(small().shareOf("China")).isEqualTo(Share.of(0.53));
+        assertThat(small().shareOf(Aggregate.of("Other countries"))).isEqualTo(Share.of(0.05));
+        SupplyTable bounded = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", Interval.of(6, 12))
+                .add("Brazil", Interval.of(4, 6))
+                .addUnknown("Russia", Mark.WITHHELD)
+                .add("India", Interval.ZERO)
+                .build();
+        assertThat(bounded.shareOf("China")).isEqualTo(Share.of(0.5, 0.75));
+        assertThat(bounded.shareOf("India")).isEqualTo(Share.of(0));
+        assertThat(bounded.shareOf("Russia")).isEqualTo(Share.UNKNOWN);
+        assertThat(full().shareOf("Namibia").fraction()).isEqualTo(Interval.of(2.0 / 65, 1));
+        assertThat(full().shareOf("China").fraction().lower()).isZero();
+        assertThatThrownBy(() -> small().shareOf("France"))
+                .hasMessage("producer must be one of the table's rows, but was France");
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("China", 0)
+                        .build()
+                        .shareOf("China"))
+                .hasMessage("shares need an amount above zero, but all rows are zero");
+    }
+
+    @Test
+    void rowsWithoutFigureAreNamedAndNotSummed() {
+        assertThat(full().rowsWithoutFigure())
+                .extracting(row -> row.producer().name())
+                .containsExactly("United States");
+        assertThat(full().sumOfRows()).isEqualTo(Mass.parse("59.. t contained metal"));
+    }
+
+    @Test
+    void refusesWhatContradictsItself() {
+        SupplyTable.Builder twice = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("Burma", 3)
+                .add("Myanmar", 5);
+        assertThatThrownBy(twice::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("producer must occur once in a table, but was given twice: ");
+        SupplyTable.Builder mixed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add(Country.of("CHN"), Mass.ofTonnes(3, Basis.METAL));
+        assertThatThrownBy(mixed::build)
+                .isInstanceOf(MixedBasisException.class)
+                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
+        SupplyTable.Builder total = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .printedTotal(Mass.ofTonnes(3, Basis.METAL));
+        assertThatThrownBy(total::build).isInstanceOf(MixedBasisException.class);
+        SupplyTable.Builder none = SupplyTable.builder(Commodity.of("rare earths"), ImmutableSet.of(), 2024, Basis.REO);
+        assertThatThrownBy(none::build).hasMessage("stages must not be empty");
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("Chnia", 3))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("\"Chnia\"")
+                .hasMessageContaining("China");
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("China", -3))
+                .hasMessage("mass must not be negative, but was -3 t REO");
+    }
+
+    @Test
+    void builderStartsFromATable() {
+        assertThat(full().toBuilder().build()).isEqualTo(full()).hasSameHashCodeAs(full());
+        assertThat(full().toBuilder().note("another").build()).isNotEqualTo(full());
+        assertThat(small()).isNotEqualTo(full());
+    }
+
+    @Test
+    void roundTripsThroughJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        for (SupplyTable table : ImmutableList.of(small(), full())) {
+            assertThat(mapper.readValue(mapper.writeValueAsString(table), SupplyTable.class))
+                    .isEqualTo(table);
+        }
+        assertThatThrownBy(() -> mapper.readValue("{}", SupplyTable.class))
+                .hasMessageContaining("commodity is required");
+        assertThatThrownBy(() -> mapper.readValue("{\"producer\":\"CHN\"}", SupplyRow.class))
+                .hasMessageContaining("amount is required");
+        assertThatThrownBy(() -> mapper.readValue("{}", SupplyRow.class)).hasMessageContaining("producer is required");
+    }
+
+    @Test
+    void writesCsvWithEverything() {
+        assertThat(small().toCsv())
+                .isEqualTo(
+                        """
+                        kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes_low,tonnes_high,marks,text
+                        row,rare earths,mining,OUTPUT,2024,,REO,CHN,,53,53,,
+                        row,rare earths,mining,OUTPUT,2024,,REO,USA,,31,31,,
+                        row,rare earths,mining,OUTPUT,2024,,REO,MMR,,11,11,,
+                        remainder,rare earths,mining,OUTPUT,2024,,REO,Other countries,,5,5,,
+                        """);
+        String key = "gallium,\"mining, refining\",CAPACITY,2023,MCS 2025,contained metal,";
+        assertThat(full().toCsv().lines())
+                .containsExactly(
+                        "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes_low,tonnes_high,marks,text",
+                        "row," + key + "CHN,,47,53,ESTIMATED RANGE,",
+                        "row," + key + "USA,,0,,WITHHELD,",
+                        "row," + key + "Germany and Japan,DEU JPN,7,7,QUOTA,\"a note, with a comma | two \\| bars\"",
+                        "row," + key + "NAM,,2,,INEQUALITY,",
+                        "remainder," + key + "Other countries,,3,3,,",
+                        "total," + key + ",,60,,,",
+                        "source," + key
+                                + ",,,,,publisher=A publisher | title=A yearbook | published=2025-01-31 | doi=10.1234/abc"
+                                + " | url=https://example.org/ | licence=CC0 | locator=p. 17 \\| table 3"
+                                + " | note=read \\\\ by hand",
+                        "source," + key + ",,,,,\"publisher=Another | title=One, \"\"quoted\"\"\"",
+                        "note," + key + ",,,,,first note",
+                        "note," + key + ",,,,,a | b \\ c",
+                        "erratum," + key + ",,,,,an-erratum");
+    }
+
+    @Test
+    void csvSpellsOutACommodityOfTheUsersOwn() {
+        SupplyTable table = SupplyTable.builder(
+                        Commodity.named("unobtainium"), ImmutableSet.of(Stage.of("alloy", 45)), 2024, Basis.UNSTATED)
+                .build();
+        assertThat(table.toCsv()).contains("commodity,unobtainium,alloy (45),OUTPUT,2024,,unstated,,,,,,");
+    }
+}
