@@ -123,7 +123,8 @@ final class Page {
     /** Two layouts of one picture, as SVG elements whose ids differ from all others of the page. */
     Page figure(String wide, String narrow) {
         checkArgument(
-                wide.startsWith("<svg ") && narrow.startsWith("<svg "), "a figure must start with \"<svg \", but does not");
+                wide.startsWith("<svg ") && narrow.startsWith("<svg "),
+                "a figure must start with \"<svg \", but does not");
         here().append("<figure>\n<div class=\"wide\">")
                 .append(wide.strip())
                 .append("</div>\n<div class=\"narrow\">")
@@ -141,7 +142,11 @@ final class Page {
         checkArgument(!headers.isEmpty(), "headers must not be empty");
         for (List<String> row : rows) {
             checkArgument(
-                    row.size() == headers.size(), "row must have %s cells, but has %s: %s", headers.size(), row.size(), row);
+                    row.size() == headers.size(),
+                    "row must have %s cells, but has %s: %s",
+                    headers.size(),
+                    row.size(),
+                    row);
         }
         List<String> kinds = new ArrayList<>();
         for (int column = 0; column < headers.size(); column++) {
@@ -197,11 +202,15 @@ final class Page {
     /** The page; it needs at least one section. */
     String toHtml() {
         checkState(!headings.isEmpty(), "a page needs at least one section");
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+        StringBuilder html =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-                + " img-src data:\"/>\n");
-        html.append("<link rel=\"icon\" href=\"data:,\"/>\n<title>").append(escaped(title)).append("</title>\n");
+        html.append(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
+                        + " img-src data:\"/>\n");
+        html.append("<link rel=\"icon\" href=\"data:,\"/>\n<title>")
+                .append(escaped(title))
+                .append("</title>\n");
         html.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<header>\n<h1>");
         html.append(escaped(title)).append("</h1>\n").append(lead).append("</header>\n");
         html.append("<nav aria-label=\"Contents\">\n<ul>\n");

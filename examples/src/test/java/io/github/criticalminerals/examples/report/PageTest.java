@@ -89,8 +89,9 @@ class PageTest {
                 .table("C", List.of("a", "b", "c", "d"), List.of(List.of("3..5 %", "1,000", "2025-04-04", "W")))
                 .toHtml();
         assertThat(html)
-                .contains("<th scope=\"row\" class=\"number\">3..5 %</th><td class=\"number\">1,000</td><td>2025-04-04</td>"
-                        + "<td>W</td>");
+                .contains(
+                        "<th scope=\"row\" class=\"number\">3..5 %</th><td class=\"number\">1,000</td><td>2025-04-04</td>"
+                                + "<td>W</td>");
     }
 
     @Test
@@ -106,7 +107,9 @@ class PageTest {
                 ids.add(((Element) all.item(i)).getAttribute("id"));
             }
         }
-        assertThat(ids).contains("s1", "f1w-title", "f1n-title", "f2w-title", "f2n-desc").doesNotHaveDuplicates();
+        assertThat(ids)
+                .contains("s1", "f1w-title", "f1n-title", "f2w-title", "f2n-desc")
+                .doesNotHaveDuplicates();
     }
 
     @Test
