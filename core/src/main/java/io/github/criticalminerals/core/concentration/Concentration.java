@@ -1,0 +1,587 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How concentrated supply is, by any {@link Index}, whatever is unknown about it.
+ *
+ * <pre>{@code
+ * Concentration.of(table).hhi().points()
+ * Concentration.of(ShareClaims.of("China", Share.ofPercent(80, 100))).of(Index.concentrationRatio(3))
+ * }</pre>
+ *
+ * <p>Every result is the smallest interval that holds the index over all completions: named producers anywhere in their
+ * ranges, an unsplit part ("Other countries") split among any number of unnamed producers. A fully known table gives an
+ * exact one.
+ *
+ * <ul>
+ *   <li>Shares are taken of the sum of the rows; a row without any figure is not in it, and the coverage names it.
+ *   <li>Unnamed producers are countries: at most 250 less those that are named. Other limits, or none, are options.
+ *   <li>An aggregate whose members are known is split among at most so many producers.
+ *   <li>What holds for output holds for capacity and reserves; the table says which it is.
+ * </ul>
+ *
+ * <p>Method: high ends are at vertices of the set of completions, low ends at the water-filled one; see the notes on the
+ * ends in {@link End}. Literature: Sleuwaegen, De Bondt and Dehandschutter 1989; Naldi and Flamini 2014; Kvalseth 2018,
+ * Heliyon 4:e00846.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class Concentration {
+
+    /** How many countries there are, at most. */
+    public static final int MOST_COUNTRIES = 250;
+
+    /** What is done with "Other countries". */
+    public enum Remainder {
+        /** It is split among unnamed producers in every possible way; so are aggregates. */
+        UNSPLIT,
+        /** It counts as one producer; so do aggregates. This gives an upper end of the HHI only. */
+        AS_ONE,
+        /** It is left out, and shares are of the sum of the others. Aggregates are split as by {@link #UNSPLIT}. */
+        EXCLUDED
+    }
+
+    /** What shares are taken of. */
+    public enum Denominator {
+        /** The sum of the rows that are counted. */
+        SUM_OF_ROWS,
+        /**
+         * The total that the publisher printed, to reproduce the numbers of others: shares do not sum to one, and the
+         * result is exempt from the index's range.
+         */
+        PRINTED_TOTAL,
+        /** The printed total, read as half a unit of its last digit that is not zero to either side. */
+        PRINTED_TOTAL_ROUNDED
+    }
+
+    /** What is done with rows that have no figure. */
+    public enum UnknownRows {
+        /** They are not counted, and the coverage names them. */
+        LEAVE_OUT,
+        /** They may have any amount. */
+        UNBOUNDED
+    }
+
+    /** What is known of the size of unnamed producers. */
+    public enum Others {
+        /** One of them may be larger than a named one. */
+        MAY_EXCEED_THE_NAMED,
+        /** None is larger than the smallest named one that has something: the list is known to be a top list. */
+        BELOW_THE_NAMED
+    }
+
+    private final @Nullable SupplyTable table;
+    private final @Nullable ShareClaims claims;
+    private final Remainder remainder;
+    private final Denominator denominator;
+    private final UnknownRows unknownRows;
+    private final Others others;
+    /** NaN for the default, infinite for no limit. */
+    private final double mostUnnamed;
+
+    private final ImmutableList<Aggregate> blocs;
+
+    private Concentration(
+            @Nullable SupplyTable table,
+            @Nullable ShareClaims claims,
+            Remainder remainder,
+            Denominator denominator,
+            UnknownRows unknownRows,
+            Others others,
+            double mostUnnamed,
+            ImmutableList<Aggregate> blocs) {
+        this.table = table;
+        this.claims = claims;
+        this.remainder = remainder;
+        this.denominator = denominator;
+        this.unknownRows = unknownRows;
+        this.others = others;
+        this.mostUnnamed = mostUnnamed;
+        this.blocs = blocs;
+    }
+
+    /**
+     * The concentration of a table.
+     *
+     * @param table who has how much
+     * @return the calculator, with the remainder unsplit and shares of the sum of the rows
+     */
+    public static Concentration of(SupplyTable table) {
+        return new Concentration(
+                table,
+                null,
+                Remainder.UNSPLIT,
+                Denominator.SUM_OF_ROWS,
+                UnknownRows.LEAVE_OUT,
+                Others.MAY_EXCEED_THE_NAMED,
+                Double.NaN,
+                ImmutableList.of());
+    }
+
+    /**
+     * The concentration that claims imply.
+     *
+     * @param claims what is said of some producers' shares
+     * @return the calculator; results are of any completion in which all claims are true
+     */
+    public static Concentration of(ShareClaims claims) {
+        return new Concentration(
+                null,
+                claims,
+                Remainder.UNSPLIT,
+                Denominator.SUM_OF_ROWS,
+                UnknownRows.LEAVE_OUT,
+                Others.MAY_EXCEED_THE_NAMED,
+                Double.NaN,
+                ImmutableList.of());
+    }
+
+    /**
+     * The same with another treatment of the remainder.
+     *
+     * @param option what is done with it
+     * @return the calculator
+     */
+    public Concentration withRemainder(Remainder option) {
+        return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
+    }
+
+    /**
+     * The same with shares of something else.
+     *
+     * @param option what shares are taken of
+     * @return the calculator
+     * @throws IllegalArgumentException if it is the printed total and there is none
+     */
+    public Concentration withDenominator(Denominator option) {
+        if (option != Denominator.SUM_OF_ROWS
+                && (table == null || table.printedTotal().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "denominator must be SUM_OF_ROWS where no total was printed, but was " + option);
+        }
+        return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed, blocs);
+    }
+
+    /**
+     * The same with another treatment of rows without figure.
+     *
+     * @param option what is done with them
+     * @return the calculator
+     */
+    public Concentration withUnknownRows(UnknownRows option) {
+        return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
+    }
+
+    /**
+     * The same with other knowledge of the size of unnamed producers.
+     *
+     * @param option what is known
+     * @return the calculator
+     */
+    public Concentration withOthers(Others option) {
+        return new Concentration(table, claims, remainder, denominator, unknownRows, option, mostUnnamed, blocs);
+    }
+
+    /**
+     * The same with another limit to the number of unnamed producers in each unsplit part whose members are not known.
+     *
+     * @param most how many there may be at most, at least 1
+     * @return the calculator
+     * @throws IllegalArgumentException if {@code most} is below 1
+     */
+    public Concentration withMostUnnamed(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most unnamed producers must be at least 1, but was " + most);
+        }
+        return new Concentration(table, claims, remainder, denominator, unknownRows, others, most, blocs);
+    }
+
+    /**
+     * The same without a limit to the number of unnamed producers: ends may then be limits.
+     *
+     * @return the calculator
+     */
+    public Concentration withUnlimitedUnnamed() {
+        return new Concentration(
+                table, claims, remainder, denominator, unknownRows, others, Double.POSITIVE_INFINITY, blocs);
+    }
+
+    /**
+     * The same with the countries of a group counted as one producer.
+     *
+     * @param group the group
+     * @param day its members are taken of that day
+     * @return the calculator
+     */
+    public Concentration withBloc(CountryGroup group, LocalDate day) {
+        return withBloc(group.name(), group.membersOn(day));
+    }
+
+    /**
+     * The same with some countries counted as one producer. Members that the table or the claims do not name may be among
+     * the unnamed.
+     *
+     * @param name what the bloc is called
+     * @param members its countries
+     * @return the calculator
+     * @throws IllegalArgumentException if a country is in another bloc already
+     */
+    public Concentration withBloc(String name, Set<Country> members) {
+        for (Aggregate bloc : blocs) {
+            for (Country member : bloc.members()) {
+                if (members.contains(member)) {
+                    throw new IllegalArgumentException(
+                            "a country must be in one bloc, but " + member.name() + " is in " + bloc.name());
+                }
+            }
+        }
+        ImmutableList<Aggregate> more = ImmutableList.<Aggregate>builder()
+                .addAll(blocs)
+                .add(new Aggregate(name, ImmutableList.copyOf(members)))
+                .build();
+        return new Concentration(table, claims, remainder, denominator, unknownRows, others, mostUnnamed, more);
+    }
+
+    /**
+     * Any index.
+     *
+     * @param index which
+     * @return its interval, with the kind of each end
+     * @throws IllegalArgumentException if nothing is known to be produced, the index is undefined or infinite for all
+     *     completions, or the lower ends exceed the whole
+     * @throws ContradictoryClaimsException if the claims cannot all be true
+     */
+    public IndexResult of(Index index) {
+        return setting().ask(index);
+    }
+
+    /**
+     * Herfindahl-Hirschman index.
+     *
+     * @return its interval (fraction, 0..1; {@link IndexResult#points} for points)
+     */
+    public IndexResult hhi() {
+        return of(Index.HHI);
+    }
+
+    /**
+     * The share of the k largest producers.
+     *
+     * @param k how many, at least 1
+     * @return its interval (fraction, 0..1)
+     */
+    public IndexResult crK(int k) {
+        return of(Index.concentrationRatio(k));
+    }
+
+    /**
+     * The number of equal producers that would give the same HHI.
+     *
+     * @return its interval (number of producers, from 1)
+     */
+    public IndexResult effectiveNumber() {
+        return of(Index.EFFECTIVE_NUMBER);
+    }
+
+    /**
+     * The share of supply that is left without the largest producer.
+     *
+     * @return its interval (fraction, 0..1)
+     */
+    public IndexResult nMinus1() {
+        return of(Index.N_MINUS_1);
+    }
+
+    /**
+     * What each producer adds to the HHI.
+     *
+     * @return one for each named producer and each unsplit part, in the order of the table
+     */
+    public List<Contribution> contributions() {
+        return setting().contributions();
+    }
+
+    /**
+     * What a merger of two producers adds to the HHI, twice the product of their shares.
+     *
+     * @param one a producer that is counted by name
+     * @param other another
+     * @return the change (fraction), as narrow as the ranges of both shares allow
+     * @throws IllegalArgumentException if one is not counted by name, or both are the same
+     */
+    public Interval addedByMerging(Producer one, Producer other) {
+        if (one.equals(other)) {
+            throw new IllegalArgumentException("producers that merge must be two, but both were " + one.name());
+        }
+        return setting().addedByMerging(one, other);
+    }
+
+    /**
+     * Concentration within groups and between them.
+     *
+     * @param groupOf the name of each producer's group
+     * @param zeros whether producers with nothing count
+     * @return the decomposition
+     * @throws IllegalArgumentException if an amount is not exact or a part is unsplit
+     */
+    public GroupDecomposition decomposition(Function<Producer, String> groupOf, Zeros zeros) {
+        Setting setting = setting();
+        Map<String, List<Double>> amounts = new LinkedHashMap<>();
+        if (!setting.parts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a decomposition needs every producer; count as one or leave out: " + names(setting.parts));
+        }
+        for (int i = 0; i < setting.named.size(); i++) {
+            Interval amount = Interval.of(setting.known.lower[i], setting.known.upper[i]);
+            Producer producer = setting.named.get(i);
+            if (!amount.isExact()) {
+                throw new IllegalArgumentException(
+                        "a decomposition needs exact amounts, but " + producer.name() + " has " + amount);
+            }
+            if (zeros == Zeros.KEPT || amount.lower() > 0) {
+                amounts.computeIfAbsent(groupOf.apply(producer), name -> new ArrayList<>())
+                        .add(amount.lower());
+            }
+        }
+        return GroupDecomposition.of(amounts);
+    }
+
+    /** What a producer that is not named can have. */
+    Contribution absent(Producer producer) {
+        double most = setting().contributions().stream()
+                .filter(part -> setting().parts.contains(part.producer()))
+                .mapToDouble(part -> part.share().upper())
+                .max()
+                .orElse(0);
+        return new Contribution(producer, Interval.of(0, most), Interval.of(0, most * most));
+    }
+
+    /** What is to be known when this is compared with another. */
+    List<String> differencesFrom(Concentration other) {
+        if (table == null || other.table == null) {
+            return ImmutableList.of();
+        }
+        String here = StageProfile.source(table);
+        String there = StageProfile.source(other.table);
+        return here.equals(there)
+                ? ImmutableList.of()
+                : ImmutableList.of("the edition changes from " + there + " to " + here);
+    }
+
+    private Setting setting() {
+        return table != null ? ofTable(table) : ofClaims();
+    }
+
+    private Setting ofClaims() {
+        ShareClaims said = Objects.requireNonNull(claims, "claims");
+        Map<Producer, Interval> ranges = said.ranges();
+        Rows rows = new Rows(blocs);
+        ranges.forEach(rows::add);
+        if (said.othersExist()) {
+            rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(ranges.size()));
+        }
+        Coverage coverage = new Coverage(rows.named, rows.parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE);
+        return new Setting(
+                rows.named,
+                rows.parts,
+                rows.knowledge(1, cap(rows)),
+                false,
+                Interval.ONE,
+                coverage,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                "",
+                ShareBounds.DEFAULT_WORK);
+    }
+
+    private Setting ofTable(SupplyTable data) {
+        Rows rows = new Rows(blocs);
+        List<Producer> withoutFigure = new ArrayList<>();
+        List<Producer> excluded = new ArrayList<>();
+        int known = data.rows().stream()
+                .mapToInt(row -> row.producer() instanceof Aggregate group
+                        ? group.members().size()
+                        : 1)
+                .sum();
+        for (SupplyRow row : data.rows()) {
+            addRow(row, known, rows, withoutFigure);
+        }
+        Optional<SupplyRow> rest = data.remainder();
+        if (rest.isPresent() && remainder == Remainder.EXCLUDED) {
+            excluded.add(rest.get().producer());
+        } else if (rest.isPresent()) {
+            addRow(rest.get(), known, rows, withoutFigure);
+        }
+        Knowledge knowledge = rows.knowledge(Double.NaN, cap(rows));
+        Interval total = printedTotal(data);
+        boolean printed = denominator != Denominator.SUM_OF_ROWS;
+        Interval sum = Interval.of(
+                Knowledge.sum(knowledge.lower) + Knowledge.sum(knowledge.partLower),
+                Knowledge.sum(knowledge.upper) + Knowledge.sum(knowledge.partUpper));
+        Coverage coverage = new Coverage(
+                rows.named, rows.parts, withoutFigure, excluded, printed ? sum.dividedBy(total) : Interval.ONE);
+        return new Setting(
+                rows.named,
+                rows.parts,
+                knowledge,
+                printed,
+                total,
+                coverage,
+                notes(data, coverage),
+                data.sources(),
+                "t " + data.basis().name(),
+                ShareBounds.DEFAULT_WORK);
+    }
+
+    private void addRow(SupplyRow row, int known, Rows rows, List<Producer> withoutFigure) {
+        if (!row.hasFigure() && unknownRows == UnknownRows.LEAVE_OUT) {
+            withoutFigure.add(row.producer());
+            return;
+        }
+        Interval tonnes = row.amount().tonnes();
+        if (row.producer() instanceof Aggregate group && remainder != Remainder.AS_ONE) {
+            double members =
+                    group.members().isEmpty() ? unnamed(known) : group.members().size();
+            rows.addPart(group, tonnes, members);
+        } else {
+            rows.add(row.producer(), tonnes);
+        }
+    }
+
+    private double unnamed(int known) {
+        return Double.isNaN(mostUnnamed) ? Math.max(1, MOST_COUNTRIES - known) : mostUnnamed;
+    }
+
+    private double cap(Rows rows) {
+        if (others == Others.MAY_EXCEED_THE_NAMED) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return rows.ranges.stream()
+                .mapToDouble(Interval::upper)
+                .filter(most -> most > 0)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Interval printedTotal(SupplyTable data) {
+        if (denominator == Denominator.SUM_OF_ROWS) {
+            return Interval.ONE;
+        }
+        Interval printed = data.printedTotal().map(Mass::tonnes).orElse(Interval.ONE);
+        if (denominator == Denominator.PRINTED_TOTAL && printed.isBounded()) {
+            return Interval.exact(printed.midpoint());
+        }
+        return printed.isExact()
+                ? Interval.ofRounded(new BigDecimal(Double.toString(printed.exactValue())).stripTrailingZeros())
+                : printed;
+    }
+
+    private List<String> notes(SupplyTable data, Coverage coverage) {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        notes.add("shares of " + data.measure().name().toLowerCase(Locale.ROOT) + " of "
+                + data.commodity().name() + ", " + data.year()
+                + data.vintage().map(vintage -> ", " + vintage).orElse(""));
+        if (denominator != Denominator.SUM_OF_ROWS) {
+            notes.add("shares are of the printed total and sum to " + coverage.sumOfShares()
+                    + "; the index is exempt from its range");
+        }
+        if (!coverage.withoutFigure().isEmpty()) {
+            notes.add("not in the sum, for want of a figure: " + names(coverage.withoutFigure()));
+        }
+        if (!coverage.excluded().isEmpty()) {
+            notes.add("left out on request: " + names(coverage.excluded()));
+        }
+        if (remainder == Remainder.AS_ONE && data.remainder().isPresent()) {
+            notes.add("counted as one producer: "
+                    + data.remainder().get().producer().name());
+        }
+        return notes.build();
+    }
+
+    private static String names(List<Producer> producers) {
+        return String.join(", ", producers.stream().map(Producer::name).toList());
+    }
+
+    /** The rows as they are collected. */
+    private static final class Rows {
+        private final List<Aggregate> blocs;
+        private final List<Producer> named = new ArrayList<>();
+        private final List<Interval> ranges = new ArrayList<>();
+        private final List<Producer> parts = new ArrayList<>();
+        private final List<Interval> partRanges = new ArrayList<>();
+        private final List<Double> members = new ArrayList<>();
+
+        Rows(List<Aggregate> blocs) {
+            this.blocs = blocs;
+        }
+
+        void add(Producer producer, Interval range) {
+            for (Aggregate bloc : blocs) {
+                if (bloc.members().contains(producer)) {
+                    addTo(bloc, range);
+                    return;
+                }
+            }
+            named.add(producer);
+            ranges.add(range);
+        }
+
+        private void addTo(Aggregate bloc, Interval range) {
+            int at = named.indexOf(bloc);
+            if (at < 0) {
+                named.add(bloc);
+                ranges.add(range);
+            } else {
+                ranges.set(at, ranges.get(at).plus(range));
+            }
+        }
+
+        void addPart(Producer part, Interval range, double most) {
+            parts.add(part);
+            partRanges.add(range);
+            members.add(most);
+        }
+
+        Knowledge knowledge(double total, double cap) {
+            return new Knowledge(
+                    ranges.stream().mapToDouble(Interval::lower).toArray(),
+                    ranges.stream().mapToDouble(Interval::upper).toArray(),
+                    partRanges.stream().mapToDouble(Interval::lower).toArray(),
+                    partRanges.stream().mapToDouble(Interval::upper).toArray(),
+                    members.stream().mapToDouble(Double::doubleValue).toArray(),
+                    total,
+                    cap);
+        }
+    }
+
+    /** The options, for a message. */
+    @Override
+    public String toString() {
+        @Nullable List<Source> sources = table == null ? null : table.sources();
+        return (table == null ? String.valueOf(claims) : table.commodity().name() + ", " + table.year()) + "; "
+                + remainder + ", " + denominator + ", " + unknownRows + ", " + others
+                + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0));
+    }
+}

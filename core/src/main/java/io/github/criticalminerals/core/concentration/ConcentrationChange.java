@@ -1,0 +1,76 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the HHI changed from one table to another, a year or an edition later, and who changed it.
+ *
+ * <p>The change is the sum over producers of the change of their squared shares. Where amounts are exact the parts sum to
+ * the change; else their sum holds it. A producer that one table does not name has nothing there if the table has no
+ * unsplit part, else anything up to that part.
+ *
+ * @param before the HHI before (fraction, 0..1)
+ * @param after the HHI after (fraction, 0..1)
+ * @param change after less before (fraction)
+ * @param parts what each producer adds to the change
+ * @param notes what is to be known, such as that the editions differ
+ */
+public record ConcentrationChange(
+        Interval before, Interval after, Interval change, List<Part> parts, List<String> notes) {
+
+    /**
+     * One producer's part in a change.
+     *
+     * @param producer the producer or unsplit part
+     * @param shareBefore its share before (fraction, 0..1)
+     * @param shareAfter its share after (fraction, 0..1)
+     * @param change what it adds to the change of the HHI (fraction)
+     */
+    public record Part(Producer producer, Interval shareBefore, Interval shareAfter, Interval change) {}
+
+    /** Copies the lists. */
+    public ConcentrationChange {
+        parts = ImmutableList.copyOf(parts);
+        notes = ImmutableList.copyOf(notes);
+    }
+
+    /**
+     * The change between two calculators.
+     *
+     * @param earlier what is compared with
+     * @param later what changed
+     * @return the change and its parts, in the order of the earlier one, then of the later
+     */
+    public static ConcentrationChange between(Concentration earlier, Concentration later) {
+        Map<Producer, Contribution> first = byProducer(earlier);
+        Map<Producer, Contribution> second = byProducer(later);
+        Map<Producer, Part> parts = new LinkedHashMap<>();
+        first.forEach((producer, contribution) -> parts.put(
+                producer, part(producer, contribution, second.getOrDefault(producer, later.absent(producer)))));
+        second.forEach((producer, contribution) ->
+                parts.computeIfAbsent(producer, p -> part(p, earlier.absent(p), contribution)));
+        Interval before = earlier.hhi().value();
+        Interval after = later.hhi().value();
+        return new ConcentrationChange(
+                before,
+                after,
+                after.minus(before),
+                ImmutableList.copyOf(parts.values()),
+                later.differencesFrom(earlier));
+    }
+
+    private static Part part(Producer producer, Contribution before, Contribution after) {
+        return new Part(producer, before.share(), after.share(), after.squared().minus(before.squared()));
+    }
+
+    private static Map<Producer, Contribution> byProducer(Concentration concentration) {
+        Map<Producer, Contribution> map = new LinkedHashMap<>();
+        concentration.contributions().forEach(part -> map.put(part.producer(), part));
+        return map;
+    }
+}

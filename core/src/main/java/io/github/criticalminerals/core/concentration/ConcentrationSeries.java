@@ -1,0 +1,79 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * An index over the years, with the places where the edition changes.
+ *
+ * <p>The same year in two editions is two points. A step between editions is not a change of supply alone: publishers
+ * revise.
+ *
+ * @param points the results, by year, then edition
+ */
+public record ConcentrationSeries(List<Point> points) {
+
+    /**
+     * One result.
+     *
+     * @param table what it is of
+     * @param result the index
+     * @param editionChanged whether the table is of another edition than the one before it
+     */
+    public record Point(SupplyTable table, IndexResult result, boolean editionChanged) {}
+
+    /** Copies the list. */
+    public ConcentrationSeries {
+        points = ImmutableList.copyOf(points);
+    }
+
+    /**
+     * The series of an index.
+     *
+     * @param tables tables of one commodity, measure and set of stages
+     * @param index which index
+     * @return one point for each table
+     * @throws MixedSourcesException if the tables differ in commodity, measure or stages
+     */
+    public static ConcentrationSeries of(List<SupplyTable> tables, Index index) {
+        return of(tables, index, UnaryOperator.identity());
+    }
+
+    /**
+     * The series of an index, with options for every table.
+     *
+     * @param tables tables of one commodity, measure and set of stages
+     * @param index which index
+     * @param options sets the options of a calculator
+     * @return one point for each table
+     * @throws MixedSourcesException if the tables differ in commodity, measure or stages
+     */
+    public static ConcentrationSeries of(List<SupplyTable> tables, Index index, UnaryOperator<Concentration> options) {
+        List<SupplyTable> inOrder = tables.stream()
+                .sorted(Comparator.comparingInt(SupplyTable::year).thenComparing(StageProfile::source))
+                .toList();
+        List<Point> points = new ArrayList<>();
+        for (SupplyTable table : inOrder) {
+            SupplyTable first = inOrder.get(0);
+            if (!scope(first).equals(scope(table))) {
+                throw new MixedSourcesException("commodity, measure and set of stages", scope(first), scope(table));
+            }
+            boolean changed = !points.isEmpty()
+                    && !StageProfile.source(points.get(points.size() - 1).table())
+                            .equals(StageProfile.source(table));
+            points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
+        }
+        return new ConcentrationSeries(points);
+    }
+
+    private static String scope(SupplyTable table) {
+        return table.commodity().name() + " " + table.measure() + " "
+                + table.stages().stream().map(Stage::toString).collect(Collectors.joining(", "));
+    }
+}

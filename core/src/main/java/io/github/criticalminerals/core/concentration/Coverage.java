@@ -1,0 +1,40 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.List;
+
+/**
+ * What an index was computed of, and what it leaves out.
+ *
+ * @param counted producers that are counted by name
+ * @param unsplit parts that are known only as a sum ("Other countries")
+ * @param withoutFigure producers of whom no figure is given and who are not in the sum
+ * @param excluded parts that were left out on request
+ * @param sumOfShares the sum of the shares; exactly 1 unless they are taken of a printed total
+ */
+public record Coverage(
+        List<Producer> counted,
+        List<Producer> unsplit,
+        List<Producer> withoutFigure,
+        List<Producer> excluded,
+        Interval sumOfShares) {
+
+    /** Copies the lists. */
+    public Coverage {
+        counted = ImmutableList.copyOf(counted);
+        unsplit = ImmutableList.copyOf(unsplit);
+        withoutFigure = ImmutableList.copyOf(withoutFigure);
+        excluded = ImmutableList.copyOf(excluded);
+    }
+
+    /**
+     * Whether nothing is left out.
+     *
+     * @return true if every row is in the sum
+     */
+    public boolean isComplete() {
+        return withoutFigure.isEmpty() && excluded.isEmpty();
+    }
+}

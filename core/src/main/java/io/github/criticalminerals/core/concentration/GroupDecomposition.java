@@ -1,0 +1,71 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Concentration within groups of producers and between them.
+ *
+ * <ul>
+ *   <li>HHI = sum over groups of (group's share)^2 times the HHI within the group.
+ *   <li>Theil T = sum of (group's share) times Theil T within, plus what is between: sum of (group's share) times
+ *       ln((group's share) n / n_g).
+ * </ul>
+ *
+ * <p>Both hold exactly. Reference: Theil 1967, Economics and Information Theory.
+ *
+ * @param groups the groups, those with nothing left out
+ * @param hhi HHI of all (fraction, 0..1)
+ * @param theilT Theil T of all (nats)
+ * @param theilWithin the part of it within groups (nats)
+ * @param theilBetween the part of it between groups (nats)
+ */
+public record GroupDecomposition(
+        List<Group> groups, double hhi, double theilT, double theilWithin, double theilBetween) {
+
+    /**
+     * One group.
+     *
+     * @param name its name
+     * @param producers how many it counts
+     * @param share its share of the whole (fraction, 0..1)
+     * @param hhiWithin the HHI of its members' shares of the group (fraction, 0..1)
+     * @param hhiAdded what it adds to the HHI of all (fraction, 0..1)
+     * @param theilWithin Theil T of its members (nats)
+     */
+    public record Group(
+            String name, int producers, double share, double hhiWithin, double hhiAdded, double theilWithin) {}
+
+    /** Copies the list. */
+    public GroupDecomposition {
+        groups = ImmutableList.copyOf(groups);
+    }
+
+    static GroupDecomposition of(Map<String, List<Double>> amounts) {
+        double[] all = amounts.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        double total = Amounts.total(all);
+        List<Group> groups = new ArrayList<>();
+        double within = 0;
+        double between = 0;
+        for (Map.Entry<String, List<Double>> entry : amounts.entrySet()) {
+            double[] members =
+                    entry.getValue().stream().mapToDouble(Double::doubleValue).toArray();
+            double sum = Knowledge.sum(members);
+            if (sum == 0) {
+                continue;
+            }
+            double share = sum / total;
+            double hhi = Herfindahl.ofAmounts(members);
+            double theil = Inequality.theilT(members);
+            within += share * theil;
+            between += share * Math.log(share * all.length / members.length);
+            groups.add(new Group(entry.getKey(), members.length, share, hhi, share * share * hhi, theil));
+        }
+        return new GroupDecomposition(groups, Herfindahl.ofAmounts(all), Inequality.theilT(all), within, between);
+    }
+}

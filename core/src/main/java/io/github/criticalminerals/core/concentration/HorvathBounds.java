@@ -1,0 +1,157 @@
+package io.github.criticalminerals.core.concentration;
+
+import io.github.criticalminerals.core.concentration.Statistic.HorvathPart;
+import io.github.criticalminerals.core.concentration.Statistic.HorvathSum;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outer bounds of Horvath's index, which is not Schur-convex.
+ *
+ * <p>It is a convex sum over all shares plus a function of the largest one alone. The largest share is cut into cells;
+ * in each the sum is bounded with that share as a cap, the function by its ends; the worst cell is halved until the gap
+ * is small or the work is done.
+ */
+final class HorvathBounds {
+    private static final int MOST_CELLS = 300;
+    private static final double CLOSE = 1e-12;
+    private static final long WORK_OF_A_CELL = 4000;
+    private static final double PEAK = 1.0 / 3;
+
+    private final ShareBounds bounds;
+    private final Knowledge known;
+    private final Knowledge shares;
+
+    HorvathBounds(ShareBounds bounds, Knowledge known, long work) {
+        this.bounds = bounds;
+        this.known = known;
+        this.shares = asShares(known);
+    }
+
+    private record Cell(double from, double to, double bound) {}
+
+    Extreme most() {
+        return search(1);
+    }
+
+    Extreme least() {
+        return search(-1);
+    }
+
+    private Extreme search(int sign) {
+        Extreme best = bounds.mostConcentrated(Index.HHI);
+        for (Extreme other : new Extreme[] {
+            bounds.leastConcentrated(Index.HHI),
+            bounds.mostConcentrated(Index.concentrationRatio(1)),
+            bounds.leastConcentrated(Index.concentrationRatio(1))
+        }) {
+            best = sign * horvath(other) > sign * horvath(best) ? other : best;
+        }
+        ShareBounds inShares = new ShareBounds(shares, WORK_OF_A_CELL);
+        double from = inShares.leastConcentrated(Index.concentrationRatio(1)).value;
+        double to = inShares.mostConcentrated(Index.concentrationRatio(1)).value;
+        PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -sign * cell.bound()));
+        cells.add(new Cell(from, to, sign * Double.POSITIVE_INFINITY));
+        double closed = -sign * Double.POSITIVE_INFINITY;
+        boolean own = shares == known;
+        for (int k = 0; k < MOST_CELLS && !cells.isEmpty(); k++) {
+            Cell worst = cells.remove();
+            if (sign * worst.bound() <= sign * horvath(best) + CLOSE) {
+                closed = sign * Math.max(sign * closed, sign * worst.bound());
+                break;
+            }
+            double middle = (worst.from() + worst.to()) / 2;
+            boolean narrow = !(middle > worst.from() && middle < worst.to());
+            for (double[] ends : narrow
+                    ? new double[][] {{worst.from(), worst.to()}}
+                    : new double[][] {{worst.from(), middle}, {middle, worst.to()}}) {
+                @Nullable Extreme found = inCell(ends[0], ends[1], sign);
+                if (found == null) {
+                    continue;
+                }
+                if (own && sign * horvath(found) > sign * horvath(best)) {
+                    best = found;
+                }
+                double bound = sign * Math.min(sign * found.value, sign * worst.bound());
+                if (narrow) {
+                    closed = sign * Math.max(sign * closed, sign * bound);
+                } else {
+                    cells.add(new Cell(ends[0], ends[1], bound));
+                }
+            }
+        }
+        double outer = sign * Math.max(sign * closed, sign * horvath(best));
+        if (!cells.isEmpty()) {
+            outer = sign * Math.max(sign * outer, sign * cells.element().bound());
+        }
+        return Outer.end(best, outer, horvath(best));
+    }
+
+    /** A bound over completions whose largest share lies in the cell, with the completion it was found at. */
+    private @Nullable Extreme inCell(double from, double to, int sign) {
+        @Nullable Knowledge cell = shares.capped(Double.POSITIVE_INFINITY, to);
+        if (cell == null) {
+            return null;
+        }
+        double ends = Math.min(ofLargest(from), ofLargest(to));
+        if (sign < 0) {
+            @Nullable Extreme least = leastWithLargest(from, to, cell);
+            return least == null ? null : least.with(least.value + ends, 0, least.kind);
+        }
+        ShareBounds search = new ShareBounds(cell, WORK_OF_A_CELL);
+        Extreme most = search.most(Index.HORVATH, new HorvathPart());
+        double top = from <= PEAK && to >= PEAK ? ofLargest(PEAK) : Math.max(ofLargest(from), ofLargest(to));
+        return most.with(most.value + top, 0, most.kind);
+    }
+
+    /** The least convex sum where some share is at least {@code from} and none above {@code to}. */
+    private static @Nullable Extreme leastWithLargest(double from, double to, Knowledge cell) {
+        @Nullable Extreme best = null;
+        for (int i = 0; i < cell.lower.length + cell.members.length; i++) {
+            @Nullable Knowledge led = cell.ledBy(i, from, to);
+            if (led == null) {
+                continue;
+            }
+            Extreme least = new ShareBounds(led, WORK_OF_A_CELL).least(Index.HORVATH, new HorvathPart());
+            if (best == null || least.value < best.value) {
+                int part = i - cell.lower.length;
+                best = part < 0 ? least : least.withFirstUnnamed(cell.lower.length, part);
+            }
+        }
+        return best;
+    }
+
+    private static double ofLargest(double share) {
+        return share - new HorvathPart().term(share);
+    }
+
+    private static double horvath(Extreme extreme) {
+        return extreme.statistic(new HorvathSum(), true, Double.NaN);
+    }
+
+    /** The same knowledge in shares; wider than it where the total of the amounts is open. */
+    private static Knowledge asShares(Knowledge known) {
+        if (known.total == 1) {
+            return known;
+        }
+        double least = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower);
+        double most = Knowledge.sum(known.upper) + Knowledge.sum(known.partUpper);
+        double[][] named = shares(known.lower, known.upper, least, most);
+        double[][] parts = shares(known.partLower, known.partUpper, least, most);
+        double cap = least > 0 ? known.cap / least : Double.POSITIVE_INFINITY;
+        return Knowledge.ofShares(named[0], named[1], parts[0], parts[1], known.members, cap);
+    }
+
+    private static double[][] shares(double[] lower, double[] upper, double least, double most) {
+        double[][] ends = new double[2][lower.length];
+        for (int i = 0; i < lower.length; i++) {
+            double others = least - lower[i];
+            double all = lower[i] + most - upper[i];
+            ends[0][i] = Double.isInfinite(most) || all <= 0 ? 0 : lower[i] / all;
+            ends[1][i] = Double.isInfinite(upper[i]) || upper[i] + others <= 0 ? 1 : upper[i] / (upper[i] + others);
+            ends[0][i] = Math.min(ends[0][i], ends[1][i]);
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The value of an index: an interval that holds it whatever is unknown, exact if nothing is.
+ *
+ * <p>Each end says whether a completion of what is unknown attains it, and which.
+ */
+public final class IndexResult {
+
+    private final Index index;
+    private final Setting setting;
+    private final Extreme lower;
+    private final Extreme upper;
+    private final Interval value;
+
+    IndexResult(Index index, Setting setting, Extreme lower, Extreme upper) {
+        this.index = index;
+        this.setting = setting;
+        this.lower = lower;
+        this.upper = upper;
+        this.value = Interval.of(Math.min(lower.value, upper.value), Math.max(lower.value, upper.value));
+    }
+
+    /**
+     * Which index it is.
+     *
+     * @return the index
+     */
+    public Index index() {
+        return index;
+    }
+
+    /**
+     * The value.
+     *
+     * @return the smallest interval proved to hold the index (unit of the index)
+     */
+    public Interval value() {
+        return value;
+    }
+
+    /**
+     * The value in points, the scale of competition authorities.
+     *
+     * @return HHI times 10 000 (points, 0..10 000)
+     * @throws IllegalStateException if this is not the HHI
+     */
+    public Interval points() {
+        if (!index.equals(Index.HHI)) {
+            throw new IllegalStateException("only hhi has points, this is " + index);
+        }
+        return value.scaledBy(Herfindahl.POINTS);
+    }
+
+    /**
+     * The classes that the HHI may be in.
+     *
+     * @param scheme whose classes, of which time
+     * @return from the lowest to the highest, more than one if the interval spans a bound
+     * @throws IllegalStateException if this is not the HHI
+     */
+    public Set<HhiScheme.Level> levels(HhiScheme scheme) {
+        if (!index.equals(Index.HHI)) {
+            throw new IllegalStateException("only hhi has classes, this is " + index);
+        }
+        return scheme.levelsOf(value.clamp(0, 1));
+    }
+
+    /**
+     * How the lower end is meant.
+     *
+     * @return kind and gap
+     */
+    public End lowerEnd() {
+        return new End(lower.kind, lower.gap);
+    }
+
+    /**
+     * How the upper end is meant.
+     *
+     * @return kind and gap
+     */
+    public End upperEnd() {
+        return new End(upper.kind, upper.gap);
+    }
+
+    /**
+     * What is unknown, filled in so that the index is at its lower end (for an outer end, as near as was found).
+     *
+     * @return the completion; for a limit, what completions approach
+     */
+    public Completion lowerCompletion() {
+        return completion(lower);
+    }
+
+    /**
+     * What is unknown, filled in so that the index is at its upper end (for an outer end, as near as was found).
+     *
+     * @return the completion; for a limit, what completions approach
+     */
+    public Completion upperCompletion() {
+        return completion(upper);
+    }
+
+    private Completion completion(Extreme extreme) {
+        ImmutableMap.Builder<Producer, Double> named = ImmutableMap.builder();
+        for (int i = 0; i < setting.named.size(); i++) {
+            named.put(setting.named.get(i), extreme.named[i]);
+        }
+        ImmutableList.Builder<Completion.Unnamed> unnamed = ImmutableList.builder();
+        for (int k = 0; k < extreme.unnamed.length; k++) {
+            unnamed.add(new Completion.Unnamed(
+                    setting.parts.get(extreme.parts[k]), (long) extreme.counts[k], extreme.unnamed[k]));
+        }
+        return new Completion(named.buildOrThrow(), unnamed.build(), extreme.crumbs);
+    }
+
+    /**
+     * What the index was computed of, and what it leaves out.
+     *
+     * @return the coverage
+     */
+    public Coverage coverage() {
+        return setting.coverage;
+    }
+
+    /**
+     * Remarks on how it was computed.
+     *
+     * @return one a line
+     */
+    public List<String> notes() {
+        return setting.notes;
+    }
+
+    /**
+     * The tree of numbers that the value was computed of. Where the ends differ, it has one branch for the completion at
+     * each end.
+     *
+     * @return the root
+     */
+    public Term term() {
+        return new Explanation(index, setting).of(value, lower, upper);
+    }
+
+    /**
+     * The tree as text.
+     *
+     * @return one term a line, then the sources
+     */
+    public String explain() {
+        return term().toText();
+    }
+
+    /** The index and its value with the kinds of the ends. */
+    @Override
+    public String toString() {
+        String ends = value.isExact() && lower.kind == End.Kind.ATTAINED && upper.kind == End.Kind.ATTAINED
+                ? ""
+                : " (" + text(lowerEnd()) + ", " + text(upperEnd()) + ")";
+        return index + " " + value + ends;
+    }
+
+    private static String text(End end) {
+        return end.kind() + (end.kind() == End.Kind.OUTER ? " gap " + end.gap() : "");
+    }
+}

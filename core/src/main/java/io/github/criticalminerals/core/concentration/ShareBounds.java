@@ -1,0 +1,510 @@
+package io.github.criticalminerals.core.concentration;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sharp bounds of an index over every completion of what is known.
+ *
+ * <p>An unsplit part is most concentrated on as few producers as may hold it, and least spread evenly over as many as
+ * there may be; the named stay in their boxes. Where the number of producers enters an index, more of them with nothing
+ * make it more unequal, so that the concentrated end is at the most there may be, and the even end is searched over all
+ * their numbers.
+ */
+final class ShareBounds {
+    /** How many unnamed producers are tried where there is no limit. */
+    static final int TRIED_WITHOUT_LIMIT = 4096;
+
+    /** Most combinations of numbers of producers that are tried. */
+    private static final long MOST_COMBINATIONS = 20_000;
+
+    /** Most boxes that a part is cut into. */
+    private static final int MOST_PIECES = 1000;
+
+    static final long DEFAULT_WORK = 2_000_000;
+    private static final long COST_OF_A_SORTED_NODE = 20;
+
+    private final Knowledge known;
+    private final long work;
+
+    ShareBounds(Knowledge known, long work) {
+        this.known = known;
+        this.work = work;
+    }
+
+    /** The end at which supply is most concentrated: the upper one of an index that rises with concentration. */
+    Extreme mostConcentrated(Index index) {
+        Statistic statistic = index.statistic();
+        if (statistic instanceof Statistic.HorvathSum) {
+            return new HorvathBounds(this, known, work).most();
+        }
+        if (statistic instanceof Statistic.SquareShare) {
+            return new DominanceBounds(this, known, work).most();
+        }
+        Extreme found = most(index, statistic);
+        return known.respectsCap(found) ? found : outsideCap(index, found);
+    }
+
+    /**
+     * The cap was taken from the largest the smallest named producer may have, and the completion gives that one less: an
+     * outer end. A completion with the cap from the least it may have is one.
+     */
+    private Extreme outsideCap(Index index, Extreme outer) {
+        @Nullable Knowledge inner = known.withSafeCap();
+        Extreme found =
+                inner == null ? leastConcentrated(index) : new ShareBounds(inner, work).most(index, index.statistic());
+        double gap = Math.abs(outer.value - found.value);
+        return found.with(outer.value, gap, End.Kind.OUTER);
+    }
+
+    /** The end at which supply is least concentrated. */
+    Extreme leastConcentrated(Index index) {
+        Statistic statistic = index.statistic();
+        if (statistic instanceof Statistic.HorvathSum) {
+            return new HorvathBounds(this, known, work).least();
+        }
+        if (statistic instanceof Statistic.SquareShare) {
+            return new DominanceBounds(this, known, work).least();
+        }
+        return least(index, statistic);
+    }
+
+    Extreme most(Index index, Statistic statistic) {
+        int named = known.lower.length;
+        double producers = 0;
+        int dropped = 0;
+        for (int i = 0; i < named; i++) {
+            if (index.dropsZeros() && known.upper[i] == 0) {
+                dropped++;
+            } else {
+                producers++;
+            }
+        }
+        for (int p = 0; p < known.members.length; p++) {
+            producers += known.partUpper[p] > 0 ? known.members[p] : 0;
+        }
+        if (producers < index.leastProducers()) {
+            throw index.undefined();
+        }
+        double n = index.isRelative() ? producers : Double.NaN;
+        Extreme found = infinite() ? monopoly(index, statistic, n) : search(index, statistic, n);
+        boolean zeroCounted = index.dropsZeros() && countedZero(found, producers + dropped);
+        if (found.kind == End.Kind.ATTAINED && (zeroCounted || (Double.isInfinite(producers) && index.isRelative()))) {
+            return found.with(found.value, 0, End.Kind.LIMIT);
+        }
+        return found;
+    }
+
+    /** Whether a producer that could have something, and is counted, has nothing. */
+    private boolean countedZero(Extreme found, double producers) {
+        for (int i = 0; i < found.named.length; i++) {
+            if (found.named[i] == 0 && known.upper[i] > 0) {
+                return true;
+            }
+        }
+        double holders = found.named.length;
+        for (int k = 0; k < found.unnamed.length; k++) {
+            holders += found.counts[k];
+        }
+        return holders < producers;
+    }
+
+    private boolean infinite() {
+        return DoubleStream.concat(Arrays.stream(known.upper), Arrays.stream(known.partUpper))
+                .anyMatch(Double::isInfinite);
+    }
+
+    /** One producer without upper bound outgrows all others. */
+    private Extreme monopoly(Index index, Statistic statistic, double n) {
+        double[] named = new double[known.lower.length];
+        double[] unnamed = {};
+        int[] parts = {};
+        int who = IntStream.range(0, named.length)
+                .filter(i -> Double.isInfinite(known.upper[i]))
+                .findFirst()
+                .orElse(-1);
+        if (who >= 0) {
+            named[who] = 1;
+        } else {
+            unnamed = new double[] {1};
+            parts = new int[] {
+                IntStream.range(0, known.members.length)
+                        .filter(p -> Double.isInfinite(known.partUpper[p]))
+                        .findFirst()
+                        .orElseThrow()
+            };
+        }
+        double[] one = {1};
+        double value = index.finish(statistic.of(one, one, 1, Double.isNaN(n) ? 1 : n), n);
+        return new Extreme(
+                value, 0, End.Kind.LIMIT, named, unnamed, unnamed.clone(), parts, 0, Double.POSITIVE_INFINITY, n);
+    }
+
+    private Extreme search(Index index, Statistic statistic, double n) {
+        Pieces pieces = new Pieces();
+        double counted = Double.isNaN(n) ? pieces.producers() : n;
+        if (statistic instanceof Statistic.Separable g
+                && g.term(0) == Double.POSITIVE_INFINITY
+                && (counted > pieces.producers() || Arrays.stream(pieces.lower).anyMatch(low -> low == 0))) {
+            return emptied(index, pieces, counted);
+        }
+        long limit = statistic instanceof Statistic.Separable ? work : work / COST_OF_A_SORTED_NODE;
+        VertexSearch.Found found = new VertexSearch(
+                        statistic, pieces.lower, pieces.upper, pieces.count, known.total, counted, limit)
+                .run();
+        Extreme extreme = pieces.extreme(found.amounts).counting(n);
+        double best = index.finish(extreme.statistic(statistic, index.dropsZeros(), n), counted);
+        if (found.complete) {
+            return extreme.with(best, 0, End.Kind.ATTAINED);
+        }
+        double proved = index.finish(found.bound, counted);
+        return extreme.with(proved, Math.abs(proved - best), End.Kind.OUTER);
+    }
+
+    /** A producer that counts may have nothing, which makes the statistic infinite: a completion in which one has. */
+    private Extreme emptied(Index index, Pieces pieces, double counted) {
+        double[] upper = pieces.upper.clone();
+        for (int i = 0; i < upper.length; i++) {
+            if (pieces.lower[i] == 0) {
+                upper[i] = 0;
+                break;
+            }
+        }
+        LevelSearch search =
+                new LevelSearch(new Statistic.PowerSum(2), pieces.lower, upper, pieces.count, upper.length, 0, counted);
+        if (known.totalIsFixed()) {
+            search.withTotal(known.total);
+        } else {
+            search.withFreeTotal();
+        }
+        return pieces.extreme(search.amounts())
+                .counting(counted)
+                .with(index.finish(Double.POSITIVE_INFINITY, counted), 0, End.Kind.ATTAINED);
+    }
+
+    Extreme least(Index index, Statistic statistic) {
+        int named = known.lower.length;
+        int[] byUpper = IntStream.range(0, named)
+                .boxed()
+                .sorted((a, b) -> Double.compare(known.upper[a], known.upper[b]))
+                .mapToInt(i -> i)
+                .toArray();
+        int[] mayDrop = index.dropsZeros()
+                ? Arrays.stream(byUpper).filter(i -> known.lower[i] == 0).toArray()
+                : new int[0];
+        int parts = known.members.length;
+        double[] members = new double[parts];
+        int mustDrop =
+                (int) Arrays.stream(mayDrop).filter(i -> known.upper[i] == 0).count();
+        Best best = new Best();
+        for (int dropped = mustDrop; dropped <= mayDrop.length; dropped++) {
+            boolean[] out = new boolean[named];
+            for (int k = 0; k < dropped; k++) {
+                out[mayDrop[k]] = true;
+            }
+            if (!index.isRelative()) {
+                for (int p = 0; p < parts; p++) {
+                    members[p] = known.partUpper[p] > 0 ? known.members[p] : 0;
+                }
+                level(index, statistic, out, members, best);
+            } else {
+                spread(index, statistic, out, members, 0, best);
+            }
+        }
+        if (best.extreme == null) {
+            throw index.undefined();
+        }
+        return best.extreme;
+    }
+
+    private static final class Best {
+        @Nullable
+        Extreme extreme;
+
+        long tried;
+
+        void offer(Extreme other, boolean rising) {
+            if (extreme == null || (rising ? other.value < extreme.value : other.value > extreme.value)) {
+                extreme = other;
+            }
+        }
+    }
+
+    /** Tries every number of unnamed producers in each part. */
+    private void spread(Index index, Statistic statistic, boolean[] out, double[] members, int part, Best best) {
+        if (part == members.length) {
+            level(index, statistic, out, members, best);
+            return;
+        }
+        double most = known.partUpper[part] > 0 ? known.members[part] : 0;
+        int from = known.partLower[part] > 0 ? 1 : 0;
+        long tried = (long) Math.min(most, TRIED_WITHOUT_LIMIT);
+        for (int m = from; m <= tried && best.tried < MOST_COMBINATIONS; m++) {
+            members[part] = m;
+            spread(index, statistic, out, members, part + 1, best);
+        }
+        if (Double.isInfinite(most)) {
+            members[part] = most;
+            spread(index, statistic, out, members, part + 1, best);
+        }
+    }
+
+    private void level(Index index, Statistic statistic, boolean[] out, double[] members, Best best) {
+        best.tried++;
+        int named = known.lower.length;
+        int parts = members.length;
+        double[] lower = new double[named + parts];
+        double[] upper = new double[named + parts];
+        double[] count = new double[named + parts];
+        int[] place = new int[named + parts];
+        int size = 0;
+        double producers = 0;
+        double least = 0;
+        double most = 0;
+        for (int i = 0; i < named; i++) {
+            if (!out[i]) {
+                lower[size] = known.lower[i];
+                upper[size] = known.upper[i];
+                count[size] = 1;
+                place[size++] = i;
+                producers++;
+            }
+        }
+        double crumbs = 0;
+        double crumbsLeast = 0;
+        for (int p = 0; p < parts; p++) {
+            double m = members[p];
+            if (Double.isInfinite(m)) {
+                crumbs += known.partUpper[p];
+                crumbsLeast += known.partLower[p];
+                producers += m;
+            } else if (m > 0) {
+                double high = Math.min(known.cap, known.partUpper[p] / m);
+                double low = known.partLower[p] / m;
+                if (low > high * (1 + Knowledge.TOLERANCE)) {
+                    return;
+                }
+                lower[size] = Math.min(low, high);
+                upper[size] = high;
+                count[size] = m;
+                place[size++] = named + p;
+                producers += m;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            least += count[i] * lower[i];
+            most += count[i] * upper[i];
+        }
+        boolean fixed = known.totalIsFixed();
+        if (fixed) {
+            if (least + crumbsLeast > known.total * (1 + Knowledge.TOLERANCE)
+                    || most + crumbs < known.total * (1 - Knowledge.TOLERANCE)) {
+                return;
+            }
+            crumbs = Math.max(0, Math.min(crumbs, known.total - least));
+        }
+        if (producers < index.leastProducers()) {
+            return;
+        }
+        boolean crumbling = crumbs > 0 && Double.isInfinite(producers);
+        if (crumbs == Double.POSITIVE_INFINITY) {
+            best.offer(dust(index, named, known.members.length), index.risesWithConcentration());
+            return;
+        }
+        if (size == 0 || most == 0) {
+            if (crumbling) {
+                best.offer(dust(index, named, known.members.length), index.risesWithConcentration());
+            }
+            return;
+        }
+        double counted = Double.isInfinite(producers) ? Double.NaN : producers;
+        LevelSearch search =
+                new LevelSearch(statistic, lower, upper, count, size, crumbs, Double.isNaN(counted) ? 0 : counted);
+        if (fixed) {
+            search.withTotal(known.total);
+        } else {
+            search.withFreeTotal();
+        }
+        double[] amounts = search.amounts();
+        Extreme extreme = spreadOut(index, statistic, amounts, count, place, size, crumbs, producers);
+        boolean empty = index.dropsZeros() && hasNothing(amounts, size);
+        if (!empty && !Double.isNaN(extreme.value)) {
+            best.offer(extreme, index.risesWithConcentration());
+        }
+    }
+
+    private static boolean hasNothing(double[] amounts, int size) {
+        return IntStream.range(0, size).anyMatch(i -> amounts[i] == 0);
+    }
+
+    private Extreme spreadOut(
+            Index index,
+            Statistic statistic,
+            double[] amounts,
+            double[] count,
+            int[] place,
+            int size,
+            double crumbs,
+            double producers) {
+        int named = known.lower.length;
+        double total = crumbs;
+        for (int i = 0; i < size; i++) {
+            total += count[i] * amounts[i];
+        }
+        double[] shares = new double[named];
+        double[] unnamed = new double[size];
+        double[] counts = new double[size];
+        int[] parts = new int[size];
+        int used = 0;
+        for (int i = 0; i < size; i++) {
+            if (place[i] < named) {
+                shares[place[i]] = amounts[i] / total;
+            } else if (amounts[i] > 0) {
+                unnamed[used] = amounts[i] / total;
+                counts[used] = count[i];
+                parts[used++] = place[i] - named;
+            }
+        }
+        Extreme extreme = new Extreme(
+                Double.NaN,
+                0,
+                End.Kind.ATTAINED,
+                shares,
+                Arrays.copyOf(unnamed, used),
+                Arrays.copyOf(counts, used),
+                Arrays.copyOf(parts, used),
+                crumbs / total,
+                total,
+                index.isRelative() ? producers : Double.NaN);
+        double n = extreme.counted;
+        double found = extreme.statistic(statistic, index.dropsZeros(), n);
+        if (crumbs > 0) {
+            double limit = index.isRelative()
+                    ? index.crumbled(found, extreme.crumbs)
+                    : index.finish(found + crumbsOf(statistic), n);
+            return extreme.with(limit, 0, End.Kind.LIMIT);
+        }
+        return extreme.with(index.finish(found, producers), 0, End.Kind.ATTAINED);
+    }
+
+    private static double crumbsOf(Statistic statistic) {
+        if (statistic instanceof Statistic.Separable g) {
+            return g.crumbs();
+        }
+        return statistic instanceof Statistic.NegativeRankSum ? Double.NEGATIVE_INFINITY : 0;
+    }
+
+    /** All supply in crumbs. */
+    private Extreme dust(Index index, int named, int parts) {
+        double empty = index.statistic() instanceof Statistic.Separable
+                        || index.statistic() instanceof Statistic.NegativeRankSum
+                ? crumbsOf(index.statistic())
+                : 0;
+        double value = index.isRelative() ? index.crumbled(0, 1) : index.finish(empty, Double.NaN);
+        return new Extreme(
+                value,
+                0,
+                End.Kind.LIMIT,
+                new double[named],
+                new double[0],
+                new double[0],
+                new int[0],
+                parts > 0 ? 1 : 0,
+                Double.isNaN(known.total) ? Knowledge.sum(known.partUpper) : known.total,
+                Double.NaN);
+    }
+
+    /** The boxes of the concentrated end: the named, and each part cut into as few producers as may hold it. */
+    final class Pieces {
+        final double[] lower;
+        final double[] upper;
+        final double[] count;
+        final int[] part;
+
+        Pieces() {
+            int named = known.lower.length;
+            DoubleStream.Builder low = DoubleStream.builder();
+            DoubleStream.Builder high = DoubleStream.builder();
+            DoubleStream.Builder counts = DoubleStream.builder();
+            IntStream.Builder parts = IntStream.builder();
+            for (int i = 0; i < named; i++) {
+                low.add(known.lower[i]);
+                high.add(known.upper[i]);
+                counts.add(1);
+                parts.add(-1);
+            }
+            for (int p = 0; p < known.members.length; p++) {
+                double least = known.partLower[p];
+                double most = known.partUpper[p];
+                if (most <= 0) {
+                    continue;
+                }
+                double full = Math.floor(least / known.cap * (1 + Knowledge.TOLERANCE));
+                if (full > 0) {
+                    low.add(known.cap);
+                    high.add(known.cap);
+                    counts.add(full);
+                    parts.add(p);
+                }
+                double done = full > 0 ? full * known.cap : 0;
+                int pieces = 0;
+                while (most > done * (1 + Knowledge.TOLERANCE)) {
+                    if (++pieces > MOST_PIECES) {
+                        throw new IllegalArgumentException("at most " + MOST_PIECES
+                                + " unnamed producers may be as large as the smallest named one, but an unsplit part of "
+                                + most + " holds more of at most " + known.cap);
+                    }
+                    low.add(Math.max(0, least - done));
+                    high.add(Math.min(known.cap, most - done));
+                    counts.add(1);
+                    parts.add(p);
+                    done += known.cap;
+                }
+            }
+            lower = low.build().toArray();
+            upper = high.build().toArray();
+            count = counts.build().toArray();
+            part = parts.build().toArray();
+        }
+
+        double producers() {
+            return Knowledge.sum(count);
+        }
+
+        Extreme extreme(double[] amounts) {
+            double total = 0;
+            for (int i = 0; i < amounts.length; i++) {
+                total += count[i] * amounts[i];
+            }
+            int named = known.lower.length;
+            double[] shares = new double[named];
+            double[] unnamed = new double[amounts.length - named];
+            double[] counts = new double[amounts.length - named];
+            int[] parts = new int[amounts.length - named];
+            int used = 0;
+            for (int i = 0; i < amounts.length; i++) {
+                double share = amounts[i] / total;
+                if (i < named) {
+                    shares[i] = share;
+                } else if (share > 0) {
+                    unnamed[used] = share;
+                    counts[used] = count[i];
+                    parts[used++] = part[i];
+                }
+            }
+            return new Extreme(
+                    Double.NaN,
+                    0,
+                    End.Kind.ATTAINED,
+                    shares,
+                    Arrays.copyOf(unnamed, used),
+                    Arrays.copyOf(counts, used),
+                    Arrays.copyOf(parts, used),
+                    0,
+                    total,
+                    Double.NaN);
+        }
+    }
+}

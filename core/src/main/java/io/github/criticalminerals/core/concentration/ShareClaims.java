@@ -1,0 +1,173 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is said of the shares of some producers ("China over 80 %"), the rest being with others of whom nothing is said.
+ *
+ * <pre>{@code
+ * ShareClaims.of("China", Share.ofPercent(80, 100)).and("United States", Share.ofPercent(2, 100))
+ * }</pre>
+ *
+ * <p>Claims on one producer hold together: their ranges are intersected. Claims that cannot all be true are refused with
+ * the smallest set of them that contradicts itself.
+ */
+public final class ShareClaims {
+
+    private final ImmutableList<Claim> claims;
+    private final boolean othersExist;
+
+    /**
+     * One statement about one producer's share.
+     *
+     * @param producer who
+     * @param share the share (fraction, 0..1)
+     */
+    public record Claim(Producer producer, Share share) {
+        /** The producer and the share in its own notation. */
+        @Override
+        public String toString() {
+            return producer.name() + " " + share;
+        }
+    }
+
+    private ShareClaims(ImmutableList<Claim> claims, boolean othersExist) {
+        this.claims = claims;
+        this.othersExist = othersExist;
+    }
+
+    /**
+     * One claim; more are added by {@link #and(Producer, Share)}.
+     *
+     * @param producer who
+     * @param share the share (fraction, 0..1)
+     * @return the claims
+     */
+    public static ShareClaims of(Producer producer, Share share) {
+        return new ShareClaims(ImmutableList.of(new Claim(producer, share)), true);
+    }
+
+    /**
+     * One claim about a country; more are added by {@link #and(String, Share)}.
+     *
+     * @param country its name or code
+     * @param share the share (fraction, 0..1)
+     * @return the claims
+     * @throws IllegalArgumentException if the name is unknown
+     */
+    public static ShareClaims of(String country, Share share) {
+        return of(Country.parse(country), share);
+    }
+
+    /**
+     * These claims and one more.
+     *
+     * @param producer who
+     * @param share the share (fraction, 0..1)
+     * @return the claims
+     */
+    public ShareClaims and(Producer producer, Share share) {
+        return new ShareClaims(
+                ImmutableList.<Claim>builder()
+                        .addAll(claims)
+                        .add(new Claim(producer, share))
+                        .build(),
+                othersExist);
+    }
+
+    /**
+     * These claims and one more about a country.
+     *
+     * @param country its name or code
+     * @param share the share (fraction, 0..1)
+     * @return the claims
+     * @throws IllegalArgumentException if the name is unknown
+     */
+    public ShareClaims and(String country, Share share) {
+        return and(Country.parse(country), share);
+    }
+
+    /**
+     * These claims where the producers named are all there are.
+     *
+     * @return the claims
+     */
+    public ShareClaims withoutOthers() {
+        return new ShareClaims(claims, false);
+    }
+
+    /**
+     * The claims as given.
+     *
+     * @return the claims in order
+     */
+    public List<Claim> claims() {
+        return claims;
+    }
+
+    /**
+     * Whether there may be producers that no claim names.
+     *
+     * @return true unless {@link #withoutOthers} was asked for
+     */
+    public boolean othersExist() {
+        return othersExist;
+    }
+
+    /** The share of each producer that all its claims allow, after a check that all of them can be true. */
+    Map<Producer, Interval> ranges() {
+        Map<Producer, Claim> highest = new LinkedHashMap<>();
+        Map<Producer, Claim> lowest = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            highest.merge(claim.producer(), claim, (a, b) -> lower(b) > lower(a) ? b : a);
+            lowest.merge(claim.producer(), claim, (a, b) -> upper(b) < upper(a) ? b : a);
+        }
+        Map<Producer, Interval> ranges = new LinkedHashMap<>();
+        for (Producer producer : highest.keySet()) {
+            Claim low = highest.getOrDefault(producer, claims.get(0));
+            Claim high = lowest.getOrDefault(producer, claims.get(0));
+            if (lower(low) > upper(high)) {
+                throw new ContradictoryClaimsException(ImmutableList.of(low, high));
+            }
+            ranges.put(producer, Interval.of(lower(low), upper(high)));
+        }
+        List<Claim> largestFirst = new ArrayList<>(highest.values());
+        largestFirst.sort(Comparator.comparingDouble(claim -> -lower(claim)));
+        double sum = 0;
+        for (int i = 0; i < largestFirst.size(); i++) {
+            sum += lower(largestFirst.get(i));
+            if (sum > 1 + Knowledge.TOLERANCE) {
+                throw new ContradictoryClaimsException(largestFirst.subList(0, i + 1));
+            }
+        }
+        double most = lowest.values().stream().mapToDouble(ShareClaims::upper).sum();
+        if (!othersExist && most < 1 - Knowledge.TOLERANCE) {
+            throw new ContradictoryClaimsException(ImmutableList.copyOf(lowest.values()));
+        }
+        return ranges;
+    }
+
+    private static double lower(Claim claim) {
+        return claim.share().fraction().lower();
+    }
+
+    private static double upper(Claim claim) {
+        return claim.share().fraction().upper();
+    }
+
+    /** The claims, and whether there may be others. */
+    @Override
+    public String toString() {
+        List<String> parts = claims.stream().map(Claim::toString).toList();
+        return String.join(", ", parts) + (othersExist ? ", others" : ", no others");
+    }
+}

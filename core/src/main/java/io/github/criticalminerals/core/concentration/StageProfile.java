@@ -1,0 +1,205 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Vintage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The concentration of each stage of one chain within one source, and where the bottleneck is.
+ *
+ * <p>Tables are of one commodity, year, measure and edition: stages of two sources count different things and are not
+ * ranked. A stage of the chain that no table covers is unknown, and the bottleneck says so.
+ */
+public final class StageProfile {
+
+    private final ImmutableList<SupplyTable> tables;
+    private final ImmutableSet<Stage> chain;
+    private final UnaryOperator<Concentration> options;
+
+    private StageProfile(
+            ImmutableList<SupplyTable> tables, ImmutableSet<Stage> chain, UnaryOperator<Concentration> options) {
+        this.tables = tables;
+        this.chain = chain;
+        this.options = options;
+    }
+
+    /**
+     * The profile of the stages that tables cover.
+     *
+     * @param tables one for each set of stages, of one source
+     * @return the profile, in chain order
+     * @throws MixedSourcesException if the tables differ in commodity, year, measure or edition
+     * @throws IllegalArgumentException if there is no table, or two cover the same stage
+     */
+    public static StageProfile of(List<SupplyTable> tables) {
+        return of(tables, ImmutableSet.of());
+    }
+
+    /**
+     * The profile of a chain of which tables cover some stages.
+     *
+     * @param tables one for each set of stages, of one source
+     * @param chain the stages that the chain has; those that no table covers are unknown
+     * @return the profile, in chain order
+     * @throws MixedSourcesException if the tables differ in commodity, year, measure or edition
+     * @throws IllegalArgumentException if there is no table, or two cover the same stage
+     */
+    public static StageProfile of(List<SupplyTable> tables, Set<Stage> chain) {
+        if (tables.isEmpty()) {
+            throw new IllegalArgumentException("tables must not be empty");
+        }
+        SupplyTable first = tables.get(0);
+        Map<Stage, SupplyTable> covered = new LinkedHashMap<>();
+        for (SupplyTable table : tables) {
+            same("commodity", first, table, t -> t.commodity().name());
+            same("year", first, table, t -> String.valueOf(t.year()));
+            same("measure", first, table, t -> t.measure().toString());
+            same("source", first, table, StageProfile::source);
+            for (Stage stage : table.stages()) {
+                if (covered.put(stage, table) != null) {
+                    throw new IllegalArgumentException("stage must be covered by one table, but two cover " + stage);
+                }
+            }
+        }
+        ImmutableList<SupplyTable> inOrder = tables.stream()
+                .sorted((a, b) -> a.stages()
+                        .iterator()
+                        .next()
+                        .compareTo(b.stages().iterator().next()))
+                .collect(ImmutableList.toImmutableList());
+        return new StageProfile(inOrder, ImmutableSet.copyOf(Stage.inOrder(chain)), UnaryOperator.identity());
+    }
+
+    private static void same(String what, SupplyTable left, SupplyTable right, Function<SupplyTable, String> of) {
+        if (!Objects.equals(of.apply(left), of.apply(right))) {
+            throw new MixedSourcesException(what, of.apply(left), of.apply(right));
+        }
+    }
+
+    static String source(SupplyTable table) {
+        return table.vintage()
+                .map(Vintage::toString)
+                .or(() ->
+                        table.sources().stream().findFirst().map(source -> source.publisher() + ", " + source.title()))
+                .orElse("no stated source");
+    }
+
+    /**
+     * The same with options for every stage.
+     *
+     * @param change sets the options of a calculator, for example {@code c -> c.withUnlimitedUnnamed()}
+     * @return the profile
+     */
+    public StageProfile with(UnaryOperator<Concentration> change) {
+        return new StageProfile(tables, chain, concentration -> change.apply(options.apply(concentration)));
+    }
+
+    /**
+     * An index of every stage that a table covers.
+     *
+     * @param index which
+     * @return the results by set of stages, in chain order
+     */
+    public Map<Set<Stage>, IndexResult> of(Index index) {
+        ImmutableMap.Builder<Set<Stage>, IndexResult> results = ImmutableMap.builder();
+        for (SupplyTable table : tables) {
+            results.put(table.stages(), options.apply(Concentration.of(table)).of(index));
+        }
+        return results.buildOrThrow();
+    }
+
+    /**
+     * The stages of the chain that no table covers.
+     *
+     * @return the unknown stages, in chain order
+     */
+    public Set<Stage> unknownStages() {
+        return chain.stream()
+                .filter(stage ->
+                        tables.stream().noneMatch(table -> table.stages().contains(stage)))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * The most concentrated stage by an index.
+     *
+     * @param index which
+     * @return the stages that may be it, and those that are unknown
+     */
+    public Bottleneck bottleneck(Index index) {
+        Map<Set<Stage>, IndexResult> results = of(index);
+        boolean rising = index.risesWithConcentration();
+        double sure = results.values().stream()
+                .mapToDouble(r -> rising ? r.value().lower() : -r.value().upper())
+                .max()
+                .orElseThrow();
+        ImmutableList<Set<Stage>> candidates = results.entrySet().stream()
+                .filter(e -> (rising
+                                ? e.getValue().value().upper()
+                                : -e.getValue().value().lower())
+                        >= sure)
+                .map(Map.Entry::getKey)
+                .collect(ImmutableList.toImmutableList());
+        boolean tie = candidates.size() > 1
+                && candidates.stream()
+                                .map(results::get)
+                                .map(IndexResult::value)
+                                .distinct()
+                                .count()
+                        == 1
+                && candidates.stream()
+                        .map(results::get)
+                        .allMatch(r -> r != null && r.value().isExact());
+        return new Bottleneck(index, candidates, tie, unknownStages());
+    }
+
+    /**
+     * Where a chain is most concentrated.
+     *
+     * @param index by which index
+     * @param candidates the sets of stages that may be the most concentrated, in chain order; more than one if their
+     *     intervals overlap or they tie
+     * @param tie whether the candidates have one exact value
+     * @param unknown stages of the chain of which nothing is known, and which may be more concentrated
+     */
+    public record Bottleneck(Index index, List<Set<Stage>> candidates, boolean tie, Set<Stage> unknown) {
+
+        /** Copies the collections. */
+        public Bottleneck {
+            candidates = ImmutableList.copyOf(candidates);
+            unknown = ImmutableSet.copyOf(unknown);
+        }
+
+        /**
+         * Whether it is settled which stage it is.
+         *
+         * @return true if there is one candidate and no stage is unknown
+         */
+        public boolean isCertain() {
+            return candidates.size() == 1 && unknown.isEmpty();
+        }
+
+        /** The candidates, and what is open. */
+        @Override
+        public String toString() {
+            String stages = candidates.stream().map(Bottleneck::words).collect(Collectors.joining(" or "));
+            return "bottleneck by " + index + ": " + stages + (tie ? " (tie)" : "")
+                    + (unknown.isEmpty() ? "" : "; unknown: " + words(unknown));
+        }
+
+        private static String words(Set<Stage> stages) {
+            return stages.stream().map(Stage::toString).collect(Collectors.joining(", "));
+        }
+    }
+}

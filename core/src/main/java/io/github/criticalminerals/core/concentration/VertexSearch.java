@@ -1,0 +1,498 @@
+package io.github.criticalminerals.core.concentration;
+
+import io.github.criticalminerals.core.concentration.Statistic.Separable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The most concentrated completion: the largest value of a convex statistic over amounts in boxes,
+ * exactly, by branch and bound.
+ *
+ * <p>With a fixed total the largest value is at a vertex: every amount at an end of its box but one,
+ * which takes the rest. With a free total (shares are the amounts over their sum) every amount is at
+ * an end. Two rules cut the tree. Exchange: if both ends of box i are at least those of box j, then
+ * some optimal vertex has i at its upper or j at its lower end, because moving mass from j to i
+ * majorises. Bound: for a separable statistic its chords over the boxes make a fractional knapsack
+ * that is solved by sorting; for any other the largest possible sums of the first k shares make a
+ * vector that majorises every completion.
+ */
+final class VertexSearch {
+    private static final double SLACK = 1e-12;
+    /** A tenth of the work is done before a small gap ends the search. */
+    private static final int SOON = 10;
+
+    private static final double CLOSE = 1e-10;
+
+    private final Statistic statistic;
+    private final boolean fixed;
+    private final double total;
+    private final double producers;
+    private final long workLimit;
+    private final int[] place;
+    private final int items;
+    private final double[] lower;
+    private final double[] upper;
+    private final double[] width;
+    private final double[] slope;
+    private final double[] gain;
+    private final double[] widthBefore;
+    private final double[] gainBefore;
+    private final double[] lowerTermsBefore;
+    private final double[] lowerBefore;
+    private final long[][] dominators;
+    private final long[] notHigh;
+    private final double[] amount;
+    private final double[] constantAmounts;
+    private final double[] constantCounts;
+    private final int constants;
+    private final double[] scratchShares;
+    private final double[] scratchCounts;
+    private final double[] scratchUpper;
+    private final double[] scratchLower;
+    private final double[] scratchMiddle;
+    private final double[] best;
+    private double bestValue = Double.NEGATIVE_INFINITY;
+    private double rootBound = Double.NaN;
+    private double openBound = Double.NEGATIVE_INFINITY;
+    private long nodes;
+    private boolean stopped;
+
+    /**
+     * A search over boxes.
+     *
+     * @param total the fixed total, or NaN if it is free
+     * @param counts how many producers share a box; above 1 only for boxes without width
+     * @param workLimit most nodes to visit
+     */
+    VertexSearch(
+            Statistic statistic,
+            double[] lowers,
+            double[] uppers,
+            double[] counts,
+            double total,
+            double producers,
+            long workLimit) {
+        this.statistic = statistic;
+        this.fixed = !Double.isNaN(total);
+        this.total = total;
+        this.producers = producers;
+        this.workLimit = workLimit;
+        int size = lowers.length;
+        double[] slopes = new double[size];
+        for (int i = 0; i < size; i++) {
+            if (statistic instanceof Separable g && uppers[i] > lowers[i]) {
+                slopes[i] = (g.term(uppers[i]) - g.term(lowers[i])) / (uppers[i] - lowers[i]);
+            }
+        }
+        int[] open = IntStream.range(0, size)
+                .filter(i -> uppers[i] > lowers[i])
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -slopes[i])
+                        .thenComparingDouble(i -> -(lowers[i] + uppers[i])))
+                .mapToInt(i -> i)
+                .toArray();
+        int[] shut =
+                IntStream.range(0, size).filter(i -> uppers[i] <= lowers[i]).toArray();
+        place = IntStream.concat(Arrays.stream(open), Arrays.stream(shut)).toArray();
+        items = open.length;
+        constants = shut.length;
+        constantAmounts = Arrays.stream(shut).mapToDouble(i -> lowers[i]).toArray();
+        constantCounts = Arrays.stream(shut).mapToDouble(i -> counts[i]).toArray();
+        lower = Arrays.stream(open).mapToDouble(i -> lowers[i]).toArray();
+        upper = Arrays.stream(open).mapToDouble(i -> uppers[i]).toArray();
+        slope = Arrays.stream(open).mapToDouble(i -> slopes[i]).toArray();
+        width = new double[items];
+        gain = new double[items];
+        widthBefore = new double[items + 1];
+        gainBefore = new double[items + 1];
+        lowerBefore = new double[items + 1];
+        lowerTermsBefore = new double[items + 1];
+        for (int i = 0; i < items; i++) {
+            width[i] = upper[i] - lower[i];
+            widthBefore[i + 1] = widthBefore[i] + width[i];
+            lowerBefore[i + 1] = lowerBefore[i] + lower[i];
+            if (statistic instanceof Separable g) {
+                gain[i] = g.term(upper[i]) - g.term(lower[i]);
+                gainBefore[i + 1] = gainBefore[i] + gain[i];
+                lowerTermsBefore[i + 1] = lowerTermsBefore[i] + g.term(lower[i]);
+            }
+        }
+        int words = (items + 63) >>> 6;
+        notHigh = new long[words];
+        dominators = new long[items][words];
+        for (int j = 0; j < items; j++) {
+            for (int i = 0; i < j; i++) {
+                if (lower[i] >= lower[j] && upper[i] >= upper[j]) {
+                    dominators[j][i >>> 6] |= 1L << i;
+                }
+            }
+        }
+        amount = lower.clone();
+        best = new double[size];
+        scratchShares = new double[size];
+        scratchCounts = new double[size];
+        scratchUpper = new double[size];
+        scratchLower = new double[size];
+        scratchMiddle = new double[size];
+    }
+
+    /** What was found: the amounts in the caller's order, and whether they are proved best. */
+    static final class Found {
+        final double value;
+        final double bound;
+        final double[] amounts;
+        final boolean complete;
+
+        private Found(double value, double bound, double[] amounts, boolean complete) {
+            this.value = value;
+            this.bound = bound;
+            this.amounts = amounts;
+            this.complete = complete;
+        }
+    }
+
+    Found run() {
+        double constantTotal = 0;
+        double constantSum = 0;
+        for (int i = 0; i < constants; i++) {
+            constantTotal += constantCounts[i] * constantAmounts[i];
+            if (statistic instanceof Separable g) {
+                constantSum += constantCounts[i] * g.term(constantAmounts[i]);
+            }
+        }
+        if (items == 0) {
+            leaf(constantTotal);
+        } else if (!fixed && statistic instanceof Statistic.TopShare topShare) {
+            largestTop(topShare.top(), constantTotal);
+        } else if (!fixed && statistic instanceof Statistic.Excess) {
+            largestTop(0, constantTotal);
+        } else if (fixed) {
+            double slack = total - constantTotal - lowerBefore[items];
+            fixedTotal(0, constantSum + lowerTermsBefore[items], slack, -1);
+        } else {
+            freeTotal(0, constantSum, constantTotal);
+        }
+        boolean complete = openBound <= bestValue + tolerance();
+        return new Found(bestValue, complete ? bestValue : openBound, best, complete);
+    }
+
+    /**
+     * With a free total the first k shares are largest with some boxes at their upper ends, the largest of the constant
+     * amounts beside them, and all other boxes at their lower ends. Hoover is the largest over k of what the first k
+     * shares exceed k equal ones by.
+     *
+     * @param k how many are first, or 0 for every k
+     */
+    private void largestTop(int k, double constantTotal) {
+        Integer[] bySize = new Integer[constants];
+        Arrays.setAll(bySize, i -> i);
+        Arrays.sort(bySize, Comparator.comparingDouble(i -> -constantAmounts[i]));
+        for (int raised = 0; raised <= (k == 0 ? items : Math.min(k, items)); raised++) {
+            double beside = 0;
+            double left = k - raised;
+            if (k == 0) {
+                raise(raised, beside, constantTotal);
+            }
+            for (int c = 0; c < constants && (k == 0 || left > 0); c++) {
+                double taken = k == 0 ? constantCounts[bySize[c]] : Math.min(left, constantCounts[bySize[c]]);
+                beside += taken * constantAmounts[bySize[c]];
+                left -= taken;
+                if (k == 0) {
+                    raise(raised, beside, constantTotal);
+                }
+            }
+            if (k > 0) {
+                raise(raised, beside, constantTotal);
+            }
+        }
+        System.arraycopy(lower, 0, amount, 0, items);
+    }
+
+    /** Raises as many boxes as asked for, so that their share and what is beside them is largest (Dinkelbach). */
+    private void raise(int raised, double beside, double constantTotal) {
+        Integer[] byWorth = new Integer[items];
+        Arrays.setAll(byWorth, i -> i);
+        double ratio = 0;
+        double before = -1;
+        while (ratio > before) {
+            double price = ratio;
+            Arrays.sort(byWorth, Comparator.comparingDouble(i -> -((1 - price) * upper[i] + price * lower[i])));
+            double top = beside;
+            double held = constantTotal;
+            for (int i = 0; i < items; i++) {
+                int item = byWorth[i];
+                amount[item] = i < raised ? upper[item] : lower[item];
+                top += i < raised ? upper[item] : 0;
+                held += amount[item];
+            }
+            leaf(held);
+            before = ratio;
+            ratio = held > 0 ? top / held : 1;
+        }
+    }
+
+    private double tolerance() {
+        return 4e-15 * Math.abs(bestValue);
+    }
+
+    private boolean cut(double bound) {
+        if (Double.isNaN(rootBound)) {
+            rootBound = bound;
+        }
+        if (bound <= bestValue + tolerance()) {
+            return true;
+        }
+        if (stopped) {
+            openBound = Math.max(openBound, bound);
+            return true;
+        }
+        if (++nodes > workLimit || (nodes > workLimit / SOON && rootBound - bestValue <= CLOSE)) {
+            stopped = true;
+            openBound = Math.max(openBound, bound);
+            return true;
+        }
+        return false;
+    }
+
+    /** Items from {@code at} on are undecided; {@code slack} is what is left above the lower ends. */
+    private void fixedTotal(int at, double sum, double slack, int rest) {
+        if (slack < -SLACK * total
+                || slack > widthBefore[items] - widthBefore[at] + (rest < 0 ? 0 : width[rest]) + SLACK * total) {
+            return;
+        }
+        if (at == items || (rest >= 0 && slack <= 0)) {
+            if (rest >= 0 && mayImprove(sum, slack, rest)) {
+                amount[rest] = lower[rest] + Math.min(Math.max(slack, 0), width[rest]);
+                leaf(total);
+                amount[rest] = lower[rest];
+            }
+            return;
+        }
+        if (cut(fixedBound(at, sum, slack, rest))) {
+            return;
+        }
+        int word = at >>> 6;
+        long bit = 1L << at;
+        if (mayRise(at)) {
+            amount[at] = upper[at];
+            fixedTotal(at + 1, sum + gain[at], slack - width[at], rest);
+            amount[at] = lower[at];
+            notHigh[word] |= bit;
+            if (rest < 0) {
+                fixedTotal(at + 1, sum, slack, at);
+            }
+        }
+        notHigh[word] |= bit;
+        fixedTotal(at + 1, sum, slack, rest);
+        notHigh[word] &= ~bit;
+    }
+
+    private boolean mayImprove(double sum, double slack, int rest) {
+        if (!(statistic instanceof Separable g)) {
+            return true;
+        }
+        double last = lower[rest] + Math.min(Math.max(slack, 0), width[rest]);
+        double value = sum - g.term(lower[rest]) + g.term(last);
+        return g.ofSum(value, total, producers) > bestValue - SLACK * Math.abs(bestValue);
+    }
+
+    private void freeTotal(int at, double sum, double held) {
+        if (at == items) {
+            leaf(held);
+            return;
+        }
+        if (cut(freeBound(at, sum, held))) {
+            return;
+        }
+        int word = at >>> 6;
+        long bit = 1L << at;
+        boolean separable = statistic instanceof Separable;
+        if (mayRise(at)) {
+            amount[at] = upper[at];
+            freeTotal(at + 1, separable ? sum + gain[at] + lowerTerm(at) : sum, held + upper[at]);
+            amount[at] = lower[at];
+        }
+        notHigh[word] |= bit;
+        freeTotal(at + 1, separable ? sum + lowerTerm(at) : sum, held + lower[at]);
+        notHigh[word] &= ~bit;
+    }
+
+    private double lowerTerm(int at) {
+        return lowerTermsBefore[at + 1] - lowerTermsBefore[at];
+    }
+
+    private boolean mayRise(int at) {
+        for (int k = 0; k < notHigh.length; k++) {
+            if ((dominators[at][k] & notHigh[k]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double fixedBound(int at, double sum, double slack, int rest) {
+        if (!(statistic instanceof Separable g)) {
+            return majorant(at, rest);
+        }
+        double left = Math.max(slack, 0);
+        double bound = sum;
+        if (rest >= 0) {
+            double taken = Math.min(left, width[rest]);
+            bound += slope[rest] * taken;
+            left -= taken;
+        }
+        int low = at;
+        int high = items;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (widthBefore[middle + 1] - widthBefore[at] <= left) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        bound += gainBefore[low] - gainBefore[at];
+        if (low < items) {
+            bound += slope[low] * Math.max(0, left - (widthBefore[low] - widthBefore[at]));
+        }
+        return total == 1 ? bound : g.ofSum(bound, total, producers);
+    }
+
+    private double freeBound(int at, double sum, double held) {
+        if (!(statistic instanceof Separable g)) {
+            return majorant(at, -1);
+        }
+        double t = held + lowerBefore[items] - lowerBefore[at];
+        double s = sum + lowerTermsBefore[items] - lowerTermsBefore[at];
+        double bound = g.ofSum(s, t, producers);
+        for (int k = at; k < items; k++) {
+            double stationary = g.stationaryTotal(s - slope[k] * t, slope[k], producers);
+            if (stationary > t && stationary < t + width[k]) {
+                bound = Math.max(bound, g.ofSum(s + slope[k] * (stationary - t), stationary, producers));
+            }
+            t += width[k];
+            s += gain[k];
+            bound = Math.max(bound, g.ofSum(s, t, producers));
+        }
+        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+    }
+
+    /** The statistic of a vector that majorises every completion of the node. */
+    private double majorant(int at, int rest) {
+        int n = 0;
+        double leastTotal = 0;
+        for (int i = 0; i < items; i++) {
+            boolean decided = i < at && i != rest;
+            scratchUpper[n] = decided ? amount[i] : upper[i];
+            scratchLower[n] = decided ? amount[i] : lower[i];
+            leastTotal += scratchLower[n];
+            n++;
+        }
+        // Constants that stand for several producers are taken as one block each: their mean rank
+        // does not matter to a sum of the first k only if they are split, so split the first k of them.
+        double[] up = scratchUpper;
+        double[] low = scratchLower;
+        double[] mid = scratchMiddle;
+        int all = n;
+        for (int i = 0; i < constants; i++) {
+            all += (int) constantCounts[i];
+        }
+        if (all > up.length) {
+            up = Arrays.copyOf(up, all);
+            low = Arrays.copyOf(low, all);
+            mid = new double[all];
+        }
+        for (int i = 0; i < constants; i++) {
+            for (int k = 0; k < (int) constantCounts[i]; k++) {
+                up[n] = constantAmounts[i];
+                low[n] = constantAmounts[i];
+                leastTotal += constantAmounts[i];
+                n++;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            mid[i] = (up[i] + low[i]) / 2;
+        }
+        Arrays.sort(up, 0, n);
+        Arrays.sort(low, 0, n);
+        Arrays.sort(mid, 0, n);
+        double[] sums = new double[n + 1];
+        double upSum = 0;
+        double lowSum = 0;
+        double midSum = 0;
+        for (int k = 1; k <= n; k++) {
+            upSum += up[n - k];
+            lowSum += low[n - k];
+            midSum += mid[n - k];
+            if (fixed) {
+                double first = Math.min(upSum, total - leastTotal + lowSum);
+                first = Math.min(first, (total - leastTotal) / 2 + midSum);
+                sums[k] = Math.min(1, first / total);
+            } else {
+                double others = Math.max(0, leastTotal - lowSum);
+                sums[k] = others == 0 ? 1 : upSum / (upSum + others);
+            }
+        }
+        if (statistic instanceof Statistic.TopShare topShare) {
+            return sums[Math.min(topShare.top(), n)];
+        }
+        hull(sums);
+        double[] shares = new double[n];
+        double[] counts = new double[n];
+        Arrays.fill(counts, 1);
+        for (int k = 1; k <= n; k++) {
+            shares[n - k] = sums[k] - sums[k - 1];
+        }
+        return statistic.of(shares, counts, n, producers);
+    }
+
+    /** Replaces a sequence by its least concave majorant. */
+    private static void hull(double[] y) {
+        int[] kept = new int[y.length];
+        int top = 0;
+        for (int i = 1; i < y.length; i++) {
+            while (top > 0
+                    && (y[i] - y[kept[top]]) * (kept[top] - kept[top - 1])
+                            >= (y[kept[top]] - y[kept[top - 1]]) * (i - kept[top])) {
+                top--;
+            }
+            kept[++top] = i;
+        }
+        for (int t = 0; t < top; t++) {
+            double step = (y[kept[t + 1]] - y[kept[t]]) / (kept[t + 1] - kept[t]);
+            for (int i = kept[t] + 1; i < kept[t + 1]; i++) {
+                y[i] = y[kept[t]] + step * (i - kept[t]);
+            }
+        }
+    }
+
+    private void leaf(double held) {
+        if (!(held > 0)) {
+            return;
+        }
+        double divisor = fixed ? total : held;
+        int n = 0;
+        for (int i = 0; i < items; i++) {
+            scratchShares[n] = amount[i] / divisor;
+            scratchCounts[n++] = 1;
+        }
+        for (int i = 0; i < constants; i++) {
+            scratchShares[n] = constantAmounts[i] / divisor;
+            scratchCounts[n++] = constantCounts[i];
+        }
+        if (!(statistic instanceof Separable)) {
+            Ranking.sort(scratchShares, scratchCounts, n);
+        }
+        double value = statistic.of(scratchShares, scratchCounts, n, producers);
+        if (value > bestValue) {
+            bestValue = value;
+            for (int i = 0; i < items; i++) {
+                best[place[i]] = amount[i];
+            }
+            for (int i = 0; i < constants; i++) {
+                best[place[items + i]] = constantAmounts[i];
+            }
+        }
+    }
+}
