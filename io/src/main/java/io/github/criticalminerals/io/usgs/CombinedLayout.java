@@ -244,7 +244,12 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 report.erratum(UsgsErratum.MCS_2025_MAGNESIUM_METAL_RESERVES.toString());
                 return;
             }
-            Draft draft = new Draft(last.chapter(), type, column.measure(), column.year());
+            boolean capacities = column.measure() == Measure.OUTPUT && type.startsWith("Clinker capacity");
+            Measure measure = capacities ? Measure.CAPACITY : column.measure();
+            Draft draft = new Draft(last.chapter(), type, measure, column.year());
+            if (capacities) {
+                draft.erratum(UsgsErratum.MCS_2025_CLINKER_CAPACITY);
+            }
             String unitText = group.stream()
                     .map(Read::unit)
                     .filter(text -> !text.isEmpty())
@@ -287,7 +292,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             if (!note.isEmpty()) {
                 notes.add(note);
             }
-            if (isBlankThatIsZero(each, figure)) {
+            if (isBlankThatIsZero(each, column, figure)) {
                 draft.erratum(UsgsErratum.MCS_2025_RARE_EARTHS_BLANK_IS_ZERO);
                 figure = Figure.ZERO.with(Mark.ERRATUM);
             } else if (isKaolinTotal(each, column, figure)) {
@@ -303,8 +308,9 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                     each.row().trimmed(column.column()));
         }
 
-        private boolean isBlankThatIsZero(Read each, Figure figure) {
+        private boolean isBlankThatIsZero(Read each, Amounts column, Figure figure) {
             return "2025".equals(edition)
+                    && column.measure() == Measure.OUTPUT
                     && each.chapter().equals("Rare earths")
                     && figure.marks().contains(Mark.BLANK)
                     && each.type().startsWith("Mine production")

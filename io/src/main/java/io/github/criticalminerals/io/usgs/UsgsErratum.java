@@ -24,6 +24,8 @@ public enum UsgsErratum {
     /** Talc, the row of the United States. */
     MCS_2025_TALC_COMMODITY(
             "the United States stand under another commodity than the rest of the table, and its total holds them"),
+    /** Clinker, all figures. */
+    MCS_2025_CLINKER_CAPACITY("the capacities stand in the columns of production, as the type says"),
     /** Platinum-group metals, reserves. */
     MCS_2025_PLATINUM_GROUP_RESERVES("reserves beside palladium are those of all platinum-group metals, as printed"),
     /** Magnesium metal, reserves. */
