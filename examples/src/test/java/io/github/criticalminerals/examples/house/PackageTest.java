@@ -25,7 +25,7 @@ class PackageTest {
             core.policy        -> core.domain core.quantity core.issue
             core.scenario      -> core.policy+ core.substitution+
 
-            io.source          ->
+            io.source          -> io.report core
             io.report          -> core
             io.csv             -> io.source io.report core
             io.json            -> io.source io.report core
