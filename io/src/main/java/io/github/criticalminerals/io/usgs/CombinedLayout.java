@@ -116,8 +116,18 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             List<UsgsStatistic> statistics = new ArrayList<>();
             List<UsgsTable> tables = new ArrayList<>();
             for (List<Read> group : groups()) {
+                int before = tables.size() + statistics.size();
                 for (Amounts column : amounts) {
                     table(group, column, vintage, source, report, tables, statistics);
+                }
+                if (tables.size() + statistics.size() == before) {
+                    Read first = group.get(0);
+                    report.issue(Issue.info(
+                            "empty-table",
+                            first.row().place(rows.column("COMMODITY")),
+                            "expected a figure or a note in place of one in some row of " + first.chapter() + ", "
+                                    + first.type() + ", found none in " + group.size() + " rows",
+                            first.row().text(rows.column("COMMODITY"))));
                 }
             }
             return new Loaded<>(new UsgsData(vintage, tables, statistics), report.build());

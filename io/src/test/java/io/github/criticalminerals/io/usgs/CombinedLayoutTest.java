@@ -277,6 +277,20 @@ class CombinedLayoutTest {
     }
 
     @Test
+    void saysThatATableIsEmpty() {
+        String text = HEADER
+                + "MCS2025,Gemanium,Canada ,Primary and secondary refinery production,kilograms,,,,,,,,\n"
+                + "MCS2025,Gemanium,China,Primary and secondary refinery production,kilograms,,,,,,,,\n";
+        assertThat(load(text).value().tables()).isEmpty();
+        assertThat(load(text).report().issues())
+                .extracting(Issue::toString)
+                .containsExactly(
+                        "info empty-table at any name.csv, line 2, column COMMODITY, byte 145: expected a figure or a note"
+                                + " in place of one in some row of Gemanium, Primary and secondary refinery production, found none in 2"
+                                + " rows (text: \"Gemanium\")");
+    }
+
+    @Test
     void takesAHeaderAloneForNoTables() {
         Loaded<UsgsData> loaded = load(HEADER);
         assertThat(loaded.value().tables()).isEmpty();

@@ -61,7 +61,7 @@ class UsgsSharedFilesTest {
         LoadReport report = loaded.report();
         assertThat(report.rowsRead()).isEqualTo(1250);
         assertThat(report.rowsRejected()).isZero();
-        assertThat(report.issuesByCode()).containsOnlyKeys("blank-cell");
+        assertThat(report.issuesByCode()).containsOnlyKeys("blank-cell", "empty-table");
         assertThat(report.errata()).hasSize(11);
         assertThat(report.reconciliations())
                 .extracting(Reconciliation::verdict)
