@@ -19,8 +19,8 @@ class BoundsReferenceTest {
 
     private static final double NO_CAP = Double.POSITIVE_INFINITY;
     private static final double[] NONE = {};
-    private static final int INSTANCES = Family.thorough() ? 400 : 40;
-    private static final int COMPLETIONS = Family.thorough() ? 10_000 : 1_000;
+    private static final int INSTANCES = Family.instances(40);
+    private static final int COMPLETIONS = Family.instances(1_000);
 
     private static Knowledge shares(SplittableRandom random, int n) {
         double[] lower = new double[n];
@@ -275,7 +275,7 @@ class BoundsReferenceTest {
     @Test
     void outerEndsHoldEveryVertexAndNameTheirGap() {
         SplittableRandom random = new SplittableRandom(41);
-        for (int k = 0; k < INSTANCES / 4; k++) {
+        for (int k = 0; k < INSTANCES / 2; k++) {
             int n = 2 + k % 5;
             for (Knowledge known : List.of(shares(random, n), amounts(random, n))) {
                 ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);

@@ -72,7 +72,7 @@ class ConcentrationProperties {
         return merged;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void mergingNeverLowersConcentration(@ForAll("amounts") double[] x) {
         for (Index index : MERGING_NEVER_LOWERS) {
             assertThat(merging(index::ofAmounts, x)).as(index.toString()).isTrue();
@@ -111,7 +111,7 @@ class ConcentrationProperties {
         assertThat(Index.gini(Zeros.KEPT).ofShares(after)).isCloseTo(0.4, within(1e-15));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void mergingAddsExactlyTwiceTheProduct(@ForAll("amounts") double[] x) {
         if (x.length < 2) {
             return;
@@ -141,7 +141,7 @@ class ConcentrationProperties {
         return y;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void transfersToTheLargerNeverLowerConcentration(@ForAll("amounts") double[] x) {
         for (Index index : Family.schurConvex(Zeros.KEPT)) {
             if (!refused(index, x) && !refused(index, transferred(x))) {
@@ -194,7 +194,7 @@ class ConcentrationProperties {
         return Math.abs(a - measure.applyAsDouble(other)) <= 1e-9 * Math.max(1, Math.abs(a));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void neitherScaleNorOrderMatters(@ForAll("amounts") double[] x) {
         for (Index index : Family.all(Zeros.DROPPED)) {
             if (!refused(index, x)) {
@@ -218,7 +218,7 @@ class ConcentrationProperties {
         return Math.abs(a - measure.applyAsDouble(Arrays.copyOf(x, x.length + 3))) <= 1e-9 * Math.max(1, Math.abs(a));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void producersWithNothingAddNothingUnlessTheyAreCounted(@ForAll("amounts") double[] x) {
         for (Index index : Family.all(Zeros.DROPPED)) {
             if (!refused(index, x)) {
@@ -242,7 +242,7 @@ class ConcentrationProperties {
         return Math.abs(a - measure.applyAsDouble(twice)) <= 1e-9 * Math.max(1, Math.abs(a));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void inequalityOfTwoEqualWorldsIsThatOfOne(@ForAll("amounts") double[] x) {
         for (Index index : Family.relative(Zeros.KEPT)) {
             boolean relativeToOne = index.form() == Index.Form.NORMALISED || index.form() == Index.Form.EVENNESS;
@@ -269,7 +269,7 @@ class ConcentrationProperties {
         return value >= 1.0 / x.length - 1e-12 && value <= 1;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void valuesKeepTheirRanges(@ForAll("amounts") double[] x) {
         int n = x.length;
         for (Index index : List.of(Index.HHI, Index.HALL_TIDEMAN, Index.concentrationRatio(1), Index.hannahKay(0.5))) {
@@ -297,7 +297,7 @@ class ConcentrationProperties {
         return Math.abs(hallTideman - 1 / (x.length * (1 - gini.applyAsDouble(x)))) <= 1e-9 * hallTideman;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void identitiesHold(@ForAll("amounts") double[] x) {
         assertThat(hallTidemanIsGini(Index.gini(Zeros.KEPT)::ofAmounts, x)).isTrue();
         double entropy = Index.SHANNON.ofAmounts(x);
@@ -318,7 +318,7 @@ class ConcentrationProperties {
     }
 
     /** Hill numbers fall as the order grows, and are continuous in it, also at 1. */
-    @Property(tries = 200)
+    @Property(tries = 100)
     void hillNumbersFallWithTheirOrder(
             @ForAll("amounts") double[] x, @ForAll @DoubleRange(min = 0, max = 30) double a) {
         double here = Diversity.hill(a, x);
@@ -329,7 +329,7 @@ class ConcentrationProperties {
 
     // ---- kernels and bounds
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void kernelsAgreeWithTheIndices(@ForAll("amounts") double[] x) {
         double[] ascending = x.clone();
         Arrays.sort(ascending);
