@@ -331,8 +331,13 @@ public sealed interface Distribution {
         }
 
         /** Whether at least about half of the normal numbers are inside. */
-        boolean isDrawnByRejection() {
+        private boolean isDrawnByRejection() {
             return interval.contains(mean) && interval.width() >= 2 * sd;
+        }
+
+        /** Whether what comes of a layer of the ziggurat, and not of its tail, is always inside. */
+        boolean isOnlyCutInTheTails() {
+            return mean - Ziggurat.TAIL * sd >= interval.lower() && mean + Ziggurat.TAIL * sd <= interval.upper();
         }
 
         /** Draws from a standard normal distribution between a and b, and moves the value to its place. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class MonteCarlo {
 
     private static final int BLOCK = 4096;
+    private static final int CHUNK = 64;
     private final int draws;
     private final long seed;
     private final int threads;
@@ -287,8 +289,20 @@ public final class MonteCarlo {
             double[][] into = run.kept == null ? scratch : run.kept;
             int at = run.kept == null ? 0 : first;
             Ranks ranks = new Ranks(run.size);
-            for (int i = at; i < at + count; i++) {
-                run.variables.draw(task.random, drawn, 0);
+            for (int i = at; i < at + count; i += CHUNK) {
+                draw(task.random, into, i, Math.min(i + CHUNK, at + count), ranks);
+            }
+            ImmutableList.Builder<Moments> moments = ImmutableList.builder();
+            for (double[] values : into) {
+                moments.add(finite(Moments.of(values, at, at + count), values, at, first));
+            }
+            return new Block(moments.build(), ranks);
+        }
+
+        /** Short, so that it is called often: the compiler then replaces it as a whole and not in the middle of its loop. */
+        private void draw(RandomGenerator random, double[][] into, int from, int to, Ranks ranks) {
+            for (int i = from; i < to; i++) {
+                run.variables.draw(random, drawn, 0);
                 run.outcomes.of(drawn, outcomes);
                 for (int k = 0; k < outcomes.length; k++) {
                     into[k][i] = outcomes[k];
@@ -297,11 +311,6 @@ public final class MonteCarlo {
                     ranks.count(outcomes);
                 }
             }
-            ImmutableList.Builder<Moments> moments = ImmutableList.builder();
-            for (double[] values : into) {
-                moments.add(finite(Moments.of(values, at, at + count), values, at, first));
-            }
-            return new Block(moments.build(), ranks);
         }
 
         private static Moments finite(Moments moments, double[] values, int at, int first) {

@@ -116,7 +116,7 @@ public final class Variables {
         for (Input input : inputs) {
             if (input instanceof Single single
                     && single.distribution instanceof Distribution.TruncatedNormal normal
-                    && normal.isDrawnByRejection()) {
+                    && normal.isOnlyCutInTheTails()) {
                 normals.add(normal);
                 continue;
             }
@@ -182,7 +182,7 @@ public final class Variables {
         }
     }
 
-    /** What {@link Distribution.TruncatedNormal#draw} does where the cut is rare, for many in a row. */
+    /** Normal inputs of which none but those from the tails can lie outside its interval: only these are checked. */
     private static final class Normals implements Input {
         private final double[] mean;
         private final double[] sd;
@@ -223,12 +223,28 @@ public final class Variables {
                 double[] lower,
                 double[] upper) {
             for (int i = 0; i < mean.length; i++) {
-                double value;
-                do {
-                    value = mean[i] + sd[i] * Ziggurat.draw(random);
-                } while (value < lower[i] || value > upper[i]);
-                into[from + i] = value;
+                long bits = random.nextLong();
+                int layer = Ziggurat.layer(bits);
+                double x = Ziggurat.place(bits, layer);
+                into[from + i] = Ziggurat.isInside(x, layer)
+                        ? mean[i] + sd[i] * x
+                        : fromTheTails(
+                                mean[i] + sd[i] * Ziggurat.outside(random, layer, x),
+                                random,
+                                mean[i],
+                                sd[i],
+                                lower[i],
+                                upper[i]);
             }
+        }
+
+        private static double fromTheTails(
+                double first, RandomGenerator random, double mean, double sd, double lower, double upper) {
+            double value = first;
+            while (value < lower || value > upper) {
+                value = mean + sd * Ziggurat.draw(random);
+            }
+            return value;
         }
     }
 }

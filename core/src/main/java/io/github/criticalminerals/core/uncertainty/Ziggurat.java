@@ -47,12 +47,26 @@ final class Ziggurat {
 
     static double draw(RandomGenerator random) {
         long bits = random.nextLong();
-        int layer = (int) bits & (LAYERS - 1);
-        double x = (bits >> 10) * UNIT[layer];
-        return Math.abs(x) < WIDTH[layer + 1] ? x : outside(random, layer, x);
+        int layer = layer(bits);
+        double x = place(bits, layer);
+        return isInside(x, layer) ? x : outside(random, layer, x);
     }
 
-    private static double outside(RandomGenerator random, int firstLayer, double first) {
+    static int layer(long bits) {
+        return (int) bits & (LAYERS - 1);
+    }
+
+    static double place(long bits, int layer) {
+        return (bits >> 10) * UNIT[layer];
+    }
+
+    /** Whether a place is in the inner box of its layer, and so needs no second look; none of these is beyond the tail. */
+    static boolean isInside(double x, int layer) {
+        return Math.abs(x) < WIDTH[layer + 1];
+    }
+
+    /** The number that a place outside the inner box comes to. */
+    static double outside(RandomGenerator random, int firstLayer, double first) {
         int layer = firstLayer;
         double x = first;
         while (true) {
@@ -64,9 +78,9 @@ final class Ziggurat {
                 return x;
             }
             long bits = random.nextLong();
-            layer = (int) bits & (LAYERS - 1);
-            x = (bits >> 10) * UNIT[layer];
-            if (Math.abs(x) < WIDTH[layer + 1]) {
+            layer = layer(bits);
+            x = place(bits, layer);
+            if (isInside(x, layer)) {
                 return x;
             }
         }
