@@ -4,8 +4,7 @@
  *
  * <p><b>What it is.</b> {@link io.github.criticalminerals.io.reference.ReferenceData} finds the table of a commodity, stage,
  * measure, year and edition, reads a bundled file when a table of its edition is first asked for, and sets the printed totals
- * beside the sums of the rows. {@link io.github.criticalminerals.io.reference.PolicyEvents} are the acts and announcements
- * that could be traced to a page.
+ * beside the sums of the rows. The policy events are the acts and announcements that could be traced to a page.
  *
  * <p><b>What it is not.</b> It loads no publisher's file; the bundled files were made from those by the loaders, with the
  * command {@code BuildReference} of the examples, and {@code origins.txt} beside them says from which. It mixes no two
