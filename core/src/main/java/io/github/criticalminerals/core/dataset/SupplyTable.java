@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -306,7 +305,13 @@ public final class SupplyTable {
      * @return rows that no sum holds
      */
     public List<SupplyRow> rowsWithoutFigure() {
-        return allRows().stream().filter(row -> !row.hasFigure()).collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<SupplyRow> without = ImmutableList.builder();
+        for (SupplyRow row : allRows()) {
+            if (!row.hasFigure()) {
+                without.add(row);
+            }
+        }
+        return without.build();
     }
 
     /**
@@ -331,10 +336,12 @@ public final class SupplyTable {
      * @return its amount (t), 0.. where the publisher gives no figure, empty if the table has no such row
      */
     public Optional<Mass> findAmount(Producer producer) {
-        return allRows().stream()
-                .filter(row -> row.producer().equals(producer))
-                .map(SupplyRow::amount)
-                .findFirst();
+        for (SupplyRow row : allRows()) {
+            if (row.producer().equals(producer)) {
+                return Optional.of(row.amount());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -498,7 +505,12 @@ public final class SupplyTable {
     }
 
     private List<SupplyRow> allRows() {
-        return Stream.concat(rows.stream(), remainder().stream()).collect(ImmutableList.toImmutableList());
+        return remainderOrNull == null
+                ? rows
+                : ImmutableList.<SupplyRow>builder()
+                        .addAll(rows)
+                        .add(remainderOrNull)
+                        .build();
     }
 
     @Override

@@ -40,7 +40,7 @@ class PackageTest {
             io.policydb        -> io.csv io.json io.xlsx io.source io.report core
             io.prices          -> io.csv io.json io.xlsx io.source io.report core
             io.detect          -> io.tables+ io.usgs+ io.worldbank+ io.comtrade+ io.baci+ io.bgs+ io.iea+ io.policydb+ io.prices+
-            io.reference       -> io.csv io.json io.source io.report core
+            io.reference       -> io.tables io.csv io.json io.source io.report core
             io.chart           -> core
             io.notebook        -> io.chart io.report core
             """);

@@ -35,11 +35,15 @@ public final class PolicyEvents {
      * @return the events, by the day they became known
      */
     public static List<PolicyEvent> load() {
-        try (InputStream file = Objects.requireNonNull(PolicyEvents.class.getResourceAsStream(FILE), FILE)) {
+        return read(Objects.requireNonNull(PolicyEvents.class.getResourceAsStream(FILE), FILE));
+    }
+
+    static List<PolicyEvent> read(InputStream file) {
+        try (file) {
             Document document = new ObjectMapper().readValue(file, Document.class);
             return PolicyTimeline.of(document.events()).events();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + FILE, e);
+            throw new UncheckedIOException("cannot read " + FILE + ": " + e.getMessage(), e);
         }
     }
 }

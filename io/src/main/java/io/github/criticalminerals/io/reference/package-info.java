@@ -1,12 +1,17 @@
 /**
- * The data that come with the library, read from the jar in our own schema.
+ * The data that come with this library: supply tables of the U.S. Geological Survey and the International Energy Agency, and
+ * lists of critical minerals, with their sources.
  *
- * <p>What it is not: a copy of the publishers' files. Every table and event names its source; what the figures mean stands
- * in the types of the core.
+ * <p><b>What it is.</b> {@link io.github.criticalminerals.io.reference.ReferenceData} finds the table of a commodity, stage,
+ * measure, year and edition, reads a bundled file when a table of its edition is first asked for, and sets the printed totals
+ * beside the sums of the rows.
  *
- * <p>Where to start: {@link io.github.criticalminerals.io.reference.PolicyEvents#load()} for the policy events.
+ * <p><b>What it is not.</b> It loads no publisher's file; the bundled files were made from those by the loaders. It mixes no two
+ * editions: the same year in two editions is two tables.
  *
- * <p>Thread safety: what is returned is immutable.
+ * <p><b>Where to start.</b> {@link io.github.criticalminerals.io.reference.ReferenceData#load()}.
+ *
+ * <p><b>Thread safety.</b> All values are immutable and may be shared.
  */
 @NullMarked
 package io.github.criticalminerals.io.reference;

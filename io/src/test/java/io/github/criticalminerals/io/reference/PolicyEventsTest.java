@@ -9,6 +9,7 @@ import static io.github.criticalminerals.core.policy.EventStatus.PRELIMINARY;
 import static io.github.criticalminerals.core.policy.EventStatus.SUSPENDED;
 import static io.github.criticalminerals.core.policy.EventStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.domain.Country;
@@ -27,6 +28,10 @@ import io.github.criticalminerals.core.policy.Verification;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -304,6 +309,23 @@ class PolicyEventsTest {
                 .map(event -> event.announced().or(event::from).orElseThrow())
                 .collect(Collectors.toList());
         assertThat(days).isSorted();
+    }
+
+    @Test
+    void aDamagedFileIsRefused() {
+        assertThatThrownBy(() -> PolicyEvents.read(file("{\"schema\":\"s\",\"licence\":\"l\"}")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith(
+                        "cannot read policy-events.json: Missing required creator property 'events' (index 2)");
+        assertThatThrownBy(() -> PolicyEvents.read(file(
+                        "{\"schema\":\"s\",\"licence\":\"l\",\"events\":[{\"id\":\"A\",\"title\":\"T\",\"issuer\":\"I\","
+                                + "\"signed\":true,\"instrument\":{\"type\":\"embargo\"}}]}")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("Could not resolve type id 'embargo'");
+    }
+
+    private static InputStream file(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static EventStatus status(String id, String date) {
