@@ -44,8 +44,10 @@ record Claim(
         return wording.read(measure, qualifier, value, unit);
     }
 
-    /** The words themselves, in one line. */
-    String words() {
-        return (qualifier + " " + value + " " + unit).strip().replaceAll(" +", " ");
+    /** The claim in one line: {@code China, refining, share of capacity: over 80 %}. */
+    String inOneLine() {
+        String words = (qualifier + " " + value + " " + unit).strip().replaceAll(" +", " ");
+        return (stages.isEmpty() ? subject : subject + ", " + stages) + ", " + measure
+                + (words.isEmpty() ? "" : ": " + words);
     }
 }

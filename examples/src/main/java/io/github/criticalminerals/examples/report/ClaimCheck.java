@@ -44,20 +44,22 @@ final class ClaimCheck {
         return switch (claim.check()) {
             case "share" -> share(claim);
             case "rise" -> rise(claim);
-            case "list-added" -> count(
-                    claim,
-                    CriticalList.US_2025
-                            .differenceFrom(CriticalList.US_2022)
-                            .added()
-                            .size(),
-                    "added to the US list of 2022");
+            case "list-added" ->
+                count(
+                        claim,
+                        CriticalList.US_2025
+                                .differenceFrom(CriticalList.US_2022)
+                                .added()
+                                .size(),
+                        "added to the US list of 2022");
             case "list-size" -> count(claim, CriticalList.US_2025.members().size(), "on the US list of 2025");
             case "suspended" -> suspended(claim);
             case "expiry" -> expiry(claim);
             case "largest-outside" -> largestOutside(claim);
             case "none" -> notCheckable(claim, claim.reason());
-            default -> throw new IllegalArgumentException(
-                    "check of claim " + claim.id() + " must be one that is known, but was \"" + claim.check() + "\"");
+            default ->
+                throw new IllegalArgumentException("check of claim " + claim.id()
+                        + " must be one that is known, but was \"" + claim.check() + "\"");
         };
     }
 
@@ -95,13 +97,14 @@ final class ClaimCheck {
         } else {
             verdict = meaning.intersection(share).isPresent() ? Verdict.CONSISTENT : Verdict.INCONSISTENT;
             why.add(percent(share) + " of the sum of the rows");
-            table.printedTotal().ifPresent(total -> why.add((total.tonnes().isBounded() ? "" : "at most ")
-                    + percent(Interval.exact(table.findAmount(country)
-                                    .orElseThrow()
-                                    .tonnes()
-                                    .upper()
-                            / total.tonnes().lower()))
-                    + " of the printed total"));
+            table.printedTotal()
+                    .ifPresent(total -> why.add((total.tonnes().isBounded() ? "" : "at most ")
+                            + percent(Interval.exact(table.findAmount(country)
+                                            .orElseThrow()
+                                            .tonnes()
+                                            .upper()
+                                    / total.tonnes().lower()))
+                            + " of the printed total"));
         }
         return new Finding(
                 claim,
@@ -130,8 +133,7 @@ final class ClaimCheck {
                 "change of the close, " + prices.unit() + ", " + base + " to " + prices.lastOnOrBefore(end),
                 prices.name(),
                 change > 0 ? Verdict.CONSISTENT : Verdict.INCONSISTENT,
-                "in direction; the claim gives no figure, the closes give "
-                        + Texts.signedPercent(change));
+                "in direction; the claim gives no figure, the closes give " + Texts.signedPercent(change));
     }
 
     private static Finding count(Claim claim, int count, String what) {
@@ -160,9 +162,10 @@ final class ClaimCheck {
             LocalDate until = suspension.until().orElseThrow();
             terms.add(from + " to " + until);
             aboutAYear &= Math.abs(ChronoUnit.DAYS.between(date, until) - 365) <= 31;
-            suspension.amendments().forEach(amendment -> suspended.add(input.timeline()
-                    .event(amendment.event())
-                    .title()));
+            suspension
+                    .amendments()
+                    .forEach(amendment -> suspended.add(
+                            input.timeline().event(amendment.event()).title()));
         }
         LocalDate after = LocalDate.of(date.getYear(), 12, 31);
         List<String> unaffected = input.timeline().inForceOn(after).stream()
@@ -227,7 +230,8 @@ final class ClaimCheck {
                 table.commodity().name() + ", mining",
                 possible ? Verdict.CONSISTENT : Verdict.INCONSISTENT,
                 "for mining: " + largest.producer().name() + " " + Texts.tonnes(largest.amount()) + ", "
-                        + country.name() + " " + Texts.tonnes(table.findAmount(country).orElseThrow()));
+                        + country.name() + " "
+                        + Texts.tonnes(table.findAmount(country).orElseThrow()));
     }
 
     private static Finding notCheckable(Claim claim, String why) {
@@ -258,7 +262,10 @@ final class ClaimCheck {
 
     /** Whether an event is of rare earths or of everything. */
     private static boolean concernsRareEarths(PolicyEvent event) {
-        return event.scope().overlaps(Scope.ALL.of(Commodity.of("rare earths")), event.announced().orElseThrow());
+        return event.scope()
+                .overlaps(
+                        Scope.ALL.of(Commodity.of("rare earths")),
+                        event.announced().orElseThrow());
     }
 
     private static String source(SupplyTable table) {

@@ -50,9 +50,8 @@ final class CsvTable {
 
     String toCsv() {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(text)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             writer.writeRecord(header);
             rows.forEach(writer::writeRecord);
         } catch (IOException e) {

@@ -37,7 +37,8 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
     /** All producers and the remainder, the largest first; the remainder last. */
     List<SupplyRow> rows() {
         List<SupplyRow> rows = new ArrayList<>(table.rows());
-        rows.sort(Comparator.comparingDouble((SupplyRow row) -> row.amount().tonnes().lower())
+        rows.sort(Comparator.comparingDouble(
+                        (SupplyRow row) -> row.amount().tonnes().lower())
                 .reversed()
                 .thenComparing(row -> row.producer().name()));
         return Stream.concat(rows.stream(), table.remainder().stream()).toList();
@@ -82,8 +83,8 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
 
     String title() {
         String name = table.commodity().name();
-        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1) + ": mine production by country, "
-                + table.year();
+        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1)
+                + ": mine production by country, " + table.year();
     }
 
     List<String> notes() {
@@ -96,20 +97,32 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
         table.printedTotal()
                 .filter(total -> total.tonnes().isExact())
                 .ifPresent(total -> notes.add("Of the printed, rounded total of " + Texts.tonnes(total) + ": "
-                        + Texts.percent(Interval.exact(first.amount().tonnes().lower() / total.tonnes().exactValue()))
+                        + Texts.percent(Interval.exact(
+                                first.amount().tonnes().lower() / total.tonnes().exactValue()))
                         + ", HHI " + Texts.points(hhiByPrintedTotal().value())
                         + " points; the rows add up to another sum, so these are not shares of one whole."));
-        laterEdition.ifPresent(later -> notes.add("The edition " + later.vintage().orElseThrow() + " gives for the same year "
-                + Texts.tonnes(later.findAmount(first.producer()).orElseThrow()) + " of "
-                + Texts.tonnes(later.sumOfRows()) + ", " + Texts.percent(later.shareOf(first.producer()).fraction())
-                + "; HHI " + Texts.points(Concentration.of(later).hhi().value()) + " points."));
+        laterEdition.ifPresent(
+                later -> notes.add("The edition " + later.vintage().orElseThrow() + " gives for the same year "
+                        + Texts.tonnes(later.findAmount(first.producer()).orElseThrow()) + " of "
+                        + Texts.tonnes(later.sumOfRows()) + ", "
+                        + Texts.percent(later.shareOf(first.producer()).fraction())
+                        + "; HHI " + Texts.points(Concentration.of(later).hhi().value()) + " points."));
         return notes;
     }
 
     CsvTable csv() {
         CsvTable csv = new CsvTable(
-                "producer", "id", "tonnes_low", "tonnes_high", "basis", "share_low", "share_high", "marks", "notes",
-                "edition", "later_edition_tonnes");
+                "producer",
+                "id",
+                "tonnes_low",
+                "tonnes_high",
+                "basis",
+                "share_low",
+                "share_high",
+                "marks",
+                "notes",
+                "edition",
+                "later_edition_tonnes");
         for (SupplyRow row : rows()) {
             Interval share = table.shareOf(row.producer()).fraction();
             Interval tonnes = row.amount().tonnes();

@@ -26,7 +26,10 @@ record PriceFigure(Map<String, PriceSeries> prices) {
         Map<String, SortedMap<LocalDate, Double>> lines = new LinkedHashMap<>();
         prices.values().forEach(series -> {
             SortedMap<LocalDate, Double> line = new TreeMap<>();
-            series.rebasedTo(BASE).closes().headMap(END.plusDays(1)).forEach((day, index) -> line.put(day, index - 100));
+            series.rebasedTo(BASE)
+                    .closes()
+                    .headMap(END.plusDays(1))
+                    .forEach((day, index) -> line.put(day, index - 100));
             lines.put(series.name() + " (" + series.unit().replace("/share", "") + ")", line);
         });
         return lines;
@@ -45,7 +48,8 @@ record PriceFigure(Map<String, PriceSeries> prices) {
         List<String> notes = new ArrayList<>();
         prices.forEach((name, series) -> notes.add(series.name() + ": "
                 + Texts.signedPercent(change(name)) + " from " + series.lastOnOrBefore(BASE) + " to "
-                + series.lastOnOrBefore(END) + " (closes " + series.findClose(series.lastOnOrBefore(BASE)).orElseThrow()
+                + series.lastOnOrBefore(END) + " (closes "
+                + series.findClose(series.lastOnOrBefore(BASE)).orElseThrow()
                 + " and " + series.findClose(series.lastOnOrBefore(END)).orElseThrow() + " " + series.unit() + ")."));
         notes.add("Days on which an exchange was closed have no point. Currencies are not converted.");
         return notes;
@@ -55,12 +59,14 @@ record PriceFigure(Map<String, PriceSeries> prices) {
         CsvTable csv = new CsvTable("date", "series", "close", "unit", "change_percent");
         prices.values().forEach(series -> {
             PriceSeries index = series.rebasedTo(BASE);
-            index.closes().headMap(END.plusDays(1)).forEach((day, value) -> csv.add(
-                    day.toString(),
-                    series.name(),
-                    Interval.exact(series.findClose(day).orElseThrow()).toString(),
-                    series.unit(),
-                    Texts.rounded(Interval.exact(value - 100))));
+            index.closes()
+                    .headMap(END.plusDays(1))
+                    .forEach((day, value) -> csv.add(
+                            day.toString(),
+                            series.name(),
+                            Interval.exact(series.findClose(day).orElseThrow()).toString(),
+                            series.unit(),
+                            Texts.rounded(Interval.exact(value - 100))));
         });
         return csv;
     }

@@ -71,8 +71,9 @@ public final class Report {
                 case "--date" -> date = date(value);
                 case "--commodity" -> commodity = Commodity.parse(value).name();
                 case "--out" -> out = Path.of(value);
-                default -> throw new IllegalArgumentException(
-                        "option must be --date, --commodity or --out, but was \"" + args[i] + "\"");
+                default ->
+                    throw new IllegalArgumentException(
+                            "option must be --date, --commodity or --out, but was \"" + args[i] + "\"");
             }
         }
         Report report = new Report(ReportInput.load(date, commodity));
@@ -110,7 +111,8 @@ public final class Report {
         for (Map.Entry<String, String> file : files().entrySet()) {
             Files.writeString(out.resolve(file.getKey()), file.getValue());
         }
-        Files.write(out.resolve("figure-1-mine-production-2024.png"), mining.chart().toPng(2));
+        Files.write(
+                out.resolve("figure-1-mine-production-2024.png"), mining.chart().toPng(2));
         Files.write(out.resolve("figure-2-ytd-performance.png"), prices.chart().toPng(2));
     }
 
@@ -121,7 +123,8 @@ public final class Report {
         mining.notes().forEach(note -> lines.add("  " + note));
         lines.add("Closing prices since " + PriceFigure.BASE);
         prices.notes().stream().limit(input.prices().size()).forEach(note -> lines.add("  " + note));
-        lines.add("By stage, within one source (" + ReportInput.IEA_EDITION + ", magnet rare earths, " + ReportInput.YEAR + ")");
+        lines.add("By stage, within one source (" + ReportInput.IEA_EDITION + ", magnet rare earths, "
+                + ReportInput.YEAR + ")");
         for (SupplyTable table : sameSource()) {
             lines.add("  " + table.stages().iterator().next() + ": HHI "
                     + Texts.points(Concentration.of(table).hhi().value()) + " points, China "
@@ -131,7 +134,8 @@ public final class Report {
         lines.add("Claims of the documents: " + findings.size());
         Map<Verdict, Integer> counts = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {
-            int count = (int) findings.stream().filter(f -> f.verdict() == verdict).count();
+            int count =
+                    (int) findings.stream().filter(f -> f.verdict() == verdict).count();
             if (count > 0) {
                 counts.put(verdict, count);
             }
@@ -145,23 +149,57 @@ public final class Report {
         long inForce = input.timeline().standingsOn(input.date()).stream()
                 .filter(standing -> standing.status().toString().equals("in force"))
                 .count();
-        lines.add("Policy events: " + input.timeline().events().size() + ", in force on " + input.date() + ": " + inForce);
+        lines.add("Policy events: " + input.timeline().events().size() + ", in force on " + input.date() + ": "
+                + inForce);
         lines.add("US critical minerals: " + CriticalList.US_2025.members().size() + " in 2025, "
-                + CriticalList.US_2025.differenceFrom(CriticalList.US_2022).added().size() + " of them new");
+                + CriticalList.US_2025
+                        .differenceFrom(CriticalList.US_2022)
+                        .added()
+                        .size() + " of them new");
         lines.add("Written to " + out + "; open index.html");
         return lines;
     }
 
     CsvTable claims() {
         CsvTable csv = new CsvTable(
-                "id", "document", "said_by", "subject", "stages", "measure", "qualifier", "value", "unit", "as_of", "means",
-                "library_figure", "library_source", "library_edition", "library_measure", "library_scope", "verdict", "why");
+                "id",
+                "document",
+                "said_by",
+                "subject",
+                "stages",
+                "measure",
+                "qualifier",
+                "value",
+                "unit",
+                "as_of",
+                "means",
+                "library_figure",
+                "library_source",
+                "library_edition",
+                "library_measure",
+                "library_scope",
+                "verdict",
+                "why");
         for (Finding finding : findings) {
             Claim claim = finding.claim();
             csv.add(
-                    claim.id(), claim.document(), claim.saidBy(), claim.subject(), claim.stages(), claim.measure(),
-                    claim.qualifier(), claim.value(), claim.unit(), claim.asOf(), finding.meaning(), finding.figure(),
-                    finding.source(), finding.edition(), finding.measure(), finding.scope(), finding.verdict().toString(),
+                    claim.id(),
+                    claim.document(),
+                    claim.saidBy(),
+                    claim.subject(),
+                    claim.stages(),
+                    claim.measure(),
+                    claim.qualifier(),
+                    claim.value(),
+                    claim.unit(),
+                    claim.asOf(),
+                    finding.meaning(),
+                    finding.figure(),
+                    finding.source(),
+                    finding.edition(),
+                    finding.measure(),
+                    finding.scope(),
+                    finding.verdict().toString(),
                     finding.why());
         }
         return csv;
@@ -209,7 +247,17 @@ public final class Report {
 
     CsvTable timeline() {
         CsvTable csv = new CsvTable(
-                "id", "title", "issuer", "announced", "from", "until", "instrument", "status", "on", "reason", "verification",
+                "id",
+                "title",
+                "issuer",
+                "announced",
+                "from",
+                "until",
+                "instrument",
+                "status",
+                "on",
+                "reason",
+                "verification",
                 "sources");
         for (Standing standing : input.timeline().standingsOn(input.date())) {
             PolicyEvent event = standing.event();
@@ -225,7 +273,9 @@ public final class Report {
                     standing.date().toString(),
                     standing.reason(),
                     event.verification().toString(),
-                    String.join(" | ", event.sources().stream().map(Source::toString).toList()));
+                    String.join(
+                            " | ",
+                            event.sources().stream().map(Source::toString).toList()));
         }
         return csv;
     }
@@ -258,8 +308,22 @@ public final class Report {
 
     CsvTable stages() {
         CsvTable csv = new CsvTable(
-                "commodity", "stage", "measure", "year", "edition", "basis", "sum_tonnes", "largest", "share_low", "share_high",
-                "hhi_points_low", "hhi_points_high", "n_minus_1_low", "n_minus_1_high", "ranked", "bottleneck");
+                "commodity",
+                "stage",
+                "measure",
+                "year",
+                "edition",
+                "basis",
+                "sum_tonnes",
+                "largest",
+                "share_low",
+                "share_high",
+                "hhi_points_low",
+                "hhi_points_high",
+                "n_minus_1_low",
+                "n_minus_1_high",
+                "ranked",
+                "bottleneck");
         for (SupplyTable table : sameSource()) {
             csv.add(stage(table, "yes", table.equals(bottleneck()) ? "yes" : "no"));
         }
@@ -314,11 +378,13 @@ public final class Report {
     /** Everything on one page. */
     private String page() {
         Page page = Page.titled("Rare earths: the documents' figures and numbers, from published data")
-                .paragraph("Two figures and " + findings.size() + " statements of five public documents, held against published"
+                .paragraph("Two figures and " + findings.size()
+                        + " statements of five public documents, held against published"
                         + " data. Every figure has its source; what cannot be checked says why. Policy events are shown as of "
                         + input.date() + ".");
-        page.section("Figure 1: mine production").paragraph("In the documents: a pie chart of rare earth mine production by"
-                + " country, 2024, without numbers (D1, Figure 1).");
+        page.section("Figure 1: mine production")
+                .paragraph("In the documents: a pie chart of rare earth mine production by"
+                        + " country, 2024, without numbers (D1, Figure 1).");
         page.figure(mining.chart());
         table(page, "Rows of Figure 1", mining.csv().only("producer", "tonnes_low", "share_low", "marks", "notes"));
         page.section("Figure 2: share prices")
@@ -326,42 +392,63 @@ public final class Report {
                         + ", without numbers (D1, Figure 2).")
                 .figure(prices.chart());
         page.section("Stages: which one is the bottleneck")
-                .paragraph("Stages are ranked within one source only. Mining and reserves after the USGS stand beside it and are"
-                        + " not ranked. Separation and magnets: no country table is at hand; their shares are unknown.")
+                .paragraph(
+                        "Stages are ranked within one source only. Mining and reserves after the USGS stand beside it and are"
+                                + " not ranked. Separation and magnets: no country table is at hand; their shares are unknown.")
                 .figure(hhiChart());
         table(
                 page,
                 "By stage",
                 stages().only(
-                        "stage", "commodity", "measure", "edition", "largest", "share_low", "hhi_points_low",
-                        "hhi_points_high", "n_minus_1_low", "ranked", "bottleneck"));
-        page.section("Claims").paragraph("A claim is read as an interval (column \"means\"): a printed figure is half a unit of"
-                + " its last digit to either side; about and approximately, 2.5 points; nearly, up to 5 points less; over, the"
-                + " figure or more.");
-        table(
-                page,
-                "Claims of the documents",
-                claims().only(
-                        "id", "document", "subject", "measure", "qualifier", "value", "unit", "means", "library_figure",
-                        "library_edition", "verdict", "why"));
+                                "stage",
+                                "commodity",
+                                "measure",
+                                "edition",
+                                "largest",
+                                "share_low",
+                                "hhi_points_low",
+                                "hhi_points_high",
+                                "n_minus_1_low",
+                                "ranked",
+                                "bottleneck"));
+        page.section("Claims")
+                .paragraph("A claim is read as an interval (column \"means\"): a printed figure is half a unit of"
+                        + " its last digit to either side; about and approximately, 2.5 points; nearly, up to 5 points less; over, the"
+                        + " figure or more.");
+        CsvTable brief = new CsvTable("id", "document", "says", "means", "library_figure", "edition", "verdict", "why");
+        for (Finding finding : findings) {
+            Claim claim = finding.claim();
+            brief.add(
+                    claim.id(),
+                    claim.document(),
+                    claim.inOneLine(),
+                    finding.meaning(),
+                    finding.figure(),
+                    finding.edition(),
+                    finding.verdict().toString(),
+                    finding.why());
+        }
+        table(page, "Claims of the documents", brief);
         page.list(input.documents().entrySet().stream()
                 .map(document -> document.getKey() + ": " + document.getValue())
                 .toList());
         page.section("Refining claims among themselves")
-                .paragraph("Which of the claims on China's refining or processing can be true together, at the convention's"
-                        + " width, half and double, and what each set implies for the HHI (points), whoever the others are.");
+                .paragraph(
+                        "Which of the claims on China's refining or processing can be true together, at the convention's"
+                                + " width, half and double, and what each set implies for the HHI (points), whoever the others are.");
         table(page, "Maximal sets", refiningSets());
         page.section("Policy timeline").figure(timelineChart());
         table(
                 page,
                 "Policy events, status on " + input.date(),
-                timeline().only(
-                        "title", "issuer", "from", "until", "instrument", "status", "reason", "verification", "sources"));
+                timeline().only("title", "from", "until", "status", "reason", "instrument", "verification", "sources"));
         page.section("Critical minerals of the United States");
         table(page, "List of 2025", lists());
         page.section("Bundled tables against their printed totals");
         table(page, "Reconciliation", reconciliation());
-        page.section("Files").paragraph("Beside this page, each figure and table as a file:").links(links());
+        page.section("Files")
+                .paragraph("Beside this page, each figure and table as a file:")
+                .links(links());
         return page.toHtml();
     }
 
@@ -397,7 +484,9 @@ public final class Report {
                     Concentration.of(table).hhi().points());
         }
         return Chart.intervals(
-                        "Concentration by stage, " + ReportInput.YEAR, "HHI, points; the range is what is not known", rows)
+                        "Concentration by stage, " + ReportInput.YEAR,
+                        "HHI, points; the range is what is not known",
+                        rows)
                 .withSource(sameSource().get(0).sources().get(0).toString());
     }
 
@@ -406,11 +495,19 @@ public final class Report {
         for (Standing standing : input.timeline().standingsOn(input.date())) {
             PolicyEvent event = standing.event();
             Optional<LocalDate> from = event.from().or(event::announced);
-            if (from.isPresent() && !from.get().isBefore(LocalDate.of(2025, 1, 1)) && event.signed()
+            if (from.isPresent()
+                    && !from.get().isBefore(LocalDate.of(2025, 1, 1))
+                    && event.signed()
                     && event.instrument().restricts()) {
-                spans.add(event.until().isPresent()
-                        ? Span.of(event.title(), standing.status().toString(), from.get(), event.until().get())
-                        : Span.openEnded(event.title(), standing.status().toString(), from.get()));
+                spans.add(
+                        event.until().isPresent()
+                                ? Span.of(
+                                        event.title(),
+                                        standing.status().toString(),
+                                        from.get(),
+                                        event.until().get())
+                                : Span.openEnded(
+                                        event.title(), standing.status().toString(), from.get()));
             }
         }
         return Chart.timeline("Restrictions since 2025, by status on " + input.date(), spans, input.date());

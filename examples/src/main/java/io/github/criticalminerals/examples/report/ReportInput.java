@@ -104,7 +104,8 @@ record ReportInput(
         ImmutableMap.Builder<String, String> documents = ImmutableMap.builder();
         try (CsvRows rows = rows("documents.csv")) {
             for (CsvRow row : rows) {
-                documents.put(row.text(0), row.text(1) + ", " + row.text(2) + ", " + row.text(3) + " (" + row.text(4) + ")");
+                documents.put(
+                        row.text(0), row.text(1) + ", " + row.text(2) + ", " + row.text(3) + " (" + row.text(4) + ")");
             }
         }
         return documents.buildOrThrow();

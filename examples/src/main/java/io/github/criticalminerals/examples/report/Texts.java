@@ -42,21 +42,33 @@ final class Texts {
 
     /** An instrument in words, with its figures where it has any. */
     static String instrument(Instrument instrument) {
-        String name = instrument.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String name = instrument
+                .getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
         return instrument.figures().isEmpty()
                 ? name
-                : name + ": " + String.join("; ", instrument.figures().stream().map(Object::toString).toList());
+                : name + ": "
+                        + String.join(
+                                "; ",
+                                instrument.figures().stream()
+                                        .map(Object::toString)
+                                        .toList());
     }
 
     /** An interval with at most six digits behind the point at each end. */
     static String rounded(Interval interval) {
         return interval.isBounded()
-                ? Interval.of(rounded(interval.lower()), rounded(interval.upper())).toString()
+                ? Interval.of(rounded(interval.lower()), rounded(interval.upper()))
+                        .toString()
                 : Interval.atLeast(rounded(interval.lower())).toString();
     }
 
     private static double rounded(double x) {
-        return new BigDecimal(Double.toString(x)).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
+        return new BigDecimal(Double.toString(x))
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 
     private static String number(double x) {

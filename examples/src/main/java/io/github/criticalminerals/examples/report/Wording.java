@@ -72,7 +72,8 @@ record Wording(double width) {
     }
 
     private static Interval hundredth(Interval percent) {
-        return Interval.of(hundredth(percent.lower()), percent.isBounded() ? hundredth(percent.upper()) : percent.upper());
+        return Interval.of(
+                hundredth(percent.lower()), percent.isBounded() ? hundredth(percent.upper()) : percent.upper());
     }
 
     private static double hundredth(double percent) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path README = Path.of("..", "README.md");
-    private static final Path CODE =
-            Path.of("src", "main", "java", "io", "github", "criticalminerals", "examples", "firstlook", "FirstLook.java");
+    private static final Path CODE = Path.of(
+            "src", "main", "java", "io", "github", "criticalminerals", "examples", "firstlook", "FirstLook.java");
 
     @Test
     void showsTheRegionAndItsOutput() throws IOException {
@@ -27,7 +27,8 @@ class ReadmeTest {
         String readme = Files.readString(README);
         assertThat(fenced(readme, "java")).isEqualTo(code);
         assertThat(code.lines()).hasSizeLessThanOrEqualTo(15);
-        assertThat(fenced(readme, "text").strip()).isEqualTo(printed.toString(StandardCharsets.UTF_8).strip());
+        assertThat(fenced(readme, "text").strip())
+                .isEqualTo(printed.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test
@@ -48,7 +49,8 @@ class ReadmeTest {
 
     private static String region(String code) {
         int start = code.indexOf("\n", code.indexOf("// region first-look")) + 1;
-        return code.substring(start, code.lastIndexOf("\n", code.indexOf("// endregion")) + 1).stripIndent();
+        return code.substring(start, code.lastIndexOf("\n", code.indexOf("// endregion")) + 1)
+                .stripIndent();
     }
 
     private static String fenced(String text, String language) {

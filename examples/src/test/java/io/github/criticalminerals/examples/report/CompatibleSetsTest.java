@@ -52,12 +52,16 @@ class CompatibleSetsTest {
             }
         }
         List<Set<String>> maximal = possible.stream()
-                .filter(set -> possible.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set)))
+                .filter(set ->
+                        possible.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set)))
                 .toList();
         List<CompatibleSet> sets = CompatibleSets.of(claims);
-        assertThat(sets.stream().map(set -> (Set<String>) Sets.newHashSet(set.claims())).toList())
+        assertThat(sets.stream()
+                        .map(set -> (Set<String>) Sets.newHashSet(set.claims()))
+                        .toList())
                 .containsExactlyInAnyOrderElementsOf(maximal);
-        sets.forEach(set -> assertThat(common(claims, Sets.newHashSet(set.claims()))).contains(set.common()));
+        sets.forEach(
+                set -> assertThat(common(claims, Sets.newHashSet(set.claims()))).contains(set.common()));
     }
 
     private static Optional<Interval> common(Map<String, Interval> claims, Set<String> subset) {

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
-    private static final ReportInput INPUT =
-            ReportInput.load(ReportInput.USUAL_DATE, ReportInput.USUAL_COMMODITY);
+    private static final ReportInput INPUT = ReportInput.load(ReportInput.USUAL_DATE, ReportInput.USUAL_COMMODITY);
     private static final Report REPORT = new Report(INPUT);
 
     @Test
@@ -71,14 +70,17 @@ class ReportTest {
                 .containsEntry("22", "consistent")
                 .containsEntry("23", "inconsistent");
         assertThat(verdicts(REPORT)).hasSize(35);
-        assertThat(REPORT.claims().rows()).allSatisfy(row -> assertThat(row.get(row.size() - 1)).isNotBlank());
-        assertThat(verdicts(REPORT).values().stream().filter("not checkable"::equals)).hasSize(19);
+        assertThat(REPORT.claims().rows())
+                .allSatisfy(row -> assertThat(row.get(row.size() - 1)).isNotBlank());
+        assertThat(verdicts(REPORT).values().stream().filter("not checkable"::equals))
+                .hasSize(19);
     }
 
     @Test
     void oneNumberChangedChangesShareIndexSliceAndVerdict() {
         SupplyTable table = INPUT.mining();
-        SupplyTable.Builder builder = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
+        SupplyTable.Builder builder = SupplyTable.builder(
+                        table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure())
                 .vintage(table.vintage().orElseThrow())
                 .printedTotal(table.printedTotal().orElseThrow())
@@ -90,11 +92,11 @@ class ReportTest {
                             ? new SupplyRow(row.producer(), Mass.ofTonnes(250_000, Basis.REO), row.marks(), row.notes())
                             : row);
         }
-        Report changed =
-                new Report(INPUT.withReference(INPUT.reference().with(builder.build())));
+        Report changed = new Report(INPUT.withReference(INPUT.reference().with(builder.build())));
         Map<String, String> before = REPORT.files();
         Map<String, String> after = changed.files();
-        assertThat(after.get("figure-1-mine-production-2024.csv")).contains("China,CHN,250000,250000,REO,0.668539,0.668539");
+        assertThat(after.get("figure-1-mine-production-2024.csv"))
+                .contains("China,CHN,250000,250000,REO,0.668539,0.668539");
         assertThat(changed.summary(Path.of("x")).get(1)).contains("66.9 %");
         assertThat(changed.summary(Path.of("x")).get(2)).doesNotContain("4,923");
         assertThat(slices(after)).isNotEqualTo(slices(before));
@@ -158,7 +160,8 @@ class ReportTest {
 
     /** The drawn shapes of Figure 1, without its texts. */
     private static List<String> slices(Map<String, String> files) {
-        return ImmutableList.copyOf(files.get("figure-1-mine-production-2024.svg").split("<"))
+        return ImmutableList.copyOf(
+                        files.get("figure-1-mine-production-2024.svg").split("<"))
                 .stream()
                 .filter(tag -> tag.startsWith("path"))
                 .toList();

@@ -25,8 +25,7 @@ class WordingTest {
         "count, '', 60, '', 59.5, 60.5",
         "first output, not before, 2030, '', 2030, Infinity"
     })
-    void wordsMeanIntervals(
-            String measure, String qualifier, String value, String unit, double lower, double upper) {
+    void wordsMeanIntervals(String measure, String qualifier, String value, String unit, double lower, double upper) {
         assertThat(Wording.CONVENTION.read(measure, qualifier, value, unit)).contains(Interval.of(lower, upper));
     }
 
@@ -46,7 +45,8 @@ class WordingTest {
 
     @Test
     void wordsWithoutANumberMeanNone() {
-        assertThat(Wording.CONVENTION.read("year to date", "up strongly (no figure)", "", "")).isEmpty();
+        assertThat(Wording.CONVENTION.read("year to date", "up strongly (no figure)", "", ""))
+                .isEmpty();
         assertThat(Wording.CONVENTION.read("expiry", "several", "2026", "")).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -232,6 +233,16 @@ public final class ReferenceData {
      */
     public List<CriticalList> criticalLists() {
         return CriticalList.all();
+    }
+
+    /**
+     * The policy events that come with the library: acts, agreements and announcements on critical minerals since 2010, each
+     * with its sources. Read when first asked for.
+     *
+     * @return the events, by the day they became known
+     */
+    public List<PolicyEvent> policyEvents() {
+        return PolicyEvents.load();
     }
 
     /**
