@@ -65,27 +65,37 @@ public record Dirichlet(int parts, double concentration) {
      * @param from the index of the first
      */
     void split(double amount, RandomGenerator random, double[] into, int from) {
+        if (parts == 1) {
+            into[from] = amount;
+            return;
+        }
+        int to = from + parts;
+        if (concentration < 1) {
+            drawSmall(random, into, from, to);
+        } else {
+            for (int i = from; i < to; i++) {
+                into[i] = concentration == 1 ? random.nextExponential() : gamma(random, concentration);
+            }
+        }
         double sum = 0;
-        for (int i = from; i < from + parts; i++) {
-            into[i] = concentration == 1 ? random.nextExponential() : gamma(random);
+        for (int i = from; i < to; i++) {
             sum += into[i];
         }
-        if (sum > 0) {
-            double scale = amount / sum;
-            for (int i = from; i < from + parts; i++) {
-                into[i] *= scale;
-            }
-        } else {
-            // All parts are below the smallest double: in the limit one of them, any, has everything
-            into[from + random.nextInt(parts)] = amount;
+        for (int i = from; i < to; i++) {
+            into[i] = into[i] / sum * amount;
         }
     }
 
-    private double gamma(RandomGenerator random) {
-        if (concentration < 1) {
-            return gamma(random, concentration + 1) * Math.pow(1 - random.nextDouble(), 1 / concentration);
+    /** Gamma numbers over the largest of them: below concentration 1 all of them may be too small for a double. */
+    private void drawSmall(RandomGenerator random, double[] into, int from, int to) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            into[i] = Math.log(gamma(random, concentration + 1)) + Math.log(1 - random.nextDouble()) / concentration;
+            largest = Math.max(largest, into[i]);
         }
-        return gamma(random, concentration);
+        for (int i = from; i < to; i++) {
+            into[i] = Math.exp(into[i] - largest);
+        }
     }
 
     private static double gamma(RandomGenerator random, double shape) {

@@ -288,7 +288,7 @@ public final class MonteCarlo {
             int at = run.kept == null ? 0 : first;
             Ranks ranks = new Ranks(run.size);
             for (int i = at; i < at + count; i++) {
-                run.variables.draw(task.random, drawn);
+                run.variables.draw(task.random, drawn, 0);
                 run.outcomes.of(drawn, outcomes);
                 for (int k = 0; k < outcomes.length; k++) {
                     into[k][i] = outcomes[k];

@@ -1,30 +1,34 @@
 package io.github.criticalminerals.core.uncertainty;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * The uncertain inputs of a calculation, in an order: a draw gives one number for each. Inputs are independent of one
- * another, but for the parts of a split, which add up to the amount that is split.
+ * another, but for the parts of a split, which add up to the amount that is split, and the parts of a whole.
  */
 public final class Variables {
 
-    /** One amount in one place, or split over several. */
-    private record Input(Distribution amount, Dirichlet split) {}
+    /** Draws some inputs into their places, the first of which is given. */
+    private interface Input {
+        int size();
 
-    private static final Dirichlet WHOLE = Dirichlet.even(1);
+        void draw(RandomGenerator random, double[] into, int from);
+    }
 
     private final ImmutableList<Input> inputs;
     private final int size;
     /** An array, since an iterator for every draw would be an allocation for every draw. */
-    private final Drawing[] drawings;
+    private final Input[] drawn;
 
-    private Variables(ImmutableList<Input> inputs) {
-        this.inputs = inputs;
-        this.size = inputs.stream().mapToInt(input -> input.split.parts()).reduce(0, Math::addExact);
-        this.drawings = drawings(inputs).toArray(Drawing[]::new);
+    private Variables(Iterable<Input> inputs) {
+        this.inputs = ImmutableList.copyOf(inputs);
+        this.size = this.inputs.stream().mapToInt(Input::size).reduce(0, Math::addExact);
+        this.drawn = joined(this.inputs).toArray(Input[]::new);
     }
 
     /**
@@ -34,9 +38,21 @@ public final class Variables {
      * @return the inputs
      */
     public static Variables of(List<? extends Distribution> distributions) {
-        return new Variables(distributions.stream()
-                .map(distribution -> new Input(distribution, WHOLE))
-                .collect(ImmutableList.toImmutableList()));
+        return new Variables(distributions.stream().map(Single::new).collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The parts of a whole that is known: inputs of which only those draws count that leave a rest within its range, and
+     * that rest. Where every input is uniform, so is the draw over all that add up to the whole.
+     *
+     * @param parts the inputs but for the rest
+     * @param whole what all add up to, in their unit, finite
+     * @param rest where the rest lies
+     * @param split how the rest is split, and among how many
+     * @return the inputs: the parts, then the rest split
+     */
+    public static Variables ofWhole(Variables parts, double whole, Interval rest, Dirichlet split) {
+        return new Variables(ImmutableList.of(new Whole(parts, whole, rest, split)));
     }
 
     /**
@@ -46,7 +62,7 @@ public final class Variables {
      * @return the inputs
      */
     public Variables and(Distribution distribution) {
-        return andSplit(distribution, WHOLE);
+        return new Variables(Iterables.concat(inputs, ImmutableList.of(new Single(distribution))));
     }
 
     /**
@@ -57,10 +73,17 @@ public final class Variables {
      * @return the inputs, with one more for each part
      */
     public Variables andSplit(Distribution amount, Dirichlet split) {
-        return new Variables(ImmutableList.<Input>builder()
-                .addAll(inputs)
-                .add(new Input(amount, split))
-                .build());
+        return new Variables(Iterables.concat(inputs, ImmutableList.of(new Parts(amount, split))));
+    }
+
+    /**
+     * These inputs and others.
+     *
+     * @param others what follows
+     * @return the inputs
+     */
+    public Variables andAll(Variables others) {
+        return new Variables(Iterables.concat(inputs, others.inputs));
     }
 
     /**
@@ -73,9 +96,11 @@ public final class Variables {
     }
 
     /** Draws every input once, in order. */
-    void draw(RandomGenerator random, double[] into) {
-        for (Drawing drawing : drawings) {
-            drawing.draw(random, into);
+    void draw(RandomGenerator random, double[] into, int from) {
+        int at = from;
+        for (Input input : drawn) {
+            input.draw(random, into, at);
+            at += input.size();
         }
     }
 
@@ -84,51 +109,87 @@ public final class Variables {
         return size + " uncertain inputs";
     }
 
-    /** Draws some of the inputs into their places. */
-    private interface Drawing {
-        void draw(RandomGenerator random, double[] into);
-    }
-
-    /** Neighbouring inputs that are normal or mostly uncut are drawn in one loop, which is what makes a run fast. */
-    private static List<Drawing> drawings(List<Input> inputs) {
-        ImmutableList.Builder<Drawing> drawings = ImmutableList.builder();
+    /** Neighbours that are normal and hardly cut are drawn in one loop, which is what makes a run fast. */
+    private static List<Input> joined(List<Input> inputs) {
+        List<Input> joined = new ArrayList<>();
         List<Distribution.TruncatedNormal> normals = new ArrayList<>();
-        int place = 0;
         for (Input input : inputs) {
-            Distribution amount = input.amount;
-            int from = place;
-            place += input.split.parts();
-            if (input.split.parts() == 1
-                    && amount instanceof Distribution.TruncatedNormal normal
+            if (input instanceof Single single
+                    && single.distribution instanceof Distribution.TruncatedNormal normal
                     && normal.isDrawnByRejection()) {
                 normals.add(normal);
                 continue;
             }
             if (!normals.isEmpty()) {
-                drawings.add(new Normals(from - normals.size(), normals));
+                joined.add(new Normals(normals));
                 normals.clear();
             }
-            drawings.add(
-                    input.split.parts() == 1
-                            ? (random, into) -> into[from] = amount.draw(random)
-                            : (random, into) -> input.split.split(amount.draw(random), random, into, from));
+            joined.add(input);
         }
         if (!normals.isEmpty()) {
-            drawings.add(new Normals(place - normals.size(), normals));
+            joined.add(new Normals(normals));
         }
-        return drawings.build();
+        return joined;
+    }
+
+    private record Single(Distribution distribution) implements Input {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void draw(RandomGenerator random, double[] into, int from) {
+            into[from] = distribution.draw(random);
+        }
+    }
+
+    private record Parts(Distribution amount, Dirichlet split) implements Input {
+        @Override
+        public int size() {
+            return split.parts();
+        }
+
+        @Override
+        public void draw(RandomGenerator random, double[] into, int from) {
+            split.split(amount.draw(random), random, into, from);
+        }
+    }
+
+    private record Whole(Variables parts, double whole, Interval rest, Dirichlet split) implements Input {
+        private static final int MOST_TRIES = 1_000_000;
+
+        @Override
+        public int size() {
+            return parts.size + split.parts();
+        }
+
+        @Override
+        public void draw(RandomGenerator random, double[] into, int from) {
+            for (int tries = 0; tries < MOST_TRIES; tries++) {
+                parts.draw(random, into, from);
+                double left = whole;
+                for (int i = from; i < from + parts.size; i++) {
+                    left -= into[i];
+                }
+                if (rest.contains(left)) {
+                    split.split(left, random, into, from + parts.size);
+                    return;
+                }
+            }
+            throw new ArithmeticException("draws of the parts must leave a rest in " + rest + " of " + whole
+                    + " now and then, but a million did not");
+        }
     }
 
     /** What {@link Distribution.TruncatedNormal#draw} does where the cut is rare, for many in a row. */
-    private static final class Normals implements Drawing {
-        private final int from;
+    private static final class Normals implements Input {
         private final double[] mean;
         private final double[] sd;
         private final double[] lower;
         private final double[] upper;
 
-        Normals(int from, List<Distribution.TruncatedNormal> normals) {
-            this.from = from;
+        Normals(List<Distribution.TruncatedNormal> normals) {
             this.mean = normals.stream()
                     .mapToDouble(Distribution.TruncatedNormal::mean)
                     .toArray();
@@ -144,7 +205,12 @@ public final class Variables {
         }
 
         @Override
-        public void draw(RandomGenerator random, double[] into) {
+        public int size() {
+            return mean.length;
+        }
+
+        @Override
+        public void draw(RandomGenerator random, double[] into, int from) {
             draw(random, into, from, mean, sd, lower, upper);
         }
 

@@ -94,6 +94,34 @@ class MonteCarloTest {
         assertThat(all.summary("g").sd()).isZero();
     }
 
+    /** Three parts of 1, each in 0..1: uniform on the simplex again, so the largest is 11/18 on average. */
+    @Test
+    void handCalculatedMeanOfPartsOfAWhole() {
+        Distribution part = Distribution.uniform(Interval.UNIT);
+        Variables parts = Variables.ofWhole(Variables.of(List.of(part, part)), 1, Interval.UNIT, Dirichlet.even(1));
+        Comparison drawn = MonteCarlo.of(50_000, 47)
+                .compare(
+                        Variables.of(List.of(Distribution.point(5))).andAll(parts),
+                        List.of("largest", "sum"),
+                        (x, y) -> {
+                            y[0] = Math.max(x[1], Math.max(x[2], x[3]));
+                            y[1] = x[0] + x[1] + x[2] + x[3];
+                        });
+        assertThat(drawn.summary("largest").mean())
+                .isCloseTo(11 / 18.0, within(4 * drawn.summary("largest").standardError()));
+        assertThat(drawn.summary("sum").least()).isCloseTo(6, within(1e-12));
+        assertThat(drawn.summary("sum").greatest()).isCloseTo(6, within(1e-12));
+    }
+
+    @Test
+    void refusesAWholeThatLeavesNothingToDraw() {
+        Variables never = Variables.ofWhole(
+                Variables.of(List.of(Distribution.point(3))), 2, Interval.of(0, 1), Dirichlet.even(1));
+        assertThatThrownBy(() -> MonteCarlo.of(1, 1).summary(never, drawn -> drawn[0]))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("draws of the parts must leave a rest in 0..1 of 2.0 now and then, but a million did not");
+    }
+
     /** Shares that are uniform on the simplex: the mean of the sum of squares is n times (var + mean^2) = 2/(n + 1). */
     @Test
     void handCalculatedMeanOfAnEvenSplit() {

@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.reference;
 import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
@@ -224,6 +225,63 @@ public final class ReferenceData {
                         commodity,
                         wanted,
                         commodity + ", " + stage + ", " + measure + ", " + year + " (" + edition + ")"));
+    }
+
+    /**
+     * The only table of output of a commodity, a year and an edition.
+     *
+     * <pre>{@code
+     * ReferenceData.load().supply("rare earths", 2024, "MCS 2025")
+     * }</pre>
+     *
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
+     * @param year the year of the figures
+     * @param vintage the edition, as {@link Vintage#parse} reads it
+     * @return the table
+     * @throws IllegalArgumentException if there is none, or several of different stages or on different bases; the message
+     *     lists what there is
+     */
+    public SupplyTable supply(String commodity, int year, String vintage) {
+        Vintage edition = Vintage.parse(vintage);
+        Optional<Commodity> standard = Commodity.find(commodity);
+        ImmutableList<SupplyTable> found = editions(edition).stream()
+                .filter(table -> table.measure() == Measure.OUTPUT
+                        && table.year() == year
+                        && (table.commodity().name().equals(commodity)
+                                || standard.equals(Optional.of(table.commodity()))))
+                .collect(ImmutableList.toImmutableList());
+        if (found.size() != 1) {
+            throw missing(commodity, standard, commodity + ", OUTPUT, " + year + " (" + edition + ")");
+        }
+        return found.get(0);
+    }
+
+    /**
+     * The policy events.
+     *
+     * @return those of {@link PolicyEvents#load()}
+     */
+    public List<PolicyEvent> policyEvents() {
+        return PolicyEvents.load();
+    }
+
+    /**
+     * The tables of the bundled editions that are not bundled, as {@code BuildReference} in the examples found them.
+     *
+     * @return for each table, by its name, why not
+     */
+    public Map<String, String> notBundled() {
+        ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
+        try (InputStream file = Bundled.open("not-bundled.tsv")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : Splitter.on('\n').omitEmptyStrings().split(text)) {
+                List<String> cells = Splitter.on('\t').splitToList(line);
+                reasons.put(cells.get(0), cells.get(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("not-bundled.tsv must be readable, but is not", e);
+        }
+        return reasons.buildOrThrow();
     }
 
     /**

@@ -44,6 +44,7 @@ public final class LoadReport {
     private final ImmutableMap<String, BigDecimal> sums;
     private final ImmutableMap<String, String> aliases;
     private final ImmutableSet<String> errata;
+    private final ImmutableList<Reconciliation> reconciliations;
 
     private LoadReport(Builder builder) {
         this.source = builder.source;
@@ -59,6 +60,7 @@ public final class LoadReport {
         this.sums = ImmutableMap.copyOf(builder.sums);
         this.aliases = ImmutableMap.copyOf(builder.aliases);
         this.errata = ImmutableSet.copyOf(builder.errata);
+        this.reconciliations = ImmutableList.copyOf(builder.reconciliations);
     }
 
     /**
@@ -156,6 +158,11 @@ public final class LoadReport {
         return errata;
     }
 
+    /** {@return for each table with a printed total, how the sum of its rows compares} */
+    public List<Reconciliation> reconciliations() {
+        return reconciliations;
+    }
+
     /** {@return the report for people: a line for each thing it holds} */
     public String toText() {
         StringBuilder text = new StringBuilder();
@@ -170,6 +177,7 @@ public final class LoadReport {
         sums.forEach((column, sum) -> line(text, "sum of " + column, sum.toPlainString()));
         errata.forEach(erratum -> line(text, "erratum", erratum));
         aliases.forEach((from, to) -> line(text, "read as", from + " -> " + to));
+        reconciliations.forEach(each -> line(text, "reconciled", each.toString()));
         issuesByCode().forEach((code, count) -> line(text, "issues", count + " " + code));
         issues.forEach(issue -> line(text, "issue", issue.toString()));
         return text.toString();
@@ -201,6 +209,7 @@ public final class LoadReport {
         private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
         private final Map<String, String> aliases = new LinkedHashMap<>();
         private final Set<String> errata = new LinkedHashSet<>();
+        private final List<Reconciliation> reconciliations = new ArrayList<>();
 
         private Builder(String source, String format) {
             this.source = requireText("source", source);
@@ -342,6 +351,17 @@ public final class LoadReport {
          */
         public Builder erratum(String name) {
             errata.add(requireText("erratum", name));
+            return this;
+        }
+
+        /**
+         * Says how the rows of a table compare with its printed total.
+         *
+         * @param reconciliation sum and total
+         * @return this
+         */
+        public Builder reconciliation(Reconciliation reconciliation) {
+            reconciliations.add(Objects.requireNonNull(reconciliation, "reconciliation must not be null"));
             return this;
         }
 
