@@ -25,8 +25,8 @@ class PackageTest {
             core.policy        -> core.domain core.quantity core.issue
             core.scenario      -> core.policy+ core.substitution+
 
-            io.source          -> io.report core
             io.report          -> core
+            io.source          -> io.report core
             io.csv             -> io.source io.report core
             io.json            -> io.source io.report core
             io.xlsx            -> io.source io.report core
