@@ -48,7 +48,8 @@ final class CompatibleSets {
         }
         return sets.stream()
                 .filter(set -> sets.stream()
-                        .noneMatch(other -> other.claims().size() > set.claims().size() && other.claims().containsAll(set.claims())))
+                        .noneMatch(other -> other.claims().size() > set.claims().size()
+                                && other.claims().containsAll(set.claims())))
                 .collect(ImmutableList.toImmutableList());
     }
 }

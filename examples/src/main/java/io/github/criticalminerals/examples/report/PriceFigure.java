@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ record PriceFigure(Map<String, PriceSeries> prices) {
     static final LocalDate END = LocalDate.of(2025, 6, 12);
 
     double change(String name) {
-        return prices.get(name).changeSince(BASE, END);
+        return Objects.requireNonNull(prices.get(name)).changeSince(BASE, END);
     }
 
     /** The changes (%) by day, from the base to the last day of the figure. */

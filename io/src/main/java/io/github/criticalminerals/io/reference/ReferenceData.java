@@ -294,16 +294,6 @@ public final class ReferenceData {
     }
 
     /**
-     * The policy events that come with the library: acts, agreements and announcements on critical minerals since 2010, each
-     * with its sources. Read when first asked for.
-     *
-     * @return the events, by the day they became known
-     */
-    public List<PolicyEvent> policyEvents() {
-        return PolicyEvents.load();
-    }
-
-    /**
      * For every table with a printed total: the total beside the sum of the rows that have a figure, and whether rounding
      * explains the difference. A figure is taken to be rounded at its last digit that is not zero, so 390,000 is anything from
      * 385,000 to 395,000; of figures with more than twelve digits, twelve are taken as printed. Where rows without a figure
