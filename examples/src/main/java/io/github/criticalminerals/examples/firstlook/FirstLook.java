@@ -34,7 +34,6 @@ public final class FirstLook {
         SupplyTable table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("China", 270_000)
                 .add("United States", 45_000)
-                .remainder(78_950)
                 .build();
         out.println(Concentration.of(table).hhi().explain());
 

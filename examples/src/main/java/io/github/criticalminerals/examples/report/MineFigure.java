@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
 
     static MineFigure of(ReportInput input) {
-        SupplyTable table = input.mining();
+        SupplyTable table = input.figure();
         return new MineFigure(
                 table,
                 input.reference().tables().stream()

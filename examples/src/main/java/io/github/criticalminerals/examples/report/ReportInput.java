@@ -59,14 +59,19 @@ record ReportInput(
         return new ReportInput(other, claims, documents, prices, date, commodity);
     }
 
-    /** Mine output of the commodity in the edition that the documents had. */
-    SupplyTable mining() {
+    /** What Figure 1 shows: mine output of the commodity in the edition that the documents had. */
+    SupplyTable figure() {
         return reference.supply(commodity, Stage.MINING, Measure.OUTPUT, YEAR, EDITION);
     }
 
-    /** Reserves in the same edition. */
+    /** Mined rare earths in the same edition: what the documents speak of. */
+    SupplyTable mining() {
+        return reference.supply(USUAL_COMMODITY, Stage.MINING, Measure.OUTPUT, YEAR, EDITION);
+    }
+
+    /** Reserves of rare earths in the same edition. */
     SupplyTable reserves() {
-        return reference.supply(commodity, Stage.MINING, Measure.RESERVES, YEAR, EDITION);
+        return reference.supply(USUAL_COMMODITY, Stage.MINING, Measure.RESERVES, YEAR, EDITION);
     }
 
     /** Mined magnet rare earths. */
