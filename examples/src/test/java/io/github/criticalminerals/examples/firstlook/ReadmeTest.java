@@ -49,8 +49,8 @@ class ReadmeTest {
 
     private static String region(String code) {
         int start = code.indexOf("\n", code.indexOf("// region first-look")) + 1;
-        return code.substring(start, code.lastIndexOf("\n", code.indexOf("// endregion")) + 1)
-                .stripIndent();
+        return code.substring(start, code.lastIndexOf("\n", code.indexOf("// endregion")))
+                        .stripIndent() + "\n";
     }
 
     private static String fenced(String text, String language) {
