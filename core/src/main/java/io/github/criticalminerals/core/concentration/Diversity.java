@@ -10,7 +10,7 @@ package io.github.criticalminerals.core.concentration;
  * <ul>
  *   <li>One producer gives 1 (entropies 0), n equal ones n (entropies ln n).
  *   <li>A producer with nothing adds nothing, at every order.
- *   <li>From order 2 on the s^a are scaled by the largest share, so that none vanishes.
+ *   <li>The s^a are scaled by the largest share, so that they do not vanish at large orders.
  * </ul>
  *
  * <p>Nothing is allocated and the order does not matter. Amounts are divided by their sum. Reference: Hill 1973,
@@ -47,7 +47,7 @@ public final class Diversity {
             double share = amount / total;
             sum += share > 0 ? Math.pow(share / largest, order) : 0;
         }
-        return Math.pow(sum, 1 / (1 - order)) * Math.pow(largest, order / (1 - order));
+        return Math.exp((Math.log(sum) + order * Math.log(largest)) / (1 - order));
     }
 
     /**

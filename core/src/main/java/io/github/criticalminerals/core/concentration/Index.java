@@ -88,6 +88,9 @@ public final class Index {
     public static final Index DOMINANCE = of("dominance", "dominance index", Form.PLAIN, new Statistic.SquareShare());
 
     private static final Pattern TEXT = Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*([^()]*?)\\s*\\))?\\s*");
+    /** Powers of small shares would vanish beyond; the kernel {@link Diversity#hill} has no limit. */
+    private static final double LARGEST_ORDER = 100;
+
     private static final List<String> FORMS = ImmutableList.of(
             "hhi",
             "normalisedHhi(kept)",
@@ -185,7 +188,7 @@ public final class Index {
      * @param order 0 counts producers, 1 is the exponential of the entropy, 2 is {@link #EFFECTIVE_NUMBER}, positive
      *     infinity is one over the largest share
      * @return the index (number of producers)
-     * @throws IllegalArgumentException if the order is negative or NaN
+     * @throws IllegalArgumentException if the order is negative, NaN, or finite and above 100
      */
     public static Index hill(double order) {
         return ordered("hill", "Hill number of order ", Form.HILL, order);
@@ -196,7 +199,7 @@ public final class Index {
      *
      * @param order as for {@link #hill}
      * @return the index (fraction, 0..1)
-     * @throws IllegalArgumentException if the order is negative or NaN
+     * @throws IllegalArgumentException if the order is negative, NaN, or finite and above 100
      */
     public static Index hannahKay(double order) {
         return ordered("hannahKay", "Hannah-Kay index of order ", Form.HANNAH_KAY, order);
@@ -207,7 +210,7 @@ public final class Index {
      *
      * @param order as for {@link #hill}
      * @return the index (from 0)
-     * @throws IllegalArgumentException if the order is negative or NaN
+     * @throws IllegalArgumentException if the order is negative, NaN, or finite and above 100
      */
     public static Index renyi(double order) {
         return ordered("renyi", "Renyi entropy of order ", Form.RENYI, order);
@@ -218,7 +221,7 @@ public final class Index {
      *
      * @param order finite, at least 0; 1 is the Shannon entropy, 2 is one minus HHI
      * @return the index (from 0)
-     * @throws IllegalArgumentException if the order is negative, infinite or NaN
+     * @throws IllegalArgumentException if the order is negative, infinite, NaN or above 100
      */
     public static Index tsallis(double order) {
         if (Double.isInfinite(order)) {
@@ -230,6 +233,10 @@ public final class Index {
     private static Index ordered(String name, String label, Form form, double order) {
         if (!(order >= 0)) {
             throw new IllegalArgumentException("order of " + name + " must be at least 0, but was " + order);
+        }
+        if (order > LARGEST_ORDER && !Double.isInfinite(order)) {
+            throw new IllegalArgumentException(
+                    "order of " + name + " must be at most 100 or infinite, but was " + order);
         }
         Statistic statistic = order == 1
                 ? new Statistic.NegativeEntropy()

@@ -117,6 +117,11 @@ final class LevelSearch {
                 tryLevel(level);
             }
         } else if (statistic instanceof Statistic.Excess) {
+            // The mean passes the level itself, or an amount that is fixed here
+            double own = fixedTotal / (producers - free);
+            if (own > from && own < to) {
+                tryLevel(own);
+            }
             for (int i = 0; i < size; i++) {
                 double level = (producers * held(i, from) - fixedTotal) / free;
                 if (level > from && level < to) {

@@ -143,11 +143,11 @@ final class ShareBounds {
     }
 
     private Extreme search(Index index, Statistic statistic, double n) {
-        Pieces pieces = new Pieces();
+        Pieces pieces = new Pieces(index.dropsZeros());
         double counted = Double.isNaN(n) ? pieces.producers() : n;
         if (statistic instanceof Statistic.Separable g
                 && g.term(0) == Double.POSITIVE_INFINITY
-                && (counted > pieces.producers() || Arrays.stream(pieces.lower).anyMatch(low -> low == 0))) {
+                && (counted > pieces.producers() || pieces.oneMayHaveNothing())) {
             return emptied(index, pieces, counted);
         }
         long limit = statistic instanceof Statistic.Separable ? work : work / COST_OF_A_SORTED_NODE;
@@ -167,7 +167,7 @@ final class ShareBounds {
     private Extreme emptied(Index index, Pieces pieces, double counted) {
         double[] upper = pieces.upper.clone();
         for (int i = 0; i < upper.length; i++) {
-            if (pieces.lower[i] == 0) {
+            if (pieces.lower[i] == 0 && pieces.count[i] > 0) {
                 upper[i] = 0;
                 break;
             }
@@ -423,7 +423,7 @@ final class ShareBounds {
         final double[] count;
         final int[] part;
 
-        Pieces() {
+        Pieces(boolean dropZeros) {
             int named = known.lower.length;
             DoubleStream.Builder low = DoubleStream.builder();
             DoubleStream.Builder high = DoubleStream.builder();
@@ -432,7 +432,7 @@ final class ShareBounds {
             for (int i = 0; i < named; i++) {
                 low.add(known.lower[i]);
                 high.add(known.upper[i]);
-                counts.add(1);
+                counts.add(dropZeros && known.upper[i] == 0 ? 0 : 1);
                 parts.add(-1);
             }
             for (int p = 0; p < known.members.length; p++) {
@@ -467,6 +467,10 @@ final class ShareBounds {
             upper = high.build().toArray();
             count = counts.build().toArray();
             part = parts.build().toArray();
+        }
+
+        boolean oneMayHaveNothing() {
+            return IntStream.range(0, lower.length).anyMatch(i -> lower[i] == 0 && count[i] > 0);
         }
 
         double producers() {

@@ -188,7 +188,8 @@ sealed interface Statistic {
                 sum += taken * shares[i];
                 left -= taken;
             }
-            return sum;
+            // All there are have the whole, whatever rounding says
+            return Math.abs(sum - 1) < 1e-14 * size ? 1 : sum;
         }
     }
 

@@ -92,8 +92,9 @@ final class VertexSearch {
                         .thenComparingDouble(i -> -(lowers[i] + uppers[i])))
                 .mapToInt(i -> i)
                 .toArray();
-        int[] shut =
-                IntStream.range(0, size).filter(i -> uppers[i] <= lowers[i]).toArray();
+        int[] shut = IntStream.range(0, size)
+                .filter(i -> uppers[i] <= lowers[i] && counts[i] > 0)
+                .toArray();
         place = IntStream.concat(Arrays.stream(open), Arrays.stream(shut)).toArray();
         items = open.length;
         constants = shut.length;

@@ -22,7 +22,7 @@ final class Style {
     static final float TITLE = 18;
     static final float LABEL = 13;
     static final float NOTE = 12;
-    static final BasicStroke HAIR = new BasicStroke(1);
+    static final BasicStroke HAIR = new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     static final BasicStroke RANGE = new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
@@ -35,7 +35,8 @@ final class Style {
             new Color(0x00, 0x9E, 0x73),
             new Color(0xCC, 0x79, 0xA7),
             new Color(0xE6, 0x9F, 0x00),
-            new Color(0x56, 0xB4, 0xE9));
+            new Color(0x56, 0xB4, 0xE9),
+            new Color(0x99, 0x99, 0x99));
 
     /** Unhinted widths with fractions: the same on every machine. */
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);

@@ -19,7 +19,7 @@ import java.util.Objects;
  * CN-MOFCOM-2025-57}); a provision with dates of its own has its number behind ({@code CN-MOFCOM-2025-61-1}); what only
  * a document states has the document's id in front ({@code D2-11}), is unsigned and so never binds.
  */
-public final class PolicyEvents {
+final class PolicyEvents {
     private static final String FILE = "policy-events.json";
 
     private PolicyEvents() {}
@@ -34,7 +34,7 @@ public final class PolicyEvents {
      *
      * @return the events, by the day they became known
      */
-    public static List<PolicyEvent> load() {
+    static List<PolicyEvent> load() {
         return read(Objects.requireNonNull(PolicyEvents.class.getResourceAsStream(FILE), FILE));
     }
 

@@ -1,0 +1,383 @@
+package io.github.criticalminerals.core.concentration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The bounds against the truth by brute force: all vertices for the concentrated end, a numerical minimum that knows
+ * nothing of water levels for the even end, random completions in between.
+ */
+class BoundsReferenceTest {
+
+    private static final double NO_CAP = Double.POSITIVE_INFINITY;
+    private static final double[] NONE = {};
+    private static final int INSTANCES = Family.instances(40);
+    private static final int COMPLETIONS = Family.instances(1_000);
+
+    private static Knowledge shares(SplittableRandom random, int n) {
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        double spread = 3.0 / n;
+        while (true) {
+            for (int i = 0; i < n; i++) {
+                double a = random.nextDouble() * spread;
+                double b = random.nextDouble() * spread;
+                lower[i] = random.nextInt(4) == 0 ? 0 : Math.min(a, b);
+                upper[i] = random.nextInt(5) == 0 ? lower[i] : Math.max(a, b);
+            }
+            if (Knowledge.sum(lower) < 1 && Knowledge.sum(upper) > 1) {
+                return Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+            }
+        }
+    }
+
+    private static Knowledge amounts(SplittableRandom random, int n) {
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        for (int i = 0; i < n; i++) {
+            double a = random.nextDouble() * 100;
+            double b = random.nextDouble() * 100;
+            lower[i] = random.nextInt(4) == 0 ? 0 : Math.min(a, b);
+            upper[i] = random.nextInt(5) == 0 ? lower[i] : Math.max(a, b);
+        }
+        return Knowledge.ofAmounts(lower, upper, NONE, NONE, NONE, NO_CAP);
+    }
+
+    /** All vertices: every amount at an end, and with a fixed total one that takes the rest. */
+    private static List<double[]> vertices(Knowledge known) {
+        int n = known.lower.length;
+        List<double[]> vertices = new ArrayList<>();
+        for (int mask = 0; mask < 1 << n; mask++) {
+            double[] x = new double[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = (mask >> i & 1) == 1 ? known.upper[i] : known.lower[i];
+            }
+            if (!known.totalIsFixed()) {
+                vertices.add(x);
+                continue;
+            }
+            for (int rest = 0; rest < n; rest++) {
+                double[] y = x.clone();
+                y[rest] = 0;
+                y[rest] = known.total - Knowledge.sum(y);
+                if (y[rest] >= known.lower[rest] - 1e-13 && y[rest] <= known.upper[rest] + 1e-13) {
+                    y[rest] = Math.min(Math.max(y[rest], known.lower[rest]), known.upper[rest]);
+                    vertices.add(y);
+                }
+            }
+        }
+        return vertices;
+    }
+
+    private static double oriented(Index index, double[] x) {
+        if (!(DoubleStream.of(x).sum() > 0)) {
+            return Double.NaN;
+        }
+        double value;
+        try {
+            value = index.ofAmounts(x);
+        } catch (IllegalArgumentException e) {
+            value = Double.POSITIVE_INFINITY;
+        }
+        return index.risesWithConcentration() ? value : -value;
+    }
+
+    @Test
+    void highEndsAreTheBestOfAllVertices() {
+        SplittableRandom random = new SplittableRandom(20261122);
+        for (int k = 0; k < INSTANCES; k++) {
+            int n = 2 + k % 5;
+            for (Knowledge known : List.of(shares(random, n), amounts(random, n))) {
+                List<double[]> vertices = vertices(known);
+                for (Index index : Family.schurConvex(Zeros.KEPT)) {
+                    double truth = vertices.stream()
+                            .mapToDouble(x -> oriented(index, x))
+                            .filter(v -> !Double.isNaN(v))
+                            .max()
+                            .orElseThrow();
+                    Extreme most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+                    double found = index.risesWithConcentration() ? most.value : -most.value;
+                    String what = index + " of " + Arrays.toString(known.lower) + Arrays.toString(known.upper);
+                    assertThat(most.kind).as(what).isEqualTo(End.Kind.ATTAINED);
+                    if (Double.isInfinite(truth)) {
+                        assertThat(found).as(what).isEqualTo(truth);
+                    } else {
+                        assertThat(found).as(what).isCloseTo(truth, within(1e-12 * Math.max(1, Math.abs(truth))));
+                        assertThat(oriented(index, most.named))
+                                .as("completion of " + what)
+                                .isCloseTo(found, within(1e-12 * Math.max(1, Math.abs(truth))));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void lowEndsAreTheNumericalMinimum() {
+        SplittableRandom random = new SplittableRandom(31);
+        for (int k = 0; k < INSTANCES; k++) {
+            int n = 2 + k % 5;
+            for (Knowledge known : List.of(shares(random, n), amounts(random, n))) {
+                for (Index index : Family.schurConvex(Zeros.KEPT)) {
+                    double truth = known.totalIsFixed()
+                            ? oriented(index, levelled(known, known.total))
+                            : overTotals(known, x -> oriented(index, x));
+                    Extreme least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+                    double found = index.risesWithConcentration() ? least.value : -least.value;
+                    String what = index + " of " + Arrays.toString(known.lower) + Arrays.toString(known.upper);
+                    assertThat(least.kind).as(what).isEqualTo(End.Kind.ATTAINED);
+                    if (Double.isInfinite(truth)) {
+                        assertThat(found).as(what).isEqualTo(truth);
+                    } else {
+                        assertThat(found).as(what).isCloseTo(truth, within(1e-9 * Math.max(1, Math.abs(truth))));
+                        assertThat(oriented(index, least.named)).as(what).isCloseTo(found, within(1e-12));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Moves amounts from larger to smaller producers, two at a time, until none can move. */
+    private static double[] levelled(Knowledge known, double total) {
+        int n = known.lower.length;
+        double[] x = known.lower.clone();
+        double left = total - Knowledge.sum(x);
+        for (int i = 0; i < n; i++) {
+            double added = Math.min(left, known.upper[i] - x[i]);
+            x[i] += added;
+            left -= added;
+        }
+        double moved = 1;
+        while (moved > 1e-15 * total) {
+            moved = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    double step = Math.min((x[i] - x[j]) / 2, Math.min(x[i] - known.lower[i], known.upper[j] - x[j]));
+                    if (step > 0) {
+                        x[i] -= step;
+                        x[j] += step;
+                        moved = Math.max(moved, step);
+                    }
+                }
+            }
+        }
+        return x;
+    }
+
+    /** The least value over totals, by a grid that is refined around its best point. */
+    private static double overTotals(Knowledge known, ToDoubleFunction<double[]> value) {
+        double from = Math.max(1e-9, Knowledge.sum(known.lower));
+        double to = Knowledge.sum(known.upper);
+        double best = Double.POSITIVE_INFINITY;
+        double at = from;
+        for (int round = 0; round < 12; round++) {
+            double step = (to - from) / 60;
+            for (int k = 0; k <= 60; k++) {
+                double total = Math.min(from + k * step, to);
+                double v = value.applyAsDouble(levelled(known, total));
+                if (v < best) {
+                    best = v;
+                    at = total;
+                }
+            }
+            from = Math.max(from, at - 1.5 * step);
+            to = Math.min(to, at + 1.5 * step);
+        }
+        return best;
+    }
+
+    @Test
+    void completionsLieWithin() {
+        SplittableRandom random = new SplittableRandom(37);
+        for (Zeros zeros : Zeros.values()) {
+            double[] lower = {0.3, 0, 0.05};
+            double[] upper = {0.6, 0.2, 0.15};
+            Knowledge claims = Knowledge.ofShares(
+                    lower, upper, new double[] {0, 0.02}, new double[] {1, 0.1}, new double[] {7, 2}, NO_CAP);
+            double[] tonnes = {53, 0, 7};
+            double[] most = {97, 13, 11};
+            Knowledge table = Knowledge.ofAmounts(
+                    tonnes, most, new double[] {5, 3}, new double[] {5, 17}, new double[] {6, 3}, NO_CAP);
+            for (Knowledge known : List.of(claims, table)) {
+                ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+                List<double[]> completions = completions(known, random);
+                for (Index index : Family.all(zeros)) {
+                    Extreme a = bounds.leastConcentrated(index);
+                    Extreme b = bounds.mostConcentrated(index);
+                    double low = Math.min(a.value, b.value);
+                    double high = Math.max(a.value, b.value);
+                    for (double[] x : completions) {
+                        double value;
+                        try {
+                            value = index.ofAmounts(x);
+                        } catch (IllegalArgumentException e) {
+                            continue;
+                        }
+                        assertThat(value)
+                                .as(index + " of " + Arrays.toString(x))
+                                .isBetween(low - 1e-12 * Math.max(1, Math.abs(low)), high + 1e-12 * Math.max(1, high));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<double[]> completions(Knowledge known, SplittableRandom random) {
+        List<double[]> found = new ArrayList<>();
+        int named = known.lower.length;
+        while (found.size() < COMPLETIONS) {
+            List<Double> x = new ArrayList<>();
+            for (int i = 0; i < named; i++) {
+                x.add(corner(random, known.lower[i], known.upper[i]));
+            }
+            double[] sums = new double[known.members.length];
+            for (int p = 0; p < sums.length; p++) {
+                sums[p] = corner(random, known.partLower[p], known.partUpper[p]);
+            }
+            if (known.totalIsFixed()) {
+                double rest = known.total - x.stream().mapToDouble(v -> v).sum() - Knowledge.sum(sums) + sums[0];
+                if (rest < known.partLower[0] || rest > known.partUpper[0]) {
+                    continue;
+                }
+                sums[0] = rest;
+            }
+            for (int p = 0; p < sums.length; p++) {
+                int among = 1 + random.nextInt((int) known.members[p]);
+                double[] weights = new double[among];
+                for (int k = 0; k < among; k++) {
+                    weights[k] = random.nextInt(3) == 0 ? 1 : -Math.log(random.nextDouble(1e-9, 1));
+                }
+                for (double weight : weights) {
+                    x.add(sums[p] * weight / Knowledge.sum(weights));
+                }
+            }
+            found.add(x.stream().mapToDouble(v -> v).toArray());
+        }
+        return found;
+    }
+
+    private static double corner(SplittableRandom random, double from, double to) {
+        return switch (random.nextInt(4)) {
+            case 0 -> from;
+            case 1 -> to;
+            default -> from + (to - from) * random.nextDouble();
+        };
+    }
+
+    @Test
+    void outerEndsHoldEveryVertexAndNameTheirGap() {
+        SplittableRandom random = new SplittableRandom(41);
+        for (int k = 0; k < INSTANCES / 2; k++) {
+            int n = 2 + k % 5;
+            for (Knowledge known : List.of(shares(random, n), amounts(random, n))) {
+                ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+                for (Index index : List.of(Index.HORVATH, Index.DOMINANCE)) {
+                    Extreme low = bounds.leastConcentrated(index);
+                    Extreme high = bounds.mostConcentrated(index);
+                    for (double[] x : vertices(known)) {
+                        if (Knowledge.sum(x) > 0) {
+                            assertThat(index.ofAmounts(x)).isBetween(low.value - 1e-12, high.value + 1e-12);
+                        }
+                    }
+                    assertThat(index.ofAmounts(low.named) - low.gap).isCloseTo(low.value, within(1e-12));
+                    assertThat(index.ofAmounts(high.named) + high.gap).isCloseTo(high.value, within(1e-12));
+                    assertThat(low.gap == 0).isEqualTo(low.kind == End.Kind.ATTAINED);
+                }
+                if (known.totalIsFixed()) {
+                    assertThat(bounds.leastConcentrated(Index.HORVATH).gap).isLessThan(1e-4);
+                    assertThat(bounds.mostConcentrated(Index.HORVATH).gap).isLessThan(0.03);
+                }
+            }
+        }
+    }
+
+    @Test
+    void fortyRandomIntervalsAreSolvedAndFortyWithOneMidpointAreBounded() {
+        SplittableRandom random = new SplittableRandom(43);
+        double[] lower = new double[40];
+        double[] upper = new double[40];
+        for (int k = 0; k < 11; k++) {
+            for (int i = 0; i < 40; i++) {
+                double a = random.nextDouble() * 0.05;
+                double b = random.nextDouble() * 0.05;
+                lower[i] = Math.min(a, b);
+                upper[i] = Math.max(a, b);
+            }
+            Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            assertThat(bounds.mostConcentrated(Index.HHI).kind).isEqualTo(End.Kind.ATTAINED);
+        }
+        for (int i = 0; i < 40; i++) {
+            double half = random.nextDouble() * 0.025;
+            lower[i] = 0.025 - half;
+            upper[i] = 0.025 + half;
+        }
+        Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+        Extreme hard = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        assertThat(hard.kind).isEqualTo(End.Kind.OUTER);
+        assertThat(hard.gap).isPositive().isLessThanOrEqualTo(1e-9);
+        assertThat(Index.HHI.ofAmounts(hard.named) + hard.gap).isCloseTo(hard.value, within(1e-15));
+    }
+
+    @Test
+    void cappedPartsAgainstAllSplits() {
+        // Top 3 known, the rest in steps of a hundredth among at most 4, none above the smallest named
+        double[] top = {0.4, 0.2, 0.1};
+        Knowledge known = Knowledge.ofShares(top, top, new double[] {0.3}, new double[] {0.3}, new double[] {4}, 0.1);
+        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        for (Index index : Family.ABSOLUTE) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (int a = 0; a <= 10; a++) {
+                for (int b = 0; b <= a; b++) {
+                    for (int c = 0; c <= b; c++) {
+                        int d = 30 - a - b - c;
+                        if (d >= 0 && d <= c) {
+                            double value = oriented(index, new double[] {40, 20, 10, a, b, c, d});
+                            most = Math.max(most, value);
+                        }
+                    }
+                }
+            }
+            double least = oriented(index, new double[] {40, 20, 10, 7.5, 7.5, 7.5, 7.5});
+            Extreme high = bounds.mostConcentrated(index);
+            Extreme low = bounds.leastConcentrated(index);
+            int sign = index.risesWithConcentration() ? 1 : -1;
+            assertThat(sign * high.value)
+                    .as(index.toString())
+                    .isCloseTo(most, within(1e-12 * Math.max(1, Math.abs(most))));
+            assertThat(sign * low.value)
+                    .as(index.toString())
+                    .isCloseTo(least, within(1e-12 * Math.max(1, Math.abs(least))));
+        }
+    }
+
+    @Test
+    void capOfAHalfKnownNamedProducerIsAnOuterEnd() {
+        // The smallest named is between 1 and 10, the rest of 30 to be split below it
+        Knowledge known = Knowledge.ofAmounts(
+                new double[] {60, 1},
+                new double[] {60, 10},
+                new double[] {30},
+                new double[] {30},
+                new double[] {40},
+                10);
+        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        Extreme most = bounds.mostConcentrated(Index.HHI);
+        assertThat(most.kind).isEqualTo(End.Kind.OUTER);
+        // With the cap at 10 the named one is least at 1, which is no completion; with both at 10 it is one
+        assertThat(most.value).isCloseTo((3600 + 1 + 300) / (91.0 * 91), within(1e-15));
+        double inner = (3600 + 1 + 30) / (91.0 * 91);
+        assertThat(most.value - most.gap).isCloseTo(inner, within(1e-12));
+        Extreme least = bounds.leastConcentrated(Index.HHI);
+        assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
+        assertThat(least.value).isCloseTo((3600 + 100 + 40 * 0.75 * 0.75) / 10_000, within(1e-15));
+    }
+}

@@ -1,0 +1,495 @@
+package io.github.criticalminerals.core.concentration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.concentration.Concentration.Denominator;
+import io.github.criticalminerals.core.concentration.Concentration.Others;
+import io.github.criticalminerals.core.concentration.Concentration.Remainder;
+import io.github.criticalminerals.core.concentration.Concentration.UnknownRows;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ConcentrationTest {
+
+    /** Rare earth mine production 2024 (t REO): USGS, Mineral Commodity Summaries 2025, p. 145. */
+    private static SupplyTable.Builder rareEarths() {
+        return SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .vintage(Vintage.parse("MCS 2025"))
+                .source(Source.of("U.S. Geological Survey", "Mineral Commodity Summaries 2025"))
+                .add("United States", 45_000)
+                .add("Australia", 13_000)
+                .add("Brazil", 20)
+                .add("Burma", 31_000)
+                .add("Canada", 0)
+                .add("China", 270_000)
+                .add("Greenland", 0)
+                .add("India", 2_900)
+                .add("Madagascar", 2_000)
+                .add("Malaysia", 130)
+                .add("Nigeria", 13_000)
+                .add("Russia", 2_500)
+                .add("South Africa", 0)
+                .add("Tanzania", 0)
+                .add("Thailand", 13_000)
+                .add("Vietnam", 300)
+                .remainder(1_100)
+                .printedTotal(390_000);
+    }
+
+    private static SupplyTable.Builder small() {
+        return SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
+                .add("China", 53)
+                .add("Japan", 29)
+                .add("Russia", 11);
+    }
+
+    @Test
+    void rareEarthsAreAsPublished() {
+        Concentration concentration = Concentration.of(rareEarths().build());
+        Interval points = concentration.hhi().points();
+        assertThat(points.lower()).isCloseTo(4923.5467, within(5e-5));
+        assertThat(points.upper()).isCloseTo(4923.6244, within(5e-5));
+        assertThat(concentration.hhi().lowerEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        assertThat(concentration.hhi().upperEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        assertThat(concentration.crK(3).value().exactValue()).isCloseTo(0.878284, within(5e-7));
+        assertThat(concentration.nMinus1().value().exactValue()).isCloseTo(1 - 0.685366, within(5e-7));
+        assertThat(concentration.effectiveNumber().value().lower()).isCloseTo(2.031024, within(5e-7));
+        assertThat(concentration.hhi().levels(HhiScheme.DOJ_FTC_2010))
+                .containsExactly(HhiScheme.Level.HIGHLY_CONCENTRATED);
+        assertThat(concentration.hhi().coverage().sumOfShares()).isEqualTo(Interval.ONE);
+        assertThat(concentration.hhi().coverage().isComplete()).isTrue();
+        assertThat(concentration.hhi().coverage().counted()).hasSize(16);
+        assertThat(concentration.hhi().coverage().unsplit()).hasSize(1);
+    }
+
+    @Test
+    void remainderIsSplitOrOneOrLeftOut() {
+        Concentration concentration = Concentration.of(rareEarths().build());
+        IndexResult asOne = concentration.withRemainder(Remainder.AS_ONE).hhi();
+        assertThat(asOne.points().exactValue()).isCloseTo(4923.6244, within(5e-5));
+        assertThat(asOne.notes())
+                .containsExactly(
+                        "shares of output of rare earths, 2024, MCS 2025", "counted as one producer: Other countries");
+        IndexResult without = concentration.withRemainder(Remainder.EXCLUDED).hhi();
+        assertThat(without.points().exactValue()).isCloseTo(4923.5464 * Math.pow(393950.0 / 392850, 2), within(1e-4));
+        assertThat(without.coverage().isComplete()).isFalse();
+        assertThat(without.coverage().excluded()).containsExactly(Aggregate.of("Other countries"));
+        assertThat(without.notes()).contains("left out on request: Other countries");
+        IndexResult crumbs = concentration.withUnlimitedUnnamed().hhi();
+        assertThat(crumbs.points().lower()).isCloseTo(4923.5464, within(5e-5));
+        assertThat(crumbs.lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(crumbs.lowerCompletion().crumbs()).isCloseTo(1100.0 / 393950, within(1e-15));
+        assertThat(concentration.withMostUnnamed(1).hhi().value()).isEqualTo(asOne.value());
+    }
+
+    @Test
+    void printedTotalReproducesOthersNumbers() {
+        Concentration asOne = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
+        IndexResult printed = asOne.withDenominator(Denominator.PRINTED_TOTAL).hhi();
+        assertThat(printed.points().exactValue()).isCloseTo(5023.8644, within(5e-5));
+        assertThat(printed.coverage().sumOfShares().exactValue()).isCloseTo(1.0101, within(5e-5));
+        assertThat(printed.notes())
+                .contains("shares are of the printed total and sum to " + 393950.0 / 390000
+                        + "; the index is exempt from its range");
+        IndexResult rounded =
+                asOne.withDenominator(Denominator.PRINTED_TOTAL_ROUNDED).hhi();
+        assertThat(rounded.points().lower()).isCloseTo(4897.5, within(0.05));
+        assertThat(rounded.points().upper()).isCloseTo(5155.2, within(0.05));
+        assertThat(rounded.points().contains(asOne.hhi().points())).isTrue();
+        assertThat(rounded.points().contains(printed.points())).isTrue();
+        assertThat(asOne.withDenominator(Denominator.PRINTED_TOTAL)
+                        .nMinus1()
+                        .value()
+                        .exactValue())
+                .isCloseTo(1 - 270.0 / 390, within(1e-15));
+        assertThat(asOne.withDenominator(Denominator.PRINTED_TOTAL)
+                        .effectiveNumber()
+                        .value()
+                        .exactValue())
+                .isCloseTo(1 / 0.50238644, within(1e-7));
+        TermRecalculation.check(printed.term());
+        TermRecalculation.check(rounded.term());
+    }
+
+    @Test
+    void printedTotalKeepsToWhatItServes() {
+        SupplyTable table = rareEarths().build();
+        Concentration printed = Concentration.of(table).withDenominator(Denominator.PRINTED_TOTAL);
+        assertThatThrownBy(() -> printed.of(Index.gini(Zeros.KEPT)))
+                .hasMessage("shares of a printed total do not sum to one; they serve hhi, effectiveNumber, cr(k) and"
+                        + " nMinus1, but was asked for gini(kept)");
+        assertThatThrownBy(() -> printed.of(Index.normalisedHhi(Zeros.KEPT)))
+                .hasMessageContaining("but was asked for normalisedHhi(kept)");
+        assertThatThrownBy(() -> Concentration.of(small().build()).withDenominator(Denominator.PRINTED_TOTAL))
+                .hasMessage("denominator must be SUM_OF_ROWS where no total was printed, but was PRINTED_TOTAL");
+        SupplyTable open =
+                small().add("Ukraine", Interval.atLeast(3)).printedTotal(97).build();
+        assertThatThrownBy(() -> Concentration.of(open)
+                        .withDenominator(Denominator.PRINTED_TOTAL)
+                        .hhi())
+                .hasMessage("shares of a printed total need amounts with an upper bound");
+        SupplyTable more = small().printedTotal(new Mass(Interval.atLeast(90), Basis.METAL))
+                .build();
+        Interval largest = Concentration.of(more)
+                .withDenominator(Denominator.PRINTED_TOTAL)
+                .crK(1)
+                .value();
+        assertThat(largest.lower()).isZero();
+        assertThat(largest.upper()).isCloseTo(53.0 / 90, within(1e-15));
+    }
+
+    @Test
+    void rowsWithoutFigureAreNamedOrUnbounded() {
+        SupplyTable table = small().addUnknown("Ukraine", Mark.WITHHELD).build();
+        Concentration concentration = Concentration.of(table);
+        IndexResult known = concentration.hhi();
+        assertThat(known.value().exactValue()).isCloseTo((53 * 53 + 29 * 29 + 121) / (93.0 * 93), within(1e-15));
+        assertThat(known.coverage().withoutFigure()).containsExactly(Country.of("UKR"));
+        assertThat(known.coverage().isComplete()).isFalse();
+        assertThat(known.notes()).contains("not in the sum, for want of a figure: Ukraine");
+        IndexResult open = concentration.withUnknownRows(UnknownRows.UNBOUNDED).hhi();
+        assertThat(open.value().upper()).isEqualTo(1);
+        assertThat(open.upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(open.upperCompletion().named()).containsEntry(Country.of("UKR"), 1.0);
+        // Least where the unknown amount equals the mean weighted by the known ones
+        double level = (53 * 53 + 29 * 29 + 121) / 93.0;
+        assertThat(open.value().lower())
+                .isCloseTo((level * level + 93 * level) / Math.pow(93 + level, 2), within(1e-15));
+        assertThat(open.coverage().isComplete()).isTrue();
+        assertThat(concentration.withUnknownRows(UnknownRows.UNBOUNDED).crK(4).value())
+                .isEqualTo(Interval.ONE);
+        TermRecalculation.check(open.term());
+    }
+
+    @Test
+    void remainderWithoutFigureMayBeAnything() {
+        SupplyTable table = small().remainder(io.github.criticalminerals.core.dataset.SupplyRow.of(
+                        Aggregate.of("Other countries"), Mass.unknown(Basis.METAL)))
+                .build();
+        assertThat(Concentration.of(table).hhi().value().isExact()).isTrue();
+        IndexResult open = Concentration.of(table)
+                .withUnknownRows(UnknownRows.UNBOUNDED)
+                .withMostUnnamed(97)
+                .hhi();
+        assertThat(open.value().upper()).isEqualTo(1);
+        assertThat(open.upperCompletion().unnamed())
+                .containsExactly(new Completion.Unnamed(Aggregate.of("Other countries"), 1, 1));
+        double level = (53 * 53 + 29 * 29 + 121) / 93.0;
+        assertThat(open.value().lower())
+                .isCloseTo((97 * level * level + 93 * level) / Math.pow(93 + 97 * level, 2), within(1e-15));
+        IndexResult dust = Concentration.of(table)
+                .withUnknownRows(UnknownRows.UNBOUNDED)
+                .withUnlimitedUnnamed()
+                .hhi();
+        assertThat(dust.value()).isEqualTo(Interval.UNIT);
+        assertThat(dust.lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(dust.lowerCompletion().crumbs()).isEqualTo(1);
+    }
+
+    @Test
+    void aggregatesAreSplitAmongTheirMembers() {
+        Aggregate pair = Aggregate.of("United States and Canada", Country.of("USA"), Country.of("CAN"));
+        SupplyTable table = small().add(pair, Mass.ofTonnes(7, Basis.METAL)).build();
+        IndexResult split = Concentration.of(table).hhi();
+        assertThat(split.value().lower()).isCloseTo((53 * 53 + 29 * 29 + 121 + 24.5) / 1e4, within(1e-15));
+        assertThat(split.value().upper()).isCloseTo((53 * 53 + 29 * 29 + 121 + 49) / 1e4, within(1e-15));
+        assertThat(split.lowerCompletion().unnamed()).containsExactly(new Completion.Unnamed(pair, 2, 0.035));
+        assertThat(split.lowerCompletion())
+                .hasToString("China 0.53, Japan 0.29, Russia 0.11, United States and Canada 2 x 0.035");
+        assertThat(split.lowerCompletion().shares()).containsExactly(0.53, 0.29, 0.11, 0.035, 0.035);
+        assertThat(Concentration.of(table).withRemainder(Remainder.AS_ONE).hhi().value())
+                .isEqualTo(Interval.exact(split.value().upper()));
+        assertThat(Concentration.of(table)
+                        .withRemainder(Remainder.EXCLUDED)
+                        .hhi()
+                        .value())
+                .isEqualTo(split.value());
+        // 250 countries less three named and two members
+        SupplyTable more =
+                small().add(pair, Mass.ofTonnes(7, Basis.METAL)).remainder(13).build();
+        assertThat(Concentration.of(more).hhi().lowerCompletion().unnamed())
+                .extracting(Completion.Unnamed::producers)
+                .containsExactly(2L, 245L);
+    }
+
+    @Test
+    void topListsCapTheUnnamed() {
+        SupplyTable table = small().remainder(25).build();
+        Concentration capped = Concentration.of(table).withOthers(Others.BELOW_THE_NAMED);
+        double total = 118;
+        assertThat(capped.hhi().value().upper())
+                .isCloseTo((53 * 53 + 29 * 29 + 121 + 121 + 121 + 9) / (total * total), within(1e-15));
+        assertThat(capped.hhi().upperCompletion().unnamed())
+                .extracting(Completion.Unnamed::producers)
+                .containsExactly(2L, 1L);
+        assertThat(Concentration.of(table).hhi().value().upper())
+                .isCloseTo((53 * 53 + 29 * 29 + 121 + 625) / (total * total), within(1e-15));
+        assertThatThrownBy(() -> capped.withMostUnnamed(2).hhi())
+                .hasMessage(
+                        "an unsplit part of at least 25.0 cannot be split among at most 2 producers of at most 11.0");
+        // A named producer with nothing caps no one
+        assertThat(Concentration.of(small().add("Canada", 0).remainder(25).build())
+                        .withOthers(Others.BELOW_THE_NAMED)
+                        .hhi()
+                        .value()
+                        .upper())
+                .isEqualTo(capped.hhi().value().upper());
+    }
+
+    @Test
+    void allIndicesOfATableExplainThemselves() {
+        for (SupplyTable table : List.of(
+                rareEarths().build(),
+                small().build(),
+                small().add("Ukraine", Interval.of(3, 17)).remainder(7).build())) {
+            for (Index index : Family.all(Zeros.DROPPED)) {
+                IndexResult result = Concentration.of(table).of(index);
+                TermRecalculation.Outcome outcome = TermRecalculation.check(result.term());
+                assertThat(outcome.recomputed()).as(index.toString()).isPositive();
+                assertThat(result.explain()).isEqualTo(result.term().toText());
+                boolean exact = result.value().isExact();
+                boolean ends = result.lowerEnd().kind() == End.Kind.ATTAINED;
+                assertThat(result.toString()).startsWith(index + " " + result.value());
+                assertThat(result.toString().contains("(ATTAINED")).isEqualTo(!exact && ends);
+            }
+        }
+    }
+
+    @Test
+    void termsNameProducersAmountsAndSources() {
+        IndexResult exact = Concentration.of(
+                        small().source(Source.of("Publisher", "Title")).build())
+                .hhi();
+        assertThat(exact.explain())
+                .isEqualTo(
+                        """
+                        H = 0.4360041623309054 (fraction, 0..1) = sum(s^2) [Herfindahl-Hirschman index]
+                        ! shares of output of gallium, 2023
+                          s = 0.5698924731182796 (fraction, 0..1) = x / X [China]
+                            x = 53 (t contained metal) [China] @1
+                            X = 93 (t contained metal) [sum of the rows] @1
+                          s = 0.3118279569892473 (fraction, 0..1) = x / X [Japan]
+                            x = 29 (t contained metal) [Japan] @1
+                            X = 93 (t contained metal) [sum of the rows] @1
+                          s = 0.11827956989247312 (fraction, 0..1) = x / X [Russia]
+                            x = 11 (t contained metal) [Russia] @1
+                            X = 93 (t contained metal) [sum of the rows] @1
+                        @1 Publisher, Title
+                        """);
+        Term ratio = Concentration.of(small().build()).crK(2).term();
+        assertThat(ratio.children().stream().map(Term::label)).containsExactly("China", "Japan");
+        assertThat(ratio.formula()).contains("sum(s)");
+        Term gini = Concentration.of(small().add("Canada", 0).build())
+                .of(Index.gini(Zeros.KEPT))
+                .term();
+        assertThat(gini.children().get(0).toString()).isEqualTo("n = 4 (number) [producers counted]");
+        assertThat(gini.formula()).contains("1 + (1 - 2 * sum(r*s)) / n");
+    }
+
+    @Test
+    void unlimitedEntropyHasNoUpperEnd() {
+        Concentration open = Concentration.of(small().remainder(7).build()).withUnlimitedUnnamed();
+        IndexResult entropy = open.of(Index.SHANNON);
+        assertThat(entropy.value().isBounded()).isFalse();
+        assertThat(entropy.upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(entropy.term().notes()).contains("there is no upper end: completions exceed every number");
+        IndexResult ranked = open.of(Index.HALL_TIDEMAN);
+        assertThat(ranked.value().lower()).isZero();
+        assertThat(TermRecalculation.check(ranked.term()).faults()).isEmpty();
+        assertThat(open.of(Index.gini(Zeros.DROPPED)).value().upper()).isEqualTo(1);
+        assertThat(open.of(Index.gini(Zeros.DROPPED)).upperEnd().kind()).isEqualTo(End.Kind.LIMIT);
+        assertThat(open.of(Index.theilL(Zeros.DROPPED)).value().isBounded()).isFalse();
+        // Spread ever thinner, the remainder leaves the others' HHI as the normalised one
+        IndexResult normalised = open.of(Index.normalisedHhi(Zeros.DROPPED));
+        assertThat(normalised.value().lower()).isLessThanOrEqualTo((53 * 53 + 29 * 29 + 121) / 1e4);
+        assertThat(open.of(Index.evenness(Zeros.DROPPED)).value().lower()).isZero();
+    }
+
+    @Test
+    void impossibleQuestionsAreRefused() {
+        SupplyTable zero = SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
+                .add("China", 0)
+                .build();
+        assertThatThrownBy(() -> Concentration.of(zero).hhi())
+                .hasMessage("at least one producer must have something, but all have nothing");
+        SupplyTable one = SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
+                .add("China", 53)
+                .build();
+        assertThat(Concentration.of(one).hhi().value()).isEqualTo(Interval.ONE);
+        assertThat(Concentration.of(one).of(Index.gini(Zeros.KEPT)).value()).isEqualTo(Interval.ZERO);
+        assertThatThrownBy(() -> Concentration.of(one).of(Index.normalisedHhi(Zeros.KEPT)))
+                .hasMessage("normalisedHhi(kept) is undefined for one producer");
+        assertThatThrownBy(
+                        () -> Concentration.of(small().add("Canada", 0).build()).of(Index.theilL(Zeros.KEPT)))
+                .hasMessage("theilL(kept) is infinite where a producer that counts has nothing; drop the zeros");
+        assertThatThrownBy(() -> Concentration.of(one).withMostUnnamed(0))
+                .hasMessage("most unnamed producers must be at least 1, but was 0");
+        assertThatThrownBy(() -> Concentration.of(one).crK(1).points())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("only hhi has points, this is cr(1)");
+        assertThatThrownBy(() -> Concentration.of(one).crK(1).levels(HhiScheme.DOJ_FTC_2023))
+                .hasMessage("only hhi has classes, this is cr(1)");
+    }
+
+    @Test
+    void monopolyHasNoOneToCompareWith() {
+        Concentration one = Concentration.of(SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
+                .add("China", 53)
+                .build());
+        for (Index index : Family.all(Zeros.KEPT)) {
+            if (index.leastProducers() == 1) {
+                double value = one.of(index).value().exactValue();
+                boolean nothing = index.isRelative()
+                        || Set.of(Index.Form.COMPLEMENT, Index.Form.NEGATED, Index.Form.RENYI, Index.Form.TSALLIS)
+                                .contains(index.form());
+                assertThat(value).as(index.toString()).isEqualTo(nothing ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
+    void contributionsAndMergers() {
+        Concentration exact = Concentration.of(small().build());
+        List<Contribution> parts = exact.contributions();
+        assertThat(parts.stream()
+                        .mapToDouble(part -> part.squared().exactValue())
+                        .sum())
+                .isCloseTo(exact.hhi().value().exactValue(), within(1e-15));
+        assertThat(parts.get(0))
+                .isEqualTo(new Contribution(
+                        Country.of("CHN"),
+                        Interval.exact(53.0 / 93),
+                        Interval.exact(53.0 / 93).times(Interval.exact(53.0 / 93))));
+        Producer china = Country.of("CHN");
+        Producer japan = Country.of("JPN");
+        assertThat(exact.addedByMerging(china, japan).exactValue()).isCloseTo(2 * 53 * 29 / (93.0 * 93), within(1e-15));
+        assertThatThrownBy(() -> exact.addedByMerging(china, china))
+                .hasMessage("producers that merge must be two, but both were China");
+        assertThatThrownBy(() -> exact.addedByMerging(china, Country.of("CAN")))
+                .hasMessage("producer must be one that is counted by name, but was Canada");
+        Concentration open = Concentration.of(small().remainder(7).build());
+        Contribution rest = open.contributions().get(3);
+        assertThat(rest.share()).isEqualTo(Interval.exact(0.07));
+        assertThat(rest.squared().lower()).isCloseTo(0.0049 / 247, within(1e-15));
+        assertThat(rest.squared().upper()).isCloseTo(0.0049, within(1e-15));
+        Concentration half =
+                Concentration.of(small().add("Ukraine", Interval.of(7, 47)).build());
+        Interval share = half.contributions().get(3).share();
+        assertThat(share.lower()).isCloseTo(0.07, within(1e-15));
+        assertThat(share.upper()).isCloseTo(47.0 / 140, within(1e-15));
+        assertThat(half.contributions().get(0).share()).isEqualTo(Interval.of(53.0 / 140, 0.53));
+        Concentration without =
+                Concentration.of(small().add("Ukraine", Interval.atLeast(7)).build());
+        assertThat(without.contributions().get(3).share()).isEqualTo(Interval.of(0.07, 1));
+        assertThat(without.contributions().get(0).share().lower()).isZero();
+        Concentration printed =
+                Concentration.of(small().printedTotal(100).build()).withDenominator(Denominator.PRINTED_TOTAL);
+        assertThat(printed.contributions().get(0).share()).isEqualTo(Interval.exact(0.53));
+    }
+
+    @Test
+    void blocsCountAsOne() {
+        Concentration mined = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
+        Concentration quad = mined.withBloc(CountryGroup.QUAD, LocalDate.of(2024, 12, 31));
+        double together = (45_000 + 13_000 + 2_900) / 393_950.0;
+        double apart = (45_000.0 * 45_000 + 13_000.0 * 13_000 + 2_900 * 2_900) / (393_950.0 * 393_950);
+        assertThat(quad.hhi().value().exactValue() - mined.hhi().value().exactValue())
+                .isCloseTo(together * together - apart, within(1e-12));
+        assertThat(quad.hhi().coverage().counted().stream().map(Producer::name).collect(Collectors.toSet()))
+                .contains("Quad")
+                .doesNotContain("India");
+        assertThatThrownBy(() -> quad.withBloc("Mine", Set.of(Country.of("IND"))))
+                .hasMessage("a country must be in one bloc, but India is in Quad");
+        assertThat(quad.toString()).contains("rare earths, 2024; AS_ONE, SUM_OF_ROWS, LEAVE_OUT");
+    }
+
+    @Test
+    void groupsAreDecomposedExactly() {
+        Concentration mined = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
+        GroupDecomposition parts = mined.decomposition(
+                producer -> producer instanceof Country c && CountryGroup.QUAD.contains(c, LocalDate.of(2024, 12, 31))
+                        ? "Quad"
+                        : "others",
+                Zeros.KEPT);
+        assertThat(parts.groups()).extracting(GroupDecomposition.Group::name).containsExactly("Quad", "others");
+        assertThat(parts.groups())
+                .extracting(GroupDecomposition.Group::producers)
+                .containsExactly(3, 14);
+        assertThat(parts.hhi()).isCloseTo(mined.hhi().value().exactValue(), within(1e-15));
+        assertThat(parts.groups().stream()
+                        .mapToDouble(GroupDecomposition.Group::hhiAdded)
+                        .sum())
+                .isCloseTo(parts.hhi(), within(1e-15));
+        GroupDecomposition.Group quad = parts.groups().get(0);
+        assertThat(quad.share()).isCloseTo(60_900 / 393_950.0, within(1e-15));
+        assertThat(quad.hhiAdded()).isCloseTo(quad.share() * quad.share() * quad.hhiWithin(), within(1e-15));
+        assertThat(parts.theilT()).isCloseTo(parts.theilWithin() + parts.theilBetween(), within(1e-14));
+        assertThat(parts.theilT())
+                .isCloseTo(mined.of(Index.theilT(Zeros.KEPT)).value().exactValue(), within(1e-14));
+        assertThat(parts.theilBetween()).isPositive();
+        GroupDecomposition dropped = mined.decomposition(Producer::name, Zeros.DROPPED);
+        assertThat(dropped.groups()).hasSize(13);
+        assertThat(dropped.theilWithin()).isZero();
+        assertThat(mined.decomposition(Producer::name, Zeros.KEPT).groups()).hasSize(13);
+        assertThatThrownBy(() -> Concentration.of(rareEarths().build()).decomposition(Producer::name, Zeros.KEPT))
+                .hasMessage("a decomposition needs every producer; count as one or leave out: Other countries");
+        assertThatThrownBy(() -> Concentration.of(
+                                small().add("Ukraine", Interval.of(3, 5)).build())
+                        .decomposition(Producer::name, Zeros.KEPT))
+                .hasMessage("a decomposition needs exact amounts, but Ukraine has 3..5");
+    }
+
+    @Test
+    void changeIsAttributedToProducers() {
+        SupplyTable before = small().vintage(Vintage.parse("MCS 2024")).build();
+        SupplyTable after = SupplyTable.builder("gallium", Stage.REFINING, 2024, Basis.METAL)
+                .vintage(Vintage.parse("MCS 2025"))
+                .add("China", 71)
+                .add("Japan", 29)
+                .add("Canada", 5)
+                .build();
+        ConcentrationChange change = ConcentrationChange.between(Concentration.of(before), Concentration.of(after));
+        assertThat(change.parts())
+                .extracting(part -> part.producer().name())
+                .containsExactly("China", "Japan", "Russia", "Canada");
+        assertThat(change.parts().stream()
+                        .mapToDouble(part -> part.change().exactValue())
+                        .sum())
+                .isCloseTo(change.change().exactValue(), within(1e-15));
+        assertThat(change.change().exactValue())
+                .isCloseTo(change.after().exactValue() - change.before().exactValue(), within(1e-15));
+        assertThat(change.parts().get(2).shareAfter()).isEqualTo(Interval.ZERO);
+        assertThat(change.notes()).containsExactly("the edition changes from MCS 2024 to MCS 2025");
+        // With a remainder, a producer that is not named may be in it
+        ConcentrationChange open = ConcentrationChange.between(
+                Concentration.of(small().remainder(7).build()), Concentration.of(after));
+        ConcentrationChange.Part canada = open.parts().get(4);
+        assertThat(canada.producer()).isEqualTo(Country.of("CAN"));
+        assertThat(canada.shareBefore()).isEqualTo(Interval.of(0, 0.07));
+        Interval sum =
+                open.parts().stream().map(ConcentrationChange.Part::change).reduce(Interval.ZERO, Interval::plus);
+        assertThat(sum.contains(open.change())).isTrue();
+        assertThat(ConcentrationChange.between(Concentration.of(before), Concentration.of(before))
+                        .notes())
+                .isEmpty();
+    }
+}
