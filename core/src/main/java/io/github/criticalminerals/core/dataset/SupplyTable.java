@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -23,6 +24,7 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -327,6 +329,22 @@ public final class SupplyTable {
             }
         }
         return sum;
+    }
+
+    /**
+     * One number for each row that has a figure, for charts: the midpoint of its range, the remainder last.
+     *
+     * @return amounts (t) by the producer's name, in the order of the table; {@link #rowsWithoutFigure} names the others
+     * @throws IllegalStateException if a figure has no upper end, and so no midpoint
+     */
+    public Map<String, Double> midpoints() {
+        ImmutableMap.Builder<String, Double> amounts = ImmutableMap.builder();
+        for (SupplyRow row : allRows()) {
+            if (row.hasFigure()) {
+                amounts.put(row.producer().name(), row.amount().tonnes().midpoint());
+            }
+        }
+        return amounts.buildOrThrow();
     }
 
     /**
