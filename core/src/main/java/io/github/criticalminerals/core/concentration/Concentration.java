@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -312,6 +313,17 @@ public final class Concentration {
      */
     public IndexResult nMinus1() {
         return of(Index.N_MINUS_1);
+    }
+
+    /**
+     * How likely each value of an index is, if figures that are known as ranges are drawn by a rule.
+     *
+     * @param rule how a range becomes a distribution; an assumption, which the bounds do not need
+     * @return what draws indices
+     * @throws IllegalArgumentException if shares are of a printed total, or unnamed producers are limited by the named
+     */
+    public ConcentrationUncertainty uncertainty(Distribution.Rule rule) {
+        return ConcentrationUncertainty.of(setting(), !blocs.isEmpty(), rule);
     }
 
     /**

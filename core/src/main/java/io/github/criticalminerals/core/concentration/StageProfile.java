@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.uncertainty.Comparison;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,26 @@ public final class StageProfile {
                         .map(results::get)
                         .allMatch(r -> r != null && r.value().isExact());
         return new Bottleneck(index, candidates, tie, unknownStages());
+    }
+
+    /**
+     * How likely each stage is the most concentrated one, where ranges overlap. Stages that no table covers are not among
+     * them.
+     *
+     * @param index by which index
+     * @param assumptions how the figures of a stage are drawn, for example {@code c ->
+     *     c.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(5))}
+     * @param run how often, and with which seed
+     * @return for each set of stages, by its words, the summary and the probability of each rank; see {@link
+     *     ConcentrationUncertainty#compare}
+     */
+    public Comparison bottleneck(
+            Index index, Function<Concentration, ConcentrationUncertainty> assumptions, MonteCarlo run) {
+        ImmutableMap.Builder<String, ConcentrationUncertainty> cases = ImmutableMap.builder();
+        for (SupplyTable table : tables) {
+            cases.put(Bottleneck.words(table.stages()), assumptions.apply(options.apply(Concentration.of(table))));
+        }
+        return ConcentrationUncertainty.compare(cases.buildOrThrow(), index, run);
     }
 
     /**

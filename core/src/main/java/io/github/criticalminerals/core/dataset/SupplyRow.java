@@ -63,4 +63,15 @@ public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<St
     public boolean hasFigure() {
         return amount.isKnown();
     }
+
+    /** One line for reading: producer, amount or that there is none, marks, footnotes. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(producer.name()).append(": ").append(hasFigure() ? amount : "no figure");
+        if (!marks.isEmpty()) {
+            line.append(' ').append(marks);
+        }
+        notes.forEach(note -> line.append(" (").append(note).append(')'));
+        return line.toString();
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -23,10 +24,10 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -306,7 +307,13 @@ public final class SupplyTable {
      * @return rows that no sum holds
      */
     public List<SupplyRow> rowsWithoutFigure() {
-        return allRows().stream().filter(row -> !row.hasFigure()).collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<SupplyRow> without = ImmutableList.builder();
+        for (SupplyRow row : allRows()) {
+            if (!row.hasFigure()) {
+                without.add(row);
+            }
+        }
+        return without.build();
     }
 
     /**
@@ -325,16 +332,34 @@ public final class SupplyTable {
     }
 
     /**
+     * One number for each row that has a figure, for charts: the midpoint of its range, the remainder last.
+     *
+     * @return amounts (t) by the producer's name, in the order of the table; {@link #rowsWithoutFigure} names the others
+     * @throws IllegalStateException if a figure has no upper end, and so no midpoint
+     */
+    public Map<String, Double> midpoints() {
+        ImmutableMap.Builder<String, Double> amounts = ImmutableMap.builder();
+        for (SupplyRow row : allRows()) {
+            if (row.hasFigure()) {
+                amounts.put(row.producer().name(), row.amount().tonnes().midpoint());
+            }
+        }
+        return amounts.buildOrThrow();
+    }
+
+    /**
      * The amount of a producer.
      *
      * @param producer a country or aggregate
      * @return its amount (t), 0.. where the publisher gives no figure, empty if the table has no such row
      */
     public Optional<Mass> findAmount(Producer producer) {
-        return allRows().stream()
-                .filter(row -> row.producer().equals(producer))
-                .map(SupplyRow::amount)
-                .findFirst();
+        for (SupplyRow row : allRows()) {
+            if (row.producer().equals(producer)) {
+                return Optional.of(row.amount());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -498,7 +523,12 @@ public final class SupplyTable {
     }
 
     private List<SupplyRow> allRows() {
-        return Stream.concat(rows.stream(), remainder().stream()).collect(ImmutableList.toImmutableList());
+        return remainderOrNull == null
+                ? rows
+                : ImmutableList.<SupplyRow>builder()
+                        .addAll(rows)
+                        .add(remainderOrNull)
+                        .build();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.github.criticalminerals.core.domain;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.io.Resources;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,45 +17,60 @@ import java.util.Map;
  */
 final class ClassPathTable {
 
-    private static final Splitter CELLS = Splitter.on('\t');
-    private static final Splitter NAMES = Splitter.on('|').trimResults();
-
     private ClassPathTable() {}
 
     /** The rows of a table beside this class, each a map of column to cell. */
     static List<Map<String, String>> read(String file) {
-        try {
-            return parse(
-                    file,
-                    Resources.readLines(Resources.getResource(ClassPathTable.class, file), StandardCharsets.UTF_8));
+        try (InputStream in = ClassPathTable.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException(file + " must be on the class path");
+            }
+            return parse(file, lines(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " must be readable from the class path", e);
         }
     }
 
+    // Loops, because a program's start waits for these tables: the first use of Guava's readers takes 40 ms
     static List<Map<String, String>> parse(String file, List<String> lines) {
         List<String> header = ImmutableList.of();
         ImmutableList.Builder<Map<String, String>> rows = ImmutableList.builder();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("#")) {
+            String line = lines.get(i);
+            if (line.startsWith("#")) {
                 continue;
             }
-            List<String> cells = CELLS.splitToList(lines.get(i));
+            List<String> cells = split(line, '\t');
             if (header.isEmpty()) {
                 header = cells;
                 continue;
             }
             if (cells.size() != header.size() || cells.contains("")) {
                 throw new IllegalStateException(file + ", line " + (i + 1) + ": must have " + header.size()
-                        + " cells, none empty, but was \"" + lines.get(i) + "\"");
+                        + " cells, none empty, but was \"" + line + "\"");
             }
-            ImmutableMap.Builder<String, String> row = ImmutableMap.builder();
+            Map<String, String> row = new HashMap<>();
             for (int column = 0; column < cells.size(); column++) {
                 row.put(header.get(column), cells.get(column));
             }
-            rows.add(row.buildOrThrow());
+            rows.add(row);
         }
         return rows.build();
+    }
+
+    private static List<String> lines(String text) {
+        return split(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text, '\n');
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 
     /** A cell of a row. */
@@ -69,11 +84,17 @@ final class ClassPathTable {
 
     /** Elements by their symbols, separated by spaces. */
     static ImmutableList<Element> elements(String symbols) {
-        return Splitter.on(' ').splitToStream(symbols).map(Element::of).collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Element> elements = ImmutableList.builder();
+        for (String symbol : split(symbols, ' ')) {
+            elements.add(Element.of(symbol));
+        }
+        return elements.build();
     }
 
     /** The names in a cell. */
     static List<String> names(Map<String, String> row, String column) {
-        return NAMES.splitToList(cell(row, column));
+        List<String> names = split(cell(row, column), '|');
+        names.replaceAll(String::strip);
+        return names;
     }
 }

@@ -2,7 +2,6 @@ package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -48,29 +47,40 @@ public final class Commodity {
         for (Map<String, String> row : ClassPathTable.read("commodities.tsv")) {
             List<String> names = ClassPathTable.names(row, "names");
             String symbols = ClassPathTable.cell(row, "elements");
-            Commodity commodity = new Commodity(
-                    true,
-                    names.get(0),
-                    symbols.equals("-") ? ImmutableList.of() : ClassPathTable.elements(symbols),
-                    names.subList(1, names.size()));
+            Commodity commodity = new Commodity(names.get(0), symbols, names.subList(1, names.size()));
             all.add(commodity);
             byName.put(commodity.name, commodity);
-            names.forEach(name -> byKey.put(key(name), commodity));
+            for (String name : names) {
+                byKey.put(key(name), commodity);
+            }
         }
         ALL = all.build();
         BY_NAME = byName.buildOrThrow();
         BY_KEY = byKey.buildOrThrow();
     }
 
+    private static final String NO_ELEMENTS = "-";
+
     private final boolean standard;
     private final String name;
-    private final ImmutableList<Element> elements;
     private final ImmutableList<String> aliases;
+    /** Read from {@link #symbols} when first asked for: most programs never need the table of elements. */
+    private @Nullable ImmutableList<Element> elements;
 
-    private Commodity(boolean standard, String name, Iterable<Element> elements, Iterable<String> aliases) {
-        this.standard = standard;
+    private final String symbols;
+
+    private Commodity(String name, Iterable<Element> elements, Iterable<String> aliases) {
+        this.standard = false;
         this.name = name;
         this.elements = ImmutableList.copyOf(elements);
+        this.aliases = ImmutableList.copyOf(aliases);
+        this.symbols = NO_ELEMENTS;
+    }
+
+    private Commodity(String name, String symbols, Iterable<String> aliases) {
+        this.standard = true;
+        this.name = name;
+        this.symbols = symbols;
         this.aliases = ImmutableList.copyOf(aliases);
     }
 
@@ -138,7 +148,7 @@ public final class Commodity {
      * @throws IllegalArgumentException if the name is not of that form, or a standard commodity has it
      */
     public static Commodity named(String name) {
-        return new Commodity(false, checked("name", name), ImmutableList.of(), ImmutableList.of());
+        return new Commodity(checked("name", name), ImmutableList.of(), ImmutableList.of());
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -174,7 +184,7 @@ public final class Commodity {
 
     @JsonValue
     Object toJson() {
-        return standard ? name : ImmutableMap.of("name", name, "elements", elements, "aliases", aliases);
+        return standard ? name : ImmutableMap.of("name", name, "elements", elements(), "aliases", aliases);
     }
 
     /**
@@ -189,7 +199,7 @@ public final class Commodity {
         if (ImmutableSet.copyOf(members).size() < members.size()) {
             throw new IllegalArgumentException("elements of a commodity must occur once, but were " + members);
         }
-        return new Commodity(false, name, members, aliases);
+        return new Commodity(name, members, aliases);
     }
 
     /**
@@ -203,7 +213,7 @@ public final class Commodity {
     public Commodity withAliases(List<String> others) {
         checkOwn();
         others.forEach(alias -> checked("alias", alias));
-        return new Commodity(false, name, elements, others);
+        return new Commodity(name, elements(), others);
     }
 
     /**
@@ -221,7 +231,12 @@ public final class Commodity {
      * @return the elements; none for minerals that are used as such
      */
     public List<Element> elements() {
-        return elements;
+        ImmutableList<Element> known = elements;
+        if (known == null) {
+            known = symbols.equals(NO_ELEMENTS) ? ImmutableList.of() : ClassPathTable.elements(symbols);
+            elements = known;
+        }
+        return known;
     }
 
     /**
@@ -250,7 +265,7 @@ public final class Commodity {
                         && !standard
                         && !that.standard
                         && name.equals(that.name)
-                        && elements.equals(that.elements)
+                        && elements().equals(that.elements())
                         && aliases.equals(that.aliases));
     }
 
@@ -300,14 +315,25 @@ public final class Commodity {
     /** What two spellings of one name have in common: lower-case letters and digits, without accents. */
     private static String key(String text) {
         String spelled = text.replace("&", "and");
-        String plain = CharMatcher.ascii().matchesAllOf(spelled)
-                ? spelled
-                : Normalizer.normalize(spelled, Normalizer.Form.NFKD);
+        String plain = isAscii(spelled) ? spelled : Normalizer.normalize(spelled, Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder();
-        plain.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(key::appendCodePoint);
+        String lower = plain.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int letter = lower.codePointAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                key.appendCodePoint(letter);
+            }
+            i += Character.charCount(letter);
+        }
         return key.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -119,7 +119,9 @@ public enum MassUnit {
         ImmutableMap.Builder<String, MassUnit> names = ImmutableMap.builder();
         for (MassUnit unit : values()) {
             names.put(unit.symbol, unit);
-            unit.aliases.forEach(alias -> names.put(alias, unit));
+            for (String alias : unit.aliases) {
+                names.put(alias, unit);
+            }
         }
         return names.buildOrThrow();
     }

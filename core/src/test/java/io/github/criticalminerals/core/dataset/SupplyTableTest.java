@@ -20,6 +20,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SupplyTableTest {
@@ -113,6 +114,36 @@ class SupplyTableTest {
                 .extracting(row -> row.producer().name())
                 .containsExactly("United States");
         assertThat(full().sumOfRows()).isEqualTo(Mass.parse("59.. t contained metal"));
+    }
+
+    @Test
+    void midpointsAreOfTheRowsWithAFigure() {
+        SupplyTable table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", Interval.of(7, 13))
+                .addUnknown("United States", Mark.WITHHELD)
+                .add("Brazil", 3)
+                .remainder(5)
+                .build();
+        assertThat(table.midpoints())
+                .containsExactly(Map.entry("China", 10.0), Map.entry("Brazil", 3.0), Map.entry("Other countries", 5.0));
+        SupplyTable above = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", Interval.atLeast(7))
+                .build();
+        assertThatThrownBy(above::midpoints)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("an unbounded interval has no midpoint, this is 7..");
+    }
+
+    @Test
+    void aRowReadsAsALine() {
+        Mass amount = Mass.ofTonnes(13, Basis.REO);
+        assertThat(SupplyRow.of(Country.of("BRA"), amount)).hasToString("Brazil: 13 t REO");
+        assertThat(new SupplyRow(
+                        Country.of("USA"),
+                        Mass.unknown(Basis.REO),
+                        ImmutableSet.of(Mark.WITHHELD, Mark.ESTIMATED),
+                        ImmutableList.of("one", "two")))
+                .hasToString("United States: no figure [ESTIMATED, WITHHELD] (one) (two)");
     }
 
     @Test

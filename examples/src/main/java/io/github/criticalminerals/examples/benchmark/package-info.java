@@ -1,11 +1,11 @@
 /**
- * Drivers that measure the library and print raw lines: what was done, how often, how long it took.
+ * What the library takes: drivers that print what they measured.
  *
- * <p>What it is not: a test. Nothing fails here; limits are asserted in tests, with room for slow machines.
+ * <p>What it is not: part of any test run; timings depend on the machine and on what else it does.
  *
- * <p>Where to start: {@code ConcentrationSpeed.main}.
+ * <p>Where to start: the {@code main} method of a driver, after {@code mvn -q -DskipTests package}.
  *
- * <p>Thread safety: each driver runs on its own.
+ * <p>Thread safety: one run at a time.
  */
 @NullMarked
 package io.github.criticalminerals.examples.benchmark;

@@ -37,10 +37,12 @@ final class MainCode {
         return names(classes, type -> roots.contains(type.getPackageName()));
     }
 
+    /** What JMH generates has a package of its own and is not ours to mark. */
     static List<String> packagesNotNullMarked(JavaClasses classes) {
         return classes.stream()
                 .map(JavaClass::getPackageName)
                 .distinct()
+                .filter(name -> !name.endsWith(".jmh_generated"))
                 .filter(name -> !isNullMarked(name))
                 .sorted()
                 .toList();

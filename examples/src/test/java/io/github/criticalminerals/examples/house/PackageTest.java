@@ -25,8 +25,8 @@ class PackageTest {
             core.policy        -> core.domain core.quantity core.issue
             core.scenario      -> core.policy+ core.substitution+
 
-            io.source          ->
             io.report          -> core
+            io.source          -> io.report core
             io.csv             -> io.source io.report core
             io.json            -> io.source io.report core
             io.xlsx            -> io.source io.report core
@@ -40,7 +40,7 @@ class PackageTest {
             io.policydb        -> io.csv io.json io.xlsx io.source io.report core
             io.prices          -> io.csv io.json io.xlsx io.source io.report core
             io.detect          -> io.tables+ io.usgs+ io.worldbank+ io.comtrade+ io.baci+ io.bgs+ io.iea+ io.policydb+ io.prices+
-            io.reference       -> io.csv io.json io.source io.report core
+            io.reference       -> io.tables io.csv io.json io.source io.report core
             io.chart           -> core
             io.notebook        -> io.chart io.report core
             """);

@@ -1,0 +1,698 @@
+package io.github.criticalminerals.core.policy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Money;
+import io.github.criticalminerals.core.quantity.Share;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a policy event does: where a ban differs from a tariff. The cases are the records in here.
+ *
+ * <table>
+ * <caption>Which case holds what</caption>
+ * <tr><th>In the news</th><th>Case</th></tr>
+ * <tr><td>export licensing, with or without a processing time</td><td>{@link Licensing}</td></tr>
+ * <tr><td>export quota</td><td>{@link Quota}</td></tr>
+ * <tr><td>export ban, presumptive denial, exclusion of military users</td><td>{@link Ban}</td></tr>
+ * <tr><td>a cut in exports, by value or quantity</td><td>{@link ExportCut}</td></tr>
+ * <tr><td>tariff, threat of one, counter-tariff, graduated reduction</td><td>{@link Tariff}</td></tr>
+ * <tr><td>truce or suspension for a term</td><td>{@link Truce}</td></tr>
+ * <tr><td>fast track, trusted partner, streamlined procedure, general licence, licences to named buyers</td>
+ *     <td>{@link Facilitation}</td></tr>
+ * <tr><td>bilateral agreement, investment, technology transfer, joint research</td><td>{@link Agreement}</td></tr>
+ * <tr><td>equity stake, loan, guarantee, Defense Production Act, subsidy, price floor</td><td>{@link Finance}</td></tr>
+ * <tr><td>stockpile, access to a reserve, rapid response group</td><td>{@link Stockpile}</td></tr>
+ * <tr><td>change of a list of critical minerals</td><td>{@link ListChange}</td></tr>
+ * <tr><td>regulation with targets</td><td>{@link Targets}</td></tr>
+ * <tr><td>export control on technology, and its rollback</td><td>{@link TechnologyControl}</td></tr>
+ * </table>
+ *
+ * <p>Not every instrument has a number. One that has none holds an interval without bounds ({@link
+ * Interval#NON_NEGATIVE}, {@link Share#UNKNOWN}) or an empty list, and {@link #figures()} is empty. Which goods,
+ * countries and uses an instrument is about stands in the event's {@link Scope}, its dates in the event.
+ *
+ * <p>In JSON the property {@code type} names the case, for instance {@code {"type":"ban","reach":"TOTAL"}}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Instrument.Licensing.class, name = "licensing"),
+    @JsonSubTypes.Type(value = Instrument.Quota.class, name = "quota"),
+    @JsonSubTypes.Type(value = Instrument.Ban.class, name = "ban"),
+    @JsonSubTypes.Type(value = Instrument.ExportCut.class, name = "export-cut"),
+    @JsonSubTypes.Type(value = Instrument.Tariff.class, name = "tariff"),
+    @JsonSubTypes.Type(value = Instrument.Truce.class, name = "truce"),
+    @JsonSubTypes.Type(value = Instrument.Facilitation.class, name = "facilitation"),
+    @JsonSubTypes.Type(value = Instrument.Agreement.class, name = "agreement"),
+    @JsonSubTypes.Type(value = Instrument.Finance.class, name = "finance"),
+    @JsonSubTypes.Type(value = Instrument.Stockpile.class, name = "stockpile"),
+    @JsonSubTypes.Type(value = Instrument.ListChange.class, name = "list-change"),
+    @JsonSubTypes.Type(value = Instrument.Targets.class, name = "targets"),
+    @JsonSubTypes.Type(value = Instrument.TechnologyControl.class, name = "technology-control")
+})
+public sealed interface Instrument {
+
+    /**
+     * Whether it makes goods or technology harder to move, as a licence or a tariff does and an agreement does not.
+     *
+     * @return whether it restricts
+     */
+    boolean restricts();
+
+    /**
+     * What it states in numbers.
+     *
+     * @return the figures, none if it states none
+     */
+    List<Figure> figures();
+
+    /**
+     * A number that an instrument states.
+     *
+     * @param name what it measures, such as "processing time"
+     * @param value the number
+     * @param unit its unit, such as "days" or "fraction"
+     */
+    record Figure(String name, Interval value, String unit) {
+        /** Checks that nothing is missing. */
+        public Figure {
+            Objects.requireNonNull(name, "name must not be null");
+            Objects.requireNonNull(value, "value must not be null");
+            Objects.requireNonNull(unit, "unit must not be null");
+        }
+
+        /** The figure in words: {@code processing time 45 days}. */
+        @Override
+        public String toString() {
+            return name + " " + value + " " + unit;
+        }
+    }
+
+    /**
+     * Exports need a licence.
+     *
+     * @param processingDays the time to a decision (days), {@link Interval#NON_NEGATIVE} if not stated
+     * @param valueFloor the share of the controlled part in a good's value from which on the good needs a licence
+     *     (fraction), {@link Share#UNKNOWN} if not stated
+     */
+    record Licensing(
+            @JsonProperty(required = true) Interval processingDays, @JsonProperty(required = true) Share valueFloor)
+            implements Instrument {
+        /** A licence of which no number is stated. */
+        public static final Licensing WITHOUT_FIGURE = new Licensing(Interval.NON_NEGATIVE, Share.UNKNOWN);
+
+        /** Checks the range. */
+        public Licensing {
+            checkNonNegative("processingDays", processingDays);
+            Objects.requireNonNull(valueFloor, "valueFloor must not be null");
+        }
+
+        /**
+         * A licence with a processing time.
+         *
+         * @param processingDays the time to a decision (days)
+         * @return the instrument, without a value floor
+         */
+        public static Licensing ofDays(double processingDays) {
+            return new Licensing(Interval.exact(processingDays), Share.UNKNOWN);
+        }
+
+        @Override
+        public boolean restricts() {
+            return true;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return ImmutableList.<Figure>builder()
+                    .addAll(stated("processing time", processingDays, "days"))
+                    .addAll(stated("value floor", valueFloor))
+                    .build();
+        }
+    }
+
+    /**
+     * Exports are limited to quantities.
+     *
+     * @param tranches the quantities and their terms; empty if not stated
+     */
+    record Quota(@JsonProperty(required = true) List<Tranche> tranches) implements Instrument {
+        /** Copies the tranches. */
+        public Quota {
+            tranches = ImmutableList.copyOf(Objects.requireNonNull(tranches, "tranches must not be null"));
+        }
+
+        /**
+         * A quantity for a term.
+         *
+         * @param from the first day
+         * @param until the last day, included
+         * @param amount the quantity that may leave in the whole term (t, with its basis)
+         */
+        public record Tranche(LocalDate from, LocalDate until, Mass amount) {
+            /** Checks the term. */
+            public Tranche {
+                Objects.requireNonNull(from, "from must not be null");
+                Objects.requireNonNull(until, "until must not be null");
+                Objects.requireNonNull(amount, "amount must not be null");
+                if (until.isBefore(from)) {
+                    throw new IllegalArgumentException(
+                            "until must not lie before from, but " + until + " lies before " + from);
+                }
+            }
+
+            @JsonCreator
+            static Tranche fromJson(
+                    @JsonProperty(value = "from", required = true) String from,
+                    @JsonProperty(value = "until", required = true) String until,
+                    @JsonProperty(value = "amount", required = true) Mass amount) {
+                return new Tranche(Dates.parse("from", from), Dates.parse("until", until), amount);
+            }
+
+            @JsonProperty("from")
+            String fromText() {
+                return from.toString();
+            }
+
+            @JsonProperty("until")
+            String untilText() {
+                return until.toString();
+            }
+        }
+
+        /**
+         * The quantity whose term a day lies in.
+         *
+         * @param date the day
+         * @return the quantity for the whole term, or nothing if the day lies in none
+         */
+        public Optional<Mass> amountOn(LocalDate date) {
+            return tranches.stream()
+                    .filter(tranche -> !date.isBefore(tranche.from()) && !date.isAfter(tranche.until()))
+                    .map(Tranche::amount)
+                    .findFirst();
+        }
+
+        @Override
+        public boolean restricts() {
+            return true;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return tranches.stream()
+                    .map(tranche -> new Figure(
+                            "quota from " + tranche.from() + " to " + tranche.until(),
+                            tranche.amount().tonnes(),
+                            "t " + tranche.amount().basis()))
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    /**
+     * Exports are forbidden.
+     *
+     * @param reach how far the ban goes
+     */
+    record Ban(@JsonProperty(required = true) Reach reach) implements Instrument {
+        /** How far a ban goes. Whom it strikes, the scope says: a military exclusion has military end uses there. */
+        public enum Reach {
+            /** Nothing may leave. */
+            TOTAL,
+            /** A licence may be asked for and is refused in principle. */
+            DENIED_IN_PRINCIPLE,
+            /** Only military users and uses are refused. */
+            MILITARY_USE
+        }
+
+        /** Checks that nothing is missing. */
+        public Ban {
+            Objects.requireNonNull(reach, "reach must not be null");
+        }
+
+        @Override
+        public boolean restricts() {
+            return true;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return ImmutableList.of();
+        }
+    }
+
+    /**
+     * Exports fall, or are made to fall.
+     *
+     * @param of what falls
+     * @param cut by which part (fraction of the exports before), {@link Share#UNKNOWN} if not stated
+     */
+    record ExportCut(@JsonProperty(required = true) Of of, @JsonProperty(required = true) Share cut)
+            implements Instrument {
+        /** What falls. */
+        public enum Of {
+            /** The value of the exports. */
+            VALUE,
+            /** The quantity of the exports. */
+            QUANTITY
+        }
+
+        /** Checks that nothing is missing. */
+        public ExportCut {
+            Objects.requireNonNull(of, "of must not be null");
+            Objects.requireNonNull(cut, "cut must not be null");
+        }
+
+        @Override
+        public boolean restricts() {
+            return true;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            String name = "cut of export " + of.name().toLowerCase(Locale.ROOT);
+            return stated(name, cut);
+        }
+    }
+
+    /**
+     * Imports pay a duty.
+     *
+     * @param kind what sort of tariff it is
+     * @param rates the rates, each from its day on, so that a graduated reduction has several; empty if not stated
+     */
+    record Tariff(@JsonProperty(required = true) Tariff.Kind kind, @JsonProperty(required = true) List<Rate> rates)
+            implements Instrument {
+        /** Sorts of tariffs. */
+        public enum Kind {
+            /** A tariff. */
+            IMPOSED,
+            /** One that is threatened; the event is unsigned. */
+            THREATENED,
+            /** The answer to another's tariff. */
+            COUNTER,
+            /** A tariff that is lowered, at once or step by step. */
+            REDUCED
+        }
+
+        /** Puts the rates in the order of their days. */
+        public Tariff {
+            Objects.requireNonNull(kind, "kind must not be null");
+            rates = Objects.requireNonNull(rates, "rates must not be null").stream()
+                    .sorted(Comparator.comparing(Rate::from))
+                    .collect(ImmutableList.toImmutableList());
+        }
+
+        /**
+         * A rate from a day on.
+         *
+         * @param from the first day
+         * @param rate the rate on the value (fraction; 1.25 is 125 %)
+         */
+        public record Rate(LocalDate from, Interval rate) {
+            /** Checks the range. */
+            public Rate {
+                Objects.requireNonNull(from, "from must not be null");
+                checkNonNegative("rate", rate);
+            }
+
+            @JsonCreator
+            static Rate fromJson(
+                    @JsonProperty(value = "from", required = true) String from,
+                    @JsonProperty(value = "rate", required = true) Interval rate) {
+                return new Rate(Dates.parse("from", from), rate);
+            }
+
+            @JsonProperty("from")
+            String fromText() {
+                return from.toString();
+            }
+        }
+
+        /**
+         * The rate that holds on a day by this tariff's own steps.
+         *
+         * @param date the day
+         * @return the rate (fraction), or nothing before the first step
+         */
+        public Optional<Interval> rateOn(LocalDate date) {
+            return rates.stream()
+                    .filter(rate -> !date.isBefore(rate.from()))
+                    .reduce((earlier, later) -> later)
+                    .map(Rate::rate);
+        }
+
+        /** Whether it takes anything: a tariff whose every rate is zero does not restrict. */
+        @Override
+        public boolean restricts() {
+            return rates.isEmpty()
+                    || rates.stream().anyMatch(rate -> rate.rate().upper() > 0);
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return rates.stream()
+                    .map(rate -> new Figure("rate from " + rate.from(), rate.rate(), "fraction"))
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    /**
+     * Other measures rest for a term. Which, the event's amendments say.
+     *
+     * @param termDays the length as stated (days; a year is 365..366), {@link Interval#NON_NEGATIVE} if not stated
+     */
+    record Truce(@JsonProperty(required = true) Interval termDays) implements Instrument {
+        /** Checks the range. */
+        public Truce {
+            checkNonNegative("termDays", termDays);
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return stated("term", termDays, "days");
+        }
+    }
+
+    /**
+     * A restriction is made easier for some.
+     *
+     * @param kind in which way
+     * @param beneficiaries for whom, in words; empty if not stated
+     */
+    record Facilitation(
+            @JsonProperty(required = true) Facilitation.Kind kind,
+            @JsonProperty(required = true) List<String> beneficiaries)
+            implements Instrument {
+        /** Ways of making it easier. */
+        public enum Kind {
+            /** Applications of some are decided sooner. */
+            FAST_TRACK,
+            /** Named partners are trusted. */
+            TRUSTED_PARTNER,
+            /** The procedure is made simpler, for instance for commercial transactions. */
+            STREAMLINED_PROCEDURE,
+            /** One licence for many shipments. */
+            GENERAL_LICENCE,
+            /** Licences are given to a named group of buyers. */
+            NAMED_BUYERS
+        }
+
+        /** Copies the list. */
+        public Facilitation {
+            Objects.requireNonNull(kind, "kind must not be null");
+            beneficiaries =
+                    ImmutableList.copyOf(Objects.requireNonNull(beneficiaries, "beneficiaries must not be null"));
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return ImmutableList.of();
+        }
+    }
+
+    /**
+     * Countries agree to work together.
+     *
+     * @param kind on what
+     * @param amounts the money named, empty if none is
+     */
+    record Agreement(
+            @JsonProperty(required = true) Agreement.Kind kind, @JsonProperty(required = true) List<Money> amounts)
+            implements Instrument {
+        /** What is agreed. */
+        public enum Kind {
+            /** To cooperate. */
+            COOPERATION,
+            /** To invest. */
+            INVESTMENT,
+            /** On trade. */
+            TRADE,
+            /** To hand over technology. */
+            TECHNOLOGY_TRANSFER,
+            /** To do research together. */
+            JOINT_RESEARCH
+        }
+
+        /** Copies the amounts. */
+        public Agreement {
+            Objects.requireNonNull(kind, "kind must not be null");
+            amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts must not be null"));
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return money(amounts);
+        }
+    }
+
+    /**
+     * A state pays for supply.
+     *
+     * @param kind how
+     * @param amounts the money named, empty if none is
+     * @param stake the part of the company the state gets (fraction), {@link Share#UNKNOWN} if not stated
+     */
+    record Finance(
+            @JsonProperty(required = true) Finance.Kind kind,
+            @JsonProperty(required = true) List<Money> amounts,
+            @JsonProperty(required = true) Share stake)
+            implements Instrument {
+        /** How a state pays. */
+        public enum Kind {
+            /** It buys a part of a company. */
+            EQUITY_STAKE,
+            /** It lends. */
+            LOAN,
+            /** It stands in for a loan, or guarantees otherwise. */
+            GUARANTEE,
+            /** Under the US Defense Production Act. */
+            DEFENSE_PRODUCTION_ACT,
+            /** It gives. */
+            SUBSIDY,
+            /** It pays what the price lacks to a floor. */
+            PRICE_FLOOR
+        }
+
+        /** Copies the amounts. */
+        public Finance {
+            Objects.requireNonNull(kind, "kind must not be null");
+            amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts must not be null"));
+            Objects.requireNonNull(stake, "stake must not be null");
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return ImmutableList.<Figure>builder()
+                    .addAll(money(amounts))
+                    .addAll(stated("stake", stake))
+                    .build();
+        }
+    }
+
+    /**
+     * Material is held for bad times.
+     *
+     * @param kind how
+     * @param coverDays how long it lasts (days of use), {@link Interval#NON_NEGATIVE} if not stated
+     */
+    record Stockpile(
+            @JsonProperty(required = true) Stockpile.Kind kind, @JsonProperty(required = true) Interval coverDays)
+            implements Instrument {
+        /** How material is held. */
+        public enum Kind {
+            /** A reserve of one's own. */
+            RESERVE,
+            /** The right to draw on another's. */
+            RESERVE_ACCESS,
+            /** A group of states that acts on a shortage. */
+            RAPID_RESPONSE_GROUP
+        }
+
+        /** Checks the range. */
+        public Stockpile {
+            Objects.requireNonNull(kind, "kind must not be null");
+            checkNonNegative("coverDays", coverDays);
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return stated("cover", coverDays, "days");
+        }
+    }
+
+    /**
+     * A list of critical minerals changes.
+     *
+     * @param list its name
+     * @param added how many were added, {@link Interval#NON_NEGATIVE} if not stated
+     * @param total how many it then has, {@link Interval#NON_NEGATIVE} if not stated
+     */
+    record ListChange(
+            @JsonProperty(required = true) String list,
+            @JsonProperty(required = true) Interval added,
+            @JsonProperty(required = true) Interval total)
+            implements Instrument {
+        /** Checks the range. */
+        public ListChange {
+            Objects.requireNonNull(list, "list must not be null");
+            checkNonNegative("added", added);
+            checkNonNegative("total", total);
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return ImmutableList.<Figure>builder()
+                    .addAll(stated("added", added, "minerals"))
+                    .addAll(stated("total", total, "minerals"))
+                    .build();
+        }
+    }
+
+    /**
+     * A regulation sets targets.
+     *
+     * @param targets what is to be reached; empty if not stated
+     */
+    record Targets(@JsonProperty(required = true) List<Target> targets) implements Instrument {
+        /** Copies the targets. */
+        public Targets {
+            targets = ImmutableList.copyOf(Objects.requireNonNull(targets, "targets must not be null"));
+        }
+
+        /**
+         * A target: the shares that meet it.
+         *
+         * @param name what is measured
+         * @param meets the shares that meet it (fraction): "at least 40 %" is 40..100 %, "at most 65 %" 0..65 %
+         * @param year by the end of which year
+         */
+        public record Target(String name, Share meets, int year) {
+            /** Checks that nothing is missing. */
+            public Target {
+                Objects.requireNonNull(name, "name must not be null");
+                Objects.requireNonNull(meets, "meets must not be null");
+            }
+
+            @JsonCreator
+            static Target fromJson(
+                    @JsonProperty(value = "name", required = true) String name,
+                    @JsonProperty(value = "meets", required = true) Share meets,
+                    @JsonProperty(value = "year", required = true) Integer year) {
+                return new Target(name, meets, Objects.requireNonNull(year, "year must not be null"));
+            }
+        }
+
+        @Override
+        public boolean restricts() {
+            return false;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return targets.stream()
+                    .map(target -> new Figure(
+                            target.name() + " by " + target.year(),
+                            target.meets().fraction(),
+                            "fraction"))
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    /**
+     * Technology, not goods, is held back or set free. Which, the scope's technologies say.
+     *
+     * @param kind what is done
+     */
+    record TechnologyControl(@JsonProperty(required = true) TechnologyControl.Kind kind) implements Instrument {
+        /** What is done to technology. */
+        public enum Kind {
+            /** Its export needs a licence. */
+            LICENSING,
+            /** Its export is forbidden. */
+            BAN,
+            /** A control is taken back. */
+            ROLLBACK
+        }
+
+        /** Checks that nothing is missing. */
+        public TechnologyControl {
+            Objects.requireNonNull(kind, "kind must not be null");
+        }
+
+        @Override
+        public boolean restricts() {
+            return kind != TechnologyControl.Kind.ROLLBACK;
+        }
+
+        @Override
+        public List<Figure> figures() {
+            return ImmutableList.of();
+        }
+    }
+
+    private static void checkNonNegative(String name, Interval value) {
+        Objects.requireNonNull(value, () -> name + " must not be null");
+        if (value.lower() < 0) {
+            throw new IllegalArgumentException(name + " must not be negative, but was " + value);
+        }
+    }
+
+    private static List<Figure> stated(String name, Interval value, String unit) {
+        return value.equals(Interval.NON_NEGATIVE)
+                ? ImmutableList.of()
+                : ImmutableList.of(new Figure(name, value, unit));
+    }
+
+    private static List<Figure> stated(String name, Share value) {
+        return value.equals(Share.UNKNOWN)
+                ? ImmutableList.of()
+                : ImmutableList.of(new Figure(name, value.fraction(), "fraction"));
+    }
+
+    private static List<Figure> money(List<Money> amounts) {
+        return amounts.stream()
+                .map(amount -> new Figure("amount", amount.amount(), amount.currency()))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.criticalminerals.core.policy;
+
+import static io.github.criticalminerals.core.policy.Events.APRIL_1;
+import static io.github.criticalminerals.core.policy.Events.MARCH_1;
+import static io.github.criticalminerals.core.policy.Events.MAY_1;
+import static io.github.criticalminerals.core.policy.Events.SOURCE;
+import static io.github.criticalminerals.core.policy.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.policy.Amendment.Effect;
+import io.github.criticalminerals.core.policy.Instrument.Ban;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyEventTest {
+    private static final PolicyEvent BAN = PolicyEvent.builder("XX-2031-7")
+            .title("Ban on gallium")
+            .issuer("Ministry of Trade", Country.CHINA)
+            .scope(Scope.ALL.of(Element.of("Ga")).from(Country.CHINA))
+            .instrument(new Ban(Ban.Reach.TOTAL))
+            .announced(MARCH_1)
+            .from(APRIL_1)
+            .until(MAY_1)
+            .unsigned()
+            .amends(Effect.EXTENDS, "XX-2029-3", "XX-2030-1")
+            .verification(Verification.SECONDARY)
+            .source(SOURCE)
+            .note("First note")
+            .note("Second note")
+            .build();
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void holdsWhatItWasGiven() {
+        assertThat(BAN.id()).isEqualTo("XX-2031-7");
+        assertThat(BAN.title()).isEqualTo("Ban on gallium");
+        assertThat(BAN.issuer()).isEqualTo("Ministry of Trade");
+        assertThat(BAN.issuedBy()).isEqualTo(Parties.of(Country.CHINA));
+        assertThat(BAN.scope()).hasToString("Ga; from China");
+        assertThat(BAN.instrument()).isEqualTo(new Ban(Ban.Reach.TOTAL));
+        assertThat(BAN.announced()).contains(MARCH_1);
+        assertThat(BAN.from()).contains(APRIL_1);
+        assertThat(BAN.until()).contains(MAY_1);
+        assertThat(BAN.signed()).isFalse();
+        assertThat(BAN.amendments())
+                .extracting(Amendment::toString)
+                .containsExactly("extends XX-2029-3", "extends XX-2030-1");
+        assertThat(BAN.verification()).isEqualTo(Verification.SECONDARY);
+        assertThat(BAN.sources()).containsExactly(SOURCE);
+        assertThat(BAN.notes()).containsExactly("First note", "Second note");
+        assertThat(BAN).hasToString("XX-2031-7: Ban on gallium");
+    }
+
+    @Test
+    void holdsNothingWhereNothingWasGiven() {
+        PolicyEvent least = event("A").until(MAY_1).build();
+        assertThat(least.announced()).isEmpty();
+        assertThat(least.from()).isEmpty();
+        assertThat(least.signed()).isTrue();
+        assertThat(least.scope()).isEqualTo(Scope.ALL);
+        assertThat(least.amendments()).isEmpty();
+        assertThat(least.notes()).isEmpty();
+    }
+
+    @Test
+    void printsNoLessThanSign() {
+        assertThat(event("A").title("gap <b>7</b>").from(MAY_1).build()).hasToString("A: gap \u2039b>7\u2039/b>");
+    }
+
+    @Test
+    void isEqualByAllItHolds() throws Exception {
+        assertThat(json.readValue(json.writeValueAsString(BAN), PolicyEvent.class))
+                .isEqualTo(BAN)
+                .hasSameHashCodeAs(BAN);
+        ObjectNode other = json.valueToTree(BAN);
+        other.put("until", "2031-05-02");
+        assertThat(json.treeToValue(other, PolicyEvent.class)).isNotEqualTo(BAN);
+        assertThat(BAN).isNotEqualTo("XX-2031-7");
+    }
+
+    @Test
+    void isPlainJson() throws Exception {
+        PolicyEvent least =
+                event("A").issuer("Council", CountryGroup.EU).from(MAY_1).build();
+        assertThat(json.readValue(json.writeValueAsString(least), PolicyEvent.class))
+                .isEqualTo(least);
+        assertThat(json.writeValueAsString(event("A").from(MAY_1).build()))
+                .isEqualTo("{\"id\":\"A\",\"title\":\"Title of A\",\"issuer\":\"Ministry\","
+                        + "\"issuedBy\":{\"countries\":[\"CHN\"]},\"from\":\"2031-05-01\",\"signed\":true,"
+                        + "\"instrument\":{\"type\":\"licensing\",\"processingDays\":\"0..\",\"valueFloor\":\"0..100 %\"},"
+                        + "\"verification\":\"ACT\",\"sources\":[{\"publisher\":\"Gazette\",\"title\":\"Act 7\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "title", "issuer", "signed", "instrument", "verification", "sources"})
+    void refusesJsonWithoutWhatIsRequired(String property) {
+        ObjectNode missing = json.valueToTree(BAN);
+        missing.remove(property);
+        assertThatThrownBy(() -> json.treeToValue(missing, PolicyEvent.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining("Missing required creator property '" + property + "'");
+        ObjectNode empty = json.valueToTree(BAN);
+        empty.putNull(property);
+        assertThatThrownBy(() -> json.treeToValue(empty, PolicyEvent.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining(property + " must not be null");
+    }
+
+    @Test
+    void refusesADateThatIsNone() {
+        ObjectNode wrong = json.valueToTree(BAN);
+        wrong.put("announced", "2025-02-30");
+        assertThatThrownBy(() -> json.treeToValue(wrong, PolicyEvent.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining("announced must be a date such as 2025-04-04, but was \"2025-02-30\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "-a", "a-", "a--b", "a<b"})
+    void refusesAnIdOfAnotherForm(String id) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyEvent.builder(id))
+                .withMessage("id must be letters and digits joined by - . or /, but was \"" + id + "\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Amendment(Effect.REPEALS, id))
+                .withMessage("event must be letters and digits joined by - . or /, but was \"" + id + "\"");
+    }
+
+    @Test
+    void refusesWhatIsIncomplete() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event("A").build())
+                .withMessage("policy event A needs a date: announced, from or until");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PolicyEvent.builder("A").build())
+                .withMessage("policy event A needs: title");
+        PolicyEvent.Builder started = PolicyEvent.builder("A").title("T");
+        assertThatIllegalArgumentException().isThrownBy(started::build).withMessage("policy event A needs: issuer");
+        started.issuer("Ministry");
+        assertThatIllegalArgumentException().isThrownBy(started::build).withMessage("policy event A needs: instrument");
+        started.instrument(new Ban(Ban.Reach.TOTAL));
+        assertThatIllegalArgumentException()
+                .isThrownBy(started::build)
+                .withMessage("policy event A needs: verification");
+        started.verification(Verification.ACT).from(MAY_1);
+        assertThatIllegalArgumentException().isThrownBy(started::build).withMessage("policy event A needs: source");
+        assertThatNullPointerException().isThrownBy(() -> started.title(null)).withMessage("title must not be null");
+    }
+
+    @Test
+    void refusesWhatContradictsItself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event("A").from(MAY_1).until(APRIL_1).build())
+                .withMessage("until must not lie before from, but in A 2031-04-01 lies before 2031-05-01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> event("A").from(MAY_1).amends(Effect.REPEALS, "A").build())
+                .withMessage("policy event A must not amend itself");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        event("A").announced(MAY_1).amends(Effect.REPEALS, "B").build())
+                .withMessage("policy event A amends others and needs a date from which it does");
+        assertThat(event("A")
+                        .announced(MAY_1)
+                        .unsigned()
+                        .amends(Effect.REPEALS, "B")
+                        .build()
+                        .amendments())
+                .isEqualTo(List.of(new Amendment(Effect.REPEALS, "B")));
+    }
+}

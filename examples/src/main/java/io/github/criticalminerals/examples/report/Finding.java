@@ -1,0 +1,25 @@
+package io.github.criticalminerals.examples.report;
+
+/**
+ * A claim beside the library's own figure.
+ *
+ * @param claim the claim
+ * @param meaning the interval that its words mean, perhaps empty
+ * @param figure the library's figure, perhaps empty
+ * @param source where that figure comes from, perhaps empty
+ * @param edition its edition, perhaps empty
+ * @param measure what it measures, perhaps empty
+ * @param scope what it counts, perhaps empty
+ * @param verdict how the two stand to each other
+ * @param why in words
+ */
+record Finding(
+        Claim claim,
+        String meaning,
+        String figure,
+        String source,
+        String edition,
+        String measure,
+        String scope,
+        Verdict verdict,
+        String why) {}

@@ -1,0 +1,60 @@
+package io.github.criticalminerals.examples.firstlook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README shows the code that is run here, and what it prints. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path CODE = Path.of(
+            "src", "main", "java", "io", "github", "criticalminerals", "examples", "firstlook", "FirstLook.java");
+
+    @Test
+    void showsTheRegionAndItsOutput() throws IOException {
+        String code = region(Files.readString(CODE)).replace("out.println", "System.out.println");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        FirstLook.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        String readme = Files.readString(README);
+        assertThat(fenced(readme, "java")).isEqualTo(code);
+        assertThat(code.lines()).hasSizeLessThanOrEqualTo(15);
+        assertThat(fenced(readme, "text").strip())
+                .isEqualTo(printed.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
+    void staysShort() throws IOException {
+        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void itsLinksLeadToFiles() throws IOException {
+        Matcher links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(README));
+        int count = 0;
+        while (links.find()) {
+            assertThat(Path.of("..", links.group(1))).exists();
+            count++;
+        }
+        assertThat(count).isPositive();
+    }
+
+    private static String region(String code) {
+        int start = code.indexOf("\n", code.indexOf("// region first-look")) + 1;
+        return code.substring(start, code.lastIndexOf("\n", code.indexOf("// endregion")))
+                        .stripIndent() + "\n";
+    }
+
+    private static String fenced(String text, String language) {
+        int start = text.indexOf("```" + language + "\n") + language.length() + 4;
+        return text.substring(start, text.indexOf("```", start));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.criticalminerals.io.chart;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/** What a chart shows, before anything of AWT is loaded. */
+sealed interface Content {
+    /** The numbers in words, for who does not see the picture. */
+    String inWords();
+
+    /** Parts of a sum, each above 0, in the order of the slices. */
+    record Shares(ImmutableMap<String, Double> slices) implements Content {
+        double sum() {
+            return slices.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** An amount and its part of the sum: {@code 270,000 (68.5 %)}. */
+        String amount(double amount) {
+            return Texts.number(amount) + " (" + Texts.percent(amount, sum()) + ")";
+        }
+
+        @Override
+        public String inWords() {
+            return words(slices, this::amount);
+        }
+    }
+
+    /** One exact number a row, drawn as a bar from 0. */
+    record Bars(ImmutableMap<String, Double> rows) implements Content {
+        @Override
+        public String inWords() {
+            return words(rows, Texts::number);
+        }
+    }
+
+    /** One interval a row, drawn as a line with a cap at each end. */
+    record Intervals(ImmutableMap<String, Interval> rows) implements Content {
+        @Override
+        public String inWords() {
+            return words(rows, Texts::interval);
+        }
+    }
+
+    /** Numbers over days, one line a label. */
+    record Lines(ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> lines) implements Content {
+        @Override
+        public String inWords() {
+            return words(
+                    lines,
+                    line -> Texts.number(line.values().asList().get(0)) + " on " + line.firstKey() + " to "
+                            + Texts.number(last(line)) + " on " + line.lastKey());
+        }
+
+        /** The number of a line's last day. */
+        static double last(ImmutableSortedMap<LocalDate, Double> line) {
+            return line.values().asList().get(line.size() - 1);
+        }
+    }
+
+    /** Spans of days, one row each; the marked days get an upright mark at every row. */
+    record Timeline(ImmutableList<Span> spans, ImmutableList<LocalDate> marked) implements Content {
+        @Override
+        public String inWords() {
+            return spans.stream().map(Span::toString).collect(joining("; "));
+        }
+    }
+
+    private static <V> String words(ImmutableMap<String, V> rows, Function<V, String> value) {
+        return rows.entrySet().stream()
+                .map(row -> row.getKey() + ": " + value.apply(row.getValue()))
+                .collect(joining("; "));
+    }
+}

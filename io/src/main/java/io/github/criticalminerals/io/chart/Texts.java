@@ -1,0 +1,79 @@
+package io.github.criticalminerals.io.chart;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.criticalminerals.core.quantity.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Texts and numbers as charts print them, the same in every locale and JDK. */
+final class Texts {
+    /** Numbers are printed with at most so many significant digits, whole ones in full. */
+    private static final MathContext SIGNIFICANT = new MathContext(6, RoundingMode.HALF_UP);
+
+    private Texts() {}
+
+    static String present(String argument, String text) {
+        Objects.requireNonNull(text, argument);
+        checkArgument(!text.isBlank(), "%s must not be blank", argument);
+        return text;
+    }
+
+    static double finite(String what, double number) {
+        checkArgument(Double.isFinite(number), "%s must be finite, but was %s", what, number);
+        return number;
+    }
+
+    /** A number with commas between thousands: {@code 270,000}, {@code 4,923.52}, {@code 0.0153}. */
+    static String number(double number) {
+        BigDecimal exact = new BigDecimal(number);
+        double size = Math.abs(number);
+        if (size > 0 && size < 1e-6) {
+            return exact.round(SIGNIFICANT).stripTrailingZeros().toString();
+        }
+        boolean whole = exact.stripTrailingZeros().scale() <= 0;
+        return grouped()
+                .format(whole || size >= 1e6 ? exact.setScale(0, RoundingMode.HALF_UP) : exact.round(SIGNIFICANT));
+    }
+
+    /** {@code 5}, {@code 3 to 5} or {@code at least 3}. */
+    static String interval(Interval interval) {
+        if (!interval.isBounded()) {
+            return "at least " + number(interval.lower());
+        }
+        return interval.isExact()
+                ? number(interval.lower())
+                : number(interval.lower()) + " to " + number(interval.upper());
+    }
+
+    /** A part of a sum: {@code 68.5 %}; what would be printed as zero is {@code under 0.1 %}. */
+    static String percent(double part, double sum) {
+        BigDecimal percent = new BigDecimal(part / sum * 100).setScale(1, RoundingMode.HALF_UP);
+        return percent.signum() == 0 ? "under 0.1 %" : percent + " %";
+    }
+
+    /** A length with at most two decimals, without commas: {@code 1234.5}. */
+    static String pixels(double length) {
+        return new BigDecimal(length)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A fresh format: number formats are not thread-safe. */
+    static NumberFormat grouped() {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(',');
+        symbols.setDecimalSeparator('.');
+        symbols.setMinusSign('-');
+        DecimalFormat format = new DecimalFormat("#,##0.############", symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
+    }
+}

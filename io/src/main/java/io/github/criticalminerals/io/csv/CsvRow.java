@@ -1,0 +1,127 @@
+package io.github.criticalminerals.io.csv;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Place;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+
+/** One row: as many fields as the header, and the place of each in the file. */
+public final class CsvRow {
+    /** What all rows of a file share. */
+    record File(String name, Charset charset, List<String> header) {}
+
+    private final File file;
+    private final long line;
+    private final long start;
+    private final String[] fields;
+    private final BitSet quoted;
+
+    CsvRow(File file, long line, long start, String[] fields, BitSet quoted) {
+        this.file = file;
+        this.line = line;
+        this.start = start;
+        this.fields = fields;
+        this.quoted = quoted;
+    }
+
+    /**
+     * A field as the file has it, without the quotes around it.
+     *
+     * @param column the column, counted from 0
+     * @return the text, spaces and all; may be empty
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public String text(int column) {
+        return fields[column];
+    }
+
+    /**
+     * A field without the white space at its ends; a no-break space is white space too.
+     *
+     * @param column the column, counted from 0
+     * @return the text; may be empty
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public String trimmed(int column) {
+        String text = fields[column];
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** {@return all fields as the file has them, without the quotes around them} */
+    public List<String> fields() {
+        return ImmutableList.copyOf(fields);
+    }
+
+    /** {@return the line the row starts on, counted from 1} */
+    public long line() {
+        return line;
+    }
+
+    /** {@return the place of the row: its first line and byte} */
+    public Place place() {
+        return Place.of(file.name()).atLine(line).atByte(start);
+    }
+
+    /**
+     * The place of a field.
+     *
+     * @param column the column, counted from 0
+     * @return the line and the byte it starts at, and the column's name, or {@code #3} for the third if it has none
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public Place place(int column) {
+        long at = start;
+        long fieldLine = line;
+        for (int i = 0; i < column; i++) {
+            String text = fields[i];
+            at += text.getBytes(file.charset()).length + 1L;
+            if (quoted.get(i)) {
+                at += 2 + text.chars().filter(c -> c == '"').count();
+                fieldLine += lineEnds(text);
+            }
+        }
+        String name = CheckedText.columnName(file.header(), Objects.checkIndex(column, fields.length));
+        return Place.of(file.name()).atLine(fieldLine).atColumn(name).atByte(at);
+    }
+
+    int size() {
+        return fields.length;
+    }
+
+    /** The same row with the first fields only. */
+    CsvRow withFields(int count) {
+        return new CsvRow(file, line, start, Arrays.copyOf(fields, count), quoted);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static long lineEnds(String text) {
+        long count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || (c == '\n' && (i == 0 || text.charAt(i - 1) != '\r'))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** For people: the line and the fields. */
+    @Override
+    public String toString() {
+        return "line " + line + " " + fields().toString().replace('<', '\u2039');
+    }
+}

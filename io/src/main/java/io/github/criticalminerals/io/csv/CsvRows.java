@@ -1,0 +1,305 @@
+package io.github.criticalminerals.io.csv;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.source.SourceStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The header of an opened file and, once, its rows. */
+public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
+    private static final BitSet NONE = new BitSet(0);
+
+    private final DataSource source;
+    private final boolean trailingField;
+    private final SourceStream stream;
+    private final CheckedText text;
+    private final Iterator<CsvRow> rows;
+    private final ImmutableList<String> header;
+    private final ImmutableMap<String, Integer> columns;
+    private CsvRow.File file;
+    private long blankLines;
+    private long rowsRead;
+    private boolean started;
+    private @Nullable String sha256;
+
+    CsvRows(DataSource source, Charset charset, char separator, boolean unnamedColumns, boolean trailingField) {
+        this.source = source;
+        this.trailingField = trailingField;
+        this.file = new CsvRow.File(source.name(), charset, ImmutableList.of());
+        this.stream = source.open();
+        try {
+            this.text = new CheckedText(source.name(), stream, charset, separator, source.limits());
+            this.rows = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .allowUnclosedQuote(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(source.limits().fieldBytes() + (1 << 15))
+                    .build(new Collector(source.limits().columns()), text)
+                    .iterator();
+            this.header = readHeader(separator, unnamedColumns);
+            this.columns = indexes(header);
+            this.file = new CsvRow.File(source.name(), charset, header);
+            text.header(header);
+        } catch (RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    /** {@return the names in the header as the file has them; a column without a name is empty text} */
+    public List<String> header() {
+        return header;
+    }
+
+    /**
+     * The column of a name.
+     *
+     * @param name the name in the header, white space at its ends not counted
+     * @return the column, counted from 0
+     * @throws LoadException if there is no such column; the message lists those there are
+     */
+    public int column(String name) {
+        return findColumn(name)
+                .orElseThrow(() -> LoadException.of(
+                        "missing-column",
+                        Place.of(source.name()).atLine(1),
+                        "expected a column " + name + ", found " + String.join(", ", columns.keySet()),
+                        ""));
+    }
+
+    /**
+     * The column of a name, if there is one.
+     *
+     * @param name the name in the header, white space at its ends not counted
+     * @return the column, counted from 0, or empty
+     */
+    public OptionalInt findColumn(String name) {
+        Integer column = columns.get(name.strip());
+        return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+    }
+
+    /**
+     * The rows from first to last. They can be asked for once. A fault of the file is thrown where it is met.
+     *
+     * @return the rows
+     * @throws IllegalStateException if they were asked for before
+     */
+    @Override
+    public Iterator<CsvRow> iterator() {
+        if (started) {
+            throw new IllegalStateException("the rows of " + source.name() + " were asked for before; open them again");
+        }
+        started = true;
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                boolean more = hasRow();
+                if (!more && sha256 == null) {
+                    finish();
+                }
+                return more;
+            }
+
+            @Override
+            public CsvRow next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("there is no row after the last one of " + source.name());
+                }
+                return checked(rows.next());
+            }
+        };
+    }
+
+    /**
+     * A report that holds what is known of the file: its name, sha256, rows read, blank lines, and a warning if its last line
+     * may be cut.
+     *
+     * @param format the layout the file was recognised as
+     * @return a builder to which the loader adds the rest
+     * @throws IllegalStateException if the last row has not been read
+     */
+    public LoadReport.Builder report(String format) {
+        if (sha256 == null) {
+            throw new IllegalStateException("the last row of " + source.name() + " has not been read");
+        }
+        LoadReport.Builder report = LoadReport.builder(source.name(), format)
+                .sha256(sha256)
+                .rowsRead(rowsRead)
+                .blankLines(blankLines);
+        if (text.endedInLine()) {
+            report.issue(Issue.warning(
+                    "may-be-cut",
+                    Place.of(source.name()).atLine(text.line()).atByte(text.position()),
+                    "expected a line end after the last line, found none: the file may be cut",
+                    ""));
+        }
+        return report;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+
+    private boolean hasRow() {
+        try {
+            return rows.hasNext();
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof LoadException fault) {
+                throw fault;
+            }
+            throw LoadException.of(
+                    "malformed-csv",
+                    Place.of(source.name()).atLine(text.line()),
+                    "expected rows of fields, found: " + e.getMessage(),
+                    "");
+        }
+    }
+
+    private CsvRow checked(CsvRow row) {
+        rowsRead++;
+        int found = row.size();
+        return found == header.size() ? row : withoutTrailingField(row, found);
+    }
+
+    private CsvRow withoutTrailingField(CsvRow row, int found) {
+        if (trailingField
+                && found == header.size() + 1
+                && row.text(header.size()).isEmpty()) {
+            return row.withFields(header.size());
+        }
+        throw LoadException.of(
+                "ragged-row",
+                row.place(),
+                "expected " + header.size() + " fields as in the header, found " + found,
+                String.join(",", row.fields()));
+    }
+
+    private void finish() {
+        sha256 = stream.finish();
+        if (source.expectedRows().isPresent() && source.expectedRows().getAsLong() != rowsRead) {
+            throw LoadException.of(
+                    "wrong-row-count",
+                    Place.of(source.name()),
+                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead,
+                    "");
+        }
+    }
+
+    private ImmutableList<String> readHeader(char separator, boolean unnamedColumns) {
+        if (!hasRow()) {
+            String found = blankLines == 0 ? "an empty file" : "only blank lines";
+            throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
+        }
+        CsvRow row = rows.next();
+        List<String> names = row.fields();
+        if (names.size() == 1) {
+            for (char other : ",;\t|".toCharArray()) {
+                if (other != separator && names.get(0).indexOf(other) >= 0) {
+                    throw LoadException.of(
+                            "wrong-separator",
+                            row.place(),
+                            "expected columns separated by \"" + separator + "\", found one column with \"" + other
+                                    + "\" in its name",
+                            names.get(0));
+                }
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isBlank() && !unnamedColumns) {
+                throw LoadException.of(
+                        "unnamed-column", row.place(i), "expected a name for every column, found none", "");
+            }
+        }
+        requireDistinct(row);
+        return ImmutableList.copyOf(names);
+    }
+
+    private static void requireDistinct(CsvRow names) {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (int i = 0; i < names.fields().size(); i++) {
+            String name = names.trimmed(i);
+            Integer before = name.isEmpty() ? null : seen.put(name, i);
+            if (before != null) {
+                throw LoadException.of(
+                        "duplicate-column",
+                        names.place(i),
+                        "expected every name once, found it in columns " + (before + 1) + " and " + (i + 1),
+                        names.text(i));
+            }
+        }
+    }
+
+    private static ImmutableMap<String, Integer> indexes(List<String> header) {
+        ImmutableMap.Builder<String, Integer> indexes = ImmutableMap.builder();
+        for (int i = 0; i < header.size(); i++) {
+            if (!header.get(i).isBlank()) {
+                indexes.put(header.get(i).strip(), i);
+            }
+        }
+        return indexes.buildOrThrow();
+    }
+
+    /** Makes a row of the fields that FastCSV finds. */
+    private final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
+        private final String[] fields;
+        private BitSet quotedFields = NONE;
+        private boolean blank;
+
+        Collector(int columns) {
+            this.fields = new String[columns];
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            quotedFields = NONE;
+            blank = false;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            fields[index] = new String(buffer, offset, length);
+            if (quoted) {
+                if (quotedFields.isEmpty()) {
+                    quotedFields = new BitSet();
+                }
+                quotedFields.set(index);
+            }
+        }
+
+        @Override
+        protected void handleEmpty() {
+            blank = true;
+        }
+
+        @Override
+        protected @Nullable CsvRow buildRecord() {
+            long start = text.nextRowStart();
+            if (blank) {
+                blankLines++;
+                return null;
+            }
+            return new CsvRow(
+                    file, getStartingLineNumber(), start, Arrays.copyOf(fields, getFieldCount()), quotedFields);
+        }
+    }
+}

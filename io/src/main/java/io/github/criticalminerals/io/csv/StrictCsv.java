@@ -1,0 +1,156 @@
+package io.github.criticalminerals.io.csv;
+
+import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads delimited text with a header, and refuses what is damaged.
+ *
+ * <pre>{@code
+ * try (CsvRows rows = StrictCsv.of(DataSource.of(path)).open()) {
+ *     int country = rows.column("COUNTRY");
+ *     for (CsvRow row : rows) {
+ *         row.text(country);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What it reads: RFC 4180 with a separator of one character; line ends CRLF, LF and CR, also mixed; line ends and doubled
+ * quotes inside quotes; the byte order mark of UTF-8; lines without any character, which are skipped and counted; a header
+ * alone, which is an empty table; {@code #} as any other character.
+ *
+ * <p>What it refuses, with a {@link io.github.criticalminerals.io.report.LoadException} whose issue has this code:
+ *
+ * <ul>
+ *   <li>{@code empty-file}: no header;
+ *   <li>{@code wrong-encoding}: UTF-16 or UTF-32, by name; a byte that the encoding has not;
+ *   <li>{@code control-byte}: NUL and any other control character but tab, carriage return and line feed;
+ *   <li>{@code unclosed-quote}, {@code text-after-quote}, {@code quote-in-text};
+ *   <li>{@code wrong-separator}: one column whose name holds another usual separator;
+ *   <li>{@code unnamed-column}, {@code duplicate-column}, {@code missing-column};
+ *   <li>{@code ragged-row}: more or fewer fields than the header;
+ *   <li>{@code field-too-long}, {@code row-too-long}, {@code too-many-columns}: more than the {@link
+ *       io.github.criticalminerals.io.source.Limits} of the source;
+ *   <li>{@code wrong-row-count}, {@code sha256-mismatch}: not what the source expects.
+ * </ul>
+ *
+ * <p>A last line without a line end is a warning, {@code may-be-cut}. The first fault in the file is the one thrown; every row
+ * before it has been given by then. Time is linear in the bytes, memory does not depend on them.
+ */
+public final class StrictCsv {
+    private final DataSource source;
+    private final Charset charset;
+    private final char separator;
+    private final boolean unnamedColumns;
+    private final boolean trailingField;
+
+    private StrictCsv(
+            DataSource source, Charset charset, char separator, boolean unnamedColumns, boolean trailingField) {
+        this.source = source;
+        this.charset = charset;
+        this.separator = separator;
+        this.unnamedColumns = unnamedColumns;
+        this.trailingField = trailingField;
+    }
+
+    /**
+     * Comma-separated UTF-8.
+     *
+     * @param source what to read
+     * @return a reader of it
+     */
+    public static StrictCsv of(DataSource source) {
+        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', false, false);
+    }
+
+    /**
+     * The header of a source, whatever its encoding is, to see which layout it has. The source can be read afterwards, even
+     * if it is a stream. What follows the header is not looked at.
+     *
+     * @param source what to look at, separated by commas
+     * @return the names; those that are no ASCII may be garbled
+     * @throws io.github.criticalminerals.io.report.LoadException if there is no header
+     */
+    public static List<String> headerOf(DataSource source) {
+        byte[] head = source.head();
+        boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
+        DataSource start = DataSource.ofBytes(source.name(), head).withLimits(source.limits());
+        try (CsvRows rows = of(start)
+                .withCharset(marked ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1)
+                .withUnnamedColumns()
+                .open()) {
+            return rows.header();
+        }
+    }
+
+    /**
+     * This reader for another encoding.
+     *
+     * @param newCharset an encoding that holds ASCII as it is, such as windows-1252
+     * @return a new reader
+     * @throws IllegalArgumentException if it is another one, such as UTF-16
+     */
+    public StrictCsv withCharset(Charset newCharset) {
+        byte[] ascii = new byte[0x7f - 0x20];
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = (byte) (0x20 + i);
+        }
+        if (!new String(ascii, newCharset).equals(new String(ascii, StandardCharsets.US_ASCII))) {
+            throw new IllegalArgumentException("charset must hold ASCII as it is, but was " + newCharset);
+        }
+        return new StrictCsv(source, newCharset, separator, unnamedColumns, trailingField);
+    }
+
+    /**
+     * This reader for another separator.
+     *
+     * @param newSeparator an ASCII character that is no letter, digit, quote or line end, such as {@code ;} or a tab
+     * @return a new reader
+     */
+    public StrictCsv withSeparator(char newSeparator) {
+        boolean usable = newSeparator == '\t'
+                || (newSeparator >= ' '
+                        && newSeparator < 0x7f
+                        && newSeparator != '"'
+                        && !Character.isLetterOrDigit(newSeparator));
+        if (!usable) {
+            throw new IllegalArgumentException(String.format(
+                    java.util.Locale.ROOT,
+                    "separator must be an ASCII character that is no letter, digit or quote, but was 0x%02X",
+                    (int) newSeparator));
+        }
+        return new StrictCsv(source, charset, newSeparator, unnamedColumns, trailingField);
+    }
+
+    /**
+     * This reader for a header in which columns may have no name. Such columns are found by their index only.
+     *
+     * @return a new reader
+     */
+    public StrictCsv withUnnamedColumns() {
+        return new StrictCsv(source, charset, separator, true, trailingField);
+    }
+
+    /**
+     * This reader for rows that may end with a separator that the header has not: one more field than the header is read if
+     * it is empty, and left out.
+     *
+     * @return a new reader
+     */
+    public StrictCsv withTrailingField() {
+        return new StrictCsv(source, charset, separator, unnamedColumns, true);
+    }
+
+    /**
+     * Opens the source and reads the header. Close the rows.
+     *
+     * @return the rows
+     * @throws io.github.criticalminerals.io.report.LoadException if the source cannot be read or the header is refused
+     */
+    public CsvRows open() {
+        return new CsvRows(source, charset, separator, unnamedColumns, trailingField);
+    }
+}

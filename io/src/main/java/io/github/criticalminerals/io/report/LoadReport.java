@@ -1,0 +1,396 @@
+package io.github.criticalminerals.io.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a load went: what became of every row, every issue with its place, and what was changed on the way.
+ *
+ * <ul>
+ *   <li>{@code rowsRead = rowsKept + rowsRejected}, always; header and blank lines are no rows.
+ *   <li>{@link #sums()} holds the sum of every number column as it lies in the file, so that a truncated download shows.
+ *   <li>Nothing is left out: a load that finds more than {@value #MOST_ISSUES} issues ends with a {@link LoadException}.
+ * </ul>
+ */
+public final class LoadReport {
+    /** The most issues a report holds; with one more the load gives up. */
+    public static final int MOST_ISSUES = 10_000;
+
+    private final String source;
+    private final String format;
+    private final @Nullable String edition;
+    private final @Nullable String sha256;
+    private final @Nullable String licence;
+    private final @Nullable String citation;
+    private final long rowsRead;
+    private final long rowsKept;
+    private final long blankLines;
+    private final ImmutableList<Issue> issues;
+    private final ImmutableMap<String, BigDecimal> sums;
+    private final ImmutableMap<String, String> aliases;
+    private final ImmutableSet<String> errata;
+    private final ImmutableList<Reconciliation> reconciliations;
+
+    private LoadReport(Builder builder) {
+        this.source = builder.source;
+        this.format = builder.format;
+        this.edition = builder.edition;
+        this.sha256 = builder.sha256;
+        this.licence = builder.licence;
+        this.citation = builder.citation;
+        this.rowsRead = builder.rowsRead;
+        this.rowsKept = builder.rowsRead - builder.rowsRejected;
+        this.blankLines = builder.blankLines;
+        this.issues = ImmutableList.copyOf(builder.issues);
+        this.sums = ImmutableMap.copyOf(builder.sums);
+        this.aliases = ImmutableMap.copyOf(builder.aliases);
+        this.errata = ImmutableSet.copyOf(builder.errata);
+        this.reconciliations = ImmutableList.copyOf(builder.reconciliations);
+    }
+
+    /**
+     * Starts a report.
+     *
+     * @param source the name of what is loaded, not blank
+     * @param format the layout it was recognised as, not blank
+     * @return a builder
+     */
+    public static Builder builder(String source, String format) {
+        return new Builder(source, format);
+    }
+
+    /** {@return the name of what was loaded} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return the layout it was recognised as} */
+    public String format() {
+        return format;
+    }
+
+    /** {@return the edition, such as {@code MCS 2025}, or empty if the file does not say} */
+    public Optional<String> edition() {
+        return Optional.ofNullable(edition);
+    }
+
+    /** {@return the sha256 of the bytes as they lie in the source, in hexadecimal, or empty if it was not taken} */
+    public Optional<String> sha256() {
+        return Optional.ofNullable(sha256);
+    }
+
+    /** {@return the terms under which the publisher gives the data, or empty if they are not known} */
+    public Optional<String> licence() {
+        return Optional.ofNullable(licence);
+    }
+
+    /** {@return how to cite the data, or empty if that is not known} */
+    public Optional<String> citation() {
+        return Optional.ofNullable(citation);
+    }
+
+    /** {@return the rows in the file, header and blank lines not counted} */
+    public long rowsRead() {
+        return rowsRead;
+    }
+
+    /** {@return the rows that the value was made of} */
+    public long rowsKept() {
+        return rowsKept;
+    }
+
+    /** {@return the rows that were left out, each with an issue of severity error} */
+    public long rowsRejected() {
+        return rowsRead - rowsKept;
+    }
+
+    /** {@return the lines without any character, which were skipped} */
+    public long blankLines() {
+        return blankLines;
+    }
+
+    /** {@return every issue in the order it was found} */
+    public List<Issue> issues() {
+        return issues;
+    }
+
+    /** {@return the issues with severity error} */
+    public List<Issue> errors() {
+        return issues.stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** {@return how many issues there are of each code, in the order of the codes} */
+    public Map<String, Long> issuesByCode() {
+        Map<String, Long> counts = new TreeMap<>();
+        issues.forEach(issue -> counts.merge(issue.code(), 1L, Long::sum));
+        return ImmutableMap.copyOf(counts);
+    }
+
+    /** {@return the sum of the plain numbers of each number column, rejected rows included, in the file's own units} */
+    public Map<String, BigDecimal> sums() {
+        return sums;
+    }
+
+    /** {@return each name of the file that was read as another name, with that name} */
+    public Map<String, String> aliases() {
+        return aliases;
+    }
+
+    /** {@return the publisher's known errors that were corrected, by the names of the corrections} */
+    public Set<String> errata() {
+        return errata;
+    }
+
+    /** {@return for each table with a printed total, how the sum of its rows compares} */
+    public List<Reconciliation> reconciliations() {
+        return reconciliations;
+    }
+
+    /** {@return the report for people: a line for each thing it holds} */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        line(text, "source", source);
+        line(text, "format", format);
+        edition().ifPresent(value -> line(text, "edition", value));
+        sha256().ifPresent(value -> line(text, "sha256", value));
+        licence().ifPresent(value -> line(text, "licence", value));
+        citation().ifPresent(value -> line(text, "citation", value));
+        line(text, "rows", rowsRead + " read, " + rowsKept + " kept, " + rowsRejected() + " rejected");
+        line(text, "blank lines", Long.toString(blankLines));
+        sums.forEach((column, sum) -> line(text, "sum of " + column, sum.toPlainString()));
+        errata.forEach(erratum -> line(text, "erratum", erratum));
+        aliases.forEach((from, to) -> line(text, "read as", from + " -> " + to));
+        reconciliations.forEach(each -> line(text, "reconciled", each.toString()));
+        issuesByCode().forEach((code, count) -> line(text, "issues", count + " " + code));
+        issues.forEach(issue -> line(text, "issue", issue.toString()));
+        return text.toString();
+    }
+
+    /** For people: source, format and rows on one line. */
+    @Override
+    public String toString() {
+        return source + ": " + format + ", " + rowsRead + " rows read, " + rowsKept + " kept, " + rowsRejected()
+                + " rejected, " + issues.size() + " issues";
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name).append(": ").append(value).append('\n');
+    }
+
+    /** Collects a report while a file is read. */
+    public static final class Builder {
+        private final String source;
+        private final String format;
+        private @Nullable String edition;
+        private @Nullable String sha256;
+        private @Nullable String licence;
+        private @Nullable String citation;
+        private long rowsRead;
+        private long rowsRejected;
+        private long blankLines;
+        private final List<Issue> issues = new ArrayList<>();
+        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final Set<String> errata = new LinkedHashSet<>();
+        private final List<Reconciliation> reconciliations = new ArrayList<>();
+
+        private Builder(String source, String format) {
+            this.source = requireText("source", source);
+            this.format = requireText("format", format);
+        }
+
+        /**
+         * Says the edition.
+         *
+         * @param newEdition such as {@code MCS 2025}
+         * @return this
+         */
+        public Builder edition(String newEdition) {
+            edition = requireText("edition", newEdition);
+            return this;
+        }
+
+        /**
+         * Says the sha256.
+         *
+         * @param hex 64 hexadecimal digits
+         * @return this
+         */
+        public Builder sha256(String hex) {
+            sha256 = requireText("sha256", hex);
+            return this;
+        }
+
+        /**
+         * Says the terms.
+         *
+         * @param newLicence such as {@code CC0 1.0}
+         * @return this
+         */
+        public Builder licence(String newLicence) {
+            licence = requireText("licence", newLicence);
+            return this;
+        }
+
+        /**
+         * Says how to cite the data.
+         *
+         * @param newCitation author, title, year, DOI
+         * @return this
+         */
+        public Builder citation(String newCitation) {
+            citation = requireText("citation", newCitation);
+            return this;
+        }
+
+        /**
+         * Counts rows that were read.
+         *
+         * @param count how many, at least 0
+         * @return this
+         */
+        public Builder rowsRead(long count) {
+            rowsRead += requireCount(count);
+            return this;
+        }
+
+        /**
+         * Counts lines without any character.
+         *
+         * @param count how many, at least 0
+         * @return this
+         */
+        public Builder blankLines(long count) {
+            blankLines += requireCount(count);
+            return this;
+        }
+
+        /**
+         * Counts one of the rows that were read as rejected, with all its issues.
+         *
+         * @param reasons what is wrong with the row, at least one issue with severity error
+         * @return this
+         */
+        public Builder reject(List<Issue> reasons) {
+            if (reasons.stream().noneMatch(issue -> issue.severity() == Severity.ERROR)) {
+                throw new IllegalArgumentException(
+                        "reasons must hold an issue with severity error, but was " + reasons);
+            }
+            rowsRejected++;
+            reasons.forEach(this::issue);
+            return this;
+        }
+
+        /**
+         * Adds an issue.
+         *
+         * @param issue what was found
+         * @return this
+         * @throws LoadException if there are more than {@value LoadReport#MOST_ISSUES}
+         */
+        public Builder issue(Issue issue) {
+            if (issues.size() == MOST_ISSUES) {
+                throw LoadException.of(
+                        "too-many-issues",
+                        Place.of(source),
+                        "expected at most " + MOST_ISSUES + " issues, found more; the first is " + issues.get(0),
+                        "");
+            }
+            issues.add(Objects.requireNonNull(issue, "issue must not be null"));
+            return this;
+        }
+
+        /**
+         * Adds to the sum of a column.
+         *
+         * @param column the column's name
+         * @param value a number as it lies in the file
+         * @return this
+         */
+        public Builder addToSum(String column, BigDecimal value) {
+            sums.merge(column, value, BigDecimal::add);
+            return this;
+        }
+
+        /**
+         * Says that a name was read as another one. The same name twice is one alias.
+         *
+         * @param from the name as the file has it
+         * @param to the name it was read as
+         * @return this
+         */
+        public Builder alias(String from, String to) {
+            if (!from.equals(to)) {
+                aliases.put(from, to);
+            }
+            return this;
+        }
+
+        /**
+         * Says that a known error of the publisher was corrected. The same erratum twice is one.
+         *
+         * @param name the erratum: a short name, then what was changed and why
+         * @return this
+         */
+        public Builder erratum(String name) {
+            errata.add(requireText("erratum", name));
+            return this;
+        }
+
+        /**
+         * Says how the rows of a table compare with its printed total.
+         *
+         * @param reconciliation sum and total
+         * @return this
+         */
+        public Builder reconciliation(Reconciliation reconciliation) {
+            reconciliations.add(Objects.requireNonNull(reconciliation, "reconciliation must not be null"));
+            return this;
+        }
+
+        /**
+         * The report.
+         *
+         * @return what was collected
+         * @throws IllegalStateException if more rows were rejected than read
+         */
+        public LoadReport build() {
+            if (rowsRejected > rowsRead) {
+                throw new IllegalStateException(
+                        "rowsRejected must be at most rowsRead, " + rowsRead + ", but was " + rowsRejected);
+            }
+            return new LoadReport(this);
+        }
+
+        private static String requireText(String name, String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(name + " must say something, but was blank");
+            }
+            return text;
+        }
+
+        private static long requireCount(long count) {
+            if (count < 0) {
+                throw new IllegalArgumentException("count must be at least 0, but was " + count);
+            }
+            return count;
+        }
+    }
+}

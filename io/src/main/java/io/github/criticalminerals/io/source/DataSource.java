@@ -1,0 +1,258 @@
+package io.github.criticalminerals.io.source;
+
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.LoadException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named bytes to load: a file, a stream, a text or an entry of a {@link ZipArchive}.
+ *
+ * <p>Gzip is recognised by its first two bytes and unpacked on the way, whatever the name says. A source made of a stream
+ * can be opened once; every other one as often as you like.
+ *
+ * <pre>{@code
+ * DataSource.of(Path.of("MCS2025_World_Data.csv")).withSha256("7a52...")
+ * DataSource.of("upload", inputStream)
+ * DataSource.ofText("typed in", "country,amount\nChina,7\n")
+ * }</pre>
+ */
+public final class DataSource {
+    /** How many bytes {@link #head()} returns at most: 64 KiB. */
+    public static final int HEAD_BYTES = 64 << 10;
+
+    private final String name;
+    private final Opener opener;
+    private final Limits limits;
+    private final @Nullable String sha256;
+    private final @Nullable Long rows;
+
+    private DataSource(String name, Opener opener, Limits limits, @Nullable String sha256, @Nullable Long rows) {
+        this.name = name;
+        this.opener = opener;
+        this.limits = limits;
+        this.sha256 = sha256;
+        this.rows = rows;
+    }
+
+    /**
+     * A file.
+     *
+     * @param path the file; it is opened when it is read, not before
+     * @return the source, named like the file without its folder
+     */
+    public static DataSource of(Path path) {
+        Path file = path.getFileName();
+        return of(file == null ? path.toString() : file.toString(), new Opener() {
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(path);
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return Optional.of(path);
+            }
+        });
+    }
+
+    /**
+     * A stream, which is read and closed by the load. It can be opened once.
+     *
+     * @param name what messages call it, not blank
+     * @param stream the bytes
+     * @return the source
+     */
+    public static DataSource of(String name, InputStream stream) {
+        Objects.requireNonNull(stream, "stream must not be null");
+        return of(name, new Once(name, stream));
+    }
+
+    /**
+     * A text, read as UTF-8.
+     *
+     * @param name what messages call it, not blank
+     * @param text the text
+     * @return the source
+     */
+    public static DataSource ofText(String name, String text) {
+        return ofBytes(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Bytes in memory.
+     *
+     * @param name what messages call them, not blank
+     * @param bytes the bytes, copied
+     * @return the source
+     */
+    public static DataSource ofBytes(String name, byte... bytes) {
+        byte[] copy = bytes.clone();
+        return of(name, () -> new ByteArrayInputStream(copy));
+    }
+
+    static DataSource of(String name, Opener opener) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must name a file or a stream, but was blank");
+        }
+        return new DataSource(name, opener, Limits.DEFAULT, null, null);
+    }
+
+    /**
+     * This source with other limits than {@link Limits#DEFAULT}.
+     *
+     * @param newLimits how much it may hold
+     * @return a source of the same bytes
+     */
+    public DataSource withLimits(Limits newLimits) {
+        return new DataSource(name, opener, Objects.requireNonNull(newLimits), sha256, rows);
+    }
+
+    /**
+     * This source with the sha256 that its bytes must have: a load of other bytes ends with a {@link LoadException}.
+     *
+     * @param hex 64 hexadecimal digits, of the bytes as they lie in the file (gzip still packed)
+     * @return a source of the same bytes
+     * @throws IllegalArgumentException if it is no sha256
+     */
+    public DataSource withSha256(String hex) {
+        return new DataSource(name, opener, limits, SourceStream.requireSha256(hex), rows);
+    }
+
+    /**
+     * This source with the number of rows that it must have: a load that reads more or fewer ends with a {@link
+     * LoadException}.
+     *
+     * @param newRows the rows, header and blank lines not counted, at least 0
+     * @return a source of the same bytes
+     */
+    public DataSource withRows(long newRows) {
+        if (newRows < 0) {
+            throw new IllegalArgumentException("rows must be at least 0, but was " + newRows);
+        }
+        return new DataSource(name, opener, limits, sha256, newRows);
+    }
+
+    /** {@return what messages call it} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return how much it may hold} */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** {@return the number of rows it must have, or empty if any number will do} */
+    public OptionalLong expectedRows() {
+        return rows == null ? OptionalLong.empty() : OptionalLong.of(rows);
+    }
+
+    /**
+     * Opens the bytes, unpacked if they are gzip. Close them.
+     *
+     * @return the bytes
+     * @throws LoadException if they cannot be read
+     * @throws IllegalStateException if they are a stream that was opened before
+     */
+    public SourceStream open() {
+        return new SourceStream(name, openRaw(), limits, sha256);
+    }
+
+    /**
+     * The first bytes, to see what the source holds. A stream can still be opened afterwards.
+     *
+     * @return at most {@value #HEAD_BYTES} bytes, unpacked if they are gzip
+     * @throws LoadException if they cannot be read
+     */
+    public byte[] head() {
+        if (opener instanceof Once once) {
+            return once.head(this);
+        }
+        try (SourceStream stream = open()) {
+            return stream.head(HEAD_BYTES);
+        }
+    }
+
+    InputStream openRaw() {
+        try {
+            return opener.open();
+        } catch (IOException e) {
+            throw SourceStream.failure(name, e);
+        }
+    }
+
+    Optional<Path> path() {
+        return opener.path();
+    }
+
+    /** For people: the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** How the bytes are had. */
+    interface Opener {
+        InputStream open() throws IOException;
+
+        /** The file that holds exactly these bytes, if there is one. */
+        default Optional<Path> path() {
+            return Optional.empty();
+        }
+    }
+
+    /** A stream that can be looked into and then read once. */
+    private static final class Once implements Opener {
+        private final String name;
+        private final InputStream stream;
+        private byte[] seen = new byte[0];
+        private boolean opened;
+
+        Once(String name, InputStream stream) {
+            this.name = name;
+            this.stream = stream;
+        }
+
+        byte[] head(DataSource source) {
+            requireUnopened();
+            if (seen.length == 0) {
+                try {
+                    seen = stream.readNBytes(HEAD_BYTES);
+                } catch (IOException e) {
+                    throw SourceStream.failure(name, e);
+                }
+            }
+            try (SourceStream start = new SourceStream(name, new ByteArrayInputStream(seen), source.limits, null)) {
+                return start.head(HEAD_BYTES);
+            }
+        }
+
+        @Override
+        public InputStream open() {
+            requireUnopened();
+            opened = true;
+            return seen.length == 0 ? stream : new SequenceInputStream(new ByteArrayInputStream(seen), stream);
+        }
+
+        private void requireUnopened() {
+            if (opened) {
+                throw new IllegalStateException(
+                        name + " is a stream and was read before; load a file or a text to read it again");
+            }
+        }
+    }
+
+    static LoadException refused(String code, String name, String message, String rawText) {
+        return LoadException.of(code, Place.of(name), message, rawText);
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.criticalminerals.io.source;
+
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.LoadException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The opened bytes of a {@link DataSource}, unpacked if they were gzip.
+ *
+ * <p>A failure to read is a {@link LoadException}, with the code {@code cannot-read}, {@code damaged-archive} or {@code
+ * unpacks-to-too-much}.
+ */
+public final class SourceStream extends InputStream {
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    private final String name;
+    private final Limits limits;
+    private final @Nullable String expectedSha256;
+    private final Raw raw;
+    private final InputStream in;
+    private final boolean packed;
+    private long unpackedBytes;
+
+    SourceStream(String name, InputStream bytes, Limits limits, @Nullable String expectedSha256) {
+        this.name = name;
+        this.limits = limits;
+        this.expectedSha256 = expectedSha256;
+        this.raw = new Raw(bytes);
+        try {
+            BufferedInputStream buffered = new BufferedInputStream(raw);
+            buffered.mark(2);
+            byte[] magic = buffered.readNBytes(2);
+            buffered.reset();
+            this.packed = magic.length == 2 && (((magic[0] & 0xff) << 8) | (magic[1] & 0xff)) == GZIP_MAGIC;
+            this.in = packed ? new GZIPInputStream(buffered, 1 << 13) : buffered;
+        } catch (IOException e) {
+            closeQuietly(bytes);
+            throw failure(name, e);
+        }
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        try {
+            int count = in.read(buffer, offset, length);
+            if (packed && count > 0) {
+                unpackedBytes += count;
+                limit(name, unpackedBytes, raw.count, limits);
+            }
+            return count;
+        } catch (IOException e) {
+            throw failure(name, e);
+        }
+    }
+
+    /**
+     * Reads what is left, and compares the sha256 with the expected one if the source has one.
+     *
+     * @return the sha256 of the bytes as they lie in the source, gzip still packed: 64 hexadecimal digits in lower case
+     * @throws LoadException if the bytes have another sha256 than was expected, or cannot be read
+     */
+    public String finish() {
+        byte[] rest = new byte[1 << 13];
+        int count = 0;
+        while (count >= 0) {
+            count = read(rest, 0, rest.length);
+        }
+        try {
+            raw.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw failure(name, e);
+        }
+        String sha256 = raw.sha256();
+        if (expectedSha256 != null && !expectedSha256.equals(sha256)) {
+            throw LoadException.of(
+                    "sha256-mismatch", Place.of(name), "expected sha256 " + expectedSha256 + ", found " + sha256, "");
+        }
+        return sha256;
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(in);
+    }
+
+    /** The first bytes; a packed start that is cut off ends where it stops making sense. */
+    byte[] head(int length) {
+        byte[] bytes = new byte[length];
+        int count = 0;
+        try {
+            int got = in.read(bytes, 0, length);
+            while (got > 0) {
+                count += got;
+                got = in.read(bytes, count, length - count);
+            }
+        } catch (EOFException e) {
+            // The packed bytes seen so far stop in the middle; what came out of them is the head.
+        } catch (IOException e) {
+            throw failure(name, e);
+        }
+        return Arrays.copyOf(bytes, count);
+    }
+
+    static void limit(String name, long unpacked, long packed, Limits limits) {
+        if (unpacked > limits.unpackedBytes()) {
+            throw LoadException.of(
+                    "unpacks-to-too-much",
+                    Place.of(name),
+                    "expected at most " + limits.unpackedBytes() + " bytes to come out, found more",
+                    "");
+        }
+        if (unpacked > Limits.RATIO_FREE_BYTES && unpacked / limits.unpackedRatio() > packed) {
+            throw LoadException.of(
+                    "unpacks-to-too-much",
+                    Place.of(name),
+                    "expected at most " + limits.unpackedRatio() + " bytes to come out of one packed byte, found more",
+                    "");
+        }
+    }
+
+    static LoadException failure(String name, IOException e) {
+        Place place = Place.of(name);
+        if (e instanceof NoSuchFileException) {
+            return LoadException.of("cannot-read", place, "expected a file, found none", "");
+        }
+        if (e instanceof AccessDeniedException) {
+            return LoadException.of(
+                    "cannot-read", place, "expected a readable file, found one that may not be read", "");
+        }
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (e instanceof ZipException || e instanceof EOFException) {
+            return LoadException.of("damaged-archive", place, "expected a whole packed file, found: " + reason, "");
+        }
+        return LoadException.of("cannot-read", place, "expected readable bytes, found: " + reason, "");
+    }
+
+    private static void closeQuietly(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            // Everything wanted was read before; a file that fails to close has nothing more to say.
+        }
+    }
+
+    static String requireSha256(String hex) {
+        String lower = hex.trim().toLowerCase(Locale.ROOT);
+        if (!lower.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits, but was " + hex);
+        }
+        return lower;
+    }
+
+    /** The bytes as they lie in the source, counted and digested. */
+    private static final class Raw extends InputStream {
+        private final InputStream in;
+        private final MessageDigest digest;
+        private long count;
+
+        Raw(InputStream in) {
+            this.in = in;
+            try {
+                this.digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = in.read(buffer, offset, length);
+            if (got > 0) {
+                digest.update(buffer, offset, got);
+                count += got;
+            }
+            return got;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+
+        String sha256() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+}

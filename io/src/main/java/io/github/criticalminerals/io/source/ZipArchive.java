@@ -1,0 +1,211 @@
+package io.github.criticalminerals.io.source;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.io.report.LoadException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zip archive whose entries are sources. Close it when they are loaded.
+ *
+ * <pre>{@code
+ * try (ZipArchive archive = ZipArchive.open(DataSource.of(Path.of("mcs2024.zip")))) {
+ *     for (DataSource entry : archive.entries()) { ... }   // named mcs2024.zip!world/mcs2024-raree_world.csv
+ * }
+ * }</pre>
+ *
+ * <p>Refused with a {@link LoadException}: an archive that is damaged or cut short ({@code damaged-archive}); an entry whose
+ * name leads out of the archive, such as {@code ../a.csv}, {@code /a.csv} or {@code C:\a.csv} ({@code unsafe-entry-name}),
+ * or that is there twice ({@code duplicate-entry}); entries that lie on one another, or that unpack to more than the
+ * {@link Limits} allow ({@code unpacks-to-too-much}). An entry whose checksum does not match its bytes is refused when it
+ * has been read ({@code damaged-archive}).
+ */
+public final class ZipArchive implements AutoCloseable {
+    private final String name;
+    private final ZipFile zip;
+    private final @Nullable Path copy;
+    private final ImmutableMap<String, DataSource> entries;
+
+    private ZipArchive(String name, Path file, @Nullable Path copy, Limits limits) throws IOException {
+        this.name = name;
+        this.copy = copy;
+        this.zip = new ZipFile(file.toFile());
+        try {
+            this.entries = list(Files.size(file), limits);
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens an archive and looks at all names and sizes in it.
+     *
+     * @param archive a file, or bytes that are copied to a temporary file until the archive is closed
+     * @return the archive
+     * @throws LoadException if it is damaged or not to be trusted
+     */
+    public static ZipArchive open(DataSource archive) {
+        Path copy = null;
+        try {
+            Optional<Path> path = archive.path();
+            if (path.isPresent()) {
+                return new ZipArchive(archive.name(), path.get(), null, archive.limits());
+            }
+            copy = Files.createTempFile("critical-minerals", ".zip");
+            try (InputStream bytes = archive.openRaw()) {
+                Files.copy(bytes, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            return new ZipArchive(archive.name(), copy, copy, archive.limits());
+        } catch (IOException e) {
+            delete(copy);
+            throw SourceStream.failure(archive.name(), e);
+        } catch (RuntimeException e) {
+            delete(copy);
+            throw e;
+        }
+    }
+
+    /** {@return the files of the archive in its own order, each named {@code archive!entry}; folders are left out} */
+    public List<DataSource> entries() {
+        return entries.values().asList();
+    }
+
+    /**
+     * The entry of that name.
+     *
+     * @param entry the name inside the archive, such as {@code world/mcs2024-raree_world.csv}
+     * @return the entry as a source
+     * @throws LoadException if there is none; the message lists the names, twenty at most
+     */
+    public DataSource entry(String entry) {
+        DataSource found = entries.get(entry);
+        if (found == null) {
+            List<String> names = entries.keySet().asList();
+            String some = String.join(", ", names.subList(0, Math.min(20, names.size())));
+            throw DataSource.refused(
+                    "no-such-entry", name, "expected the entry " + entry + ", found " + names.size() + ": " + some, "");
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw SourceStream.failure(name, e);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private ImmutableMap<String, DataSource> list(long archiveBytes, Limits limits) {
+        if (zip.size() > limits.entries()) {
+            throw DataSource.refused(
+                    "too-many-entries",
+                    name,
+                    "expected at most " + limits.entries() + " entries, found " + zip.size(),
+                    "");
+        }
+        Map<String, DataSource> found = new LinkedHashMap<>();
+        long packed = 0;
+        long unpacked = 0;
+        for (ZipEntry entry : ImmutableList.copyOf(zip.stream().iterator())) {
+            requireSafe(entry.getName());
+            packed += entry.getCompressedSize();
+            unpacked += entry.getSize();
+            if (packed > archiveBytes) {
+                throw DataSource.refused(
+                        "unpacks-to-too-much",
+                        name,
+                        "expected entries side by side, found entries of " + packed + " bytes in an archive of "
+                                + archiveBytes,
+                        entry.getName());
+            }
+            SourceStream.limit(name, unpacked, packed, limits);
+            if (!entry.isDirectory()) {
+                DataSource source = DataSource.of(
+                        name + "!" + entry.getName(), () -> new Checked(zip.getInputStream(entry), entry));
+                if (found.put(entry.getName(), source.withLimits(limits)) != null) {
+                    throw DataSource.refused(
+                            "duplicate-entry", name, "expected every entry once, found one twice", entry.getName());
+                }
+            }
+        }
+        return ImmutableMap.copyOf(found);
+    }
+
+    private void requireSafe(String entry) {
+        boolean up = false;
+        for (String part : entry.split("[/\\\\]", -1)) {
+            up |= part.equals("..");
+        }
+        boolean absolute = entry.startsWith("/") || entry.startsWith("\\") || entry.matches("[A-Za-z]:.*");
+        if (up || absolute || entry.isBlank() || entry.chars().anyMatch(Character::isISOControl)) {
+            throw DataSource.refused(
+                    "unsafe-entry-name", name, "expected a name inside the archive, found one that leads out", entry);
+        }
+    }
+
+    private static void delete(@Nullable Path copy) {
+        if (copy != null) {
+            try {
+                Files.deleteIfExists(copy);
+            } catch (IOException e) {
+                copy.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    /** The bytes of an entry; at their end, their number and checksum must be what the archive says. */
+    private static final class Checked extends FilterInputStream {
+        private final ZipEntry entry;
+        private final CRC32 crc = new CRC32();
+        private long count;
+
+        Checked(InputStream in, ZipEntry entry) {
+            super(in);
+            this.entry = entry;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            if (got > 0) {
+                crc.update(buffer, offset, got);
+                count += got;
+                if (count > entry.getSize()) {
+                    throw new ZipException("more bytes than the archive says, " + entry.getSize());
+                }
+            } else if (got < 0 && (count != entry.getSize() || crc.getValue() != entry.getCrc())) {
+                throw new ZipException("bytes that do not match their checksum");
+            }
+            return got;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

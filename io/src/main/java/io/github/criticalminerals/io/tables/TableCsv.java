@@ -1,0 +1,587 @@
+package io.github.criticalminerals.io.tables;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a file of supply tables. */
+final class TableCsv {
+    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
+            "kind",
+            "commodity",
+            "stages",
+            "measure",
+            "year",
+            "vintage",
+            "basis",
+            "name",
+            "members",
+            "tonnes_low",
+            "tonnes_high",
+            "marks",
+            "text");
+
+    /** The header as it is written. */
+    static final String HEADER = String.join(",", COLUMNS) + "\n";
+
+    private static final ImmutableList<String> SOURCE_NAMES =
+            ImmutableList.of("publisher", "title", "published", "doi", "url", "licence", "locator", "note");
+    private static final ImmutableList<String> COMMODITY_NAMES = ImmutableList.of("elements", "aliases");
+    private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+    /** What a line of a table says. */
+    private enum Kind {
+        COMMODITY,
+        ROW,
+        REMAINDER,
+        TOTAL,
+        SOURCE,
+        NOTE,
+        ERRATUM;
+
+        private static Kind parse(String text) {
+            for (Kind kind : values()) {
+                if (kind.toString().equals(text)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "kind must be one of " + Arrays.toString(values()) + ", but was \"" + text + "\"");
+        }
+
+        /** The columns, key and kind aside, that such a line leaves empty. */
+        private List<String> unused() {
+            return switch (this) {
+                case ROW, REMAINDER -> ImmutableList.of();
+                case TOTAL -> ImmutableList.of("name", "members", "marks", "text");
+                case COMMODITY, SOURCE, NOTE, ERRATUM ->
+                    ImmutableList.of("name", "members", "tonnes_low", "tonnes_high", "marks");
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the lines of one table have in common; the vintage is empty text if there is none. */
+    record Key(Commodity commodity, Set<Stage> stages, Measure measure, int year, String vintage, Basis basis) {
+        static Key of(SupplyTable table) {
+            return new Key(
+                    table.commodity(),
+                    table.stages(),
+                    table.measure(),
+                    table.year(),
+                    table.vintage().map(Vintage::toString).orElse(""),
+                    table.basis());
+        }
+
+        private SupplyTable.Builder builder() {
+            SupplyTable.Builder builder =
+                    SupplyTable.builder(commodity, stages, year, basis).measure(measure);
+            return vintage.isEmpty() ? builder : builder.vintage(Vintage.parse(vintage));
+        }
+    }
+
+    /** A table that is being read. */
+    private static final class Open {
+        private final Key key;
+        private final CsvRow first;
+        private final SupplyTable.Builder builder;
+        private final Map<String, Long> producers = new HashMap<>();
+        private final Map<Kind, Long> single = new HashMap<>();
+        private long lines;
+        private long lastLine;
+
+        private Open(Key key, CsvRow first) {
+            this.key = key;
+            this.first = first;
+            this.builder = key.builder();
+        }
+
+        private void seen(Kind kind, Entry entry, long line) {
+            lines++;
+            lastLine = line;
+            if (kind == Kind.REMAINDER || kind == Kind.TOTAL) {
+                single.put(kind, line);
+            }
+            if (!entry.producer().isEmpty()) {
+                producers.put(entry.producer(), line);
+            }
+        }
+    }
+
+    /** What a line adds to its table, and whose amount it is, by id; empty text if it is nobody's. */
+    private record Entry(String producer, Consumer<Open> addTo) {}
+
+    private final CsvRows rows;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final List<SupplyTable> tables = new ArrayList<>();
+    private final List<List<Issue>> rejected = new ArrayList<>();
+    private final List<Issue> warnings = new ArrayList<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final List<String> errata = new ArrayList<>();
+    private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    private final Map<String, Commodity> own = new HashMap<>();
+    private final Map<Key, Long> closed = new HashMap<>();
+    private @Nullable Open open;
+    private List<String> lastKeyCells = ImmutableList.of();
+    private @Nullable Key lastKey;
+
+    private TableCsv(CsvRows rows, String sourceName) {
+        this.rows = rows;
+        COLUMNS.forEach(column -> columns.put(column, rows.column(column)));
+        requireOnly(rows, new HashSet<>(COLUMNS), sourceName);
+    }
+
+    static Loaded<List<SupplyTable>> read(DataSource source) {
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            TableCsv reading = new TableCsv(rows, source.name());
+            for (CsvRow row : rows) {
+                reading.line(row);
+            }
+            reading.close();
+            return new Loaded<>(ImmutableList.copyOf(reading.tables), reading.report());
+        }
+    }
+
+    /** Refuses a column that the format has not: what stands there would be lost. */
+    static void requireOnly(CsvRows rows, Set<String> known, String sourceName) {
+        for (String column : rows.header()) {
+            if (!known.contains(column.strip())) {
+                throw LoadException.of(
+                        "unexpected-column",
+                        Place.of(sourceName).atLine(1).atColumn(column.strip()),
+                        "expected no columns but " + known.stream().sorted().toList() + ", found another",
+                        column);
+            }
+        }
+    }
+
+    private LoadReport report() {
+        LoadReport.Builder report = rows.report("supply tables, CSV of this library");
+        rejected.forEach(report::reject);
+        warnings.forEach(report::issue);
+        aliases.forEach(report::alias);
+        errata.forEach(report::erratum);
+        sums.forEach(report::addToSum);
+        return report.build();
+    }
+
+    private void line(CsvRow row) {
+        if (row.fields().equals(rows.header())) {
+            close();
+            closed.clear();
+            return;
+        }
+        sum(row, "tonnes_low");
+        sum(row, "tonnes_high");
+        List<Issue> wrong = new ArrayList<>();
+        Optional<Kind> kind = cell(row, "kind", "unknown-kind", Kind::parse, wrong);
+        if (kind.isEmpty()) {
+            if (findCommodity(text(row, "commodity")).isEmpty()) {
+                throw new LoadException(wrong);
+            }
+            key(row, wrong);
+            rejected.add(wrong);
+            return;
+        }
+        if (kind.get() == Kind.COMMODITY) {
+            commodityLine(row);
+            return;
+        }
+        Optional<Key> key = key(row, wrong);
+        requireEmpty(row, kind.get(), wrong);
+        Optional<Entry> entry = entry(row, kind.get(), key, wrong);
+        if (wrong.isEmpty() && key.isPresent() && entry.isPresent()) {
+            Open table = table(key.get(), row);
+            requireFirst(row, kind.get(), entry.get(), table, wrong);
+            if (wrong.isEmpty()) {
+                entry.get().addTo().accept(table);
+                table.seen(kind.get(), entry.get(), row.line());
+                return;
+            }
+        }
+        rejected.add(wrong);
+    }
+
+    /** Without its commodity, no line of the table means anything: what is wrong here is wrong with the file. */
+    private void commodityLine(CsvRow row) {
+        List<Issue> wrong = new ArrayList<>();
+        cell(row, "text", "invalid-text", text -> commodity(text(row, "commodity"), text), wrong)
+                .ifPresent(commodity -> own.put(commodity.name(), commodity));
+        lastKey = null;
+        requireEmpty(row, Kind.COMMODITY, wrong);
+        if (wrong.isEmpty()) {
+            Optional<Key> key = key(row, wrong);
+            if (key.isPresent()) {
+                Open table = table(key.get(), row);
+                if (table.lines == 0 && table.first.equals(row)) {
+                    return;
+                }
+                wrong.add(Issue.error(
+                        "second-row",
+                        row.place(column("kind")),
+                        "expected commodity as the first line of a table, found it behind line " + table.first.line(),
+                        text(row, "kind")));
+            }
+        }
+        throw new LoadException(wrong);
+    }
+
+    private Open table(Key key, CsvRow row) {
+        if (open == null || !open.key.equals(key)) {
+            close();
+            Long before = closed.get(key);
+            if (before != null) {
+                throw LoadException.of(
+                        "split-table",
+                        row.place(),
+                        "expected the lines of a table together, found one of the table that ended in line " + before,
+                        String.join(",", row.fields()));
+            }
+            open = new Open(key, row);
+        }
+        return open;
+    }
+
+    private void close() {
+        if (open == null) {
+            return;
+        }
+        if (open.lines == 0) {
+            throw LoadException.of(
+                    "empty-table",
+                    open.first.place(),
+                    "expected a table of this commodity behind its line, found none",
+                    String.join(",", open.first.fields()));
+        }
+        tables.add(open.builder.build());
+        closed.put(open.key, open.lastLine);
+        open = null;
+    }
+
+    /** What the line adds to its table, if all its cells can be read. */
+    private Optional<Entry> entry(CsvRow row, Kind kind, Optional<Key> key, List<Issue> wrong) {
+        return switch (kind) {
+            case ROW ->
+                producerRow(row, key, wrong)
+                        .map(entry -> new Entry(entry.producer().id(), table -> table.builder.add(entry)));
+            case REMAINDER ->
+                producerRow(row, key, wrong)
+                        .map(entry -> new Entry(entry.producer().id(), table -> table.builder.remainder(entry)));
+            case TOTAL ->
+                amount(row, key, wrong).map(total -> new Entry("", table -> table.builder.printedTotal(total)));
+            case SOURCE ->
+                cell(row, "text", "invalid-text", TableCsv::source, wrong)
+                        .map(source -> new Entry("", table -> table.builder.source(source)));
+            case NOTE -> Optional.of(new Entry("", table -> table.builder.note(text(row, "text"))));
+            case ERRATUM ->
+                Optional.of(new Entry("", table -> {
+                    table.builder.erratum(text(row, "text"));
+                    errata.add(text(row, "text"));
+                }));
+            case COMMODITY -> Optional.empty();
+        };
+    }
+
+    private Optional<SupplyRow> producerRow(CsvRow row, Optional<Key> key, List<Issue> wrong) {
+        Optional<Producer> producer = producer(row, wrong);
+        Optional<Mass> amount = amount(row, key, wrong);
+        Optional<Set<Mark>> marks = cell(row, "marks", "unknown-mark", TableCsv::marks, wrong);
+        List<String> notes = CellText.texts(text(row, "text"));
+        return producer.isPresent() && amount.isPresent() && marks.isPresent()
+                ? Optional.of(new SupplyRow(producer.get(), amount.get(), marks.get(), notes))
+                : Optional.empty();
+    }
+
+    private Optional<Producer> producer(CsvRow row, List<Issue> wrong) {
+        String name = text(row, "name");
+        Optional<List<Country>> members = cell(row, "members", "unknown-producer", TableCsv::countries, wrong);
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Producer> producer =
+                cell(row, "name", "unknown-producer", text -> producer(text, members.get()), wrong);
+        if (producer.isPresent() && producer.get() instanceof Country country && !name.equals(country.alpha3())) {
+            aliases.put(name, country.alpha3());
+        }
+        if (producer.isPresent()
+                && producer.get() instanceof Aggregate
+                && members.get().isEmpty()
+                && Producer.find(name).isEmpty()) {
+            warnings.add(Issue.warning(
+                    "unusual-aggregate",
+                    row.place(column("name")),
+                    "expected a country or a usual aggregate, found another name: read as an aggregate of unknown members",
+                    name));
+        }
+        return producer;
+    }
+
+    private static Producer producer(String name, List<Country> members) {
+        Optional<Country> country = Country.find(name);
+        if (country.isPresent()) {
+            if (!members.isEmpty()) {
+                throw new IllegalArgumentException("a country has no members, but " + name + " was given " + members);
+            }
+            return country.get();
+        }
+        return members.isEmpty() && CODE.matcher(name).matches() ? Country.of(name) : new Aggregate(name, members);
+    }
+
+    private Optional<Mass> amount(CsvRow row, Optional<Key> key, List<Issue> wrong) {
+        if (text(row, "tonnes_low").isBlank()) {
+            wrong.add(Issue.error(
+                    "missing-amount",
+                    row.place(column("tonnes_low")),
+                    "expected an amount (t), found none; one that is not known is 0 with an empty tonnes_high",
+                    ""));
+            return Optional.empty();
+        }
+        Optional<Double> low = cell(row, "tonnes_low", "invalid-amount", TableCsv::tonnes, wrong);
+        Optional<Double> high = cell(
+                row,
+                "tonnes_high",
+                "invalid-amount",
+                text -> {
+                    double tonnes = text.isBlank() ? Double.POSITIVE_INFINITY : tonnes(text);
+                    if (low.isPresent() && tonnes < low.get()) {
+                        throw new IllegalArgumentException("tonnes_high must be at least tonnes_low, "
+                                + text(row, "tonnes_low") + ", but was " + text);
+                    }
+                    return tonnes;
+                },
+                wrong);
+        return low.isPresent() && high.isPresent() && key.isPresent()
+                ? Optional.of(
+                        new Mass(Interval.of(low.get(), high.get()), key.get().basis()))
+                : Optional.empty();
+    }
+
+    private static double tonnes(String text) {
+        return PlainNumber.find(text.strip())
+                .map(BigDecimal::doubleValue)
+                .filter(tonnes -> tonnes >= 0)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "amount must be a number of tonnes, at least 0, but was \"" + text + "\""));
+    }
+
+    private Optional<Key> key(CsvRow row, List<Issue> wrong) {
+        List<String> cells = row.fields();
+        List<String> keyCells = COLUMNS.subList(1, 7).stream()
+                .map(name -> cells.get(column(name)))
+                .toList();
+        if (lastKey != null && keyCells.equals(lastKeyCells)) {
+            return Optional.of(lastKey);
+        }
+        Optional<Commodity> commodity = cell(
+                row,
+                "commodity",
+                "unknown-commodity",
+                text -> findCommodity(text).orElseGet(() -> Commodity.parse(text)),
+                wrong);
+        Optional<Set<Stage>> stages = cell(row, "stages", "unknown-stage", Stage::parseSet, wrong);
+        Optional<Measure> measure = cell(row, "measure", "unknown-measure", TableCsv::measure, wrong);
+        Optional<Integer> year = cell(row, "year", "invalid-year", TableCsv::year, wrong);
+        Optional<String> vintage = cell(
+                row,
+                "vintage",
+                "invalid-vintage",
+                text -> text.isBlank() ? "" : Vintage.parse(text).toString(),
+                wrong);
+        Optional<Basis> basis = cell(row, "basis", "invalid-basis", Basis::of, wrong);
+        if (commodity.isEmpty()
+                || stages.isEmpty()
+                || measure.isEmpty()
+                || year.isEmpty()
+                || vintage.isEmpty()
+                || basis.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = text(row, "commodity");
+        if (!name.equals(commodity.get().name())) {
+            aliases.put(name, commodity.get().name());
+        }
+        Key key = new Key(commodity.get(), stages.get(), measure.get(), year.get(), vintage.get(), basis.get());
+        lastKey = key;
+        lastKeyCells = keyCells;
+        return Optional.of(key);
+    }
+
+    private Optional<Commodity> findCommodity(String name) {
+        return Optional.ofNullable(own.get(name)).or(() -> Commodity.find(name));
+    }
+
+    private static Commodity commodity(String name, String text) {
+        Map<String, String> parts = CellText.pairs(text, COMMODITY_NAMES);
+        List<Element> elements = new ArrayList<>();
+        WORDS.split(parts.getOrDefault("elements", "")).forEach(symbol -> elements.add(Element.of(symbol)));
+        return Commodity.named(name)
+                .withElements(elements)
+                .withAliases(CellText.texts(parts.getOrDefault("aliases", "")));
+    }
+
+    private static Measure measure(String text) {
+        for (Measure measure : Measure.values()) {
+            if (measure.name().equals(text)) {
+                return measure;
+            }
+        }
+        throw new IllegalArgumentException(
+                "measure must be one of " + Arrays.toString(Measure.values()) + ", but was \"" + text + "\"");
+    }
+
+    private static int year(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("year must be a whole number, but was \"" + text + "\"", e);
+        }
+    }
+
+    private static Set<Mark> marks(String text) {
+        ImmutableSet.Builder<Mark> marks = ImmutableSet.builder();
+        for (String word : WORDS.split(text)) {
+            marks.add(Arrays.stream(Mark.values())
+                    .filter(mark -> mark.name().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "marks must be of " + Arrays.toString(Mark.values()) + ", but was \"" + word + "\"")));
+        }
+        return marks.build();
+    }
+
+    private static List<Country> countries(String text) {
+        ImmutableList.Builder<Country> countries = ImmutableList.builder();
+        WORDS.split(text).forEach(code -> countries.add(Country.of(code)));
+        return countries.build();
+    }
+
+    private static Source source(String text) {
+        Map<String, String> parts = CellText.pairs(text, SOURCE_NAMES);
+        Source source = Source.of(parts.getOrDefault("publisher", ""), parts.getOrDefault("title", ""));
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            String value = part.getValue();
+            source = switch (part.getKey()) {
+                case "published" -> source.withPublished(date(value));
+                case "doi" -> source.withDoi(value);
+                case "url" -> source.withUrl(value);
+                case "licence" -> source.withLicence(value);
+                case "locator" -> source.withLocator(value);
+                case "note" -> source.withNote(value);
+                default -> source;
+            };
+        }
+        return source;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("published must be a date (2025-01-31), but was \"" + text + "\"", e);
+        }
+    }
+
+    /** A cell that the kind of line does not use must be empty: what stands there would be lost. */
+    private void requireEmpty(CsvRow row, Kind kind, List<Issue> wrong) {
+        for (String name : kind.unused()) {
+            if (!text(row, name).isBlank()) {
+                wrong.add(Issue.error(
+                        "unexpected-cell",
+                        row.place(column(name)),
+                        "expected nothing in a line of kind " + kind + ", found text",
+                        text(row, name)));
+                return;
+            }
+        }
+    }
+
+    private void requireFirst(CsvRow row, Kind kind, Entry entry, Open table, List<Issue> wrong) {
+        Long before = table.single.get(kind);
+        if (before != null) {
+            wrong.add(Issue.error(
+                    "second-row",
+                    row.place(column("kind")),
+                    "expected one " + kind + " in a table, found another in line " + before,
+                    text(row, "kind")));
+            return;
+        }
+        Long same = table.producers.get(entry.producer());
+        if (same != null) {
+            wrong.add(Issue.error(
+                    "duplicate-producer",
+                    row.place(column("name")),
+                    "expected every producer once in a table, found it in line " + same + " too",
+                    text(row, "name")));
+        }
+    }
+
+    private void sum(CsvRow row, String name) {
+        PlainNumber.find(text(row, name)).ifPresent(number -> sums.merge(name, number, BigDecimal::add));
+    }
+
+    private int column(String name) {
+        return columns.getOrDefault(name, -1);
+    }
+
+    private String text(CsvRow row, String name) {
+        return row.text(column(name));
+    }
+
+    private <T> Optional<T> cell(CsvRow row, String name, String code, Function<String, T> reader, List<Issue> wrong) {
+        String text = text(row, name);
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException e) {
+            wrong.add(Issue.error(
+                    code, row.place(column(name)), e.getMessage() == null ? "cannot be read" : e.getMessage(), text));
+            return Optional.empty();
+        }
+    }
+}

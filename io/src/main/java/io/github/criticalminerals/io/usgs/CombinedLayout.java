@@ -1,0 +1,455 @@
+package io.github.criticalminerals.io.usgs;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The combined world data; {@link UsgsWorldData} describes them. */
+final class CombinedLayout implements UsgsWorldData.Layout {
+    private static final ImmutableList<String> NAMES = ImmutableList.of(
+            "SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS", "PROD_NOTES", "CAP_NOTES", "RESERVE_NOTES");
+    private static final Pattern AMOUNT = Pattern.compile("(PROD|CAP|RESERVES)_(EST_ ?)?(\\d{4})");
+    private static final Pattern EDITION = Pattern.compile("MCS ?(\\d{4})");
+    private static final Pattern RESERVE_UNIT =
+            Pattern.compile("(?i)(?:reserve data is )?((?:thousand|million) metric tons)");
+
+    /** A number column. */
+    private record Amounts(int column, Measure measure, int year, boolean estimated, int notes) {}
+
+    /** A row that was read, with its figures in the order of the number columns. */
+    private record Read(CsvRow row, String chapter, String type, String unit, Party party, List<Figure> figures) {}
+
+    @Override
+    public String format() {
+        return "Mineral Commodity Summaries, combined world data";
+    }
+
+    @Override
+    public List<String> missing(List<String> header) {
+        List<String> missing = new ArrayList<>(NAMES);
+        missing.removeAll(header.stream().map(String::strip).toList());
+        for (String prefix : List.of("PROD", "CAP", "RESERVES")) {
+            if (header.stream()
+                    .noneMatch(name -> name.startsWith(prefix)
+                            && AMOUNT.matcher(name.strip()).matches())) {
+                missing.add(prefix + "_ and a year");
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public Loaded<UsgsData> load(DataSource source) {
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            return new Load(rows).run();
+        }
+    }
+
+    /** One load. */
+    private final class Load {
+        private final CsvRows rows;
+        private final List<Amounts> amounts = new ArrayList<>();
+        private final List<Read> read = new ArrayList<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<String> rejectedTables = new ArrayList<>();
+        private final Map<String, java.math.BigDecimal> sums = new LinkedHashMap<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private @Nullable String edition;
+
+        Load(CsvRows rows) {
+            this.rows = rows;
+            for (int column = 0; column < rows.header().size(); column++) {
+                Matcher name = AMOUNT.matcher(rows.header().get(column).strip());
+                if (name.matches()) {
+                    Measure measure =
+                            switch (name.group(1)) {
+                                case "PROD" -> Measure.OUTPUT;
+                                case "CAP" -> Measure.CAPACITY;
+                                default -> Measure.RESERVES;
+                            };
+                    String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : name.group(1) + "_NOTES";
+                    boolean estimated = name.group(2) != null;
+                    int year = Integer.parseInt(name.group(3));
+                    amounts.add(new Amounts(column, measure, year, estimated, rows.column(notes)));
+                }
+            }
+        }
+
+        Loaded<UsgsData> run() {
+            rows.forEach(this::read);
+            Vintage vintage = Vintage.of("MCS", edition == null ? "unknown" : edition);
+            Source source = Source.of("U.S. Geological Survey", "Mineral Commodity Summaries " + vintage.edition());
+            if (vintage.edition().equals("2025")) {
+                source = source.withDoi("10.3133/mcs2025");
+            }
+            source = source.withLicence("CC0 1.0");
+            LoadReport.Builder report = rows.report(format())
+                    .edition(vintage.toString())
+                    .licence("CC0 1.0")
+                    .citation(source.toString());
+            rejected.forEach(report::reject);
+            sums.forEach(report::addToSum);
+            aliases.forEach(report::alias);
+            List<UsgsStatistic> statistics = new ArrayList<>();
+            List<UsgsTable> tables = new ArrayList<>();
+            for (List<Read> group : groups()) {
+                int before = tables.size() + statistics.size();
+                for (Amounts column : amounts) {
+                    table(group, column, vintage, source, report, tables, statistics);
+                }
+                if (tables.size() + statistics.size() == before) {
+                    Read first = group.get(0);
+                    report.issue(Issue.info(
+                            "empty-table",
+                            first.row().place(rows.column("COMMODITY")),
+                            "expected a figure or a note in place of one in some row of " + first.chapter() + ", "
+                                    + first.type() + ", found none in " + group.size() + " rows",
+                            first.row().text(rows.column("COMMODITY"))));
+                }
+            }
+            return new Loaded<>(new UsgsData(vintage, tables, statistics), report.build());
+        }
+
+        private void read(CsvRow row) {
+            List<Issue> issues = new ArrayList<>();
+            Matcher source = EDITION.matcher(row.trimmed(rows.column("SOURCE")));
+            if (!source.matches() || (edition != null && !edition.equals(source.group(1)))) {
+                issues.add(error(
+                        "wrong-edition",
+                        row,
+                        "SOURCE",
+                        "expected MCS and the year of the edition, the same in all rows"));
+            } else {
+                edition = source.group(1);
+            }
+            String chapter = spaced(row, "COMMODITY");
+            if (chapter.isEmpty()) {
+                issues.add(error("missing-text", row, "COMMODITY", "expected a commodity, found none"));
+            }
+            Optional<Party> party = Party.find(spaced(row, "COUNTRY"));
+            if (party.isEmpty()) {
+                issues.add(error(
+                        "unknown-country", row, "COUNTRY", "expected a country, other countries or the world total"));
+            }
+            String unit = spaced(row, "UNIT_MEAS");
+            if (!unit.isEmpty() && unit(unit).isEmpty() && !unit.equals("million cubic meters")) {
+                issues.add(error("unknown-unit", row, "UNIT_MEAS", "expected a unit of mass or million cubic meters"));
+            }
+            List<Figure> figures = new ArrayList<>();
+            for (Amounts each : amounts) {
+                String cell = row.trimmed(each.column());
+                Optional<Figure> figure = Figure.find(cell, ImmutableMap.of());
+                PlainNumber.find(cell)
+                        .ifPresent(number -> sums.merge(
+                                rows.header().get(each.column()).strip(), number, java.math.BigDecimal::add));
+                if (figure.isEmpty()) {
+                    issues.add(error(
+                            "not-a-number",
+                            row,
+                            rows.header().get(each.column()),
+                            "expected a number of at least 0, a bound such as >25, or an empty cell"));
+                } else {
+                    figures.add(explained(figure.get(), each, row));
+                }
+            }
+            if (!issues.isEmpty()) {
+                rejected.add(issues);
+                rejectedTables.add(key(chapter, spaced(row, "TYPE")));
+                return;
+            }
+            alias(spaced(row, "COUNTRY"), party.orElseThrow());
+            read.add(new Read(row, chapter, spaced(row, "TYPE"), unit, party.orElseThrow(), figures));
+        }
+
+        private void alias(String cell, Party party) {
+            if (party.kind() == Party.Kind.PRODUCER && party.qualifier().isEmpty()) {
+                aliases.put(cell, party.producer().name());
+            }
+        }
+
+        /** The figure with what the notes and the column say of it. */
+        private Figure explained(Figure figure, Amounts column, CsvRow row) {
+            String note = row.trimmed(column.notes()).toLowerCase(Locale.ROOT);
+            boolean blank = figure.marks().contains(Mark.BLANK);
+            if (blank) {
+                return missing(note, column).orElse(figure);
+            }
+            Figure marked = figure;
+            boolean saysReported = note.matches("rep(or|ro)ted\\.?|.*, reported");
+            boolean saysEstimated = note.matches("estimated(\\b.*)?")
+                    && (!note.matches(".*\\b\\d{4}\\b.*") || note.contains(Integer.toString(column.year())));
+            boolean typeSaysEstimated =
+                    spaced(row, "TYPE").toLowerCase(Locale.ROOT).endsWith("estimated");
+            if (column.estimated() || saysEstimated || (typeSaysEstimated && !saysReported)) {
+                marked = column.measure() == Measure.RESERVES ? marked : marked.with(Mark.ESTIMATED);
+            } else if (saysReported) {
+                marked = marked.with(Mark.REPORTED);
+            }
+            return note.contains("production quota") ? marked.with(Mark.QUOTA) : marked;
+        }
+
+        /** What a note says of an empty cell. */
+        private Optional<Figure> missing(String note, Amounts column) {
+            boolean years = note.matches("(w|na) for .*");
+            boolean thisYear =
+                    !years || note.contains(Integer.toString(column.year())) || note.matches(".*\\b\\d{2}-\\d{2}\\b.*");
+            Mark mark = null;
+            if (note.matches("w( for .*)?")) {
+                mark = Mark.WITHHELD;
+            } else if (note.matches("na( for .*|\\s*\\(.*)?")) {
+                mark = Mark.NOT_AVAILABLE;
+            } else if (note.equals("xx")) {
+                mark = Mark.NOT_APPLICABLE;
+            } else if (note.startsWith("included ") || note.contains("are included with")) {
+                mark = Mark.INCLUDED_ELSEWHERE;
+            } else if (note.matches("(very )?(large|moderate|small)( to (large|moderate))?")) {
+                mark = Mark.QUALITATIVE;
+            } else if (note.startsWith("less than 1/2 unit")) {
+                return Optional.of(Figure.LESS_THAN_HALF_UNIT);
+            }
+            return mark == null || !thisYear ? Optional.empty() : Optional.of(Figure.unknown(mark));
+        }
+
+        private List<List<Read>> groups() {
+            Map<String, List<Read>> groups = new LinkedHashMap<>();
+            read.forEach(each -> groups.computeIfAbsent(key(each.chapter(), each.type()), key -> new ArrayList<>())
+                    .add(each));
+            return ImmutableList.copyOf(groups.values());
+        }
+
+        private void table(
+                List<Read> group,
+                Amounts column,
+                Vintage vintage,
+                Source source,
+                LoadReport.Builder report,
+                List<UsgsTable> tables,
+                List<UsgsStatistic> statistics) {
+            Read last = group.get(group.size() - 1);
+            String type = last.type();
+            if (column.measure() == Measure.RESERVES && isMagnesiumCapacity(group, column)) {
+                report.erratum(UsgsErratum.MCS_2025_MAGNESIUM_METAL_RESERVES.toString());
+                return;
+            }
+            boolean capacities = column.measure() == Measure.OUTPUT && type.startsWith("Clinker capacity");
+            Measure measure = capacities ? Measure.CAPACITY : column.measure();
+            Draft draft = new Draft(last.chapter(), type, measure, column.year());
+            if (capacities) {
+                draft.erratum(UsgsErratum.MCS_2025_CLINKER_CAPACITY);
+            }
+            String unitText = group.stream()
+                    .map(Read::unit)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            boolean firstTotal = true;
+            for (Read each : group) {
+                Draft.Entry entry = entry(each, column, draft);
+                boolean world = each.party().kind() == Party.Kind.WORLD;
+                if (world && !firstTotal) {
+                    statistic(each, column, entry, statistics);
+                } else {
+                    draft.add(entry);
+                }
+                firstTotal &= !world;
+            }
+            if (rejectedTables.contains(key(last.chapter(), type))) {
+                draft.incomplete();
+            }
+            if (!draft.saysAnything()) {
+                return;
+            }
+            Optional<MassUnit> unit = unit(unitText);
+            if (unit.isEmpty() || !draft.hasProducers()) {
+                for (int i = 0; i < draft.entries().size(); i++) {
+                    statistic(group.get(i), column, draft.entries().get(i), statistics);
+                }
+                return;
+            }
+            errata(group, draft, vintage);
+            String words = type + " " + unitText + " " + reserveWords(group, column);
+            Subject subject = subject(draft, words);
+            tables.add(draft.build(subject, finalUnit(unit.get(), group, column, draft), vintage, source, report));
+        }
+
+        private Draft.Entry entry(Read each, Amounts column, Draft draft) {
+            Figure figure = each.figures().get(amounts.indexOf(column));
+            List<String> notes = new ArrayList<>();
+            String note = each.row().trimmed(column.notes()).replaceAll("[\\s\\u00a0]+", " ");
+            if (!note.isEmpty()) {
+                notes.add(note);
+            }
+            if (isBlankThatIsZero(each, column, figure)) {
+                draft.erratum(UsgsErratum.MCS_2025_RARE_EARTHS_BLANK_IS_ZERO);
+                figure = Figure.ZERO.with(Mark.ERRATUM);
+            } else if (isKaolinTotal(each, column, figure)) {
+                draft.erratum(UsgsErratum.MCS_2025_KAOLIN_TOTAL);
+                figure = new Figure(Interval.exact(44_000), Interval.of(43_500, 44_500), figure.marks())
+                        .with(Mark.ERRATUM);
+            }
+            return new Draft.Entry(
+                    each.row().place(column.column()),
+                    each.party(),
+                    figure,
+                    notes,
+                    each.row().trimmed(column.column()));
+        }
+
+        private boolean isBlankThatIsZero(Read each, Amounts column, Figure figure) {
+            return "2025".equals(edition)
+                    && column.measure() == Measure.OUTPUT
+                    && each.chapter().equals("Rare earths")
+                    && figure.marks().contains(Mark.BLANK)
+                    && each.type().startsWith("Mine production")
+                    && List.of("Canada", "Greenland", "South Africa", "Tanzania")
+                            .contains(spaced(each.row(), "COUNTRY"));
+        }
+
+        private boolean isMagnesiumCapacity(List<Read> group, Amounts column) {
+            return "2025".equals(edition)
+                    && group.stream()
+                            .anyMatch(each -> each.chapter().equals("Magnesium metal")
+                                    && each.row()
+                                            .trimmed(column.notes())
+                                            .equals("Moved to capacity column not a reserve"));
+        }
+
+        private boolean isKaolinTotal(Read each, Amounts column, Figure figure) {
+            return "2025".equals(edition)
+                    && each.type().endsWith("Kaolin")
+                    && each.party().kind() == Party.Kind.WORLD
+                    && column.measure() == Measure.OUTPUT
+                    && figure.value().equals(Interval.exact(4_400));
+        }
+
+        private void errata(List<Read> group, Draft draft, Vintage vintage) {
+            if (!vintage.edition().equals("2025")) {
+                return;
+            }
+            for (Read each : group) {
+                if (!each.chapter().equals(draft.chapter())) {
+                    draft.erratum(UsgsErratum.MCS_2025_TALC_COMMODITY);
+                } else if (!each.type().equals(draft.type())) {
+                    draft.erratum(
+                            draft.chapter().equals("Cobalt")
+                                    ? UsgsErratum.MCS_2025_COBALT_TYPE
+                                    : UsgsErratum.MCS_2025_SODA_ASH_TYPE);
+                }
+                if (each.unit().isEmpty()) {
+                    draft.erratum(UsgsErratum.MCS_2025_SIERRA_LEONE_UNIT);
+                }
+            }
+        }
+
+        private Subject subject(Draft draft, String words) {
+            if (draft.chapter().startsWith("Platinum") && draft.measure() == Measure.RESERVES) {
+                draft.erratum(UsgsErratum.MCS_2025_PLATINUM_GROUP_RESERVES);
+                return Subject.of("platinum-group metals", "Reserves", draft.measure(), words);
+            }
+            return Subject.of(draft.chapter(), draft.type(), draft.measure(), words);
+        }
+
+        private String reserveWords(List<Read> group, Amounts column) {
+            boolean zirconia = column.measure() == Measure.RESERVES
+                    && group.stream()
+                            .anyMatch(each -> each.row().trimmed(column.notes()).equals("ZrO2 content"));
+            return zirconia ? "ZrO2" : "";
+        }
+
+        /** The unit of the table: that of the rows, unless notes or an erratum say another one. */
+        private MassUnit finalUnit(MassUnit unit, List<Read> group, Amounts column, Draft draft) {
+            if ("2025".equals(edition) && unit == MassUnit.TONNE) {
+                if (draft.chapter().equals("Titanium Mineral Concentrates")) {
+                    draft.erratum(UsgsErratum.MCS_2025_TITANIUM_CONCENTRATES_UNIT);
+                    return MassUnit.KILOTONNE;
+                }
+                if (draft.chapter().equals("Sand and gravel (industrial)")) {
+                    draft.erratum(UsgsErratum.MCS_2025_SAND_AND_GRAVEL_UNIT);
+                    return MassUnit.KILOTONNE;
+                }
+            }
+            if (column.measure() == Measure.RESERVES) {
+                for (Read each : group) {
+                    Matcher said = RESERVE_UNIT.matcher(each.row().trimmed(column.notes()));
+                    boolean ofReserves =
+                            said.find() && !each.row().trimmed(column.notes()).startsWith("For Australia");
+                    if (ofReserves) {
+                        draft.note("Unit of the reserves as the notes say: " + said.group(1));
+                        return MassUnit.parse(said.group(1));
+                    }
+                }
+            }
+            return unit;
+        }
+
+        private void statistic(Read each, Amounts column, Draft.Entry entry, List<UsgsStatistic> statistics) {
+            if (!entry.figure().marks().contains(Mark.BLANK)) {
+                statistics.add(new UsgsStatistic(
+                        each.chapter(),
+                        "",
+                        each.chapter(),
+                        spaced(each.row(), "COUNTRY"),
+                        column.measure().name(),
+                        each.type(),
+                        each.unit(),
+                        Integer.toString(column.year()),
+                        entry.figure().value(),
+                        entry.figure().marks(),
+                        entry.text(),
+                        entry.notes()));
+            }
+        }
+
+        private String spaced(CsvRow row, String column) {
+            return row.trimmed(rows.column(column)).replaceAll("[\\s\\u00a0]+", " ");
+        }
+
+        private Issue error(String code, CsvRow row, String column, String expected) {
+            int index = rows.column(column);
+            String found = row.text(index);
+            return Issue.error(
+                    code, row.place(index), expected + (expected.contains(", found") ? "" : ", found " + found), found);
+        }
+    }
+
+    private static Optional<MassUnit> unit(String text) {
+        return text.equals("thousand metric dry tons") ? Optional.of(MassUnit.KILOTONNE) : MassUnit.find(text);
+    }
+
+    /** Rows of one table: chapter and type, but for the rows of the United States that the errata name. */
+    private static String key(String chapter, String type) {
+        if (chapter.equals("Talc and Pyrophyllite")) {
+            return "Talc, crude\n" + type;
+        }
+        if (chapter.equals("Cobalt") && type.equals("Mine production, estimated")) {
+            return "Cobalt\nMine production, cobalt content, estimated";
+        }
+        if (chapter.equals("Soda ash") && type.equals("Soda ash, natural, mine production")) {
+            return "Soda ash\nMine production, natural";
+        }
+        return chapter + "\n" + type;
+    }
+}

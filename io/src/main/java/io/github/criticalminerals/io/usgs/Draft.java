@@ -1,0 +1,223 @@
+package io.github.criticalminerals.io.usgs;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.Figure;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Reconciliation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A table while its rows are collected. */
+final class Draft {
+    /** One figure of a row. */
+    record Entry(Place place, Party party, Figure figure, List<String> notes, String text) {}
+
+    private final String chapter;
+    private final String type;
+    private final Measure measure;
+    private final int year;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<UsgsErratum> errata = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private boolean complete = true;
+
+    Draft(String chapter, String type, Measure measure, int year) {
+        this.chapter = chapter;
+        this.type = type;
+        this.measure = measure;
+        this.year = year;
+    }
+
+    String chapter() {
+        return chapter;
+    }
+
+    String type() {
+        return type;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    int year() {
+        return year;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    void erratum(UsgsErratum erratum) {
+        errata.add(erratum);
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /** Says that a row of this table was rejected, so that its sum and its total cannot be compared. */
+    void incomplete() {
+        complete = false;
+    }
+
+    /** Whether any row says anything of this measure but an empty cell. */
+    boolean saysAnything() {
+        return entries.stream()
+                .anyMatch(entry -> !entry.figure().marks().contains(Mark.BLANK)
+                        || entry.figure().marks().size() > 1);
+    }
+
+    /** Whether there is a row of a producer, and not only totals and remainders. */
+    boolean hasProducers() {
+        return entries.stream().anyMatch(entry -> entry.party().kind() == Party.Kind.PRODUCER);
+    }
+
+    /** Makes the table, and tells the report what there is to tell. */
+    UsgsTable build(Subject subject, MassUnit unit, Vintage vintage, Source source, LoadReport.Builder report) {
+        SupplyTable.Builder table = SupplyTable.builder(subject.commodity(), subject.stages(), year, subject.basis())
+                .measure(measure)
+                .vintage(vintage)
+                .source(source)
+                .note("As printed: " + chapter + ", " + type + " (" + unit.symbol() + ")");
+        Map<Producer, SupplyRow> rows = new LinkedHashMap<>();
+        Entry world = null;
+        for (Entry entry : entries) {
+            blank(entry, report);
+            switch (entry.party().kind()) {
+                case WORLD -> {
+                    world = entry;
+                    entry.notes().forEach(note -> notes.add("World total: " + note));
+                    if (entry.figure().isKnown()) {
+                        table.printedTotal(Mass.of(entry.figure().value(), unit, subject.basis()));
+                    }
+                }
+                case REMAINDER -> table.remainder(row(entry, unit, subject));
+                case PRODUCER ->
+                    rows.merge(
+                            entry.party().producer(),
+                            row(entry, unit, subject),
+                            (first, second) -> added(first, second));
+            }
+        }
+        rows.values().forEach(table::add);
+        notes.forEach(table::note);
+        errata.forEach(erratum -> {
+            table.erratum(erratum.toString());
+            report.erratum(erratum.toString());
+        });
+        if (Commodity.find(subject.commodity().name()).isEmpty()) {
+            note(subject.commodity().name() + " is none of the standard commodities");
+        }
+        SupplyTable built = table.build();
+        reconcile(built, world, unit, report);
+        return new UsgsTable(chapter, type, unit, built);
+    }
+
+    private static void blank(Entry entry, LoadReport.Builder report) {
+        if (entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
+            report.issue(Issue.info(
+                    "blank-cell",
+                    entry.place(),
+                    "expected a figure or a note in place of one, found neither; read as unknown, not as zero",
+                    ""));
+        }
+    }
+
+    private static SupplyRow row(Entry entry, MassUnit unit, Subject subject) {
+        List<String> all = new ArrayList<>();
+        if (!entry.party().qualifier().isEmpty()) {
+            all.add(entry.party().qualifier());
+        }
+        all.addAll(entry.notes());
+        Figure figure = entry.figure();
+        Mass amount = figure.isKnown() ? Mass.of(figure.value(), unit, subject.basis()) : Mass.unknown(subject.basis());
+        return new SupplyRow(entry.party().producer(), amount, figure.marks(), all);
+    }
+
+    /** Two rows of one country that differ in what stands in brackets: one row, and both parts in its notes. */
+    private static SupplyRow added(SupplyRow first, SupplyRow second) {
+        List<String> all = new ArrayList<>();
+        for (SupplyRow part : List.of(first, second)) {
+            all.add((part.hasFigure() ? part.amount() + ": " : "no figure: ") + String.join("; ", part.notes()));
+        }
+        Mass sum = first.hasFigure() && second.hasFigure()
+                ? first.amount().plus(second.amount())
+                : Mass.unknown(first.amount().basis());
+        return new SupplyRow(first.producer(), sum, Sets.union(first.marks(), second.marks()), all);
+    }
+
+    private void reconcile(SupplyTable table, @Nullable Entry world, MassUnit unit, LoadReport.Builder report) {
+        if (world == null || !world.figure().isKnown() || !complete) {
+            return;
+        }
+        Interval sum = Interval.ZERO;
+        Interval rounded = Interval.ZERO;
+        for (Entry entry : entries) {
+            if (entry.party().kind() != Party.Kind.WORLD && entry.figure().isKnown()) {
+                sum = sum.plus(entry.figure().value());
+                rounded = rounded.plus(entry.figure().rounding());
+            }
+        }
+        Reconciliation reconciliation = new Reconciliation(
+                title(table),
+                unit.symbol(),
+                sum,
+                rounded,
+                world.figure().value(),
+                world.figure().rounding(),
+                explanation(sum, world).orElse(""));
+        report.reconciliation(reconciliation);
+        if (reconciliation.verdict() == Reconciliation.Verdict.DIFFERS) {
+            report.issue(Issue.warning(
+                    "total-mismatch",
+                    world.place(),
+                    "expected the rows to add up to the printed total, found " + reconciliation,
+                    world.text()));
+        }
+    }
+
+    private static String title(SupplyTable table) {
+        return table.commodity().name() + ", " + table.stages() + ", "
+                + table.measure().name().toLowerCase(Locale.ROOT) + " " + table.year() + ", " + table.basis()
+                + table.vintage().map(vintage -> " (" + vintage + ")").orElse("");
+    }
+
+    /** What the file itself says of a difference: rows without a figure, whose amounts the total may hold. */
+    private Optional<String> explanation(Interval sum, Entry world) {
+        List<String> without = entries.stream()
+                .filter(entry -> entry.party().kind() != Party.Kind.WORLD
+                        && !entry.figure().isKnown())
+                .map(entry -> entry.party().producer().name())
+                .toList();
+        boolean totalIsLarger = world.figure().rounding().upper() > sum.lower();
+        return without.isEmpty() || !totalIsLarger
+                ? Optional.empty()
+                : Optional.of("the total may hold amounts of rows without a figure: " + String.join(", ", without));
+    }
+}

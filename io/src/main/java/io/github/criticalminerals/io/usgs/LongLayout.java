@@ -1,0 +1,364 @@
+package io.github.criticalminerals.io.usgs;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The long data; {@link UsgsWorldData} describes them. */
+final class LongLayout implements UsgsWorldData.Layout {
+    private static final String CRITICAL = "Is critical mineral ";
+    private static final ImmutableList<String> NAMES = ImmutableList.of(
+            "MCS chapter",
+            "Section",
+            "Commodity",
+            "Country",
+            "Statistics",
+            "Statistics_detail",
+            "Unit",
+            "Year",
+            "Value",
+            "Notes",
+            "Other notes");
+
+    private static final ImmutableMap<String, Figure> WORDS = ImmutableMap.<String, Figure>builder()
+            .put("\u2014", Figure.ZERO)
+            .put("s", Figure.LESS_THAN_HALF_UNIT)
+            .put("W", Figure.unknown(Mark.WITHHELD))
+            .put("NA", Figure.unknown(Mark.NOT_AVAILABLE))
+            .put("XX", Figure.unknown(Mark.NOT_APPLICABLE))
+            .put("E", Figure.unknown(Mark.QUALITATIVE))
+            .put("Large", Figure.unknown(Mark.QUALITATIVE))
+            .put("Moderate", Figure.unknown(Mark.QUALITATIVE))
+            .put("Moderate to large", Figure.unknown(Mark.QUALITATIVE))
+            .put("Small", Figure.unknown(Mark.QUALITATIVE))
+            .put("Very small", Figure.unknown(Mark.QUALITATIVE))
+            .put("Variable, depending on type of product", Figure.unknown(Mark.QUALITATIVE))
+            .put("Variable, depending on size, type, and quality", Figure.unknown(Mark.QUALITATIVE))
+            .buildOrThrow();
+
+    private static final ImmutableMap<String, Measure> MEASURES =
+            ImmutableMap.of("Production", Measure.OUTPUT, "Capacity", Measure.CAPACITY, "Reserves", Measure.RESERVES);
+
+    /** A row of a world section. */
+    private record Read(CsvRow row, Measure measure, int year, Party party, Figure figure) {}
+
+    @Override
+    public String format() {
+        return "Mineral Commodity Summaries, long data";
+    }
+
+    @Override
+    public List<String> missing(List<String> header) {
+        List<String> missing = new ArrayList<>(NAMES);
+        missing.removeAll(header);
+        if (header.stream().noneMatch(name -> name.startsWith(CRITICAL))) {
+            missing.add(CRITICAL + "and a year");
+        }
+        return missing;
+    }
+
+    @Override
+    public Loaded<UsgsData> load(DataSource source) {
+        try (CsvRows rows = StrictCsv.of(source)
+                .withCharset(Charset.forName("windows-1252"))
+                .open()) {
+            return new Load(rows).run();
+        }
+    }
+
+    /** One load. */
+    private final class Load {
+        private final CsvRows rows;
+        private final int critical;
+        private final List<Read> world = new ArrayList<>();
+        private final List<UsgsStatistic> statistics = new ArrayList<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final Set<String> rejectedTables = new LinkedHashSet<>();
+        private final Set<UsgsErratum> errata = new LinkedHashSet<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private java.math.BigDecimal sum = java.math.BigDecimal.ZERO;
+        private int lastYear;
+
+        Load(CsvRows rows) {
+            this.rows = rows;
+            this.critical = rows.column(rows.header().stream()
+                    .filter(name -> name.startsWith(CRITICAL))
+                    .findFirst()
+                    .orElseThrow());
+        }
+
+        Loaded<UsgsData> run() {
+            rows.forEach(this::read);
+            Vintage vintage = Vintage.of("MCS", Integer.toString(lastYear + 1));
+            Source source = Source.of("U.S. Geological Survey", "Mineral Commodity Summaries " + vintage.edition());
+            if (vintage.edition().equals("2026")) {
+                source = source.withDoi("10.5066/P1WKQ63T").withNote("data release of 6 February 2026");
+            }
+            source = source.withLicence("CC0 1.0");
+            LoadReport.Builder report = rows.report(format())
+                    .edition(vintage.toString())
+                    .licence("CC0 1.0")
+                    .citation(source.toString())
+                    .addToSum("Value", sum);
+            rejected.forEach(report::reject);
+            aliases.forEach(report::alias);
+            errata.forEach(erratum -> report.erratum(erratum.toString()));
+            List<UsgsTable> tables = new ArrayList<>();
+            for (List<Read> group : groups()) {
+                table(group, vintage, source, report, tables);
+            }
+            return new Loaded<>(new UsgsData(vintage, tables, statistics), report.build());
+        }
+
+        private void read(CsvRow row) {
+            List<Issue> issues = new ArrayList<>();
+            String section = text(row, "Section");
+            boolean worldSection = section.startsWith("World");
+            if (!worldSection && !section.startsWith("Salient Statistics") && !section.equals("Import Sources")) {
+                issues.add(error(
+                        "unknown-section",
+                        row,
+                        "Section",
+                        "expected World ..., Salient Statistics ... or Import Sources"));
+            }
+            for (String needed : List.of("MCS chapter", "Commodity", "Statistics")) {
+                if (text(row, needed).isEmpty()) {
+                    issues.add(error("missing-text", row, needed, "expected some text"));
+                }
+            }
+            Optional<Party> party = Party.find(text(row, "Country"));
+            if (party.isEmpty()) {
+                issues.add(error(
+                        "unknown-country", row, "Country", "expected a country, other countries or the world total"));
+            }
+            String year = text(row, "Year");
+            boolean oneYear = year.matches("\\d{4}");
+            if (!oneYear && (worldSection || !year.matches("\\d{4}\\u2013\\d{2}"))) {
+                issues.add(error(
+                        "not-a-year", row, "Year", "expected a year" + (worldSection ? "" : " or a span of years")));
+            }
+            Optional<Measure> measure = Optional.ofNullable(MEASURES.get(text(row, "Statistics")));
+            if (worldSection && measure.isEmpty()) {
+                issues.add(error("unknown-statistic", row, "Statistics", "expected one of " + MEASURES.keySet()));
+            }
+            boolean shifted = isShifted(row);
+            String flag = row.trimmed(critical);
+            if (!List.of("Yes", "No", "").contains(flag) && !shifted) {
+                issues.add(error("not-yes-or-no", row, rows.header().get(critical), "expected Yes, No or nothing"));
+            }
+            String cell = text(row, "Value");
+            Optional<Figure> figure = value(row, cell);
+            if (figure.isEmpty() || cell.isEmpty()) {
+                issues.add(error(
+                        "not-a-number",
+                        row,
+                        "Value",
+                        "expected a number of at least 0, a bound, a range or a mark such as W"));
+            }
+            PlainNumber.find(cell).ifPresent(number -> sum = sum.add(number));
+            if (!issues.isEmpty()) {
+                rejected.add(issues);
+                rejectedTables.add(text(row, "MCS chapter"));
+                return;
+            }
+            if (shifted) {
+                errata.add(UsgsErratum.MCS_2026_YTTRIUM_SHIFTED);
+            }
+            if (oneYear) {
+                lastYear = Math.max(lastYear, Integer.parseInt(year));
+            }
+            Party who = party.orElseThrow();
+            if (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty()) {
+                aliases.put(text(row, "Country"), who.producer().name());
+            }
+            Figure marked = marked(figure.orElseThrow(), row, shifted);
+            if (worldSection) {
+                world.add(new Read(row, measure.orElseThrow(), Integer.parseInt(year), who, marked));
+            } else {
+                statistic(row, marked);
+            }
+        }
+
+        private boolean isShifted(CsvRow row) {
+            return text(row, "Notes").equals("Yes") && text(row, "MCS chapter").equalsIgnoreCase(row.trimmed(critical));
+        }
+
+        private Optional<Figure> value(CsvRow row, String cell) {
+            if (cell.matches("\\?\\d+") && text(row, "Statistics").equals("Shipment")) {
+                errata.add(UsgsErratum.MCS_2026_LOST_MINUS_SIGN);
+                Interval negative = Interval.exact(-Double.parseDouble(cell.substring(1)));
+                return Optional.of(new Figure(negative, negative, Sets.immutableEnumSet(Mark.ERRATUM)));
+            }
+            return Figure.find(cell, WORDS);
+        }
+
+        private Figure marked(Figure figure, CsvRow row, boolean shifted) {
+            Figure marked = shifted ? figure.with(Mark.ERRATUM) : figure;
+            for (String note : notes(row)) {
+                if (note.startsWith("Estimated")) {
+                    marked = marked.with(Mark.ESTIMATED);
+                } else if (note.startsWith("Reported")) {
+                    marked = marked.with(Mark.REPORTED);
+                } else if (note.startsWith("Production quota")) {
+                    marked = marked.with(Mark.QUOTA);
+                } else if (note.startsWith("Included in \u201c")
+                        || note.startsWith("Included with \u201c")
+                        || note.contains("are included with")) {
+                    marked = marked.isKnown() ? marked : marked.with(Mark.INCLUDED_ELSEWHERE);
+                }
+            }
+            return marked;
+        }
+
+        private List<String> notes(CsvRow row) {
+            String notes = isShifted(row) ? "" : text(row, "Notes");
+            return ImmutableList.copyOf(notes.split("\\s*--\\s*")).stream()
+                    .filter(note -> !note.isEmpty())
+                    .toList();
+        }
+
+        /** Rows of one table. Where a table prints several totals, each is a table, told apart by the detail. */
+        private List<List<Read>> groups() {
+            Map<String, List<Read>> coarse = new LinkedHashMap<>();
+            world.forEach(each -> coarse.computeIfAbsent(
+                            text(each.row(), "MCS chapter") + "\n" + text(each.row(), "Commodity") + "\n"
+                                    + each.measure() + "\n" + each.year() + "\n" + text(each.row(), "Unit"),
+                            key -> new ArrayList<>())
+                    .add(each));
+            List<List<Read>> groups = new ArrayList<>();
+            for (List<Read> group : coarse.values()) {
+                long totals = group.stream()
+                        .filter(each -> each.party().kind() == Party.Kind.WORLD)
+                        .count();
+                if (totals < 2) {
+                    groups.add(group);
+                } else {
+                    groups.addAll(group.stream()
+                            .collect(Collectors.groupingBy(
+                                    each -> detail(each.row()), LinkedHashMap::new, Collectors.toList()))
+                            .values());
+                }
+            }
+            return groups;
+        }
+
+        private String detail(CsvRow row) {
+            return text(row, "Statistics_detail").toLowerCase(Locale.ROOT).replaceAll("[,:]\\s*rounded$", "");
+        }
+
+        private void table(
+                List<Read> group, Vintage vintage, Source source, LoadReport.Builder report, List<UsgsTable> tables) {
+            Read first = group.stream()
+                    .filter(each -> each.party().kind() == Party.Kind.WORLD)
+                    .findFirst()
+                    .orElse(group.get(0));
+            String chapter = text(first.row(), "Commodity");
+            String type = text(first.row(), "Statistics_detail").replaceAll("[,:]\\s*rounded$", "");
+            String unitText = text(first.row(), "Unit");
+            Draft draft = new Draft(chapter, type, first.measure(), first.year());
+            for (Read each : group) {
+                List<String> notes = new ArrayList<>();
+                String own = text(each.row(), "Statistics_detail").replaceAll("[,:]\\s*rounded$", "");
+                if (!own.equals(type)) {
+                    notes.add(own);
+                }
+                notes.addAll(notes(each.row()));
+                draft.add(new Draft.Entry(
+                        each.row().place(rows.column("Value")),
+                        each.party(),
+                        each.figure(),
+                        notes,
+                        text(each.row(), "Value")));
+            }
+            Optional<MassUnit> unit = unit(unitText);
+            if (unit.isEmpty() || !draft.hasProducers()) {
+                group.forEach(each -> statistic(each.row(), each.figure()));
+                return;
+            }
+            if (rejectedTables.contains(text(first.row(), "MCS chapter"))) {
+                draft.incomplete();
+            }
+            String other = text(first.row(), "Other notes");
+            if (!other.isEmpty()) {
+                draft.note(other);
+            }
+            if (chapter.equals("Rare Earths") && vintage.edition().equals("2026")) {
+                draft.note(
+                        "Figures of the first posting of 6 February 2026. Later versions of the report: 1.1 (5 March 2026)"
+                                + " has no quota note on China's output of 2024; 1.3 (27 May 2026) has reserves of Brazil 11,000,000"
+                                + " and of the world more than 75,000,000.");
+            }
+            String words = type + " " + unitText + " " + text(first.row(), "Section") + " " + basisWords(other)
+                    + notes(first.row()).stream()
+                            .filter(note -> note.contains("gross weight"))
+                            .collect(Collectors.joining());
+            tables.add(draft.build(
+                    Subject.of(chapter, type, first.measure(), words), unit.get(), vintage, source, report));
+        }
+
+        /** The first sentence in brackets: "(Data in metric tons, lithium content, unless otherwise specified)". */
+        private String basisWords(String other) {
+            return other.startsWith("(") && other.contains(" specified)")
+                    ? other.substring(0, other.indexOf(" specified)"))
+                    : "";
+        }
+
+        private void statistic(CsvRow row, Figure figure) {
+            List<String> notes = new ArrayList<>(notes(row));
+            if (!text(row, "Other notes").isEmpty()) {
+                notes.add(text(row, "Other notes"));
+            }
+            statistics.add(new UsgsStatistic(
+                    text(row, "MCS chapter"),
+                    text(row, "Section"),
+                    text(row, "Commodity"),
+                    text(row, "Country"),
+                    text(row, "Statistics"),
+                    text(row, "Statistics_detail"),
+                    text(row, "Unit"),
+                    text(row, "Year"),
+                    figure.value(),
+                    figure.marks(),
+                    text(row, "Value"),
+                    notes));
+        }
+
+        private String text(CsvRow row, String column) {
+            return row.trimmed(rows.column(column)).replace('\u00a0', ' ');
+        }
+
+        private Issue error(String code, CsvRow row, String column, String expected) {
+            int index = rows.column(column);
+            return Issue.error(code, row.place(index), expected + ", found " + row.text(index), row.text(index));
+        }
+    }
+
+    private static Optional<MassUnit> unit(String text) {
+        return text.equals("thousand metric dry tons") ? Optional.of(MassUnit.KILOTONNE) : MassUnit.find(text);
+    }
+}

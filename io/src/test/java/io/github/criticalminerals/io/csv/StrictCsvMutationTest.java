@@ -1,0 +1,57 @@
+package io.github.criticalminerals.io.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Seeded damage to a small file: the outcome is that of {@link SlowCsv}, a table or a typed refusal. */
+class StrictCsvMutationTest {
+    private static final byte[] ALPHABET = "a1,\"\"\r\n\t; #\u00e9\u0000".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WHOLE = "country,amount\r\nPeru,7\n\n\"Korea, \"\"R\"\"\",\"1\n3\"\r\nC\u00f4te,\n"
+            .getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void readsWhatTheObviousParserReads() {
+        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        Random random = new Random(2);
+        int refused = 0;
+        for (int round = 0; round < rounds; round++) {
+            byte[] bytes = mutated(random);
+            String expected = SlowCsv.outcome(bytes);
+            String found = SlowCsv.outcomeOf(() -> StrictCsvTest.read(DataSource.ofBytes("a.csv", bytes)));
+            assertThat(found)
+                    .as("seed 2, round %s: %s", round, Arrays.toString(bytes))
+                    .isEqualTo(expected);
+            refused += expected.equals("refused") ? 1 : 0;
+        }
+        assertThat(refused).isBetween(rounds / 5, rounds * 19 / 20);
+    }
+
+    private static byte[] mutated(Random random) {
+        byte[] bytes = WHOLE.clone();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            int at = random.nextInt(bytes.length);
+            byte other = ALPHABET[random.nextInt(ALPHABET.length)];
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] = other;
+                case 1 -> {
+                    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+                    System.arraycopy(bytes, at, longer, at + 1, bytes.length - at);
+                    longer[at] = other;
+                    bytes = longer;
+                }
+                case 2 -> {
+                    byte[] shorter = Arrays.copyOf(bytes, bytes.length - 1);
+                    System.arraycopy(bytes, at + 1, shorter, at, bytes.length - at - 1);
+                    bytes = shorter;
+                }
+                default -> bytes = Arrays.copyOf(bytes, Math.max(at, 1));
+            }
+        }
+        return bytes;
+    }
+}
