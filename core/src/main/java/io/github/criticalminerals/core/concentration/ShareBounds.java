@@ -23,8 +23,8 @@ final class ShareBounds {
     /** Most boxes that a part is cut into. */
     private static final int MOST_PIECES = 1000;
 
-    static final long DEFAULT_WORK = 2_000_000;
-    private static final long COST_OF_A_SORTED_NODE = 20;
+    static final long DEFAULT_WORK = 1_000_000;
+    private static final long COST_OF_A_SORTED_NODE = 10;
 
     private final Knowledge known;
     private final long work;
@@ -150,10 +150,17 @@ final class ShareBounds {
                 && (counted > pieces.producers() || pieces.oneMayHaveNothing())) {
             return emptied(index, pieces, counted);
         }
-        long limit = statistic instanceof Statistic.Separable ? work : work / COST_OF_A_SORTED_NODE;
-        VertexSearch.Found found = new VertexSearch(
-                        statistic, pieces.lower, pieces.upper, pieces.count, known.total, counted, limit)
-                .run();
+        VertexSearch search;
+        if (statistic instanceof Statistic.Separable) {
+            search = pieces.search(statistic, counted, work);
+        } else {
+            double[] start = pieces.search(new Statistic.PowerSum(2), counted, work / COST_OF_A_SORTED_NODE)
+                    .run()
+                    .amounts;
+            search = pieces.search(statistic, counted, work / COST_OF_A_SORTED_NODE)
+                    .from(start);
+        }
+        VertexSearch.Found found = search.run();
         Extreme extreme = pieces.extreme(found.amounts).counting(n);
         double best = index.finish(extreme.statistic(statistic, index.dropsZeros(), n), counted);
         if (found.complete) {
@@ -471,6 +478,10 @@ final class ShareBounds {
 
         boolean oneMayHaveNothing() {
             return IntStream.range(0, lower.length).anyMatch(i -> lower[i] == 0 && count[i] > 0);
+        }
+
+        VertexSearch search(Statistic statistic, double producers, long limit) {
+            return new VertexSearch(statistic, lower, upper, count, known.total, producers, limit);
         }
 
         double producers() {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.concentration;
 
 import io.github.criticalminerals.core.concentration.Statistic.Separable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -13,16 +14,19 @@ import java.util.stream.IntStream;
  * which takes the rest. With a free total (shares are the amounts over their sum) every amount is at
  * an end. Two rules cut the tree. Exchange: if both ends of box i are at least those of box j, then
  * some optimal vertex has i at its upper or j at its lower end, because moving mass from j to i
- * majorises. Bound: for a separable statistic its chords over the boxes make a fractional knapsack
- * that is solved by sorting; for any other the largest possible sums of the first k shares make a
- * vector that majorises every completion.
+ * majorises. Bound: for a separable statistic its chords over the boxes make a fractional knapsack that is solved by
+ * sorting; for one of ranked shares the largest possible sums of the first k shares bound it.
  */
 final class VertexSearch {
+    private static final int OPEN = 1;
+    private static final int HIGH = 2;
+    private static final int LOW = 4;
+    private static final int ANY = OPEN | HIGH | LOW;
     private static final double SLACK = 1e-12;
     /** A tenth of the work is done before a small gap ends the search. */
     private static final int SOON = 10;
 
-    private static final double CLOSE = 1e-10;
+    private static final double CLOSE = 1e-12;
 
     private final Statistic statistic;
     private final boolean fixed;
@@ -48,11 +52,23 @@ final class VertexSearch {
     private final int constants;
     private final double[] scratchShares;
     private final double[] scratchCounts;
-    private final double[] scratchUpper;
-    private final double[] scratchLower;
-    private final double[] scratchMiddle;
+    private final double[] middle;
+    private final int[] state;
+    private final int[] byUpper;
+    private final int[] byLower;
+    private final int[] byMiddle;
+    private final double[] constant;
+    private final double[] some;
+    private final double[] others;
+    private final double[] merged;
+    private final double[] tops;
+    private final double[] bottoms;
+    private final double[] middles;
     private final double[] best;
     private double bestValue = Double.NEGATIVE_INFINITY;
+    /** Whether all slopes are equal, so that the bound cannot tell one set of boxes from another. */
+    private final boolean tied;
+
     private double rootBound = Double.NaN;
     private double openBound = Double.NEGATIVE_INFINITY;
     private long nodes;
@@ -85,13 +101,16 @@ final class VertexSearch {
                 slopes[i] = (g.term(uppers[i]) - g.term(lowers[i])) / (uppers[i] - lowers[i]);
             }
         }
-        int[] open = IntStream.range(0, size)
-                .filter(i -> uppers[i] > lowers[i])
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -slopes[i])
-                        .thenComparingDouble(i -> -(lowers[i] + uppers[i])))
-                .mapToInt(i -> i)
-                .toArray();
+        int[] wide = IntStream.range(0, size).filter(i -> uppers[i] > lowers[i]).toArray();
+        double steepest = Arrays.stream(wide).mapToDouble(i -> slopes[i]).max().orElse(0);
+        double flattest = Arrays.stream(wide).mapToDouble(i -> slopes[i]).min().orElse(0);
+        tied = statistic instanceof Separable && steepest - flattest <= SLACK * Math.abs(steepest);
+        // Equal slopes but for rounding: wide boxes first leave the narrow ones to fill up with
+        Comparator<Integer> order = tied
+                ? Comparator.comparingDouble(i -> lowers[i] - uppers[i])
+                : Comparator.<Integer>comparingDouble(i -> -slopes[i])
+                        .thenComparingDouble(i -> -(lowers[i] + uppers[i]));
+        int[] open = Arrays.stream(wide).boxed().sorted(order).mapToInt(i -> i).toArray();
         int[] shut = IntStream.range(0, size)
                 .filter(i -> uppers[i] <= lowers[i] && counts[i] > 0)
                 .toArray();
@@ -102,7 +121,9 @@ final class VertexSearch {
         constantCounts = Arrays.stream(shut).mapToDouble(i -> counts[i]).toArray();
         lower = Arrays.stream(open).mapToDouble(i -> lowers[i]).toArray();
         upper = Arrays.stream(open).mapToDouble(i -> uppers[i]).toArray();
-        slope = Arrays.stream(open).mapToDouble(i -> slopes[i]).toArray();
+        slope = Arrays.stream(open)
+                .mapToDouble(i -> tied ? steepest : slopes[i])
+                .toArray();
         width = new double[items];
         gain = new double[items];
         widthBefore = new double[items + 1];
@@ -133,9 +154,32 @@ final class VertexSearch {
         best = new double[size];
         scratchShares = new double[size];
         scratchCounts = new double[size];
-        scratchUpper = new double[size];
-        scratchLower = new double[size];
-        scratchMiddle = new double[size];
+        middle = new double[items];
+        Arrays.setAll(middle, i -> (lower[i] + upper[i]) / 2);
+        state = new int[items];
+        byUpper = descending(upper);
+        byLower = descending(lower);
+        byMiddle = descending(middle);
+        constant = IntStream.range(0, constants)
+                .boxed()
+                .flatMap(i -> Collections.nCopies((int) constantCounts[i], constantAmounts[i]).stream())
+                .sorted(Comparator.reverseOrder())
+                .mapToDouble(amountOfOne -> amountOfOne)
+                .toArray();
+        some = new double[items];
+        others = new double[items];
+        merged = new double[items];
+        tops = new double[items + constant.length];
+        bottoms = new double[items + constant.length];
+        middles = new double[items + constant.length];
+    }
+
+    private static int[] descending(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -values[i]))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /** What was found: the amounts in the caller's order, and whether they are proved best. */
@@ -153,11 +197,28 @@ final class VertexSearch {
         }
     }
 
+    /** Starts from a completion that is known, in the caller's order; it must be one. */
+    VertexSearch from(double[] amounts) {
+        for (int i = 0; i < items; i++) {
+            amount[i] = amounts[place[i]];
+        }
+        leaf(fixed ? total : Arrays.stream(amount).sum() + constantTotal());
+        System.arraycopy(lower, 0, amount, 0, items);
+        return this;
+    }
+
+    private double constantTotal() {
+        double sum = 0;
+        for (int i = 0; i < constants; i++) {
+            sum += constantCounts[i] * constantAmounts[i];
+        }
+        return sum;
+    }
+
     Found run() {
-        double constantTotal = 0;
+        double constantTotal = constantTotal();
         double constantSum = 0;
         for (int i = 0; i < constants; i++) {
-            constantTotal += constantCounts[i] * constantAmounts[i];
             if (statistic instanceof Separable g) {
                 constantSum += constantCounts[i] * g.term(constantAmounts[i]);
             }
@@ -263,10 +324,8 @@ final class VertexSearch {
             return;
         }
         if (at == items || (rest >= 0 && slack <= 0)) {
-            if (rest >= 0 && mayImprove(sum, slack, rest)) {
-                amount[rest] = lower[rest] + Math.min(Math.max(slack, 0), width[rest]);
-                leaf(total);
-                amount[rest] = lower[rest];
+            if (rest >= 0) {
+                lastTakes(sum, slack, rest);
             }
             return;
         }
@@ -287,6 +346,18 @@ final class VertexSearch {
         notHigh[word] |= bit;
         fixedTotal(at + 1, sum, slack, rest);
         notHigh[word] &= ~bit;
+    }
+
+    /** All others are at an end; where slopes tie, any that is low may take the rest, and the best of them is tried. */
+    private void lastTakes(double sum, double slack, int rest) {
+        for (int i = tied ? 0 : rest; i < (tied ? items : rest + 1); i++) {
+            boolean low = amount[i] == lower[i] && width[i] >= slack - SLACK * total;
+            if (low && mayImprove(sum, slack, i)) {
+                amount[i] = lower[i] + Math.min(Math.max(slack, 0), width[i]);
+                leaf(total);
+                amount[i] = lower[i];
+            }
+        }
     }
 
     private boolean mayImprove(double sum, double slack, int rest) {
@@ -334,7 +405,7 @@ final class VertexSearch {
 
     private double fixedBound(int at, double sum, double slack, int rest) {
         if (!(statistic instanceof Separable g)) {
-            return majorant(at, rest);
+            return ranked(at, rest);
         }
         double left = Math.max(slack, 0);
         double bound = sum;
@@ -362,7 +433,7 @@ final class VertexSearch {
 
     private double freeBound(int at, double sum, double held) {
         if (!(statistic instanceof Separable g)) {
-            return majorant(at, -1);
+            return ranked(at, -1);
         }
         double t = held + lowerBefore[items] - lowerBefore[at];
         double s = sum + lowerTermsBefore[items] - lowerTermsBefore[at];
@@ -379,93 +450,94 @@ final class VertexSearch {
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
     }
 
-    /** The statistic of a vector that majorises every completion of the node. */
-    private double majorant(int at, int rest) {
-        int n = 0;
-        double leastTotal = 0;
+    /**
+     * A bound from the largest possible sums of the first k shares: each statistic of ranked shares is a sum or a maximum
+     * of them. Items before {@code at} are decided, all but {@code rest}.
+     */
+    private double ranked(int at, int rest) {
         for (int i = 0; i < items; i++) {
-            boolean decided = i < at && i != rest;
-            scratchUpper[n] = decided ? amount[i] : upper[i];
-            scratchLower[n] = decided ? amount[i] : lower[i];
-            leastTotal += scratchLower[n];
-            n++;
+            state[i] = i >= at || i == rest ? OPEN : amount[i] == upper[i] ? HIGH : LOW;
         }
-        // Constants that stand for several producers are taken as one block each: their mean rank
-        // does not matter to a sum of the first k only if they are split, so split the first k of them.
-        double[] up = scratchUpper;
-        double[] low = scratchLower;
-        double[] mid = scratchMiddle;
-        int all = n;
-        for (int i = 0; i < constants; i++) {
-            all += (int) constantCounts[i];
-        }
-        if (all > up.length) {
-            up = Arrays.copyOf(up, all);
-            low = Arrays.copyOf(low, all);
-            mid = new double[all];
-        }
-        for (int i = 0; i < constants; i++) {
-            for (int k = 0; k < (int) constantCounts[i]; k++) {
-                up[n] = constantAmounts[i];
-                low[n] = constantAmounts[i];
-                leastTotal += constantAmounts[i];
-                n++;
-            }
-        }
+        // Upper ends but for boxes that are low, lower ends but for boxes that are high, and the middles, descending
+        int n = spread(byUpper, upper, byLower, lower, LOW, tops);
+        spread(byLower, lower, byUpper, upper, HIGH, bottoms);
+        double leastTotal = 0;
         for (int i = 0; i < n; i++) {
-            mid[i] = (up[i] + low[i]) / 2;
+            leastTotal += bottoms[i];
         }
-        Arrays.sort(up, 0, n);
-        Arrays.sort(low, 0, n);
-        Arrays.sort(mid, 0, n);
-        double[] sums = new double[n + 1];
-        double upSum = 0;
-        double lowSum = 0;
-        double midSum = 0;
-        for (int k = 1; k <= n; k++) {
-            upSum += up[n - k];
-            lowSum += low[n - k];
-            midSum += mid[n - k];
-            if (fixed) {
-                double first = Math.min(upSum, total - leastTotal + lowSum);
-                first = Math.min(first, (total - leastTotal) / 2 + midSum);
-                sums[k] = Math.min(1, first / total);
-            } else {
-                double others = Math.max(0, leastTotal - lowSum);
-                sums[k] = others == 0 ? 1 : upSum / (upSum + others);
-            }
+        double bound = ofFirstSums(n, leastTotal, false);
+        if (!fixed || bound <= bestValue + tolerance()) {
+            return bound;
         }
-        if (statistic instanceof Statistic.TopShare topShare) {
-            return sums[Math.min(topShare.top(), n)];
-        }
-        hull(sums);
-        double[] shares = new double[n];
-        double[] counts = new double[n];
-        Arrays.fill(counts, 1);
-        for (int k = 1; k <= n; k++) {
-            shares[n - k] = sums[k] - sums[k - 1];
-        }
-        return statistic.of(shares, counts, n, producers);
+        int high = pick(byUpper, upper, HIGH, some);
+        int decided = merge(some, high, others, pick(byLower, lower, LOW, others), merged);
+        System.arraycopy(merged, 0, some, 0, decided);
+        merge(some, decided, others, pick(byMiddle, middle, OPEN, others), merged);
+        merge(merged, items, constant, constant.length, middles);
+        return ofFirstSums(n, leastTotal, true);
     }
 
-    /** Replaces a sequence by its least concave majorant. */
-    private static void hull(double[] y) {
-        int[] kept = new int[y.length];
-        int top = 0;
-        for (int i = 1; i < y.length; i++) {
-            while (top > 0
-                    && (y[i] - y[kept[top]]) * (kept[top] - kept[top - 1])
-                            >= (y[kept[top]] - y[kept[top - 1]]) * (i - kept[top])) {
-                top--;
+    /** The values of the items that are not in a state, with the other values of those that are, and the constants. */
+    private int spread(int[] order, double[] value, int[] otherOrder, double[] otherValue, int except, double[] out) {
+        int size = pick(order, value, ANY & ~except, some);
+        int n = merge(some, size, others, pick(otherOrder, otherValue, except, others), merged);
+        return merge(merged, n, constant, constant.length, out);
+    }
+
+    /** The statistic of the largest possible sums of the first k shares. */
+    private double ofFirstSums(int n, double leastTotal, boolean withMiddles) {
+        double top = 0;
+        double bottom = 0;
+        double between = 0;
+        double sums = 0;
+        double largest = 0;
+        double last = 0;
+        for (int k = 1; k <= n; k++) {
+            top += tops[k - 1];
+            bottom += bottoms[k - 1];
+            double left = Math.max(0, leastTotal - bottom);
+            double first;
+            if (fixed) {
+                first = Math.min(top, total - left) / total;
+                if (withMiddles) {
+                    between += middles[k - 1];
+                    first = Math.min(first, ((total - leastTotal) / 2 + between) / total);
+                }
+            } else {
+                first = left == 0 ? 1 : top / (top + left);
             }
-            kept[++top] = i;
+            first = Math.min(1, first);
+            if (statistic instanceof Statistic.TopShare topShare && k == topShare.top()) {
+                return first;
+            }
+            largest = Math.max(largest, first - k / producers);
+            sums += last;
+            last = first;
         }
-        for (int t = 0; t < top; t++) {
-            double step = (y[kept[t + 1]] - y[kept[t]]) / (kept[t + 1] - kept[t]);
-            for (int i = kept[t] + 1; i < kept[t + 1]; i++) {
-                y[i] = y[kept[t]] + step * (i - kept[t]);
+        if (statistic instanceof Statistic.TopShare) {
+            return 1;
+        }
+        return statistic instanceof Statistic.Excess ? largest : sums - n;
+    }
+
+    /** The values of the items of some states, in the order given. */
+    private int pick(int[] order, double[] value, int states, double[] out) {
+        int n = 0;
+        for (int i : order) {
+            if ((state[i] & states) != 0) {
+                out[n++] = value[i];
             }
         }
+        return n;
+    }
+
+    private static int merge(double[] a, int sizeOfA, double[] b, int sizeOfB, double[] out) {
+        int i = 0;
+        int j = 0;
+        for (int k = 0; k < sizeOfA + sizeOfB; k++) {
+            out[k] = j >= sizeOfB || (i < sizeOfA && a[i] >= b[j]) ? a[i++] : b[j++];
+        }
+        return sizeOfA + sizeOfB;
     }
 
     private void leaf(double held) {

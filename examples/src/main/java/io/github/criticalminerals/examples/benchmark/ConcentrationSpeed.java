@@ -1,0 +1,180 @@
+package io.github.criticalminerals.examples.benchmark;
+
+import com.sun.management.ThreadMXBean;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.concentration.Diversity;
+import io.github.criticalminerals.core.concentration.Herfindahl;
+import io.github.criticalminerals.core.concentration.Index;
+import io.github.criticalminerals.core.concentration.IndexResult;
+import io.github.criticalminerals.core.concentration.Inequality;
+import io.github.criticalminerals.core.concentration.Leaders;
+import io.github.criticalminerals.core.concentration.Profile;
+import io.github.criticalminerals.core.concentration.ShareClaims;
+import io.github.criticalminerals.core.concentration.Zeros;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Measures {@code core.concentration}: profiles of many vectors, bounds of 40 intervals, bytes allocated by kernels.
+ *
+ * <p>Prints one line for each measurement; times are the least of several runs in one warm JVM, bounds the median over
+ * instances.
+ */
+public final class ConcentrationSpeed {
+
+    private static final int VECTORS = 100_000;
+    private static final int WIDTH = 20;
+    private static final int PRODUCERS = 40;
+    private static final int INSTANCES = 301;
+    private static final int RUNS = 9;
+    private static final double MILLION = 1e6;
+
+    private ConcentrationSpeed() {}
+
+    /**
+     * Runs all measurements.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "java %s, %s, %d processors%n",
+                System.getProperty("java.vm.version"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
+        profiles(out);
+        for (Index index : List.of(
+                Index.HHI,
+                Index.SHANNON,
+                Index.hill(0.5),
+                Index.concentrationRatio(3),
+                Index.HALL_TIDEMAN,
+                Index.gini(Zeros.KEPT))) {
+            bounds(out, index);
+        }
+        oneMidpoint(out);
+        allocation(out);
+    }
+
+    private static void profiles(PrintStream out) {
+        SplittableRandom random = new SplittableRandom(53);
+        double[] amounts = random.doubles((long) VECTORS * WIDTH, 1, 1000).toArray();
+        double[] result = new double[VECTORS * Profile.MEASURES.size()];
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < RUNS; k++) {
+            long start = System.nanoTime();
+            Profile.ofEach(amounts, WIDTH, result);
+            least = Math.min(least, (System.nanoTime() - start) / MILLION);
+        }
+        double sum = Arrays.stream(result).sum();
+        out.printf(
+                Locale.ROOT,
+                "profile of 9 measures, %d vectors of %d, one thread: least of %d runs %.1f ms (checksum %.6f)%n",
+                VECTORS,
+                WIDTH,
+                RUNS,
+                least,
+                sum);
+    }
+
+    private static void bounds(PrintStream out, Index index) {
+        SplittableRandom random = new SplittableRandom(59);
+        double[] times = new double[INSTANCES];
+        int attained = 0;
+        for (int k = 0; k < INSTANCES; k++) {
+            Concentration concentration = Concentration.of(claims(() -> {
+                double a = random.nextDouble() * 2 / PRODUCERS;
+                double b = random.nextDouble() * 2 / PRODUCERS;
+                return Interval.of(Math.min(a, b), Math.max(a, b));
+            }));
+            long start = System.nanoTime();
+            IndexResult result = concentration.of(index);
+            times[k] = (System.nanoTime() - start) / MILLION;
+            attained += result.upperEnd().gap() == 0 && result.lowerEnd().gap() == 0 ? 1 : 0;
+        }
+        Arrays.sort(times);
+        out.printf(
+                Locale.ROOT,
+                "bounds of %s, %d random intervals, %d instances: median %.3f ms, largest %.1f ms, %d solved%n",
+                index,
+                PRODUCERS,
+                INSTANCES,
+                times[INSTANCES / 2],
+                times[INSTANCES - 1],
+                attained);
+    }
+
+    private static void oneMidpoint(PrintStream out) {
+        SplittableRandom random = new SplittableRandom(61);
+        for (int k = 0; k < 5; k++) {
+            Concentration concentration = Concentration.of(claims(() -> {
+                double half = random.nextDouble() / PRODUCERS;
+                return Interval.of(1.0 / PRODUCERS - half, 1.0 / PRODUCERS + half);
+            }));
+            long start = System.nanoTime();
+            IndexResult result = concentration.hhi();
+            out.printf(
+                    Locale.ROOT,
+                    "bounds of hhi, %d intervals with one midpoint: %s, gap %.2e, %.0f ms%n",
+                    PRODUCERS,
+                    result.upperEnd().kind(),
+                    result.upperEnd().gap(),
+                    (System.nanoTime() - start) / MILLION);
+        }
+    }
+
+    private static ShareClaims claims(Supplier<Interval> range) {
+        ShareClaims claims = ShareClaims.of(Aggregate.of("Producer 1"), new Share(range.get()));
+        for (int i = 2; i <= PRODUCERS; i++) {
+            claims = claims.and(Aggregate.of("Producer " + i), new Share(range.get()));
+        }
+        return claims.withoutOthers();
+    }
+
+    private static void allocation(PrintStream out) {
+        double[] amounts =
+                new SplittableRandom(67).doubles(WIDTH, 1, 1000).sorted().toArray();
+        report(out, "Herfindahl.ofAmounts", Herfindahl::ofAmounts, amounts);
+        report(out, "Diversity.entropy", Diversity::entropy, amounts);
+        report(out, "Diversity.hill(0.5)", x -> Diversity.hill(0.5, x), amounts);
+        report(out, "Inequality.theilT", Inequality::theilT, amounts);
+        report(out, "Inequality.hoover", Inequality::hoover, amounts);
+        report(out, "Inequality.atkinson(0.5)", x -> Inequality.atkinson(0.5, x), amounts);
+        report(out, "Inequality.gini (ascending)", Inequality::gini, amounts);
+        report(out, "Leaders.concentrationRatio(3) (ascending)", x -> Leaders.concentrationRatio(3, x), amounts);
+        report(out, "Leaders.horvath", Leaders::horvath, amounts);
+    }
+
+    private static void report(PrintStream out, String name, ToDoubleFunction<double[]> kernel, double[] amounts) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double sum = 0;
+        for (int k = 0; k < 20_000; k++) {
+            sum += kernel.applyAsDouble(amounts);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int k = 0; k < 10_000; k++) {
+            sum += kernel.applyAsDouble(amounts);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        out.printf(
+                Locale.ROOT,
+                "allocated by %s: %.2f bytes a call over 10000 calls (checksum %.6f)%n",
+                name,
+                bytes / 10_000.0,
+                sum);
+    }
+}
