@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Doubles;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -432,11 +433,10 @@ public final class Concentration {
         Rows rows = new Rows(blocs);
         List<Producer> withoutFigure = new ArrayList<>();
         List<Producer> excluded = new ArrayList<>();
-        int known = data.rows().stream()
-                .mapToInt(row -> row.producer() instanceof Aggregate group
-                        ? group.members().size()
-                        : 1)
-                .sum();
+        int known = 0;
+        for (SupplyRow row : data.rows()) {
+            known += row.producer() instanceof Aggregate group ? group.members().size() : 1;
+        }
         for (SupplyRow row : data.rows()) {
             addRow(row, known, rows, withoutFigure);
         }
@@ -578,13 +578,30 @@ public final class Concentration {
 
         Knowledge knowledge(double total, double cap) {
             return new Knowledge(
-                    ranges.stream().mapToDouble(Interval::lower).toArray(),
-                    ranges.stream().mapToDouble(Interval::upper).toArray(),
-                    partRanges.stream().mapToDouble(Interval::lower).toArray(),
-                    partRanges.stream().mapToDouble(Interval::upper).toArray(),
-                    members.stream().mapToDouble(Double::doubleValue).toArray(),
+                    lower(ranges),
+                    upper(ranges),
+                    lower(partRanges),
+                    upper(partRanges),
+                    Doubles.toArray(members),
                     total,
                     cap);
+        }
+
+        // Loops, because the first use of a stream takes a program's start 20 ms
+        private static double[] lower(List<Interval> ranges) {
+            double[] ends = new double[ranges.size()];
+            for (int i = 0; i < ends.length; i++) {
+                ends[i] = ranges.get(i).lower();
+            }
+            return ends;
+        }
+
+        private static double[] upper(List<Interval> ranges) {
+            double[] ends = new double[ranges.size()];
+            for (int i = 0; i < ends.length; i++) {
+                ends[i] = ranges.get(i).upper();
+            }
+            return ends;
         }
     }
 

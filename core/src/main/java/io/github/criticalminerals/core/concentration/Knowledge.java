@@ -79,6 +79,21 @@ final class Knowledge {
         return new Knowledge(lower, upper, partLower, partUpper, members, Double.NaN, cap);
     }
 
+    /** Whether there is one completion only: every amount is known, and no part is left to be split. */
+    boolean isExact() {
+        for (int i = 0; i < lower.length; i++) {
+            if (lower[i] != upper[i]) {
+                return false;
+            }
+        }
+        for (double part : partUpper) {
+            if (part > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean totalIsFixed() {
         return !Double.isNaN(total);
     }

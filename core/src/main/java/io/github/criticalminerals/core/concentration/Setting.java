@@ -55,7 +55,7 @@ final class Setting {
         } else {
             ShareBounds bounds = new ShareBounds(known, work);
             least = bounds.leastConcentrated(index);
-            most = bounds.mostConcentrated(index);
+            most = known.isExact() ? least : bounds.mostConcentrated(index);
         }
         Extreme lower = index.risesWithConcentration() ? least : most;
         Extreme upper = index.risesWithConcentration() ? most : least;

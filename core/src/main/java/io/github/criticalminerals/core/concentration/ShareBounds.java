@@ -112,8 +112,16 @@ final class ShareBounds {
     }
 
     private boolean infinite() {
-        return DoubleStream.concat(Arrays.stream(known.upper), Arrays.stream(known.partUpper))
-                .anyMatch(Double::isInfinite);
+        return hasInfinite(known.upper) || hasInfinite(known.partUpper);
+    }
+
+    private static boolean hasInfinite(double[] ends) {
+        for (double end : ends) {
+            if (Double.isInfinite(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One producer without upper bound outgrows all others. */
@@ -193,18 +201,13 @@ final class ShareBounds {
 
     Extreme least(Index index, Statistic statistic) {
         int named = known.lower.length;
-        int[] byUpper = IntStream.range(0, named)
-                .boxed()
-                .sorted((a, b) -> Double.compare(known.upper[a], known.upper[b]))
-                .mapToInt(i -> i)
-                .toArray();
-        int[] mayDrop = index.dropsZeros()
-                ? Arrays.stream(byUpper).filter(i -> known.lower[i] == 0).toArray()
-                : new int[0];
+        int[] mayDrop = index.dropsZeros() ? mayBeZero() : new int[0];
         int parts = known.members.length;
         double[] members = new double[parts];
-        int mustDrop =
-                (int) Arrays.stream(mayDrop).filter(i -> known.upper[i] == 0).count();
+        int mustDrop = 0;
+        for (int i : mayDrop) {
+            mustDrop += known.upper[i] == 0 ? 1 : 0;
+        }
         Best best = new Best();
         for (int dropped = mustDrop; dropped <= mayDrop.length; dropped++) {
             boolean[] out = new boolean[named];
@@ -224,6 +227,16 @@ final class ShareBounds {
             throw index.undefined();
         }
         return best.extreme;
+    }
+
+    /** The named producers that may have nothing, the one with the least upper end first. */
+    private int[] mayBeZero() {
+        return IntStream.range(0, known.lower.length)
+                .filter(i -> known.lower[i] == 0)
+                .boxed()
+                .sorted((a, b) -> Double.compare(known.upper[a], known.upper[b]))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     private static final class Best {

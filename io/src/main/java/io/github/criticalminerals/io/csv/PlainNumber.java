@@ -38,15 +38,15 @@ public final class PlainNumber {
             return Optional.empty();
         }
         if (PLAIN.matcher(text).matches()) {
-            return Optional.of(new BigDecimal(text)).filter(PlainNumber::isFinite);
+            return finite(new BigDecimal(text));
         }
         if (WITH_COMMAS.matcher(text).matches()) {
-            return Optional.of(new BigDecimal(text.replace(",", ""))).filter(PlainNumber::isFinite);
+            return finite(new BigDecimal(text.replace(",", "")));
         }
         return Optional.empty();
     }
 
-    private static boolean isFinite(BigDecimal number) {
-        return Double.isFinite(number.doubleValue());
+    private static Optional<BigDecimal> finite(BigDecimal number) {
+        return Double.isFinite(number.doubleValue()) ? Optional.of(number) : Optional.empty();
     }
 }

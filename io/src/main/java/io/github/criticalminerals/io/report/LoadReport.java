@@ -131,9 +131,13 @@ public final class LoadReport {
 
     /** {@return the issues with severity error} */
     public List<Issue> errors() {
-        return issues.stream()
-                .filter(issue -> issue.severity() == Severity.ERROR)
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Issue> errors = ImmutableList.builder();
+        for (Issue issue : issues) {
+            if (issue.severity() == Severity.ERROR) {
+                errors.add(issue);
+            }
+        }
+        return errors.build();
     }
 
     /** {@return how many issues there are of each code, in the order of the codes} */

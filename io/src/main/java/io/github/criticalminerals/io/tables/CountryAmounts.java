@@ -165,10 +165,14 @@ final class CountryAmounts {
         if (text.isEmpty()) {
             warnings.add(Issue.warning(
                     "missing-amount", row.place(amount), "expected an amount, found none: kept as not known", ""));
-            return producer.map(each -> SupplyRow.of(each, Mass.unknown(basis), Mark.BLANK));
+            return producer.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SupplyRow.of(producer.get(), Mass.unknown(basis), Mark.BLANK));
         }
         Optional<BigDecimal> number = PlainNumber.find(text);
-        number.ifPresent(found -> sum = sum.add(found));
+        if (number.isPresent()) {
+            sum = sum.add(number.get());
+        }
         if (number.isEmpty() || number.get().signum() < 0) {
             wrong.add(Issue.error(
                     "invalid-amount",
@@ -178,6 +182,8 @@ final class CountryAmounts {
             return Optional.empty();
         }
         double tonnes = number.get().multiply(unit.tonnes()).doubleValue();
-        return producer.map(each -> SupplyRow.of(each, new Mass(Interval.exact(tonnes), basis)));
+        return producer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SupplyRow.of(producer.get(), new Mass(Interval.exact(tonnes), basis)));
     }
 }
