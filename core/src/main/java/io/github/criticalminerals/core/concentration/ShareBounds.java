@@ -181,11 +181,15 @@ final class ShareBounds {
     /** A producer that counts may have nothing, which makes the statistic infinite: a completion in which one has. */
     private Extreme emptied(Index index, Pieces pieces, double counted) {
         double[] upper = pieces.upper.clone();
+        int least = -1;
         for (int i = 0; i < upper.length; i++) {
-            if (pieces.lower[i] == 0 && pieces.count[i] > 0) {
-                upper[i] = 0;
-                break;
+            if (pieces.lower[i] == 0 && pieces.count[i] > 0 && (least < 0 || upper[i] < upper[least])) {
+                least = i;
             }
+        }
+        // The one that could have the least, so that somebody is left who has something
+        if (least >= 0) {
+            upper[least] = 0;
         }
         LevelSearch search =
                 new LevelSearch(new Statistic.PowerSum(2), pieces.lower, upper, pieces.count, upper.length, 0, counted);
