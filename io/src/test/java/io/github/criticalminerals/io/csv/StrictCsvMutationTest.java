@@ -33,7 +33,7 @@ class StrictCsvMutationTest {
 
     private static byte[] mutated(Random random) {
         byte[] bytes = WHOLE.clone();
-        for (int i = random.nextInt(1, 4); i > 0; i--) {
+        for (int i = random.nextInt(1, 4); i > 0 && bytes.length > 0; i--) {
             int at = random.nextInt(bytes.length);
             byte other = ALPHABET[random.nextInt(ALPHABET.length)];
             switch (random.nextInt(4)) {
