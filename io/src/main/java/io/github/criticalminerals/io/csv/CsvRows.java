@@ -213,8 +213,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         CsvRow row = rows.next();
         List<String> names = row.fields();
         if (names.size() == 1) {
+            // Its own separator too: a quote that opens the header and is closed by chance swallows the lines between
             for (char other : ",;\t|".toCharArray()) {
-                if (other != separator && names.get(0).indexOf(other) >= 0) {
+                if (names.get(0).indexOf(other) >= 0) {
                     throw LoadException.of(
                             "wrong-separator",
                             row.place(),
