@@ -5,9 +5,9 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Loads the data releases of the Mineral Commodity Summaries. Published by the U.S. Geological Survey, public domain (CC0
@@ -70,15 +70,22 @@ public final class UsgsWorldData {
                 return layout.load(source);
             }
         }
-        String tried = LAYOUTS.stream()
-                .map(layout -> layout.format() + ", which misses "
-                        + layout.missing(header).stream().collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
-        throw LoadException.of(
-                "unknown-layout",
-                Place.of(source.name()).atLine(1),
-                "expected one of these layouts: " + tried,
-                String.join(",", header));
+        throw Recognition.unknownLayout(
+                Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
+    }
+
+    /**
+     * Looks at the header of a file.
+     *
+     * @param source the file, under any name
+     * @return for each layout of a release, what the header misses
+     * @throws LoadException if the file has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        List<String> header = StrictCsv.headerOf(source);
+        return LAYOUTS.stream()
+                .map(layout -> new Recognition(layout.format(), layout.missing(header)))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** A layout of a release. */

@@ -1,0 +1,52 @@
+package io.github.criticalminerals.io.report;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * How well a file fits one layout, seen from its beginning: what the layout needs and the file has not.
+ *
+ * @param format the layout's name, for people, not blank
+ * @param missing the columns, sheets or properties that the layout needs and the file has not; empty if it fits
+ */
+public record Recognition(String format, List<String> missing) {
+    private static final int SHOWN = 12;
+
+    public Recognition {
+        if (format.isBlank()) {
+            throw new IllegalArgumentException("format must name a layout, but was blank");
+        }
+        missing = ImmutableList.copyOf(Objects.requireNonNull(missing, "missing must not be null"));
+    }
+
+    /** {@return whether the file is of this layout} */
+    public boolean fits() {
+        return missing.isEmpty();
+    }
+
+    /**
+     * The error for a file that fits none of the layouts tried.
+     *
+     * @param place the file and the line that was looked at
+     * @param tried the layouts tried, at least one; the one that misses least is named first
+     * @param found the text found there, such as the header
+     * @return an exception with the code {@code unknown-layout}, to be thrown
+     */
+    public static LoadException unknownLayout(Place place, List<Recognition> tried, String found) {
+        String layouts = tried.stream()
+                .sorted(Comparator.comparingInt(each -> each.missing().size()))
+                .map(Recognition::described)
+                .collect(Collectors.joining("; "));
+        return LoadException.of("unknown-layout", place, "expected one of these layouts: " + layouts, found);
+    }
+
+    private String described() {
+        String shown = missing.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return format + ", which misses " + shown
+                + (missing.size() > SHOWN ? " and " + (missing.size() - SHOWN) + " more" : "");
+    }
+}
