@@ -20,6 +20,7 @@ import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Supply tables as JSON. */
@@ -35,7 +36,7 @@ final class TableJson {
         Place whole = Place.of(source.name());
         try (SourceStream stream = source.open()) {
             byte[] json = stream.readAllBytes();
-            String sha256 = stream.finish();
+            Supplier<String> sha256 = stream.finish();
             @Nullable
             List<@Nullable SupplyTable> tables =
                     MAPPER.readerForListOf(SupplyTable.class).readValue(json);
