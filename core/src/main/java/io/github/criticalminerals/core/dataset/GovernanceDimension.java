@@ -60,7 +60,7 @@ public enum GovernanceDimension {
                 .filter(dimension -> dimension.code.equals(two)
                         || letters(dimension.label).equals(letters)
                         || letters(dimension.name()).equals(letters)
-                        || dimension == POLITICAL_STABILITY && letters.equals("politicalstabilitynoviolence"))
+                        || (dimension == POLITICAL_STABILITY && letters.equals("politicalstabilitynoviolence")))
                 .findFirst();
     }
 
