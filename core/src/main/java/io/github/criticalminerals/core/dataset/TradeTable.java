@@ -644,7 +644,8 @@ public final class TradeTable {
             int exporter = index("parties", partyIndexes, parties, flow.exporter(), MOST_PARTIES);
             int importer = index("parties", partyIndexes, parties, flow.importer(), MOST_PARTIES);
             int code = index("products", productIndexes, products, flow.product(), MOST_PRODUCTS);
-            if (!isNew((((long) flow.year() << 16 | exporter) << 16 | importer) << 18 | code)) {
+            long pair = ((long) exporter << 16) | importer;
+            if (!isNew(((long) flow.year() << 50) | (pair << 18) | code)) {
                 throw new IllegalArgumentException("a flow must be given once, but was given twice: " + flow.year()
                         + " " + flow.exporter().id() + " to " + flow.importer().id() + ", " + flow.product());
             }
@@ -698,9 +699,9 @@ public final class TradeTable {
 
         /** Where a key stands, or is to stand. */
         private int slot(long key) {
-            int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & seen.length - 1;
+            int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (seen.length - 1);
             while (seen[slot] != 0 && seen[slot] != key) {
-                slot = slot + 1 & seen.length - 1;
+                slot = (slot + 1) & (seen.length - 1);
             }
             return slot;
         }
