@@ -456,7 +456,7 @@ public final class SupplyTable {
         remainder().ifPresent(row -> line(csv, "remainder", row));
         printedTotal().ifPresent(total -> line(csv, "total", "", "", total.tonnes(), "", ""));
         for (Source source : sources) {
-            line(csv, "source", "", "", null, "", Csv.pairs(source));
+            line(csv, "source", "", "", null, "", Csv.source(source));
         }
         notes.forEach(note -> line(csv, "note", "", "", null, "", note));
         errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));
