@@ -160,12 +160,13 @@ final class ShareBounds {
         }
         VertexSearch search;
         if (statistic instanceof Statistic.Separable) {
-            search = pieces.search(statistic, counted, work);
+            search = pieces.search(statistic, null, counted, work);
         } else {
-            double[] start = pieces.search(new Statistic.PowerSum(2), counted, work / COST_OF_A_SORTED_NODE)
+            double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, work / COST_OF_A_SORTED_NODE)
                     .run()
                     .amounts;
-            search = pieces.search(statistic, counted, work / COST_OF_A_SORTED_NODE)
+            Hinges hinges = pieces.hinges(statistic, counted, start);
+            search = pieces.search(statistic, hinges, counted, work / COST_OF_A_SORTED_NODE)
                     .from(start);
         }
         VertexSearch.Found found = search.run();
@@ -497,8 +498,16 @@ final class ShareBounds {
             return IntStream.range(0, lower.length).anyMatch(i -> lower[i] == 0 && count[i] > 0);
         }
 
-        VertexSearch search(Statistic statistic, double producers, long limit) {
-            return new VertexSearch(statistic, lower, upper, count, known.total, producers, limit);
+        Hinges hinges(Statistic statistic, double counted, double[] start) {
+            if (statistic instanceof Statistic.Excess) {
+                return Hinges.ofExcess(known.total / counted);
+            }
+            int top = statistic instanceof Statistic.TopShare first ? first.top() : 0;
+            return new Hinges.Fit(lower, upper, count, known.total).from(start, top);
+        }
+
+        VertexSearch search(Statistic statistic, @Nullable Hinges hinges, double producers, long limit) {
+            return new VertexSearch(statistic, hinges, lower, upper, count, known.total, producers, limit);
         }
 
         double producers() {
