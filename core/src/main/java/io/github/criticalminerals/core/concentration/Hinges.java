@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sum of convex terms that bounds a statistic of ranked shares from above.
@@ -17,6 +18,7 @@ final class Hinges {
     private static final int PATIENCE = 5;
 
     private static final double SHORTER = 0.7;
+    private static final double ROUNDING = 1e-12;
 
     /** Ascending. */
     private final double[] at;
@@ -27,10 +29,14 @@ final class Hinges {
     /** What is taken from the share of the total. */
     private final double producers;
 
-    private Hinges(double[] at, double offset, double producers) {
+    /** Whether boxes tie in pairs of neighbours in width, one at its upper end and one at its lower. */
+    final boolean pairs;
+
+    private Hinges(double[] at, double offset, double producers, boolean pairs) {
         this.at = at;
         this.offset = offset;
         this.producers = producers;
+        this.pairs = pairs;
         this.sumBefore = new double[at.length + 1];
         for (int k = 0; k < at.length; k++) {
             sumBefore[k + 1] = sumBefore[k] + at[k];
@@ -38,22 +44,69 @@ final class Hinges {
     }
 
     /** Hinges of the first sums, the last of them that of the {@code first} largest amounts. */
-    private static Hinges ofFirstSums(double[] ascending, int first, double producers) {
+    private static Hinges ofFirstSums(double[] ascending, int first, double producers, boolean pairs) {
         double offset = 0;
         for (int j = 0; j < ascending.length; j++) {
             offset += (first + ascending.length - 1 - j) * ascending[j];
         }
-        return new Hinges(ascending, offset, producers);
+        return new Hinges(ascending, offset, producers, pairs);
     }
 
     /** Of what exceeds the mean, exactly. */
     static Hinges ofExcess(double mean) {
-        return new Hinges(new double[] {mean}, 0, 0);
+        return new Hinges(new double[] {mean}, 0, 0, false);
     }
 
-    /** Of minus the sum of rank times share, with hinges that are chosen already, the largest for the first sum. */
-    static Hinges ofRanks(double[] ascending) {
-        return ofFirstSums(ascending, 1, ascending.length + 1);
+    /**
+     * The best bound of minus the sum of rank times share over boxes with one midpoint; null if they have not.
+     *
+     * <p>By width, descending, some of the widest boxes are all at one end. Of each two that follow one is at the upper
+     * and one at the lower end, whichever: at every distance from the midpoint as many amounts are above as below it. The
+     * hinges lie between the pairs, on both sides alike. A last box without partner may be anywhere.
+     */
+    static @Nullable Hinges ofOneMidpoint(double[] lower, double[] upper, double total) {
+        int n = lower.length;
+        double middle = (Knowledge.sum(lower) + Knowledge.sum(upper)) / (2 * n);
+        double[] half = new double[n];
+        for (int i = 0; i < n; i++) {
+            half[i] = (lower[i] - upper[i]) / 2;
+            if (!(upper[i] > lower[i]) || Math.abs(lower[i] + upper[i] - 2 * middle) > ROUNDING * middle) {
+                return null;
+            }
+        }
+        Arrays.sort(half);
+        // Descending, with one more of no width that an odd one is paired with
+        double[] wide = new double[n + 1];
+        Arrays.setAll(wide, i -> i < n ? -half[i] : 0);
+        double apart = total - n * middle;
+        double held = 0;
+        int alike = 0;
+        while (alike < n - 1 && held + betweenPairs(wide, alike) < Math.abs(apart)) {
+            held += wide[alike++];
+        }
+        double[] at = new double[n - 1];
+        int used = 0;
+        for (int i = 0; i < alike; i++) {
+            at[used++] = middle + Math.signum(apart) * (wide[i] + wide[i + 1]) / 2;
+        }
+        for (int i = alike + 1; at.length - used > 1; i += 2) {
+            at[used++] = middle + wide[i];
+            at[used++] = middle - wide[i];
+        }
+        if (used < at.length) {
+            at[used] = middle;
+        }
+        Arrays.sort(at);
+        return ofFirstSums(at, 1, n, true);
+    }
+
+    /** The most that the pairs can be apart, each with its wider box on the same side. */
+    private static double betweenPairs(double[] wide, int from) {
+        double sum = 0;
+        for (int i = from; i + 1 < wide.length; i += 2) {
+            sum += wide[i] - wide[i + 1];
+        }
+        return sum;
     }
 
     /** How many hinges are below. */
@@ -132,13 +185,13 @@ final class Hinges {
                 firstSums += top == 0 || k == top || (k == n && k < top) ? sum : 0;
             }
             double target = firstSums / sum - subtracted;
-            Hinges best = ofFirstSums(at, first, subtracted);
+            Hinges best = ofFirstSums(at, first, subtracted, false);
             double least = Double.POSITIVE_INFINITY;
             double length = 1;
             int waited = 0;
             double[] above = new double[at.length + 1];
             for (int step = 0; step < STEPS; step++) {
-                Hinges hinges = ofFirstSums(at.clone(), first, subtracted);
+                Hinges hinges = ofFirstSums(at.clone(), first, subtracted, false);
                 double value = hinges.fill(this);
                 if (value < least) {
                     least = value;

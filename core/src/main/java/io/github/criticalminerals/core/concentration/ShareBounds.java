@@ -503,6 +503,10 @@ final class ShareBounds {
                 return Hinges.ofExcess(known.total / counted);
             }
             int top = statistic instanceof Statistic.TopShare first ? first.top() : 0;
+            @Nullable Hinges exact = top > 0 || !known.totalIsFixed() ? null : Hinges.ofOneMidpoint(lower, upper, known.total);
+            if (exact != null) {
+                return exact;
+            }
             return new Hinges.Fit(lower, upper, count, known.total).from(start, top);
         }
 

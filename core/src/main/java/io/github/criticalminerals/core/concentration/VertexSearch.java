@@ -23,6 +23,8 @@ final class VertexSearch {
     private static final int SOON = 10;
 
     private static final double CLOSE = 1e-12;
+    private static final double NEAR = 1e-8;
+    private static final double TIED = 1e-9;
 
     private final Statistic statistic;
     /** What bounds a statistic of ranked shares where the total is fixed. */
@@ -59,6 +61,8 @@ final class VertexSearch {
     private double rootBound = Double.NaN;
     private double openBound = Double.NEGATIVE_INFINITY;
     private long nodes;
+    private boolean inTies;
+    private double ceiling = Double.POSITIVE_INFINITY;
     private boolean stopped;
 
     /**
@@ -190,6 +194,7 @@ final class VertexSearch {
             largestTop(0, constantTotal);
         } else if (fixed) {
             double slack = total - constantTotal - lowerBefore[items];
+            fillTies(slack);
             fixedTotal(0, constantSum + lowerTermsBefore[items], slack, -1);
         } else {
             freeTotal(0, constantSum, constantTotal);
@@ -253,11 +258,90 @@ final class VertexSearch {
         }
     }
 
+    /**
+     * Where the bound cannot tell boxes apart, tries the sets of them whose sums come next to what is to be filled: of
+     * single boxes, or of one of each pair.
+     */
+    private void fillTies(double slack) {
+        int last = 0;
+        while (last + 1 < items && widthBefore[last + 1] < slack) {
+            last++;
+        }
+        double edge = slope[last];
+        int[] ties = IntStream.range(0, items)
+                .filter(i -> Math.abs(slope[i] - edge) <= TIED * Math.abs(edge))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -width[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        if (ties.length < 2) {
+            return;
+        }
+        inTies = true;
+        double left = slack - widthBefore[Arrays.stream(ties).min().orElseThrow()];
+        int step = hinges != null && hinges.pairs ? 2 : 1;
+        double[] atoms = new double[ties.length / step];
+        for (int k = 0; k < atoms.length; k++) {
+            double partner = step == 2 ? width[ties[2 * k + 1]] : 0;
+            atoms[k] = width[ties[step * k]] - partner;
+            left -= partner;
+        }
+        if (atoms.length * step < ties.length) {
+            // One without partner takes the rest wherever it is
+            left -= width[ties[ties.length - 1]] / 2;
+        }
+        double nearest = Double.POSITIVE_INFINITY;
+        for (boolean[] taken : SubsetSums.nextTo(left, atoms)) {
+            for (int i = 0; i < items; i++) {
+                amount[i] = slope[i] > edge ? upper[i] : lower[i];
+            }
+            for (int k = 0; k < ties.length; k++) {
+                boolean high = k / step < atoms.length && taken[k / step] == (k % step == 0);
+                amount[ties[k]] = high ? upper[ties[k]] : lower[ties[k]];
+            }
+            double rest = total - constantTotal() - Knowledge.sum(amount);
+            nearest = Math.min(nearest, Math.abs(rest));
+            for (int i = 0; i < items; i++) {
+                double end = amount[i];
+                if (end + rest >= lower[i] && end + rest <= upper[i]) {
+                    amount[i] = end + rest;
+                    leaf(total);
+                    amount[i] = end;
+                }
+            }
+        }
+        System.arraycopy(lower, 0, amount, 0, items);
+        if (step == 2 && ties.length % 2 == 0 && atoms.length <= SubsetSums.EXHAUSTIVE) {
+            lowerCeiling(ties, nearest, slack);
+        }
+    }
+
+    /**
+     * With pairs the bound is reached by sets that take one of each, and have no rest. Let s be the smallest step in
+     * width, halved, from one pair to the next, and r the least rest of such a set. A rest costs at least half of it,
+     * wherever it goes, and a set that is off at some step costs at least s less its rest. So if r is up to s / 2, no
+     * completion comes nearer to the bound than r / 2.
+     */
+    private void lowerCeiling(int[] ties, double rest, double slack) {
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < items; i++) {
+            boolean beyond = Math.abs(slope[i] - slope[ties[0]]) > TIED * Math.abs(slope[ties[0]]);
+            step = beyond ? Math.min(step, width[i] - width[ties[0]]) : step;
+        }
+        for (int k = 1; k < ties.length; k += 2) {
+            step = Math.min(step, width[ties[k]] - (k + 1 < ties.length ? width[ties[k + 1]] : 0));
+        }
+        if (rest <= step / 4) {
+            ceiling = fixedBound(0, lowerTermsBefore[items], slack, -1) - rest / (2 * total);
+        }
+    }
+
     private double tolerance() {
         return 4e-15 * Math.abs(bestValue);
     }
 
-    private boolean cut(double bound) {
+    private boolean cut(double proved) {
+        double bound = Math.min(proved, ceiling);
         if (Double.isNaN(rootBound)) {
             rootBound = bound;
         }
@@ -268,7 +352,7 @@ final class VertexSearch {
             openBound = Math.max(openBound, bound);
             return true;
         }
-        if (++nodes > workLimit || (nodes > workLimit / SOON && rootBound - bestValue <= CLOSE)) {
+        if (++nodes > workLimit || (nodes > workLimit / SOON && rootBound - bestValue <= (inTies ? NEAR : CLOSE))) {
             stopped = true;
             openBound = Math.max(openBound, bound);
             return true;
