@@ -437,8 +437,7 @@ public final class Concentration {
         int howMany = said.largest();
         Interval share = said.claims().get(0).share().fraction();
         double most = said.othersExist() ? unnamed(howMany) : 0;
-        LargestBounds bounds =
-                new LargestBounds(howMany, share.lower(), share.upper(), most, ShareBounds.DEFAULT_WORK);
+        LargestBounds bounds = new LargestBounds(howMany, share.lower(), share.upper(), most, ShareBounds.DEFAULT_WORK);
         ImmutableList.Builder<Producer> ranks = ImmutableList.builder();
         for (int rank = 1; rank <= howMany; rank++) {
             ranks.add(Aggregate.of("largest, rank " + rank));

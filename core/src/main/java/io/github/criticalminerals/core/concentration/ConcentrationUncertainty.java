@@ -62,7 +62,8 @@ public final class ConcentrationUncertainty {
             throw new IllegalArgumentException("denominator must be SUM_OF_ROWS for draws, but was the printed total");
         }
         if (setting.largest != null) {
-            throw new IllegalArgumentException("draws need shares of producers, but all that is known is a share of the largest");
+            throw new IllegalArgumentException(
+                    "draws need shares of producers, but all that is known is a share of the largest");
         }
         if (!Double.isInfinite(setting.known.cap)) {
             throw new IllegalArgumentException(

@@ -129,6 +129,7 @@ final class LargestBounds {
     private Extreme towardsZero(double share, Index index) {
         Index limit = index.isRelative() ? Index.HHI : index;
         Extreme crumbled = new ShareBounds(firstOnly(share, Double.POSITIVE_INFINITY), work).leastConcentrated(limit);
-        return crumbled.with(index.isRelative() ? index.finish(crumbled.value, unnamed) : crumbled.value, 0, End.Kind.LIMIT);
+        return crumbled.with(
+                index.isRelative() ? index.finish(crumbled.value, unnamed) : crumbled.value, 0, End.Kind.LIMIT);
     }
 }

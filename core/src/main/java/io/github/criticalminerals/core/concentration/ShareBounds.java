@@ -275,14 +275,11 @@ final class ShareBounds {
         return switch (index.form()) {
             case NORMALISED -> index.finish(share * share / k, m);
             case EVENNESS ->
-                equal
-                        ? 1
-                        : Math.min(1, rest + (share * Math.log(k / share) - rest * Math.log(rest)) / Math.log(m));
+                equal ? 1 : Math.min(1, rest + (share * Math.log(k / share) - rest * Math.log(rest)) / Math.log(m));
             default ->
                 equal
                         ? 0
-                        : index.finish(
-                                statistic.of(new double[] {rest / m, share / k}, new double[] {m, k}, 2, n), n);
+                        : index.finish(statistic.of(new double[] {rest / m, share / k}, new double[] {m, k}, 2, n), n);
         };
     }
 
@@ -563,8 +560,7 @@ final class ShareBounds {
             }
             int top = statistic instanceof Statistic.TopShare first ? first.top() : 0;
             @Nullable
-            Hinges exact =
-                    top == 0 && known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
+            Hinges exact = top == 0 && known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
             return exact != null ? exact : new Hinges.Fit(lower, upper, count, known.total).from(start, top);
         }
 

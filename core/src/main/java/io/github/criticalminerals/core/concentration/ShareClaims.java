@@ -98,8 +98,8 @@ public final class ShareClaims {
      */
     public ShareClaims and(Producer producer, Share share) {
         if (largest > 0) {
-            throw new IllegalArgumentException("a claim on the largest stands alone, but " + this + " was to be joined by "
-                    + new Claim(producer, share));
+            throw new IllegalArgumentException("a claim on the largest stands alone, but " + this
+                    + " was to be joined by " + new Claim(producer, share));
         }
         return new ShareClaims(
                 ImmutableList.<Claim>builder()

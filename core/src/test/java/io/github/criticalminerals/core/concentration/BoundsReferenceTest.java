@@ -493,12 +493,7 @@ class BoundsReferenceTest {
         double[] share = {0.002};
         // Equal shares take 200 and 299 unnamed, which is beyond the first 20,000 of 105,000 pairs of numbers
         Knowledge twoParts = Knowledge.ofShares(
-                share,
-                share,
-                new double[] {0.4, 0.598},
-                new double[] {0.4, 0.598},
-                new double[] {300, 350},
-                NO_CAP);
+                share, share, new double[] {0.4, 0.598}, new double[] {0.4, 0.598}, new double[] {300, 350}, NO_CAP);
         double[] equal = new double[500];
         Arrays.fill(equal, 0.002);
         beyond(twoParts, equal);
@@ -533,8 +528,7 @@ class BoundsReferenceTest {
         double[] tonnes = {7, 3};
         Knowledge free = Knowledge.ofAmounts(
                 tonnes, tonnes, new double[] {1}, new double[] {2}, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
-        Extreme least =
-                new ShareBounds(free, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.gini(Zeros.KEPT));
+        Extreme least = new ShareBounds(free, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.gini(Zeros.KEPT));
         assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
         assertThat(least.value).isCloseTo(Index.gini(Zeros.KEPT).ofAmounts(7, 3, 2), within(1e-12));
     }

@@ -85,9 +85,11 @@ class LargestBoundsTest {
     void tooLittleForTheLargestIsRefused() {
         assertThatThrownBy(() -> Concentration.of(THREE).withMostUnnamed(1).hhi())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the largest 3 of at most 4 producers must have at least 0.75, but were claimed to have 0.63");
+                .hasMessage(
+                        "the largest 3 of at most 4 producers must have at least 0.75, but were claimed to have 0.63");
         assertThatThrownBy(() -> Concentration.of(THREE.withoutOthers()).hhi())
-                .hasMessage("the largest 3 of at most 3 producers must have at least 1.0, but were claimed to have 0.63");
+                .hasMessage(
+                        "the largest 3 of at most 3 producers must have at least 1.0, but were claimed to have 0.63");
         // Just enough: all are equal
         ShareClaims half = ShareClaims.ofLargest(2, Share.ofPercent(50));
         assertThat(Concentration.of(half).withMostUnnamed(2).hhi().value().exactValue())
@@ -99,7 +101,8 @@ class LargestBoundsTest {
         assertThatThrownBy(() -> Concentration.of(THREE).of(Index.HORVATH))
                 .hasMessage("the share of the largest bounds indices that are Schur-convex, but was asked for horvath");
         assertThatThrownBy(() -> Concentration.of(THREE).of(Index.DOMINANCE))
-                .hasMessage("the share of the largest bounds indices that are Schur-convex, but was asked for dominance");
+                .hasMessage(
+                        "the share of the largest bounds indices that are Schur-convex, but was asked for dominance");
         assertThatThrownBy(() -> Concentration.of(THREE).uncertainty(Distribution.Rule.UNIFORM))
                 .hasMessage("draws need shares of producers, but all that is known is a share of the largest");
         assertThatThrownBy(() -> THREE.and("China", Share.ofPercent(50)))
@@ -107,8 +110,8 @@ class LargestBoundsTest {
                         + " China 0.5");
         assertThatThrownBy(() -> ShareClaims.ofLargest(0, Share.ofPercent(50)))
                 .hasMessage("how many are the largest must be at least 1, but was 0");
-        assertThat(THREE.claims()).containsExactly(
-                new ShareClaims.Claim(Aggregate.of("the largest 3"), Share.ofPercent(63)));
+        assertThat(THREE.claims())
+                .containsExactly(new ShareClaims.Claim(Aggregate.of("the largest 3"), Share.ofPercent(63)));
     }
 
     /** The vertices of the ordered shares: two steps, of which the first or the second may be at the end. */
@@ -153,8 +156,8 @@ class LargestBoundsTest {
             int m = 1 + random.nextInt(3);
             int n = m + 1 + random.nextInt(4);
             double share = (double) m / n + random.nextDouble() * (1 - (double) m / n);
-            Concentration claimed = Concentration.of(ShareClaims.ofLargest(m, Share.of(share)))
-                    .withMostUnnamed(n - m);
+            Concentration claimed =
+                    Concentration.of(ShareClaims.ofLargest(m, Share.of(share))).withMostUnnamed(n - m);
             double[][] completions = new double[Family.instances(50)][];
             Arrays.setAll(completions, c -> completion(random, m, n, share));
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
@@ -222,9 +225,10 @@ class LargestBoundsTest {
                 .of(Index.hannahKay(1.9));
         assertThat(outer.upperEnd().kind()).isEqualTo(End.Kind.OUTER);
         assertThat(outer.upperEnd().gap()).isPositive().isLessThan(1e-8);
-        assertThat(Index.hannahKay(1.9).ofAmounts(outer.upperCompletion().shares().stream()
-                        .mapToDouble(x -> x)
-                        .toArray()))
+        assertThat(Index.hannahKay(1.9)
+                        .ofAmounts(outer.upperCompletion().shares().stream()
+                                .mapToDouble(x -> x)
+                                .toArray()))
                 .isCloseTo(outer.value().upper() - outer.upperEnd().gap(), within(1e-12));
     }
 }

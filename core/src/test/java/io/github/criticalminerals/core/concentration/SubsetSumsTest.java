@@ -74,7 +74,9 @@ class SubsetSumsTest {
             double[] values = descending(random, size);
             double target = Knowledge.sum(values) * (0.2 + 0.6 * random.nextDouble());
             boolean[][] found = SubsetSums.nextTo(target, values);
-            assertThat(target - sum(found[0], values)).as(Arrays.toString(values)).isBetween(-1e-14, 1e-6);
+            assertThat(target - sum(found[0], values))
+                    .as(Arrays.toString(values))
+                    .isBetween(-1e-14, 1e-6);
             assertThat(sum(found[1], values) - target).isBetween(-1e-14, 1e-6);
         }
     }
