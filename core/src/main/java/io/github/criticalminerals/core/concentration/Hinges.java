@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A sum of convex terms that bounds a statistic of ranked shares from above.
  *
  * <p>The sum of the k largest amounts is the least over b of {@code k b + sum max(0, x - b)} (Rockafellar and Uryasev
- * 2000, doi 10.21314/JOR.2000.038), and the statistic is made of such sums: one for a concentration ratio; all of them,
- * less the number of producers, for minus the sum of rank times share. So any hinges b give a bound, which is exact where k amounts are above the
- * k-th hinge. Those that bound best over all vertices are sought by subgradient steps. Hoover has one hinge, at the mean,
- * and is exact.
+ * 2000, doi 10.21314/JOR.2000.038). Minus the sum of rank times share is the sum of all these over the total, less the
+ * number of producers. So any hinges b, one for each k, give a bound, which is exact where k amounts are above the k-th
+ * hinge. Those that bound best over all vertices are sought by subgradient steps. Hoover has one hinge, at the mean, and
+ * is exact.
  */
 final class Hinges {
     private static final int STEPS = 60;
@@ -43,13 +43,13 @@ final class Hinges {
         }
     }
 
-    /** Hinges of the first sums, the last of them that of the {@code first} largest amounts. */
-    private static Hinges ofFirstSums(double[] ascending, int first, double producers, boolean pairs) {
+    /** Of minus the sum of rank times share: the last hinge is that of the largest amount, the first of all but one. */
+    private static Hinges ofFirstSums(double[] ascending, boolean pairs) {
         double offset = 0;
         for (int j = 0; j < ascending.length; j++) {
-            offset += (first + ascending.length - 1 - j) * ascending[j];
+            offset += (ascending.length - j) * ascending[j];
         }
-        return new Hinges(ascending, offset, producers, pairs);
+        return new Hinges(ascending, offset, ascending.length + 1, pairs);
     }
 
     /** Of what exceeds the mean, exactly. */
@@ -97,7 +97,7 @@ final class Hinges {
             at[used] = middle;
         }
         Arrays.sort(at);
-        return ofFirstSums(at, 1, n, true);
+        return ofFirstSums(at, true);
     }
 
     /** The most that the pairs can be apart, each with its wider box on the same side. */
@@ -167,31 +167,28 @@ final class Hinges {
             items = used;
         }
 
-        /** The hinges of the sum of the {@code top} largest, or of all such sums if that is 0. */
-        Hinges from(double[] start, int top) {
+        /** The best hinges found for minus the sum of rank times share. */
+        Hinges from(double[] start) {
             double[] ranked = ranked(start);
             int n = ranked.length;
-            int first = top == 0 ? 1 : top;
-            double[] at = new double[top == 0 ? n - 1 : 1];
+            double[] at = new double[n - 1];
             for (int j = 0; j < at.length; j++) {
-                int k = first + at.length - 1 - j;
-                at[j] = k < n ? (ranked[n - k] + ranked[n - k - 1]) / 2 : 0;
+                at[j] = (ranked[j] + ranked[j + 1]) / 2;
             }
-            double subtracted = top == 0 ? n : 0;
-            double sum = 0;
-            double firstSums = 0;
-            for (int k = 1; k <= n; k++) {
-                sum += ranked[n - k];
-                firstSums += top == 0 || k == top || (k == n && k < top) ? sum : 0;
+            double held = 0;
+            double ranks = 0;
+            for (int j = 0; j < n; j++) {
+                held += ranked[j];
+                ranks += (n - j) * ranked[j];
             }
-            double target = firstSums / sum - subtracted;
-            Hinges best = ofFirstSums(at, first, subtracted, false);
+            double target = -ranks / held;
+            Hinges best = ofFirstSums(at, false);
             double least = Double.POSITIVE_INFINITY;
             double length = 1;
             int waited = 0;
             double[] above = new double[at.length + 1];
             for (int step = 0; step < STEPS; step++) {
-                Hinges hinges = ofFirstSums(at.clone(), first, subtracted, false);
+                Hinges hinges = ofFirstSums(at.clone(), false);
                 double value = hinges.fill(this);
                 if (value < least) {
                     least = value;
@@ -203,9 +200,9 @@ final class Hinges {
                 }
                 hinges.countAbove(this, above);
                 double norm = 0;
-                double held = 0;
+                held = 0;
                 for (int j = 0; j < at.length; j++) {
-                    double slope = first + at.length - 1 - j - above[j];
+                    double slope = at.length - j - above[j];
                     norm += slope * slope;
                 }
                 for (int i = 0; i < lower.length; i++) {
@@ -216,7 +213,7 @@ final class Hinges {
                 }
                 double move = length * (value - target) * held / norm;
                 for (int j = 0; j < at.length; j++) {
-                    at[j] -= move * (first + at.length - 1 - j - above[j]);
+                    at[j] -= move * (at.length - j - above[j]);
                 }
                 Arrays.sort(at);
             }

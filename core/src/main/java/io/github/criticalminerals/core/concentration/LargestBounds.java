@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sharp bounds of an index where only the share C of the m largest producers is known.
@@ -72,13 +71,13 @@ final class LargestBounds {
     }
 
     Extreme mostConcentrated(Index index) {
-        int sign = index.risesWithConcentration() ? 1 : -1;
-        @Nullable Extreme best = null;
-        for (double share : lower == upper ? new double[] {upper} : new double[] {lower, upper}) {
-            Extreme most = mostOf(share, index);
-            best = best == null || sign * most.value > sign * best.value ? most : best;
+        Extreme most = mostOf(upper, index);
+        if (lower == upper) {
+            return most;
         }
-        return best;
+        int sign = index.risesWithConcentration() ? 1 : -1;
+        Extreme other = mostOf(lower, index);
+        return sign * other.value > sign * most.value ? other : most;
     }
 
     private Extreme mostOf(double share, Index index) {

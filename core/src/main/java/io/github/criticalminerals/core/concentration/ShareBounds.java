@@ -170,7 +170,7 @@ final class ShareBounds {
             double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, work / COST_OF_A_SORTED_NODE)
                     .run()
                     .amounts;
-            Hinges hinges = pieces.hinges(statistic, counted, start);
+            @Nullable Hinges hinges = pieces.hinges(statistic, counted, start);
             search = pieces.search(statistic, hinges, counted, work / COST_OF_A_SORTED_NODE)
                     .from(start);
         }
@@ -553,15 +553,18 @@ final class ShareBounds {
             return IntStream.range(0, lower.length).anyMatch(i -> lower[i] == 0 && count[i] > 0);
         }
 
+        /** What bounds a statistic of ranked shares, where there is no search for it alone. */
+        @Nullable
         Hinges hinges(Statistic statistic, double producers, double[] start) {
             if (statistic instanceof Statistic.Excess) {
-                // With a free total it has a search of its own
-                return Hinges.ofExcess(known.totalIsFixed() ? known.total / producers : 0);
+                return known.totalIsFixed() ? Hinges.ofExcess(known.total / producers) : null;
             }
-            int top = statistic instanceof Statistic.TopShare first ? first.top() : 0;
+            if (!(statistic instanceof Statistic.NegativeRankSum)) {
+                return null;
+            }
             @Nullable
-            Hinges exact = top == 0 && known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
-            return exact != null ? exact : new Hinges.Fit(lower, upper, count, known.total).from(start, top);
+            Hinges exact = known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
+            return exact != null ? exact : new Hinges.Fit(lower, upper, count, known.total).from(start);
         }
 
         VertexSearch search(Statistic statistic, @Nullable Hinges hinges, double producers, long limit) {

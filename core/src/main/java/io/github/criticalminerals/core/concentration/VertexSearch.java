@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.concentration;
 
 import io.github.criticalminerals.core.concentration.Statistic.Separable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class VertexSearch {
 
     private static final double CLOSE = 1e-12;
     private static final double NEAR = 1e-8;
+    /** Nodes before ties are looked at. */
+    private static final long FIRST = 2000;
+
     private static final double TIED = 1e-9;
 
     private final Statistic statistic;
@@ -34,6 +38,7 @@ final class VertexSearch {
     private final double total;
     private final double producers;
     private final long workLimit;
+    private long limit;
     private final int[] place;
     private final int items;
     private final double[] lower;
@@ -87,6 +92,7 @@ final class VertexSearch {
         this.total = total;
         this.producers = producers;
         this.workLimit = workLimit;
+        this.limit = workLimit;
         int size = lowers.length;
         double[] slopes = new double[size];
         for (int i = 0; i < size; i++) {
@@ -192,10 +198,20 @@ final class VertexSearch {
             largestTop(topShare.top(), constantTotal);
         } else if (!fixed && statistic instanceof Statistic.Excess) {
             largestTop(0, constantTotal);
+        } else if (statistic instanceof Statistic.TopShare topShare) {
+            new Top(topShare.top(), total - constantTotal - lowerBefore[items]).search();
         } else if (fixed) {
             double slack = total - constantTotal - lowerBefore[items];
-            fillTies(slack);
-            fixedTotal(0, constantSum + lowerTermsBefore[items], slack, -1);
+            double sum = constantSum + lowerTermsBefore[items];
+            limit = Math.min(workLimit, FIRST);
+            fixedTotal(0, sum, slack, -1);
+            if (stopped) {
+                fillTies(slack);
+                limit = workLimit;
+                stopped = false;
+                openBound = Double.NEGATIVE_INFINITY;
+                fixedTotal(0, sum, slack, -1);
+            }
         } else {
             freeTotal(0, constantSum, constantTotal);
         }
@@ -352,7 +368,7 @@ final class VertexSearch {
             openBound = Math.max(openBound, bound);
             return true;
         }
-        if (++nodes > workLimit || (nodes > workLimit / SOON && rootBound - bestValue <= (inTies ? NEAR : CLOSE))) {
+        if (++nodes > limit || (nodes > workLimit / SOON && rootBound - bestValue <= (inTies ? NEAR : CLOSE))) {
             stopped = true;
             openBound = Math.max(openBound, bound);
             return true;
@@ -468,7 +484,7 @@ final class VertexSearch {
     }
 
     private double term(double x) {
-        return hinges != null ? hinges.term(x) : ((Separable) statistic).term(x);
+        return hinges != null ? hinges.term(x) : statistic instanceof Separable g ? g.term(x) : 0;
     }
 
     private double ofSum(double sum, double held) {
@@ -519,6 +535,94 @@ final class VertexSearch {
             for (int i = 0; i < constants; i++) {
                 best[place[items + i]] = constantAmounts[i];
             }
+        }
+    }
+
+    /**
+     * With a fixed total the first k shares are largest for some k boxes: their upper ends, or their lower ends and all that
+     * is left above lower ends, whichever is less. A weighted mean of the two is a sum over the boxes, which bounds it.
+     */
+    private final class Top {
+        private static final int STEPS = 20;
+
+        private final double slack;
+        private final double[] low = Arrays.copyOf(lower, items + constants);
+        private final double[] high = Arrays.copyOf(upper, items + constants);
+        private final int[] order;
+        private final int[] chosen;
+        private final double[] before;
+        private double weight = 0.5;
+
+        Top(int k, double slack) {
+            this.slack = slack;
+            System.arraycopy(constantAmounts, 0, low, items, constants);
+            System.arraycopy(constantAmounts, 0, high, items, constants);
+            Integer[] members = IntStream.range(0, items + constants)
+                    .boxed()
+                    .flatMap(i -> Collections.nCopies(i < items ? 1 : (int) Math.min(k, constantCounts[i - items]), i)
+                            .stream())
+                    .toArray(Integer[]::new);
+            chosen = new int[Math.min(k, members.length)];
+            double from = 0;
+            double to = 1;
+            for (int step = 0; step < STEPS; step++) {
+                Arrays.sort(members, Comparator.comparingDouble(i -> -mean(high[i], low[i])));
+                double excess = -slack;
+                for (int i = 0; i < chosen.length; i++) {
+                    excess += high[members[i]] - low[members[i]];
+                }
+                // Where the upper ends are more than can be had they should weigh less
+                from = excess > 0 ? from : weight;
+                to = excess > 0 ? weight : to;
+                weight = (from + to) / 2;
+            }
+            order = Arrays.stream(members).mapToInt(i -> i).toArray();
+            before = new double[order.length + 1];
+            for (int i = 0; i < order.length; i++) {
+                before[i + 1] = before[i] + mean(high[order[i]], low[order[i]]);
+            }
+        }
+
+        private double mean(double ofUpper, double ofLower) {
+            return weight * ofUpper + (1 - weight) * ofLower;
+        }
+
+        void search() {
+            choose(0, 0, 0, slack);
+            System.arraycopy(lower, 0, amount, 0, items);
+        }
+
+        private void choose(int at, int taken, double uppers, double lowers) {
+            int left = chosen.length - taken;
+            if (left == 0) {
+                fill(Math.min(uppers, lowers) / total);
+                return;
+            }
+            if (at + left > order.length
+                    || cut((mean(uppers, lowers) + before[at + left] - before[at]) / total)) {
+                return;
+            }
+            chosen[taken] = order[at];
+            choose(at + 1, taken + 1, uppers + high[order[at]], lowers + low[order[at]]);
+            choose(at + 1, taken, uppers, lowers);
+        }
+
+        /** The completion where the chosen have as much as they can, then the others. */
+        private void fill(double value) {
+            if (value <= bestValue) {
+                return;
+            }
+            System.arraycopy(lower, 0, amount, 0, items);
+            double left = slack;
+            for (int k = 0; k < chosen.length + items; k++) {
+                int i = k < chosen.length ? chosen[k] : k - chosen.length;
+                if (i < items) {
+                    double added = Math.max(0, Math.min(left, upper[i] - amount[i]));
+                    amount[i] += added;
+                    left -= added;
+                }
+            }
+            leaf(total);
         }
     }
 }

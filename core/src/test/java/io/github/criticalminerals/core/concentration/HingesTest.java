@@ -47,10 +47,9 @@ class HingesTest {
                 count[i] = 1;
                 start[i] = random.nextBoolean() ? lower[i] : upper[i];
             }
-            int top = random.nextInt(n + 2);
-            Statistic ranked = top == 0 ? new Statistic.NegativeRankSum() : new Statistic.TopShare(top);
+            Statistic ranked = new Statistic.NegativeRankSum();
             double total = random.nextBoolean() ? Double.NaN : Knowledge.sum(start);
-            Hinges hinges = new Hinges.Fit(lower, upper, count, total).from(start, top);
+            Hinges hinges = new Hinges.Fit(lower, upper, count, total).from(start);
             for (int j = 0; j < 50; j++) {
                 double[] x = new double[n];
                 for (int i = 0; i < n; i++) {
@@ -58,7 +57,7 @@ class HingesTest {
                 }
                 assertThat(bound(hinges, x)).isGreaterThanOrEqualTo(statistic(ranked, x) - 1e-13);
             }
-            Hinges exact = new Hinges.Fit(start, start, count, total).from(start, top);
+            Hinges exact = new Hinges.Fit(start, start, count, total).from(start);
             assertThat(bound(exact, start)).isCloseTo(statistic(ranked, start), within(1e-13));
         }
     }
@@ -66,7 +65,7 @@ class HingesTest {
     @Test
     void producersThatShareABoxCount() {
         double[] ends = {1, 5};
-        Hinges hinges = new Hinges.Fit(ends, ends, new double[] {3, 1}, 8).from(ends, 0);
+        Hinges hinges = new Hinges.Fit(ends, ends, new double[] {3, 1}, 8).from(ends);
         // Ranks 1 to 4 of 5, 1, 1, 1
         assertThat(bound(hinges, 5, 1, 1, 1)).isCloseTo(-(5 + 2 + 3 + 4) / 8.0, within(1e-15));
     }
@@ -78,7 +77,7 @@ class HingesTest {
         double[] upper = {9, 5, 2};
         double[] count = {1, 1, 1};
         double[] start = {5, 4, 1};
-        Hinges hinges = new Hinges.Fit(lower, upper, count, 10).from(start, 0);
+        Hinges hinges = new Hinges.Fit(lower, upper, count, 10).from(start);
         double best = statistic(new Statistic.NegativeRankSum(), 7, 3, 0);
         assertThat(bound(hinges, 7, 3, 0)).isBetween(best - 1e-13, best + 0.15);
     }
