@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +59,11 @@ public final class StrictXlsx implements AutoCloseable {
 
     private final DataSource source;
     private final ZipArchive archive;
-    private final String sha256;
+    private final Supplier<String> sha256;
     private final ImmutableMap<String, String> parts;
     private final ImmutableList<String> strings;
 
-    private StrictXlsx(DataSource source, ZipArchive archive, String sha256) {
+    private StrictXlsx(DataSource source, ZipArchive archive, Supplier<String> sha256) {
         this.source = source;
         this.archive = archive;
         this.sha256 = sha256;
@@ -152,7 +153,17 @@ public final class StrictXlsx implements AutoCloseable {
                     "expected the sheet " + sheet + ", found " + String.join(", ", parts.keySet()),
                     "");
         }
-        return new XlsxRows(source.name() + "!" + sheet, entry(part), strings);
+        return new XlsxRows(place(sheet).source(), entry(part), strings);
+    }
+
+    /**
+     * The place of a sheet.
+     *
+     * @param sheet its name
+     * @return the workbook and the sheet, such as {@code wgidataset.xlsx!Sheet1}
+     */
+    public Place place(String sheet) {
+        return Place.of(source.name() + "!" + sheet);
     }
 
     /**
