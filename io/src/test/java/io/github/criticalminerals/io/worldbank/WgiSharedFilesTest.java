@@ -111,7 +111,7 @@ class WgiSharedFilesTest {
                 .containsEntry("TMP", "TLS")
                 .containsEntry("WBG", "PSE")
                 .containsEntry("KSV", "XKX");
-        assertThat(tables.get(2002).countries()).contains(Country.of("ANT"));
+        assertThat(tables.values()).anyMatch(table -> table.countries().contains(Country.of("ANT")));
     }
 
     @Test
