@@ -153,8 +153,14 @@ public final class BuildReference {
             StringBuilder line = new StringBuilder(GOVERNANCE_EDITION + "," + GOVERNANCE_YEAR + "," + country);
             for (GovernanceDimension dimension : GovernanceDimension.values()) {
                 Optional<GovernanceScore> score = table.find(country, dimension);
-                line.append(',').append(score.map(GovernanceScore::estimate).map(Object::toString).orElse(""));
-                line.append(',').append(score.flatMap(GovernanceScore::standardError).map(Object::toString).orElse(""));
+                line.append(',')
+                        .append(score.map(GovernanceScore::estimate)
+                                .map(Object::toString)
+                                .orElse(""));
+                line.append(',')
+                        .append(score.flatMap(GovernanceScore::standardError)
+                                .map(Object::toString)
+                                .orElse(""));
             }
             lines.add(line.toString());
         }
@@ -169,7 +175,9 @@ public final class BuildReference {
     private static Loaded<List<GovernanceTable>> governance(Path folder) throws IOException {
         List<Path> workbooks;
         try (Stream<Path> files = Files.walk(folder)) {
-            workbooks = files.filter(file -> file.toString().endsWith(".xlsx")).sorted().toList();
+            workbooks = files.filter(file -> file.toString().endsWith(".xlsx"))
+                    .sorted()
+                    .toList();
         }
         for (Path workbook : workbooks) {
             DataSource source = DataSource.of(workbook);

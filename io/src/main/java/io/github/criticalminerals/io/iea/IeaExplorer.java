@@ -86,7 +86,8 @@ public final class IeaExplorer {
                             .forEach(cell -> leftOut.add(Issue.info(
                                     "text-left-out",
                                     cell.place(),
-                                    "expected figures, found text: " + cell.trimmed().replaceAll("\\s+", " "),
+                                    "expected figures, found text: "
+                                            + cell.trimmed().replaceAll("\\s+", " "),
                                     cell.text()))));
                 }
             }
@@ -104,7 +105,8 @@ public final class IeaExplorer {
     private static Loaded<List<IeaTable>> finish(
             LoadReport.Builder report, String source, List<SheetReader> readers, Vintage vintage, int base) {
         Source publication = Source.of(
-                        "International Energy Agency", "Critical Minerals Data Explorer, edition of " + vintage.edition())
+                        "International Energy Agency",
+                        "Critical Minerals Data Explorer, edition of " + vintage.edition())
                 .withUrl("https://www.iea.org/data-and-statistics/data-tools/critical-minerals-data-explorer")
                 .withLicence("CC BY 4.0, with the Notice of the workbook");
         report.edition(vintage.toString())
@@ -148,7 +150,8 @@ public final class IeaExplorer {
         if (!workbook.sheets().contains(DEMAND)) {
             return new Recognition(FORMAT, ImmutableList.of("the sheet " + DEMAND));
         }
-        return SheetReader.find(DEMAND, workbook.place(DEMAND), rows(workbook, DEMAND)).isPresent()
+        return SheetReader.find(DEMAND, workbook.place(DEMAND), rows(workbook, DEMAND))
+                        .isPresent()
                 ? new Recognition(FORMAT, ImmutableList.of())
                 : new Recognition(FORMAT, ImmutableList.of("a row of years in the sheet " + DEMAND));
     }

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param unit {@code kt} as the title of the sheet says, {@code fraction} for a share, {@code unstated} where the title says
  *     none
  */
-public record IeaFigure(
-        String block, String label, Kind kind, String scenario, int year, double value, String unit) {
+public record IeaFigure(String block, String label, Kind kind, String scenario, int year, double value, String unit) {
     /** The scenario of the first column, which the others share. */
     public static final String BASE_YEAR = "base year";
 
@@ -50,7 +49,6 @@ public record IeaFigure(
 
     /** {@return the value as a mass on an unstated basis, or empty for a share and where the unit is no mass} */
     public Optional<Mass> mass() {
-        return MassUnit.find(unit)
-                .map(each -> new Mass(Interval.exact(each.toTonnes(value)), Basis.UNSTATED));
+        return MassUnit.find(unit).map(each -> new Mass(Interval.exact(each.toTonnes(value)), Basis.UNSTATED));
     }
 }

@@ -83,14 +83,14 @@ final class SheetReader {
         Map<Integer, Integer> texts = new TreeMap<>();
         for (XlsxRow row : rows.subList(yearsAt + 1, rows.size())) {
             row.cells().stream()
-                    .filter(cell -> cell.kind() == XlsxCell.Kind.TEXT && years.find(cell.column()).isEmpty())
+                    .filter(cell -> cell.kind() == XlsxCell.Kind.TEXT
+                            && years.find(cell.column()).isEmpty())
                     .forEach(cell -> texts.merge(cell.column(), 1, Integer::sum));
         }
         // A remark here and there does not make a column of names
         int most = texts.values().stream().max(Integer::compare).orElse(0);
         texts.values().removeIf(count -> count * 3 < most);
-        Optional<XlsxRow> scenarios = yearsAt > 0
-                        && rows.get(yearsAt - 1).number() == years.number() - 1
+        Optional<XlsxRow> scenarios = yearsAt > 0 && rows.get(yearsAt - 1).number() == years.number() - 1
                 ? Optional.of(rows.get(yearsAt - 1))
                 : Optional.empty();
         int before = -2;
@@ -100,7 +100,10 @@ final class SheetReader {
             int column = cell.column();
             boolean starts = column != before + 1;
             if (starts) {
-                label = texts.keySet().stream().filter(each -> each < column).max(Integer::compare).orElse(0);
+                label = texts.keySet().stream()
+                        .filter(each -> each < column)
+                        .max(Integer::compare)
+                        .orElse(0);
                 scenario = "";
             }
             String above = scenarios.map(row -> row.trimmed(column)).orElse("");
@@ -165,8 +168,7 @@ final class SheetReader {
         return count;
     }
 
-    private void read(
-            XlsxRow row, int label, String name, String block, List<XlsxCell> cells, Map<Key, Place> seen) {
+    private void read(XlsxRow row, int label, String name, String block, List<XlsxCell> cells, Map<Key, Place> seen) {
         List<Issue> faults = new ArrayList<>();
         List<IeaFigure> found = new ArrayList<>();
         String lower = name.toLowerCase(Locale.ROOT);
@@ -176,12 +178,13 @@ final class SheetReader {
                         ? IeaFigure.Kind.SHARE
                         : IeaFigure.Kind.FIGURE;
         if (name.isEmpty()) {
-            faults.add(Issue.error(
-                    "missing-label", row.place(label), "expected the name of the row, found nothing", ""));
+            faults.add(
+                    Issue.error("missing-label", row.place(label), "expected the name of the row, found nothing", ""));
         }
         for (XlsxCell cell : cells) {
             Column column = Objects.requireNonNull(columns.get(cell.column()));
-            Optional<BigDecimal> number = cell.kind() == XlsxCell.Kind.NUMBER ? PlainNumber.find(cell.trimmed()) : Optional.empty();
+            Optional<BigDecimal> number =
+                    cell.kind() == XlsxCell.Kind.NUMBER ? PlainNumber.find(cell.trimmed()) : Optional.empty();
             boolean inRange = number.filter(each -> each.signum() >= 0)
                     .filter(each -> kind != IeaFigure.Kind.SHARE || each.compareTo(BigDecimal.ONE) <= 0)
                     .isPresent();
@@ -216,7 +219,9 @@ final class SheetReader {
             rejected.add(faults);
             return;
         }
-        long all = columns.values().stream().filter(column -> column.label() == label).count();
+        long all = columns.values().stream()
+                .filter(column -> column.label() == label)
+                .count();
         if (cells.size() < all) {
             issues.add(Issue.info(
                     "blank-cell",
@@ -268,8 +273,7 @@ final class SheetReader {
             return Interval.ZERO;
         }
         BigDecimal printed = new BigDecimal(value).round(SIX_DIGITS);
-        return Interval.ofRounded(
-                printed.setScale(printed.scale() + SIX_DIGITS.getPrecision() - printed.precision()));
+        return Interval.ofRounded(printed.setScale(printed.scale() + SIX_DIGITS.getPrecision() - printed.precision()));
     }
 
     private void leftOut(XlsxCell cell) {

@@ -11,7 +11,6 @@ import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.source.DataSource;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ final class GovernanceData {
 
     /** Read once, when first asked for. */
     private static final class Bundled {
-        private static final ImmutableList<GovernanceTable> TABLES = read(DataSource.of(
-                FILE, Objects.requireNonNull(GovernanceData.class.getResourceAsStream(FILE), FILE)));
+        private static final ImmutableList<GovernanceTable> TABLES =
+                read(DataSource.of(FILE, Objects.requireNonNull(GovernanceData.class.getResourceAsStream(FILE), FILE)));
     }
 
     private record Key(String vintage, int year) {}
@@ -43,8 +42,7 @@ final class GovernanceData {
         Map<Key, GovernanceTable.Builder> tables = new LinkedHashMap<>();
         try (CsvRows rows = StrictCsv.of(source).open()) {
             for (CsvRow row : rows) {
-                Key key = new Key(
-                        row.text(rows.column("vintage")), Integer.parseInt(row.text(rows.column("year"))));
+                Key key = new Key(row.text(rows.column("vintage")), Integer.parseInt(row.text(rows.column("year"))));
                 GovernanceTable.Builder table = tables.computeIfAbsent(key, GovernanceData::start);
                 Country country = Country.of(row.text(rows.column("country")));
                 for (GovernanceDimension dimension : GovernanceDimension.values()) {

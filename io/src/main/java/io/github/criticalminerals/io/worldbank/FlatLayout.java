@@ -35,8 +35,15 @@ final class FlatLayout {
         this.sheet = sheet;
         this.header = header;
         List<String> known = ImmutableList.of(
-                "code", "economy (code)", "countryname", "economy (name)", "year", "indicator", "governance dimension",
-                "codeindyr", "id variable (economy code/ gov. dimension/ year)");
+                "code",
+                "economy (code)",
+                "countryname",
+                "economy (name)",
+                "year",
+                "indicator",
+                "governance dimension",
+                "codeindyr",
+                "id variable (economy code/ gov. dimension/ year)");
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).toLowerCase(Locale.ROOT);
             int column = i;
@@ -69,7 +76,8 @@ final class FlatLayout {
         Scores.Row row = scores.row();
         int code = column("code", "economy (code)");
         int name = column("countryname", "economy (name)");
-        row.country(cells.text(code), cells.place(code), name < 0 ? "" : cells.text(name), cells.place(Math.max(name, 0)));
+        row.country(
+                cells.text(code), cells.place(code), name < 0 ? "" : cells.text(name), cells.place(Math.max(name, 0)));
         int dimension = column("indicator", "governance dimension");
         String indicator = dimension < 0 ? "" : cells.text(dimension);
         Optional<GovernanceDimension> found = indicator.isEmpty() ? sheet : GovernanceDimension.find(indicator);
@@ -80,9 +88,15 @@ final class FlatLayout {
         int year = row.year(cells.text(column("year", "year")), cells.place(column("year", "year")));
         parts.forEach((part, column) -> row.figure(year, part, cells.text(column), cells.place(column)));
         int key = column("codeindyr", "id variable (economy code/ gov. dimension/ year)");
-        String expected = cells.text(code) + found.map(GovernanceDimension::code).orElse(indicator) + cells.text(column("year", "year"));
+        String expected = cells.text(code)
+                + found.map(GovernanceDimension::code).orElse(indicator)
+                + cells.text(column("year", "year"));
         if (key >= 0 && !cells.text(key).equalsIgnoreCase(expected)) {
-            row.fault("key-differs", cells.place(key), "expected " + expected + " as in the columns beside it", cells.text(key));
+            row.fault(
+                    "key-differs",
+                    cells.place(key),
+                    "expected " + expected + " as in the columns beside it",
+                    cells.text(key));
         }
         leftOut.replaceAll((column, count) -> cells.text(column).isEmpty() ? count : count + 1);
         row.end();

@@ -44,7 +44,8 @@ final class FramedCsv {
         List<byte[]> lines = lines(bytes);
         int header = headerLine(lines);
         int last = lines.size();
-        while (last > header + 1 && (isFooter(lines.get(last - 1)) || text(lines.get(last - 1)).isEmpty())) {
+        while (last > header + 1
+                && (isFooter(lines.get(last - 1)) || text(lines.get(last - 1)).isEmpty())) {
             last--;
         }
         boolean footer = lines.subList(last, lines.size()).stream().anyMatch(FramedCsv::isFooter);
@@ -86,8 +87,7 @@ final class FramedCsv {
     }
 
     List<String> header() {
-        return StrictCsv.headerOf(
-                DataSource.ofBytes(source.name(), rows).withLimits(source.limits()));
+        return StrictCsv.headerOf(DataSource.ofBytes(source.name(), rows).withLimits(source.limits()));
     }
 
     /** The year in which the remarks say that the data were updated last. */
@@ -117,8 +117,13 @@ final class FramedCsv {
             return report;
         } catch (LoadException e) {
             ImmutableList.Builder<Issue> issues = ImmutableList.builder();
-            e.issues().forEach(issue -> issues.add(new Issue(
-                    issue.severity(), issue.code(), original(issue.place()), issue.message(), issue.rawText())));
+            e.issues()
+                    .forEach(issue -> issues.add(new Issue(
+                            issue.severity(),
+                            issue.code(),
+                            original(issue.place()),
+                            issue.message(),
+                            issue.rawText())));
             throw new LoadException(issues.build());
         }
     }

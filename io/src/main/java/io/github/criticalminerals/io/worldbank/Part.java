@@ -67,7 +67,8 @@ enum Part {
 
     /** The score of these parts, of which the estimate is one. */
     static GovernanceScore score(Map<Part, Double> parts) {
-        GovernanceScore.Builder score = GovernanceScore.builder(parts.get(ESTIMATE));
+        GovernanceScore.Builder score =
+                GovernanceScore.builder(value(parts, ESTIMATE).orElseThrow());
         value(parts, STANDARD_ERROR).ifPresent(score::standardError);
         range(parts, ESTIMATE_LOWER, ESTIMATE_UPPER).ifPresent(score::estimateRange);
         value(parts, SOURCES).ifPresent(count -> score.sources(count.intValue()));
@@ -89,7 +90,8 @@ enum Part {
     private static Optional<String> rangeFault(Map<Part, Double> parts, Part lower, Part upper) {
         Double low = parts.get(lower);
         Double high = parts.get(upper);
-        if ((low == null) == (high == null) && (low == null || low <= high)) {
+        boolean fits = low == null || high == null ? low == null && high == null : low <= high;
+        if (fits) {
             return Optional.empty();
         }
         return Optional.of("expected both ends of a range, the lower not above the upper, found " + lower.label() + " "
@@ -101,6 +103,6 @@ enum Part {
     }
 
     private static Optional<Interval> range(Map<Part, Double> parts, Part lower, Part upper) {
-        return value(parts, lower).map(low -> Interval.of(low, parts.get(upper)));
+        return value(parts, lower).flatMap(low -> value(parts, upper).map(high -> Interval.of(low, high)));
     }
 }

@@ -130,18 +130,22 @@ final class Scores {
         /** Takes the row over, or rejects it for its faults. */
         void end() {
             rows++;
-            if (years.isEmpty() && !faults.isEmpty() && faults.stream().allMatch(each -> each.code().equals(NO_COUNTRY))) {
+            if (years.isEmpty()
+                    && !faults.isEmpty()
+                    && faults.stream().allMatch(each -> each.code().equals(NO_COUNTRY))) {
                 faults.forEach(each -> aggregates.add(each.rawText()));
                 return;
             }
             if (faults.isEmpty()) {
                 for (Map.Entry<Integer, Entry> each : years.entrySet()) {
                     Entry before = entries.get(key(each.getKey()));
-                    if (before != null && each.getValue().parts.keySet().stream().anyMatch(before.parts::containsKey)) {
+                    if (before != null
+                            && each.getValue().parts.keySet().stream().anyMatch(before.parts::containsKey)) {
                         faults.add(Issue.error(
                                 "duplicate-key",
                                 each.getValue().place,
-                                "expected every figure once, found another one of " + key(each.getKey()).country()
+                                "expected every figure once, found another one of "
+                                        + key(each.getKey()).country()
                                         + " " + key(each.getKey()).dimension().code() + " " + each.getKey() + " at "
                                         + before.place,
                                 ""));
@@ -159,8 +163,7 @@ final class Scores {
         }
 
         private Key key(int year) {
-            return new Key(
-                    year, Objects.requireNonNull(country), Objects.requireNonNull(dimension));
+            return new Key(year, Objects.requireNonNull(country), Objects.requireNonNull(dimension));
         }
     }
 
@@ -224,7 +227,8 @@ final class Scores {
                 report.issue(Issue.error(
                         rangeFault.isPresent() ? "half-a-range" : "without-estimate",
                         each.getValue().place,
-                        rangeFault.orElse("expected an estimate of " + each.getKey() + " beside " + each.getValue().parts),
+                        rangeFault.orElse(
+                                "expected an estimate of " + each.getKey() + " beside " + each.getValue().parts),
                         ""));
             } else {
                 years.computeIfAbsent(each.getKey().year(), unused -> new ArrayList<>())
@@ -252,7 +256,8 @@ final class Scores {
             Optional<Vintage> edition) {
         int last = years.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
         Vintage vintage = edition.orElse(Vintage.of("WGI", Integer.toString(last + 1)));
-        String inferred = "The file does not say its edition, which is taken to be the year after its last, " + last + ".";
+        String inferred =
+                "The file does not say its edition, which is taken to be the year after its last, " + last + ".";
         Source publication = Source.of(PUBLISHER, "Worldwide Governance Indicators, " + vintage.edition() + " update")
                 .withUrl("https://www.govindicators.org")
                 .withLicence("CC BY 4.0");
@@ -262,9 +267,10 @@ final class Scores {
         }
         ImmutableList.Builder<GovernanceTable> tables = ImmutableList.builder();
         years.forEach((year, scores) -> {
-            GovernanceTable.Builder table = GovernanceTable.builder(year, vintage).source(publication);
-            scores.forEach(each -> table.add(
-                    each.getKey().country(), each.getKey().dimension(), Part.score(each.getValue().parts)));
+            GovernanceTable.Builder table =
+                    GovernanceTable.builder(year, vintage).source(publication);
+            scores.forEach(each ->
+                    table.add(each.getKey().country(), each.getKey().dimension(), Part.score(each.getValue().parts)));
             tables.add(edition.isEmpty() ? table.note(inferred).build() : table.build());
         });
         return tables.build();

@@ -17,8 +17,8 @@ final class SeriesLayout {
     static final String FORMAT = "WGI, a column for a year (World Bank bulk or DataBank CSV)";
 
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})(?: \\[YR\\1\\])?");
-    private static final ImmutableList<ImmutableList<String>> NEEDED = ImmutableList.of(
-            ImmutableList.of("Country Code"), ImmutableList.of("Indicator Code", "Series Code"));
+    private static final ImmutableList<ImmutableList<String>> NEEDED =
+            ImmutableList.of(ImmutableList.of("Country Code"), ImmutableList.of("Indicator Code", "Series Code"));
 
     private final int name;
     private final int code;
@@ -57,9 +57,15 @@ final class SeriesLayout {
         Optional<Part> part = Part.ofCode(series);
         years.forEach((index, year) ->
                 part.ifPresent(each -> row.figure(year, each, line.trimmed(index), file.original(line.place(index)))));
-        row.country(line.trimmed(code), file.original(line.place(code)), name < 0 ? "" : line.trimmed(name), file.original(line.place(Math.max(name, 0))));
+        row.country(
+                line.trimmed(code),
+                file.original(line.place(code)),
+                name < 0 ? "" : line.trimmed(name),
+                file.original(line.place(Math.max(name, 0))));
         row.dimension(
-                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series), file.original(line.place(indicator)), series);
+                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series),
+                file.original(line.place(indicator)),
+                series);
         row.end();
     }
 }

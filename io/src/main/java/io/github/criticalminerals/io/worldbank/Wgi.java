@@ -18,9 +18,7 @@ import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
 import io.github.criticalminerals.io.xlsx.XlsxRows;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,8 +121,7 @@ public final class Wgi {
             }
         }
         if (isJson(source)) {
-            return ImmutableList.of(
-                    new Recognition(ApiLayout.FORMAT, ApiLayout.missing(StrictJson.namesOf(source))));
+            return ImmutableList.of(new Recognition(ApiLayout.FORMAT, ApiLayout.missing(StrictJson.namesOf(source))));
         }
         return recogniseCsv(FramedCsv.headOf(source).header());
     }
@@ -243,7 +240,8 @@ public final class Wgi {
                 SeriesLayout layout = new SeriesLayout(rows);
                 rows.forEach(row -> layout.read(row, file, scores));
             });
-            return scores.finish(report, source.name(), edition.or(() -> file.updated().map(Wgi::vintage)));
+            return scores.finish(
+                    report, source.name(), edition.or(() -> file.updated().map(Wgi::vintage)));
         }
         Recognition format = recognised.stream()
                 .filter(Recognition::fits)
@@ -251,8 +249,8 @@ public final class Wgi {
                 .orElseThrow(() -> Recognition.unknownLayout(
                         Place.of(source.name()).atLine(1), recognised, String.join(",", header)));
         try (CsvRows rows = StrictCsv.of(source).open()) {
-            FlatLayout layout = new FlatLayout(
-                    rows.header().stream().map(String::strip).toList(), Optional.empty());
+            FlatLayout layout =
+                    new FlatLayout(rows.header().stream().map(String::strip).toList(), Optional.empty());
             rows.forEach(row -> layout.read(Cells.of(row), scores));
             layout.end(Place.of(source.name()), scores);
             return scores.finish(rows.report(format.format()), source.name(), edition);

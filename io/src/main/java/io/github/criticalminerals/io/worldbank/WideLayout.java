@@ -82,7 +82,10 @@ final class WideLayout {
                 } else if (row.find(code).isPresent() || row.cells().size() > 1) {
                     read(row, dimension, scores);
                 } else if (!row.isBlank()) {
-                    scores.leftOut(row.place(), "text-left-out", "expected a country, found a remark: " + row.texts().get(0));
+                    scores.leftOut(
+                            row.place(),
+                            "text-left-out",
+                            "expected a country, found a remark: " + row.texts().get(0));
                 }
             }
         }
@@ -98,12 +101,16 @@ final class WideLayout {
     /** Each year of a line is a row of its own, so that one bad cell costs one score. */
     private void read(XlsxRow line, Optional<GovernanceDimension> dimension, Scores scores) {
         Map<Integer, List<Integer>> byYear = new LinkedHashMap<>();
-        columns.forEach((index, column) ->
-                byYear.computeIfAbsent(column.year(), unused -> new ArrayList<>()).add(index));
+        columns.forEach((index, column) -> byYear.computeIfAbsent(column.year(), unused -> new ArrayList<>())
+                .add(index));
         Cells cells = Cells.of(line);
         byYear.forEach((year, indexes) -> {
             Scores.Row row = scores.row();
-            row.country(cells.text(code), cells.place(code), name < 0 ? "" : cells.text(name), cells.place(Math.max(name, 0)));
+            row.country(
+                    cells.text(code),
+                    cells.place(code),
+                    name < 0 ? "" : cells.text(name),
+                    cells.place(Math.max(name, 0)));
             row.dimension(dimension, cells.place(code), "");
             for (int index : indexes) {
                 Column column = Objects.requireNonNull(columns.get(index));
@@ -113,7 +120,8 @@ final class WideLayout {
         });
         for (XlsxCell cell : line.cells()) {
             if (cell.column() != code && cell.column() != name && !columns.containsKey(cell.column())) {
-                scores.leftOut(cell.place(), "text-left-out", "expected nothing outside the columns, found " + cell.trimmed());
+                scores.leftOut(
+                        cell.place(), "text-left-out", "expected nothing outside the columns, found " + cell.trimmed());
             }
         }
     }

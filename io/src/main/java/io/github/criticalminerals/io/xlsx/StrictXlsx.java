@@ -215,7 +215,7 @@ public final class StrictXlsx implements AutoCloseable {
             while (xml.next()) {
                 String type = xml.isStart("Relationship") ? xml.attribute("Type") : null;
                 String target = type == null ? null : xml.attribute("Target");
-                if (target != null && !"External".equals(xml.attribute("TargetMode"))) {
+                if (type != null && target != null && !"External".equals(xml.attribute("TargetMode"))) {
                     relations.put(
                             type.substring(type.lastIndexOf('/') + 1) + " " + xml.attribute("Id"),
                             target.startsWith("/") ? target.substring(1) : folder + target);
@@ -272,8 +272,7 @@ public final class StrictXlsx implements AutoCloseable {
     }
 
     private static LoadException notAWorkbook(DataSource source, String found) {
-        return LoadException.of(
-                "not-a-workbook", Place.of(source.name()), "expected an xlsx workbook, " + found, "");
+        return LoadException.of("not-a-workbook", Place.of(source.name()), "expected an xlsx workbook, " + found, "");
     }
 
     /** Bytes that stay open, so that their sha256 can be asked for. */

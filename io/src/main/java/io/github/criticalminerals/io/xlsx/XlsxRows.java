@@ -156,13 +156,19 @@ public final class XlsxRows implements Iterator<XlsxRow>, AutoCloseable {
             case "s" -> new XlsxCell(sheet, lastRow, column, XlsxCell.Kind.TEXT, shared(column, value));
             case "str", "d" -> new XlsxCell(sheet, lastRow, column, XlsxCell.Kind.TEXT, value);
             case "e" -> new XlsxCell(sheet, lastRow, column, XlsxCell.Kind.ERROR, value);
-            case "b" -> new XlsxCell(
-                    sheet, lastRow, column, XlsxCell.Kind.TRUTH, value.strip().equals("1") ? "TRUE" : "FALSE");
-            default -> throw fault(
-                    "unknown-cell-type",
-                    place(column),
-                    "expected one of the types n, s, str, inlineStr, b, e, d",
-                    kind);
+            case "b" ->
+                new XlsxCell(
+                        sheet,
+                        lastRow,
+                        column,
+                        XlsxCell.Kind.TRUTH,
+                        value.strip().equals("1") ? "TRUE" : "FALSE");
+            default ->
+                throw fault(
+                        "unknown-cell-type",
+                        place(column),
+                        "expected one of the types n, s, str, inlineStr, b, e, d",
+                        kind);
         };
     }
 

@@ -117,7 +117,8 @@ final class Xml implements AutoCloseable {
     }
 
     /** An attribute of the element that starts, whatever its namespace; null if it has none. */
-    @Nullable String attribute(String attribute) {
+    @Nullable
+    String attribute(String attribute) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(attribute)) {
                 return reader.getAttributeValue(i);
@@ -237,7 +238,10 @@ final class Xml implements AutoCloseable {
             doctype = b == DOCTYPE[doctype] ? doctype + 1 : b == '<' ? 1 : 0;
             if (doctype == DOCTYPE.length) {
                 throw LoadException.of(
-                        "xml-doctype", Place.of(name), "expected XML without a document type and entities", "<!DOCTYPE");
+                        "xml-doctype",
+                        Place.of(name),
+                        "expected XML without a document type and entities",
+                        "<!DOCTYPE");
             }
         }
 

@@ -32,10 +32,16 @@ class IeaExplorerSharedFilesTest {
         int texts = 0;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (int sheet = 1; sheet <= 13; sheet++) {
-                byte[] bytes = zip.getInputStream(zip.getEntry("xl/worksheets/sheet" + sheet + ".xml")).readAllBytes();
+                byte[] bytes = zip.getInputStream(zip.getEntry("xl/worksheets/sheet" + sheet + ".xml"))
+                        .readAllBytes();
                 String xml = new String(bytes, StandardCharsets.UTF_8);
-                texts += (int) Pattern.compile("<c [^>]*t=\"s\"[^>]*><v>").matcher(xml).results().count();
-                Pattern.compile("<c (?![^>]*t=\"s\")[^>]*><v>([^<]*)</v>").matcher(xml).results()
+                texts += (int) Pattern.compile("<c [^>]*t=\"s\"[^>]*><v>")
+                        .matcher(xml)
+                        .results()
+                        .count();
+                Pattern.compile("<c (?![^>]*t=\"s\")[^>]*><v>([^<]*)</v>")
+                        .matcher(xml)
+                        .results()
                         .forEach(found -> numbers.add(Double.parseDouble(found.group(1))));
             }
         }
@@ -65,7 +71,8 @@ class IeaExplorerSharedFilesTest {
         assertThat(loaded.report().reconciliations())
                 .hasSize(748)
                 .noneMatch(each -> each.verdict() == Reconciliation.Verdict.DIFFERS);
-        assertThat(loaded.value().get(0)
+        assertThat(loaded.value()
+                        .get(0)
                         .find("Neodymium", "Total demand", "Net Zero Emissions by 2050 scenario", 2030)
                         .orElseThrow()
                         .unit())

@@ -68,8 +68,8 @@ class IeaExplorerTest {
         assertThat(table.title()).isEqualTo("Total demand for copper (kt)");
         assertThat(table.figures()).hasSize(6 * 5 + 3);
         assertThat(table.figures().get(0))
-                .isEqualTo(new IeaFigure(
-                        "Copper", "Wind", IeaFigure.Kind.FIGURE, IeaFigure.BASE_YEAR, 2022, 2.3, "kt"));
+                .isEqualTo(
+                        new IeaFigure("Copper", "Wind", IeaFigure.Kind.FIGURE, IeaFigure.BASE_YEAR, 2022, 2.3, "kt"));
         IeaFigure last = table.find("Copper", "Total demand", "Net Zero Emissions by 2050 scenario", 2030)
                 .orElseThrow();
         assertThat(last.kind()).isEqualTo(IeaFigure.Kind.TOTAL);
@@ -79,7 +79,8 @@ class IeaExplorerTest {
                 .orElseThrow();
         assertThat(share.unit()).isEqualTo("fraction");
         assertThat(share.mass()).isEmpty();
-        assertThat(table.find("Neodymium", "Wind", "Net Zero Emissions by 2050 scenario", 2025)).isEmpty();
+        assertThat(table.find("Neodymium", "Wind", "Net Zero Emissions by 2050 scenario", 2025))
+                .isEmpty();
         assertThat(loaded.report().rowsRead()).isEqualTo(7);
         assertThat(issues(loaded))
                 .containsExactly(
@@ -96,8 +97,9 @@ class IeaExplorerTest {
         List<Reconciliation> good = load(workbook(demand())).report().reconciliations();
         assertThat(good).hasSize(10).noneMatch(each -> each.verdict() == Reconciliation.Verdict.DIFFERS);
         assertThat(good.get(0))
-                .hasToString(DEMAND + ", Copper, Total clean technologies, base year 2022: rows 15.3, printed total 15.3"
-                        + " (kt), within rounding of total");
+                .hasToString(
+                        DEMAND + ", Copper, Total clean technologies, base year 2022: rows 15.3, printed total 15.3"
+                                + " (kt), within rounding of total");
         List<List<Object>> wrong = demand();
         wrong.get(9).set(1, 15.4);
         assertThat(load(workbook(wrong)).report().reconciliations().get(0).verdict())
@@ -133,19 +135,26 @@ class IeaExplorerTest {
         Loaded<List<IeaTable>> loaded = load(workbook);
         IeaTable supply = loaded.value().get(1);
         assertThat(supply.figures()).hasSize(24);
-        assertThat(supply.find("Copper - Refining", "China", IeaFigure.BASE_YEAR, 2024).orElseThrow().value())
+        assertThat(supply.find("Copper - Refining", "China", IeaFigure.BASE_YEAR, 2024)
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(67);
-        assertThat(supply.find("Copper - Mining", "Chile", IeaExplorer.NO_SCENARIO, 2035).orElseThrow().value())
+        assertThat(supply.find("Copper - Mining", "Chile", IeaExplorer.NO_SCENARIO, 2035)
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(61);
-        assertThat(supply.find("Copper - Refining", "Top 3 share", IeaExplorer.NO_SCENARIO, 2030).orElseThrow().kind())
+        assertThat(supply.find("Copper - Refining", "Top 3 share", IeaExplorer.NO_SCENARIO, 2030)
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(IeaFigure.Kind.SHARE);
         assertThat(loaded.report().reconciliations())
                 .hasSize(16)
                 .noneMatch(each -> each.verdict() == Reconciliation.Verdict.DIFFERS);
         assertThat(supply.vintage()).hasToString("IEA CMDE 2025");
         assertThat(issues(loaded))
-                .anyMatch(issue -> issue.startsWith("info text-left-out at CM.xlsx!2 Total supply for key minerals, line 10,"
-                        + " column A: expected figures, found text: Notes: a remark"));
+                .anyMatch(issue ->
+                        issue.startsWith("info text-left-out at CM.xlsx!2 Total supply for key minerals, line 10,"
+                                + " column A: expected figures, found text: Notes: a remark"));
     }
 
     @ParameterizedTest
@@ -157,12 +166,13 @@ class IeaExplorerTest {
     })
     void aBadCellIsNamed(int row, int column, String bad, String letter, String code, String message) {
         List<List<Object>> rows = demand();
-        rows.get(row).set(column, bad.isEmpty() ? null : bad.matches("-?[0-9.]+") ? new java.math.BigDecimal(bad) : bad);
+        rows.get(row)
+                .set(column, bad.isEmpty() ? null : bad.matches("-?[0-9.]+") ? new java.math.BigDecimal(bad) : bad);
         Loaded<List<IeaTable>> loaded = load(workbook(rows));
         assertThat(loaded.report().errors())
                 .singleElement()
-                .hasToString("error " + code + " at CM.xlsx!" + DEMAND + ", line " + (row + 1) + ", column " + letter + ": "
-                        + message);
+                .hasToString("error " + code + " at CM.xlsx!" + DEMAND + ", line " + (row + 1) + ", column " + letter
+                        + ": " + message);
         assertThat(loaded.report().rowsRejected()).isEqualTo(1);
         assertThat(loaded.value().get(0).figures()).hasSize(28);
     }
@@ -174,9 +184,10 @@ class IeaExplorerTest {
         assertThat(load(workbook(rows)).report().errors())
                 .hasSize(5)
                 .first()
-                .hasToString("error duplicate-key at CM.xlsx!1 Total demand for key minerals, line 9, column B: expected every"
-                        + " figure once, found another one of Copper, Wind, base year 2022 at"
-                        + " CM.xlsx!1 Total demand for key minerals, line 8, column B (text: \"13\")");
+                .hasToString(
+                        "error duplicate-key at CM.xlsx!1 Total demand for key minerals, line 9, column B: expected every"
+                                + " figure once, found another one of Copper, Wind, base year 2022 at"
+                                + " CM.xlsx!1 Total demand for key minerals, line 8, column B (text: \"13\")");
     }
 
     @Test
@@ -196,13 +207,19 @@ class IeaExplorerTest {
     void anotherFileIsRefused() {
         assertThatThrownBy(() -> load(new Workbook().sheet("Sheet1", List.of(row("a")))))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("error unknown-layout at CM.xlsx: expected one of these layouts: IEA Critical Minerals Data Explorer,"
-                        + " which misses the sheet 1 Total demand for key minerals (text: \"Sheet1\")");
+                .hasMessage(
+                        "error unknown-layout at CM.xlsx: expected one of these layouts: IEA Critical Minerals Data Explorer,"
+                                + " which misses the sheet 1 Total demand for key minerals (text: \"Sheet1\")");
         assertThatThrownBy(() -> load(workbook(List.of(row("a")))))
                 .hasMessageContaining("a row of years in the sheet 1 Total demand for key minerals");
-        assertThat(IeaExplorer.recognise(DataSource.ofText("a.csv", "a\n")).get(0).missing())
+        assertThat(IeaExplorer.recognise(DataSource.ofText("a.csv", "a\n"))
+                        .get(0)
+                        .missing())
                 .containsExactly("a workbook");
-        assertThat(IeaExplorer.recognise(DataSource.ofBytes("CM.xlsx", workbook(demand()).bytes())).get(0).fits())
+        assertThat(IeaExplorer.recognise(
+                                DataSource.ofBytes("CM.xlsx", workbook(demand()).bytes()))
+                        .get(0)
+                        .fits())
                 .isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IeaFigure("", "a", IeaFigure.Kind.SHARE, "b", 2030, 1.1, "fraction"))

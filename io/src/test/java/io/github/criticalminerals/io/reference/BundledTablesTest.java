@@ -113,7 +113,9 @@ class BundledTablesTest {
         assertThat(scores.get(Country.CHINA, GovernanceDimension.POLITICAL_STABILITY))
                 .isEqualTo(GovernanceScore.of(-0.5130970478057861, 0.20809811353683472));
         assertThat(scores.countries()).hasSize(213);
-        assertThat(scores.rows()).hasSize(1269).allMatch(row -> row.score().standardError().isPresent());
+        assertThat(scores.rows())
+                .hasSize(1269)
+                .allMatch(row -> row.score().standardError().isPresent());
         assertThat(scores.missing(Country.of("TUV"))).isEmpty();
         assertThat(scores.sources()).allMatch(source -> source.licence().equals(java.util.Optional.of("CC BY 4.0")));
         assertThat(DATA.governance(2023, "WGI 2024")).isSameAs(scores);

@@ -86,7 +86,8 @@ class WgiSharedFilesTest {
         int scores = 0;
         for (Map<String, String> row : rows.subList(1, rows.size())) {
             Country country = Country.parse(row.get("B"), "World Bank");
-            GovernanceScore expected = score(Stream.of("F", "G", "H", "I", "J", "K").map(row::get).toList());
+            GovernanceScore expected =
+                    score(Stream.of("F", "G", "H", "I", "J", "K").map(row::get).toList());
             assertThat(row).hasSize(11);
             assertThat(tables.get(Integer.parseInt(row.get("D")))
                             .find(country, GovernanceDimension.parse(row.get("E"))))
@@ -96,7 +97,10 @@ class WgiSharedFilesTest {
         }
         assertThat(rows).hasSize(32_101);
         assertThat(scores).isEqualTo(30_974);
-        assertThat(tables.values().stream().mapToInt(table -> table.rows().size()).sum()).isEqualTo(scores);
+        assertThat(tables.values().stream()
+                        .mapToInt(table -> table.rows().size())
+                        .sum())
+                .isEqualTo(scores);
         assertThat(loaded.report().rowsKept()).isEqualTo(32_100);
         assertThat(loaded.report().issuesByCode()).isEqualTo(Map.of("missing-score", 6L, "edition-inferred", 1L));
         assertThat(loaded.report().edition()).contains("WGI 2024");
@@ -140,7 +144,10 @@ class WgiSharedFilesTest {
             }
         }
         assertThat(scores).isEqualTo(29_705);
-        assertThat(tables.values().stream().mapToInt(table -> table.rows().size()).sum()).isEqualTo(scores);
+        assertThat(tables.values().stream()
+                        .mapToInt(table -> table.rows().size())
+                        .sum())
+                .isEqualTo(scores);
         assertThat(loaded.report().rowsKept()).isEqualTo(6 * 214 * 24);
         assertThat(loaded.report().edition()).contains("WGI 2023");
         assertThat(loaded.report().issuesByCode())

@@ -187,9 +187,7 @@ class WgiTest {
 
     private static Workbook wide(String first, String second) {
         Workbook workbook = new Workbook()
-                .sheet(
-                        "Introduction",
-                        List.of(row(), row(null, "The Worldwide Governance Indicators, 2019 Update")));
+                .sheet("Introduction", List.of(row(), row(null, "The Worldwide Governance Indicators, 2019 Update")));
         for (String sheet : List.of(
                 "VoiceandAccountability",
                 "Political StabilityNoViolence",
@@ -204,12 +202,36 @@ class WgiTest {
                             row("Country/Territory", "Code", "Estimate", "StdErr"),
                             row(null, null, 2017, 2017, 2017, 2017, 2017, 2017, 2018, 2018, 2018, 2018, 2018, 2018),
                             row(
-                                    "Country/Territory", "Code", first, "StdErr", "NumSrc", "Rank", "Lower", "Upper",
-                                    "Estimate", "StdErr", "NumSrc", "Rank", "Lower", "Upper"),
+                                    "Country/Territory",
+                                    "Code",
+                                    first,
+                                    "StdErr",
+                                    "NumSrc",
+                                    "Rank",
+                                    "Lower",
+                                    "Upper",
+                                    "Estimate",
+                                    "StdErr",
+                                    "NumSrc",
+                                    "Rank",
+                                    "Lower",
+                                    "Upper"),
                             row("China", "CHN", -0.53, 0.19, 7, 29, 17, 41, -0.59, 0.23, 5, 31, 19, 43),
                             row(
-                                    "Andorra", "ADO", "#N/A", "#N/A", new Workbook.Raw("e", "#N/A"), "#N/A", "#N/A",
-                                    "#N/A", 1.3, 0.47, second, 97, 89, 100),
+                                    "Andorra",
+                                    "ADO",
+                                    "#N/A",
+                                    "#N/A",
+                                    new Workbook.Raw("e", "#N/A"),
+                                    "#N/A",
+                                    "#N/A",
+                                    "#N/A",
+                                    1.3,
+                                    0.47,
+                                    second,
+                                    97,
+                                    89,
+                                    100),
                             row(),
                             row("A remark at the end")));
         }
@@ -221,7 +243,8 @@ class WgiTest {
         Loaded<List<GovernanceTable>> loaded = load(wide("Estimate", "1"));
         assertThat(loaded.value()).extracting(GovernanceTable::year).containsExactly(2017, 2018);
         assertThat(loaded.value().get(0).vintage()).hasToString("WGI 2019");
-        assertThat(loaded.value().get(0).rows()).hasSize(6).allMatch(row -> row.score().equals(CHINA_2022));
+        assertThat(loaded.value().get(0).rows()).hasSize(6).allMatch(row -> row.score()
+                .equals(CHINA_2022));
         assertThat(loaded.value().get(1).countries()).containsExactly(Country.CHINA, Country.of("AND"));
         assertThat(loaded.value().get(1).mean(Country.CHINA)).contains(-0.59);
         assertThat(loaded.report().rowsRead()).isEqualTo(24);
@@ -294,8 +317,9 @@ class WgiTest {
                 .isEqualTo(java.util.Map.of(
                         "missing-score", 6L, "sheet-left-out", 2L, "column-left-out", 12L, "edition-inferred", 1L));
         assertThat(issues(loaded))
-                .contains("info column-left-out at w.xlsx!rl, line 1: expected columns of scores, found 2 cells of another"
-                        + " kind in the column Region, which are not in the tables (text: \"Region\")");
+                .contains(
+                        "info column-left-out at w.xlsx!rl, line 1: expected columns of scores, found 2 cells of another"
+                                + " kind in the column Region, which are not in the tables (text: \"Region\")");
     }
 
     @Test
@@ -325,7 +349,8 @@ class WgiTest {
         Loaded<List<GovernanceTable>> loaded = load("API_PV.EST.csv", BULK);
         assertThat(loaded.value()).extracting(GovernanceTable::year).containsExactly(2022, 2023);
         assertThat(loaded.value().get(0).vintage()).hasToString("WGI 2024");
-        assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY)).isEqualTo(CHINA_2022);
+        assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY))
+                .isEqualTo(CHINA_2022);
         assertThat(loaded.value().get(1).countries()).containsExactly(Country.of("ROU"));
         assertThat(loaded.report().rowsRead()).isEqualTo(8);
         assertThat(loaded.report().rowsKept()).isEqualTo(8);
@@ -373,7 +398,8 @@ class WgiTest {
                 .isEqualTo(java.util.Map.of("unknown-indicator", 1L, "text-left-out", 2L, "missing-score", 1L));
         assertThat(loaded.report().errors())
                 .singleElement()
-                .hasToString("error unknown-indicator at d.csv, line 3, column Series Code, byte " + text.indexOf("NY.GDP") + ":"
+                .hasToString("error unknown-indicator at d.csv, line 3, column Series Code, byte "
+                        + text.indexOf("NY.GDP") + ":"
                         + " expected one of va, pv, ge, rq, rl, cc, found NY.GDP.PCAP.CD (text: \"NY.GDP.PCAP.CD\")");
     }
 
@@ -381,8 +407,9 @@ class WgiTest {
     void scoresOfOtherScalesAreNoEstimates() {
         assertThatThrownBy(() -> load("d.csv", "Country Code,Series Code,2023\nCHN,GOV_WGI_PV.SC,43\n"))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("error without-estimate at d.csv, line 2, column 2023, byte 48: expected estimates, indicators"
-                        + " such as PV.EST, found none: scores of 0 to 100 and ranks are on other scales");
+                .hasMessage(
+                        "error without-estimate at d.csv, line 2, column 2023, byte 48: expected estimates, indicators"
+                                + " such as PV.EST, found none: scores of 0 to 100 and ranks are on other scales");
     }
 
     private static String json(String page, String... objects) {
@@ -391,7 +418,8 @@ class WgiTest {
 
     private static String object(String indicator, String id, String name, String iso3, String date, String value) {
         return "{\"indicator\":{\"id\":\"" + indicator + "\",\"value\":\"x\"},\"country\":{\"id\":\"" + id
-                + "\",\"value\":\"" + name + "\"},\"countryiso3code\":\"" + iso3 + "\",\"date\":\"" + date + "\",\"value\":"
+                + "\",\"value\":\"" + name + "\"},\"countryiso3code\":\"" + iso3 + "\",\"date\":\"" + date
+                + "\",\"value\":"
                 + value + ",\"unit\":\"\",\"obs_status\":\"\",\"decimal\":1}";
     }
 
@@ -423,20 +451,25 @@ class WgiTest {
 
     @Test
     void anAnswerOfTheApiThatIsNotWholeSaysSo() {
-        assertThat(load("a.json", JSON.replace("\"pages\":1", "\"pages\":7")).report().issues())
+        assertThat(load("a.json", JSON.replace("\"pages\":1", "\"pages\":7"))
+                        .report()
+                        .issues())
                 .first()
                 .hasToString("warning one-page-of-several at a.json: expected the only page, found page 1 of 7:"
                         + " ask the API for a larger per_page");
-        assertThat(load("a.json", JSON.replace("\"total\":5", "\"total\":6")).report().errors())
+        assertThat(load("a.json", JSON.replace("\"total\":5", "\"total\":6"))
+                        .report()
+                        .errors())
                 .singleElement()
                 .hasToString("error wrong-row-count at a.json: expected 6 rows as the answer says, found 5");
         assertThatThrownBy(() -> load(
                         "a.json",
                         "[{\"message\":[{\"id\":\"120\",\"key\":\"Invalid value\",\"value\":\"not valid\"}]}]"))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("error unknown-layout at a.json, line 1: expected one of these layouts: WGI, World Bank API (JSON),"
-                        + " which misses indicator.id, country.id, country.value, countryiso3code, date, value"
-                        + " (text: \"message, message.id, message.key, message.value\")");
+                .hasMessage(
+                        "error unknown-layout at a.json, line 1: expected one of these layouts: WGI, World Bank API (JSON),"
+                                + " which misses indicator.id, country.id, country.value, countryiso3code, date, value"
+                                + " (text: \"message, message.id, message.key, message.value\")");
     }
 
     @Test
@@ -457,12 +490,15 @@ class WgiTest {
                 .filteredOn(Recognition::fits)
                 .extracting(Recognition::format)
                 .containsExactly("WGI, a column for a year (World Bank bulk or DataBank CSV)");
-        assertThat(Wgi.recognise(DataSource.ofBytes("w.xlsx", wide("Estimate", "1").bytes())))
+        assertThat(Wgi.recognise(
+                        DataSource.ofBytes("w.xlsx", wide("Estimate", "1").bytes())))
                 .filteredOn(Recognition::fits)
                 .extracting(Recognition::format)
                 .containsExactly("WGI, a sheet for a dimension, six columns for a year (releases up to 2023)");
         assertThat(Wgi.recognise(DataSource.ofText("a.json", JSON))).allMatch(Recognition::fits);
-        assertThat(load("h.csv", LONG_CSV.lines().findFirst().orElseThrow() + "\n").value()).isEmpty();
+        assertThat(load("h.csv", LONG_CSV.lines().findFirst().orElseThrow() + "\n")
+                        .value())
+                .isEmpty();
     }
 
     /** Cut off: an error, the warning that it may be cut, or the first rows with counts that say so. */

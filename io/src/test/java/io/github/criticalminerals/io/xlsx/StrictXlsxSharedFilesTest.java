@@ -38,7 +38,8 @@ class StrictXlsxSharedFilesTest {
         try (StrictXlsx ours = StrictXlsx.open(DataSource.of(path));
                 ReadableWorkbook theirs = new ReadableWorkbook(path.toFile())) {
             List<Sheet> sheets = theirs.getSheets().toList();
-            assertThat(ours.sheets()).isEqualTo(sheets.stream().map(Sheet::getName).toList());
+            assertThat(ours.sheets())
+                    .isEqualTo(sheets.stream().map(Sheet::getName).toList());
             for (Sheet sheet : sheets) {
                 try (XlsxRows rows = ours.rows(sheet.getName());
                         Stream<Row> stream = sheet.openStream()) {

@@ -59,7 +59,8 @@ class StrictXlsxTest {
 
     private static List<String> readSheet(String cells) {
         return read(DataSource.ofBytes(
-                "a.xlsx", workbook().part(SHEET, "<worksheet>" + cells + "</worksheet>").bytes()));
+                "a.xlsx",
+                workbook().part(SHEET, "<worksheet>" + cells + "</worksheet>").bytes()));
     }
 
     private static void assertRefused(Workbook workbook, String message) {
@@ -93,7 +94,8 @@ class StrictXlsxTest {
 
     @Test
     void aRowIsSeenByColumn() {
-        try (StrictXlsx workbook = StrictXlsx.open(DataSource.ofBytes("a.xlsx", workbook().bytes()))) {
+        try (StrictXlsx workbook =
+                StrictXlsx.open(DataSource.ofBytes("a.xlsx", workbook().bytes()))) {
             List<XlsxRow> rows = workbook.firstRows("First & <last>", 9);
             assertThat(rows).hasSize(4);
             assertThat(workbook.firstRows("First & <last>", 2)).hasSize(2);
@@ -113,12 +115,16 @@ class StrictXlsxTest {
 
     @Test
     void rowsEnd() {
-        try (StrictXlsx workbook = StrictXlsx.open(DataSource.ofBytes("a.xlsx", workbook().bytes()));
+        try (StrictXlsx workbook =
+                        StrictXlsx.open(DataSource.ofBytes("a.xlsx", workbook().bytes()));
                 XlsxRows rows = workbook.rows("Empty")) {
             assertThat(rows.hasNext()).isFalse();
-            assertThatThrownBy(rows::next).isInstanceOf(NoSuchElementException.class).hasMessage("no row after row 0");
+            assertThatThrownBy(rows::next)
+                    .isInstanceOf(NoSuchElementException.class)
+                    .hasMessage("no row after row 0");
             assertThatThrownBy(() -> workbook.rows("second"))
-                    .hasMessage("error missing-sheet at a.xlsx: expected the sheet second, found First & \u2039last>, Empty");
+                    .hasMessage(
+                            "error missing-sheet at a.xlsx: expected the sheet second, found First & \u2039last>, Empty");
         }
     }
 
@@ -145,17 +151,22 @@ class StrictXlsxTest {
     @Test
     void readsPrefixedNamesAbsoluteTargetsAndNoStrings() {
         String rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        byte[] bytes = Workbook.zip(Map.of(
-                "_rels/.rels",
-                utf8("<Relationships><Relationship Id='a' Type='" + rels + "/officeDocument' Target='/book.xml'/></Relationships>"),
-                "book.xml",
-                utf8("<x:workbook xmlns:x='y' xmlns:r='z'><x:sheets><x:sheet name='S' r:id='q'/></x:sheets></x:workbook>"),
-                "_rels/book.xml.rels",
-                utf8("<Relationships><Relationship Id='q' Type='" + rels + "/worksheet' Target='Sheet.xml'/>"
-                        + "<Relationship Id='w' Type='" + rels + "/externalLink' Target='http://a/b' TargetMode='External'/>"
-                        + "</Relationships>"),
-                "sheet.xml",
-                utf8("<x:worksheet xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
+        byte[] bytes = Workbook.zip(
+                Map.of(
+                        "_rels/.rels",
+                        utf8("<Relationships><Relationship Id='a' Type='" + rels
+                                + "/officeDocument' Target='/book.xml'/></Relationships>"),
+                        "book.xml",
+                        utf8(
+                                "<x:workbook xmlns:x='y' xmlns:r='z'><x:sheets><x:sheet name='S' r:id='q'/></x:sheets></x:workbook>"),
+                        "_rels/book.xml.rels",
+                        utf8("<Relationships><Relationship Id='q' Type='" + rels + "/worksheet' Target='Sheet.xml'/>"
+                                + "<Relationship Id='w' Type='" + rels
+                                + "/externalLink' Target='http://a/b' TargetMode='External'/>"
+                                + "</Relationships>"),
+                        "sheet.xml",
+                        utf8(
+                                "<x:worksheet xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
         assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 1");
     }
 
@@ -165,7 +176,8 @@ class StrictXlsxTest {
         List<String> expected = read(DataSource.ofBytes("a.xlsx", bytes));
         Path file = Files.write(folder.resolve("a.xlsx"), bytes);
         assertThat(read(DataSource.of(file))).isEqualTo(expected);
-        assertThat(read(DataSource.of("upload", new ByteArrayInputStream(bytes)))).isEqualTo(expected);
+        assertThat(read(DataSource.of("upload", new ByteArrayInputStream(bytes))))
+                .isEqualTo(expected);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
@@ -232,7 +244,8 @@ class StrictXlsxTest {
     void rowsAndCellsStandInOrder(String rows, int line, String message, String raw) {
         assertSheetRefused(
                 rows,
-                "wrong-address at a.xlsx!First & \u2039last>, line " + line + ": " + message + " (text: \"" + raw + "\")");
+                "wrong-address at a.xlsx!First & \u2039last>, line " + line + ": " + message + " (text: \"" + raw
+                        + "\")");
     }
 
     @Test
@@ -246,8 +259,7 @@ class StrictXlsxTest {
                 "unknown-cell-type at a.xlsx!First & \u2039last>, line 1, column A:"
                         + " expected one of the types n, s, str, inlineStr, b, e, d, found z (text: \"z\")");
         assertRefused(
-                workbook()
-                        .part("xl/workbook.xml", "<workbook><sheets><sheet name='a' id='nope'/></sheets></workbook>"),
+                workbook().part("xl/workbook.xml", "<workbook><sheets><sheet name='a' id='nope'/></sheets></workbook>"),
                 "damaged-workbook at a.xlsx: expected every sheet once, with a name and a part (text: \"a\")");
         assertRefused(
                 workbook()
@@ -257,12 +269,14 @@ class StrictXlsxTest {
                 "damaged-workbook at a.xlsx: expected every sheet once, with a name and a part (text: \"a\")");
         assertThatThrownBy(() -> readSheet("<sheetData><row><c></row></sheetData>"))
                 .isInstanceOf(LoadException.class)
-                .hasMessageStartingWith("error malformed-xml at a.xlsx!" + SHEET + ": expected well-formed XML, found: ");
+                .hasMessageStartingWith(
+                        "error malformed-xml at a.xlsx!" + SHEET + ": expected well-formed XML, found: ");
         assertThatThrownBy(() -> readSheet("<sheetData><row><c><v>\u0001</v></c></row></sheetData>"))
                 .hasMessageStartingWith("error malformed-xml at a.xlsx!" + SHEET);
         byte[] latin1 = "<worksheet><sheetData><row><c t='str'><v>\u00e9</v></c></row></sheetData></worksheet>"
                 .getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> read(DataSource.ofBytes("a.xlsx", workbook().part(SHEET, latin1).bytes())))
+        assertThatThrownBy(() -> read(DataSource.ofBytes(
+                        "a.xlsx", workbook().part(SHEET, latin1).bytes())))
                 .hasMessageStartingWith("error malformed-xml at a.xlsx!" + SHEET);
     }
 
@@ -292,11 +306,12 @@ class StrictXlsxTest {
                                 .bytes())
                 .withLimits(limits.withColumns(9));
         assertThatThrownBy(() -> read(longText)).hasMessageStartingWith("error field-too-long at a.xlsx!");
-        assertThatThrownBy(() -> read(
-                        source.withLimits(new Limits(4, 9, 1024, Limits.DEFAULT.unpackedBytes(), 200, 10_000))))
+        assertThatThrownBy(() ->
+                        read(source.withLimits(new Limits(4, 9, 1024, Limits.DEFAULT.unpackedBytes(), 200, 10_000))))
                 .hasMessageStartingWith("error field-too-long at a.xlsx!_rels/.rels");
         assertRefused(
-                source.withLimits(Limits.DEFAULT.withFieldBytes(400).withRowBytes(400).withEntries(2)),
+                source.withLimits(
+                        Limits.DEFAULT.withFieldBytes(400).withRowBytes(400).withEntries(2)),
                 "too-many-entries at a.xlsx: expected at most 2 entries, found 6");
         DataSource longRow = DataSource.ofBytes(
                         "a.xlsx",
@@ -343,8 +358,9 @@ class StrictXlsxTest {
         int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
         Random random = new Random(3);
         byte[] whole = workbook().bytes();
-        byte[] sheet = utf8("<?xml version=\"1.0\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
-                + "<c r=\"B1\"><f>1&amp;2</f><v>2.5</v></c></row><row r=\"2\"><c t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>");
+        byte[] sheet = utf8(
+                "<?xml version=\"1.0\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                        + "<c r=\"B1\"><f>1&amp;2</f><v>2.5</v></c></row><row r=\"2\"><c t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>");
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             byte[] bytes = round % 2 == 0
@@ -362,7 +378,8 @@ class StrictXlsxTest {
     private static byte[] mutated(byte[] whole, Random random) {
         byte[] bytes = whole.clone();
         for (int i = random.nextInt(1, 4); i > 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : "<>/&\"0A".charAt(random.nextInt(7)));
+            bytes[random.nextInt(bytes.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : "<>/&\"0A".charAt(random.nextInt(7)));
         }
         return bytes;
     }

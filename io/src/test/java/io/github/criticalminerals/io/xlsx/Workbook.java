@@ -54,7 +54,10 @@ public final class Workbook {
         int number = 0;
         for (Map.Entry<String, List<List<Object>>> sheet : sheets.entrySet()) {
             number++;
-            list.append("<sheet name=\"").append(escaped(sheet.getKey())).append("\" sheetId=\"").append(number);
+            list.append("<sheet name=\"")
+                    .append(escaped(sheet.getKey()))
+                    .append("\" sheetId=\"")
+                    .append(number);
             list.append("\" r:id=\"rId").append(number).append("\"/>");
             relations.append(relation("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml"));
             all.put("xl/worksheets/sheet" + number + ".xml", sheetXml(sheet.getValue(), strings));
@@ -100,7 +103,10 @@ public final class Workbook {
                     xml.append(start).append(" t=\"").append(raw.type()).append("\"><v>");
                     xml.append(escaped(raw.value())).append("</v></c>");
                 } else if (cell instanceof String text) {
-                    xml.append(start).append(" t=\"s\"><v>").append(index(strings, text)).append("</v></c>");
+                    xml.append(start)
+                            .append(" t=\"s\"><v>")
+                            .append(index(strings, text))
+                            .append("</v></c>");
                 } else if (cell != null) {
                     xml.append(start).append("><v>").append(cell).append("</v></c>");
                 }

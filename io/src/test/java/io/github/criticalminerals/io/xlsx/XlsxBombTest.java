@@ -140,7 +140,8 @@ class XlsxBombTest {
         public static void main(String[] args) {
             Limits limits = Limits.DEFAULT.withUnpackedRatio(Integer.parseInt(args[0]));
             for (String file : List.of(args).subList(1, args.length)) {
-                System.out.println(Path.of(file).getFileName() + " " + outcome(DataSource.of(Path.of(file)).withLimits(limits)));
+                System.out.println(Path.of(file).getFileName() + " "
+                        + outcome(DataSource.of(Path.of(file)).withLimits(limits)));
             }
         }
 
