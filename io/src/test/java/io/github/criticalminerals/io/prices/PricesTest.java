@@ -18,10 +18,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -187,22 +190,28 @@ class PricesTest {
     /** A slow, obvious reader of what was not refused: lines of a day and a price. */
     private static Map<LocalDate, Double> slow(String text) {
         Map<LocalDate, Double> closes = new TreeMap<>();
+        Set<LocalDate> seen = new HashSet<>();
         boolean dateFirst = text.strip().replace("\"", "").startsWith("date");
         for (String line : Splitter.onPattern("[\r\n]+").omitEmptyStrings().split(text.replace("\"", ""))) {
             List<String> cells = Splitter.on(',').trimResults().splitToList(line);
             String day = cells.get(dateFirst ? 0 : 1);
             String price = cells.get(dateFirst ? 1 : 0);
-            if (day.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")
-                    && price.matches("\\+?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?|\\+?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?")
-                    && Double.parseDouble(price) > 0) {
-                try {
-                    closes.putIfAbsent(LocalDate.parse(day), Double.parseDouble(price));
-                } catch (java.time.DateTimeException e) {
-                    continue;
-                }
+            boolean none = price.isEmpty() || price.equals("null");
+            boolean number = price.matches("\\+?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?|\\+?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?")
+                    && Double.parseDouble(price) > 0;
+            if (isDay(day) && (none || number) && seen.add(LocalDate.parse(day)) && number) {
+                closes.put(LocalDate.parse(day), Double.parseDouble(price));
             }
         }
         return closes;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return text.matches("\\d{4}-\\d\\d-\\d\\d") && LocalDate.parse(text) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     @ParameterizedTest
