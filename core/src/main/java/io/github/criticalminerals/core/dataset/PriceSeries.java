@@ -78,7 +78,8 @@ public final class PriceSeries {
 
     @JsonProperty("adjustment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Nullable Adjustment statedAdjustment() {
+    @Nullable
+    Adjustment statedAdjustment() {
         return adjustment == Adjustment.UNSTATED ? null : adjustment;
     }
 
@@ -203,7 +204,8 @@ public final class PriceSeries {
     @Override
     public String toString() {
         String said = adjustment == Adjustment.UNSTATED ? "" : ", " + adjustment;
-        return name + " (" + unit + said + "): " + closes.size() + " closes, " + closes.firstKey() + " to " + closes.lastKey();
+        return name + " (" + unit + said + "): " + closes.size() + " closes, " + closes.firstKey() + " to "
+                + closes.lastKey();
     }
 
     private static LocalDate date(String text) {

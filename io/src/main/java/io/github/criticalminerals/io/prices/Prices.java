@@ -118,8 +118,7 @@ public final class Prices {
                 }
             }
         }
-        throw Recognition.unknownLayout(
-                Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
+        throw Recognition.unknownLayout(Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
     }
 
     /**
@@ -189,17 +188,16 @@ public final class Prices {
                     series.put(column, builder.build());
                 }
             });
-            boolean stated =
-                    series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
+            boolean stated = series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
             if (!stated && columns.containsKey(CLOSE)) {
                 report.issue(Issue.info(
                         "unstated-adjustment",
                         file.atLine(1),
-                        "expected a column " + ADJUSTED + ", found none: the prices may be adjusted for splits and dividends",
+                        "expected a column " + ADJUSTED
+                                + ", found none: the prices may be adjusted for splits and dividends",
                         ""));
             }
-            return new Loaded<>(
-                    new PriceData(series, columns.getOrDefault(VOLUME, new TreeMap<>())), report.build());
+            return new Loaded<>(new PriceData(series, columns.getOrDefault(VOLUME, new TreeMap<>())), report.build());
         }
 
         private void read(CsvRow row) {
@@ -283,7 +281,10 @@ public final class Prices {
             }
             if (!volume && !(number.get().doubleValue() > 0)) {
                 wrong.add(Issue.error(
-                        "non-positive-price", row.place(index), "expected a price above zero, found another", row.text(index)));
+                        "non-positive-price",
+                        row.place(index),
+                        "expected a price above zero, found another",
+                        row.text(index)));
                 return Optional.empty();
             }
             return number;

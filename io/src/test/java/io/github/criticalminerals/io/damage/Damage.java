@@ -53,7 +53,10 @@ public final class Damage {
             } catch (LoadException e) {
                 refused++;
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("round " + round + ", " + e.getMessage() + ": " + new String(bytes, StandardCharsets.ISO_8859_1), e);
+                throw new AssertionError(
+                        "round " + round + ", " + e.getMessage() + ": "
+                                + new String(bytes, StandardCharsets.ISO_8859_1),
+                        e);
             }
         }
         assertThat(refused).isBetween(rounds / 50, rounds * 49 / 50);

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,8 +62,9 @@ class PricesTest {
         assertThat(loaded.report())
                 .hasToString("a.csv: Yahoo Finance, seven columns, 3 rows read, 3 kept, 0 rejected, 1 issues");
         assertThat(issues(loaded.report()))
-                .containsExactly("warning null-row at a.csv, line 3, byte 102: expected a price, found none: the day is left"
-                        + " out (text: \"2024-01-03\")");
+                .containsExactly(
+                        "warning null-row at a.csv, line 3, byte 102: expected a price, found none: the day is left"
+                                + " out (text: \"2024-01-03\")");
         assertThat(loaded.report().sums()).containsEntry("Close", new BigDecimal("10.000000"));
     }
 
@@ -71,21 +73,29 @@ class PricesTest {
         String six = "Date,Open,High,Low,Close,Volume\n2024-01-02,2,5,2,3.14159265358979,7\n";
         Loaded<PriceData> loaded = load(six);
         assertThat(loaded.orElseThrow().closes().adjustment()).isEqualTo(Adjustment.UNSTATED);
-        assertThat(loaded.value().closes().closes()).containsExactly(Map.entry(LocalDate.of(2024, 1, 2), 3.14159265358979));
+        assertThat(loaded.value().closes().closes())
+                .containsExactly(Map.entry(LocalDate.of(2024, 1, 2), 3.14159265358979));
         assertThat(loaded.value().findAdjustedCloses()).isEmpty();
         assertThat(issues(loaded.report()))
-                .containsExactly("info unstated-adjustment at a.csv, line 1: expected a column Adj Close, found none: the"
-                        + " prices may be adjusted for splits and dividends");
-        Loaded<PriceData> told = Prices.load(
-                DataSource.ofText("a.csv", six), "A mine", "AUD/share", Adjustment.SPLITS_AND_DIVIDENDS);
+                .containsExactly(
+                        "info unstated-adjustment at a.csv, line 1: expected a column Adj Close, found none: the"
+                                + " prices may be adjusted for splits and dividends");
+        Loaded<PriceData> told =
+                Prices.load(DataSource.ofText("a.csv", six), "A mine", "AUD/share", Adjustment.SPLITS_AND_DIVIDENDS);
         assertThat(told.value().closes().adjustment()).isEqualTo(Adjustment.SPLITS_AND_DIVIDENDS);
         assertThat(told.report().issues()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"date,value\n2024-01-02,61.5\n", "Value,Date\r\n\"61.5\",2024-01-02\r\n", "\ufeffDATE,VALUE\n2024-01-02,61.5\n"})
+    @ValueSource(
+            strings = {
+                "date,value\n2024-01-02,61.5\n",
+                "Value,Date\r\n\"61.5\",2024-01-02\r\n",
+                "\ufeffDATE,VALUE\n2024-01-02,61.5\n"
+            })
     void readsAPlainList(String text) {
-        Loaded<PriceData> loaded = Prices.load(DataSource.ofText("a.csv", text), "NdPr oxide", "USD/kg", Adjustment.NONE);
+        Loaded<PriceData> loaded =
+                Prices.load(DataSource.ofText("a.csv", text), "NdPr oxide", "USD/kg", Adjustment.NONE);
         assertThat(loaded.orElseThrow().closes())
                 .hasToString("NdPr oxide (USD/kg, not adjusted): 1 closes, 2024-01-02 to 2024-01-02");
         assertThat(loaded.value().closes().closes().values()).containsExactly(61.5);
@@ -117,30 +127,36 @@ class PricesTest {
             2024-01-01,7#warning unordered-dates at a.csv, line 3, column date, byte 25: expected days in order, found 2024-01-01 after 2024-01-02; later ones are not listed (text: "2024-01-01")
             """)
     void saysWhatIsWrongWithARow(String row, String message) {
-        LoadReport report = load("date,value\n2024-01-02,5\n".replace("5\n", "17\n") + row + "\n").report();
+        LoadReport report = load("date,value\n2024-01-02,5\n".replace("5\n", "17\n") + row + "\n")
+                .report();
         assertThat(issues(report)).containsExactly(message);
         assertThat(report.rowsRejected()).isEqualTo(message.startsWith("error") ? 1 : 0);
     }
 
     @Test
     void saysWhatIsWrongWithAVolumeOrMissing() {
-        LoadReport report = load(SEVEN.replace("700", "-7").replace("7.000000,0", "null,0").replace("6.500000", ""))
+        LoadReport report = load(SEVEN.replace("700", "-7")
+                        .replace("7.000000,0", "null,0")
+                        .replace("6.500000", ""))
                 .report();
         assertThat(issues(report))
-                .contains("error invalid-volume at a.csv, line 2, column Volume, byte 98: expected a number of at least 0, found"
-                        + " something else (text: \"-7\")")
-                .contains("warning missing-price at a.csv, line 4, column Adj Close, byte 190: expected a price, found none");
+                .contains(
+                        "error invalid-volume at a.csv, line 2, column Volume, byte 98: expected a number of at least 0, found"
+                                + " something else (text: \"-7\")")
+                .contains(
+                        "warning missing-price at a.csv, line 4, column Adj Close, byte 190: expected a price, found none");
     }
 
     @Test
     void anUnknownLayoutSaysWhatIsMissing() {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("Date,Open,High,Low,Close,Dividends\n"))
-                .withMessage("error unknown-layout at a.csv, line 1: expected one of these layouts: Yahoo Finance, six columns,"
-                        + " which misses Volume, no column Dividends; Yahoo Finance, seven columns, which misses Adj Close,"
-                        + " Volume, no column Dividends; date and value, which misses date, value, no column Date, no column"
-                        + " Open, no column High, no column Low, no column Close, no column Dividends (text:"
-                        + " \"Date,Open,High,Low,Close,Dividends\")");
+                .withMessage(
+                        "error unknown-layout at a.csv, line 1: expected one of these layouts: Yahoo Finance, six columns,"
+                                + " which misses Volume, no column Dividends; Yahoo Finance, seven columns, which misses Adj Close,"
+                                + " Volume, no column Dividends; date and value, which misses date, value, no column Date, no column"
+                                + " Open, no column High, no column Low, no column Close, no column Dividends (text:"
+                                + " \"Date,Open,High,Low,Close,Dividends\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("No data\n"))
                 .withMessageStartingWith("error unknown-layout at a.csv, line 1: ");
@@ -163,7 +179,8 @@ class PricesTest {
                 LoadReport report = load(text.toString()).report();
                 assertThat(report.errors()).hasSize(1);
                 assertThat(report.errors().get(0).place().line()).hasValue(row + 1L);
-                assertThat(report.errors().get(0).place().column()).contains(cells.get(0).get(column));
+                assertThat(report.errors().get(0).place().column())
+                        .contains(cells.get(0).get(column));
             }
         }
     }
@@ -191,14 +208,16 @@ class PricesTest {
     private static Map<LocalDate, Double> slow(String text) {
         Map<LocalDate, Double> closes = new TreeMap<>();
         Set<LocalDate> seen = new HashSet<>();
-        boolean dateFirst = text.strip().replace("\"", "").startsWith("date");
+        boolean dateFirst =
+                text.toLowerCase(Locale.ROOT).replace("\"", "").strip().startsWith("date");
         for (String line : Splitter.onPattern("[\r\n]+").omitEmptyStrings().split(text.replace("\"", ""))) {
             List<String> cells = Splitter.on(',').trimResults().splitToList(line);
             String day = cells.get(dateFirst ? 0 : 1);
             String price = cells.get(dateFirst ? 1 : 0);
             boolean none = price.isEmpty() || price.equals("null");
-            boolean number = price.matches("\\+?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?|\\+?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?")
-                    && Double.parseDouble(price) > 0;
+            boolean number =
+                    price.matches("\\+?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?|\\+?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?")
+                            && Double.parseDouble(price) > 0;
             if (isDay(day) && (none || number) && seen.add(LocalDate.parse(day)) && number) {
                 closes.put(LocalDate.parse(day), Double.parseDouble(price));
             }
