@@ -19,6 +19,9 @@ public final class Damage {
     public static <T> void cutAnywhere(byte[] whole, Function<DataSource, Loaded<T>> load) {
         long rows = load.apply(DataSource.ofBytes("a", whole)).report().rowsRead();
         for (int length = 0; length < whole.length; length++) {
+            if (length > 0 && whole[length] == '\n' && whole[length - 1] == '\r') {
+                continue; // half a line end is one
+            }
             try {
                 LoadReport report = load.apply(DataSource.ofBytes("a", Arrays.copyOf(whole, length)))
                         .report();
