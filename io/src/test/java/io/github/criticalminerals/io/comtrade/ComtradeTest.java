@@ -282,7 +282,7 @@ class ComtradeTest {
                 .withMessage(
                         "error publisher-error at a: expected rows, found an error of the API (text: \"no quota left\")");
         assertThatExceptionOfType(LoadException.class)
-                .isThrownBy(() -> load(json(WORLD, WORLD).replaceFirst("\"qty\"", "\"quantity\"")))
+                .isThrownBy(() -> load(json(WORLD, WORLD).replaceFirst("isNetWgtEstimated", "isWeightEstimated")))
                 .withMessageStartingWith("error unexpected-field at a, line 1, byte ");
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
