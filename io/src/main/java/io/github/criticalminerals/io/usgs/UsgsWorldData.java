@@ -7,6 +7,7 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.Charset;
 import java.util.List;
 
 /**
@@ -51,7 +52,10 @@ import java.util.List;
  * Amounts by volume are statistics, as there is no mass without a density.
  */
 public final class UsgsWorldData {
-    private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(new CombinedLayout(), new LongLayout());
+    private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(new CombinedLayout(), new LongLayout(), new WorldLayout(), new SalientLayout());
+
+    /** Bytes of dashes, quotes, no-break space, plus-minus, half, o circumflex, e acute. */
+    private static final String WINDOWS_1252 = "\u0091\u0092\u0093\u0094\u0096\u0097\u00a0\u00b1\u00bd\u00e9\u00f4";
 
     private UsgsWorldData() {}
 
@@ -86,6 +90,26 @@ public final class UsgsWorldData {
         return LAYOUTS.stream()
                 .map(layout -> new Recognition(layout.format(), layout.missing(header)))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The reader of the per-commodity files: UTF-8, but Windows-1252 for a file that has no byte order mark, is no UTF-8 and has
+     * no bytes beyond ASCII but those that the publisher's texts need, such as dashes, quotes and the o of Cote d'Ivoire.
+     */
+    static StrictCsv reader(DataSource source) {
+        byte[] head = source.head();
+        StrictCsv utf8 = StrictCsv.of(source);
+        if (head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
+            return utf8;
+        }
+        boolean beyond = false;
+        for (byte each : head) {
+            beyond |= each < 0;
+            if (each < 0 && WINDOWS_1252.indexOf(each & 0xff) < 0) {
+                return utf8;
+            }
+        }
+        return beyond ? utf8.withCharset(Charset.forName("windows-1252")) : utf8;
     }
 
     /** A layout of a release. */
