@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.dataset;
 
 import com.google.common.base.Joiner;
+import io.github.criticalminerals.core.domain.Source;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,5 +34,18 @@ final class Csv {
             }
         }
         return joined(pairs);
+    }
+
+    /** What is known of a source in one cell. */
+    static String source(Source source) {
+        return pairs(
+                "publisher", source.publisher(),
+                "title", source.title(),
+                "published", source.published().map(Object::toString).orElse(""),
+                "doi", source.doi().orElse(""),
+                "url", source.url().orElse(""),
+                "licence", source.licence().orElse(""),
+                "locator", source.locator().orElse(""),
+                "note", source.note().orElse(""));
     }
 }

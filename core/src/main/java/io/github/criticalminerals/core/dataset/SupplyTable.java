@@ -456,23 +456,7 @@ public final class SupplyTable {
         remainder().ifPresent(row -> line(csv, "remainder", row));
         printedTotal().ifPresent(total -> line(csv, "total", "", "", total.tonnes(), "", ""));
         for (Source source : sources) {
-            line(
-                    csv,
-                    "source",
-                    "",
-                    "",
-                    null,
-                    "",
-                    Csv.pairs(
-                            "publisher", source.publisher(),
-                            "title", source.title(),
-                            "published",
-                                    source.published().map(Object::toString).orElse(""),
-                            "doi", source.doi().orElse(""),
-                            "url", source.url().orElse(""),
-                            "licence", source.licence().orElse(""),
-                            "locator", source.locator().orElse(""),
-                            "note", source.note().orElse("")));
+            line(csv, "source", "", "", null, "", Csv.source(source));
         }
         notes.forEach(note -> line(csv, "note", "", "", null, "", note));
         errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The header of an opened file and, once, its rows. */
@@ -40,7 +41,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private long blankLines;
     private long rowsRead;
     private boolean started;
-    private @Nullable String sha256;
+    private @Nullable Supplier<String> sha256;
 
     CsvRows(
             DataSource source,

@@ -1,0 +1,369 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The governance scores of one year as one edition gives them, by country and dimension.
+ *
+ * <pre>{@code
+ * GovernanceTable table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+ *         .add("China", GovernanceDimension.POLITICAL_STABILITY, -0.5130970478057861)
+ *         .build();
+ * table.get(Country.CHINA, GovernanceDimension.POLITICAL_STABILITY).estimate();
+ * table.missing(Country.CHINA); // the other five
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A score that the publisher does not give is absent, never zero: zero is the world's average.
+ *   <li>The vintage is part of the key. The 2025 edition recalculated all years, so that the same year in two editions is two
+ *       numbers, and mixing them in one table is not possible.
+ *   <li>Rows are in the order in which the countries were added, and within a country in that of {@link GovernanceDimension};
+ *       equality does not look at the order of countries.
+ * </ul>
+ *
+ * <p>A series over years or editions is a {@code List<GovernanceTable>}. JSON: year, vintage, rows, sources, notes.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public final class GovernanceTable {
+
+    private static final ImmutableList<GovernanceDimension> DIMENSIONS =
+            ImmutableList.copyOf(GovernanceDimension.values());
+
+    /** The columns of {@link #toCsv}. */
+    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
+            "kind",
+            "year",
+            "vintage",
+            "country",
+            "dimension",
+            "estimate",
+            "standard_error",
+            "estimate_low",
+            "estimate_high",
+            "sources",
+            "percentile_rank",
+            "percentile_low",
+            "percentile_high",
+            "score100",
+            "score100_standard_error",
+            "score100_low",
+            "score100_high",
+            "text");
+
+    @JsonProperty
+    private final int year;
+
+    @JsonProperty
+    private final Vintage vintage;
+
+    private final ImmutableMap<Country, ImmutableMap<GovernanceDimension, GovernanceScore>> scores;
+
+    @JsonProperty
+    private final ImmutableList<Source> sources;
+
+    @JsonProperty
+    private final ImmutableList<String> notes;
+
+    private GovernanceTable(Builder builder) {
+        this.year = builder.year;
+        this.vintage = builder.vintage;
+        ImmutableMap.Builder<Country, ImmutableMap<GovernanceDimension, GovernanceScore>> byCountry =
+                ImmutableMap.builder();
+        builder.scores.forEach((country, row) -> byCountry.put(country, Maps.immutableEnumMap(row)));
+        this.scores = byCountry.buildOrThrow();
+        this.sources = ImmutableList.copyOf(builder.sources);
+        this.notes = ImmutableList.copyOf(builder.notes);
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param year the year that the scores are of
+     * @param vintage the edition, for example {@code WGI 2024}
+     * @return a builder
+     */
+    public static Builder builder(int year, Vintage vintage) {
+        return new Builder(year, vintage);
+    }
+
+    @JsonCreator
+    static GovernanceTable ofJson(
+            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("vintage") @Nullable Vintage vintage,
+            @JsonProperty("rows") @Nullable List<GovernanceRow> rows,
+            @JsonProperty("sources") @Nullable List<Source> sources,
+            @JsonProperty("notes") @Nullable List<String> notes) {
+        Builder builder = builder(
+                Objects.requireNonNull(year, "year is required"),
+                Objects.requireNonNull(vintage, "vintage is required"));
+        for (GovernanceRow row : rows == null ? ImmutableList.<GovernanceRow>of() : rows) {
+            builder.add(row.country(), row.dimension(), row.score());
+        }
+        builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
+        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
+        return builder.build();
+    }
+
+    /** {@return the year that the scores are of} */
+    public int year() {
+        return year;
+    }
+
+    /** {@return the edition that the scores were published in} */
+    public Vintage vintage() {
+        return vintage;
+    }
+
+    /** {@return the countries that have a score in at least one dimension, in the order of the table} */
+    public Set<Country> countries() {
+        return scores.keySet();
+    }
+
+    /**
+     * The score of a country in a dimension.
+     *
+     * @param country the country
+     * @param dimension the dimension
+     * @return the score, or empty if the publisher gives none
+     */
+    public Optional<GovernanceScore> find(Country country, GovernanceDimension dimension) {
+        return Optional.ofNullable(
+                scores.getOrDefault(country, ImmutableMap.of()).get(dimension));
+    }
+
+    /**
+     * The score of a country in a dimension.
+     *
+     * @param country the country
+     * @param dimension the dimension
+     * @return the score
+     * @throws IllegalArgumentException if the table has none
+     */
+    public GovernanceScore get(Country country, GovernanceDimension dimension) {
+        return find(country, dimension)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        vintage + " has no " + dimension.code() + " estimate of " + country.name() + " for " + year));
+    }
+
+    /**
+     * The mean of a country's six estimates, as the EU's criticality method takes it.
+     *
+     * @param country the country
+     * @return the mean (WGI units, about -2.5..2.5, not clamped), or empty if one of the six is missing; {@link #missing}
+     *     says which
+     */
+    public Optional<Double> mean(Country country) {
+        if (!missing(country).isEmpty()) {
+            return Optional.empty();
+        }
+        double sum = 0;
+        for (GovernanceDimension dimension : DIMENSIONS) {
+            sum += get(country, dimension).estimate();
+        }
+        return Optional.of(sum / DIMENSIONS.size());
+    }
+
+    /**
+     * The dimensions in which a country has no score.
+     *
+     * @param country the country
+     * @return none, some, or all six if the table does not have the country
+     */
+    public List<GovernanceDimension> missing(Country country) {
+        return DIMENSIONS.stream()
+                .filter(dimension -> find(country, dimension).isEmpty())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** {@return all scores, country by country} */
+    @JsonProperty
+    public List<GovernanceRow> rows() {
+        ImmutableList.Builder<GovernanceRow> rows = ImmutableList.builder();
+        scores.forEach((country, row) ->
+                row.forEach((dimension, score) -> rows.add(new GovernanceRow(country, dimension, score))));
+        return rows.build();
+    }
+
+    /** {@return where the scores come from; none for a table made by hand} */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /** {@return remarks on the whole table} */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * The table as CSV (RFC 4180, line feeds) with a header: one line for each score, source and note. Column {@code kind} is
+     * {@code row}, {@code source} or {@code note}; countries are alpha-3 codes, dimensions two-letter codes; a cell is empty
+     * where the edition gives nothing. Nothing of the table is left out.
+     *
+     * @return the text
+     */
+    public String toCsv() {
+        StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
+        for (GovernanceRow row : rows()) {
+            GovernanceScore score = row.score();
+            List<String> cells = new ArrayList<>(ImmutableList.of(
+                    row.country().alpha3(), row.dimension().code(), Double.toString(score.estimate())));
+            cells.add(text(score.standardError()));
+            addEnds(cells, score.estimateRange());
+            cells.add(text(score.sources()));
+            cells.add(text(score.percentileRank()));
+            addEnds(cells, score.percentileRange());
+            cells.add(text(score.score100()));
+            cells.add(text(score.score100StandardError()));
+            addEnds(cells, score.score100Range());
+            line(csv, "row", cells, "");
+        }
+        sources.forEach(source -> line(csv, "source", ImmutableList.of(), Csv.source(source)));
+        notes.forEach(note -> line(csv, "note", ImmutableList.of(), note));
+        return csv.toString();
+    }
+
+    private static void addEnds(List<String> cells, Optional<Interval> range) {
+        cells.add(text(range.map(Interval::lower)));
+        cells.add(text(range.map(Interval::upper)));
+    }
+
+    private static String text(Optional<? extends Number> figure) {
+        return figure.map(Object::toString).orElse("");
+    }
+
+    private void line(StringBuilder csv, String kind, List<String> cells, String text) {
+        List<String> line = new ArrayList<>(ImmutableList.of(kind, Integer.toString(year), vintage.toString()));
+        line.addAll(cells);
+        while (line.size() < COLUMNS.size() - 1) {
+            line.add("");
+        }
+        line.add(text);
+        csv.append(Joiner.on(',').join(line.stream().map(Csv::cell).iterator())).append('\n');
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GovernanceTable that
+                && year == that.year
+                && vintage.equals(that.vintage)
+                && scores.equals(that.scores)
+                && sources.equals(that.sources)
+                && notes.equals(that.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(year, vintage, scores);
+    }
+
+    /** One line: edition, year, how many countries and scores. */
+    @Override
+    public String toString() {
+        return vintage + ", governance " + year + ": " + scores.size() + " countries, " + rows().size() + " scores";
+    }
+
+    /** Collects the parts of a {@link GovernanceTable}. Not for use by several threads. */
+    public static final class Builder {
+
+        private final int year;
+        private final Vintage vintage;
+        private final Map<Country, EnumMap<GovernanceDimension, GovernanceScore>> scores = new LinkedHashMap<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        private Builder(int year, Vintage vintage) {
+            this.year = year;
+            this.vintage = Objects.requireNonNull(vintage, "vintage is required");
+        }
+
+        /**
+         * Adds a score.
+         *
+         * @param country the country
+         * @param dimension the dimension
+         * @param score the score
+         * @return this builder
+         * @throws IllegalArgumentException if the table has that country's score in that dimension already
+         */
+        public Builder add(Country country, GovernanceDimension dimension, GovernanceScore score) {
+            Objects.requireNonNull(country, "country is required");
+            Objects.requireNonNull(score, "score is required");
+            GovernanceScore before = scores.computeIfAbsent(country, unused -> new EnumMap<>(GovernanceDimension.class))
+                    .putIfAbsent(dimension, score);
+            if (before != null) {
+                throw new IllegalArgumentException(dimension.code() + " score of " + country.name()
+                        + " must be given once, but was given twice: " + before + ", " + score);
+            }
+            return this;
+        }
+
+        /**
+         * Adds an estimate.
+         *
+         * @param country the country's name or code, as {@link Country#parse(String)} reads it
+         * @param dimension the dimension
+         * @param estimate the estimate (WGI units, about -2.5..2.5)
+         * @return this builder
+         * @throws IllegalArgumentException if the name is unknown, the estimate is beyond -5..5, or the table has that
+         *     country's score in that dimension already
+         */
+        public Builder add(String country, GovernanceDimension dimension, double estimate) {
+            return add(Country.parse(country), dimension, GovernanceScore.of(estimate));
+        }
+
+        /**
+         * Adds a source of the scores.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder source(Source source) {
+            sources.add(source);
+            return this;
+        }
+
+        /**
+         * Adds a remark on the whole table.
+         *
+         * @param note the remark
+         * @return this builder
+         */
+        public Builder note(String note) {
+            notes.add(note);
+            return this;
+        }
+
+        /**
+         * Makes the table.
+         *
+         * @return the table
+         */
+        public GovernanceTable build() {
+            return new GovernanceTable(this);
+        }
+    }
+}
