@@ -1,14 +1,22 @@
 package io.github.criticalminerals.io.usgs;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.LoadedAll;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.source.SourceWalk;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Loads the data releases of the Mineral Commodity Summaries. Published by the U.S. Geological Survey, public domain (CC0
@@ -57,6 +65,8 @@ public final class UsgsWorldData {
     /** Bytes of dashes, quotes, no-break space, plus-minus, half, o circumflex, e acute. */
     private static final String WINDOWS_1252 = "\u0091\u0092\u0093\u0094\u0096\u0097\u00a0\u00b1\u00bd\u00e9\u00f4";
 
+    private static final Pattern CSV = Pattern.compile("(?i).*\\.csv(\\.gz)?");
+
     private UsgsWorldData() {}
 
     /**
@@ -75,6 +85,42 @@ public final class UsgsWorldData {
             }
         }
         throw Recognition.unknownLayout(Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
+    }
+
+    /**
+     * Loads all files at a path: one file, or every file of a folder or zip archive whose name ends with {@code .csv} or {@code
+     * .csv.gz}.
+     *
+     * @param path a file, a folder, searched with its subfolders, or a zip archive
+     * @return what the files hold together, a report for each, and an issue for each that was not loaded
+     */
+    public static LoadedAll<UsgsData> loadAll(Path path) {
+        List<UsgsData> parts = new ArrayList<>();
+        List<LoadReport> reports = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        boolean one = Files.isRegularFile(path);
+        SourceWalk.forEach(
+                path,
+                source -> {
+                    boolean named = one && source.name().indexOf('!') < 0;
+                    if (!named && !CSV.matcher(source.name()).matches()) {
+                        issues.add(Issue.info(
+                                "other-file",
+                                Place.of(source.name()),
+                                "expected a name that ends with .csv or .csv.gz, found another; not read",
+                                ""));
+                        return;
+                    }
+                    try {
+                        Loaded<UsgsData> loaded = load(source);
+                        parts.add(loaded.value());
+                        reports.add(loaded.report());
+                    } catch (LoadException e) {
+                        issues.addAll(e.issues());
+                    }
+                },
+                fault -> issues.addAll(fault.issues()));
+        return new LoadedAll<>(UsgsData.merged(parts), reports, issues);
     }
 
     /**
