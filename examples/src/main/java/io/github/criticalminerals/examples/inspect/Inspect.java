@@ -78,7 +78,7 @@ public final class Inspect {
         try {
             SourceWalk.forEach(Path.of(text), source -> load(source, reports), fault -> {
                 files++;
-                failed(text, fault);
+                failed(fault.issues().get(0).place().source(), fault);
             });
         } catch (InvalidPathException e) {
             files++;

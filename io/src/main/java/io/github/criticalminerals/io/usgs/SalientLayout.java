@@ -130,7 +130,9 @@ final class SalientLayout implements UsgsWorldData.Layout {
     public List<String> missing(List<String> header) {
         List<String> missing = new ArrayList<>(NAMES);
         missing.removeIf(name -> find(header, name) >= 0);
-        if (header.size() <= NAMES.size()) {
+        boolean figures = header.stream().anyMatch(name -> name.indexOf('_') > 0
+                && !unit(TOKENS.splitToList(name.strip().toLowerCase(Locale.ROOT))).isEmpty());
+        if (header.size() <= NAMES.size() || !(figures || missing.isEmpty())) {
             missing.add("a column of figures such as USprod_t");
         }
         return missing;

@@ -56,6 +56,53 @@ import java.util.regex.Pattern;
  *       file's figures are kept and the tables carry a note.
  * </ul>
  *
+ * <p><b>World data of a commodity</b> (2022, 2023 and both versions of 2024: {@code mcs2024-raree_world.csv}). UTF-8 with a byte
+ * order mark, one row for a country in a table:
+ *
+ * <pre>{@code
+ * Source,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,,
+ * MCS2024,Chinae,"Mine production, rare-earth-oxide equivalent",210000,240000,Production quota; ...,44000000,,,
+ * MCS2024,World total (rounded)2,"Mine production, rare-earth-oxide equivalent",300000,350000,,110000000,,,
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A column of figures is {@code Prod}, {@code Cap} or {@code Reserves} with a unit, {@code est} for estimates, a year and
+ *       other words in between, in any case: {@code Prod_Sponge_t_Est_2022}, {@code Reserves_ore_K2O_equiv_kt}. Units: {@code kg},
+ *       {@code t}, {@code kt}, {@code mt} and {@code mmt} (million t), {@code ct}, {@code kct}, {@code mct} (carats), {@code mcm}
+ *       (million cubic metres). Without a year it is the one before the edition.
+ *   <li>Cells hold numbers, {@code e5,000} (estimated), {@code >100,000}, {@code W}, {@code NA}, {@code XX}, {@code Less than 1/2
+ *       unit}, {@code Included in World total}, {@code Large}. That another year is estimated too, or reported, is in the notes.
+ *   <li>A footnote mark may be glued to a country ({@code Chinae}, {@code Germany6}); a name is tried with it before without it,
+ *       and the report lists what was read as what. A glued {@code e} marks the row as estimated.
+ *   <li>A table ends with its world total, or where another type comes back to a country it has already.
+ *   <li>Which commodity it is stands in the type, or else in the file's name; if in neither, the commodity is "not stated" and a
+ *       warning {@code unknown-commodity} says so. An empty {@code Source} is the edition after the last year of the columns.
+ *   <li>{@code Type} may have another name, if it stands between {@code Country} and the figures ({@code misnamed-column}).
+ *       Columns without a name at the end are read over; where they hold something, it is a statistic and a warning {@code
+ *       unnamed-column}. Rows of separators only count as blank lines.
+ *   <li>A file without a byte order mark that is not UTF-8 is read as Windows-1252, if all its bytes are the publisher's.
+ * </ul>
+ *
+ * <p><b>Salient statistics of a commodity</b> (2022 to 2025: {@code mcs2024-raree_salient.csv}). Statistics of the United States,
+ * one row for a year:
+ *
+ * <pre>{@code
+ * DataSource,Commodity,Year,USprod_Concentrate_t,Imports_Compounds_t,Price_CeO2_dkg,NIR_Compounds-Metals_pct,,
+ * MCS2024,Rare Earths,2019,28000,12200,2,100,,
+ * MCS2024,Rare Earths,2020,39000,W,Less than 1/2 unit,>90,,
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A column's name ends with its unit: {@code t}, {@code kt}, {@code mmt}, {@code kg}, {@code g}, {@code mct}, {@code mcm};
+ *       dollars for them {@code dt}, {@code dst} (short ton), {@code dkg}, {@code dg}, {@code dlb}, {@code dct}, {@code dtoz} (troy
+ *       ounce), {@code df} (flask); {@code ctslb} (cents), {@code mdol}, {@code pct}, {@code num}. It may be glued to a word ({@code
+ *       Metalkg}). A name without one is kept with an info {@code unknown-unit}.
+ *   <li>The statistic keeps the column's name as its detail; every cell that is not empty is one statistic.
+ *   <li>{@code E} is a net exporter; amounts of shipments and stocks may fall, and be negative.
+ *   <li>Warnings: {@code formula-error} for a name that is one, {@code repeated-column}, {@code unnamed-column}.
+ *   <li>Some files of that name hold world data; the header decides.
+ * </ul>
+ *
  * <p>Errors of the publisher are corrected by the errata in {@link UsgsErratum}, each named in the table and in the report.
  * Amounts by volume are statistics, as there is no mass without a density.
  */

@@ -233,7 +233,7 @@ class SalientLayoutTest {
 
     @Test
     void namesWhatIsMissing() {
-        assertThat(UsgsWorldData.recognise(DataSource.ofText("x.csv", "DataSource,Year,USprod_t\n")).stream()
+        assertThat(UsgsWorldData.recognise(DataSource.ofText("x.csv", "DataSource,Year,Country\n")).stream()
                         .filter(each -> each.format().contains("salient"))
                         .map(each -> Map.entry(each.format(), each.missing())))
                 .containsExactly(Map.entry(
