@@ -120,7 +120,8 @@ public final class Inspect {
 
     private void print(Summary group) {
         out.println(group.source());
-        out.println("  format   " + group.format() + group.edition().map(each -> ", " + each).orElse(""));
+        out.println("  format   " + group.format()
+                + group.edition().map(each -> ", " + each).orElse(""));
         out.println("  sha256   " + group.sha256());
         out.println("  rows     " + group.rowsRead() + " read, " + group.rowsKept() + " kept, "
                 + (group.rowsRead() - group.rowsKept()) + " rejected; " + group.blankLines() + " blank lines");
@@ -132,7 +133,9 @@ public final class Inspect {
     }
 
     private void errors(List<Issue> errors) {
-        errors.stream().limit(SHOWN).forEach(issue -> out.println("  error    " + issue.toString().replace("error ", "")));
+        errors.stream()
+                .limit(SHOWN)
+                .forEach(issue -> out.println("  error    " + issue.toString().replace("error ", "")));
         if (errors.size() > SHOWN) {
             out.println("  error    and " + (errors.size() - SHOWN) + " more");
         }

@@ -80,8 +80,8 @@ final class Summary {
     /** How many tables reconcile with their printed totals, and how. */
     Map<String, Long> totals() {
         Map<Reconciliation.Verdict, Long> verdicts = new EnumMap<>(Reconciliation.Verdict.class);
-        reports.forEach(report ->
-                report.reconciliations().forEach(each -> verdicts.merge(each.verdict(), 1L, Long::sum)));
+        reports.forEach(
+                report -> report.reconciliations().forEach(each -> verdicts.merge(each.verdict(), 1L, Long::sum)));
         Map<String, Long> totals = new LinkedHashMap<>();
         verdicts.forEach((verdict, count) -> totals.put(Inspect.words(verdict), count));
         return totals;

@@ -23,11 +23,12 @@ class InspectTest {
             "..", "io", "src", "main", "java", "io", "github", "criticalminerals", "io", "detect", "package-info.java");
 
     /** In the formats of the releases; the figures are made up. */
-    private static final String TIN = "Source,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,\r\n"
-            + "MCS2024,Chinae,\"Mine production, tin content\",71,67,,1100,,\r\n"
-            + "MCS2024,Peru,\"Mine production, tin content\",29,,,NA,,13\r\n"
-            + "MCS2024,World total (rounded),\"Mine production, tin content\",100,131,,1000,,\r\n"
-            + ",,,,,,,,\r\n";
+    private static final String TIN =
+            "Source,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,\r\n"
+                    + "MCS2024,Chinae,\"Mine production, tin content\",71,67,,1100,,\r\n"
+                    + "MCS2024,Peru,\"Mine production, tin content\",29,,,NA,,13\r\n"
+                    + "MCS2024,World total (rounded),\"Mine production, tin content\",100,131,,1000,,\r\n"
+                    + ",,,,,,,,\r\n";
 
     private static final String SALIENT = "DataSource,Commodity,Year,USprod_t,CASE STATEMENT ERRORt,NIR_pct\r\n"
             + "MCS2024,Tin,2022,7,11,>75\r\n"
@@ -118,11 +119,16 @@ class InspectTest {
         Path data = Path.of(shared, "data");
         String[] args = Stream.concat(
                         Stream.of("--summary"),
-                        Stream.of("usgs/2022", "usgs/2024/world", "usgs/2024/salient", "usgs/2025/MCS2025_World_Data.csv",
+                        Stream.of(
+                                        "usgs/2022",
+                                        "usgs/2024/world",
+                                        "usgs/2024/salient",
+                                        "usgs/2025/MCS2025_World_Data.csv",
                                         "usgs/2026/MCS2026_Commodities_Data.csv")
                                 .map(name -> data.resolve(name).toString()))
                 .toArray(String[]::new);
-        List<String> found = run(args).lines()
+        List<String> found = run(args)
+                .lines()
                 .filter(line -> !line.startsWith("  erratum"))
                 .map(line -> line.isEmpty() ? " *" : " * " + line)
                 .toList();
@@ -130,7 +136,8 @@ class InspectTest {
         String table = Files.readString(TABLE);
         if ("write".equals(System.getProperty("critmin.golden"))) {
             int from = table.indexOf(" * <pre>\n") + 9;
-            table = table.substring(0, from) + String.join("\n", found) + "\n" + table.substring(table.indexOf(" * </pre>"));
+            table = table.substring(0, from) + String.join("\n", found) + "\n"
+                    + table.substring(table.indexOf(" * </pre>"));
             Files.writeString(TABLE, table);
         }
         assertThat(table).contains(String.join("\n", found));

@@ -225,8 +225,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         }
     }
 
-    private ImmutableList<String> readHeader(
-            char separator, boolean unnamedColumns, boolean repeatedColumns) {
+    private ImmutableList<String> readHeader(char separator, boolean unnamedColumns, boolean repeatedColumns) {
         if (!hasRow()) {
             String found = blankLines == 0 ? "an empty file" : "only blank lines";
             throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");

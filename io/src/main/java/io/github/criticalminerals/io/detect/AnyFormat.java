@@ -26,8 +26,7 @@ import java.util.function.Function;
  */
 public final class AnyFormat {
     /** A loader: what it says of a source, and what it makes of one that fits. */
-    private record Loader(
-            Function<DataSource, List<Recognition>> recognise, Function<DataSource, Loaded<?>> load) {}
+    private record Loader(Function<DataSource, List<Recognition>> recognise, Function<DataSource, Loaded<?>> load) {}
 
     private static final ImmutableList<Loader> LOADERS = ImmutableList.of(
             new Loader(UsgsWorldData::recognise, UsgsWorldData::load),
@@ -58,7 +57,9 @@ public final class AnyFormat {
         }
         String head = new String(source.head(), StandardCharsets.UTF_8);
         throw Recognition.unknownLayout(
-                Place.of(source.name()).atLine(1), tried, head.lines().findFirst().orElse(""));
+                Place.of(source.name()).atLine(1),
+                tried,
+                head.lines().findFirst().orElse(""));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.source;
 
 import io.github.criticalminerals.io.report.LoadException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class SourceWalk {
         } catch (IOException e) {
             refused.accept(SourceStream.failure(name, e));
             return;
-        } catch (java.io.UncheckedIOException e) {
-            refused.accept(SourceStream.failure(name, e.getCause()));
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            refused.accept(SourceStream.failure(name, cause == null ? new IOException(e) : cause));
             return;
         }
         for (Path file : files) {

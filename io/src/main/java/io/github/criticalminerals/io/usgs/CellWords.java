@@ -16,7 +16,8 @@ final class CellWords {
             "NA", Figure.unknown(Mark.NOT_AVAILABLE),
             "XX", Figure.unknown(Mark.NOT_APPLICABLE));
 
-    private static final String SIZE = "(very )?(large|moderate|small)( to (very )?(large|moderate|small))?( in quantity)?";
+    private static final String SIZE =
+            "(very )?(large|moderate|small)( to (very )?(large|moderate|small))?( in quantity)?";
 
     private record Phrase(Pattern pattern, Figure figure) {}
 

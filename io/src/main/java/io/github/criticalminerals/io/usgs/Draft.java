@@ -55,7 +55,10 @@ final class Draft {
             Entry entry = entries.get(i);
             if (entry.party().producer().id().equals(country)
                     && entry.figure().value().equals(Interval.exact(printed))) {
-                Figure figure = new Figure(Interval.exact(right), Interval.exact(right), entry.figure().marks())
+                Figure figure = new Figure(
+                                Interval.exact(right),
+                                Interval.exact(right),
+                                entry.figure().marks())
                         .with(Mark.ERRATUM);
                 entries.set(i, new Entry(entry.place(), entry.party(), figure, entry.notes(), entry.text()));
                 if (addsUp()) {

@@ -326,8 +326,8 @@ final class LongLayout implements UsgsWorldData.Layout {
                     + notes(first.row()).stream()
                             .filter(note -> note.contains("gross weight"))
                             .collect(Collectors.joining());
-            tables.add(draft.build(
-                    Subject.of(chapter, type, first.measure(), words), printed, vintage, source, report));
+            tables.add(
+                    draft.build(Subject.of(chapter, type, first.measure(), words), printed, vintage, source, report));
         }
 
         /** The first sentence in brackets: "(Data in metric tons, lithium content, unless otherwise specified)". */

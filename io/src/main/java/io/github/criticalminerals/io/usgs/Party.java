@@ -45,8 +45,8 @@ record Party(Kind kind, Producer producer, String qualifier, String mark) {
         }
         boolean numbered = marked.group(1) != null;
         return plain(marked.group(numbered ? 1 : 3))
-                .map(party -> new Party(
-                        party.kind(), party.producer(), party.qualifier(), marked.group(numbered ? 2 : 4)));
+                .map(party ->
+                        new Party(party.kind(), party.producer(), party.qualifier(), marked.group(numbered ? 2 : 4)));
     }
 
     /** Whether the mark says that the figures are estimates. */
@@ -69,8 +69,7 @@ record Party(Kind kind, Producer producer, String qualifier, String mark) {
         }
         for (Pattern qualified : List.of(BRACKETS, COMMA)) {
             Matcher matcher = qualified.matcher(cell);
-            Optional<Producer> named =
-                    matcher.matches() ? Producer.find(matcher.group(1), "USGS") : Optional.empty();
+            Optional<Producer> named = matcher.matches() ? Producer.find(matcher.group(1), "USGS") : Optional.empty();
             if (named.isPresent()) {
                 return named.map(producer -> party(Kind.PRODUCER, producer, matcher.group(2)));
             }

@@ -130,8 +130,10 @@ final class SalientLayout implements UsgsWorldData.Layout {
     public List<String> missing(List<String> header) {
         List<String> missing = new ArrayList<>(NAMES);
         missing.removeIf(name -> find(header, name) >= 0);
-        boolean figures = header.stream().anyMatch(name -> name.indexOf('_') > 0
-                && !unit(TOKENS.splitToList(name.strip().toLowerCase(Locale.ROOT))).isEmpty());
+        boolean figures = header.stream()
+                .anyMatch(name -> name.indexOf('_') > 0
+                        && !unit(TOKENS.splitToList(name.strip().toLowerCase(Locale.ROOT)))
+                                .isEmpty());
         if (header.size() <= NAMES.size() || !(figures || missing.isEmpty())) {
             missing.add("a column of figures such as USprod_t");
         }
@@ -294,7 +296,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             if (negative.matches() && MAY_FALL.matcher(column.name()).matches()) {
                 return PlainNumber.find(negative.group(1)).map(fall -> {
                     Interval value = Interval.exact(-fall.doubleValue());
-                    return new Figure(value, value, Set.of());
+                    return new Figure(value, value, ImmutableSet.of());
                 });
             }
             if (carats.matches() && column.unit().equals("million carats")) {
@@ -308,8 +310,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
         /** What the name of a column leaves unsaid. */
         private void header(Column column, LoadReport.Builder report) {
-            boolean used = read.stream()
-                    .anyMatch(each -> !isBlank(each.figures().get(columns.indexOf(column))));
+            boolean used =
+                    read.stream().anyMatch(each -> !isBlank(each.figures().get(columns.indexOf(column))));
             if (!used) {
                 return;
             }
@@ -329,7 +331,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 report.issue(Issue.info(
                         "unknown-unit",
                         rows.place(column.index()),
-                        "expected a name that ends with a unit such as _t, found " + column.name() + "; kept without one",
+                        "expected a name that ends with a unit such as _t, found " + column.name()
+                                + "; kept without one",
                         column.name()));
             }
             long same = columns.stream()
@@ -381,7 +384,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
         private Issue error(String code, CsvRow row, int column, String expected) {
             String found = row.text(column);
-            return Issue.error(code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
+            return Issue.error(
+                    code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
         }
     }
 }

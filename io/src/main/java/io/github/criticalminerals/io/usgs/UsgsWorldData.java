@@ -107,7 +107,8 @@ import java.util.regex.Pattern;
  * Amounts by volume are statistics, as there is no mass without a density.
  */
 public final class UsgsWorldData {
-    private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(new CombinedLayout(), new LongLayout(), new WorldLayout(), new SalientLayout());
+    private static final ImmutableList<Layout> LAYOUTS =
+            ImmutableList.of(new CombinedLayout(), new LongLayout(), new WorldLayout(), new SalientLayout());
 
     /** Bytes of dashes, quotes, no-break space, plus-minus, half, o circumflex, e acute. */
     private static final String WINDOWS_1252 = "\u0091\u0092\u0093\u0094\u0096\u0097\u00a0\u00b1\u00bd\u00e9\u00f4";

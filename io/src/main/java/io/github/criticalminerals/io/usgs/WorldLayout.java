@@ -4,12 +4,12 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
@@ -20,11 +20,13 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,8 +63,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
     private static final Pattern SAYS_ESTIMATED = Pattern.compile(
             "(?i)(?:^|\\. ?)(?:production in (\\d{4}) is )?(?:also )?estimated(?: in (\\d{4}))?(?: also)?\\.?(?:$| )");
-    private static final Pattern SAYS_REPORTED =
-            Pattern.compile("(?i)(?:^|\\. ?)(?:production was )?reported(?: quantity| data)?(?: in (\\d{4}))?(?: also)?\\.?$");
+    private static final Pattern SAYS_REPORTED = Pattern.compile(
+            "(?i)(?:^|\\. ?)(?:production was )?reported(?: quantity| data)?(?: in (\\d{4}))?(?: also)?\\.?$");
 
     /** A figure that a footnote mark stands glued to, and the figure without it. */
     private record Glued(UsgsErratum erratum, String edition, String title, double printed, double figure) {}
@@ -81,8 +83,13 @@ final class WorldLayout implements UsgsWorldData.Layout {
             return party != null && party.kind() == Party.Kind.WORLD;
         }
 
-        boolean isOf(Read other) {
-            return party != null && other.party != null && party.producer().equals(other.party.producer());
+        String producer() {
+            return party == null ? "" : party.producer().id();
+        }
+
+        /** What tells this row from the others of its table. */
+        String key() {
+            return producer() + "\n" + (party == null ? "" : party.qualifier()) + "\n" + type;
         }
     }
 
@@ -184,8 +191,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 if (kind.equals(kind(header.get(column)))) {
                     return i;
                 }
-                boolean owned = header.stream()
-                        .anyMatch(each -> kind(each).equals(kind) && !isNotes(each));
+                boolean owned = header.stream().anyMatch(each -> kind(each).equals(kind) && !isNotes(each));
                 any = any < 0 && !owned ? i : any;
             }
         }
@@ -291,11 +297,15 @@ final class WorldLayout implements UsgsWorldData.Layout {
             for (Amounts each : amounts) {
                 String cell = spaced(row, each.column());
                 PlainNumber.find(cell.startsWith("e") ? cell.substring(1) : cell)
-                        .ifPresent(number -> sums.merge(rows.header().get(each.column()).strip(), number, BigDecimal::add));
+                        .ifPresent(number ->
+                                sums.merge(rows.header().get(each.column()).strip(), number, BigDecimal::add));
                 CellWords.find(cell, ImmutableMap.of())
                         .ifPresentOrElse(
-                                figure -> figures.add(
-                                        explained(figure, each, row, party.isPresent() && party.get().estimated())),
+                                figure -> figures.add(explained(
+                                        figure,
+                                        each,
+                                        row,
+                                        party.isPresent() && party.get().estimated())),
                                 () -> faults.add(error(
                                         "not-a-number",
                                         row,
@@ -309,7 +319,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 return;
             }
             Party who = party.orElseThrow();
-            if (!who.mark().isEmpty() || (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty())) {
+            if (!who.mark().isEmpty()
+                    || (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty())) {
                 aliases.put(spaced(row, country), who.producer().name());
             }
             read.add(new Read(row, spaced(row, type), who, figures));
@@ -327,7 +338,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
             if (!figure.isKnown() || column.measure() == Measure.RESERVES) {
                 return figure;
             }
-            Figure marked = note.toLowerCase(Locale.ROOT).contains("production quota") ? figure.with(Mark.QUOTA) : figure;
+            Figure marked =
+                    note.toLowerCase(Locale.ROOT).contains("production quota") ? figure.with(Mark.QUOTA) : figure;
             if (says(SAYS_REPORTED, note, column.year())) {
                 return marked.with(Mark.REPORTED);
             }
@@ -373,12 +385,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
         /** The chapter that most types say, or else the file's name. */
         private void decideChapter() {
-            Map<String, Integer> votes = new LinkedHashMap<>();
-            read.forEach(each ->
-                    Chapter.ofType(each.type()).ifPresent(found -> votes.merge(found.title(), 1, Integer::sum)));
-            Optional<Chapter> counted = read.stream()
-                    .flatMap(each -> Chapter.ofType(each.type()).stream())
-                    .max(java.util.Comparator.comparingInt(found -> votes.getOrDefault(found.title(), 0)));
+            Map<Chapter, Integer> votes = new LinkedHashMap<>();
+            read.forEach(each -> Chapter.ofType(each.type()).ifPresent(found -> votes.merge(found, 1, Integer::sum)));
+            Optional<Chapter> counted =
+                    votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
             Optional<Chapter> named = Chapter.ofFileName(name);
             if (counted.isPresent() && named.isPresent() && !counted.get().equals(named.get())) {
                 issues.add(Issue.warning(
@@ -407,36 +417,40 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private List<List<Read>> groups() {
             List<List<Read>> groups = new ArrayList<>();
             List<Read> open = new ArrayList<>();
-            for (Read each : ImmutableList.copyOf(read)) {
-                boolean repeats = open.stream().anyMatch(each::isOf);
+            Set<String> producers = new HashSet<>();
+            Set<String> told = new HashSet<>();
+            for (int i = 0; i < read.size(); i++) {
+                Read each = read.get(i);
+                Read last = open.isEmpty() ? each : open.get(open.size() - 1);
                 boolean another =
-                        repeats && !each.type().equals(open.get(open.size() - 1).type());
-                if (open.isEmpty() || open.get(open.size() - 1).isWorld() || another) {
+                        producers.contains(each.producer()) && !each.type().equals(last.type());
+                if (open.isEmpty() || last.isWorld() || another) {
                     open = new ArrayList<>();
                     groups.add(open);
+                    producers.clear();
+                    told.clear();
                 }
-                boolean duplicate = open.stream()
-                        .anyMatch(before -> each.isOf(before)
-                                && each.party().qualifier().equals(before.party().qualifier())
-                                && each.type().equals(before.type())
-                                && !each.figures().isEmpty());
-                if (duplicate) {
-                    rejected.add(List.of(error(
-                            "duplicate-producer",
-                            each.row(),
-                            country,
-                            "expected every producer of " + each.type() + " once, found it again")));
-                    open.add(new Read(each.row(), each.type(), each.party(), List.of()));
-                } else {
-                    open.add(each);
+                if (!each.figures().isEmpty()) {
+                    producers.add(each.producer());
+                    if (!told.add(each.key())) {
+                        rejected.add(List.of(error(
+                                "duplicate-producer",
+                                each.row(),
+                                country,
+                                "expected every producer of " + each.type() + " once, found it again")));
+                        each = new Read(each.row(), each.type(), each.party(), List.of());
+                        read.set(i, each);
+                    }
                 }
+                open.add(each);
             }
             return groups;
         }
 
         private void tables(List<Read> rowsOfTable, Source cited, LoadReport.Builder report) {
-            List<Read> group =
-                    rowsOfTable.stream().filter(each -> !each.figures().isEmpty()).toList();
+            List<Read> group = rowsOfTable.stream()
+                    .filter(each -> !each.figures().isEmpty())
+                    .toList();
             if (group.isEmpty()) {
                 return;
             }
@@ -451,7 +465,14 @@ final class WorldLayout implements UsgsWorldData.Layout {
             boolean first = true;
             for (Amounts column : amounts) {
                 if (group.stream().anyMatch(each -> saysAnything(each, column))) {
-                    table(group, words, column, first ? untold(told) : Set.of(), cited, report, group.size() < rowsOfTable.size());
+                    table(
+                            group,
+                            words,
+                            column,
+                            first ? untold(told) : ImmutableSet.of(),
+                            cited,
+                            report,
+                            group.size() < rowsOfTable.size());
                     first = false;
                 }
             }
@@ -466,7 +487,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private boolean saysAnything(Read each, Amounts column) {
-            return !figure(each, column).marks().equals(Set.of(Mark.BLANK));
+            return !figure(each, column).marks().equals(ImmutableSet.of(Mark.BLANK));
         }
 
         private Figure figure(Read each, Amounts column) {
@@ -510,7 +531,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 moreNotes.forEach(more -> note(each.row(), more, notes));
                 draft.add(new Draft.Entry(
                         each.row().place(column.column()),
-                        java.util.Objects.requireNonNull(each.party()),
+                        Objects.requireNonNull(each.party()),
                         figure(each, column),
                         notes,
                         each.row().trimmed(column.column())));
@@ -518,7 +539,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             if (incomplete) {
                 draft.incomplete();
             }
-            Optional<MassUnit> unit = java.util.Objects.requireNonNull(UNITS.get(lower(column.unit())));
+            Optional<MassUnit> unit = Objects.requireNonNull(UNITS.get(lower(column.unit())));
             if (unit.isEmpty() || !draft.hasProducers()) {
                 for (Draft.Entry entry : draft.entries()) {
                     statistic(entry, group.get(draft.entries().indexOf(entry)).row(), kind, column);
@@ -535,7 +556,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             column.words().isEmpty() ? words : column.words(),
                             measure,
                             basisWords(draft, words, column));
-            tables.add(corrected(draft, column).build(subject, unit(unit.get(), column, title, draft), vintage, cited, report));
+            tables.add(corrected(draft, column)
+                    .build(subject, unit(unit.get(), column, title, draft), vintage, cited, report));
         }
 
         private int year(Amounts column) {
@@ -597,7 +619,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private void statistic(Draft.Entry entry, CsvRow row, String kind, Amounts column) {
-            if (!entry.figure().marks().equals(Set.of(Mark.BLANK))) {
+            if (!entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
                 statistics.add(new UsgsStatistic(
                         vintage,
                         chapter,
@@ -657,7 +679,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
         private Issue error(String code, CsvRow row, int column, String expected) {
             String found = row.text(column);
-            return Issue.error(code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
+            return Issue.error(
+                    code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
         }
     }
 

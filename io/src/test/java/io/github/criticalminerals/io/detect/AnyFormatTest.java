@@ -44,13 +44,17 @@ class AnyFormatTest {
 
     @Test
     void namesTheNearestLayoutFirst() {
-        DataSource near = DataSource.ofText("x.csv", "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\n");
+        DataSource near = DataSource.ofText(
+                "x.csv", "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\n");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> AnyFormat.load(near))
-                .satisfies(e -> assertThat(e.getMessage())
-                        .startsWith("error unknown-layout at x.csv, line 1: expected one of these layouts: supply tables, CSV of this"
-                                + " library, which misses tonnes_low, tonnes_high, text; Mineral Commodity Summaries, ")
-                        .endsWith("(text: \"kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\")"));
+                .satisfies(
+                        e -> assertThat(e.getMessage())
+                                .startsWith(
+                                        "error unknown-layout at x.csv, line 1: expected one of these layouts: supply tables, CSV of this"
+                                                + " library, which misses tonnes_low, tonnes_high, text; Mineral Commodity Summaries, ")
+                                .endsWith(
+                                        "(text: \"kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\")"));
         assertThat(AnyFormat.recognise(near)).noneMatch(Recognition::fits).hasSizeGreaterThan(4);
     }
 
@@ -71,7 +75,8 @@ class AnyFormatTest {
     void throwsWhatTheLoaderThrows() {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> AnyFormat.load(DataSource.ofText("x.csv", TIN + "MCS2023,Chile\n")))
-                .withMessage("error ragged-row at x.csv, line 3, byte 57: expected 4 fields as in the header, found 2 (text:"
-                        + " \"MCS2023,Chile\")");
+                .withMessage(
+                        "error ragged-row at x.csv, line 3, byte 57: expected 4 fields as in the header, found 2 (text:"
+                                + " \"MCS2023,Chile\")");
     }
 }

@@ -351,7 +351,9 @@ class SupplyTablesTest {
     void recognisesItsOwnHeader() {
         assertThat(SupplyTables.recognise(DataSource.ofText("x", SupplyTables.write(List.of()))))
                 .allMatch(Recognition::fits);
-        assertThat(SupplyTables.recognise(DataSource.ofText("x", "kind,commodity\n")).get(0).missing())
+        assertThat(SupplyTables.recognise(DataSource.ofText("x", "kind,commodity\n"))
+                        .get(0)
+                        .missing())
                 .startsWith("stages", "measure")
                 .hasSize(11);
     }

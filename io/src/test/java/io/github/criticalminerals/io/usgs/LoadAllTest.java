@@ -32,7 +32,8 @@ class LoadAllTest {
     void loadsAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("tin.txt"), TIN);
         LoadedAll<UsgsData> all = UsgsWorldData.loadAll(file);
-        assertThat(all.orElseThrow().supply(Commodity.of("tin"), Measure.OUTPUT, 2022)).hasSize(1);
+        assertThat(all.orElseThrow().supply(Commodity.of("tin"), Measure.OUTPUT, 2022))
+                .hasSize(1);
         assertThat(all.reports()).extracting(LoadReport::source).containsExactly("tin.txt");
     }
 
@@ -54,9 +55,12 @@ class LoadAllTest {
                 .extracting(LoadReport::source)
                 .containsExactly(name + "/world/a.csv", name + "/world/z.csv.gz", name + "/y.zip!salient/zinc.csv");
         assertThat(all.value().tables())
-                .extracting(each -> each.table().commodity().name() + " " + each.table().year())
+                .extracting(each ->
+                        each.table().commodity().name() + " " + each.table().year())
                 .containsExactly("tin 2021", "tin 2022", "zinc 2022");
-        assertThat(all.value().statistics()).extracting(each -> each.vintage() + " " + each.value()).containsExactly("MCS 2024 17");
+        assertThat(all.value().statistics())
+                .extracting(each -> each.vintage() + " " + each.value())
+                .containsExactly("MCS 2024 17");
         assertThat(all.issues())
                 .extracting(issue -> issue.severity() + " " + issue.code() + " " + issue.place())
                 .containsExactly(

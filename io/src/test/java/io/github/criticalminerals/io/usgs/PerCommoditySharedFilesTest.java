@@ -82,7 +82,8 @@ class PerCommoditySharedFilesTest {
         LoadedAll<UsgsData> before = UsgsWorldData.loadAll(folder.resolve("2022"));
         assertThat(before.orElseThrow().vintages()).hasToString("[MCS 2022]");
         assertThat(before.reports()).hasSize(12);
-        assertThat(before.reports()).allSatisfy(report -> assertThat(report.issues()).isEmpty());
+        assertThat(before.reports())
+                .allSatisfy(report -> assertThat(report.issues()).isEmpty());
     }
 
     @Test
@@ -91,7 +92,9 @@ class PerCommoditySharedFilesTest {
         int salients = 0;
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().matches(".*[/\\\\](2022|2024)[/\\\\].*csv")).sorted().toList();
+            files = all.filter(file -> file.toString().matches(".*[/\\\\](2022|2024)[/\\\\].*csv"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             List<List<String>> rows = split(Files.readString(file, StandardCharsets.UTF_8));
@@ -110,10 +113,9 @@ class PerCommoditySharedFilesTest {
 
     private static void checkSalient(Path file, List<List<String>> rows, Loaded<UsgsData> loaded) {
         Multiset<String> printed = HashMultiset.create();
-        rows.subList(1, rows.size())
-                .forEach(row -> row.subList(3, row.size()).stream()
-                        .filter(cell -> !cell.isEmpty())
-                        .forEach(printed::add));
+        rows.subList(1, rows.size()).forEach(row -> row.subList(3, row.size()).stream()
+                .filter(cell -> !cell.isEmpty())
+                .forEach(printed::add));
         Multiset<String> found = HashMultiset.create();
         loaded.value().statistics().forEach(each -> found.add(each.text().replace('\u00a0', ' ')));
         assertThat(found).as("%s", file).isEqualTo(printed);
@@ -152,8 +154,8 @@ class PerCommoditySharedFilesTest {
                     .forEach(note -> found.add(WORD));
         }
         for (UsgsStatistic each : loaded.value().statistics()) {
-            boolean known = !each.value().equals(Interval.NON_NEGATIVE)
-                    && !each.marks().contains(Mark.LESS_THAN_HALF_UNIT);
+            boolean known =
+                    !each.value().equals(Interval.NON_NEGATIVE) && !each.marks().contains(Mark.LESS_THAN_HALF_UNIT);
             String unit = UNITS.getOrDefault(each.unit(), "1");
             found.add(known ? text(each.value(), new BigDecimal(unit)) : WORD);
             each.notes().forEach(note -> said.append(note).append('\n'));
@@ -177,7 +179,8 @@ class PerCommoditySharedFilesTest {
 
     private static String text(Interval value, BigDecimal factor) {
         double end = value.isBounded() ? value.upper() : value.lower();
-        return Double.toString(new BigDecimal(Double.toString(end)).multiply(factor).doubleValue());
+        return Double.toString(
+                new BigDecimal(Double.toString(end)).multiply(factor).doubleValue());
     }
 
     private static String inTonnes(String cell, String column, String file) {
@@ -201,7 +204,12 @@ class PerCommoditySharedFilesTest {
         for (char c : text.toCharArray()) {
             quoted ^= c == '"';
             if (!quoted && (c == ',' || c == '\n')) {
-                row.add(cell.toString().replaceAll("[\\s\u00a0]+", " ").strip().replaceAll("^\"|\"$", "").replace("\"\"", "\"").strip());
+                row.add(cell.toString()
+                        .replaceAll("[\\s\u00a0]+", " ")
+                        .strip()
+                        .replaceAll("^\"|\"$", "")
+                        .replace("\"\"", "\"")
+                        .strip());
                 cell.setLength(0);
                 if (c == '\n') {
                     rows.add(row);
@@ -226,8 +234,10 @@ class PerCommoditySharedFilesTest {
         assertThat(reserves.printedTotal().orElseThrow()).hasToString("110000000 t REO");
         assertThat(before.findAmount(Country.parse("China")).orElseThrow()).hasToString("210000 t REO");
         assertThat(after.findAmount(Country.parse("China")).orElseThrow()).hasToString("240000 t REO");
-        assertThat(before.findAmount(Country.parse("United States")).orElseThrow()).hasToString("42000 t REO");
-        assertThat(after.findAmount(Country.parse("United States")).orElseThrow()).hasToString("43000 t REO");
+        assertThat(before.findAmount(Country.parse("United States")).orElseThrow())
+                .hasToString("42000 t REO");
+        assertThat(after.findAmount(Country.parse("United States")).orElseThrow())
+                .hasToString("43000 t REO");
         SupplyRow china = after.rows().stream()
                 .filter(row -> row.producer().equals(Country.parse("China")))
                 .findFirst()

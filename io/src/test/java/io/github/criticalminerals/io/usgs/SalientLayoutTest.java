@@ -82,9 +82,11 @@ class SalientLayoutTest {
 
     @Test
     void readsUnitsWhereverTheNamesHaveThem() {
-        String names = "USprod_Primarykg,Sold_Usedkt,Grade-A-Salesmcm,NIR_Refinedpct,Price_WO3dt,Price_ctslb,Price_dtoz,Price_dto,"
-                + "USprod_mmt,Value_mdol,Bort_Imports_mct,Employment_um,Consump_";
-        UsgsData data = load("DataSource,Commodity,Year," + names + "\nMCS2024,Tin,2023,2,3,5,7,11,13,17,19,23,29,31,37,41\n")
+        String names =
+                "USprod_Primarykg,Sold_Usedkt,Grade-A-Salesmcm,NIR_Refinedpct,Price_WO3dt,Price_ctslb,Price_dtoz,Price_dto,"
+                        + "USprod_mmt,Value_mdol,Bort_Imports_mct,Employment_um,Consump_";
+        UsgsData data = load("DataSource,Commodity,Year," + names
+                        + "\nMCS2024,Tin,2023,2,3,5,7,11,13,17,19,23,29,31,37,41\n")
                 .value();
         assertThat(data.statistics())
                 .extracting(each -> each.statistic() + "/" + each.unit())
@@ -106,8 +108,9 @@ class SalientLayoutTest {
 
     @Test
     void reportsNamesThatSayNothing() {
-        Loaded<UsgsData> loaded = load("DataSource,Commodity,Year,CASE STATEMENT ERRORt,Consump_t,Consump_t,Employment_um,,\n"
-                + "MCS2024,Tin,2023,2,3,5,7,11,\n");
+        Loaded<UsgsData> loaded =
+                load("DataSource,Commodity,Year,CASE STATEMENT ERRORt,Consump_t,Consump_t,Employment_um,,\n"
+                        + "MCS2024,Tin,2023,2,3,5,7,11,\n");
         assertThat(loaded.value().statistics())
                 .extracting(each -> each.detail() + "/" + each.unit() + " " + each.value())
                 .containsExactly(
@@ -133,8 +136,9 @@ class SalientLayoutTest {
 
     @Test
     void readsFewerThanSoManyCarats() {
-        UsgsData data = load("DataSource,Commodity,Year,Stones_Exports_mct\nMCS2024,Diamond,2023,Less than 500\u00a0carats.\n")
-                .orElseThrow();
+        UsgsData data =
+                load("DataSource,Commodity,Year,Stones_Exports_mct\nMCS2024,Diamond,2023,Less than 500\u00a0carats.\n")
+                        .orElseThrow();
         assertThat(data.statistics().get(0).value()).isEqualTo(Interval.of(0, 0.0005));
         assertThat(data.statistics().get(0).marks()).containsExactly(Mark.INEQUALITY);
     }
@@ -146,8 +150,9 @@ class SalientLayoutTest {
         assertThat(loaded.value().statistics().get(0).marks()).containsExactly(Mark.ERRATUM);
         assertThat(loaded.value().statistics().get(0).value()).isEqualTo(Interval.NON_NEGATIVE);
         assertThat(loaded.report().errata())
-                .containsExactly("MCS_2024_FOOTNOTE_FOR_NEGATIVE: a small negative number where a footnote in brackets stood says"
-                        + " nothing of the amount, which is not known");
+                .containsExactly(
+                        "MCS_2024_FOOTNOTE_FOR_NEGATIVE: a small negative number where a footnote in brackets stood says"
+                                + " nothing of the amount, which is not known");
         assertThat(load(text.replace("-4", "-5")).report().errors()).hasSize(1);
     }
 
@@ -174,7 +179,8 @@ class SalientLayoutTest {
 
     private static String bad(String column, int at, String text) {
         return "error not-a-number at any.csv, line 3, column " + column + ", byte " + at
-                + ": expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty cell, found " + text
+                + ": expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty cell, found "
+                + text
                 + " (text: \"" + text + "\")";
     }
 

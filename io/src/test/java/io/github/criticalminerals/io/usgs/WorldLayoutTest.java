@@ -118,8 +118,7 @@ class WorldLayoutTest {
         assertThat(before.printedTotal().orElseThrow().tonnes()).isEqualTo(Interval.exact(8000));
         assertThat(reserves.printedTotal()).isEmpty();
         assertThat(reserves.notes())
-                .containsExactly(
-                        "As printed: Tungsten, Mine production, contained tungsten (t)", "World total: NA");
+                .containsExactly("As printed: Tungsten, Mine production, contained tungsten (t)", "World total: NA");
     }
 
     @Test
@@ -144,8 +143,9 @@ class WorldLayoutTest {
                         Map.entry("World total (rounded)2", "World total"));
         assertThat(report.issues())
                 .extracting(Issue::toString)
-                .containsExactly("info blank-cell at mcs2024-tungs_world.csv, line 7, column Prod_t_est_2023, byte 692: expected"
-                        + " a figure or a note in place of one, found neither; read as unknown, not as zero");
+                .containsExactly(
+                        "info blank-cell at mcs2024-tungs_world.csv, line 7, column Prod_t_est_2023, byte 692: expected"
+                                + " a figure or a note in place of one, found neither; read as unknown, not as zero");
         assertThat(report.reconciliations())
                 .extracting(Reconciliation::verdict)
                 .containsExactly(
@@ -161,8 +161,9 @@ class WorldLayoutTest {
                         "Source,Country,Type,Prod_kt_2022,Reserves_Mt,Reserves_notes,Cap_Sponge_kg_Est_2023,Prod_mmt_est_2023",
                         "MCS2024,Peru,\"Iron ore, usable ore\",13,17,\"Crude ore, million metric tons.\",19,23"));
         assertThat(loaded.value().tables())
-                .extracting(each -> each.type() + ": " + each.unit() + " " + each.table().measure() + " "
-                        + each.table().year() + " " + each.table().sumOfRows())
+                .extracting(each ->
+                        each.type() + ": " + each.unit() + " " + each.table().measure() + " "
+                                + each.table().year() + " " + each.table().sumOfRows())
                 .containsExactly(
                         "Iron ore, usable ore: KILOTONNE OUTPUT 2022 13000 t gross weight",
                         "Iron ore, usable ore: MEGATONNE RESERVES 2023 17000000 t gross weight",
@@ -215,7 +216,8 @@ class WorldLayoutTest {
                         "MCS2024,Chile,Mine production - mica sheet,11",
                         "MCS2024,Peru,Mine production - mica scrap,13"));
         assertThat(loaded.value().tables())
-                .extracting(each -> each.table().commodity().name() + " " + each.table().sumOfRows())
+                .extracting(each ->
+                        each.table().commodity().name() + " " + each.table().sumOfRows())
                 .containsExactly("mica (sheet) 18 t unstated", "mica (scrap and flake) 13 t unstated");
     }
 
@@ -229,8 +231,9 @@ class WorldLayoutTest {
         assertThat(table(loaded, "fluorspar", Measure.OUTPUT, 2023).sumOfRows()).hasToString("11000 t unstated");
         assertThat(loaded.report().issues())
                 .extracting(Issue::toString)
-                .containsExactly("info misnamed-column at x.csv, line 1, column Mine production, fluorspar: expected Type, found"
-                        + " Mine production, fluorspar; read as the type (text: \"Mine production, fluorspar\")");
+                .containsExactly(
+                        "info misnamed-column at x.csv, line 1, column Mine production, fluorspar: expected Type, found"
+                                + " Mine production, fluorspar; read as the type (text: \"Mine production, fluorspar\")");
     }
 
     @Test
@@ -262,8 +265,9 @@ class WorldLayoutTest {
         assertThat(nameless.value().tables().get(0).table().commodity().name()).isEqualTo("not stated");
         assertThat(nameless.report().issues())
                 .extracting(Issue::toString)
-                .containsExactly("warning unknown-commodity at upload, line 2, column Type, byte 61: expected a commodity in the type,"
-                        + " or a file name such as mcs2024-nicke_world.csv, found neither (text: \"Mine production\")");
+                .containsExactly(
+                        "warning unknown-commodity at upload, line 2, column Type, byte 61: expected a commodity in the type,"
+                                + " or a file name such as mcs2024-nicke_world.csv, found neither (text: \"Mine production\")");
         Loaded<UsgsData> renamed = load("mcs2022-coppe_world.csv", text.replace("Mine", "Tin mine"));
         assertThat(table(renamed, "tin", Measure.OUTPUT, 2021).sumOfRows()).hasToString("11 t unstated");
         assertThat(renamed.report().issuesByCode()).containsExactly(Map.entry("name-mismatch", 1L));
@@ -276,16 +280,18 @@ class WorldLayoutTest {
         assertThat(unsaid.value().vintages()).hasToString("[MCS 2024]");
         assertThat(unsaid.report().issues())
                 .extracting(Issue::toString)
-                .containsExactly("info missing-edition at x.csv, line 2, column Source, byte 52: expected MCS and the year of the"
-                        + " edition, found nothing in any row; taken for that of 2024, the year after the last column's");
+                .containsExactly(
+                        "info missing-edition at x.csv, line 2, column Source, byte 52: expected MCS and the year of the"
+                                + " edition, found nothing in any row; taken for that of 2024, the year after the last column's");
         Loaded<UsgsData> other = load("x.csv", file(header, "MCS2025,Peru,Tin,7,11", ",Chile,Tin,13,17"));
         assertThat(other.value().vintages()).hasToString("[MCS 2025]");
         assertThat(other.report().issuesByCode()).containsExactly(Map.entry("edition-mismatch", 1L));
         Loaded<UsgsData> two = load("x.csv", file(header, "MCS2024,Peru,Tin,7,11", "MCS2023,Chile,Tin,13,17"));
         assertThat(two.report().errors())
                 .extracting(Issue::toString)
-                .containsExactly("error wrong-edition at x.csv, line 3, column Source, byte 74: expected MCS and the year of the"
-                        + " edition, the same in all rows, or nothing, found MCS2023 (text: \"MCS2023\")");
+                .containsExactly(
+                        "error wrong-edition at x.csv, line 3, column Source, byte 74: expected MCS and the year of the"
+                                + " edition, the same in all rows, or nothing, found MCS2023 (text: \"MCS2023\")");
     }
 
     @Test
@@ -316,15 +322,19 @@ class WorldLayoutTest {
         assertThat(table(first, "talc and pyrophyllite", Measure.OUTPUT, 2022).sumOfRows())
                 .hasToString("7000 t unstated");
         assertThat(first.report().errata())
-                .containsExactly("MCS_2024_THOUSAND_TONS: the unit is thousand metric tons, not metric tons: as in the printed"
-                        + " report and in the second version of the release");
+                .containsExactly(
+                        "MCS_2024_THOUSAND_TONS: the unit is thousand metric tons, not metric tons: as in the printed"
+                                + " report and in the second version of the release");
         Loaded<UsgsData> other = load("x.csv", text.replace("MCS2024", "MCS2022"));
         assertThat(table(other, "talc and pyrophyllite", Measure.OUTPUT, 2022).sumOfRows())
                 .hasToString("7 t unstated");
         Loaded<UsgsData> selenium = load(
                 "x.csv",
-                file("Source,Country,Type,Prod_t_2022,Reserves_kt", "MCS2024,Peru,\"Refinery production, selenium\",7,11"));
-        assertThat(table(selenium, "selenium", Measure.RESERVES, 2023).sumOfRows()).hasToString("11 t unstated");
+                file(
+                        "Source,Country,Type,Prod_t_2022,Reserves_kt",
+                        "MCS2024,Peru,\"Refinery production, selenium\",7,11"));
+        assertThat(table(selenium, "selenium", Measure.RESERVES, 2023).sumOfRows())
+                .hasToString("11 t unstated");
     }
 
     @Test
@@ -371,7 +381,8 @@ class WorldLayoutTest {
         assertThat(loaded.report().rowsRead()).isEqualTo(4);
         assertThat(loaded.report().rowsRejected()).isEqualTo(2);
         assertThat(loaded.report().reconciliations()).isEmpty();
-        assertThat(row(table(loaded, "tin", Measure.OUTPUT, 2022), "PER").amount()).hasToString("7 t unstated");
+        assertThat(row(table(loaded, "tin", Measure.OUTPUT, 2022), "PER").amount())
+                .hasToString("7 t unstated");
     }
 
     private static String bad(String column, int at, String text) {
@@ -390,7 +401,8 @@ class WorldLayoutTest {
         assertThat(row(table(load("x.csv", text), "tin", Measure.OUTPUT, 2022), "CIV")
                         .hasFigure())
                 .isTrue();
-        DataSource other = DataSource.ofBytes("x.csv", text.replace('\u00f4', '\u00ff').getBytes(StandardCharsets.ISO_8859_1));
+        DataSource other =
+                DataSource.ofBytes("x.csv", text.replace('\u00f4', '\u00ff').getBytes(StandardCharsets.ISO_8859_1));
         org.assertj.core.api.Assertions.assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> UsgsWorldData.load(other))
                 .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("wrong-encoding"));
