@@ -32,7 +32,7 @@
  *   format   Mineral Commodity Summaries, salient statistics of a commodity, MCS 2024
  *   sha256   8470158c338071686dd85102cd5b2940b01b20dc60f56b2c6990e3565fe498fe of the files', one a line
  *   rows     410 read, 410 kept, 0 rejected; 2 blank lines
- *   issues   6 formula-error, 10 repeated-column, 9 unknown-unit, 3 unnamed-column
+ *   issues   6 formula-error, 10 repeated-column, 9 unknown-unit
  *   totals   none
  *
  * salient/mcs2024-cobal_salient.csv and 2 more

@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.io.csv.Figure;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the per-commodity files print in place of a number. */
@@ -18,6 +19,10 @@ final class CellWords {
 
     private static final String SIZE =
             "(very )?(large|moderate|small)( to (very )?(large|moderate|small))?( in quantity)?";
+
+    private static final Pattern THAN = Pattern.compile("(?i)(less|more|greater) than ([0-9,.]*[0-9])\\.?");
+    private static final Pattern PROSE =
+            Pattern.compile("(?i)adequate|extensive|unknown|\\p{L}{2,}[ ,;][\\p{L} ,;:.'()/\"\u201c\u201d\u2019-]{3,}");
 
     private record Phrase(Pattern pattern, Figure figure) {}
 
@@ -40,8 +45,18 @@ final class CellWords {
      */
     static Optional<Figure> find(String cell, Map<String, Figure> more) {
         Figure mark = MARKS.get(cell);
-        Optional<Figure> figure = mark == null ? Figure.find(cell, more) : Optional.of(mark);
+        if (mark != null) {
+            return Optional.of(mark);
+        }
+        Matcher than = THAN.matcher(cell);
+        String bound = than.matches() ? (than.group(1).equalsIgnoreCase("less") ? "<" : ">") + than.group(2) : cell;
+        Optional<Figure> figure = Figure.find(bound, more);
         return figure.isPresent() ? figure : phrase(cell);
+    }
+
+    /** Whether a text is words without any digit, which say something that no number can be made of. */
+    static boolean isProse(String cell) {
+        return PROSE.matcher(cell).matches();
     }
 
     /** What words in a cell, or in a note beside an empty one, say; empty if they are none of those known. */

@@ -141,6 +141,7 @@ final class Draft {
                 .note("As printed: " + chapter + ", " + type + " (" + unit.symbol() + ")");
         Map<Producer, SupplyRow> rows = new LinkedHashMap<>();
         Entry world = null;
+        SupplyRow remainder = null;
         for (Entry entry : entries) {
             blank(entry, report);
             switch (entry.party().kind()) {
@@ -154,7 +155,11 @@ final class Draft {
                         table.printedTotal(Mass.of(entry.figure().value(), unit, subject.basis()));
                     }
                 }
-                case REMAINDER -> table.remainder(row(entry, unit, subject));
+                case REMAINDER -> {
+                    SupplyRow row = row(entry, unit, subject);
+                    remainder = remainder == null ? row : added(remainder, row);
+                    table.remainder(remainder);
+                }
                 case PRODUCER ->
                     rows.merge(
                             entry.party().producer(),

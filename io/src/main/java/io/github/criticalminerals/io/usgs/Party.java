@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param kind which of the three
  * @param producer the producer; for the world an aggregate of that name
  * @param qualifier what the cell says besides, in brackets or after a comma; may be empty
- * @param mark the footnote mark that the name ends with, a number or {@code e}; may be empty
+ * @param mark the footnote mark that the name ends with, numbers, {@code e} or both; may be empty
  */
 record Party(Kind kind, Producer producer, String qualifier, String mark) {
     enum Kind {
@@ -25,33 +25,37 @@ record Party(Kind kind, Producer producer, String qualifier, String mark) {
 
     private static final Pattern BRACKETS = Pattern.compile("(.+?)\\s*\\(([^()]+)\\)");
     private static final Pattern COMMA = Pattern.compile("([^,]+),\\s*(\\p{Ll}.*)");
-    private static final String REST = "\\s*((?:\\([^()]*\\))?\\s*(?:,.*)?)";
-    private static final Pattern WORLD = Pattern.compile("(?i)world total" + REST);
-    private static final Pattern OTHER = Pattern.compile("(?i)other(?: countries)?" + REST);
-    private static final Pattern MARKED = Pattern.compile("(.*[\\p{L})])\\s?([0-9]{1,2})|(.*\\p{L})(e)");
+    private static final Pattern WORLD = Pattern.compile("(?i)world totals?(?![a-z])(?!.*[0-9]$)\\s*(.*)");
+    private static final Pattern OTHER = Pattern.compile("(?i)other(?: countries)?\\s*((?:\\([^()]*\\))?\\s*(?:,.*)?)");
+    private static final Pattern NUMBERED = Pattern.compile("(.*[\\p{L})]),?\\s?([0-9]{1,2}(?:, ?[0-9]{1,2})*)");
+    private static final Pattern ESTIMATED = Pattern.compile("(.*\\p{L})(e)");
 
     /**
-     * Reads a cell whose white space was made single spaces. A footnote mark at its end, a number or the {@code e} of an
-     * estimate, is taken off only if the cell is no name with it: Greece stays Greece.
+     * Reads a cell whose white space was made single spaces. Footnote marks at its end, numbers or the {@code e} of an
+     * estimate, are taken off only if the cell is no name with them: Greece stays Greece.
      */
     static Optional<Party> find(String cell) {
         Optional<Party> plain = plain(cell);
         if (plain.isPresent()) {
             return plain;
         }
-        Matcher marked = MARKED.matcher(cell);
-        if (!marked.matches()) {
-            return Optional.empty();
+        Matcher numbered = NUMBERED.matcher(cell);
+        if (numbered.matches()) {
+            return find(numbered.group(1)).map(party -> party.marked(numbered.group(2)));
         }
-        boolean numbered = marked.group(1) != null;
-        return plain(marked.group(numbered ? 1 : 3))
-                .map(party ->
-                        new Party(party.kind(), party.producer(), party.qualifier(), marked.group(numbered ? 2 : 4)));
+        Matcher estimated = ESTIMATED.matcher(cell);
+        return estimated.matches()
+                ? plain(estimated.group(1)).map(party -> party.marked(estimated.group(2)))
+                : Optional.empty();
+    }
+
+    private Party marked(String more) {
+        return new Party(kind, producer, qualifier, mark + more);
     }
 
     /** Whether the mark says that the figures are estimates. */
     boolean estimated() {
-        return mark.equals("e");
+        return mark.startsWith("e");
     }
 
     private static Optional<Party> plain(String cell) {
@@ -63,7 +67,8 @@ record Party(Kind kind, Producer producer, String qualifier, String mark) {
         if (other.matches()) {
             return Optional.of(party(Kind.REMAINDER, Aggregate.of("Other countries"), unbracketed(other.group(1))));
         }
-        Optional<Producer> whole = Producer.find(cell, "USGS");
+        Optional<Producer> whole =
+                cell.chars().anyMatch(Character::isLetter) ? Producer.find(cell, "USGS") : Optional.empty();
         if (whole.isPresent()) {
             return whole.map(producer -> party(Kind.PRODUCER, producer, ""));
         }

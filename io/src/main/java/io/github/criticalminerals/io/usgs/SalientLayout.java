@@ -33,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** The per-commodity salient statistics; {@link UsgsWorldData} describes them. */
 final class SalientLayout implements UsgsWorldData.Layout {
     private static final ImmutableList<String> NAMES = ImmutableList.of("DataSource", "Commodity", "Year");
-    private static final Pattern EDITION = Pattern.compile("MCS ?(\\d{4})");
+    private static final ImmutableList<String> SOURCES =
+            ImmutableList.of("DataSource", "Data Source", "Data_Source", "Source");
+    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})[ _]?(e|est|estimated)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTES = Pattern.compile("(?i).*notes?\\s*");
     private static final Pattern NEGATIVE = Pattern.compile("[-\\u2212]([0-9,]+)");
     private static final Pattern MAY_FALL = Pattern.compile("(?i).*(ship|stock|gov).*");
     private static final Pattern CARATS = Pattern.compile("(?i)less than ([0-9,]+) carats\\.?");
-    private static final Splitter TOKENS = Splitter.on(CharMatcher.anyOf("_ ")).omitEmptyStrings();
+    private static final Splitter TOKENS = Splitter.on(CharMatcher.anyOf("_ ,")).omitEmptyStrings();
     private static final ImmutableMap<String, Figure> NET_EXPORTER =
             ImmutableMap.of("E", Figure.unknown(Mark.QUALITATIVE));
 
@@ -115,11 +118,53 @@ final class SalientLayout implements UsgsWorldData.Layout {
     private static final ImmutableSet<String> FOOTNOTES =
             ImmutableSet.of("2024 Asbestos Imports_t 2023 -4", "2024 Tellurium Exports_t 2020 -2");
 
+    /** Columns that stand under wrong names: the right ones in order, with nothing for a column that is empty in all rows. */
+    private record Renamed(UsgsErratum erratum, String commodity, List<String> names) {}
+
+    private static final String RENAMED_EDITION = "2024";
+    private static final ImmutableList<Renamed> RENAMED = ImmutableList.of(
+            new Renamed(
+                    UsgsErratum.MCS_2024_FELDSPAR_SALIENT_SHIFTED,
+                    "Feldspar and Nepheline Syenite",
+                    ImmutableList.of(
+                            "USprod_Feldspar_kt",
+                            "Imports_Feldspar_kt",
+                            "Imports_Nepheline_syenite_kt",
+                            "Exports_Feldspar_kt",
+                            "",
+                            "Consump_Feldspar_kt",
+                            "Consump_Felds-plus-neph_kt",
+                            "Price_Feldspar_dt",
+                            "Price_Nepheline_syenite_dt",
+                            "Employment_num",
+                            "NIR_Feldspar_pct",
+                            "NIR_Nepheline_syenite_pct")),
+            new Renamed(
+                    UsgsErratum.MCS_2024_FLUORSPAR_SALIENT_NAMES,
+                    "Fluorspar",
+                    ImmutableList.of(
+                            "",
+                            "USprod_Metallurgical_kt",
+                            "USprod_H2SiF6_kt",
+                            "Imports_Acid_kt",
+                            "Imports_Metallurgical_kt",
+                            "Imports_Total_kt",
+                            "Imports_HF_kt",
+                            "Imports_AlF3_kt",
+                            "Imports_Cryolite_kt",
+                            "Exports_kt",
+                            "Consump_Apparent_kt",
+                            "Price_Acid_dt",
+                            "Price_Metallurgical_dt",
+                            "Employment_Mine_num",
+                            "NIR_pct")));
+
     /** A column of figures: its name as printed, what it says, and its unit, which may be empty. */
     private record Column(int index, String name, String statistic, String unit) {}
 
     /** A row that was read. */
-    private record Read(CsvRow row, String commodity, int year, boolean estimated, List<Figure> figures) {}
+    private record Read(
+            CsvRow row, String commodity, int year, boolean estimated, List<Figure> figures, List<String> notes) {}
 
     @Override
     public String format() {
@@ -130,6 +175,9 @@ final class SalientLayout implements UsgsWorldData.Layout {
     public List<String> missing(List<String> header) {
         List<String> missing = new ArrayList<>(NAMES);
         missing.removeIf(name -> find(header, name) >= 0);
+        if (SOURCES.stream().anyMatch(name -> find(header, name) >= 0)) {
+            missing.remove(NAMES.get(0));
+        }
         boolean figures = header.stream()
                 .anyMatch(name -> name.indexOf('_') > 0
                         && !unit(TOKENS.splitToList(name.strip().toLowerCase(Locale.ROOT)))
@@ -194,6 +242,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
         private final int commodity;
         private final int year;
         private final List<Column> columns = new ArrayList<>();
+        private final List<Integer> notesColumns = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
         private final List<Read> read = new ArrayList<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
@@ -205,11 +255,14 @@ final class SalientLayout implements UsgsWorldData.Layout {
         Load(CsvRows rows) {
             this.rows = rows;
             List<String> header = rows.header();
-            this.source = find(header, "DataSource");
+            this.source =
+                    SOURCES.stream().mapToInt(name -> find(header, name)).max().orElse(-1);
             this.commodity = find(header, "Commodity");
             this.year = find(header, "Year");
             for (int i = 0; i < header.size(); i++) {
-                if (i != source && i != commodity && i != year) {
+                if (NOTES.matcher(header.get(i)).matches()) {
+                    notesColumns.add(i);
+                } else if (i != source && i != commodity && i != year) {
                     columns.add(column(i, header.get(i).strip().replaceAll("[\\s\\u00a0]+", " ")));
                 }
             }
@@ -217,12 +270,24 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
-            Vintage vintage = Vintage.of("MCS", edition == null ? "unknown" : edition);
+            int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
+            String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
+            Vintage vintage = Vintage.of("MCS", edition == null ? expected : edition);
+            RENAMED.forEach(this::rename);
             LoadReport.Builder report = rows.report(format())
                     .blankRows(blankRows)
                     .edition(vintage.toString())
                     .licence(Release.LICENCE)
                     .citation(Release.source(vintage).toString());
+            if (edition == null && !read.isEmpty()) {
+                report.issue(Issue.info(
+                        "missing-edition",
+                        read.get(0).row().place(source),
+                        "expected MCS and the year of the edition, found nothing in any row; taken for that of "
+                                + expected + ", the year after the last row's",
+                        ""));
+            }
+            issues.forEach(report::issue);
             rejected.forEach(report::reject);
             sums.forEach(report::addToSum);
             errata.forEach(erratum -> report.erratum(erratum.toString()));
@@ -240,15 +305,16 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 return;
             }
             List<Issue> faults = new ArrayList<>();
-            Matcher said = EDITION.matcher(spaced(row, source));
-            if (said.matches() && (edition == null || edition.equals(said.group(1)))) {
-                edition = said.group(1);
-            } else {
+            List<Issue> said = new ArrayList<>();
+            Matcher release = EDITION.matcher(spaced(row, source));
+            if (release.matches() && (edition == null || edition.equals(release.group(1)))) {
+                edition = release.group(1);
+            } else if (!spaced(row, source).isEmpty()) {
                 faults.add(error(
                         "wrong-edition",
                         row,
                         source,
-                        "expected MCS and the year of the edition, the same in all rows"));
+                        "expected MCS and the year of the edition, the same in all rows, or nothing"));
             }
             String of = spaced(row, commodity);
             if (of.isEmpty()) {
@@ -265,26 +331,34 @@ final class SalientLayout implements UsgsWorldData.Layout {
             for (Column each : columns) {
                 String cell = spaced(row, each.index());
                 PlainNumber.find(cell).ifPresent(number -> sums.merge(label(each), number, BigDecimal::add));
-                boolean footnote = FOOTNOTES.contains(
-                        String.join(" ", edition == null ? "" : edition, of, each.name(), spaced(row, year), cell));
-                if (footnote) {
+                Optional<Figure> figure = figure(cell, each);
+                if (FOOTNOTES.contains(
+                        String.join(" ", edition == null ? "" : edition, of, each.name(), spaced(row, year), cell))) {
                     errata.add(UsgsErratum.MCS_2024_FOOTNOTE_FOR_NEGATIVE);
-                    figures.add(Figure.unknown(Mark.ERRATUM));
-                    continue;
+                    figure = Optional.of(Figure.unknown(Mark.ERRATUM));
+                } else if (figure.isEmpty() && CellWords.isProse(cell)) {
+                    said.add(UsgsWorldData.words(row.place(each.index()), cell));
+                    figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
                 }
-                figure(cell, each)
-                        .ifPresentOrElse(
-                                figures::add,
-                                () -> faults.add(error(
-                                        "not-a-number",
-                                        row,
-                                        each.index(),
-                                        "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
-                                                + " empty cell")));
+                figure.ifPresentOrElse(
+                        figures::add,
+                        () -> faults.add(error(
+                                "not-a-number",
+                                row,
+                                each.index(),
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
+                                        + " cell")));
+            }
+            List<String> notes = new ArrayList<>();
+            for (int column : notesColumns) {
+                if (!spaced(row, column).isEmpty()) {
+                    notes.add(spaced(row, column));
+                }
             }
             if (faults.isEmpty()) {
                 years.add(Integer.parseInt(dated.group(1)));
-                read.add(new Read(row, of, Integer.parseInt(dated.group(1)), dated.group(2) != null, figures));
+                issues.addAll(said);
+                read.add(new Read(row, of, Integer.parseInt(dated.group(1)), dated.group(2) != null, figures, notes));
             } else {
                 rejected.add(faults);
             }
@@ -306,6 +380,25 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 });
             }
             return CellWords.find(cell, NET_EXPORTER);
+        }
+
+        /** Gives the columns their right names, if the rows are filled as those names ask for. */
+        private void rename(Renamed renamed) {
+            List<String> names = renamed.names();
+            boolean fits = RENAMED_EDITION.equals(edition) && columns.size() >= names.size() && !read.isEmpty();
+            for (Read each : read) {
+                fits &= each.commodity().equals(renamed.commodity());
+                for (int i = 0; fits && i < columns.size(); i++) {
+                    boolean empty = i >= names.size() || names.get(i).isEmpty();
+                    fits = empty == isBlank(each.figures().get(i));
+                }
+            }
+            if (fits) {
+                errata.add(renamed.erratum());
+                for (int i = 0; i < names.size(); i++) {
+                    columns.set(i, column(columns.get(i).index(), names.get(i)));
+                }
+            }
         }
 
         /** What the name of a column leaves unsaid. */
@@ -365,7 +458,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
                             marked.value(),
                             marked.marks(),
                             each.row().trimmed(column.index()),
-                            ImmutableList.of()));
+                            each.notes()));
                 }
             }
         }

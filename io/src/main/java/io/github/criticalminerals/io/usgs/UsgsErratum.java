@@ -22,6 +22,14 @@ public enum UsgsErratum {
     /** Asbestos, imports of 2023, and tellurium, exports of 2020, in the salient statistics. */
     MCS_2024_FOOTNOTE_FOR_NEGATIVE(
             "a small negative number where a footnote in brackets stood says nothing of the amount, which is not known"),
+    /** Feldspar, salient statistics from consumption to net import reliance. */
+    MCS_2024_FELDSPAR_SALIENT_SHIFTED(
+            "an empty column stands before the consumption of feldspar, so that this and all that follows stand one column too"
+                    + " far to the right: as the edition of 2026 shows"),
+    /** Fluorspar, names of the salient statistics. */
+    MCS_2024_FLUORSPAR_SALIENT_NAMES(
+            "the columns are those of the printed table, and one empty one before them; their names are not: as the edition of"
+                    + " 2026 shows"),
     /** Selenium, reserves. */
     MCS_2024_SELENIUM_RESERVES_UNIT(
             "the unit of the reserves is metric tons, not thousand metric tons: as in the edition of 2025"),

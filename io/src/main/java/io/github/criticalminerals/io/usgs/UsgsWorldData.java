@@ -72,6 +72,7 @@ import java.util.regex.Pattern;
  *       (million cubic metres). Without a year it is the one before the edition.
  *   <li>Cells hold numbers, {@code e5,000} (estimated), {@code >100,000}, {@code W}, {@code NA}, {@code XX}, {@code Less than 1/2
  *       unit}, {@code Included in World total}, {@code Large}. That another year is estimated too, or reported, is in the notes.
+ *       Other words without a digit are kept, with a warning {@code unknown-words}.
  *   <li>A footnote mark may be glued to a country ({@code Chinae}, {@code Germany6}); a name is tried with it before without it,
  *       and the report lists what was read as what. A glued {@code e} marks the row as estimated.
  *   <li>A table ends with its world total, or where another type comes back to a country it has already.
@@ -203,6 +204,15 @@ public final class UsgsWorldData {
             }
         }
         return beyond ? utf8.withCharset(Charset.forName("windows-1252")) : utf8;
+    }
+
+    /** What is to be said of a cell of words that the loader does not know. */
+    static Issue words(Place place, String cell) {
+        return Issue.warning(
+                "unknown-words",
+                place,
+                "expected a number or a known mark, found " + cell + "; read as words in place of a number",
+                cell);
     }
 
     /** A layout of a release. */

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class WorldLayout implements UsgsWorldData.Layout {
     private static final Splitter TOKENS =
             Splitter.on(CharMatcher.anyOf("_ \u00a0")).omitEmptyStrings();
-    private static final Pattern EDITION = Pattern.compile("MCS ?(\\d{4})");
+    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(\\d{4})");
     private static final Pattern NOTES = Pattern.compile("(?i)(prod|cap|reserves?)[_ ]notes?");
     private static final Pattern YEAR = Pattern.compile("(\\D*)(\\d{4})");
     private static final ImmutableMap<String, Measure> MEASURES = ImmutableMap.of(
@@ -277,10 +277,11 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 return;
             }
             List<Issue> faults = new ArrayList<>();
+            List<Issue> said = new ArrayList<>();
             String cited = row.trimmed(source);
-            Matcher said = EDITION.matcher(cited.replace('\u00a0', ' '));
-            if (said.matches() && (edition == null || edition.equals(said.group(1)))) {
-                edition = said.group(1);
+            Matcher release = EDITION.matcher(cited.replace('\u00a0', ' '));
+            if (release.matches() && (edition == null || edition.equals(release.group(1)))) {
+                edition = release.group(1);
             } else if (!cited.isEmpty()) {
                 faults.add(error(
                         "wrong-edition",
@@ -299,25 +300,27 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 PlainNumber.find(cell.startsWith("e") ? cell.substring(1) : cell)
                         .ifPresent(number ->
                                 sums.merge(rows.header().get(each.column()).strip(), number, BigDecimal::add));
-                CellWords.find(cell, ImmutableMap.of())
-                        .ifPresentOrElse(
-                                figure -> figures.add(explained(
-                                        figure,
-                                        each,
-                                        row,
-                                        party.isPresent() && party.get().estimated())),
-                                () -> faults.add(error(
-                                        "not-a-number",
-                                        row,
-                                        each.column(),
-                                        "expected a number of at least 0, a bound such as >25, a mark such as W or NA, or"
-                                                + " an empty cell")));
+                Optional<Figure> figure = CellWords.find(cell, ImmutableMap.of());
+                if (figure.isEmpty() && CellWords.isProse(cell)) {
+                    said.add(UsgsWorldData.words(row.place(each.column()), cell));
+                    figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
+                }
+                figure.ifPresentOrElse(
+                        found -> figures.add(explained(
+                                found, each, row, party.map(Party::estimated).orElse(false))),
+                        () -> faults.add(error(
+                                "not-a-number",
+                                row,
+                                each.column(),
+                                "expected a number of at least 0, a bound such as >25, a mark such as W or NA, or"
+                                        + " an empty cell")));
             }
             if (!faults.isEmpty()) {
                 rejected.add(faults);
                 read.add(new Read(row, spaced(row, type), party.orElse(null), List.of()));
                 return;
             }
+            issues.addAll(said);
             Party who = party.orElseThrow();
             if (!who.mark().isEmpty()
                     || (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty())) {

@@ -157,6 +157,37 @@ class SalientLayoutTest {
     }
 
     @Test
+    void namesTheColumnsOfFeldsparAndFluorspar() {
+        String feldspar =
+                "DataSource,Commodity,Year,USprod_Feldspar_kt,Imports_Feldspar_kt,Imports_Nepheline_syenite_kt,"
+                        + "Exports_Feldspar_kt,Consump_Feldspar_kt,Consump_Felds-plus-neph_kt,Price_Feldspar_dt,"
+                        + "Price_Nepheline_syenite_dt,Employment_num,NIR_Feldspar_pct,NIR_Nepheline_syenite_pct,\n"
+                        + "MCS2024,Feldspar and Nepheline Syenite,2021,2,3,5,7, ,11,13,17,19,23,29,>95\n";
+        Loaded<UsgsData> shifted = load(feldspar);
+        assertThat(shifted.value().statistics().stream().skip(4).map(each -> each.detail() + " " + each.value()))
+                .containsExactly(
+                        "Consump_Feldspar_kt 11",
+                        "Consump_Felds-plus-neph_kt 13",
+                        "Price_Feldspar_dt 17",
+                        "Price_Nepheline_syenite_dt 19",
+                        "Employment_num 23",
+                        "NIR_Feldspar_pct 29",
+                        "NIR_Nepheline_syenite_pct 95..");
+        assertThat(shifted.report().errata()).hasSize(1);
+        assertThat(shifted.report().issues()).isEmpty();
+        Loaded<UsgsData> right = load(feldspar.replace(", ,11", ",31,11").replace("MCS2024", "MCS2023"));
+        assertThat(right.report().errata()).isEmpty();
+        assertThat(right.value().statistics().get(4).value()).isEqualTo(Interval.exact(31));
+        Loaded<UsgsData> fluorspar =
+                load("DataSource,Commodity,Year,a_kt,b_kt,c_kt,d_kt,e_kt,f_kt,g_kt,h_kt,i_kt,j_kt,k_dt,l_num,m_pct,,,\n"
+                        + "MCS2024,Fluorspar,2021, ,NA,2,3,5,7,11,13,17,19,23,29,31,37,41,\n");
+        assertThat(fluorspar.value().statistics())
+                .extracting(each -> each.detail() + " " + each.value())
+                .contains("Imports_Acid_kt 3", "Exports_kt 19", "Price_Metallurgical_dt 31", "NIR_pct 41");
+        assertThat(fluorspar.report().issues()).isEmpty();
+    }
+
+    @Test
     void rejectsARowWithAllItsBadCells() {
         Loaded<UsgsData> loaded = load("DataSource,Commodity,Year,USprod_t,Imports_t\n" + "MCS2024,Tin,2022,7,11\n"
                 + "MCS2023,,2o23,-7,NaN\n" + "MCS2024,Tin,2022,13,17\n");
@@ -164,7 +195,7 @@ class SalientLayoutTest {
                 .extracting(Issue::toString)
                 .containsExactly(
                         "error wrong-edition at any.csv, line 3, column DataSource, byte 67: expected MCS and the year of the"
-                                + " edition, the same in all rows, found MCS2023 (text: \"MCS2023\")",
+                                + " edition, the same in all rows, or nothing, found MCS2023 (text: \"MCS2023\")",
                         "error missing-text at any.csv, line 3, column Commodity, byte 75: expected a commodity, found nothing",
                         "error not-a-year at any.csv, line 3, column Year, byte 76: expected a year such as 2023, found 2o23"
                                 + " (text: \"2o23\")",
@@ -182,6 +213,28 @@ class SalientLayoutTest {
                 + ": expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty cell, found "
                 + text
                 + " (text: \"" + text + "\")";
+    }
+
+    @Test
+    void keepsWordsNotesAndAnEditionThatTheYearsSay() {
+        Loaded<UsgsData> loaded = load("Data Source,Commodity,Year,USprod_t,Price_dkg,Notes\n"
+                + ",Tin,2021,Less than 700,Depends on the grade,\n" + ",Tin,2022,More than 1,7,See chapter 3.\n");
+        assertThat(loaded.value().vintages()).hasToString("[MCS 2023]");
+        assertThat(loaded.value().statistics())
+                .extracting(each -> each.value() + " " + each.marks() + " " + each.text() + " " + each.notes())
+                .containsExactly(
+                        "0..700 [INEQUALITY] Less than 700 []",
+                        "0.. [QUALITATIVE] Depends on the grade []",
+                        "1.. [INEQUALITY] More than 1 [See chapter 3.]",
+                        "7 [] 7 [See chapter 3.]");
+        assertThat(loaded.report().issues())
+                .extracting(Issue::toString)
+                .containsExactly(
+                        "info missing-edition at any.csv, line 2, column Data Source, byte 52: expected MCS and the year of the"
+                                + " edition, found nothing in any row; taken for that of 2023, the year after the last row's",
+                        "warning unknown-words at any.csv, line 2, column Price_dkg, byte 76: expected a number or a known mark,"
+                                + " found Depends on the grade; read as words in place of a number (text: \"Depends on the"
+                                + " grade\")");
     }
 
     /** One damaged cell gives exactly one issue, which names its line and column, and one rejected row. */

@@ -409,6 +409,47 @@ class WorldLayoutTest {
     }
 
     @Test
+    void takesFootnoteMarksOffNames() {
+        for (String cell : List.of("Indiae, 4", "India12", "Indiae", "India 4, 5", "India9, 10", "Indiae9")) {
+            assertThat(Party.find(cell)).as(cell).isPresent();
+            assertThat(Party.find(cell).orElseThrow().producer()).isEqualTo(Producer.parse("India"));
+            assertThat(Party.find(cell).orElseThrow().mark()).isNotEmpty();
+        }
+        assertThat(Party.find("Indiae, 4").orElseThrow().estimated()).isTrue();
+        assertThat(Party.find("India12").orElseThrow().estimated()).isFalse();
+        for (String cell : List.of("Greece", "Chile", "Ukraine", "C\u00f4te d\u2019Ivoire", "Suriname", "Mozambique")) {
+            assertThat(Party.find(cell).orElseThrow().mark()).as(cell).isEmpty();
+        }
+        assertThat(Party.find("World totale").orElseThrow().kind()).isEqualTo(Party.Kind.WORLD);
+        assertThat(Party.find("World total (rounded)10").orElseThrow().qualifier())
+                .isEmpty();
+        assertThat(Party.find("Other countriese, 8").orElseThrow().kind()).isEqualTo(Party.Kind.REMAINDER);
+        assertThat(Party.find("Atlantise, 8")).isEmpty();
+        assertThat(Party.find("China, Germany, and Russa")).isEmpty();
+        assertThat(Party.find("12")).isEmpty();
+    }
+
+    @Test
+    void addsTwoRemaindersAndKeepsUnknownWords() {
+        Loaded<UsgsData> loaded = load(
+                "x.csv",
+                file(
+                        "Source,Country,Type,Prod_t_2022,Reserves_t",
+                        "MCS2023,Peru,Lime,7,\"Adequate for all needs\"",
+                        "MCS2023,Other countries (hydrated),Lime,11,",
+                        "MCS2023,Other countries (quick),Lime,13,"));
+        SupplyRow other =
+                table(loaded, "lime", Measure.OUTPUT, 2022).remainder().orElseThrow();
+        assertThat(other.amount()).hasToString("24 t unstated");
+        assertThat(other.notes()).containsExactly("11 t unstated: hydrated", "13 t unstated: quick");
+        assertThat(row(table(loaded, "lime", Measure.RESERVES, 2022), "PER").marks())
+                .containsExactly(Mark.QUALITATIVE);
+        assertThat(loaded.report().issuesByCode())
+                .containsEntry("unknown-words", 1L)
+                .containsOnlyKeys("unknown-words", "blank-cell");
+    }
+
+    @Test
     void takesAHeaderAloneForNoTables() {
         Loaded<UsgsData> loaded = load(file("Source,Country,Type,Prod_t_2022").stripTrailing() + "\n");
         assertThat(loaded.value().tables()).isEmpty();
