@@ -121,13 +121,13 @@ public final class BuildReference {
                                 .build()))
                 .map(each -> each.commodity().toLowerCase(Locale.ROOT) + ", "
                         + each.statistic().toLowerCase(Locale.ROOT) + " " + each.period() + " ("
-                        + loaded.value().vintage() + ")\tby volume, and no density is cited")
+                        + loaded.value().vintages().get(0) + ")\tby volume, and no density is cited")
                 .distinct()
                 .forEach(leftOut::add);
         loaded.report().issues().stream()
                 .filter(issue -> issue.code().equals("empty-table"))
                 .forEach(issue -> leftOut.add(Commodity.parse(issue.rawText()) + " ("
-                        + loaded.value().vintage() + ")\tthe file has no figure"));
+                        + loaded.value().vintages().get(0) + ")\tthe file has no figure"));
         ReferenceData.of(bundled);
         Files.writeString(out, SupplyTables.write(bundled));
         LoadReport report = loaded.report();
