@@ -559,7 +559,7 @@ class WgiTest {
 
     private static List<Double> estimates(String text) {
         List<Double> numbers = new ArrayList<>();
-        for (String word : text.split("[^-+0-9.eE]+")) {
+        for (String word : text.split("[^-+0-9.eE]+", -1)) {
             try {
                 numbers.add(Double.parseDouble(word) + 0.0);
             } catch (NumberFormatException e) {
