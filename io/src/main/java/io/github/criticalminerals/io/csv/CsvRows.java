@@ -40,6 +40,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private CsvRow.File file;
     private long blankLines;
     private long rowsRead;
+    private long trailingFields;
     private boolean started;
     private @Nullable Supplier<String> sha256;
 
@@ -175,6 +176,11 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         return report;
     }
 
+    /** {@return how many rows so far ended with a separator that the header has not} */
+    public long trailingFields() {
+        return trailingFields;
+    }
+
     @Override
     public void close() {
         stream.close();
@@ -205,6 +211,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         if (trailingField
                 && found == header.size() + 1
                 && row.text(header.size()).isEmpty()) {
+            trailingFields++;
             return row.withFields(header.size());
         }
         throw LoadException.of(
