@@ -559,8 +559,9 @@ final class VertexSearch {
             System.arraycopy(constantAmounts, 0, high, items, constants);
             Integer[] members = IntStream.range(0, items + constants)
                     .boxed()
-                    .flatMap(i -> Collections.nCopies(i < items ? 1 : (int) Math.min(k, constantCounts[i - items]), i)
-                            .stream())
+                    .flatMap(i ->
+                            Collections.nCopies(i < items ? 1 : (int) Math.min(k, constantCounts[i - items]), i)
+                                    .stream())
                     .toArray(Integer[]::new);
             chosen = new int[Math.min(k, members.length)];
             double from = 0;
@@ -598,8 +599,7 @@ final class VertexSearch {
                 fill(Math.min(uppers, lowers) / total);
                 return;
             }
-            if (at + left > order.length
-                    || cut((mean(uppers, lowers) + before[at + left] - before[at]) / total)) {
+            if (at + left > order.length || cut((mean(uppers, lowers) + before[at + left] - before[at]) / total)) {
                 return;
             }
             chosen[taken] = order[at];
