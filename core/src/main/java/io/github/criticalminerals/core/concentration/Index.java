@@ -87,7 +87,6 @@ public final class Index {
     /** Dominance index, the HHI of the squared shares (fraction, 0..1). */
     public static final Index DOMINANCE = of("dominance", "dominance index", Form.PLAIN, new Statistic.SquareShare());
 
-    private static final Pattern TEXT = Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*([^()]*?)\\s*\\))?\\s*");
     /** Powers of small shares would vanish beyond; the kernel {@link Diversity#hill} has no limit. */
     private static final double LARGEST_ORDER = 100;
 
@@ -362,7 +361,7 @@ public final class Index {
      * @throws IllegalArgumentException if it names none; the message lists the forms
      */
     public static Index parse(String text) {
-        Matcher parts = TEXT.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher parts = Grammar.TEXT.matcher(text.toLowerCase(Locale.ROOT));
         if (parts.matches()) {
             String inside = parts.group(2) == null ? "" : parts.group(2);
             int comma = inside.lastIndexOf(',');
@@ -667,5 +666,10 @@ public final class Index {
     @JsonValue
     public String toString() {
         return text;
+    }
+
+    /** Read when the first text is: most programs start without. */
+    private static final class Grammar {
+        static final Pattern TEXT = Pattern.compile("\\s*(\\w+)\\s*(?:\\(\\s*([^()]*?)\\s*\\))?\\s*");
     }
 }

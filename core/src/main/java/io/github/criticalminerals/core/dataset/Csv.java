@@ -36,8 +36,8 @@ final class Csv {
         return joined(pairs);
     }
 
-    /** What is known of a source, in one cell. */
-    static String pairs(Source source) {
+    /** What is known of a source in one cell. */
+    static String source(Source source) {
         return pairs(
                 "publisher", source.publisher(),
                 "title", source.title(),

@@ -241,7 +241,7 @@ public final class GovernanceTable {
             addEnds(cells, score.score100Range());
             line(csv, "row", cells, "");
         }
-        sources.forEach(source -> line(csv, "source", ImmutableList.of(), Csv.pairs(source)));
+        sources.forEach(source -> line(csv, "source", ImmutableList.of(), Csv.source(source)));
         notes.forEach(note -> line(csv, "note", ImmutableList.of(), note));
         return csv.toString();
     }

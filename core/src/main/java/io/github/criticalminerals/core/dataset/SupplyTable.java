@@ -425,6 +425,15 @@ public final class SupplyTable {
     }
 
     /**
+     * The columns of {@link #toCsv}.
+     *
+     * @return their names in order
+     */
+    public static List<String> csvColumns() {
+        return COLUMNS;
+    }
+
+    /**
      * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code row},
      * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum} or {@code commodity} (written only
      * for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
@@ -456,7 +465,7 @@ public final class SupplyTable {
         remainder().ifPresent(row -> line(csv, "remainder", row));
         printedTotal().ifPresent(total -> line(csv, "total", "", "", total.tonnes(), "", ""));
         for (Source source : sources) {
-            line(csv, "source", "", "", null, "", Csv.pairs(source));
+            line(csv, "source", "", "", null, "", Csv.source(source));
         }
         notes.forEach(note -> line(csv, "note", "", "", null, "", note));
         errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));

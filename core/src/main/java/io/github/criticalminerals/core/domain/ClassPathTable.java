@@ -93,8 +93,10 @@ final class ClassPathTable {
 
     /** The names in a cell. */
     static List<String> names(Map<String, String> row, String column) {
-        List<String> names = split(cell(row, column), '|');
-        names.replaceAll(String::strip);
+        List<String> names = new ArrayList<>();
+        for (String name : split(cell(row, column), '|')) {
+            names.add(name.strip());
+        }
         return names;
     }
 }

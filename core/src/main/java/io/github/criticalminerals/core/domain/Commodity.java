@@ -116,7 +116,11 @@ public final class Commodity {
      * @throws UnknownNameException if it is no name or alias of a standard one
      */
     public static Commodity parse(String text) {
-        return find(text).orElseThrow(() -> unknown(text));
+        Commodity commodity = BY_KEY.get(key(text));
+        if (commodity == null) {
+            throw unknown(text);
+        }
+        return commodity;
     }
 
     /**

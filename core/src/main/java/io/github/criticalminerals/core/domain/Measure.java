@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.domain;
 
 /**
- * What a supply figure measures. The three are different things: a share of output says nothing of a share of capacity
- * or of reserves, and they are never mixed in one table or ranked together.
+ * What a supply figure measures. These are different things: a share of output says nothing of a share of capacity,
+ * of reserves or of imports, and they are never mixed in one table or ranked together.
  */
 public enum Measure {
     /** What was produced in a year (t per year). */
@@ -10,5 +10,7 @@ public enum Measure {
     /** What the plants could produce in a year (t per year). */
     CAPACITY,
     /** What is in the ground and could be mined economically at the time (t). */
-    RESERVES
+    RESERVES,
+    /** What one importer bought in a year, by the country it came from (t per year); not where it was produced. */
+    IMPORTS
 }

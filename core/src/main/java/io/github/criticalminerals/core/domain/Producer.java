@@ -44,7 +44,11 @@ public sealed interface Producer permits Country, Aggregate {
      * @throws IllegalArgumentException if it names more than one country
      */
     static Producer parse(String text, String publisher) {
-        return find(text, publisher).orElseThrow(() -> CountryNames.refused("producer", text, publisher));
+        Optional<Producer> producer = find(text, publisher);
+        if (producer.isEmpty()) {
+            throw CountryNames.refused("producer", text, publisher);
+        }
+        return producer.get();
     }
 
     /**

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stage(String name, double position) implements Comparable<Stage> {
 
-    // Before the constants, whose constructor needs it
-    private static final Pattern NAME = Pattern.compile("(?!.*\\band\\b)(?:[a-z][a-z0-9 /-]*[a-z0-9]|[a-z])");
-
     /** Extraction of ore, concentrate included. Position 10. */
     public static final Stage MINING = new Stage("mining", 10);
     /** Separation into single compounds (for rare earths: oxides of one element). Position 20. */
@@ -48,8 +45,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
 
     private static final ImmutableList<Stage> STANDARD =
             ImmutableList.of(MINING, SEPARATION, REFINING, METAL, MAGNET, RECYCLING);
-    private static final Splitter SEPARATOR = Splitter.on(Pattern.compile(",\\s*and\\b|,|\\band\\b"));
-    private static final Pattern TEXT = Pattern.compile("(.+?)(?: \\((-?\\d+(?:\\.\\d+)?)\\))?");
 
     /**
      * Checks name and position, and that a standard name stands at its place.
@@ -58,7 +53,8 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      *     the position is not finite, or the name is a standard one at another position
      */
     public Stage {
-        if (!NAME.matcher(name).matches()) {
+        Double standard = standardPosition(name);
+        if (standard == null && !Grammar.NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "stage name must be lower-case words without \"and\", but was \"" + name + "\"");
         }
@@ -66,7 +62,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
             throw new IllegalArgumentException("stage position must be finite, but was " + position);
         }
         position = position + 0.0;
-        Double standard = standardPosition(name);
         if (standard != null && standard != position) {
             throw new IllegalArgumentException(
                     "stage \"" + name + "\" is at position " + plain(standard) + ", but was given " + plain(position));
@@ -114,7 +109,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * @throws UnknownNameException if it names no standard stage and gives no position
      */
     public static Stage parse(String text) {
-        Matcher parts = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Matcher parts = Grammar.TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (parts.matches() && parts.group(2) != null) {
             return of(parts.group(1), Double.parseDouble(parts.group(2)));
         }
@@ -132,7 +127,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      */
     public static Set<Stage> parseSet(String text) {
         ImmutableSet.Builder<Stage> stages = ImmutableSet.builder();
-        for (String word : SEPARATOR.split(text.toLowerCase(Locale.ROOT))) {
+        for (String word : Grammar.SEPARATOR.split(text.toLowerCase(Locale.ROOT))) {
             switch (word.strip()) {
                 case "processing", "midstream" -> stages.add(SEPARATION, REFINING);
                 case "upstream", "extraction" -> stages.add(MINING);
@@ -173,7 +168,12 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     private static Optional<Stage> find(String name) {
-        return STANDARD.stream().filter(stage -> stage.name.equals(name)).findFirst();
+        for (Stage stage : STANDARD) {
+            if (stage.name.equals(name)) {
+                return Optional.of(stage);
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Double standardPosition(String name) {
@@ -190,5 +190,12 @@ public record Stage(String name, double position) implements Comparable<Stage> {
 
     private static String plain(double position) {
         return new BigDecimal(Double.toString(position)).stripTrailingZeros().toPlainString();
+    }
+
+    /** Read when the first text is: most programs start without. */
+    private static final class Grammar {
+        static final Pattern NAME = Pattern.compile("(?!.*\\band\\b)(?:[a-z][a-z0-9 /-]*[a-z0-9]|[a-z])");
+        static final Splitter SEPARATOR = Splitter.on(Pattern.compile(",\\s*and\\b|,|\\band\\b"));
+        static final Pattern TEXT = Pattern.compile("(.+?)(?: \\((-?\\d+(?:\\.\\d+)?)\\))?");
     }
 }

@@ -39,10 +39,6 @@ public record Interval(double lower, double upper) {
     /** All fractions, 0..1. */
     public static final Interval UNIT = new Interval(0, 1);
 
-    private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-    private static final Pattern EXACT = Pattern.compile("\\s*(" + NUMBER + ")\\s*");
-    private static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER + "?)\\s*\\.\\.\\s*(" + NUMBER + ")?\\s*");
-
     /**
      * Checks the ends.
      *
@@ -115,11 +111,11 @@ public record Interval(double lower, double upper) {
      * @throws IllegalArgumentException if the text has another form or its ends are the wrong way round
      */
     public static Interval parse(String text) {
-        Matcher exact = EXACT.matcher(text);
+        Matcher exact = Grammar.EXACT.matcher(text);
         if (exact.matches()) {
             return exact(Double.parseDouble(exact.group(1)));
         }
-        Matcher range = RANGE.matcher(text);
+        Matcher range = Grammar.RANGE.matcher(text);
         if (range.matches() && !range.group(1).isEmpty()) {
             String upper = range.group(2);
             return of(
@@ -339,5 +335,12 @@ public record Interval(double lower, double upper) {
 
     static <T> T required(@Nullable T value, String name) {
         return Objects.requireNonNull(value, () -> name + " is required");
+    }
+
+    /** Read when the first text is: most programs start without. */
+    private static final class Grammar {
+        static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+        static final Pattern EXACT = Pattern.compile("\\s*(" + NUMBER + ")\\s*");
+        static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER + "?)\\s*\\.\\.\\s*(" + NUMBER + ")?\\s*");
     }
 }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mass(Interval tonnes, Basis basis) {
 
-    private static final Pattern TEXT = Pattern.compile("\\s*([-+.\\deE]+)\\s*(.+?)\\s*");
-
     /**
      * Checks the amount.
      *
@@ -87,7 +85,7 @@ public record Mass(Interval tonnes, Basis basis) {
      * @throws IllegalArgumentException if the text has another form
      */
     public static Mass parse(String text) {
-        Matcher parts = TEXT.matcher(text);
+        Matcher parts = Grammar.TEXT.matcher(text);
         if (parts.matches()) {
             String rest = parts.group(2);
             for (int end = rest.length(); end > 0; end = rest.lastIndexOf(' ', end - 1)) {
@@ -184,5 +182,10 @@ public record Mass(Interval tonnes, Basis basis) {
             throw new MixedBasisException(basis, other.basis);
         }
         return other;
+    }
+
+    /** Read when the first text is: most programs start without. */
+    private static final class Grammar {
+        static final Pattern TEXT = Pattern.compile("\\s*([-+.\\deE]+)\\s*(.+?)\\s*");
     }
 }

@@ -23,11 +23,6 @@ public record Share(Interval fraction) implements Comparable<Share> {
     public static final Share UNKNOWN = new Share(Interval.UNIT);
 
     private static final int MAX_DECIMALS = 12;
-    private static final String NUMBER = "(\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)";
-    private static final Pattern FRACTION = Pattern.compile("\\s*" + NUMBER + "\\s*");
-    private static final Pattern PERCENT = Pattern.compile("\\s*" + NUMBER + "\\s*%\\s*");
-    private static final Pattern PERCENT_RANGE =
-            Pattern.compile("\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*%\\s*");
 
     /**
      * Checks the range.
@@ -97,11 +92,11 @@ public record Share(Interval fraction) implements Comparable<Share> {
      * @throws IllegalArgumentException if the text has another form or lies outside 0..1 (0..100 %)
      */
     public static Share parse(String text) {
-        Matcher exact = FRACTION.matcher(text);
+        Matcher exact = Grammar.FRACTION.matcher(text);
         if (exact.matches()) {
             return of(Double.parseDouble(exact.group(1)));
         }
-        Matcher rounded = PERCENT.matcher(text);
+        Matcher rounded = Grammar.PERCENT.matcher(text);
         if (rounded.matches()) {
             BigDecimal printed = new BigDecimal(rounded.group(1));
             if (printed.compareTo(BigDecimal.valueOf(100)) > 0) {
@@ -109,7 +104,7 @@ public record Share(Interval fraction) implements Comparable<Share> {
             }
             return rounded(printed);
         }
-        Matcher range = PERCENT_RANGE.matcher(text);
+        Matcher range = Grammar.PERCENT_RANGE.matcher(text);
         if (range.matches()) {
             BigDecimal lower = new BigDecimal(range.group(1));
             BigDecimal upper = new BigDecimal(range.group(2));
@@ -205,5 +200,13 @@ public record Share(Interval fraction) implements Comparable<Share> {
         BigDecimal percent =
                 new BigDecimal(Double.toString(fraction)).movePointRight(2).stripTrailingZeros();
         return percent.scale() < 0 ? percent.setScale(0) : percent;
+    }
+
+    /** Read when the first text is: most programs start without. */
+    private static final class Grammar {
+        static final String NUMBER = "(\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)";
+        static final Pattern FRACTION = Pattern.compile("\\s*" + NUMBER + "\\s*");
+        static final Pattern PERCENT = Pattern.compile("\\s*" + NUMBER + "\\s*%\\s*");
+        static final Pattern PERCENT_RANGE = Pattern.compile("\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*%\\s*");
     }
 }

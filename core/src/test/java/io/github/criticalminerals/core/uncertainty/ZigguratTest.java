@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class ZigguratTest {
 
     private static final int DRAWS = 4_000_000;
+
+    private static final double[] WIDTHS = widths();
 
     @Test
     void layersHaveOneAreaAndCloseAtTheTop() {
@@ -36,17 +39,20 @@ class ZigguratTest {
     }
 
     /** A deliberately broken ziggurat: what is drawn in a wedge is always taken. */
-    private static double uncut(java.util.random.RandomGenerator random) {
-        double width = Ziggurat.AREA / density(Ziggurat.TAIL);
-        double next = Ziggurat.TAIL;
-        int layer = random.nextInt(Ziggurat.LAYERS);
-        for (int i = 0; i < layer; i++) {
-            width = next;
-            next = i < Ziggurat.LAYERS - 2
-                    ? Math.sqrt(-2 * Math.log(Math.min(1, Ziggurat.AREA / width + density(width))))
-                    : 0;
+    private static double uncut(RandomGenerator random) {
+        return (2 * random.nextDouble() - 1) * WIDTHS[random.nextInt(Ziggurat.LAYERS)];
+    }
+
+    /** Of the layers, from the lowest, which has the tail, to the top. */
+    private static double[] widths() {
+        double[] widths = new double[Ziggurat.LAYERS];
+        widths[0] = Ziggurat.AREA / density(Ziggurat.TAIL);
+        widths[1] = Ziggurat.TAIL;
+        for (int layer = 2; layer < Ziggurat.LAYERS; layer++) {
+            double below = widths[layer - 1];
+            widths[layer] = Math.sqrt(-2 * Math.log(Math.min(1, Ziggurat.AREA / below + density(below))));
         }
-        return (2 * random.nextDouble() - 1) * width;
+        return widths;
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The header of an opened file and, once, its rows. */
@@ -38,7 +39,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private long blankLines;
     private long rowsRead;
     private boolean started;
-    private @Nullable String sha256;
+    private @Nullable Supplier<String> sha256;
 
     CsvRows(DataSource source, Charset charset, char separator, boolean unnamedColumns, boolean trailingField) {
         this.source = source;

@@ -23,7 +23,6 @@ public final class PlainNumber {
     public static final int MOST_CHARACTERS = 100;
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern WITH_COMMAS = Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]+)?");
 
     private PlainNumber() {}
 
@@ -40,7 +39,7 @@ public final class PlainNumber {
         if (PLAIN.matcher(text).matches()) {
             return finite(new BigDecimal(text));
         }
-        if (WITH_COMMAS.matcher(text).matches()) {
+        if (Grouped.TEXT.matcher(text).matches()) {
             return finite(new BigDecimal(text.replace(",", "")));
         }
         return Optional.empty();
@@ -48,5 +47,10 @@ public final class PlainNumber {
 
     private static Optional<BigDecimal> finite(BigDecimal number) {
         return Double.isFinite(number.doubleValue()) ? Optional.of(number) : Optional.empty();
+    }
+
+    /** Read when the first number is not plain: most programs start without. */
+    private static final class Grouped {
+        static final Pattern TEXT = Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]+)?");
     }
 }

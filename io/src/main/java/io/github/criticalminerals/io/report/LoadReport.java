@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.report;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public final class LoadReport {
     private final String source;
     private final String format;
     private final @Nullable String edition;
-    private final @Nullable String sha256;
+    private final @Nullable Supplier<String> sha256;
     private final @Nullable String licence;
     private final @Nullable String citation;
     private final long rowsRead;
@@ -91,7 +93,7 @@ public final class LoadReport {
 
     /** {@return the sha256 of the bytes as they lie in the source, in hexadecimal, or empty if it was not taken} */
     public Optional<String> sha256() {
-        return Optional.ofNullable(sha256);
+        return sha256 == null ? Optional.empty() : Optional.of(sha256.get());
     }
 
     /** {@return the terms under which the publisher gives the data, or empty if they are not known} */
@@ -203,7 +205,7 @@ public final class LoadReport {
         private final String source;
         private final String format;
         private @Nullable String edition;
-        private @Nullable String sha256;
+        private @Nullable Supplier<String> sha256;
         private @Nullable String licence;
         private @Nullable String citation;
         private long rowsRead;
@@ -238,7 +240,17 @@ public final class LoadReport {
          * @return this
          */
         public Builder sha256(String hex) {
-            sha256 = requireText("sha256", hex);
+            return sha256(Suppliers.ofInstance(requireText("sha256", hex)));
+        }
+
+        /**
+         * Says the sha256 by what computes it when it is first asked for.
+         *
+         * @param hex gives 64 hexadecimal digits, the same each time
+         * @return this
+         */
+        public Builder sha256(Supplier<String> hex) {
+            sha256 = Objects.requireNonNull(hex, "hex must not be null");
             return this;
         }
 

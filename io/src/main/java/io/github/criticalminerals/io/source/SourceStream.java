@@ -1,8 +1,10 @@
 package io.github.criticalminerals.io.source;
 
+import com.google.common.base.Suppliers;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +79,10 @@ public final class SourceStream extends InputStream {
     /**
      * Reads what is left, and compares the sha256 with the expected one if the source has one.
      *
-     * @return the sha256 of the bytes as they lie in the source, gzip still packed: 64 hexadecimal digits in lower case
+     * @return gives the sha256 of the bytes as they lie in the source, gzip still packed: 64 hexadecimal digits in lower case
      * @throws LoadException if the bytes have another sha256 than was expected, or cannot be read
      */
-    public String finish() {
+    public Supplier<String> finish() {
         byte[] rest = new byte[1 << 13];
         int count = 0;
         while (count >= 0) {
@@ -90,10 +93,13 @@ public final class SourceStream extends InputStream {
         } catch (IOException e) {
             throw failure(name, e);
         }
-        String sha256 = raw.sha256();
-        if (expectedSha256 != null && !expectedSha256.equals(sha256)) {
+        Supplier<String> sha256 = raw.sha256();
+        if (expectedSha256 != null && !expectedSha256.equals(sha256.get())) {
             throw LoadException.of(
-                    "sha256-mismatch", Place.of(name), "expected sha256 " + expectedSha256 + ", found " + sha256, "");
+                    "sha256-mismatch",
+                    Place.of(name),
+                    "expected sha256 " + expectedSha256 + ", found " + sha256.get(),
+                    "");
         }
         return sha256;
     }
@@ -170,19 +176,28 @@ public final class SourceStream extends InputStream {
         return lower;
     }
 
-    /** The bytes as they lie in the source, counted and digested. */
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * The bytes as they lie in the source, counted and digested. Few bytes are kept and digested when somebody asks: the
+     * JDK takes 50 ms to find its first digest, which a program that loads one small table would wait for.
+     */
     private static final class Raw extends InputStream {
+        private static final int KEPT_BYTES = 1 << 16;
+
         private final InputStream in;
-        private final MessageDigest digest;
+        private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+        private @Nullable MessageDigest digest;
         private long count;
 
         Raw(InputStream in) {
             this.in = in;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
 
         @Override
@@ -195,8 +210,17 @@ public final class SourceStream extends InputStream {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int got = in.read(buffer, offset, length);
             if (got > 0) {
-                digest.update(buffer, offset, got);
                 count += got;
+                if (count <= KEPT_BYTES) {
+                    kept.write(buffer, offset, got);
+                } else {
+                    if (digest == null) {
+                        digest = digest();
+                        digest.update(kept.toByteArray());
+                        kept = new ByteArrayOutputStream(0);
+                    }
+                    digest.update(buffer, offset, got);
+                }
             }
             return got;
         }
@@ -211,8 +235,24 @@ public final class SourceStream extends InputStream {
             in.close();
         }
 
-        String sha256() {
-            return HexFormat.of().formatHex(digest.digest());
+        Supplier<String> sha256() {
+            return digest == null
+                    ? Suppliers.memoize(new Kept(kept.toByteArray()))
+                    : Suppliers.ofInstance(HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    /** Few bytes, digested when asked. */
+    private static final class Kept implements com.google.common.base.Supplier<String> {
+        private final byte[] bytes;
+
+        Kept(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String get() {
+            return HexFormat.of().formatHex(digest().digest(bytes));
         }
     }
 }

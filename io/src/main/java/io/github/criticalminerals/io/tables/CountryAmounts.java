@@ -24,6 +24,7 @@ import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +67,15 @@ final class CountryAmounts {
                 reading.line(row);
             }
             LoadReport.Builder report = rows.report("country and amount (" + unit.symbol() + " " + reading.basis + ")");
-            reading.rejected.forEach(report::reject);
-            reading.warnings.forEach(report::issue);
-            reading.aliases.forEach(report::alias);
+            for (List<Issue> reasons : reading.rejected) {
+                report.reject(reasons);
+            }
+            for (Issue warning : reading.warnings) {
+                report.issue(warning);
+            }
+            for (Map.Entry<String, String> alias : reading.aliases.entrySet()) {
+                report.alias(alias.getKey(), alias.getValue());
+            }
             return new Loaded<>(
                     reading.table.build(),
                     report.addToSum(rows.header().get(reading.amount), reading.sum)
@@ -91,7 +98,7 @@ final class CountryAmounts {
 
     private static void requireNoOther(CsvRows rows, String source) {
         Set<String> known = ImmutableSet.of("country", "amount");
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.header().size(); i++) {
             if (!known.contains(plain(rows, i)) || !seen.add(plain(rows, i))) {
                 throw LoadException.of(

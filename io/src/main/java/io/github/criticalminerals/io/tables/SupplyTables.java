@@ -92,7 +92,8 @@ public final class SupplyTables {
      *
      * @param source the file, UTF-8
      * @return the tables; the report counts them as rows
-     * @throws LoadException {@code malformed-json} if it is no such JSON, with line and, in the message, the path inside it
+     * @throws LoadException if {@link io.github.criticalminerals.io.json.StrictJson} refuses it; {@code unexpected-value} if
+     *     it is no such JSON, with the table's place and, in the message, the path inside it
      */
     public static Loaded<List<SupplyTable>> readJson(DataSource source) {
         return TableJson.read(source);

@@ -48,20 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of a file of supply tables. */
 final class TableCsv {
-    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
-            "kind",
-            "commodity",
-            "stages",
-            "measure",
-            "year",
-            "vintage",
-            "basis",
-            "name",
-            "members",
-            "tonnes_low",
-            "tonnes_high",
-            "marks",
-            "text");
+    private static final List<String> COLUMNS = SupplyTable.csvColumns();
 
     /** The header as it is written. */
     static final String HEADER = String.join(",", COLUMNS) + "\n";

@@ -41,8 +41,22 @@ class DataSourceTest {
         byte[] packed = gzip("abc");
         try (SourceStream plain = DataSource.ofText("t", "abc").open();
                 SourceStream gzip = DataSource.ofBytes("t.gz", packed).open()) {
-            assertThat(plain.finish()).isEqualTo(SHA256_OF_ABC);
-            assertThat(gzip.finish()).isNotEqualTo(SHA256_OF_ABC).hasSize(64);
+            assertThat(plain.finish().get()).isEqualTo(SHA256_OF_ABC);
+            assertThat(gzip.finish().get()).isNotEqualTo(SHA256_OF_ABC).hasSize(64);
+        }
+    }
+
+    @Test
+    void takesTheSha256OfManyBytesToo() throws Exception {
+        for (int length : new int[] {65_535, 65_536, 65_537, 200_003}) {
+            byte[] bytes = new byte[length];
+            new java.util.Random(length).nextBytes(bytes);
+            try (SourceStream stream = DataSource.ofBytes("t", bytes).open()) {
+                assertThat(stream.finish().get())
+                        .isEqualTo(java.util.HexFormat.of()
+                                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                        .digest(bytes)));
+            }
         }
     }
 

@@ -96,7 +96,7 @@ class SupplyTablesTest {
                     """
             row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum], but was "rwo"
             mining#minng#stages#unknown-stage#unknown stage "minng"; nearest known: mining, magnet, metal, refining, recycling
-            OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES], but was "OUT"
+            OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES, IMPORTS], but was "OUT"
             2024#2o24#year#invalid-year#year must be a whole number, but was "2o24"
             MCS 2025#MCS2025#vintage#invalid-vintage#vintage must be a series and an edition (MCS 2025), but was "MCS2025"
             CHN#CHX#name#unknown-producer#*
@@ -244,19 +244,19 @@ class SupplyTablesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            "year" : 2024#"year" : null#expected an array of supply tables, found at [0]: year is required
-            "year" : 2024#"yaer" : 2024#*
-            "270001 t REO"#"270001 t"#*
-            "270001 t REO"#"two"#*
-            "year" : 2024#"year" : 2024, "year" : 2025#expected an array of supply tables, found at [0]: Duplicate field 'year'
+            "year" : 2024#"year" : null#unexpected-value#expected a value of type SupplyTable, found at the top: year is required
+            "year" : 2024#"yaer" : 2024#unexpected-value#*
+            "270001 t REO"#"270001 t"#unexpected-value#*
+            "270001 t REO"#"two"#unexpected-value#*
+            "year" : 2024#"year" : 2024, "year" : 2025#duplicate-key#expected JSON, found: Duplicate field 'year'
             """)
-    void damagedJsonIsAFaultOfTheFile(String from, String to, String message) {
+    void damagedJsonIsAFaultOfTheFile(String from, String to, String code, String message) {
         String json = SupplyTables.writeJson(List.of(TABLE)).replace(from, to);
 
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> SupplyTables.readJson(DataSource.ofText("t.json", json)))
                 .satisfies(e -> {
-                    assertThat(e.issues().get(0).code()).isEqualTo("malformed-json");
+                    assertThat(e.issues().get(0).code()).isEqualTo(code);
                     if (!message.equals("*")) {
                         assertThat(e.issues().get(0).message()).isEqualTo(message);
                     }
@@ -268,13 +268,13 @@ class SupplyTablesTest {
             delimiter = '#',
             textBlock =
                     """
-            null#found null in place of all
-            [null]#found null in place of one
+            null#missing-array at t.json: expected an array at the top, found none (text: "{}")
+            [null]#unexpected-value at t.json, line 1, byte 1: expected a value of type SupplyTable, found null (text: "[null]")
             """)
     void nullIsNoTable(String json, String message) {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> SupplyTables.readJson(DataSource.ofText("t.json", json)))
-                .withMessage("error malformed-json at t.json: expected an array of supply tables, " + message);
+                .withMessage("error " + message);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Mass;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one party sold to another of one product in one year.
+ *
+ * <p>A missing quantity is 0.. (unbounded), never zero. Both parties may be the same: what a country sends to itself is
+ * a re-import.
+ *
+ * @param year the year, 1 to 9999
+ * @param exporter the country it came from, or an aggregate such as {@code Areas, nes} or {@link #WORLD}
+ * @param importer the country it went to, or an aggregate
+ * @param product the product
+ * @param value the value (USD of that year, nominal), at least 0
+ * @param quantity the quantity (t), exact or unknown
+ */
+public record TradeFlow(int year, Producer exporter, Producer importer, HsCode product, double value, Mass quantity) {
+
+    /** All partners together: a row with it is a total of other rows and no supplier. */
+    public static final Aggregate WORLD = Aggregate.of("World");
+
+    /** What the tonnes of trade statistics count: the goods without their packaging, whatever they contain. */
+    public static final Basis NET_WEIGHT = Basis.of("net weight");
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the year has not one to four digits, the value is not a finite number of at
+     *     least 0, or the quantity is a range
+     */
+    public TradeFlow {
+        Objects.requireNonNull(exporter, "exporter is required");
+        Objects.requireNonNull(importer, "importer is required");
+        Objects.requireNonNull(product, "product is required");
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException("year must be 1 to 9999, but was " + year);
+        }
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("value must be a finite number of at least 0 (USD), but was " + value);
+        }
+        if (quantity.isKnown() && !quantity.tonnes().isExact()) {
+            throw new IllegalArgumentException("quantity must be exact or unknown, but was " + quantity);
+        }
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static TradeFlow ofJson(
+            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("exporter") @Nullable Producer exporter,
+            @JsonProperty("importer") @Nullable Producer importer,
+            @JsonProperty("product") @Nullable HsCode product,
+            @JsonProperty("value") @Nullable Double value,
+            @JsonProperty("quantity") @Nullable Mass quantity) {
+        return new TradeFlow(
+                Objects.requireNonNull(year, "year is required"),
+                exporter,
+                importer,
+                product,
+                Objects.requireNonNull(value, "value is required"),
+                Objects.requireNonNull(quantity, "quantity is required"));
+    }
+
+    /**
+     * Whether the publisher gives a quantity.
+     *
+     * @return false if it is missing
+     */
+    public boolean hasQuantity() {
+        return quantity.isKnown();
+    }
+
+    /** One line for reading: year, parties, product, value, quantity or that there is none. */
+    @Override
+    public String toString() {
+        return year + " " + exporter.id() + " to " + importer.id() + ", " + product + ": " + value + " USD, "
+                + (hasQuantity() ? quantity : "no quantity");
+    }
+}
