@@ -396,7 +396,8 @@ public final class EuSupplyRisk {
 
     private List<StageScore> scores() {
         List<StageScore> scores = new ArrayList<>();
-        stages.forEach((stage, sides) -> scores.add(new StageScore(stage, sides)));
+        EuFactors factors = new EuFactors(new Governance(governance, GovernanceScale.EU, options.missing));
+        stages.forEach((stage, sides) -> scores.add(new StageScore(stage, sides, factors)));
         scores.sort((a, b) -> a.stage.iterator().next().compareTo(b.stage.iterator().next()));
         return scores;
     }
@@ -442,7 +443,11 @@ public final class EuSupplyRisk {
 
     /** Governance and trade as factors of a supplier's weight. */
     private final class EuFactors implements WeightedSupply.Factors {
-        private final Governance scores = new Governance(governance, GovernanceScale.EU, options.missing);
+        private final Governance scores;
+
+        EuFactors(Governance scores) {
+            this.scores = scores;
+        }
 
         @Override
         public Optional<List<Rating>> of(Country country) {
@@ -480,19 +485,20 @@ public final class EuSupplyRisk {
         private final @Nullable WeightedSupply eu;
         private final Share importReliance;
 
-        StageScore(Set<Stage> stage, Sides sides) {
+        StageScore(Set<Stage> stage, Sides sides, EuFactors factors) {
             this.stage = stage;
-            this.global = weighted(sides.global, "H_GS", "global supply");
-            this.eu = weighted(sides.eu, "H_EU", "EU sourcing");
+            this.global = weighted(sides.global, "H_GS", "global supply", factors);
+            this.eu = weighted(sides.eu, "H_EU", "EU sourcing", factors);
             this.importReliance = sides.importReliance;
         }
 
-        private @Nullable WeightedSupply weighted(@Nullable SupplyTable table, String symbol, String side) {
+        private @Nullable WeightedSupply weighted(
+                @Nullable SupplyTable table, String symbol, String side, EuFactors factors) {
             if (table == null) {
                 return null;
             }
             String label = side + " of " + table.commodity() + ", " + words(stage) + ", " + table.year();
-            return new WeightedSupply(table, symbol, label, new EuFactors(), options.remainder, options.work);
+            return new WeightedSupply(table, symbol, label, factors, options.remainder, options.work);
         }
 
         EuSupplyRiskResult.StageRisk risk() {

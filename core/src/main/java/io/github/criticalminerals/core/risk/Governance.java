@@ -1,15 +1,16 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ final class Governance {
     final MissingGovernance policy;
     private final String symbol;
     private final ImmutableList<GovernanceDimension> dimensions;
+    private final ImmutableMap<Country, Rating> ratings;
+    private final Interval range;
 
     Governance(GovernanceTable table, GovernanceScale scale, MissingGovernance policy) {
         this.table = table;
@@ -32,22 +35,31 @@ final class Governance {
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions =
                 scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
+        ImmutableMap.Builder<Country, Rating> known = ImmutableMap.builder();
+        for (Country country : table.countries()) {
+            estimate(country).ifPresent(estimate -> known.put(country, known(country, estimate)));
+        }
+        this.ratings = known.buildOrThrow();
+        this.range = ratings.values().stream()
+                .map(rating -> rating.value)
+                .reduce(Interval::hull)
+                .orElse(scale.range());
     }
 
     boolean isMissing(Country country) {
-        return estimate(country).isEmpty();
+        return !ratings.containsKey(country);
     }
 
     /** The weight of a country, or empty if the policy leaves it out. */
     Optional<Rating> find(Country country) {
-        Optional<Double> estimate = estimate(country);
-        if (estimate.isPresent()) {
-            return Optional.of(known(country, estimate.get()));
+        Rating known = ratings.get(country);
+        if (known != null) {
+            return Optional.of(known);
         }
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
             case UNKNOWN ->
-                Optional.of(input(country.name(), range(), "no score; the least to the greatest of " + table.vintage()));
+                Optional.of(input(country.name(), range, "no score; the least to the greatest of " + table.vintage()));
             case METHOD_DEFAULT -> Optional.of(methodDefault(country));
             case REGIONAL_MEDIAN -> Optional.of(regionalMedian(country));
         };
@@ -55,7 +67,21 @@ final class Governance {
 
     /** The weight of a country that is not named. */
     Rating anyone(String who) {
-        return input(who, range(), "countries not named; the least to the greatest of " + table.vintage());
+        return input(who, range, "countries not named; the least to the greatest of " + table.vintage());
+    }
+
+    /** The weight of a partner in trade, or empty if the policy leaves it out; areas that nobody names have no score. */
+    Optional<Rating> ofPartner(Producer partner) {
+        if (partner instanceof Country country) {
+            return find(country);
+        }
+        if (policy == MissingGovernance.EXCLUDE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                policy == MissingGovernance.METHOD_DEFAULT && scale == GovernanceScale.GEOPOLRISK
+                        ? methodDefault(partner)
+                        : anyone(partner.name()));
     }
 
     private Rating input(String who, Interval value, String note) {
@@ -66,17 +92,6 @@ final class Governance {
         return scale == GovernanceScale.EU ? "0..10, 10 is worst" : "fraction, 0..1, 1 is worst";
     }
 
-    /** The weights that the table's countries span; the scale's where there is none. */
-    private Interval range() {
-        double[] weights = table.countries().stream()
-                .map(this::estimate)
-                .flatMap(Optional::stream)
-                .mapToDouble(scale::of)
-                .sorted()
-                .toArray();
-        return weights.length == 0 ? scale.range() : Interval.of(weights[0], weights[weights.length - 1]);
-    }
-
     private Optional<Double> estimate(Country country) {
         return scale == GovernanceScale.EU
                 ? table.mean(country)
@@ -84,15 +99,27 @@ final class Governance {
     }
 
     private Rating known(Country country, double estimate) {
-        List<Term> scores = new ArrayList<>();
         double variance = 0;
         for (GovernanceDimension dimension : dimensions) {
-            GovernanceScore score = table.get(country, dimension);
-            String name = dimensions.size() == 1 ? "PV" : "e";
-            String label = dimension.label() + ", " + country.name() + ", " + table.year();
-            scores.add(Term.input(name, label, Interval.exact(score.estimate()), "WGI units", table.sources()));
-            double error = score.standardError().orElse(0.0) / dimensions.size();
+            double error = table.get(country, dimension).standardError().orElse(0.0) / dimensions.size();
             variance += error * error;
+        }
+        Distribution drawn =
+                variance > 0 ? Distribution.normal(estimate, Math.sqrt(variance)) : Distribution.point(estimate);
+        return Rating.computed(
+                symbol, country.name(), scale.of(estimate), unit(), () -> term(country, estimate), drawn, scale::of);
+    }
+
+    private Term term(Country country, double estimate) {
+        List<Term> scores = new ArrayList<>();
+        for (GovernanceDimension dimension : dimensions) {
+            String label = dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.vintage();
+            scores.add(Term.input(
+                    dimensions.size() == 1 ? "PV" : "e",
+                    label,
+                    Interval.exact(table.get(country, dimension).estimate()),
+                    "WGI units",
+                    table.sources()));
         }
         if (dimensions.size() > 1) {
             scores = ImmutableList.of(Term.computed(
@@ -103,14 +130,11 @@ final class Governance {
                     "mean(e)",
                     scores));
         }
-        Term term = Term.computed(
+        return Term.computed(
                 symbol, country.name(), Interval.exact(scale.of(estimate)), unit(), scale.formula(), scores);
-        Distribution drawn =
-                variance > 0 ? Distribution.normal(estimate, Math.sqrt(variance)) : Distribution.point(estimate);
-        return Rating.computed(term, country.name(), drawn, scale::of);
     }
 
-    private Rating methodDefault(Country country) {
+    private Rating methodDefault(Producer country) {
         if (scale == GovernanceScale.GEOPOLRISK) {
             return input(
                     country.name(),
@@ -124,17 +148,15 @@ final class Governance {
 
     private Rating regionalMedian(Country country) {
         Optional<String> region = Regions.find(country);
-        double[] weights = table.countries().stream()
-                .filter(other -> region.isPresent() && Regions.find(other).equals(region))
-                .map(this::estimate)
-                .flatMap(Optional::stream)
-                .mapToDouble(scale::of)
+        double[] weights = ratings.entrySet().stream()
+                .filter(other -> region.isPresent() && Regions.find(other.getKey()).equals(region))
+                .mapToDouble(other -> other.getValue().value.exactValue())
+                .sorted()
                 .toArray();
         if (weights.length == 0) {
             throw new IllegalArgumentException("the regional median needs a country with a score in "
                     + region.orElse("a region") + ", but " + table.vintage() + " has none for " + country.name());
         }
-        Arrays.sort(weights);
         int half = weights.length / 2;
         double median = weights.length % 2 == 1 ? weights[half] : (weights[half - 1] + weights[half]) / 2;
         return input(

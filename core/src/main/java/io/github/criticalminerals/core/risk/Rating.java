@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ final class Rating {
     private final String unit;
     private final ImmutableList<Source> sources;
     private final String note;
-    /** The term that explains an exact value, where it is computed. */
-    private final @Nullable Term computed;
+    /** Explains an exact value, where it is computed; terms are made when asked for, since most are not. */
+    private final @Nullable Supplier<Term> computed;
 
     private final @Nullable Distribution estimate;
     private final DoubleUnaryOperator scale;
@@ -36,7 +37,7 @@ final class Rating {
             String unit,
             List<Source> sources,
             String note,
-            @Nullable Term computed,
+            @Nullable Supplier<Term> computed,
             @Nullable Distribution estimate,
             DoubleUnaryOperator scale) {
         this.symbol = symbol;
@@ -56,14 +57,21 @@ final class Rating {
     }
 
     /** What a scale makes of an estimate, of which the distribution is drawn. */
-    static Rating computed(Term term, String who, Distribution estimate, DoubleUnaryOperator scale) {
+    static Rating computed(
+            String symbol,
+            String who,
+            double value,
+            String unit,
+            Supplier<Term> term,
+            Distribution estimate,
+            DoubleUnaryOperator scale) {
         return new Rating(
-                term.name(), term.value(), who, term.unit(), ImmutableList.of(), "", term, estimate, scale);
+                symbol, Interval.exact(value), who, unit, ImmutableList.of(), "", term, estimate, scale);
     }
 
     Term at(double number) {
         if (computed != null) {
-            return computed;
+            return computed.get();
         }
         Term term = Term.input(symbol, who, Interval.exact(number), unit, sources);
         return note.isEmpty() ? term : term.withNote(note);

@@ -1,7 +1,10 @@
 package io.github.criticalminerals.core.risk;
 
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The assumptions of a draw: how ranges are drawn, whether exact amounts are read as rounded, how lumps are split. */
@@ -30,6 +33,17 @@ final class Sampling {
 
     Sampling withSplit(Dirichlet split) {
         return new Sampling(rule, rounded, split);
+    }
+
+    /** An amount (t) as it is drawn from: a range as it is, an exact one perhaps by its rounding. */
+    Interval read(Producer who, Interval tonnes) {
+        if (!tonnes.isBounded()) {
+            throw new IllegalArgumentException(
+                    "amount of " + who.name() + " must have an upper end to be drawn from, but was " + tonnes + " t");
+        }
+        return rounded && tonnes.isExact() && tonnes.lower() > 0
+                ? Interval.ofRounded(new BigDecimal(Double.toString(tonnes.lower())).stripTrailingZeros())
+                : tonnes;
     }
 
     Dirichlet split(String name, int most) {

@@ -12,7 +12,6 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,29 @@ final class WeightedSupply {
 
         MissingGovernance policy();
     }
+
+    /** No weights: the plain index. */
+    static final Factors UNWEIGHTED = new Factors() {
+        @Override
+        public Optional<List<Rating>> of(Country country) {
+            return Optional.of(ImmutableList.of());
+        }
+
+        @Override
+        public List<Rating> anyone(String who) {
+            return ImmutableList.of();
+        }
+
+        @Override
+        public boolean isMissing(Country country) {
+            return false;
+        }
+
+        @Override
+        public MissingGovernance policy() {
+            return MissingGovernance.UNKNOWN;
+        }
+    };
 
     /** Suppliers of one box: one country, or some of a lumped amount. */
     private record Part(String label, double count, List<Rating> ratings) {
@@ -260,8 +282,8 @@ final class WeightedSupply {
         List<ToDoubleFunction<double[]>> amounts = new ArrayList<>();
         List<ToDoubleFunction<double[]>> weights = new ArrayList<>();
         for (Box box : boxes) {
-            String name = "amount of " + box.producer.name() + ", " + label;
-            Distribution amount = sampling.rule().of(drawable(box, sampling));
+            String name = amountName(box.producer, label);
+            Distribution amount = sampling.rule().of(sampling.read(box.producer, box.tonnes));
             Part first = box.parts.get(0);
             boolean one = box.parts.size() == 1 && first.count == 1;
             int most = one ? 1 : first.count > 1 ? (int) first.count : box.parts.size();
@@ -287,15 +309,8 @@ final class WeightedSupply {
         };
     }
 
-    private static Interval drawable(Box box, Sampling sampling) {
-        Interval tonnes = box.tonnes;
-        if (!tonnes.isBounded()) {
-            throw new IllegalArgumentException("amount of " + box.producer.name()
-                    + " must have an upper end to be drawn from, but was " + tonnes + " t");
-        }
-        return sampling.rounded() && tonnes.isExact() && tonnes.lower() > 0
-                ? Interval.ofRounded(new BigDecimal(Double.toString(tonnes.lower())).stripTrailingZeros())
-                : tonnes;
+    static String amountName(Producer producer, String label) {
+        return "amount of " + producer.name() + ", " + label;
     }
 
     private static ToDoubleFunction<double[]> weight(Draws draws, Sampling sampling, Part part) {
