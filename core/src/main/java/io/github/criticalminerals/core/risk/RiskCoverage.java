@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Share;
@@ -39,6 +40,7 @@ public record RiskCoverage(
      *
      * @return true if nothing is lacking
      */
+    @JsonIgnore
     public boolean isComplete() {
         return withoutFigure.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();
     }

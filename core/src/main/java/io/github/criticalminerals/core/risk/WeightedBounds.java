@@ -105,11 +105,8 @@ final class WeightedBounds {
     }
 
     private static Found lesser(Found found, double[] amounts, double[] weight) {
-        double total = Arrays.stream(amounts).sum();
-        if (!(total > 0)) {
-            return found;
-        }
-        double value = WeightedHerfindahl.sum(amounts, weight, total);
+        double value = WeightedHerfindahl.unchecked(amounts, weight);
+        // Not a number if nobody has anything
         return value < found.value ? new Found(value, 0, amounts) : found;
     }
 
@@ -134,8 +131,13 @@ final class WeightedBounds {
         if (outgrows >= 0 && weight[outgrows] >= search.best) {
             return limit(outgrows, upper.length, weight[outgrows]);
         }
-        double bound = Math.max(search.best, search.open);
-        return new Found(bound, bound - search.best, search.bestAmounts);
+        double[] amounts = search.bestAmounts;
+        double value = amounts.length == 0
+                ? Double.NEGATIVE_INFINITY
+                : WeightedHerfindahl.unchecked(amounts, weight);
+        return search.open > search.best * (1 + CLOSE)
+                ? new Found(search.open, search.open - value, amounts)
+                : new Found(value, 0, amounts);
     }
 
     private void branch() {

@@ -38,11 +38,15 @@ public final class WeightedHerfindahl {
         if (!(total > 0)) {
             throw new IllegalArgumentException("at least one supplier must have something, but all have nothing");
         }
-        return sum(amounts, weights, total);
+        return unchecked(amounts, weights);
     }
 
     /** Without checks, for inner loops. */
-    static double sum(double[] amounts, double[] weights, double total) {
+    static double unchecked(double[] amounts, double[] weights) {
+        double total = 0;
+        for (double amount : amounts) {
+            total += amount;
+        }
         double sum = 0;
         for (int i = 0; i < amounts.length; i++) {
             double share = amounts[i] / total;

@@ -74,11 +74,19 @@ final class WeightedSupply {
     private record Box(Producer producer, Interval tonnes, List<Part> parts) {
         /** The least weight: of the amount split so that it weighs least. */
         double least() {
+            if (parts.size() == 1) {
+                return parts.get(0).weight(false) / parts.get(0).count;
+            }
             double sum = 0;
             for (Part part : parts) {
                 sum += part.count / part.weight(false);
             }
             return 1 / sum;
+        }
+
+        boolean isExact() {
+            Part one = parts.get(0);
+            return tonnes.isExact() && parts.size() == 1 && one.count == 1 && one.weight(false) == one.weight(true);
         }
 
         Part heaviest() {
@@ -146,11 +154,15 @@ final class WeightedSupply {
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(
                 lower, upper, boxes.stream().mapToDouble(Box::least).toArray());
-        most = WeightedBounds.most(
-                lower,
-                upper,
-                boxes.stream().mapToDouble(box -> box.heaviest().weight(true)).toArray(),
-                work);
+        most = boxes.stream().allMatch(Box::isExact)
+                ? least
+                : WeightedBounds.most(
+                        lower,
+                        upper,
+                        boxes.stream()
+                                .mapToDouble(box -> box.heaviest().weight(true))
+                                .toArray(),
+                        work);
     }
 
     private static Share share(Interval part, Interval others) {
