@@ -354,16 +354,17 @@ public final class EuSupplyRisk {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("supply of one stage at least must be given, but none was");
         }
-        List<StageScore> scores = scores();
         ImmutableList.Builder<EuSupplyRiskResult.StageRisk> risks = ImmutableList.builder();
-        for (StageScore score : scores) {
-            risks.add(score.risk());
+        ImmutableList.Builder<Term> lows = ImmutableList.builder();
+        ImmutableList.Builder<Term> highs = ImmutableList.builder();
+        for (StageScore score : scores()) {
+            Term low = score.at(false);
+            Term high = score.isExact() ? low : score.at(true);
+            risks.add(score.risk(low, high));
+            lows.add(low);
+            highs.add(high);
         }
-        return EuSupplyRiskResult.of(
-                commodity(),
-                risks.build(),
-                scores.stream().map(score -> score.at(false)).toList(),
-                scores.stream().map(score -> score.at(true)).toList());
+        return EuSupplyRiskResult.of(commodity(), risks.build(), lows.build(), highs.build());
     }
 
     /**
@@ -501,7 +502,14 @@ public final class EuSupplyRisk {
             return new WeightedSupply(table, symbol, label, factors, options.remainder, options.work);
         }
 
-        EuSupplyRiskResult.StageRisk risk() {
+        boolean isExact() {
+            return sides().stream().allMatch(WeightedSupply::isExact)
+                    && importReliance.isExact()
+                    && options.recycling.isExact()
+                    && options.substitution.value().isExact();
+        }
+
+        EuSupplyRiskResult.StageRisk risk(Term low, Term high) {
             ImmutableList.Builder<RiskCoverage> coverage = ImmutableList.builder();
             ImmutableList.Builder<String> notes = ImmutableList.builder();
             for (WeightedSupply side : sides()) {
@@ -515,7 +523,7 @@ public final class EuSupplyRisk {
                 notes.add("end-of-life recycling is not given: 0..1");
             }
             notes.add("method: " + METHOD);
-            Term term = Ends.join(at(false), at(true), notes.build());
+            Term term = Ends.join(low, high, notes.build());
             EuSupplyRiskResult.Side side = global == null
                     ? EuSupplyRiskResult.Side.EU_ONLY
                     : eu == null ? EuSupplyRiskResult.Side.GLOBAL_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;

@@ -162,7 +162,17 @@ public final class GeoPolRiskResult {
     }
 
     /** The import risk at one end, and the imports that give it. */
-    private record Quotient(double value, double[] tonnes, double domestic) {}
+    private static final class Quotient {
+        final double value;
+        final double[] tonnes;
+        final double domestic;
+
+        Quotient(double value, double[] tonnes, double domestic) {
+            this.value = value;
+            this.tonnes = tonnes;
+            this.domestic = domestic;
+        }
+    }
 
     /**
      * The greatest (least) {@code sum g*f / (p + F)}: who weighs more (less) than the quotient itself has its upper end. That

@@ -14,7 +14,18 @@ import java.util.stream.IntStream;
 final class WeightedBounds {
 
     /** What was found: the amounts that give the value, and how far a bound lies beyond it. */
-    record Found(double value, double gap, double[] amounts) {
+    static final class Found {
+        final double value;
+        final double gap;
+        final double[] amounts;
+
+        private Found(double value, double gap, double[] amounts) {
+            this.value = value;
+            this.gap = gap;
+            this.amounts = amounts;
+        }
+
+        /** Whether the amounts come ever nearer to the value, and none gives it. */
         boolean isLimit() {
             return Double.isNaN(gap);
         }

@@ -103,6 +103,7 @@ final class WeightedSupply {
     private final String label;
     private final ImmutableList<Box> boxes;
     private final RiskCoverage coverage;
+    private final boolean exact;
     private final WeightedBounds.Found least;
     private final WeightedBounds.Found most;
 
@@ -154,7 +155,8 @@ final class WeightedSupply {
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(
                 lower, upper, boxes.stream().mapToDouble(Box::least).toArray());
-        most = boxes.stream().allMatch(Box::isExact)
+        exact = boxes.stream().allMatch(Box::isExact);
+        most = exact
                 ? least
                 : WeightedBounds.most(
                         lower,
@@ -196,8 +198,8 @@ final class WeightedSupply {
         return parts;
     }
 
-    Interval value() {
-        return Interval.of(Math.min(least.value(), most.value()), most.value());
+    boolean isExact() {
+        return exact;
     }
 
     RiskCoverage coverage() {
@@ -208,8 +210,8 @@ final class WeightedSupply {
     List<String> notes() {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         notes.addAll(coverage.notes());
-        if (most.gap() > 0) {
-            notes.add(label + ": the upper end is an outer bound, " + Interval.exact(most.gap())
+        if (most.gap > 0) {
+            notes.add(label + ": the upper end is an outer bound, " + Interval.exact(most.gap)
                     + " beyond the worst case found");
         }
         if (most.isLimit() || least.isLimit()) {
@@ -223,13 +225,13 @@ final class WeightedSupply {
         WeightedBounds.Found found = high ? most : least;
         List<Term> children = new ArrayList<>();
         double total = 0;
-        for (double amount : found.amounts()) {
+        for (double amount : found.amounts) {
             total += amount;
         }
         boolean counts = !high && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
         for (int i = 0; i < boxes.size(); i++) {
             Box box = boxes.get(i);
-            double amount = found.amounts()[i];
+            double amount = found.amounts[i];
             if (amount == 0) {
                 continue;
             }
@@ -248,14 +250,14 @@ final class WeightedSupply {
         List<String> symbols = new ArrayList<>(counts ? List.of("c") : List.of());
         boxes.get(0).parts.get(0).ratings.forEach(rating -> symbols.add(rating.symbol));
         symbols.add("s^2");
-        double value = high ? found.value() - (found.isLimit() ? 0 : found.gap()) : found.value();
+        double value = high ? found.value - (found.isLimit() ? 0 : found.gap) : found.value;
         String formula = "sum(" + String.join("*", symbols) + ")";
         Term index = Term.computed(symbol, label, Interval.exact(value), unit(), formula, children);
-        if (!(high && found.gap() > 0)) {
+        if (!(high && found.gap > 0)) {
             return index;
         }
-        Term gap = Ends.input("gap", "how far the bound lies beyond it", found.gap(), unit());
-        return Ends.computed(symbol, label, found.value(), unit(), "worst + gap", index.named("worst"), gap);
+        Term gap = Ends.input("gap", "how far the bound lies beyond it", found.gap, unit());
+        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), gap);
     }
 
     private static String unit() {

@@ -47,9 +47,9 @@ class WeightedBoundsTest {
                 }
                 best = Math.max(best, Arrays.stream(x).sum() > 0 ? WeightedHerfindahl.ofAmounts(x, box.weight) : best);
             }
-            assertThat(found.value()).isCloseTo(best, within(1e-12 * best));
-            assertThat(found.gap()).isZero();
-            assertThat(WeightedHerfindahl.ofAmounts(found.amounts(), box.weight)).isEqualTo(found.value());
+            assertThat(found.value).isCloseTo(best, within(1e-12 * best));
+            assertThat(found.gap).isZero();
+            assertThat(WeightedHerfindahl.ofAmounts(found.amounts, box.weight)).isEqualTo(found.value);
         }
     }
 
@@ -59,7 +59,7 @@ class WeightedBoundsTest {
         for (int round = 0; round < 200; round++) {
             Box box = new Box(random, 1 + random.nextInt(6));
             WeightedBounds.Found found = WeightedBounds.least(box.lower, box.upper, box.weight);
-            assertThat(WeightedHerfindahl.ofAmounts(found.amounts(), box.weight)).isEqualTo(found.value());
+            assertThat(WeightedHerfindahl.ofAmounts(found.amounts, box.weight)).isEqualTo(found.value);
             double nearest = Double.POSITIVE_INFINITY;
             for (int draw = 0; draw < 2000; draw++) {
                 double[] x = new double[box.lower.length];
@@ -71,14 +71,14 @@ class WeightedBoundsTest {
                     nearest = Math.min(nearest, WeightedHerfindahl.ofAmounts(x, box.weight));
                 }
             }
-            assertThat(found.value()).isLessThanOrEqualTo(nearest * (1 + 1e-12));
+            assertThat(found.value).isLessThanOrEqualTo(nearest * (1 + 1e-12));
             // Small steps from the least lead nowhere lower
-            for (int i = 0; i < found.amounts().length; i++) {
+            for (int i = 0; i < found.amounts.length; i++) {
                 for (double step : new double[] {-1e-4, 1e-4}) {
-                    double[] x = found.amounts().clone();
+                    double[] x = found.amounts.clone();
                     x[i] = Math.min(Math.max(x[i] * (1 + step), box.lower[i]), box.upper[i]);
                     assertThat(WeightedHerfindahl.ofAmounts(x, box.weight))
-                            .isGreaterThanOrEqualTo(found.value() * (1 - 1e-12));
+                            .isGreaterThanOrEqualTo(found.value * (1 - 1e-12));
                 }
             }
         }
@@ -90,22 +90,22 @@ class WeightedBoundsTest {
         double[] upper = {10, Double.POSITIVE_INFINITY, 4};
         WeightedBounds.Found heavy = WeightedBounds.most(lower, upper, new double[] {1, 9, 2}, 100);
         assertThat(heavy.isLimit()).isTrue();
-        assertThat(heavy.value()).isEqualTo(9);
-        assertThat(heavy.amounts()).containsExactly(0, 1, 0);
+        assertThat(heavy.value).isEqualTo(9);
+        assertThat(heavy.amounts).containsExactly(0, 1, 0);
         WeightedBounds.Found light = WeightedBounds.most(lower, upper, new double[] {90, 1, 2}, 100);
         assertThat(light.isLimit()).isFalse();
-        assertThat(light.value()).isEqualTo((90 * 100 + 25) / 225.0);
-        assertThat(light.amounts()).containsExactly(10, 5, 0);
+        assertThat(light.value).isEqualTo((90 * 100 + 25) / 225.0);
+        assertThat(light.amounts).containsExactly(10, 5, 0);
         double[] two = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        assertThat(WeightedBounds.most(new double[] {1, 1}, two, new double[] {3, 8}, 9).amounts())
+        assertThat(WeightedBounds.most(new double[] {1, 1}, two, new double[] {3, 8}, 9).amounts)
                 .containsExactly(0, 1);
-        assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).value())
+        assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).value)
                 .isCloseTo(1 / (14 * 14 / 116.0 + 1), within(1e-15));
         assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).isLimit()).isFalse();
         WeightedBounds.Found none = WeightedBounds.least(lower, upper, new double[] {1, 0, 1});
         assertThat(none.isLimit()).isTrue();
-        assertThat(none.value()).isZero();
-        assertThat(none.amounts()).containsExactly(0, 1, 0);
+        assertThat(none.value).isZero();
+        assertThat(none.amounts).containsExactly(0, 1, 0);
     }
 
     @Test
@@ -116,11 +116,11 @@ class WeightedBoundsTest {
             Box box = new Box(random, 12);
             WeightedBounds.Found full = WeightedBounds.most(box.lower, box.upper, box.weight, 1_000_000);
             WeightedBounds.Found found = WeightedBounds.most(box.lower, box.upper, box.weight, 0);
-            assertThat(full.gap()).isZero();
-            assertThat(found.value()).isGreaterThanOrEqualTo(full.value() * (1 - 1e-12));
-            assertThat(found.value() - found.gap())
-                    .isCloseTo(WeightedHerfindahl.ofAmounts(found.amounts(), box.weight), within(1e-12));
-            cut += found.gap() > 0 ? 1 : 0;
+            assertThat(full.gap).isZero();
+            assertThat(found.value).isGreaterThanOrEqualTo(full.value * (1 - 1e-12));
+            assertThat(found.value - found.gap)
+                    .isCloseTo(WeightedHerfindahl.ofAmounts(found.amounts, box.weight), within(1e-12));
+            cut += found.gap > 0 ? 1 : 0;
         }
         assertThat(cut).isPositive();
     }
@@ -138,7 +138,7 @@ class WeightedBoundsTest {
                 upper[i] = 1.1 * x;
                 weight[i] = 2 + 6 * random.nextDouble();
             }
-            assertThat(WeightedBounds.most(lower, upper, weight, WeightedBounds.DEFAULT_WORK).gap())
+            assertThat(WeightedBounds.most(lower, upper, weight, WeightedBounds.DEFAULT_WORK).gap)
                     .isZero();
         }
     }
