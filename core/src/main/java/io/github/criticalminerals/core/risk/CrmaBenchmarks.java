@@ -206,7 +206,12 @@ public final class CrmaBenchmarks {
         }
         if (!table.commodity().equals(material)) {
             throw new MismatchException(
-                    Mismatch.COMMODITY, "consumption", material.name(), "sourcing", table.commodity().name(), "");
+                    Mismatch.COMMODITY,
+                    "consumption",
+                    material.name(),
+                    "sourcing",
+                    table.commodity().name(),
+                    "");
         }
         return new CrmaBenchmarks(
                 material,
@@ -214,10 +219,7 @@ public final class CrmaBenchmarks {
                 extraction,
                 processing,
                 recycling,
-                ImmutableList.<SupplyTable>builder()
-                        .addAll(sourcing)
-                        .add(table)
-                        .build(),
+                ImmutableList.<SupplyTable>builder().addAll(sourcing).add(table).build(),
                 members);
     }
 
@@ -314,10 +316,14 @@ public final class CrmaBenchmarks {
 
     private Term gapAt(Kind kind, String of, double tonnes, double used) {
         boolean limit = kind == Kind.ONE_COUNTRY;
-        Term consumed = Term.input(
-                "C", "annual consumption of the EU", Interval.exact(used), unit(), ImmutableList.of());
+        Term consumed =
+                Term.input("C", "annual consumption of the EU", Interval.exact(used), unit(), ImmutableList.of());
         Term benchmark = Term.input(
-                "b", "benchmark for 2030", Interval.exact(kind.share), "fraction of consumption", ImmutableList.of(ACT));
+                "b",
+                "benchmark for 2030",
+                Interval.exact(kind.share),
+                "fraction of consumption",
+                ImmutableList.of(ACT));
         String label = limit ? "too much from one country" : "missing to the benchmark";
         if (tonnes == Double.POSITIVE_INFINITY) {
             return Ends.computed("gap", label, 0, unit(), "0*b*C", consumed, benchmark)

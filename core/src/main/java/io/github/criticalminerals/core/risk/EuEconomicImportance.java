@@ -58,8 +58,9 @@ public final class EuEconomicImportance {
         for (Application use : uses) {
             Interval value = valueAdded.get(use.name());
             if (value == null || value.lower() < 0 || !value.isBounded()) {
-                throw new IllegalArgumentException("value added must be given for each use, bounded and not negative, but of "
-                        + use.name() + " was " + value);
+                throw new IllegalArgumentException(
+                        "value added must be given for each use, bounded and not negative, but of " + use.name()
+                                + " was " + value);
             }
         }
         Term unknown = Term.input("SI_EI", "substitution index", Interval.UNIT, "0..1", ImmutableList.of())
@@ -89,8 +90,7 @@ public final class EuEconomicImportance {
      * @throws IllegalArgumentException if it is not above 0, or a use's sector has more
      */
     public EuEconomicImportance withScale(double largestValueAdded) {
-        if (!(largestValueAdded > 0)
-                || uses.stream().anyMatch(use -> value(use).upper() > largestValueAdded)) {
+        if (!(largestValueAdded > 0) || uses.stream().anyMatch(use -> value(use).upper() > largestValueAdded)) {
             throw new IllegalArgumentException(
                     "largest value added must be above 0 and not exceeded, but was " + largestValueAdded);
         }

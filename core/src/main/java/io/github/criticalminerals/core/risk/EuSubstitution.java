@@ -72,8 +72,7 @@ public final class EuSubstitution {
 
         private static List<Double> three(String name, List<Double> factors) {
             if (factors.size() != 3 || factors.stream().anyMatch(factor -> !(factor >= 0 && factor <= 1))) {
-                throw new IllegalArgumentException(
-                        name + " must be three factors between 0 and 1, but was " + factors);
+                throw new IllegalArgumentException(name + " must be three factors between 0 and 1, but was " + factors);
             }
             return ImmutableList.copyOf(factors);
         }
@@ -268,8 +267,7 @@ public final class EuSubstitution {
                 Availability before = changed.availability(substitute);
                 double factor = list.contains(material.commodity()) ? 1 : LEAST_AVAILABILITY;
                 changed = changed.withAvailability(
-                        material,
-                        new Availability(before.production(), Interval.exact(factor), before.coProduction()));
+                        material, new Availability(before.production(), Interval.exact(factor), before.coProduction()));
             }
         }
         return changed;
@@ -303,8 +301,7 @@ public final class EuSubstitution {
     private Term index(String symbol, String label, boolean cost, double least) {
         List<String> notes = ImmutableList.of(
                 "matrices as remembered, not read again in the source", "method: " + EuSupplyRisk.METHOD);
-        return Ends.join(
-                at(symbol, label, cost, least, false), at(symbol, label, cost, least, true), notes);
+        return Ends.join(at(symbol, label, cost, least, false), at(symbol, label, cost, least, true), notes);
     }
 
     private Term at(String symbol, String label, boolean cost, double least, boolean high) {
@@ -316,8 +313,9 @@ public final class EuSubstitution {
         }
         factors.add(Ends.input("F", "uses not given", high ? 1 : least, "fraction, 0..1"));
         ranges.add(Interval.UNIT);
-        double[] weights =
-                factors.stream().mapToDouble(factor -> factor.value().exactValue()).toArray();
+        double[] weights = factors.stream()
+                .mapToDouble(factor -> factor.value().exactValue())
+                .toArray();
         double[] shares = Shares.filled(ranges, weights, high, "shares of use");
         List<Term> children = new ArrayList<>();
         double sum = 0;

@@ -64,7 +64,8 @@ public final class EuSupplyRisk {
 
     /** The guidelines that state the method. */
     public static final Source METHOD = Source.of(
-                    "European Commission", "Methodology for establishing the EU list of critical raw materials: guidelines")
+                    "European Commission",
+                    "Methodology for establishing the EU list of critical raw materials: guidelines")
             .withDoi("10.2873/769526");
 
     private final ImmutableMap<Set<Stage>, Sides> stages;
@@ -253,8 +254,7 @@ public final class EuSupplyRisk {
      */
     public EuSupplyRisk withSubstitution(Term index) {
         if (!Interval.UNIT.contains(index.value())) {
-            throw new IllegalArgumentException(
-                    "substitution index must be between 0 and 1, but was " + index.value());
+            throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value());
         }
         return with(new Options(
                 options.recycling,
@@ -314,12 +314,7 @@ public final class EuSupplyRisk {
      */
     public EuSupplyRisk withMissingGovernance(MissingGovernance policy) {
         return with(new Options(
-                options.recycling,
-                options.substitution,
-                options.trade,
-                policy,
-                options.remainder,
-                options.work));
+                options.recycling, options.substitution, options.trade, policy, options.remainder, options.work));
     }
 
     /**
@@ -336,12 +331,7 @@ public final class EuSupplyRisk {
     /** For tests: another limit to the search for a worst case. */
     EuSupplyRisk withWork(int nodes) {
         return with(new Options(
-                options.recycling,
-                options.substitution,
-                options.trade,
-                options.missing,
-                options.remainder,
-                nodes));
+                options.recycling, options.substitution, options.trade, options.missing, options.remainder, nodes));
     }
 
     /**
@@ -399,7 +389,8 @@ public final class EuSupplyRisk {
         List<StageScore> scores = new ArrayList<>();
         EuFactors factors = new EuFactors(new Governance(governance, GovernanceScale.EU, options.missing));
         stages.forEach((stage, sides) -> scores.add(new StageScore(stage, sides, factors)));
-        scores.sort((a, b) -> a.stage.iterator().next().compareTo(b.stage.iterator().next()));
+        scores.sort(
+                (a, b) -> a.stage.iterator().next().compareTo(b.stage.iterator().next()));
         return scores;
     }
 
@@ -435,7 +426,8 @@ public final class EuSupplyRisk {
     }
 
     private static Term substitution(Interval index) {
-        return Term.input("SI_SR", "substitution index", index, "0..1, 1 if nothing can substitute", ImmutableList.of());
+        return Term.input(
+                "SI_SR", "substitution index", index, "0..1, 1 if nothing can substitute", ImmutableList.of());
     }
 
     private static String words(Set<Stage> stage) {
@@ -556,9 +548,7 @@ public final class EuSupplyRisk {
                     recycling);
             Term substitution = Ends.end(options.substitution, high);
             double value = supplyRisk(
-                    index.value().exactValue(),
-                    recycled,
-                    substitution.value().exactValue());
+                    index.value().exactValue(), recycled, substitution.value().exactValue());
             return Ends.computed(
                     "SR",
                     "EU supply risk of " + commodity() + ", " + words(stage),
@@ -594,9 +584,8 @@ public final class EuSupplyRisk {
         }
 
         ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
-            List<ToDoubleFunction<double[]>> indices = sides().stream()
-                    .map(side -> side.drawnIn(draws, sampling))
-                    .toList();
+            List<ToDoubleFunction<double[]>> indices =
+                    sides().stream().map(side -> side.drawnIn(draws, sampling)).toList();
             ToDoubleFunction<double[]> first = indices.get(0);
             ToDoubleFunction<double[]> last = indices.get(indices.size() - 1);
             boolean both = indices.size() == 2;
@@ -605,8 +594,8 @@ public final class EuSupplyRisk {
                     sampling.rule().of(both ? importReliance.fraction() : Interval.ZERO));
             ToDoubleFunction<double[]> recycled =
                     draws.add("recycling of " + commodity(), sampling.rule().of(options.recycling.fraction()));
-            ToDoubleFunction<double[]> substitution = draws.add(
-                    "substitution of " + commodity(), sampling.rule().of(options.substitution.value()));
+            ToDoubleFunction<double[]> substitution =
+                    draws.add("substitution of " + commodity(), sampling.rule().of(options.substitution.value()));
             return drawn -> supplyRisk(
                     first.applyAsDouble(drawn),
                     last.applyAsDouble(drawn),

@@ -49,8 +49,7 @@ public final class GeoPolRisk {
 
     /** The paper that states the method. */
     public static final Source METHOD = Source.of(
-                    "Resources, Conservation and Recycling 209",
-                    "Koyamparambath et al., GeoPolRisk, 2024")
+                    "Resources, Conservation and Recycling 209", "Koyamparambath et al., GeoPolRisk, 2024")
             .withDoi("10.1016/j.resconrec.2024.107801");
 
     /** The midpoint of copper, mean of 2017 to 2021 (USD/kg): what characterisation factors are relative to. */
@@ -63,10 +62,7 @@ public final class GeoPolRisk {
     private final ImmutableSet<Mismatch> waived;
 
     private GeoPolRisk(
-            SupplyTable production,
-            Governance governance,
-            UnaryOperator<Concentration> change,
-            Set<Mismatch> waived) {
+            SupplyTable production, Governance governance, UnaryOperator<Concentration> change, Set<Mismatch> waived) {
         this.production = production;
         this.governance = governance;
         this.change = change;
@@ -159,8 +155,7 @@ public final class GeoPolRisk {
      * @return the calculator
      */
     public GeoPolRisk withMissingGovernance(MissingGovernance policy) {
-        return new GeoPolRisk(
-                production, new Governance(governance.table, governance.scale, policy), change, waived);
+        return new GeoPolRisk(production, new Governance(governance.table, governance.scale, policy), change, waived);
     }
 
     /**
@@ -197,7 +192,11 @@ public final class GeoPolRisk {
      */
     public GeoPolRiskResult assess(Imports imports) {
         ImmutableSet.Builder<String> notes = ImmutableSet.builder();
-        same(Mismatch.COMMODITY, production.commodity().name(), imports.commodity().name(), notes);
+        same(
+                Mismatch.COMMODITY,
+                production.commodity().name(),
+                imports.commodity().name(),
+                notes);
         same(Mismatch.STAGE, words(production.stages()), words(imports.stages()), notes);
         same(Mismatch.BASIS, production.basis().name(), imports.basis().name(), notes);
         same(Mismatch.YEAR, String.valueOf(production.year()), String.valueOf(imports.year()), notes);

@@ -55,7 +55,8 @@ public final class GeoPolRiskResult {
         for (Map.Entry<Producer, Interval> entry : bought.entrySet()) {
             Producer producer = entry.getKey();
             Interval tonnes = entry.getValue();
-            boolean inside = producer instanceof Country country && imports.unit().contains(country);
+            boolean inside =
+                    producer instanceof Country country && imports.unit().contains(country);
             boolean missing = !inside && !(producer instanceof Country country && !risk.governance.isMissing(country));
             if (missing) {
                 unscored.add(producer);
@@ -116,8 +117,7 @@ public final class GeoPolRiskResult {
 
     private double sum(boolean high) {
         return partners.stream()
-                .mapToDouble(
-                        partner -> high ? partner.tonnes.upper() : partner.tonnes.lower())
+                .mapToDouble(partner -> high ? partner.tonnes.upper() : partner.tonnes.lower())
                 .sum();
     }
 
@@ -276,7 +276,9 @@ public final class GeoPolRiskResult {
      * @return the factor (kg copper equivalent per kg); empty if there is no price, or none in USD
      */
     public Optional<Interval> factor() {
-        return inUsd() ? midpoint().map(midpoint -> midpoint.dividedBy(Interval.exact(GeoPolRisk.COPPER_REFERENCE))) : Optional.empty();
+        return inUsd()
+                ? midpoint().map(midpoint -> midpoint.dividedBy(Interval.exact(GeoPolRisk.COPPER_REFERENCE)))
+                : Optional.empty();
     }
 
     private boolean inUsd() {
@@ -344,7 +346,10 @@ public final class GeoPolRiskResult {
         return factor().map(factor -> Ends.join(
                 factorAt(false),
                 factorAt(true),
-                ImmutableList.<String>builder().addAll(notes).add("method: " + GeoPolRisk.METHOD).build()));
+                ImmutableList.<String>builder()
+                        .addAll(notes)
+                        .add("method: " + GeoPolRisk.METHOD)
+                        .build()));
     }
 
     /**
@@ -362,7 +367,9 @@ public final class GeoPolRiskResult {
         return Ends.computed(
                 "score",
                 "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
-                (high ? risk.concentration.value().upper() : risk.concentration.value().lower())
+                (high
+                                ? risk.concentration.value().upper()
+                                : risk.concentration.value().lower())
                         * quotient.value().exactValue(),
                 "fraction, 0..1",
                 "H*W",
@@ -452,8 +459,8 @@ public final class GeoPolRiskResult {
     ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
         SupplyTable table = risk.production;
         String label = "production of " + table.commodity() + ", " + table.year();
-        WeightedSupply supply = new WeightedSupply(
-                table, "H", label, WeightedSupply.UNWEIGHTED, Concentration.Remainder.UNSPLIT, 1);
+        WeightedSupply supply =
+                new WeightedSupply(table, "H", label, WeightedSupply.UNWEIGHTED, Concentration.Remainder.UNSPLIT, 1);
         ToDoubleFunction<double[]> hhi = supply.drawnIn(draws, sampling);
         List<ToDoubleFunction<double[]>> own = new ArrayList<>();
         Interval rest = imports.ownProduction().isPresent() ? domestic : hidden();
@@ -492,6 +499,7 @@ public final class GeoPolRiskResult {
     @Override
     public String toString() {
         return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": " + score
-                + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg").orElse("");
+                + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
+                        .orElse("");
     }
 }

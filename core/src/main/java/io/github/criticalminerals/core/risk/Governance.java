@@ -33,8 +33,7 @@ final class Governance {
         this.scale = scale;
         this.policy = policy;
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
-        this.dimensions =
-                scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
+        this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
         ImmutableMap.Builder<Country, Rating> known = ImmutableMap.builder();
         for (Country country : table.countries()) {
             estimate(country).ifPresent(estimate -> known.put(country, known(country, estimate)));
@@ -149,7 +148,8 @@ final class Governance {
     private Rating regionalMedian(Country country) {
         Optional<String> region = Regions.find(country);
         double[] weights = ratings.entrySet().stream()
-                .filter(other -> region.isPresent() && Regions.find(other.getKey()).equals(region))
+                .filter(other ->
+                        region.isPresent() && Regions.find(other.getKey()).equals(region))
                 .mapToDouble(other -> other.getValue().value.exactValue())
                 .sorted()
                 .toArray();

@@ -61,7 +61,8 @@ public final class Imports {
                         "quantity must have an upper end or be unknown, but was " + quantity + " of " + partner.name());
             }
             if (value.amount().lower() < 0) {
-                throw new IllegalArgumentException("value must not be negative, but was " + value + " of " + partner.name());
+                throw new IllegalArgumentException(
+                        "value must not be negative, but was " + value + " of " + partner.name());
             }
         }
     }
@@ -178,8 +179,7 @@ public final class Imports {
      */
     public static Builder builder(
             CountryGroup bloc, LocalDate day, Commodity commodity, Set<Stage> stages, int year, Basis basis) {
-        return new Builder(
-                bloc.name(), ImmutableSet.copyOf(bloc.membersOn(day)), commodity, stages, year, basis, null);
+        return new Builder(bloc.name(), ImmutableSet.copyOf(bloc.membersOn(day)), commodity, stages, year, basis, null);
     }
 
     /**
@@ -194,8 +194,7 @@ public final class Imports {
      */
     public static Builder builder(
             String company, Mass ownProduction, Commodity commodity, Set<Stage> stages, int year) {
-        return new Builder(
-                company, ImmutableSet.of(), commodity, stages, year, ownProduction.basis(), ownProduction);
+        return new Builder(company, ImmutableSet.of(), commodity, stages, year, ownProduction.basis(), ownProduction);
     }
 
     /**

@@ -11,7 +11,8 @@ public final class MismatchException extends IllegalArgumentException {
     private final String left;
     private final String right;
 
-    MismatchException(Mismatch mismatch, String leftTable, String left, String rightTable, String right, String remedy) {
+    MismatchException(
+            Mismatch mismatch, String leftTable, String left, String rightTable, String right, String remedy) {
         super(leftTable + " and " + rightTable + " must be of one "
                 + mismatch.name().toLowerCase(Locale.ROOT) + ", but were of " + left + " and " + right + remedy);
         this.mismatch = mismatch;

@@ -94,7 +94,8 @@ public final class NMinusOne {
      * @throws IllegalArgumentException if demand has no upper end
      */
     public NMinusOne withDemand(Mass all, Map<Country, Mass> own) {
-        for (Mass amount : ImmutableList.<Mass>builder().add(all).addAll(own.values()).build()) {
+        for (Mass amount :
+                ImmutableList.<Mass>builder().add(all).addAll(own.values()).build()) {
             if (!amount.basis().equals(table.basis())) {
                 throw new MixedBasisException(table.basis(), amount.basis());
             }
@@ -123,7 +124,8 @@ public final class NMinusOne {
         List<String> notes = new ArrayList<>();
         if (!withoutFigure.isEmpty()) {
             notes.add("not in the sum, for want of a figure: "
-                    + String.join(", ", withoutFigure.stream().map(Producer::name).toList()));
+                    + String.join(
+                            ", ", withoutFigure.stream().map(Producer::name).toList()));
         }
         notes.add("method: " + METHOD);
         Term low = left(false);

@@ -65,8 +65,7 @@ final class Rating {
             Supplier<Term> term,
             Distribution estimate,
             DoubleUnaryOperator scale) {
-        return new Rating(
-                symbol, Interval.exact(value), who, unit, ImmutableList.of(), "", term, estimate, scale);
+        return new Rating(symbol, Interval.exact(value), who, unit, ImmutableList.of(), "", term, estimate, scale);
     }
 
     Term at(double number) {

@@ -264,8 +264,8 @@ public final class SideBySide {
         if (!varies(x) || !varies(y)) {
             return Optional.empty();
         }
-        return Optional.of(new Agreement(
-                left, right, x.length, RankCorrelation.spearman(x, y), RankCorrelation.kendall(x, y)));
+        return Optional.of(
+                new Agreement(left, right, x.length, RankCorrelation.spearman(x, y), RankCorrelation.kendall(x, y)));
     }
 
     private static boolean varies(double[] values) {
@@ -400,8 +400,8 @@ public final class SideBySide {
         }
         if (score.formula().orElse("").startsWith("largest(")) {
             return parts(score.children().stream()
-                    .max(Comparator.comparingDouble((ToDoubleFunction<Term>)
-                            child -> child.value().upper()))
+                    .max(Comparator.comparingDouble(
+                            (ToDoubleFunction<Term>) child -> child.value().upper()))
                     .orElseThrow());
         }
         Set<String> seen = new LinkedHashSet<>();
@@ -465,8 +465,7 @@ public final class SideBySide {
                         + " of " + material + " by " + method);
             }
             if (directions.getOrDefault(method, direction) != direction) {
-                throw new IllegalArgumentException(
-                        "direction must be one for a method, but was two for " + method);
+                throw new IllegalArgumentException("direction must be one for a method, but was two for " + method);
             }
             directions.put(method, direction);
             scores.computeIfAbsent(method, name -> new ArrayList<>()).add(new Score(material, score));
@@ -493,8 +492,7 @@ public final class SideBySide {
         private void once(String method, String material) {
             boolean given = scores.getOrDefault(method, ImmutableList.of()).stream()
                             .anyMatch(score -> score.material.equals(material))
-                    || missing.stream()
-                            .anyMatch(one -> one.method.equals(method) && one.material.equals(material));
+                    || missing.stream().anyMatch(one -> one.method.equals(method) && one.material.equals(material));
             if (given) {
                 throw new IllegalArgumentException(
                         "score must be given once, but was given twice: " + material + " by " + method);

@@ -100,9 +100,13 @@ public final class UsgsSupplyRisk {
          */
         public Industry {
             Objects.requireNonNull(name, "name is required");
-            if (valueAdded.lower() < 0 || expenditure.lower() < 0 || !valueAdded.isBounded() || !expenditure.isBounded()) {
-                throw new IllegalArgumentException("value added and expenditure must be bounded and not negative, but were "
-                        + valueAdded + " and " + expenditure + " of " + name);
+            if (valueAdded.lower() < 0
+                    || expenditure.lower() < 0
+                    || !valueAdded.isBounded()
+                    || !expenditure.isBounded()) {
+                throw new IllegalArgumentException(
+                        "value added and expenditure must be bounded and not negative, but were " + valueAdded + " and "
+                                + expenditure + " of " + name);
             }
             if (!(operatingProfit.lower() > 0)) {
                 throw new IllegalArgumentException(
@@ -207,8 +211,7 @@ public final class UsgsSupplyRisk {
     public static Answer isListed(Interval expectedLoss, Interval domesticProducers) {
         Answer loss = Answer.of(expectedLoss.lower() > LISTED_ABOVE, expectedLoss.upper() > LISTED_ABOVE);
         Answer failure = singlePointOfFailure(domesticProducers);
-        return Answer.of(
-                loss == Answer.YES || failure == Answer.YES, loss != Answer.NO || failure != Answer.NO);
+        return Answer.of(loss == Answer.YES || failure == Answer.YES, loss != Answer.NO || failure != Answer.NO);
     }
 
     private static final double LISTED_ABOVE = 2_000_000;
@@ -221,8 +224,7 @@ public final class UsgsSupplyRisk {
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withAbility(Map<Country, Interval> index) {
-        return new UsgsSupplyRisk(
-                production, checked("ability", index), willingness, missing, flows, industries, gdp);
+        return new UsgsSupplyRisk(production, checked("ability", index), willingness, missing, flows, industries, gdp);
     }
 
     /**
@@ -233,8 +235,7 @@ public final class UsgsSupplyRisk {
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withWillingness(Map<Country, Interval> index) {
-        return new UsgsSupplyRisk(
-                production, ability, checked("willingness", index), missing, flows, industries, gdp);
+        return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, flows, industries, gdp);
     }
 
     private static Map<Country, Interval> checked(String what, Map<Country, Interval> index) {
@@ -334,12 +335,7 @@ public final class UsgsSupplyRisk {
     private WeightedSupply supply() {
         String label = "disruption potential, " + production.commodity() + ", " + production.year();
         return new WeightedSupply(
-                production,
-                "DP",
-                label,
-                new Indices(),
-                Concentration.Remainder.UNSPLIT,
-                WeightedBounds.DEFAULT_WORK);
+                production, "DP", label, new Indices(), Concentration.Remainder.UNSPLIT, WeightedBounds.DEFAULT_WORK);
     }
 
     private Term exposure() {
@@ -396,10 +392,8 @@ public final class UsgsSupplyRisk {
         List<Term> children = new ArrayList<>();
         double sum = 0;
         for (Industry industry : industries) {
-            children.add(Ends.input(
-                    "VA", "value added, " + industry.name, end(industry.valueAdded, high), "money"));
-            children.add(Ends.input(
-                    "EXP", "expenditure, " + industry.name, end(industry.expenditure, high), "money"));
+            children.add(Ends.input("VA", "value added, " + industry.name, end(industry.valueAdded, high), "money"));
+            children.add(Ends.input("EXP", "expenditure, " + industry.name, end(industry.expenditure, high), "money"));
             children.add(Ends.input(
                     "OP", "operating profit, " + industry.name, end(industry.operatingProfit, !high), "money"));
             sum += industry.part(high);
@@ -427,9 +421,7 @@ public final class UsgsSupplyRisk {
             ToDoubleFunction<double[]> exposure = exposureIn(draws, sampling);
             ToDoubleFunction<double[]> vulnerability = vulnerabilityIn(draws, sampling);
             return drawn -> supplyRisk(
-                    potential.applyAsDouble(drawn),
-                    exposure.applyAsDouble(drawn),
-                    vulnerability.applyAsDouble(drawn));
+                    potential.applyAsDouble(drawn), exposure.applyAsDouble(drawn), vulnerability.applyAsDouble(drawn));
         });
     }
 
@@ -461,10 +453,9 @@ public final class UsgsSupplyRisk {
                     draws.add("value added, " + industry.name, sampling.rule().of(industry.valueAdded));
             ToDoubleFunction<double[]> spent =
                     draws.add("expenditure, " + industry.name, sampling.rule().of(industry.expenditure));
-            ToDoubleFunction<double[]> profit =
-                    draws.add("operating profit, " + industry.name, sampling.rule().of(industry.operatingProfit));
-            parts.add(drawn ->
-                    added.applyAsDouble(drawn) * spent.applyAsDouble(drawn) / profit.applyAsDouble(drawn));
+            ToDoubleFunction<double[]> profit = draws.add(
+                    "operating profit, " + industry.name, sampling.rule().of(industry.operatingProfit));
+            parts.add(drawn -> added.applyAsDouble(drawn) * spent.applyAsDouble(drawn) / profit.applyAsDouble(drawn));
         }
         return drawn -> {
             double sum = 0;

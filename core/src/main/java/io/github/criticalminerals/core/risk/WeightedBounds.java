@@ -143,9 +143,7 @@ final class WeightedBounds {
             return limit(outgrows, upper.length, weight[outgrows]);
         }
         double[] amounts = search.bestAmounts;
-        double value = amounts.length == 0
-                ? Double.NEGATIVE_INFINITY
-                : WeightedHerfindahl.unchecked(amounts, weight);
+        double value = amounts.length == 0 ? Double.NEGATIVE_INFINITY : WeightedHerfindahl.unchecked(amounts, weight);
         return search.open > search.best * (1 + CLOSE)
                 ? new Found(search.open, search.open - value, amounts)
                 : new Found(value, 0, amounts);

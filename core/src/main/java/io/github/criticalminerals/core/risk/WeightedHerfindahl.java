@@ -26,8 +26,8 @@ public final class WeightedHerfindahl {
      */
     public static double ofAmounts(double[] amounts, double[] weights) {
         if (amounts.length != weights.length) {
-            throw new IllegalArgumentException("weights must be one for each of " + amounts.length
-                    + " amounts, but were " + weights.length);
+            throw new IllegalArgumentException(
+                    "weights must be one for each of " + amounts.length + " amounts, but were " + weights.length);
         }
         double total = 0;
         for (int i = 0; i < amounts.length; i++) {

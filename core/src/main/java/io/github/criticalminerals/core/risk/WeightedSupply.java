@@ -108,7 +108,12 @@ final class WeightedSupply {
     private final WeightedBounds.Found most;
 
     WeightedSupply(
-            SupplyTable table, String symbol, String label, Factors factors, Concentration.Remainder remainder, int work) {
+            SupplyTable table,
+            String symbol,
+            String label,
+            Factors factors,
+            Concentration.Remainder remainder,
+            int work) {
         this.table = table;
         this.symbol = symbol;
         this.label = label;
@@ -133,7 +138,8 @@ final class WeightedSupply {
                 continue;
             }
             boolean one = remainder == Concentration.Remainder.AS_ONE;
-            List<Part> parts = parts(row.producer(), factors, unscored, one, Math.max(1, Concentration.MOST_COUNTRIES - known));
+            List<Part> parts =
+                    parts(row.producer(), factors, unscored, one, Math.max(1, Concentration.MOST_COUNTRIES - known));
             if (row.producer() instanceof Aggregate && !one) {
                 unsplit.add(row.producer());
             }
@@ -149,8 +155,7 @@ final class WeightedSupply {
             throw new IllegalArgumentException("supply must have a row with an amount and a score, but " + table
                     + " has none" + (unscored.isEmpty() ? "" : "; without score: " + unscored));
         }
-        coverage = new RiskCoverage(
-                label, withoutFigure, unsplit, unscored, factors.policy(), share(scored, others));
+        coverage = new RiskCoverage(label, withoutFigure, unsplit, unscored, factors.policy(), share(scored, others));
         double[] lower = boxes.stream().mapToDouble(box -> box.tonnes.lower()).toArray();
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(
@@ -228,7 +233,8 @@ final class WeightedSupply {
         for (double amount : found.amounts) {
             total += amount;
         }
-        boolean counts = !high && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
+        boolean counts =
+                !high && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
         for (int i = 0; i < boxes.size(); i++) {
             Box box = boxes.get(i);
             double amount = found.amounts[i];

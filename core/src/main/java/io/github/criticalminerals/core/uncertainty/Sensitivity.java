@@ -76,7 +76,8 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
                 outcomes[i + 2][j] = finite(outcome.of(variables.mixed(a, b, i)));
             }
         }
-        double mean = (Arrays.stream(outcomes[0]).sum() + Arrays.stream(outcomes[1]).sum()) / (2.0 * draws);
+        double mean =
+                (Arrays.stream(outcomes[0]).sum() + Arrays.stream(outcomes[1]).sum()) / (2.0 * draws);
         double variance = 0;
         for (int j = 0; j < draws; j++) {
             variance += square(outcomes[0][j] - mean) + square(outcomes[1][j] - mean);
@@ -89,8 +90,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         return new Sensitivity(indices.build(), variance, draws);
     }
 
-    private static FirstOrder index(
-            String name, double[] a, double[] b, double[] mixed, double mean, double variance) {
+    private static FirstOrder index(String name, double[] a, double[] b, double[] mixed, double mean, double variance) {
         if (variance == 0) {
             return new FirstOrder(name, 0, 0);
         }

@@ -69,8 +69,9 @@ class BenchmarksTest {
         assertThat(results.get(0))
                 .hasToString("EXTRACTION: UNKNOWN, share 0.., gap 0..100 t (extraction in the EU, not given)");
         assertThat(results.get(3))
-                .hasToString("ONE_COUNTRY: UNKNOWN, share 0..1, gap 0..350 t (the largest third country, sourcing is not"
-                        + " given)");
+                .hasToString(
+                        "ONE_COUNTRY: UNKNOWN, share 0..1, gap 0..350 t (the largest third country, sourcing is not"
+                                + " given)");
         results.forEach(result -> TermRecalculation.check(result.term()));
         CrmaBenchmarks.Benchmark withheld = EU.withSourcing(
                         Cases.mined().add("China", 660).addUnknown("Burma").build())
@@ -97,7 +98,10 @@ class BenchmarksTest {
         assertThat(one.gap().upper()).isCloseTo(100, within(1e-12));
         assertThat(one.of()).endsWith("China or Other countries");
         TermRecalculation.check(one.term());
-        assertThat(EU.withExtraction(new Mass(Interval.atLeast(120), Basis.REO)).results().get(0).met())
+        assertThat(EU.withExtraction(new Mass(Interval.atLeast(120), Basis.REO))
+                        .results()
+                        .get(0)
+                        .met())
                 .isEqualTo(Answer.YES);
     }
 
@@ -147,16 +151,16 @@ class BenchmarksTest {
                 .build();
         NMinusOne.Result result = NMinusOne.of(open).result();
         assertThat(result.supplyLeft()).isEqualTo(Interval.of(70, 80));
-        assertThat(result.largest())
-                .containsExactly(Country.CHINA, Aggregate.of("Other countries"));
+        assertThat(result.largest()).containsExactly(Country.CHINA, Aggregate.of("Other countries"));
         assertThat(result.withoutFigure()).containsExactly(Country.of("MMR"));
         assertThat(result.term().notes()).contains("method: " + NMinusOne.METHOD);
         TermRecalculation.check(result.term());
         assertThatThrownBy(() -> NMinusOne.of(open)
                         .withDemand(tonnes(200), Map.of(Country.CHINA, tonnes(50)))
                         .result())
-                .hasMessage("own demand must be given for whoever may be the largest supplier, [CHN, Other countries], but"
-                        + " was not for Other countries");
+                .hasMessage(
+                        "own demand must be given for whoever may be the largest supplier, [CHN, Other countries], but"
+                                + " was not for Other countries");
         SupplyTable two = Cases.mined()
                 .add("China", Interval.of(40, 60))
                 .add("Australia", 50)

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class EuSubstitutionTest {
 
     private static final Commodity DYSPROSIUM = Commodity.of("dysprosium");
-    private static final Application MAGNETS =
-            new Application(DYSPROSIUM, "magnets", Share.of(0.75), Cases.PAGE);
+    private static final Application MAGNETS = new Application(DYSPROSIUM, "magnets", Share.of(0.75), Cases.PAGE);
     private static final Application LAMPS = new Application(DYSPROSIUM, "lamps", Share.of(0.25), Cases.PAGE);
     private static final Replacement TERBIUM = new Replacement.Material(Commodity.of("terbium"));
     private static final Replacement MOTOR = new Replacement.Technology("induction motor");
@@ -29,14 +28,7 @@ class EuSubstitutionTest {
     private static Substitute substitute(
             Application use, Replacement by, Interval performance, Interval cost, Share share) {
         return new Substitute(
-                use,
-                by,
-                performance,
-                cost,
-                Substitute.UNKNOWN_READINESS,
-                share,
-                Substitute.UNKNOWN_YEARS,
-                Cases.PAGE);
+                use, by, performance, cost, Substitute.UNKNOWN_READINESS, share, Substitute.UNKNOWN_YEARS, Cases.PAGE);
     }
 
     private static final Substitute BY_TERBIUM =
@@ -44,7 +36,8 @@ class EuSubstitutionTest {
     private static final Substitute BY_MOTOR =
             substitute(MAGNETS, MOTOR, Interval.exact(0.8), Interval.exact(1.5), Share.of(0.5));
 
-    private static final EuSubstitution INDEX = EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(BY_TERBIUM, BY_MOTOR));
+    private static final EuSubstitution INDEX =
+            EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(BY_TERBIUM, BY_MOTOR));
 
     @Test
     void handCalculatedImportanceIndex() {
@@ -64,26 +57,24 @@ class EuSubstitutionTest {
     @Test
     void handCalculatedSupplyRiskIndex() {
         EuSubstitution index = INDEX.withAvailability(
-                        TERBIUM,
-                        new EuSubstitution.Availability(Interval.ONE, Interval.ONE, Interval.exact(0.9)))
+                        TERBIUM, new EuSubstitution.Availability(Interval.ONE, Interval.ONE, Interval.exact(0.9)))
                 .withAvailability(
                         MOTOR,
-                        new EuSubstitution.Availability(
-                                Interval.exact(0.8), Interval.exact(0.8), Interval.exact(0.8)));
+                        new EuSubstitution.Availability(Interval.exact(0.8), Interval.exact(0.8), Interval.exact(0.8)));
         double magnets = 0.25 * Math.cbrt(0.9) + 0.5 * 0.8 + 0.25;
         assertThat(index.supplyRiskIndex().value().exactValue()).isCloseTo(0.75 * magnets + 0.25, within(1e-15));
         assertThat(TermRecalculation.check(index.supplyRiskIndex()).skipped()).isZero();
         Interval unknown = INDEX.supplyRiskIndex().value();
         assertThat(unknown.upper()).isCloseTo(1, within(1e-15));
         assertThat(unknown.lower()).isCloseTo(0.75 * (0.75 * 0.8 + 0.25) + 0.25, within(1e-15));
-        Interval listed = INDEX.withCriticalList(CriticalList.EU_2023).supplyRiskIndex().value();
+        Interval listed =
+                INDEX.withCriticalList(CriticalList.EU_2023).supplyRiskIndex().value();
         assertThat(listed).isNotEqualTo(unknown);
         CriticalList us = CriticalList.US_2025;
         assertThat(us.contains(Commodity.of("terbium"))).isTrue();
         Interval critical = INDEX.withCriticalList(us).supplyRiskIndex().value();
         assertThat(critical.lower())
-                .isCloseTo(
-                        0.75 * (0.25 * Math.cbrt(0.64) + 0.5 * 0.8 + 0.25) + 0.25, within(1e-15));
+                .isCloseTo(0.75 * (0.25 * Math.cbrt(0.64) + 0.5 * 0.8 + 0.25) + 0.25, within(1e-15));
         TermRecalculation.check(INDEX.supplyRiskIndex());
     }
 
@@ -133,7 +124,9 @@ class EuSubstitutionTest {
         TermRecalculation.check(index);
         Application open = new Application(DYSPROSIUM, "magnets", Share.of(0.5, 1), Cases.PAGE);
         Substitute all = substitute(open, MOTOR, Interval.ONE, Interval.exact(3), Share.of(0.4, 0.6));
-        Interval value = EuSubstitution.of(List.of(open, LAMPS), List.of(all)).importanceIndex().value();
+        Interval value = EuSubstitution.of(List.of(open, LAMPS), List.of(all))
+                .importanceIndex()
+                .value();
         // Lowest: the rest of the uses at the least entry; highest: magnets as few as may be, substituted as little
         assertThat(value.lower()).isCloseTo(0.5 * (1 - 0.6 * 0.1) + 0.25 + 0.25 * 0.7, within(1e-15));
         assertThat(value.upper()).isCloseTo(0.5 * (1 - 0.4 * 0.1) + 0.5, within(1e-15));
@@ -145,11 +138,17 @@ class EuSubstitutionTest {
         Application other = new Application(Commodity.of("terbium"), "lamps", Share.of(1), Cases.PAGE);
         assertThatThrownBy(() -> EuSubstitution.of(List.of(MAGNETS, other), List.of()))
                 .isInstanceOf(MismatchException.class)
-                .hasMessage("applications and their index must be of one commodity, but were of dysprosium and terbium");
+                .hasMessage(
+                        "applications and their index must be of one commodity, but were of dysprosium and terbium");
         assertThatThrownBy(() -> EuSubstitution.of(List.of(LAMPS), List.of(BY_MOTOR)))
-                .hasMessage("substitute must be in one of the applications, but was dysprosium in magnets by induction motor");
-        assertThatThrownBy(() -> EuSubstitution.of(List.of(MAGNETS, LAMPS, new Application(
-                                DYSPROSIUM, "other", Share.of(0.5), Cases.PAGE)), List.of())
+                .hasMessage(
+                        "substitute must be in one of the applications, but was dysprosium in magnets by induction motor");
+        assertThatThrownBy(() -> EuSubstitution.of(
+                                List.of(
+                                        MAGNETS,
+                                        LAMPS,
+                                        new Application(DYSPROSIUM, "other", Share.of(0.5), Cases.PAGE)),
+                                List.of())
                         .importanceIndex())
                 .hasMessage("shares of use must not exceed 1 together, but are at least 1.5");
         Substitute much = substitute(MAGNETS, MOTOR, Interval.ONE, Interval.ONE, Share.of(0.9));
@@ -186,18 +185,19 @@ class EuSubstitutionTest {
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
         assertThatThrownBy(() -> importance.withScale(0))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
-        assertThatThrownBy(() -> importance.withSubstitution(
-                        Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
+        assertThatThrownBy(() ->
+                        importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
                 .hasMessage("substitution index must be between 0 and 1, but was 0.5..1.5");
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(), Map.of(), "EUR"))
                 .hasMessage("uses must not be empty");
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of(), "EUR"))
-                .hasMessage("value added must be given for each use, bounded and not negative, but of magnets was null");
-        assertThatThrownBy(() ->
-                        EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.exact(-1)), "EUR"))
+                .hasMessage(
+                        "value added must be given for each use, bounded and not negative, but of magnets was null");
+        assertThatThrownBy(
+                        () -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.exact(-1)), "EUR"))
                 .hasMessageEndingWith("but of magnets was -1");
-        assertThatThrownBy(() ->
-                        EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.atLeast(1)), "EUR"))
+        assertThatThrownBy(
+                        () -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.atLeast(1)), "EUR"))
                 .hasMessageEndingWith("but of magnets was 1..");
     }
 

@@ -127,9 +127,10 @@ class EuSupplyRiskTest {
     @Test
     void theHighestStageIsTheBottleneck() {
         SupplyTable processed = Cases.processed().add("China", 1).build();
-        EuSupplyRiskResult result =
-                risk(MINED).withGlobalSupply(processed).result();
-        assertThat(result.stages()).extracting(EuSupplyRiskResult.StageRisk::stages).containsExactly(MINING, PROCESSING);
+        EuSupplyRiskResult result = risk(MINED).withGlobalSupply(processed).result();
+        assertThat(result.stages())
+                .extracting(EuSupplyRiskResult.StageRisk::stages)
+                .containsExactly(MINING, PROCESSING);
         assertThat(result.value()).isEqualTo(Interval.exact(6 * 0.75 * 0.5));
         assertThat(result.value()).isEqualTo(result.stages().get(1).value());
         assertThat(result.bottleneck()).containsExactly(PROCESSING);
@@ -140,12 +141,19 @@ class EuSupplyRiskTest {
                 .withSubstitution(0.5)
                 .result();
         assertThat(other.value()).isEqualTo(result.value());
-        assertThat(other.stages()).extracting(EuSupplyRiskResult.StageRisk::stages).containsExactly(MINING, PROCESSING);
-        SupplyTable open = Cases.processed().add("China", Interval.of(1, 9)).add("Australia", 1).build();
+        assertThat(other.stages())
+                .extracting(EuSupplyRiskResult.StageRisk::stages)
+                .containsExactly(MINING, PROCESSING);
+        SupplyTable open = Cases.processed()
+                .add("China", Interval.of(1, 9))
+                .add("Australia", 1)
+                .build();
         EuSupplyRiskResult spans = risk(MINED).withGlobalSupply(open).result();
         assertThat(spans.bottleneck()).containsExactly(MINING, PROCESSING);
-        assertThat(spans.value().lower()).isEqualTo(spans.stages().get(0).value().lower());
-        assertThat(spans.value().upper()).isEqualTo(spans.stages().get(1).value().upper());
+        assertThat(spans.value().lower())
+                .isEqualTo(spans.stages().get(0).value().lower());
+        assertThat(spans.value().upper())
+                .isEqualTo(spans.stages().get(1).value().upper());
         TermRecalculation.check(spans.term());
     }
 
@@ -180,8 +188,7 @@ class EuSupplyRiskTest {
     void tradeParametersWeigh() {
         double plain = risk(MINED).result().value().exactValue();
         EuSupplyRisk taxed = risk(MINED).withTradeParameter(Country.CHINA, Interval.exact(1.5));
-        assertThat(taxed.result().value().exactValue())
-                .isCloseTo(plain + 0.5 * 6 * 0.49 * 0.375, within(1e-14));
+        assertThat(taxed.result().value().exactValue()).isCloseTo(plain + 0.5 * 6 * 0.49 * 0.375, within(1e-14));
         SupplyTable german = Cases.mined().add("Germany", 5).build();
         EuSupplyRisk own = EuSupplyRisk.of(german, Cases.governance("Germany", 0.5))
                 .withRecycling(Share.of(0))
@@ -212,7 +219,9 @@ class EuSupplyRiskTest {
                 .contains("global supply of rare earths, mining, 2023: without governance score (UNKNOWN): Japan;"
                         + " scored: 0.5");
         assertThat(unknown.explain()).contains("! no score; the least to the greatest of WGI 2024");
-        assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE).result().value())
+        assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE)
+                        .result()
+                        .value())
                 .isEqualTo(Interval.exact(6));
         EuSupplyRiskResult median =
                 risk.withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN).result();
@@ -254,12 +263,10 @@ class EuSupplyRiskTest {
 
     @Test
     void otherCountriesMayBeAny() {
-        SupplyTable table = Cases.mined()
-                .add("China", 70)
-                .addUnknown("Burma")
-                .remainder(30)
-                .build();
-        EuSupplyRisk risk = EuSupplyRisk.of(table, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
+        SupplyTable table =
+                Cases.mined().add("China", 70).addUnknown("Burma").remainder(30).build();
+        EuSupplyRisk risk =
+                EuSupplyRisk.of(table, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
         Interval value = risk.result().value();
         assertThat(value.upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
         assertThat(value.lower()).isCloseTo(6 * 0.49 + 2 * 0.09 / 248, within(1e-14));
@@ -273,7 +280,8 @@ class EuSupplyRiskTest {
                         "global supply of rare earths, mining, 2023: known only as a sum, and split in every possible"
                                 + " way: Other countries");
         TermRecalculation.check(risk.result().term());
-        Interval one = risk.withRemainder(Concentration.Remainder.AS_ONE).result().value();
+        Interval one =
+                risk.withRemainder(Concentration.Remainder.AS_ONE).result().value();
         assertThat(one.lower()).isCloseTo(6 * 0.49 + 2 * 0.09, within(1e-14));
         assertThat(one.upper()).isEqualTo(value.upper());
         assertThat(risk.withRemainder(Concentration.Remainder.EXCLUDED).result().value())
@@ -284,7 +292,9 @@ class EuSupplyRiskTest {
     void anAggregateIsSplitAmongItsMembers() {
         SupplyTable table = Cases.mined()
                 .add("China", 70)
-                .add(Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")), Mass.ofTonnes(30, Basis.REO))
+                .add(
+                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
+                        Mass.ofTonnes(30, Basis.REO))
                 .build();
         EuSupplyRiskResult result = EuSupplyRisk.of(table, SCORES)
                 .withRecycling(Share.of(0))
@@ -295,7 +305,9 @@ class EuSupplyRiskTest {
         TermRecalculation.check(result.term());
         SupplyTable lacking = Cases.mined()
                 .add("China", 70)
-                .add(Aggregate.of("Australia and Japan", Country.of("AUS"), Country.of("JPN")), Mass.ofTonnes(30, Basis.REO))
+                .add(
+                        Aggregate.of("Australia and Japan", Country.of("AUS"), Country.of("JPN")),
+                        Mass.ofTonnes(30, Basis.REO))
                 .build();
         EuSupplyRiskResult excluded = EuSupplyRisk.of(lacking, SCORES)
                 .withRecycling(Share.of(0))
@@ -321,12 +333,18 @@ class EuSupplyRiskTest {
                 .withRecycling(Share.of(0))
                 .withSubstitution(1);
         EuSupplyRiskResult cut = risk.withWork(0).result();
-        assertThat(risk.result().value().upper()).isLessThanOrEqualTo(cut.value().upper());
+        assertThat(risk.result().value().upper())
+                .isLessThanOrEqualTo(cut.value().upper());
         assertThat(risk.result().term().notes()).noneMatch(note -> note.contains("outer bound"));
-        assertThat(cut.term().notes()).anyMatch(note -> note.matches(
-                "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+ beyond the worst case found"));
+        assertThat(cut.term().notes())
+                .anyMatch(
+                        note -> note.matches(
+                                "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+ beyond the worst case found"));
         TermRecalculation.check(cut.term());
-        SupplyTable open = Cases.mined().add("China", 70).add("Burma", Interval.atLeast(10)).build();
+        SupplyTable open = Cases.mined()
+                .add("China", 70)
+                .add("Burma", Interval.atLeast(10))
+                .build();
         EuSupplyRiskResult limit = EuSupplyRisk.of(open, SCORES)
                 .withRecycling(Share.of(0))
                 .withSubstitution(1)
@@ -417,7 +435,8 @@ class EuSupplyRiskTest {
                 .withImportReliance(MINING, Share.of(0.7, 0.9))
                 .withRecycling(Share.of(0.1, 0.2))
                 .withSubstitution(0.9);
-        RiskUncertainty uncertainty = risk.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(3));
+        RiskUncertainty uncertainty =
+                risk.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(3));
         Summary summary = uncertainty.of(MonteCarlo.of(5000, 1));
         Interval bounds = risk.result().value();
         assertThat(bounds.contains(summary.least())).isTrue();
@@ -434,11 +453,11 @@ class EuSupplyRiskTest {
                         "w of Other countries",
                         "import reliance, rare earths, mining",
                         "recycling of rare earths");
-        assertThat(sensitivity.get("amount of China, global supply of rare earths, mining, 2023")
+        assertThat(sensitivity
+                        .get("amount of China, global supply of rare earths, mining, 2023")
                         .index())
                 .isGreaterThan(sensitivity.get("w of Japan").index());
-        assertThatThrownBy(() ->
-                        risk.uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(10, 1)))
+        assertThatThrownBy(() -> risk.uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(10, 1)))
                 .hasMessage("an unsplit part needs a split for draws (withSplit), and Other countries has none");
         SupplyTable open = Cases.mined().add("China", Interval.atLeast(7)).build();
         assertThatThrownBy(() -> EuSupplyRisk.of(open, SCORES)
@@ -481,9 +500,12 @@ class EuSupplyRiskTest {
         assertThat(mined.sensitivity(50, 1).inputs()).hasSize(2);
         SupplyTable lumped = Cases.mined()
                 .add("China", 70)
-                .add(Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")), Mass.ofTonnes(30, Basis.REO))
+                .add(
+                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
+                        Mass.ofTonnes(30, Basis.REO))
                 .build();
-        EuSupplyRisk split = EuSupplyRisk.of(lumped, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
+        EuSupplyRisk split =
+                EuSupplyRisk.of(lumped, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
         Summary draws = split.uncertainty(Distribution.Rule.UNIFORM)
                 .withSplit(Dirichlet.even(9))
                 .of(MonteCarlo.of(2000, 1));

@@ -41,11 +41,8 @@ class GeoPolRiskTest {
     /** Weights 0.6, 0.2, 0.8. */
     private static final GovernanceTable SCORES = Cases.governance("China", -0.5, "Australia", 1.5, "Burma", -1.5);
 
-    private static final SupplyTable MINED = Cases.mined()
-            .add("China", 70)
-            .add("Australia", 20)
-            .add("Japan", 10)
-            .build();
+    private static final SupplyTable MINED =
+            Cases.mined().add("China", 70).add("Australia", 20).add("Japan", 10).build();
     private static final double HHI = 0.49 + 0.04 + 0.01;
 
     private static Imports.Builder imports(Country buyer) {
@@ -56,8 +53,10 @@ class GeoPolRiskTest {
 
     @Test
     void handCalculated() {
-        GeoPolRiskResult result = risk.assess(
-                imports(JAPAN).add("China", 30, 900_000).add("Australia", 10, 100_000).build());
+        GeoPolRiskResult result = risk.assess(imports(JAPAN)
+                .add("China", 30, 900_000)
+                .add("Australia", 10, 100_000)
+                .build());
         double importRisk = (0.6 * 30 + 0.2 * 10) / (10 + 40);
         assertThat(result.concentration().exactValue()).isCloseTo(HHI, within(1e-15));
         assertThat(result.importRisk().exactValue()).isCloseTo(importRisk, within(1e-15));
@@ -70,10 +69,12 @@ class GeoPolRiskTest {
         assertThat(result.importer()).isEqualTo("Japan");
         assertThat(result.reason()).isEmpty();
         assertThat(result.coverage().isComplete()).isTrue();
-        assertThat(TermRecalculation.check(result.factorTerm().orElseThrow()).skipped()).isZero();
+        assertThat(TermRecalculation.check(result.factorTerm().orElseThrow()).skipped())
+                .isZero();
         assertThat(result.explain()).startsWith("CF = ").contains("Survey, Summaries", "World Bank");
-        assertThat(result).hasToString("GeoPolRisk of rare earths, Japan, 2023: " + result.score() + ", factor "
-                + result.factor().orElseThrow() + " kg copper equivalent per kg");
+        assertThat(result)
+                .hasToString("GeoPolRisk of rare earths, Japan, 2023: " + result.score() + ", factor "
+                        + result.factor().orElseThrow() + " kg copper equivalent per kg");
     }
 
     @Test
@@ -124,7 +125,8 @@ class GeoPolRiskTest {
 
     @Test
     void aMissingScoreIsNeverNoRisk() {
-        Imports imports = imports(GERMANY).add("China", 30, 1).add("Peru", 10, 1).build();
+        Imports imports =
+                imports(GERMANY).add("China", 30, 1).add("Peru", 10, 1).build();
         GeoPolRiskResult half = risk.assess(imports);
         assertThat(half.importRisk().exactValue()).isCloseTo((0.6 * 30 + 0.5 * 10) / 40, within(1e-15));
         assertThat(half.coverage().withoutGovernance()).containsExactly(Country.of("PER"));
@@ -142,17 +144,20 @@ class GeoPolRiskTest {
         assertThat(unknown.lower()).isCloseTo((0.6 * 30 + 0.2 * 10) / 40, within(1e-15));
         assertThat(unknown.upper()).isCloseTo((0.6 * 30 + 0.8 * 10) / 40, within(1e-15));
         Imports all = imports(GERMANY).add("Peru", 10, 1).build();
-        assertThatThrownBy(() -> risk.withMissingGovernance(MissingGovernance.EXCLUDE)
-                        .assess(all))
-                .hasMessage("all that Germany bought is from partners without governance score, [PER], and EXCLUDE leaves"
-                        + " nothing: that is not no risk");
+        assertThatThrownBy(() ->
+                        risk.withMissingGovernance(MissingGovernance.EXCLUDE).assess(all))
+                .hasMessage(
+                        "all that Germany bought is from partners without governance score, [PER], and EXCLUDE leaves"
+                                + " nothing: that is not no risk");
         Imports areas = imports(GERMANY)
                 .add("China", 30, 1)
                 .add(new Imports.Purchase(Aggregate.of("Areas, nes"), Mass.ofTonnes(10, Basis.REO), Money.of(1, "USD")))
                 .build();
         assertThat(risk.assess(areas).importRisk()).isEqualTo(half.importRisk());
         assertThat(risk.assess(areas).coverage().withoutGovernance()).containsExactly(Aggregate.of("Areas, nes"));
-        assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE).assess(areas).importRisk())
+        assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE)
+                        .assess(areas)
+                        .importRisk())
                 .isEqualTo(excluded.importRisk());
         assertThat(risk.withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN)
                         .assess(areas)
@@ -179,8 +184,8 @@ class GeoPolRiskTest {
     @Test
     void aCompanyBuysForItself() {
         Imports.Builder purchases = Imports.builder("Works", Mass.ofTonnes(5, Basis.REO), MATERIAL, MINING, 2023);
-        GeoPolRiskResult result = risk.assess(
-                purchases.add("China", 3, 7).add("China", 12, 8).build());
+        GeoPolRiskResult result =
+                risk.assess(purchases.add("China", 3, 7).add("China", 12, 8).build());
         assertThat(result.importRisk().exactValue()).isCloseTo(0.6 * 15 / 20, within(1e-15));
         assertThat(result.domesticProduction()).isEqualTo(Interval.exact(5));
         assertThat(result.explain()).contains("p = 5 (t REO) [domestic production]", "f = 15 (t REO)");
@@ -190,14 +195,14 @@ class GeoPolRiskTest {
         assertThat(risk.assess(inEuro).price()).contains(Interval.exact(2));
         assertThat(risk.assess(inEuro).factor()).isEmpty();
         assertThat(risk.assess(inEuro).explain()).startsWith("score = ");
-        assertThat(risk.assess(inEuro)).hasToString("GeoPolRisk of rare earths, Works, 2023: "
-                + risk.assess(inEuro).score());
+        assertThat(risk.assess(inEuro))
+                .hasToString("GeoPolRisk of rare earths, Works, 2023: "
+                        + risk.assess(inEuro).score());
     }
 
     @Test
     void whatMustAgreeIsWaivedByName() {
-        Imports other = Imports.builder(
-                        JAPAN, Commodity.of("neodymium"), Set.of(Stage.METAL), 2022, Basis.GROSS)
+        Imports other = Imports.builder(JAPAN, Commodity.of("neodymium"), Set.of(Stage.METAL), 2022, Basis.GROSS)
                 .add("China", 30, 1)
                 .build();
         assertThatThrownBy(() -> risk.assess(other))
@@ -215,11 +220,11 @@ class GeoPolRiskTest {
         assertThatThrownBy(() -> commodity.withWaived(Mismatch.STAGE).assess(other))
                 .hasMessage("production and imports must be of one basis, but were of REO and gross weight;"
                         + " withWaived(Mismatch.BASIS) accepts it");
-        assertThatThrownBy(() -> commodity.withWaived(Mismatch.STAGE, Mismatch.BASIS).assess(other))
+        assertThatThrownBy(() ->
+                        commodity.withWaived(Mismatch.STAGE, Mismatch.BASIS).assess(other))
                 .hasMessage("production and imports must be of one year, but were of 2023 and 2022;"
                         + " withWaived(Mismatch.YEAR) accepts it");
-        GeoPolRiskResult waived =
-                risk.withWaived(Mismatch.values()).assess(other);
+        GeoPolRiskResult waived = risk.withWaived(Mismatch.values()).assess(other);
         assertThat(waived.term().notes())
                 .contains(
                         "waived: stage of production is mining, of imports metal",
@@ -257,12 +262,12 @@ class GeoPolRiskTest {
                         .assess(imports(GERMANY).add("China", 30, 1).build())
                         .domesticProduction())
                 .isEqualTo(Interval.ZERO);
-        SupplyTable withheld = Cases.mined().add("China", 70).addUnknown("Japan").build();
+        SupplyTable withheld =
+                Cases.mined().add("China", 70).addUnknown("Japan").build();
         GeoPolRiskResult unknown = GeoPolRisk.of(withheld, SCORES).assess(imports);
         assertThat(unknown.domesticProduction()).isEqualTo(Interval.NON_NEGATIVE);
         assertThat(unknown.importRisk()).isEqualTo(Interval.of(0, 0.6));
-        assertThat(unknown.explain())
-                .contains("! domestic production has no upper end, and the import risk its limit");
+        assertThat(unknown.explain()).contains("! domestic production has no upper end, and the import risk its limit");
         TermRecalculation.check(unknown.term());
     }
 
@@ -271,7 +276,9 @@ class GeoPolRiskTest {
         Imports imports = imports(GERMANY)
                 .add(new Imports.Purchase(Country.CHINA, new Mass(Interval.of(10, 30), Basis.REO), Money.of(1, "USD")))
                 .add(new Imports.Purchase(
-                        Country.of("AUS"), new Mass(Interval.of(5, 40), Basis.REO), new Money(Interval.of(2, 4), "USD")))
+                        Country.of("AUS"),
+                        new Mass(Interval.of(5, 40), Basis.REO),
+                        new Money(Interval.of(2, 4), "USD")))
                 .add("Burma", 2, 1)
                 .build();
         GeoPolRiskResult result = risk.assess(imports);
@@ -319,13 +326,7 @@ class GeoPolRiskTest {
                         .purchases())
                 .hasSize(3);
         Imports bloc = Imports.of(
-                trade,
-                CountryGroup.EU,
-                LocalDate.of(2023, 1, 1),
-                List.of(HsCode.of("280530")),
-                2023,
-                MATERIAL,
-                MINING);
+                trade, CountryGroup.EU, LocalDate.of(2023, 1, 1), List.of(HsCode.of("280530")), 2023, MATERIAL, MINING);
         assertThat(bloc.purchases())
                 .extracting(Imports.Purchase::partner)
                 .containsExactlyInAnyOrder(Country.CHINA, GERMANY);
@@ -344,8 +345,7 @@ class GeoPolRiskTest {
         assertThatThrownBy(() -> imports(JAPAN).add("China", 3, -7))
                 .hasMessage("value must not be negative, but was -7 USD of China");
         assertThatThrownBy(() -> imports(JAPAN)
-                        .add(new Imports.Purchase(
-                                Country.CHINA, Mass.ofTonnes(3, Basis.METAL), Money.of(1, "USD")))
+                        .add(new Imports.Purchase(Country.CHINA, Mass.ofTonnes(3, Basis.METAL), Money.of(1, "USD")))
                         .build())
                 .isInstanceOf(MixedBasisException.class);
         assertThatThrownBy(() -> imports(JAPAN)
@@ -366,11 +366,11 @@ class GeoPolRiskTest {
                 .add("Japan", 10)
                 .remainder(30)
                 .build();
-        Imports imports = imports(JAPAN).add("China", 30, 1).add("Australia", 10, 1).build();
+        Imports imports =
+                imports(JAPAN).add("China", 30, 1).add("Australia", 10, 1).build();
         GeoPolRisk calculator = GeoPolRisk.of(open, scores);
-        RiskUncertainty uncertainty = calculator
-                .uncertainty(imports, Distribution.Rule.TRIANGULAR)
-                .withSplit(Dirichlet.even(4));
+        RiskUncertainty uncertainty =
+                calculator.uncertainty(imports, Distribution.Rule.TRIANGULAR).withSplit(Dirichlet.even(4));
         Summary summary = uncertainty.of(MonteCarlo.of(20_000, 4));
         Interval bounds = calculator.assess(imports).score();
         assertThat(summary.mean()).isBetween(bounds.lower(), bounds.upper());

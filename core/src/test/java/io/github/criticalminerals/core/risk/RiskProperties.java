@@ -31,9 +31,8 @@ import org.junit.jupiter.api.Test;
  */
 class RiskProperties {
 
-    private static final List<Country> COUNTRIES = Country.all().stream()
-            .limit(200)
-            .toList();
+    private static final List<Country> COUNTRIES =
+            Country.all().stream().limit(200).toList();
     private static final LocalDate DAY = LocalDate.of(2023, 1, 1);
 
     /** Supply of some countries with their estimates; what a buyer gets of each. */
@@ -66,10 +65,9 @@ class RiskProperties {
 
     @Provide
     Arbitrary<World> worlds() {
-        Arbitrary<Double> tonnes = Arbitraries.oneOf(
-                Arbitraries.doubles().between(1, 1e6), Arbitraries.of(0.0, 1e-12, 1.0, 1.0, 7.0));
-        Arbitrary<Integer> size = Arbitraries.oneOf(
-                Arbitraries.integers().between(1, 8), Arbitraries.of(1, 200));
+        Arbitrary<Double> tonnes =
+                Arbitraries.oneOf(Arbitraries.doubles().between(1, 1e6), Arbitraries.of(0.0, 1e-12, 1.0, 1.0, 7.0));
+        Arbitrary<Integer> size = Arbitraries.oneOf(Arbitraries.integers().between(1, 8), Arbitraries.of(1, 200));
         Arbitrary<Double> estimate = Arbitraries.doubles().between(-2.5, 2.5);
         Arbitrary<Double> fraction = Arbitraries.doubles().between(0, 1);
         return size.flatMap(n -> Combinators.combine(
@@ -112,8 +110,7 @@ class RiskProperties {
 
     /** The buyer is a country that produces nothing. */
     private static GeoPolRiskResult geoPolRisk(World world) {
-        Imports.Builder imports = Imports.builder(
-                Country.of("VAT"), Cases.MATERIAL, Cases.MINING, 2023, Basis.REO);
+        Imports.Builder imports = Imports.builder(Country.of("VAT"), Cases.MATERIAL, Cases.MINING, 2023, Basis.REO);
         for (int i = 0; i < world.bought.length; i++) {
             imports.add(COUNTRIES.get(i).alpha3(), world.bought[i], 1);
         }
@@ -155,7 +152,8 @@ class RiskProperties {
 
     @Test
     void theRangeCatchesSharesThatAreNotSquaredTogether() {
-        assertThat(broken(within(1), world -> Arrays.stream(world.tonnes).sum())).isTrue();
+        assertThat(broken(within(1), world -> Arrays.stream(world.tonnes).sum()))
+                .isTrue();
     }
 
     // ---- governance
@@ -193,9 +191,8 @@ class RiskProperties {
 
     private static boolean noSubstituteChangesNothing(Score score, World world) {
         World none = new World(world.tonnes, world.estimates, world.bought, 0, 1);
-        double[] weights = Arrays.stream(world.estimates)
-                .map(GovernanceScale.EU::of)
-                .toArray();
+        double[] weights =
+                Arrays.stream(world.estimates).map(GovernanceScale.EU::of).toArray();
         double expected = WeightedHerfindahl.ofAmounts(world.tonnes, weights);
         return Math.abs(score.of(none) - expected) <= 1e-12 * expected;
     }
@@ -207,7 +204,8 @@ class RiskProperties {
 
     @Test
     void anIndexOfOneCatchesAClamp() {
-        assertThat(broken(RiskProperties::noSubstituteChangesNothing, world -> 0.9 * eu(world))).isTrue();
+        assertThat(broken(RiskProperties::noSubstituteChangesNothing, world -> 0.9 * eu(world)))
+                .isTrue();
     }
 
     // ---- scale
@@ -293,7 +291,8 @@ class RiskProperties {
     @Property(tries = 20)
     void whatIsExplainedCanBeComputedAgain(@ForAll("worlds") World world) {
         if (world.tonnes.length < 20) {
-            assertThat(TermRecalculation.check(calculator(world).result().term()).skipped())
+            assertThat(TermRecalculation.check(calculator(world).result().term())
+                            .skipped())
                     .isZero();
             assertThat(TermRecalculation.check(geoPolRisk(world).factorTerm().orElseThrow())
                             .skipped())

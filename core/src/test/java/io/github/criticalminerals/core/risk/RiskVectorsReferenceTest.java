@@ -65,8 +65,8 @@ class RiskVectorsReferenceTest {
 
     private static final Pattern EXACT = Pattern.compile("exact (?<measure>\\w+) (?<value>[\\d.]+\\d)");
     /** Codes of trade statistics that are not ISO's. */
-    private static final Map<Integer, String> TRADE_CODES = Map.of(
-            251, "FRA", 490, "TWN", 579, "NOR", 697, "XKX", 699, "IND", 757, "CHE", 842, "USA", 412, "XKX");
+    private static final Map<Integer, String> TRADE_CODES =
+            Map.of(251, "FRA", 490, "TWN", 579, "NOR", 697, "XKX", 699, "IND", 757, "CHE", 842, "USA", 412, "XKX");
 
     private static final Source SOURCE = Source.of("Vectors", "reference cases");
 
@@ -170,7 +170,11 @@ class RiskVectorsReferenceTest {
             String measure = exact.group("measure").toLowerCase(java.util.Locale.ROOT);
             BigDecimal printed = new BigDecimal(exact.group("value"));
             Double ours = actual.getOrDefault(measure, Double.NaN);
-            line(id(vector), measure, printed.toString(), String.valueOf(ours),
+            line(
+                    id(vector),
+                    measure,
+                    printed.toString(),
+                    String.valueOf(ours),
                     Interval.ofRounded(printed).contains(ours));
         }
         line(id(vector), "not the tool's", defect, String.valueOf(actual), differs);
@@ -244,10 +248,11 @@ class RiskVectorsReferenceTest {
     }
 
     private static SupplyTable production(JsonNode rows, MassUnit unit, int year, boolean cut) {
-        SupplyTable.Builder table = SupplyTable.builder(
-                Commodity.named("case material"), Set.of(Stage.MINING), year, Basis.METAL);
+        SupplyTable.Builder table =
+                SupplyTable.builder(Commodity.named("case material"), Set.of(Stage.MINING), year, Basis.METAL);
         for (JsonNode row : rows) {
-            Country country = country(row.path("code").asInt(), row.path("country").asText());
+            Country country =
+                    country(row.path("code").asInt(), row.path("country").asText());
             if (row.path("quantity").isNull()) {
                 table.add(country, Mass.unknown(Basis.METAL));
             } else {
@@ -289,7 +294,8 @@ class RiskVectorsReferenceTest {
             imports = Imports.builder(unit, commodity, Set.of(Stage.MINING), year, Basis.METAL);
         }
         for (JsonNode row : inputs.path(inputs.has("trade") ? "trade" : "imports")) {
-            double thousandUsd = row.path(row.has("kUSD") ? "kUSD" : "value_kusd").asDouble();
+            double thousandUsd =
+                    row.path(row.has("kUSD") ? "kUSD" : "value_kusd").asDouble();
             imports.add(
                     partner(row).alpha3(),
                     row.path(row.has("t") ? "t" : "quantity_t").asDouble(),
@@ -302,7 +308,8 @@ class RiskVectorsReferenceTest {
     }
 
     private static Country partner(JsonNode row) {
-        return country(row.path(row.has("exporter") ? "exporter" : "partner_code").asInt(), "");
+        return country(
+                row.path(row.has("exporter") ? "exporter" : "partner_code").asInt(), "");
     }
 
     private static Country country(int code, String name) {
@@ -315,7 +322,8 @@ class RiskVectorsReferenceTest {
     private boolean methodCase(JsonNode root, JsonNode testCase) {
         JsonNode inputs = testCase.path("inputs");
         if (inputs.has("estimate") && testCase.path("outputs").has("g")) {
-            double weight = GovernanceScale.GEOPOLRISK.of(inputs.path("estimate").asDouble());
+            double weight =
+                    GovernanceScale.GEOPOLRISK.of(inputs.path("estimate").asDouble());
             return each(testCase, Map.of("g", weight));
         }
         Optional<String> production = names(inputs).stream()
@@ -350,8 +358,8 @@ class RiskVectorsReferenceTest {
     }
 
     private boolean geoPolRiskCase(JsonNode testCase, JsonNode inputs, JsonNode production) {
-        SupplyTable.Builder table = SupplyTable.builder(
-                Commodity.named("case material"), Set.of(Stage.MINING), 2022, Basis.METAL);
+        SupplyTable.Builder table =
+                SupplyTable.builder(Commodity.named("case material"), Set.of(Stage.MINING), 2022, Basis.METAL);
         production.properties().forEach(entry -> {
             String key = entry.getKey();
             int bar = key.indexOf('|');
@@ -384,9 +392,16 @@ class RiskVectorsReferenceTest {
         boolean as = published.equals(exact.printed());
         boolean allowed = published.startsWith(">")
                 ? wide.printed().contains(published)
-                : wide.value().intersection(Interval.ofRounded(new BigDecimal(published)).scaledBy(0.01)).isPresent();
-        line(id(testCase), "published_pct", published,
-                exact.printed() + (as ? "" : " (by the inputs' rounding " + wide.value() + ")"), allowed);
+                : wide.value()
+                        .intersection(
+                                Interval.ofRounded(new BigDecimal(published)).scaledBy(0.01))
+                        .isPresent();
+        line(
+                id(testCase),
+                "published_pct",
+                published,
+                exact.printed() + (as ? "" : " (by the inputs' rounding " + wide.value() + ")"),
+                allowed);
         return each(testCase, Map.of("(AC-P)/AC_pct", 100 * exact.value().exactValue(), "published_pct", Double.NaN));
     }
 
@@ -454,11 +469,12 @@ class RiskVectorsReferenceTest {
 
     private boolean groupMean(JsonNode testCase, JsonNode inputs) {
         List<EuCriticality> elements = new ArrayList<>();
-        inputs.properties().forEach(entry -> elements.add(EuCriticality.of(
-                entry.getKey(),
-                Interval.exact(entry.getValue().get(0).asDouble()),
-                Interval.exact(entry.getValue().get(1).asDouble()),
-                false)));
+        inputs.properties()
+                .forEach(entry -> elements.add(EuCriticality.of(
+                        entry.getKey(),
+                        Interval.exact(entry.getValue().get(0).asDouble()),
+                        Interval.exact(entry.getValue().get(1).asDouble()),
+                        false)));
         EuCriticality group = EuCriticality.group("group", elements, false);
         TermRecalculation.check(group.supplyRisk());
         double risk = group.supplyRisk().value().exactValue();
@@ -483,14 +499,17 @@ class RiskVectorsReferenceTest {
                 actual.add(entry.getKey());
             }
         });
-        line(id(testCase), "rows_meeting_both", expected.size() + " rows", actual.size() + " rows",
+        line(
+                id(testCase),
+                "rows_meeting_both",
+                expected.size() + " rows",
+                actual.size() + " rows",
                 new LinkedHashSet<>(expected).equals(new LinkedHashSet<>(actual)));
         return true;
     }
 
     private boolean nMinusOne(JsonNode testCase, JsonNode inputs) {
-        SupplyTable.Builder table =
-                SupplyTable.builder("magnet rare earths", Stage.MINING, 2024, Basis.UNSTATED);
+        SupplyTable.Builder table = SupplyTable.builder("magnet rare earths", Stage.MINING, 2024, Basis.UNSTATED);
         double[] sum = {1000 * inputs.path("rest_of_world_kt").asDouble()};
         inputs.path("countries_kt").properties().forEach(entry -> {
             double tonnes = 1000 * entry.getValue().asDouble();
@@ -510,12 +529,20 @@ class RiskVectorsReferenceTest {
         TermRecalculation.check(result.term());
         JsonNode outputs = testCase.path("outputs");
         if (outputs.has("n_minus_1_supply_kt")) {
-            compare(id(testCase), "n_minus_1_supply_kt", outputs.path("n_minus_1_supply_kt"),
-                    result.supplyLeft().upper() / 1000, 1e-9);
+            compare(
+                    id(testCase),
+                    "n_minus_1_supply_kt",
+                    outputs.path("n_minus_1_supply_kt"),
+                    result.supplyLeft().upper() / 1000,
+                    1e-9);
         }
         if (outputs.has("n_minus_1_supply_share")) {
-            compare(id(testCase), "n_minus_1_supply_share", outputs.path("n_minus_1_supply_share"),
-                    result.share().upper(), 1e-9);
+            compare(
+                    id(testCase),
+                    "n_minus_1_supply_share",
+                    outputs.path("n_minus_1_supply_share"),
+                    result.share().upper(),
+                    1e-9);
         }
         return true;
     }
@@ -531,7 +558,8 @@ class RiskVectorsReferenceTest {
     }
 
     private static Interval rounding(JsonNode figure) {
-        return Interval.ofRounded(figure.decimalValue().setScale(Math.max(1, figure.decimalValue().scale())))
+        return Interval.ofRounded(figure.decimalValue()
+                        .setScale(Math.max(1, figure.decimalValue().scale())))
                 .clamp(0, Double.POSITIVE_INFINITY);
     }
 
@@ -572,13 +600,18 @@ class RiskVectorsReferenceTest {
         }
         if (rows.has("Copper") && rows.has("HREE")) {
             line(table, "critical by thresholds, groups once", "32", String.valueOf(critical), critical == 32);
-            line(table, "critical as strategic", "[Copper, Nickel]", strategicOnly.toString(),
+            line(
+                    table,
+                    "critical as strategic",
+                    "[Copper, Nickel]",
+                    strategicOnly.toString(),
                     strategicOnly.equals(List.of("Copper", "Nickel")));
         }
     }
 
     private static String title(Element element) {
-        return element.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + element.name().substring(1);
+        return element.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + element.name().substring(1);
     }
 
     /** The mean of the elements, each read as rounded, must hold the group's printed figure. */
@@ -587,25 +620,34 @@ class RiskVectorsReferenceTest {
         for (Element element : group.elements()) {
             JsonNode row = rows.path(title(element));
             if (row.has("SR")) {
-                elements.add(EuCriticality.of(
-                        title(element), rounding(row.path("SR")), rounding(row.path("EI")), false));
+                elements.add(
+                        EuCriticality.of(title(element), rounding(row.path("SR")), rounding(row.path("EI")), false));
             }
         }
         EuCriticality mean = EuCriticality.group(name, elements, false);
         TermRecalculation.check(mean.supplyRisk());
         JsonNode row = rows.path(name);
-        line(table + " " + name, "SR, mean of " + elements.size(), row.path("SR").asText(),
+        line(
+                table + " " + name,
+                "SR, mean of " + elements.size(),
+                row.path("SR").asText(),
                 mean.supplyRisk().value().toString(),
                 mean.supplyRisk().value().intersection(rounding(row.path("SR"))).isPresent());
-        line(table + " " + name, "EI, mean of " + elements.size(), row.path("EI").asText(),
+        line(
+                table + " " + name,
+                "EI, mean of " + elements.size(),
+                row.path("EI").asText(),
                 mean.economicImportance().value().toString(),
-                mean.economicImportance().value().intersection(rounding(row.path("EI"))).isPresent());
+                mean.economicImportance()
+                        .value()
+                        .intersection(rounding(row.path("EI")))
+                        .isPresent());
     }
 
     /** The highest stage, each read as rounded, must hold the printed risk and may be at the printed stage. */
     private void bottleneck(String id, JsonNode row) {
-        Map<String, Set<Stage>> stageOf = Map.of(
-                "Extraction", Set.of(Stage.MINING), "Processing", Set.of(Stage.SEPARATION, Stage.REFINING));
+        Map<String, Set<Stage>> stageOf =
+                Map.of("Extraction", Set.of(Stage.MINING), "Processing", Set.of(Stage.SEPARATION, Stage.REFINING));
         List<EuSupplyRiskResult.StageRisk> stages = new ArrayList<>();
         for (String key : List.of("E", "P")) {
             JsonNode risk = row.path("SR_" + key);
@@ -618,27 +660,32 @@ class RiskVectorsReferenceTest {
                     ? EuSupplyRiskResult.Side.GLOBAL_ONLY
                     : supply.startsWith("EU") ? EuSupplyRiskResult.Side.EU_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;
             stages.add(new EuSupplyRiskResult.StageRisk(
-                    stageOf.get(key.equals("E") ? "Extraction" : "Processing"),
-                    side,
-                    term.value(),
-                    List.of(),
-                    term));
+                    stageOf.get(key.equals("E") ? "Extraction" : "Processing"), side, term.value(), List.of(), term));
         }
         String printed = row.path("stage").asText();
         boolean bothGiven = row.path("stages").asText().length() / 2 + 1 == stages.size();
         if (stages.isEmpty() || !bothGiven) {
             unknownMeasures++;
-            System.out.println("vectors: " + id + " | bottleneck | a stage of " + row.path("stages").asText()
-                    + " has no printed risk");
+            System.out.println("vectors: " + id + " | bottleneck | a stage of "
+                    + row.path("stages").asText() + " has no printed risk");
             return;
         }
-        List<Term> lows = stages.stream().map(stage -> Ends.end(stage.term(), false)).toList();
-        List<Term> highs = stages.stream().map(stage -> Ends.end(stage.term(), true)).toList();
-        EuSupplyRiskResult result =
-                EuSupplyRiskResult.of(Commodity.named("case material"), stages, lows, highs);
-        line(id, "SR by the bottleneck rule", row.path("SR").asText(), result.value().toString(),
+        List<Term> lows =
+                stages.stream().map(stage -> Ends.end(stage.term(), false)).toList();
+        List<Term> highs =
+                stages.stream().map(stage -> Ends.end(stage.term(), true)).toList();
+        EuSupplyRiskResult result = EuSupplyRiskResult.of(Commodity.named("case material"), stages, lows, highs);
+        line(
+                id,
+                "SR by the bottleneck rule",
+                row.path("SR").asText(),
+                result.value().toString(),
                 result.value().intersection(rounding(row.path("SR"))).isPresent());
-        line(id, "bottleneck", printed, result.bottleneck().toString(),
+        line(
+                id,
+                "bottleneck",
+                printed,
+                result.bottleneck().toString(),
                 result.bottleneck().contains(stageOf.get(printed)));
     }
 

@@ -40,8 +40,7 @@ class SideBySideTest {
         assertThat(table.materials()).containsExactly("a", "b", "c", "d", "e");
         assertThat(table.rows()).hasSize(8);
         assertThat(table.rows().get(3))
-                .isEqualTo(new SideBySide.Row(
-                        "d", "product", Interval.exact(0.95 * 0.1), "0..1", Interval.exact(4)));
+                .isEqualTo(new SideBySide.Row("d", "product", Interval.exact(0.95 * 0.1), "0..1", Interval.exact(4)));
         assertThat(table.missing()).containsExactly(new SideBySide.Missing("e", "plain", "no trade, \"HS\""));
         SideBySide.Agreement agreement = table.agreements().get(0);
         assertThat(table.agreements()).hasSize(1);
@@ -70,7 +69,9 @@ class SideBySideTest {
                 .add("product", "b", product(0.95, 0.1))
                 .build()
                 .disagreements(1);
-        assertThat(turned).extracting(SideBySide.Disagreement::rightTerm).containsExactly("W rank 1 of 2", "W rank 2 of 2");
+        assertThat(turned)
+                .extracting(SideBySide.Disagreement::rightTerm)
+                .containsExactly("W rank 1 of 2", "W rank 2 of 2");
     }
 
     @Test

@@ -32,7 +32,8 @@ class UsgsSupplyRiskTest {
             Map.of(Country.CHINA, Interval.exact(0.8), AUSTRALIA, Interval.exact(0.4));
     private static final double POTENTIAL = 0.49 * 0.4 + 0.09 * 0.1;
 
-    private static UsgsSupplyRisk.Flows flows(double imports, double exports, double stocks, double made, double scrap) {
+    private static UsgsSupplyRisk.Flows flows(
+            double imports, double exports, double stocks, double made, double scrap) {
         return new UsgsSupplyRisk.Flows(
                 Interval.exact(imports),
                 Interval.exact(exports),
@@ -42,8 +43,7 @@ class UsgsSupplyRiskTest {
     }
 
     private static UsgsSupplyRisk.Industry industry(String name, double added, double spent, double profit) {
-        return new UsgsSupplyRisk.Industry(
-                name, Interval.exact(added), Interval.exact(spent), Interval.exact(profit));
+        return new UsgsSupplyRisk.Industry(name, Interval.exact(added), Interval.exact(spent), Interval.exact(profit));
     }
 
     private static final UsgsSupplyRisk RISK = UsgsSupplyRisk.of(MINED)
@@ -115,7 +115,11 @@ class UsgsSupplyRiskTest {
     @Test
     void rangesAreTakenSharply() {
         UsgsSupplyRiskResult result = RISK.withFlows(new UsgsSupplyRisk.Flows(
-                        Interval.of(80, 90), Interval.of(10, 20), Interval.of(-5, 5), Interval.of(10, 20), Interval.ZERO))
+                        Interval.of(80, 90),
+                        Interval.of(10, 20),
+                        Interval.of(-5, 5),
+                        Interval.of(10, 20),
+                        Interval.ZERO))
                 .withIndustries(
                         List.of(new UsgsSupplyRisk.Industry(
                                 "magnets", Interval.of(20, 30), Interval.of(1, 2), Interval.of(4, 8))),
@@ -152,11 +156,16 @@ class UsgsSupplyRiskTest {
         assertThat(UsgsSupplyRisk.singlePointOfFailure(Interval.ONE)).isEqualTo(Answer.YES);
         assertThat(UsgsSupplyRisk.singlePointOfFailure(Interval.exact(3))).isEqualTo(Answer.NO);
         assertThat(UsgsSupplyRisk.singlePointOfFailure(Interval.of(1, 3))).isEqualTo(Answer.UNKNOWN);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(2_000_001), Interval.exact(3))).isEqualTo(Answer.YES);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(2_000_000), Interval.exact(3))).isEqualTo(Answer.NO);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(-33_000_000), Interval.ONE)).isEqualTo(Answer.YES);
-        assertThat(UsgsSupplyRisk.isListed(Interval.of(1, 3_000_000), Interval.exact(3))).isEqualTo(Answer.UNKNOWN);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(1), Interval.of(0, 1))).isEqualTo(Answer.UNKNOWN);
+        assertThat(UsgsSupplyRisk.isListed(Interval.exact(2_000_001), Interval.exact(3)))
+                .isEqualTo(Answer.YES);
+        assertThat(UsgsSupplyRisk.isListed(Interval.exact(2_000_000), Interval.exact(3)))
+                .isEqualTo(Answer.NO);
+        assertThat(UsgsSupplyRisk.isListed(Interval.exact(-33_000_000), Interval.ONE))
+                .isEqualTo(Answer.YES);
+        assertThat(UsgsSupplyRisk.isListed(Interval.of(1, 3_000_000), Interval.exact(3)))
+                .isEqualTo(Answer.UNKNOWN);
+        assertThat(UsgsSupplyRisk.isListed(Interval.exact(1), Interval.of(0, 1)))
+                .isEqualTo(Answer.UNKNOWN);
     }
 
     @Test
@@ -175,14 +184,12 @@ class UsgsSupplyRiskTest {
         TermRecalculation.check(wide.term());
         assertThatThrownBy(() -> reliance(0, 1))
                 .hasMessage("consumption must be above 0 and both amounts bounded, but were 0 t REO and 1 t REO");
-        assertThatThrownBy(() ->
-                        NetImportReliance.of(Mass.ofTonnes(1, Basis.REO), Mass.unknown(Basis.REO)))
+        assertThatThrownBy(() -> NetImportReliance.of(Mass.ofTonnes(1, Basis.REO), Mass.unknown(Basis.REO)))
                 .hasMessageEndingWith("but were 1 t REO and 0.. t REO");
         assertThatThrownBy(() ->
                         NetImportReliance.of(new Mass(Interval.atLeast(1), Basis.REO), Mass.ofTonnes(1, Basis.REO)))
                 .hasMessageEndingWith("but were 1.. t REO and 1 t REO");
-        assertThatThrownBy(() ->
-                        NetImportReliance.of(Mass.ofTonnes(1, Basis.REO), Mass.ofTonnes(1, Basis.METAL)))
+        assertThatThrownBy(() -> NetImportReliance.of(Mass.ofTonnes(1, Basis.REO), Mass.ofTonnes(1, Basis.METAL)))
                 .isInstanceOf(MixedBasisException.class);
     }
 
@@ -192,14 +199,19 @@ class UsgsSupplyRiskTest {
 
     @Test
     void drawsLieWithinTheBounds() {
-        SupplyTable open = Cases.mined().add("China", Interval.of(60, 80)).add("Australia", 30).remainder(9).build();
+        SupplyTable open = Cases.mined()
+                .add("China", Interval.of(60, 80))
+                .add("Australia", 30)
+                .remainder(9)
+                .build();
         UsgsSupplyRisk risk = UsgsSupplyRisk.of(open)
                 .withAbility(ABILITY)
                 .withWillingness(WILLINGNESS)
                 .withFlows(new UsgsSupplyRisk.Flows(
                         Interval.of(80, 90), Interval.exact(20), Interval.ZERO, Interval.of(10, 20), Interval.ZERO))
                 .withIndustries(List.of(industry("magnets", 30, 2, 4)), Interval.of(390, 410));
-        RiskUncertainty uncertainty = risk.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(2));
+        RiskUncertainty uncertainty =
+                risk.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(2));
         Summary summary = uncertainty.of(MonteCarlo.of(3000, 8));
         Interval bounds = risk.result().value();
         assertThat(bounds.contains(summary.least())).isTrue();
@@ -208,12 +220,13 @@ class UsgsSupplyRiskTest {
                 .extracting(Sensitivity.FirstOrder::input)
                 .contains("imports", "primary production", "GDP", "ASI of Other countries", "WSI of Other countries")
                 .doesNotContain("exports", "value added, magnets");
-        Summary bare = UsgsSupplyRisk.of(MINED)
-                .uncertainty(Distribution.Rule.UNIFORM)
-                .of(MonteCarlo.of(2000, 1));
+        Summary bare =
+                UsgsSupplyRisk.of(MINED).uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(2000, 1));
         assertThat(bare.greatest()).isLessThan(Math.cbrt(0.58));
         assertThat(bare.least()).isGreaterThan(0);
-        assertThat(RISK.uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(2, 1)).mean())
+        assertThat(RISK.uncertainty(Distribution.Rule.UNIFORM)
+                        .of(MonteCarlo.of(2, 1))
+                        .mean())
                 .isCloseTo(RISK.result().value().exactValue(), within(1e-15));
     }
 }

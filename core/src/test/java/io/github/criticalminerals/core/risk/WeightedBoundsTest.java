@@ -25,8 +25,8 @@ class WeightedBoundsTest {
                 .hasMessage("amount must be finite and not negative, but was -1.0");
         assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {1}, new double[] {Double.NaN}))
                 .hasMessage("weight must be finite and not negative, but was NaN");
-        assertThatThrownBy(() ->
-                        WeightedHerfindahl.ofAmounts(new double[] {Double.POSITIVE_INFINITY}, new double[] {1}))
+        assertThatThrownBy(
+                        () -> WeightedHerfindahl.ofAmounts(new double[] {Double.POSITIVE_INFINITY}, new double[] {1}))
                 .hasMessage("amount must be finite and not negative, but was Infinity");
         assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {0, 0}, new double[] {1, 2}))
                 .hasMessage("at least one supplier must have something, but all have nothing");
@@ -101,7 +101,8 @@ class WeightedBoundsTest {
                 .containsExactly(0, 1);
         assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).value)
                 .isCloseTo(1 / (14 * 14 / 116.0 + 1), within(1e-15));
-        assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).isLimit()).isFalse();
+        assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).isLimit())
+                .isFalse();
         WeightedBounds.Found none = WeightedBounds.least(lower, upper, new double[] {1, 0, 1});
         assertThat(none.isLimit()).isTrue();
         assertThat(none.value).isZero();

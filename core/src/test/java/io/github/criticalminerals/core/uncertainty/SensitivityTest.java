@@ -17,8 +17,8 @@ class SensitivityTest {
     /** Ishigami and Homma 1990, a = 7, b = 0.1: the indices are known in closed form. */
     @Test
     void ishigami() {
-        Variables variables = Variables.of(List.of(
-                uniform(-Math.PI, Math.PI), uniform(-Math.PI, Math.PI), uniform(-Math.PI, Math.PI)));
+        Variables variables = Variables.of(
+                List.of(uniform(-Math.PI, Math.PI), uniform(-Math.PI, Math.PI), uniform(-Math.PI, Math.PI)));
         Sensitivity found = Sensitivity.of(
                 variables,
                 List.of("x1", "x2", "x3"),
@@ -42,11 +42,7 @@ class SensitivityTest {
     void aSplitIsOneInput() {
         Variables variables = Variables.of(List.of(uniform(0, 1))).andSplit(uniform(0, 2), Dirichlet.even(5));
         Sensitivity found = Sensitivity.of(
-                variables,
-                List.of("a", "rest"),
-                x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5],
-                20_000,
-                3);
+                variables, List.of("a", "rest"), x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5], 20_000, 3);
         assertThat(found.inputs()).hasSize(2);
         close(found.get("a"), 0.2);
         close(found.get("rest"), 0.8);
