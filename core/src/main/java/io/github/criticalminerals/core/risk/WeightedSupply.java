@@ -242,7 +242,7 @@ final class WeightedSupply {
                 continue;
             }
             if (high) {
-                add(children, box, box.heaviest(), amount, total, true, counts, found.isLimit());
+                add(children, box.heaviest(), amount, total, true, counts, found.isLimit());
                 continue;
             }
             for (Part part : box.parts) {
@@ -250,7 +250,7 @@ final class WeightedSupply {
                 double own = box.parts.size() == 1
                         ? amount / part.count
                         : weight == 0 ? amount : amount * box.least() / weight;
-                add(children, box, part, own, total, false, counts, found.isLimit());
+                add(children, part, own, total, false, counts, found.isLimit());
             }
         }
         List<String> symbols = new ArrayList<>(counts ? List.of("c") : List.of());
@@ -272,7 +272,6 @@ final class WeightedSupply {
 
     private void add(
             List<Term> children,
-            Box box,
             Part part,
             double amount,
             double total,
