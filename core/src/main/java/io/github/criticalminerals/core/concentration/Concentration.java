@@ -409,6 +409,9 @@ public final class Concentration {
 
     private Setting ofClaims() {
         ShareClaims said = Objects.requireNonNull(claims, "claims");
+        if (said.largest() > 0) {
+            return ofLargest(said);
+        }
         Map<Producer, Interval> ranges = said.ranges();
         Rows rows = new Rows(blocs);
         ranges.forEach(rows::add);
@@ -420,9 +423,35 @@ public final class Concentration {
                 rows.named,
                 rows.parts,
                 rows.knowledge(1, cap(rows)),
+                null,
                 false,
                 Interval.ONE,
                 coverage,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                "",
+                ShareBounds.DEFAULT_WORK);
+    }
+
+    private Setting ofLargest(ShareClaims said) {
+        int howMany = said.largest();
+        Interval share = said.claims().get(0).share().fraction();
+        double most = said.othersExist() ? unnamed(howMany) : 0;
+        LargestBounds bounds = new LargestBounds(howMany, share.lower(), share.upper(), most, ShareBounds.DEFAULT_WORK);
+        ImmutableList.Builder<Producer> ranks = ImmutableList.builder();
+        for (int rank = 1; rank <= howMany; rank++) {
+            ranks.add(Aggregate.of("largest, rank " + rank));
+        }
+        ImmutableList<Producer> named = ranks.build();
+        ImmutableList<Producer> parts = ImmutableList.of(Aggregate.of("others"));
+        return new Setting(
+                named,
+                parts,
+                bounds.known(),
+                bounds,
+                false,
+                Interval.ONE,
+                new Coverage(named, parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE),
                 ImmutableList.of(),
                 ImmutableList.of(),
                 "",
@@ -458,6 +487,7 @@ public final class Concentration {
                 rows.named,
                 rows.parts,
                 knowledge,
+                null,
                 printed,
                 total,
                 coverage,

@@ -61,6 +61,10 @@ public final class ConcentrationUncertainty {
         if (setting.ofPrintedTotal) {
             throw new IllegalArgumentException("denominator must be SUM_OF_ROWS for draws, but was the printed total");
         }
+        if (setting.largest != null) {
+            throw new IllegalArgumentException(
+                    "draws need shares of producers, but all that is known is a share of the largest");
+        }
         if (!Double.isInfinite(setting.known.cap)) {
             throw new IllegalArgumentException(
                     "others must be MAY_EXCEED_THE_NAMED for draws, but was BELOW_THE_NAMED");

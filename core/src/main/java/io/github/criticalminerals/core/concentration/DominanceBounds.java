@@ -110,6 +110,6 @@ final class DominanceBounds {
                 high[at++] = upper[named + p];
             }
         }
-        return new VertexSearch(squares, low, high, ones, Double.NaN, low.length, work).run().bound;
+        return new VertexSearch(squares, null, low, high, ones, Double.NaN, low.length, work).run().bound;
     }
 }

@@ -5,12 +5,16 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of: the producers, what is known of them, and what the result has to say about it. */
 final class Setting {
     final ImmutableList<Producer> named;
     final ImmutableList<Producer> parts;
     final Knowledge known;
+    /** If all that is known is the share of the largest together. */
+    final @Nullable LargestBounds largest;
+
     /** What shares are taken of, if not of the sum of the amounts. */
     final Interval printedTotal;
 
@@ -27,6 +31,7 @@ final class Setting {
             List<Producer> named,
             List<Producer> parts,
             Knowledge known,
+            @Nullable LargestBounds largest,
             boolean ofPrintedTotal,
             Interval printedTotal,
             Coverage coverage,
@@ -37,6 +42,7 @@ final class Setting {
         this.named = ImmutableList.copyOf(named);
         this.parts = ImmutableList.copyOf(parts);
         this.known = known;
+        this.largest = largest;
         this.ofPrintedTotal = ofPrintedTotal;
         this.printedTotal = printedTotal;
         this.coverage = coverage;
@@ -52,6 +58,9 @@ final class Setting {
         if (ofPrintedTotal) {
             least = ofTotal(index, known.lower, known.partLower, printedTotal.upper(), false);
             most = ofTotal(index, known.upper, known.partUpper, printedTotal.lower(), true);
+        } else if (largest != null) {
+            least = largest.leastConcentrated(index);
+            most = largest.mostConcentrated(index);
         } else {
             ShareBounds bounds = new ShareBounds(known, work);
             least = bounds.leastConcentrated(index);

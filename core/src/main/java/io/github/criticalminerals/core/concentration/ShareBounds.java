@@ -17,7 +17,7 @@ final class ShareBounds {
     /** How many unnamed producers are tried where there is no limit. */
     static final int TRIED_WITHOUT_LIMIT = 4096;
 
-    /** Most combinations of numbers of producers that are tried. */
+    /** Most combinations of numbers of producers that are tried where there are several unsplit parts. */
     private static final long MOST_COMBINATIONS = 20_000;
 
     /** Most boxes that a part is cut into. */
@@ -158,14 +158,20 @@ final class ShareBounds {
                 && (counted > pieces.producers() || pieces.oneMayHaveNothing())) {
             return emptied(index, pieces, counted);
         }
+        if (Arrays.equals(pieces.lower, pieces.upper)) {
+            Extreme only = pieces.extreme(pieces.lower).counting(n);
+            double value = index.finish(only.statistic(statistic, index.dropsZeros(), n), counted);
+            return only.with(value, 0, End.Kind.ATTAINED);
+        }
         VertexSearch search;
         if (statistic instanceof Statistic.Separable) {
-            search = pieces.search(statistic, counted, work);
+            search = pieces.search(statistic, null, counted, work);
         } else {
-            double[] start = pieces.search(new Statistic.PowerSum(2), counted, work / COST_OF_A_SORTED_NODE)
+            double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, work / COST_OF_A_SORTED_NODE)
                     .run()
                     .amounts;
-            search = pieces.search(statistic, counted, work / COST_OF_A_SORTED_NODE)
+            @Nullable Hinges hinges = pieces.hinges(statistic, counted, start);
+            search = pieces.search(statistic, hinges, counted, work / COST_OF_A_SORTED_NODE)
                     .from(start);
         }
         VertexSearch.Found found = search.run();
@@ -230,7 +236,51 @@ final class ShareBounds {
         if (best.extreme == null) {
             throw index.undefined();
         }
-        return best.extreme;
+        if (!best.skipped) {
+            return best.extreme;
+        }
+        double found = best.extreme.value;
+        double others = parts > 1 ? pooled().least(index, statistic).value : beyondTried(index, statistic);
+        double outer = index.risesWithConcentration() ? Math.min(found, others) : Math.max(found, others);
+        return Outer.end(best.extreme, outer, found);
+    }
+
+    /** The same with one part for all: fewer numbers of producers to try, and no completion is lost. */
+    private ShareBounds pooled() {
+        double[] least = {Knowledge.sum(known.partLower)};
+        double[] most = {Knowledge.sum(known.partUpper)};
+        double[] members = {Knowledge.sum(known.members)};
+        return new ShareBounds(
+                new Knowledge(known.lower, known.upper, least, most, members, known.total, known.cap), work);
+    }
+
+    /**
+     * A bound for more unnamed producers than are tried. The shares majorise those where the k named have the least share S
+     * that they can have in equal parts, and the m unnamed the rest. That makes the more unequal the more they are, if S
+     * exceeds k of k + m: the Lorenz curve bends later. Two indices change if every producer is doubled: H* is at least
+     * (S^2/k - 1/m)/(1 - 1/m), evenness at most 1 - S + (entropy of S and 1 - S, plus S ln k)/ln m.
+     */
+    private double beyondTried(Index index, Statistic statistic) {
+        double k = known.lower.length;
+        double m = TRIED_WITHOUT_LIMIT;
+        double n = k + m;
+        double named = Knowledge.sum(known.lower);
+        double all = known.totalIsFixed() ? known.total : named + Knowledge.sum(known.partUpper);
+        double share = Double.isInfinite(all) ? 0 : named / all;
+        if (known.totalIsFixed() && share > 0) {
+            share = Math.max(share, 1 - Knowledge.sum(known.partUpper) / all);
+        }
+        boolean equal = share <= k / n;
+        double rest = 1 - share;
+        return switch (index.form()) {
+            case NORMALISED -> index.finish(share * share / k, m);
+            case EVENNESS ->
+                equal ? 1 : Math.min(1, rest + (share * Math.log(k / share) - rest * Math.log(rest)) / Math.log(m));
+            default ->
+                equal
+                        ? 0
+                        : index.finish(statistic.of(new double[] {rest / m, share / k}, new double[] {m, k}, 2, n), n);
+        };
     }
 
     /** The named producers that may have nothing, the one with the least upper end first. */
@@ -248,6 +298,7 @@ final class ShareBounds {
         Extreme extreme;
 
         long tried;
+        boolean skipped;
 
         void offer(Extreme other, boolean rising) {
             if (extreme == null || (rising ? other.value < extreme.value : other.value > extreme.value)) {
@@ -265,7 +316,12 @@ final class ShareBounds {
         double most = known.partUpper[part] > 0 ? known.members[part] : 0;
         int from = known.partLower[part] > 0 ? 1 : 0;
         long tried = (long) Math.min(most, TRIED_WITHOUT_LIMIT);
-        for (int m = from; m <= tried && best.tried < MOST_COMBINATIONS; m++) {
+        best.skipped |= tried < most;
+        for (int m = from; m <= tried; m++) {
+            if (members.length > 1 && best.tried >= MOST_COMBINATIONS) {
+                best.skipped = true;
+                break;
+            }
             members[part] = m;
             spread(index, statistic, out, members, part + 1, best);
         }
@@ -497,8 +553,22 @@ final class ShareBounds {
             return IntStream.range(0, lower.length).anyMatch(i -> lower[i] == 0 && count[i] > 0);
         }
 
-        VertexSearch search(Statistic statistic, double producers, long limit) {
-            return new VertexSearch(statistic, lower, upper, count, known.total, producers, limit);
+        /** What bounds a statistic of ranked shares, where there is no search for it alone. */
+        @Nullable
+        Hinges hinges(Statistic statistic, double producers, double[] start) {
+            if (statistic instanceof Statistic.Excess) {
+                return known.totalIsFixed() ? Hinges.ofExcess(known.total / producers) : null;
+            }
+            if (!(statistic instanceof Statistic.NegativeRankSum)) {
+                return null;
+            }
+            @Nullable
+            Hinges exact = known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
+            return exact != null ? exact : new Hinges.Fit(lower, upper, count, known.total).from(start);
+        }
+
+        VertexSearch search(Statistic statistic, @Nullable Hinges hinges, double producers, long limit) {
+            return new VertexSearch(statistic, hinges, lower, upper, count, known.total, producers, limit);
         }
 
         double producers() {

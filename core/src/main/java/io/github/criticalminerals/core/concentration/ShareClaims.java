@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -25,6 +26,8 @@ public final class ShareClaims {
 
     private final ImmutableList<Claim> claims;
     private final boolean othersExist;
+    /** How many the only claim is on, if it names nobody but the largest; else 0. */
+    private final int largest;
 
     /**
      * One statement about one producer's share.
@@ -40,9 +43,10 @@ public final class ShareClaims {
         }
     }
 
-    private ShareClaims(ImmutableList<Claim> claims, boolean othersExist) {
+    private ShareClaims(ImmutableList<Claim> claims, boolean othersExist, int largest) {
         this.claims = claims;
         this.othersExist = othersExist;
+        this.largest = largest;
     }
 
     /**
@@ -53,7 +57,7 @@ public final class ShareClaims {
      * @return the claims
      */
     public static ShareClaims of(Producer producer, Share share) {
-        return new ShareClaims(ImmutableList.of(new Claim(producer, share)), true);
+        return new ShareClaims(ImmutableList.of(new Claim(producer, share)), true, 0);
     }
 
     /**
@@ -69,19 +73,41 @@ public final class ShareClaims {
     }
 
     /**
+     * A claim on the largest producers together, whoever they are: "the three largest have 63 %". No claim can be added.
+     *
+     * @param howMany how many are the largest, at least 1
+     * @param share their share together (fraction, 0..1), which the bounds take as CR_k
+     * @return the claims
+     * @throws IllegalArgumentException if {@code howMany} is below 1
+     */
+    public static ShareClaims ofLargest(int howMany, Share share) {
+        if (howMany < 1) {
+            throw new IllegalArgumentException("how many are the largest must be at least 1, but was " + howMany);
+        }
+        Claim claim = new Claim(Aggregate.of("the largest " + howMany), share);
+        return new ShareClaims(ImmutableList.of(claim), true, howMany);
+    }
+
+    /**
      * These claims and one more.
      *
      * @param producer who
      * @param share the share (fraction, 0..1)
      * @return the claims
+     * @throws IllegalArgumentException if these are of {@link #ofLargest}
      */
     public ShareClaims and(Producer producer, Share share) {
+        if (largest > 0) {
+            throw new IllegalArgumentException("a claim on the largest stands alone, but " + this
+                    + " was to be joined by " + new Claim(producer, share));
+        }
         return new ShareClaims(
                 ImmutableList.<Claim>builder()
                         .addAll(claims)
                         .add(new Claim(producer, share))
                         .build(),
-                othersExist);
+                othersExist,
+                largest);
     }
 
     /**
@@ -90,7 +116,7 @@ public final class ShareClaims {
      * @param country its name or code
      * @param share the share (fraction, 0..1)
      * @return the claims
-     * @throws IllegalArgumentException if the name is unknown
+     * @throws IllegalArgumentException if the name is unknown, or these are of {@link #ofLargest}
      */
     public ShareClaims and(String country, Share share) {
         return and(Country.parse(country), share);
@@ -102,7 +128,7 @@ public final class ShareClaims {
      * @return the claims
      */
     public ShareClaims withoutOthers() {
-        return new ShareClaims(claims, false);
+        return new ShareClaims(claims, false, largest);
     }
 
     /**
@@ -121,6 +147,11 @@ public final class ShareClaims {
      */
     public boolean othersExist() {
         return othersExist;
+    }
+
+    /** How many the only claim is on, if it is one on the largest; else 0. */
+    int largest() {
+        return largest;
     }
 
     /** The share of each producer that all its claims allow, after a check that all of them can be true. */

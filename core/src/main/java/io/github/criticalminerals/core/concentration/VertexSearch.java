@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most concentrated completion: the largest value of a convex statistic over amounts in boxes,
@@ -18,21 +19,26 @@ import java.util.stream.IntStream;
  * sorting; for one of ranked shares the largest possible sums of the first k shares bound it.
  */
 final class VertexSearch {
-    private static final int OPEN = 1;
-    private static final int HIGH = 2;
-    private static final int LOW = 4;
-    private static final int ANY = OPEN | HIGH | LOW;
     private static final double SLACK = 1e-12;
     /** A tenth of the work is done before a small gap ends the search. */
     private static final int SOON = 10;
 
     private static final double CLOSE = 1e-12;
+    private static final double NEAR = 1e-8;
+    /** Nodes before ties are looked at. */
+    private static final long FIRST = 2000;
+
+    private static final double TIED = 1e-9;
 
     private final Statistic statistic;
+    /** What bounds a statistic of ranked shares where the total is fixed. */
+    private final @Nullable Hinges hinges;
+
     private final boolean fixed;
     private final double total;
     private final double producers;
     private final long workLimit;
+    private long limit;
     private final int[] place;
     private final int items;
     private final double[] lower;
@@ -52,18 +58,6 @@ final class VertexSearch {
     private final int constants;
     private final double[] scratchShares;
     private final double[] scratchCounts;
-    private final double[] middle;
-    private final int[] state;
-    private final int[] byUpper;
-    private final int[] byLower;
-    private final int[] byMiddle;
-    private final double[] constant;
-    private final double[] some;
-    private final double[] others;
-    private final double[] merged;
-    private final double[] tops;
-    private final double[] bottoms;
-    private final double[] middles;
     private final double[] best;
     private double bestValue = Double.NEGATIVE_INFINITY;
     /** Whether all slopes are equal, so that the bound cannot tell one set of boxes from another. */
@@ -72,6 +66,8 @@ final class VertexSearch {
     private double rootBound = Double.NaN;
     private double openBound = Double.NEGATIVE_INFINITY;
     private long nodes;
+    private boolean inTies;
+    private double ceiling = Double.POSITIVE_INFINITY;
     private boolean stopped;
 
     /**
@@ -83,6 +79,7 @@ final class VertexSearch {
      */
     VertexSearch(
             Statistic statistic,
+            @Nullable Hinges hinges,
             double[] lowers,
             double[] uppers,
             double[] counts,
@@ -90,21 +87,23 @@ final class VertexSearch {
             double producers,
             long workLimit) {
         this.statistic = statistic;
+        this.hinges = hinges;
         this.fixed = !Double.isNaN(total);
         this.total = total;
         this.producers = producers;
         this.workLimit = workLimit;
+        this.limit = workLimit;
         int size = lowers.length;
         double[] slopes = new double[size];
         for (int i = 0; i < size; i++) {
-            if (statistic instanceof Separable g && uppers[i] > lowers[i]) {
-                slopes[i] = (g.term(uppers[i]) - g.term(lowers[i])) / (uppers[i] - lowers[i]);
+            if (uppers[i] > lowers[i]) {
+                slopes[i] = (term(uppers[i]) - term(lowers[i])) / (uppers[i] - lowers[i]);
             }
         }
         int[] wide = IntStream.range(0, size).filter(i -> uppers[i] > lowers[i]).toArray();
         double steepest = Arrays.stream(wide).mapToDouble(i -> slopes[i]).max().orElse(0);
         double flattest = Arrays.stream(wide).mapToDouble(i -> slopes[i]).min().orElse(0);
-        tied = statistic instanceof Separable && steepest - flattest <= SLACK * Math.abs(steepest);
+        tied = steepest - flattest <= SLACK * Math.abs(steepest);
         // Equal slopes but for rounding: wide boxes first leave the narrow ones to fill up with
         Comparator<Integer> order = tied
                 ? Comparator.comparingDouble(i -> lowers[i] - uppers[i])
@@ -134,11 +133,9 @@ final class VertexSearch {
             width[i] = upper[i] - lower[i];
             widthBefore[i + 1] = widthBefore[i] + width[i];
             lowerBefore[i + 1] = lowerBefore[i] + lower[i];
-            if (statistic instanceof Separable g) {
-                gain[i] = g.term(upper[i]) - g.term(lower[i]);
-                gainBefore[i + 1] = gainBefore[i] + gain[i];
-                lowerTermsBefore[i + 1] = lowerTermsBefore[i] + g.term(lower[i]);
-            }
+            gain[i] = term(upper[i]) - term(lower[i]);
+            gainBefore[i + 1] = gainBefore[i] + gain[i];
+            lowerTermsBefore[i + 1] = lowerTermsBefore[i] + term(lower[i]);
         }
         int words = (items + 63) >>> 6;
         notHigh = new long[words];
@@ -154,32 +151,6 @@ final class VertexSearch {
         best = new double[size];
         scratchShares = new double[size];
         scratchCounts = new double[size];
-        middle = new double[items];
-        Arrays.setAll(middle, i -> (lower[i] + upper[i]) / 2);
-        state = new int[items];
-        byUpper = descending(upper);
-        byLower = descending(lower);
-        byMiddle = descending(middle);
-        constant = IntStream.range(0, constants)
-                .boxed()
-                .flatMap(i -> Collections.nCopies((int) constantCounts[i], constantAmounts[i]).stream())
-                .sorted(Comparator.reverseOrder())
-                .mapToDouble(amountOfOne -> amountOfOne)
-                .toArray();
-        some = new double[items];
-        others = new double[items];
-        merged = new double[items];
-        tops = new double[items + constant.length];
-        bottoms = new double[items + constant.length];
-        middles = new double[items + constant.length];
-    }
-
-    private static int[] descending(double[] values) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -values[i]))
-                .mapToInt(i -> i)
-                .toArray();
     }
 
     /** What was found: the amounts in the caller's order, and whether they are proved best. */
@@ -219,9 +190,7 @@ final class VertexSearch {
         double constantTotal = constantTotal();
         double constantSum = 0;
         for (int i = 0; i < constants; i++) {
-            if (statistic instanceof Separable g) {
-                constantSum += constantCounts[i] * g.term(constantAmounts[i]);
-            }
+            constantSum += constantCounts[i] * term(constantAmounts[i]);
         }
         if (items == 0) {
             leaf(constantTotal);
@@ -229,9 +198,20 @@ final class VertexSearch {
             largestTop(topShare.top(), constantTotal);
         } else if (!fixed && statistic instanceof Statistic.Excess) {
             largestTop(0, constantTotal);
+        } else if (statistic instanceof Statistic.TopShare topShare) {
+            new Top(topShare.top(), total - constantTotal - lowerBefore[items]).search();
         } else if (fixed) {
             double slack = total - constantTotal - lowerBefore[items];
-            fixedTotal(0, constantSum + lowerTermsBefore[items], slack, -1);
+            double sum = constantSum + lowerTermsBefore[items];
+            limit = Math.min(workLimit, FIRST);
+            fixedTotal(0, sum, slack, -1);
+            if (stopped) {
+                fillTies(slack);
+                limit = workLimit;
+                stopped = false;
+                openBound = Double.NEGATIVE_INFINITY;
+                fixedTotal(0, sum, slack, -1);
+            }
         } else {
             freeTotal(0, constantSum, constantTotal);
         }
@@ -294,11 +274,90 @@ final class VertexSearch {
         }
     }
 
+    /**
+     * Where the bound cannot tell boxes apart, tries the sets of them whose sums come next to what is to be filled: of
+     * single boxes, or of one of each pair.
+     */
+    private void fillTies(double slack) {
+        int last = 0;
+        while (last + 1 < items && widthBefore[last + 1] < slack) {
+            last++;
+        }
+        double edge = slope[last];
+        int[] ties = IntStream.range(0, items)
+                .filter(i -> Math.abs(slope[i] - edge) <= TIED * Math.abs(edge))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -width[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        if (ties.length < 2) {
+            return;
+        }
+        inTies = true;
+        double left = slack - widthBefore[Arrays.stream(ties).min().orElseThrow()];
+        int step = hinges != null && hinges.pairs ? 2 : 1;
+        double[] atoms = new double[ties.length / step];
+        for (int k = 0; k < atoms.length; k++) {
+            double partner = step == 2 ? width[ties[2 * k + 1]] : 0;
+            atoms[k] = width[ties[step * k]] - partner;
+            left -= partner;
+        }
+        if (atoms.length * step < ties.length) {
+            // One without partner takes the rest wherever it is
+            left -= width[ties[ties.length - 1]] / 2;
+        }
+        double nearest = Double.POSITIVE_INFINITY;
+        for (boolean[] taken : SubsetSums.nextTo(left, atoms)) {
+            for (int i = 0; i < items; i++) {
+                amount[i] = slope[i] > edge ? upper[i] : lower[i];
+            }
+            for (int k = 0; k < ties.length; k++) {
+                boolean high = k / step < atoms.length && taken[k / step] == (k % step == 0);
+                amount[ties[k]] = high ? upper[ties[k]] : lower[ties[k]];
+            }
+            double rest = total - constantTotal() - Knowledge.sum(amount);
+            nearest = Math.min(nearest, Math.abs(rest));
+            for (int i = 0; i < items; i++) {
+                double end = amount[i];
+                if (end + rest >= lower[i] && end + rest <= upper[i]) {
+                    amount[i] = end + rest;
+                    leaf(total);
+                    amount[i] = end;
+                }
+            }
+        }
+        System.arraycopy(lower, 0, amount, 0, items);
+        if (step == 2 && ties.length % 2 == 0 && atoms.length <= SubsetSums.EXHAUSTIVE) {
+            lowerCeiling(ties, nearest, slack);
+        }
+    }
+
+    /**
+     * With pairs the bound is reached by sets that take one of each, and have no rest. Let s be the smallest step in
+     * width, halved, from one pair to the next, and r the least rest of such a set. A rest costs at least half of it,
+     * wherever it goes, and a set that is off at some step costs at least s less its rest. So if r is up to s / 2, no
+     * completion comes nearer to the bound than r / 2.
+     */
+    private void lowerCeiling(int[] ties, double rest, double slack) {
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < items; i++) {
+            boolean beyond = Math.abs(slope[i] - slope[ties[0]]) > TIED * Math.abs(slope[ties[0]]);
+            step = beyond ? Math.min(step, width[i] - width[ties[0]]) : step;
+        }
+        for (int k = 1; k < ties.length; k += 2) {
+            step = Math.min(step, width[ties[k]] - (k + 1 < ties.length ? width[ties[k + 1]] : 0));
+        }
+        if (rest <= step / 4) {
+            ceiling = fixedBound(0, lowerTermsBefore[items], slack, -1) - rest / (2 * total);
+        }
+    }
+
     private double tolerance() {
         return 4e-15 * Math.abs(bestValue);
     }
 
-    private boolean cut(double bound) {
+    private boolean cut(double proved) {
+        double bound = Math.min(proved, ceiling);
         if (Double.isNaN(rootBound)) {
             rootBound = bound;
         }
@@ -309,7 +368,7 @@ final class VertexSearch {
             openBound = Math.max(openBound, bound);
             return true;
         }
-        if (++nodes > workLimit || (nodes > workLimit / SOON && rootBound - bestValue <= CLOSE)) {
+        if (++nodes > limit || (nodes > workLimit / SOON && rootBound - bestValue <= (inTies ? NEAR : CLOSE))) {
             stopped = true;
             openBound = Math.max(openBound, bound);
             return true;
@@ -361,12 +420,9 @@ final class VertexSearch {
     }
 
     private boolean mayImprove(double sum, double slack, int rest) {
-        if (!(statistic instanceof Separable g)) {
-            return true;
-        }
         double last = lower[rest] + Math.min(Math.max(slack, 0), width[rest]);
-        double value = sum - g.term(lower[rest]) + g.term(last);
-        return g.ofSum(value, total, producers) > bestValue - SLACK * Math.abs(bestValue);
+        double value = sum - term(lower[rest]) + term(last);
+        return ofSum(value, total) > bestValue - SLACK * Math.abs(bestValue);
     }
 
     private void freeTotal(int at, double sum, double held) {
@@ -379,14 +435,13 @@ final class VertexSearch {
         }
         int word = at >>> 6;
         long bit = 1L << at;
-        boolean separable = statistic instanceof Separable;
         if (mayRise(at)) {
             amount[at] = upper[at];
-            freeTotal(at + 1, separable ? sum + gain[at] + lowerTerm(at) : sum, held + upper[at]);
+            freeTotal(at + 1, sum + gain[at] + lowerTerm(at), held + upper[at]);
             amount[at] = lower[at];
         }
         notHigh[word] |= bit;
-        freeTotal(at + 1, separable ? sum + lowerTerm(at) : sum, held + lower[at]);
+        freeTotal(at + 1, sum + lowerTerm(at), held + lower[at]);
         notHigh[word] &= ~bit;
     }
 
@@ -404,9 +459,6 @@ final class VertexSearch {
     }
 
     private double fixedBound(int at, double sum, double slack, int rest) {
-        if (!(statistic instanceof Separable g)) {
-            return ranked(at, rest);
-        }
         double left = Math.max(slack, 0);
         double bound = sum;
         if (rest >= 0) {
@@ -428,116 +480,33 @@ final class VertexSearch {
         if (low < items) {
             bound += slope[low] * Math.max(0, left - (widthBefore[low] - widthBefore[at]));
         }
-        return total == 1 ? bound : g.ofSum(bound, total, producers);
+        return total == 1 && hinges == null ? bound : ofSum(bound, total);
+    }
+
+    private double term(double x) {
+        return hinges != null ? hinges.term(x) : statistic instanceof Separable g ? g.term(x) : 0;
+    }
+
+    private double ofSum(double sum, double held) {
+        return hinges != null ? hinges.ofSum(sum, held) : ((Separable) statistic).ofSum(sum, held, producers);
     }
 
     private double freeBound(int at, double sum, double held) {
-        if (!(statistic instanceof Separable g)) {
-            return ranked(at, -1);
-        }
         double t = held + lowerBefore[items] - lowerBefore[at];
         double s = sum + lowerTermsBefore[items] - lowerTermsBefore[at];
-        double bound = g.ofSum(s, t, producers);
+        double bound = ofSum(s, t);
         for (int k = at; k < items; k++) {
-            double stationary = g.stationaryTotal(s - slope[k] * t, slope[k], producers);
+            double stationary = statistic instanceof Separable g
+                    ? g.stationaryTotal(s - slope[k] * t, slope[k], producers)
+                    : Double.NaN;
             if (stationary > t && stationary < t + width[k]) {
-                bound = Math.max(bound, g.ofSum(s + slope[k] * (stationary - t), stationary, producers));
+                bound = Math.max(bound, ofSum(s + slope[k] * (stationary - t), stationary));
             }
             t += width[k];
             s += gain[k];
-            bound = Math.max(bound, g.ofSum(s, t, producers));
+            bound = Math.max(bound, ofSum(s, t));
         }
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
-    }
-
-    /**
-     * A bound from the largest possible sums of the first k shares: each statistic of ranked shares is a sum or a maximum
-     * of them. Items before {@code at} are decided, all but {@code rest}.
-     */
-    private double ranked(int at, int rest) {
-        for (int i = 0; i < items; i++) {
-            state[i] = i >= at || i == rest ? OPEN : amount[i] == upper[i] ? HIGH : LOW;
-        }
-        // Upper ends but for boxes that are low, lower ends but for boxes that are high, and the middles, descending
-        int n = spread(byUpper, upper, byLower, lower, LOW, tops);
-        spread(byLower, lower, byUpper, upper, HIGH, bottoms);
-        double leastTotal = 0;
-        for (int i = 0; i < n; i++) {
-            leastTotal += bottoms[i];
-        }
-        double bound = ofFirstSums(n, leastTotal, false);
-        if (!fixed || bound <= bestValue + tolerance()) {
-            return bound;
-        }
-        int high = pick(byUpper, upper, HIGH, some);
-        int decided = merge(some, high, others, pick(byLower, lower, LOW, others), merged);
-        System.arraycopy(merged, 0, some, 0, decided);
-        merge(some, decided, others, pick(byMiddle, middle, OPEN, others), merged);
-        merge(merged, items, constant, constant.length, middles);
-        return ofFirstSums(n, leastTotal, true);
-    }
-
-    /** The values of the items that are not in a state, with the other values of those that are, and the constants. */
-    private int spread(int[] order, double[] value, int[] otherOrder, double[] otherValue, int except, double[] out) {
-        int size = pick(order, value, ANY & ~except, some);
-        int n = merge(some, size, others, pick(otherOrder, otherValue, except, others), merged);
-        return merge(merged, n, constant, constant.length, out);
-    }
-
-    /** The statistic of the largest possible sums of the first k shares. */
-    private double ofFirstSums(int n, double leastTotal, boolean withMiddles) {
-        double top = 0;
-        double bottom = 0;
-        double between = 0;
-        double sums = 0;
-        double largest = 0;
-        double last = 0;
-        for (int k = 1; k <= n; k++) {
-            top += tops[k - 1];
-            bottom += bottoms[k - 1];
-            double left = Math.max(0, leastTotal - bottom);
-            double first;
-            if (fixed) {
-                first = Math.min(top, total - left) / total;
-                if (withMiddles) {
-                    between += middles[k - 1];
-                    first = Math.min(first, ((total - leastTotal) / 2 + between) / total);
-                }
-            } else {
-                first = left == 0 ? 1 : top / (top + left);
-            }
-            first = Math.min(1, first);
-            if (statistic instanceof Statistic.TopShare topShare && k == topShare.top()) {
-                return first;
-            }
-            largest = Math.max(largest, first - k / producers);
-            sums += last;
-            last = first;
-        }
-        if (statistic instanceof Statistic.TopShare) {
-            return 1;
-        }
-        return statistic instanceof Statistic.Excess ? largest : sums - n;
-    }
-
-    /** The values of the items of some states, in the order given. */
-    private int pick(int[] order, double[] value, int states, double[] out) {
-        int n = 0;
-        for (int i : order) {
-            if ((state[i] & states) != 0) {
-                out[n++] = value[i];
-            }
-        }
-        return n;
-    }
-
-    private static int merge(double[] a, int sizeOfA, double[] b, int sizeOfB, double[] out) {
-        int i = 0;
-        int j = 0;
-        for (int k = 0; k < sizeOfA + sizeOfB; k++) {
-            out[k] = j >= sizeOfB || (i < sizeOfA && a[i] >= b[j]) ? a[i++] : b[j++];
-        }
-        return sizeOfA + sizeOfB;
     }
 
     private void leaf(double held) {
@@ -566,6 +535,94 @@ final class VertexSearch {
             for (int i = 0; i < constants; i++) {
                 best[place[items + i]] = constantAmounts[i];
             }
+        }
+    }
+
+    /**
+     * With a fixed total the first k shares are largest for some k boxes: their upper ends, or their lower ends and all that
+     * is left above lower ends, whichever is less. A weighted mean of the two is a sum over the boxes, which bounds it.
+     */
+    private final class Top {
+        private static final int STEPS = 20;
+
+        private final double slack;
+        private final double[] low = Arrays.copyOf(lower, items + constants);
+        private final double[] high = Arrays.copyOf(upper, items + constants);
+        private final int[] order;
+        private final int[] chosen;
+        private final double[] before;
+        private double weight = 0.5;
+
+        Top(int k, double slack) {
+            this.slack = slack;
+            System.arraycopy(constantAmounts, 0, low, items, constants);
+            System.arraycopy(constantAmounts, 0, high, items, constants);
+            Integer[] members = IntStream.range(0, items + constants)
+                    .boxed()
+                    .flatMap(i -> Collections.nCopies(i < items ? 1 : (int) Math.min(k, constantCounts[i - items]), i)
+                            .stream())
+                    .toArray(Integer[]::new);
+            chosen = new int[Math.min(k, members.length)];
+            double from = 0;
+            double to = 1;
+            for (int step = 0; step < STEPS; step++) {
+                Arrays.sort(members, Comparator.comparingDouble(i -> -mean(high[i], low[i])));
+                double excess = -slack;
+                for (int i = 0; i < chosen.length; i++) {
+                    excess += high[members[i]] - low[members[i]];
+                }
+                // Where the upper ends are more than can be had they should weigh less
+                from = excess > 0 ? from : weight;
+                to = excess > 0 ? weight : to;
+                weight = (from + to) / 2;
+            }
+            order = Arrays.stream(members).mapToInt(i -> i).toArray();
+            before = new double[order.length + 1];
+            for (int i = 0; i < order.length; i++) {
+                before[i + 1] = before[i] + mean(high[order[i]], low[order[i]]);
+            }
+        }
+
+        private double mean(double ofUpper, double ofLower) {
+            return weight * ofUpper + (1 - weight) * ofLower;
+        }
+
+        void search() {
+            choose(0, 0, 0, slack);
+            System.arraycopy(lower, 0, amount, 0, items);
+        }
+
+        private void choose(int at, int taken, double uppers, double lowers) {
+            int left = chosen.length - taken;
+            if (left == 0) {
+                fill(Math.min(uppers, lowers) / total);
+                return;
+            }
+            if (at + left > order.length
+                    || cut((mean(uppers, lowers) + before[at + left] - before[at]) / total)) {
+                return;
+            }
+            chosen[taken] = order[at];
+            choose(at + 1, taken + 1, uppers + high[order[at]], lowers + low[order[at]]);
+            choose(at + 1, taken, uppers, lowers);
+        }
+
+        /** The completion where the chosen have as much as they can, then the others. */
+        private void fill(double value) {
+            if (value <= bestValue) {
+                return;
+            }
+            System.arraycopy(lower, 0, amount, 0, items);
+            double left = slack;
+            for (int k = 0; k < chosen.length + items; k++) {
+                int i = k < chosen.length ? chosen[k] : k - chosen.length;
+                if (i < items) {
+                    double added = Math.max(0, Math.min(left, upper[i] - amount[i]));
+                    amount[i] += added;
+                    left -= added;
+                }
+            }
+            leaf(total);
         }
     }
 }

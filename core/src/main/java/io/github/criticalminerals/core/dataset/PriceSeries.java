@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.dataset;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Closing prices by day. Days without trade are simply not there: they are neither zero nor filled in; what a price
  * "was" on such a day is the last close before it, and {@link #lastOnOrBefore} says of which day that is.
  *
- * <p>JSON: name, unit and an object of ISO dates and closes.
+ * <p>A series is either as traded or adjusted, and says which: {@link #adjustment}.
+ *
+ * <p>JSON: name, unit, adjustment where it is stated, and an object of ISO dates and closes.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -32,11 +35,14 @@ public final class PriceSeries {
     @JsonProperty
     private final String unit;
 
+    private final Adjustment adjustment;
+
     private final ImmutableSortedMap<LocalDate, Double> closes;
 
-    private PriceSeries(String name, String unit, SortedMap<LocalDate, Double> closes) {
+    private PriceSeries(String name, String unit, Adjustment adjustment, SortedMap<LocalDate, Double> closes) {
         this.name = name;
         this.unit = unit;
+        this.adjustment = adjustment;
         this.closes = ImmutableSortedMap.copyOfSorted(closes);
         if (closes.isEmpty()) {
             throw new IllegalArgumentException("price series \"" + name + "\" must have at least one close");
@@ -58,13 +64,23 @@ public final class PriceSeries {
     static PriceSeries ofJson(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("adjustment") @Nullable Adjustment adjustment,
             @JsonProperty("closes") @Nullable Map<String, Double> closes) {
         Builder builder = builder(
-                Objects.requireNonNull(name, "name is required"), Objects.requireNonNull(unit, "unit is required"));
+                        Objects.requireNonNull(name, "name is required"),
+                        Objects.requireNonNull(unit, "unit is required"))
+                .adjustment(adjustment == null ? Adjustment.UNSTATED : adjustment);
         Objects.requireNonNull(closes, "closes is required")
                 .forEach((date, close) -> builder.add(
                         date(date), Objects.requireNonNull(close, () -> "close of " + date + " is required")));
         return builder.build();
+    }
+
+    @JsonProperty("adjustment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
+    Adjustment statedAdjustment() {
+        return adjustment == Adjustment.UNSTATED ? null : adjustment;
     }
 
     @JsonProperty("closes")
@@ -90,6 +106,15 @@ public final class PriceSeries {
      */
     public String unit() {
         return unit;
+    }
+
+    /**
+     * For what the prices were changed after they were traded.
+     *
+     * @return {@link Adjustment#UNSTATED} where nobody says so
+     */
+    public Adjustment adjustment() {
+        return adjustment;
     }
 
     /**
@@ -154,7 +179,7 @@ public final class PriceSeries {
         double close = close(first);
         TreeMap<LocalDate, Double> index = new TreeMap<>();
         closes.tailMap(first).forEach((date, value) -> index.put(date, 100 * (value / close)));
-        return new PriceSeries(name, "index, " + first + " = 100", index);
+        return new PriceSeries(name, "index, " + first + " = 100", adjustment, index);
     }
 
     private double close(LocalDate date) {
@@ -166,18 +191,21 @@ public final class PriceSeries {
         return other instanceof PriceSeries that
                 && name.equals(that.name)
                 && unit.equals(that.unit)
+                && adjustment == that.adjustment
                 && closes.equals(that.closes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, unit, closes);
+        return Objects.hash(name, unit, adjustment, closes);
     }
 
-    /** One line: name, unit, number of closes, first and last day. */
+    /** One line: name, unit, adjustment where it is stated, number of closes, first and last day. */
     @Override
     public String toString() {
-        return name + " (" + unit + "): " + closes.size() + " closes, " + closes.firstKey() + " to " + closes.lastKey();
+        String said = adjustment == Adjustment.UNSTATED ? "" : ", " + adjustment;
+        return name + " (" + unit + said + "): " + closes.size() + " closes, " + closes.firstKey() + " to "
+                + closes.lastKey();
     }
 
     private static LocalDate date(String text) {
@@ -188,16 +216,52 @@ public final class PriceSeries {
         }
     }
 
+    /** For what prices were changed after they were traded, so that those before and after an event compare. */
+    public enum Adjustment {
+        /** Nobody says. */
+        UNSTATED("adjustment unstated"),
+        /** For nothing: the prices as they were traded. */
+        NONE("not adjusted"),
+        /** For splits, not for dividends. */
+        SPLITS("adjusted for splits"),
+        /** For splits and dividends: what an owner gained or lost, and no price that was ever paid. */
+        SPLITS_AND_DIVIDENDS("adjusted for splits and dividends");
+
+        private final String words;
+
+        Adjustment(String words) {
+            this.words = words;
+        }
+
+        /** For people: the adjustment in words. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     /** Collects closes. Not for use by several threads. */
     public static final class Builder {
 
         private final String name;
         private final String unit;
         private final TreeMap<LocalDate, Double> closes = new TreeMap<>();
+        private Adjustment adjustment = Adjustment.UNSTATED;
 
         private Builder(String name, String unit) {
             this.name = name;
             this.unit = unit;
+        }
+
+        /**
+         * Says for what the prices were changed after they were traded; unstated unless said.
+         *
+         * @param newAdjustment the adjustment
+         * @return this builder
+         */
+        public Builder adjustment(Adjustment newAdjustment) {
+            adjustment = newAdjustment;
+            return this;
         }
 
         /**
@@ -225,7 +289,7 @@ public final class PriceSeries {
          * @throws IllegalArgumentException if there is no close
          */
         public PriceSeries build() {
-            return new PriceSeries(name, unit, closes);
+            return new PriceSeries(name, unit, adjustment, closes);
         }
     }
 }

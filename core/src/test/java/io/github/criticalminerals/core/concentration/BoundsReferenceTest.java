@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,27 @@ class BoundsReferenceTest {
             }
             if (Knowledge.sum(lower) < 1 && Knowledge.sum(upper) > 1) {
                 return Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+            }
+        }
+    }
+
+    /** Boxes with one midpoint, some of them equal, and a total that is not always the sum of the midpoints. */
+    private static Knowledge oneMidpoint(SplittableRandom random, int n) {
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        double middle = random.nextBoolean() ? 1.0 / n : (0.8 + 0.4 * random.nextDouble()) / n;
+        while (true) {
+            for (int i = 0; i < n; i++) {
+                double half = random.nextInt(4) == 0 ? 0.5 / n : random.nextDouble() * 0.8 / n;
+                lower[i] = middle - half;
+                upper[i] = middle + half;
+            }
+            if (Knowledge.sum(lower) < 1 && Knowledge.sum(upper) > 1) {
+                // Not tightened, so that the midpoint stays
+                Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+                if (Arrays.equals(known.lower, lower) && Arrays.equals(known.upper, upper)) {
+                    return known;
+                }
             }
         }
     }
@@ -95,7 +117,7 @@ class BoundsReferenceTest {
         SplittableRandom random = new SplittableRandom(20261122);
         for (int k = 0; k < INSTANCES; k++) {
             int n = 2 + k % 5;
-            for (Knowledge known : List.of(shares(random, n), amounts(random, n))) {
+            for (Knowledge known : List.of(shares(random, n), amounts(random, n), oneMidpoint(random, n + 2))) {
                 List<double[]> vertices = vertices(known);
                 for (Index index : Family.schurConvex(Zeros.KEPT)) {
                     double truth = vertices.stream()
@@ -174,15 +196,19 @@ class BoundsReferenceTest {
 
     /** The least value over totals, by a grid that is refined around its best point. */
     private static double overTotals(Knowledge known, ToDoubleFunction<double[]> value) {
+        return overTotals(known, total -> value.applyAsDouble(levelled(known, total)), true);
+    }
+
+    private static double overTotals(Knowledge known, DoubleUnaryOperator value, boolean withLast) {
         double from = Math.max(1e-9, Knowledge.sum(known.lower));
-        double to = Knowledge.sum(known.upper);
+        double to = Knowledge.sum(known.upper) - (withLast ? 0 : known.upper[known.upper.length - 1]);
         double best = Double.POSITIVE_INFINITY;
         double at = from;
         for (int round = 0; round < 12; round++) {
             double step = (to - from) / 60;
             for (int k = 0; k <= 60; k++) {
                 double total = Math.min(from + k * step, to);
-                double v = value.applyAsDouble(levelled(known, total));
+                double v = value.applyAsDouble(total);
                 if (v < best) {
                     best = v;
                     at = total;
@@ -192,6 +218,108 @@ class BoundsReferenceTest {
             to = Math.min(to, at + 1.5 * step);
         }
         return best;
+    }
+
+    @Test
+    void endsWithARemainderAgainstBruteForce() {
+        SplittableRandom random = new SplittableRandom(47);
+        for (int k = 0; k < INSTANCES / 2; k++) {
+            int n = 1 + k % 3;
+            int members = 1 + k / 3 % 3;
+            Knowledge boxes = amounts(random, n + 1);
+            boolean fixed = random.nextBoolean() && !boxes.isExact();
+            double least = Knowledge.sum(boxes.lower);
+            double total = fixed
+                    ? least + (0.1 + 0.8 * random.nextDouble()) * (Knowledge.sum(boxes.upper) - least)
+                    : Double.NaN;
+            double[] from = {boxes.lower[n]};
+            double[] to = {boxes.upper[n]};
+            Knowledge known = new Knowledge(
+                    Arrays.copyOf(boxes.lower, n),
+                    Arrays.copyOf(boxes.upper, n),
+                    from,
+                    to,
+                    new double[] {members},
+                    total,
+                    NO_CAP);
+            Knowledge asOne = new Knowledge(boxes.lower, boxes.upper, NONE, NONE, NONE, total, NO_CAP);
+            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            for (Index index : Family.schurConvex(Zeros.KEPT)) {
+                double most = vertices(asOne).stream()
+                        .mapToDouble(x -> oriented(index, Arrays.copyOf(x, n + (to[0] > 0 ? members : 0))))
+                        .filter(v -> !Double.isNaN(v))
+                        .max()
+                        .orElseThrow();
+                int sign = index.risesWithConcentration() ? 1 : -1;
+                String what = index + " of " + Arrays.toString(boxes.lower) + Arrays.toString(boxes.upper) + " among "
+                        + members + " of " + total;
+                close(sign * bounds.mostConcentrated(index).value, most, 1e-12, what);
+                double even = Double.POSITIVE_INFINITY;
+                for (int m = Math.max(from[0] > 0 ? 1 : 0, index.leastProducers() - n);
+                        m <= (to[0] > 0 ? members : 0);
+                        m++) {
+                    int unnamed = m;
+                    double value = fixed
+                            ? oriented(index, split(boxes, unnamed, total))
+                            : overTotals(boxes, t -> oriented(index, split(boxes, unnamed, t)), unnamed > 0);
+                    even = Double.isNaN(value) ? even : Math.min(even, value);
+                }
+                close(sign * bounds.leastConcentrated(index).value, even, 1e-9, what);
+            }
+        }
+    }
+
+    private static void close(double found, double truth, double tolerance, String what) {
+        if (Double.isInfinite(truth)) {
+            assertThat(found).as(what).isEqualTo(truth);
+        } else {
+            assertThat(found).as(what).isCloseTo(truth, within(tolerance * Math.max(1, Math.abs(truth))));
+        }
+    }
+
+    /** The last box split among some producers, and all levelled by moves between two. NaN if that cannot be. */
+    private static double[] split(Knowledge boxes, int unnamed, double total) {
+        int n = boxes.lower.length - 1;
+        double[] low = Arrays.copyOf(boxes.lower, n + unnamed);
+        double[] high = Arrays.copyOf(boxes.upper, n + unnamed);
+        Arrays.fill(low, n, n + unnamed, 0);
+        Arrays.fill(high, n, n + unnamed, boxes.upper[n]);
+        double[] x = low.clone();
+        double rest = boxes.lower[n];
+        if (unnamed > 0) {
+            x[n] = rest;
+        }
+        double left = total - Knowledge.sum(x);
+        for (int i = 0; i < n + Math.min(1, unnamed); i++) {
+            double added = Math.max(0, Math.min(left, boxes.upper[i] - x[i]));
+            x[i] += added;
+            rest += i == n ? added : 0;
+            left -= added;
+        }
+        if (Math.abs(left) > 1e-9 * total) {
+            return new double[] {0};
+        }
+        double moved = 1;
+        while (moved > 1e-15 * total) {
+            moved = 0;
+            for (int i = 0; i < x.length; i++) {
+                for (int j = 0; j < x.length; j++) {
+                    double step = Math.min((x[i] - x[j]) / 2, Math.min(x[i] - low[i], high[j] - x[j]));
+                    if (i >= n && j < n) {
+                        step = Math.min(step, rest - boxes.lower[n]);
+                    } else if (i < n && j >= n) {
+                        step = Math.min(step, boxes.upper[n] - rest);
+                    }
+                    if (step > 0) {
+                        x[i] -= step;
+                        x[j] += step;
+                        rest += (j >= n ? step : 0) - (i >= n ? step : 0);
+                        moved = Math.max(moved, step);
+                    }
+                }
+            }
+        }
+        return x;
     }
 
     @Test
@@ -321,10 +449,88 @@ class BoundsReferenceTest {
             upper[i] = 0.025 + half;
         }
         Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-        Extreme hard = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
-        assertThat(hard.kind).isEqualTo(End.Kind.OUTER);
-        assertThat(hard.gap).isPositive().isLessThanOrEqualTo(1e-9);
-        assertThat(Index.HHI.ofAmounts(hard.named) + hard.gap).isCloseTo(hard.value, within(1e-15));
+        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        for (Index index : List.of(
+                Index.HHI,
+                Index.EFFECTIVE_NUMBER,
+                Index.SHANNON,
+                Index.concentrationRatio(3),
+                Index.HALL_TIDEMAN,
+                Index.generalisedEntropy(2, Zeros.KEPT),
+                Index.hoover(Zeros.KEPT),
+                Index.gini(Zeros.KEPT))) {
+            Extreme hard = bounds.mostConcentrated(index);
+            int sign = index.risesWithConcentration() ? 1 : -1;
+            assertThat(hard.gap).as(index.toString()).isLessThanOrEqualTo(1e-9);
+            assertThat(index.ofAmounts(hard.named) + sign * hard.gap).isCloseTo(hard.value, within(1e-13));
+        }
+        Extreme hhi = bounds.mostConcentrated(Index.HHI);
+        assertThat(hhi.kind).isEqualTo(End.Kind.OUTER);
+        assertThat(hhi.gap).isPositive();
+    }
+
+    @Test
+    void fortyWithOneMidpointAreSolvedForGiniWhateverTheirTotal() {
+        SplittableRandom random = new SplittableRandom(71);
+        for (int k = 0; k < INSTANCES / 2; k++) {
+            double middle = k % 2 == 0 ? 0.025 : 0.024 + 0.002 * random.nextDouble();
+            double[] lower = new double[40 + k % 3];
+            double[] upper = new double[lower.length];
+            for (int i = 0; i < lower.length; i++) {
+                double half = random.nextDouble() * 0.02;
+                lower[i] = middle - half;
+                upper[i] = middle + half;
+            }
+            double total = k % 2 == 0 ? lower.length * middle : 1;
+            Knowledge known = new Knowledge(lower, upper, NONE, NONE, NONE, total, NO_CAP);
+            Extreme most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.gini(Zeros.KEPT));
+            assertThat(most.gap).as("instance " + k).isLessThanOrEqualTo(1e-12);
+        }
+    }
+
+    @Test
+    void moreNumbersOfUnnamedThanAreTriedAreBounded() {
+        double[] share = {0.002};
+        // Equal shares take 200 and 299 unnamed, which is beyond the first 20,000 of 105,000 pairs of numbers
+        Knowledge twoParts = Knowledge.ofShares(
+                share, share, new double[] {0.4, 0.598}, new double[] {0.4, 0.598}, new double[] {300, 350}, NO_CAP);
+        double[] equal = new double[500];
+        Arrays.fill(equal, 0.002);
+        beyond(twoParts, equal);
+        // Equal shares take 9,999 unnamed, of which 4,096 are tried
+        double[] little = {0.0001};
+        double[] rest = {0.9999};
+        for (double members : new double[] {20_000, Double.POSITIVE_INFINITY}) {
+            beyond(Knowledge.ofShares(little, little, rest, rest, new double[] {members}, NO_CAP), equal);
+        }
+    }
+
+    private static void beyond(Knowledge known, double... equal) {
+        for (Index index : Family.relative(Zeros.KEPT)) {
+            Extreme least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+            assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.OUTER);
+            assertThat(least.gap).as(index.toString()).isPositive();
+            assertThat(least.value).as(index.toString()).isCloseTo(index.ofAmounts(equal), within(1e-9));
+        }
+    }
+
+    @Test
+    void numbersOfUnnamedThatCannotBeBetterNeedNoTrial() {
+        double[] share = {0.5};
+        for (double members : new double[] {20_000, Double.POSITIVE_INFINITY}) {
+            Knowledge half = Knowledge.ofShares(share, share, share, share, new double[] {members}, NO_CAP);
+            for (Index index : Family.relative(Zeros.KEPT)) {
+                Extreme least = new ShareBounds(half, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+                assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
+                assertThat(least.value).as(index.toString()).isCloseTo(index.ofAmounts(1, 1), within(1e-12));
+            }
+        }
+        double[] tonnes = {7, 3};
+        Knowledge free = Knowledge.ofAmounts(
+                tonnes, tonnes, new double[] {1}, new double[] {2}, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
+        Extreme least = new ShareBounds(free, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.gini(Zeros.KEPT));
+        assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
+        assertThat(least.value).isCloseTo(Index.gini(Zeros.KEPT).ofAmounts(7, 3, 2), within(1e-12));
     }
 
     @Test

@@ -62,6 +62,23 @@ class PriceSeriesTest {
     }
 
     @Test
+    void saysForWhatPricesAreAdjusted() throws Exception {
+        PriceSeries adjusted = PriceSeries.builder("A mine", "AUD/share")
+                .adjustment(PriceSeries.Adjustment.SPLITS)
+                .add(TUESDAY, 5)
+                .build();
+        assertThat(adjusted)
+                .hasToString("A mine (AUD/share, adjusted for splits): 1 closes, 2024-12-31 to 2024-12-31")
+                .isNotEqualTo(PriceSeries.builder("A mine", "AUD/share")
+                        .add(TUESDAY, 5)
+                        .build());
+        assertThat(adjusted.rebasedTo(TUESDAY).adjustment()).isEqualTo(PriceSeries.Adjustment.SPLITS);
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readValue(mapper.writeValueAsString(adjusted), PriceSeries.class))
+                .isEqualTo(adjusted);
+    }
+
+    @Test
     void roundTripsThroughJson() throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         String json = mapper.writeValueAsString(series());

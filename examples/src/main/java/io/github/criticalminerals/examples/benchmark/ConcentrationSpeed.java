@@ -35,8 +35,32 @@ public final class ConcentrationSpeed {
     private static final int WIDTH = 20;
     private static final int PRODUCERS = 40;
     private static final int INSTANCES = 301;
+    private static final int MIDPOINT_INSTANCES = 11;
     private static final int RUNS = 9;
     private static final double MILLION = 1e6;
+
+    private static final List<Index> INDICES = List.of(
+            Index.HHI,
+            Index.EFFECTIVE_NUMBER,
+            Index.concentrationRatio(1),
+            Index.concentrationRatio(3),
+            Index.N_MINUS_1,
+            Index.HALL_TIDEMAN,
+            Index.hill(0.5),
+            Index.hill(3),
+            Index.SHANNON,
+            Index.tsallis(0.5),
+            Index.normalisedHhi(Zeros.KEPT),
+            Index.evenness(Zeros.KEPT),
+            Index.theilT(Zeros.KEPT),
+            Index.theilL(Zeros.KEPT),
+            Index.generalisedEntropy(2, Zeros.KEPT),
+            Index.generalisedEntropy(-1, Zeros.KEPT),
+            Index.atkinson(0.5, Zeros.KEPT),
+            Index.gini(Zeros.KEPT),
+            Index.hoover(Zeros.KEPT),
+            Index.HORVATH,
+            Index.DOMINANCE);
 
     private ConcentrationSpeed() {}
 
@@ -57,16 +81,12 @@ public final class ConcentrationSpeed {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors());
         profiles(out);
-        for (Index index : List.of(
-                Index.HHI,
-                Index.SHANNON,
-                Index.hill(0.5),
-                Index.concentrationRatio(3),
-                Index.HALL_TIDEMAN,
-                Index.gini(Zeros.KEPT))) {
+        for (Index index : INDICES) {
             bounds(out, index);
         }
-        oneMidpoint(out);
+        for (Index index : INDICES) {
+            oneMidpoint(out, index);
+        }
         allocation(out);
     }
 
@@ -118,23 +138,35 @@ public final class ConcentrationSpeed {
                 attained);
     }
 
-    private static void oneMidpoint(PrintStream out) {
+    private static void oneMidpoint(PrintStream out, Index index) {
         SplittableRandom random = new SplittableRandom(61);
-        for (int k = 0; k < 5; k++) {
+        double[] times = new double[MIDPOINT_INSTANCES];
+        double gap = 0;
+        int attained = 0;
+        for (int k = 0; k < MIDPOINT_INSTANCES; k++) {
             Concentration concentration = Concentration.of(claims(() -> {
                 double half = random.nextDouble() / PRODUCERS;
                 return Interval.of(1.0 / PRODUCERS - half, 1.0 / PRODUCERS + half);
             }));
             long start = System.nanoTime();
-            IndexResult result = concentration.hhi();
-            out.printf(
-                    Locale.ROOT,
-                    "bounds of hhi, %d intervals with one midpoint: %s, gap %.2e, %.0f ms%n",
-                    PRODUCERS,
-                    result.upperEnd().kind(),
-                    result.upperEnd().gap(),
-                    (System.nanoTime() - start) / MILLION);
+            IndexResult result = concentration.of(index);
+            times[k] = (System.nanoTime() - start) / MILLION;
+            double both = result.lowerEnd().gap() + result.upperEnd().gap();
+            gap = Math.max(gap, both);
+            attained += both == 0 ? 1 : 0;
         }
+        Arrays.sort(times);
+        out.printf(
+                Locale.ROOT,
+                "bounds of %s, %d intervals with one midpoint, %d instances: largest gap %.2e, %d solved, median %.1f ms,"
+                        + " largest %.1f ms%n",
+                index,
+                PRODUCERS,
+                MIDPOINT_INSTANCES,
+                gap,
+                attained,
+                times[MIDPOINT_INSTANCES / 2],
+                times[MIDPOINT_INSTANCES - 1]);
     }
 
     private static ShareClaims claims(Supplier<Interval> range) {

@@ -1,20 +1,26 @@
 package io.github.criticalminerals.examples.reference;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import io.github.criticalminerals.io.usgs.UsgsData;
 import io.github.criticalminerals.io.usgs.UsgsTable;
 import io.github.criticalminerals.io.usgs.UsgsWorldData;
+import io.github.criticalminerals.io.worldbank.Wgi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +33,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the bundled tables of the Mineral Commodity Summaries from a folder with the files that the U.S. Geological Survey
- * publishes, {@code MCS2025_World_Data.csv} and {@code MCS2026_Commodities_Data.csv}, in any subfolder:
+ * Makes the bundled tables of the Mineral Commodity Summaries and the bundled governance scores from a folder with the files
+ * that the U.S. Geological Survey publishes, {@code MCS2025_World_Data.csv} and {@code MCS2026_Commodities_Data.csv}, and the
+ * World Bank's workbook of the Worldwide Governance Indicators, release of 2024, under any name, in any subfolder:
  *
  * <pre>{@code
  * mvn -q -B -Preference -Dcritmin.mcs=FOLDER
@@ -36,10 +43,13 @@ import java.util.stream.Stream;
  *
  * <p>A table is bundled if its commodity is a standard one and its rows add up to its printed total, within rounding, by a named
  * erratum, or but for rows without a figure that the total may hold. The others are in {@code not-bundled.tsv} with the reason.
- * Of the edition of 2026 only the rare earths are taken.
+ * Of the edition of 2026 only the rare earths are taken, of the governance scores the estimates of 2023 with their standard
+ * errors.
  */
 public final class BuildReference {
     private static final String RARE_EARTHS = "rare earths";
+    private static final String GOVERNANCE_EDITION = "WGI 2024";
+    private static final int GOVERNANCE_YEAR = 2023;
 
     private BuildReference() {}
 
@@ -78,9 +88,10 @@ public final class BuildReference {
                 table -> table.commodity().equals(Commodity.of(RARE_EARTHS)),
                 origins,
                 leftOut);
+        String third = governance(published, out.resolve("governance.csv"), origins);
         Files.writeString(out.resolve("origins.txt"), lines(origins));
         Files.writeString(out.resolve("not-bundled.tsv"), lines(leftOut));
-        return first + second + leftOut.size() + " tables not bundled\n";
+        return first + second + third + leftOut.size() + " tables not bundled\n";
     }
 
     private static String write(
@@ -110,13 +121,13 @@ public final class BuildReference {
                                 .build()))
                 .map(each -> each.commodity().toLowerCase(Locale.ROOT) + ", "
                         + each.statistic().toLowerCase(Locale.ROOT) + " " + each.period() + " ("
-                        + loaded.value().vintage() + ")\tby volume, and no density is cited")
+                        + loaded.value().vintages().get(0) + ")\tby volume, and no density is cited")
                 .distinct()
                 .forEach(leftOut::add);
         loaded.report().issues().stream()
                 .filter(issue -> issue.code().equals("empty-table"))
                 .forEach(issue -> leftOut.add(Commodity.parse(issue.rawText()) + " ("
-                        + loaded.value().vintage() + ")\tthe file has no figure"));
+                        + loaded.value().vintages().get(0) + ")\tthe file has no figure"));
         ReferenceData.of(bundled);
         Files.writeString(out, SupplyTables.write(bundled));
         LoadReport report = loaded.report();
@@ -124,6 +135,61 @@ public final class BuildReference {
                 + report.edition().orElseThrow() + ", " + report.licence().orElseThrow() + ", sha256 "
                 + report.sha256().orElseThrow());
         return out.getFileName() + ": " + bundled.size() + " tables\n";
+    }
+
+    /** The estimates and standard errors of one year, a line for each country. */
+    private static String governance(Path published, Path out, List<String> origins) throws IOException {
+        Loaded<List<GovernanceTable>> loaded = governance(published);
+        GovernanceTable table = loaded.orElseThrow().stream()
+                .filter(each -> each.year() == GOVERNANCE_YEAR)
+                .findFirst()
+                .orElseThrow();
+        List<String> lines = new ArrayList<>();
+        lines.add("vintage,year,country"
+                + Stream.of(GovernanceDimension.values())
+                        .map(dimension -> "," + dimension.code() + "," + dimension.code() + "_error")
+                        .collect(Collectors.joining()));
+        for (Country country : table.countries().stream().sorted().toList()) {
+            StringBuilder line = new StringBuilder(GOVERNANCE_EDITION + "," + GOVERNANCE_YEAR + "," + country);
+            for (GovernanceDimension dimension : GovernanceDimension.values()) {
+                Optional<GovernanceScore> score = table.find(country, dimension);
+                line.append(',')
+                        .append(score.map(GovernanceScore::estimate)
+                                .map(Object::toString)
+                                .orElse(""));
+                line.append(',')
+                        .append(score.flatMap(GovernanceScore::standardError)
+                                .map(Object::toString)
+                                .orElse(""));
+            }
+            lines.add(line.toString());
+        }
+        Files.writeString(out, lines(lines));
+        LoadReport report = loaded.report();
+        origins.add(out.getFileName() + ": made from the World Bank's wgidataset.xlsx, " + GOVERNANCE_EDITION + ", "
+                + report.licence().orElseThrow() + ", sha256 " + report.sha256().orElseThrow());
+        return out.getFileName() + ": " + table.countries().size() + " countries\n";
+    }
+
+    /** The workbook of the edition, whatever it is called. */
+    private static Loaded<List<GovernanceTable>> governance(Path folder) throws IOException {
+        List<Path> workbooks;
+        try (Stream<Path> files = Files.walk(folder)) {
+            workbooks = files.filter(file -> file.toString().endsWith(".xlsx"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path workbook : workbooks) {
+            DataSource source = DataSource.of(workbook);
+            if (Wgi.recognise(source).stream().anyMatch(Recognition::fits)) {
+                Loaded<List<GovernanceTable>> loaded = Wgi.load(source);
+                if (loaded.report().edition().equals(Optional.of(GOVERNANCE_EDITION))) {
+                    return loaded;
+                }
+            }
+        }
+        throw new IllegalArgumentException("folder must hold the World Bank's workbook of " + GOVERNANCE_EDITION
+                + ", but does not: " + folder.getFileName());
     }
 
     private static Optional<String> reasonToLeaveOut(SupplyTable table) {

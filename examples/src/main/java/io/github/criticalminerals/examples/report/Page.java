@@ -37,7 +37,7 @@ final class Page {
             @media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--quiet:#b4b4b4;--paper:#16191c;--line:#3d4247;--band:#22272b;--link:#7cc0ff}}
             *{box-sizing:border-box}
             body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 Arimo,"Liberation Sans",Arial,Helvetica,sans-serif}
-            main,header,nav{max-width:1084px;margin:0 auto;padding:0 12px}
+            main,header,nav{max-width:1320px;margin:0 auto;padding:0 12px}
             h1{font-size:1.7rem;line-height:1.25;margin:1.5rem 0 .5rem}
             h2{font-size:1.3rem;line-height:1.3;margin:2.5rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--line)}
             p,li{max-width:75ch;overflow-wrap:anywhere}
@@ -58,10 +58,10 @@ final class Page {
             tbody tr:nth-child(even){background:var(--band)}
             .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             .name{min-width:8.5rem}
-            .sentence{min-width:26rem}
+            .sentence{min-width:17rem}
             tbody th:not(.sentence){position:sticky;left:0;background:var(--paper)}
             tbody tr:nth-child(even) th{background:var(--band)}
-            @media (max-width:760px){body{font-size:15px}.wide{display:none}.narrow{display:block}.sentence{min-width:17rem}}
+            @media (max-width:760px){body{font-size:15px}.wide{display:none}.narrow{display:block}}
             @media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--line:#999;--band:#eee;--link:#000}nav{display:none}
             .wide{display:block}.narrow{display:none}.scroll{overflow:visible;border:0}table{font-size:7pt}
             .name,.sentence{min-width:0}tr,figure{break-inside:avoid}h2{break-after:avoid}}

@@ -25,9 +25,10 @@ class BuildReferenceTest {
     void makesTheBundledFiles() throws IOException {
         String shared = System.getProperty("critmin.shared");
         assumeTrue(shared != null && !shared.isBlank(), "critmin.shared is not set");
-        String said = BuildReference.build(Path.of(shared, "data", "usgs"), folder);
-        assertThat(said.lines()).hasSize(3).element(1).isEqualTo("mcs-2026-rare-earths.csv: 3 tables");
-        for (String name : List.of("mcs-2025.csv", "mcs-2026-rare-earths.csv", "origins.txt", "not-bundled.tsv")) {
+        String said = BuildReference.build(Path.of(shared, "data"), folder);
+        assertThat(said.lines()).hasSize(4).element(1).isEqualTo("mcs-2026-rare-earths.csv: 3 tables");
+        for (String name : List.of(
+                "mcs-2025.csv", "mcs-2026-rare-earths.csv", "governance.csv", "origins.txt", "not-bundled.tsv")) {
             try (InputStream bundled = Objects.requireNonNull(ReferenceData.class.getResourceAsStream(name), name)) {
                 assertThat(Files.readAllBytes(folder.resolve(name))).as(name).isEqualTo(bundled.readAllBytes());
             }

@@ -15,12 +15,14 @@ import io.github.criticalminerals.io.source.SourceStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,17 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private CsvRow.File file;
     private long blankLines;
     private long rowsRead;
+    private long trailingFields;
     private boolean started;
     private @Nullable Supplier<String> sha256;
 
-    CsvRows(DataSource source, Charset charset, char separator, boolean unnamedColumns, boolean trailingField) {
+    CsvRows(
+            DataSource source,
+            Charset charset,
+            char separator,
+            boolean unnamedColumns,
+            boolean trailingField,
+            boolean repeatedColumns) {
         this.source = source;
         this.trailingField = trailingField;
         this.file = new CsvRow.File(source.name(), charset, ImmutableList.of());
@@ -56,7 +65,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                     .maxBufferSize(source.limits().fieldBytes() + (1 << 15))
                     .build(new Collector(source.limits().columns()), text)
                     .iterator();
-            this.header = readHeader(separator, unnamedColumns);
+            this.header = readHeader(separator, unnamedColumns, repeatedColumns);
             this.columns = indexes(header);
             this.file = new CsvRow.File(source.name(), charset, header);
             text.header(header);
@@ -69,6 +78,17 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     /** {@return the names in the header as the file has them; a column without a name is empty text} */
     public List<String> header() {
         return header;
+    }
+
+    /**
+     * The place of a column's name.
+     *
+     * @param column the column, counted from 0
+     * @return the first line and the column
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public Place place(int column) {
+        return Place.of(source.name()).atLine(1).atColumn(CheckedText.columnName(header, column));
     }
 
     /**
@@ -156,6 +176,11 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         return report;
     }
 
+    /** {@return how many rows so far ended with a separator that the header has not} */
+    public long trailingFields() {
+        return trailingFields;
+    }
+
     @Override
     public void close() {
         stream.close();
@@ -186,6 +211,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         if (trailingField
                 && found == header.size() + 1
                 && row.text(header.size()).isEmpty()) {
+            trailingFields++;
             return row.withFields(header.size());
         }
         throw LoadException.of(
@@ -206,7 +232,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         }
     }
 
-    private ImmutableList<String> readHeader(char separator, boolean unnamedColumns) {
+    private ImmutableList<String> readHeader(char separator, boolean unnamedColumns, boolean repeatedColumns) {
         if (!hasRow()) {
             String found = blankLines == 0 ? "an empty file" : "only blank lines";
             throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
@@ -232,7 +258,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                         "unnamed-column", row.place(i), "expected a name for every column, found none", "");
             }
         }
-        requireDistinct(row);
+        if (!repeatedColumns) {
+            requireDistinct(row);
+        }
         return ImmutableList.copyOf(names);
     }
 
@@ -252,13 +280,16 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     private static ImmutableMap<String, Integer> indexes(List<String> header) {
-        ImmutableMap.Builder<String, Integer> indexes = ImmutableMap.builder();
+        Map<String, Integer> indexes = new LinkedHashMap<>();
+        Set<String> repeated = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
-            if (!header.get(i).isBlank()) {
-                indexes.put(header.get(i).strip(), i);
+            String name = header.get(i).strip();
+            if (!name.isEmpty() && indexes.put(name, i) != null) {
+                repeated.add(name);
             }
         }
-        return indexes.buildOrThrow();
+        indexes.keySet().removeAll(repeated);
+        return ImmutableMap.copyOf(indexes);
     }
 
     /** Makes a row of the fields that FastCSV finds. */

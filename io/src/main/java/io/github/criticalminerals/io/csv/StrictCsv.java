@@ -46,14 +46,21 @@ public final class StrictCsv {
     private final char separator;
     private final boolean unnamedColumns;
     private final boolean trailingField;
+    private final boolean repeatedColumns;
 
     private StrictCsv(
-            DataSource source, Charset charset, char separator, boolean unnamedColumns, boolean trailingField) {
+            DataSource source,
+            Charset charset,
+            char separator,
+            boolean unnamedColumns,
+            boolean trailingField,
+            boolean repeatedColumns) {
         this.source = source;
         this.charset = charset;
         this.separator = separator;
         this.unnamedColumns = unnamedColumns;
         this.trailingField = trailingField;
+        this.repeatedColumns = repeatedColumns;
     }
 
     /**
@@ -63,7 +70,7 @@ public final class StrictCsv {
      * @return a reader of it
      */
     public static StrictCsv of(DataSource source) {
-        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', false, false);
+        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', false, false, false);
     }
 
     /**
@@ -81,6 +88,7 @@ public final class StrictCsv {
         try (CsvRows rows = of(start)
                 .withCharset(marked ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1)
                 .withUnnamedColumns()
+                .withRepeatedColumns()
                 .open()) {
             return rows.header();
         }
@@ -101,7 +109,7 @@ public final class StrictCsv {
         if (!new String(ascii, newCharset).equals(new String(ascii, StandardCharsets.US_ASCII))) {
             throw new IllegalArgumentException("charset must hold ASCII as it is, but was " + newCharset);
         }
-        return new StrictCsv(source, newCharset, separator, unnamedColumns, trailingField);
+        return new StrictCsv(source, newCharset, separator, unnamedColumns, trailingField, repeatedColumns);
     }
 
     /**
@@ -122,7 +130,7 @@ public final class StrictCsv {
                     "separator must be an ASCII character that is no letter, digit or quote, but was 0x%02X",
                     (int) newSeparator));
         }
-        return new StrictCsv(source, charset, newSeparator, unnamedColumns, trailingField);
+        return new StrictCsv(source, charset, newSeparator, unnamedColumns, trailingField, repeatedColumns);
     }
 
     /**
@@ -131,7 +139,7 @@ public final class StrictCsv {
      * @return a new reader
      */
     public StrictCsv withUnnamedColumns() {
-        return new StrictCsv(source, charset, separator, true, trailingField);
+        return new StrictCsv(source, charset, separator, true, trailingField, repeatedColumns);
     }
 
     /**
@@ -141,7 +149,16 @@ public final class StrictCsv {
      * @return a new reader
      */
     public StrictCsv withTrailingField() {
-        return new StrictCsv(source, charset, separator, unnamedColumns, true);
+        return new StrictCsv(source, charset, separator, unnamedColumns, true, repeatedColumns);
+    }
+
+    /**
+     * This reader for a header in which a name may stand twice. Such columns are found by their index only.
+     *
+     * @return a new reader
+     */
+    public StrictCsv withRepeatedColumns() {
+        return new StrictCsv(source, charset, separator, unnamedColumns, trailingField, true);
     }
 
     /**
@@ -151,6 +168,6 @@ public final class StrictCsv {
      * @throws io.github.criticalminerals.io.report.LoadException if the source cannot be read or the header is refused
      */
     public CsvRows open() {
-        return new CsvRows(source, charset, separator, unnamedColumns, trailingField);
+        return new CsvRows(source, charset, separator, unnamedColumns, trailingField, repeatedColumns);
     }
 }

@@ -5,6 +5,7 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -263,6 +264,30 @@ public final class ReferenceData {
      */
     public List<PolicyEvent> policyEvents() {
         return PolicyEvents.load();
+    }
+
+    /**
+     * The bundled governance scores of a year and an edition. They do not depend on the tables that this object holds.
+     *
+     * <pre>{@code
+     * ReferenceData.load().governance(2023, "WGI 2024")
+     * }</pre>
+     *
+     * @param year the year of the scores
+     * @param vintage the edition, as {@link Vintage#parse} reads it
+     * @return estimates and standard errors of about 210 countries and territories
+     * @throws IllegalArgumentException if they are not bundled; the message lists what is
+     */
+    public GovernanceTable governance(int year, String vintage) {
+        Vintage edition = Vintage.parse(vintage);
+        return GovernanceData.load().stream()
+                .filter(table -> table.year() == year && table.vintage().equals(edition))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("governance scores must be one of "
+                        + GovernanceData.load().stream()
+                                .map(table -> table.year() + " (" + table.vintage() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ", but were " + year + " (" + edition + ")"));
     }
 
     /**

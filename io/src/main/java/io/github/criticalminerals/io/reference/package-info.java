@@ -1,6 +1,6 @@
 /**
- * The data that come with this library: supply tables of the U.S. Geological Survey and the International Energy Agency, lists
- * of critical minerals, and policy events, with their sources.
+ * The data that come with this library: supply tables of the U.S. Geological Survey and the International Energy Agency,
+ * governance scores of the World Bank, lists of critical minerals, and policy events, with their sources.
  *
  * <p><b>What it is.</b> {@link io.github.criticalminerals.io.reference.ReferenceData} finds the table of a commodity, stage,
  * measure, year and edition, reads a bundled file when a table of its edition is first asked for, and sets the printed totals

@@ -121,7 +121,7 @@ public final class LoadReport {
         return rowsRead - rowsKept;
     }
 
-    /** {@return the lines without any character, which were skipped} */
+    /** {@return the lines without any character or with separators only, which were skipped} */
     public long blankLines() {
         return blankLines;
     }
@@ -296,6 +296,17 @@ public final class LoadReport {
         public Builder blankLines(long count) {
             blankLines += requireCount(count);
             return this;
+        }
+
+        /**
+         * Counts rows of separators and spaces only, which were read as rows, as blank lines and no rows.
+         *
+         * @param count how many, at least 0 and at most the rows read
+         * @return this
+         */
+        public Builder blankRows(long count) {
+            rowsRead = requireCount(rowsRead - requireCount(count));
+            return blankLines(count);
         }
 
         /**

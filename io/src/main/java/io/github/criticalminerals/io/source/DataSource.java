@@ -107,6 +107,11 @@ public final class DataSource {
         return new DataSource(name, opener, Limits.DEFAULT, null, null);
     }
 
+    /** This source under another name. */
+    DataSource named(String newName) {
+        return new DataSource(newName, opener, limits, sha256, rows);
+    }
+
     /**
      * This source with other limits than {@link Limits#DEFAULT}.
      *

@@ -3,8 +3,10 @@ package io.github.criticalminerals.io.tables;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +62,17 @@ public final class SupplyTables {
      */
     public static Loaded<List<SupplyTable>> read(DataSource source) {
         return TableCsv.read(source);
+    }
+
+    /**
+     * Looks at the header of a file.
+     *
+     * @param source the file, under any name
+     * @return what the header misses of this library's CSV, in one element
+     * @throws LoadException if the file has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        return ImmutableList.of(TableCsv.recognise(StrictCsv.headerOf(source)));
     }
 
     /**

@@ -27,6 +27,7 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,11 +54,19 @@ final class TableCsv {
     /** The header as it is written. */
     static final String HEADER = String.join(",", COLUMNS) + "\n";
 
+    private static final String FORMAT = "supply tables, CSV of this library";
     private static final ImmutableList<String> SOURCE_NAMES =
             ImmutableList.of("publisher", "title", "published", "doi", "url", "licence", "locator", "note");
     private static final ImmutableList<String> COMMODITY_NAMES = ImmutableList.of("elements", "aliases");
     private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+    /** What a header misses of the one that is written. */
+    static Recognition recognise(List<String> header) {
+        List<String> missing = new ArrayList<>(COLUMNS);
+        missing.removeAll(header.stream().map(String::strip).toList());
+        return new Recognition(FORMAT, missing);
+    }
 
     /** What a line of a table says. */
     private enum Kind {
@@ -190,7 +199,7 @@ final class TableCsv {
     }
 
     private LoadReport report() {
-        LoadReport.Builder report = rows.report("supply tables, CSV of this library");
+        LoadReport.Builder report = rows.report(FORMAT);
         rejected.forEach(report::reject);
         warnings.forEach(report::issue);
         aliases.forEach(report::alias);

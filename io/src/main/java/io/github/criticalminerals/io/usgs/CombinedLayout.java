@@ -101,11 +101,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
             Vintage vintage = Vintage.of("MCS", edition == null ? "unknown" : edition);
-            Source source = Source.of("U.S. Geological Survey", "Mineral Commodity Summaries " + vintage.edition());
-            if (vintage.edition().equals("2025")) {
-                source = source.withDoi("10.3133/mcs2025");
-            }
-            source = source.withLicence("CC0 1.0");
+            Source source = Release.source(vintage);
             LoadReport.Builder report = rows.report(format())
                     .edition(vintage.toString())
                     .licence("CC0 1.0")
@@ -130,7 +126,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             first.row().text(rows.column("COMMODITY"))));
                 }
             }
-            return new Loaded<>(new UsgsData(vintage, tables, statistics), report.build());
+            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
@@ -270,7 +266,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 Draft.Entry entry = entry(each, column, draft);
                 boolean world = each.party().kind() == Party.Kind.WORLD;
                 if (world && !firstTotal) {
-                    statistic(each, column, entry, statistics);
+                    statistic(each, column, entry, vintage, statistics);
                 } else {
                     draft.add(entry);
                 }
@@ -285,7 +281,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             Optional<MassUnit> unit = unit(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
                 for (int i = 0; i < draft.entries().size(); i++) {
-                    statistic(group.get(i), column, draft.entries().get(i), statistics);
+                    statistic(group.get(i), column, draft.entries().get(i), vintage, statistics);
                 }
                 return;
             }
@@ -405,9 +401,11 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return unit;
         }
 
-        private void statistic(Read each, Amounts column, Draft.Entry entry, List<UsgsStatistic> statistics) {
+        private void statistic(
+                Read each, Amounts column, Draft.Entry entry, Vintage vintage, List<UsgsStatistic> statistics) {
             if (!entry.figure().marks().contains(Mark.BLANK)) {
                 statistics.add(new UsgsStatistic(
+                        vintage,
                         each.chapter(),
                         "",
                         each.chapter(),

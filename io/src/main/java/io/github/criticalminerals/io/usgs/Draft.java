@@ -49,6 +49,40 @@ final class Draft {
         this.year = year;
     }
 
+    /** The figure of a country that was printed wrongly, if the rows add up to the printed total with the right one only. */
+    void correct(String country, double printed, double right, UsgsErratum erratum) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.party().producer().id().equals(country)
+                    && entry.figure().value().equals(Interval.exact(printed))) {
+                Figure figure = new Figure(
+                                Interval.exact(right),
+                                Interval.exact(right),
+                                entry.figure().marks())
+                        .with(Mark.ERRATUM);
+                entries.set(i, new Entry(entry.place(), entry.party(), figure, entry.notes(), entry.text()));
+                if (addsUp()) {
+                    erratum(erratum);
+                } else {
+                    entries.set(i, entry);
+                }
+            }
+        }
+    }
+
+    private boolean addsUp() {
+        Interval sum = Interval.ZERO;
+        Interval total = Interval.NON_NEGATIVE;
+        for (Entry entry : entries) {
+            if (entry.party().kind() == Party.Kind.WORLD) {
+                total = entry.figure().rounding();
+            } else if (entry.figure().isKnown()) {
+                sum = sum.plus(entry.figure().rounding());
+            }
+        }
+        return total.isBounded() && total.intersection(sum).isPresent();
+    }
+
     String chapter() {
         return chapter;
     }
@@ -107,17 +141,25 @@ final class Draft {
                 .note("As printed: " + chapter + ", " + type + " (" + unit.symbol() + ")");
         Map<Producer, SupplyRow> rows = new LinkedHashMap<>();
         Entry world = null;
+        SupplyRow remainder = null;
         for (Entry entry : entries) {
             blank(entry, report);
             switch (entry.party().kind()) {
                 case WORLD -> {
                     world = entry;
                     entry.notes().forEach(note -> notes.add("World total: " + note));
+                    if (!entry.figure().isKnown() && !entry.text().isEmpty()) {
+                        notes.add("World total: " + entry.text());
+                    }
                     if (entry.figure().isKnown()) {
                         table.printedTotal(Mass.of(entry.figure().value(), unit, subject.basis()));
                     }
                 }
-                case REMAINDER -> table.remainder(row(entry, unit, subject));
+                case REMAINDER -> {
+                    SupplyRow row = row(entry, unit, subject);
+                    remainder = remainder == null ? row : added(remainder, row);
+                    table.remainder(remainder);
+                }
                 case PRODUCER ->
                     rows.merge(
                             entry.party().producer(),

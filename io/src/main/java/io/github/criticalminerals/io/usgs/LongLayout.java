@@ -64,6 +64,9 @@ final class LongLayout implements UsgsWorldData.Layout {
     private static final ImmutableMap<String, Measure> MEASURES =
             ImmutableMap.of("Production", Measure.OUTPUT, "Capacity", Measure.CAPACITY, "Reserves", Measure.RESERVES);
 
+    /** A row of any other section. */
+    private record Lone(CsvRow row, Figure figure) {}
+
     /** A row of a world section. */
     private record Read(CsvRow row, Measure measure, int year, Party party, Figure figure) {}
 
@@ -96,6 +99,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         private final CsvRows rows;
         private final int critical;
         private final List<Read> world = new ArrayList<>();
+        private final List<Lone> lone = new ArrayList<>();
         private final List<UsgsStatistic> statistics = new ArrayList<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final Set<String> rejectedTables = new LinkedHashSet<>();
@@ -115,11 +119,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
             Vintage vintage = Vintage.of("MCS", Integer.toString(lastYear + 1));
-            Source source = Source.of("U.S. Geological Survey", "Mineral Commodity Summaries " + vintage.edition());
-            if (vintage.edition().equals("2026")) {
-                source = source.withDoi("10.5066/P1WKQ63T").withNote("data release of 6 February 2026");
-            }
-            source = source.withLicence("CC0 1.0");
+            Source source = Release.source(vintage);
             LoadReport.Builder report = rows.report(format())
                     .edition(vintage.toString())
                     .licence("CC0 1.0")
@@ -128,11 +128,12 @@ final class LongLayout implements UsgsWorldData.Layout {
             rejected.forEach(report::reject);
             aliases.forEach(report::alias);
             errata.forEach(erratum -> report.erratum(erratum.toString()));
+            lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), vintage)));
             List<UsgsTable> tables = new ArrayList<>();
             for (List<Read> group : groups()) {
                 table(group, vintage, source, report, tables);
             }
-            return new Loaded<>(new UsgsData(vintage, tables, statistics), report.build());
+            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
@@ -200,7 +201,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             if (worldSection) {
                 world.add(new Read(row, measure.orElseThrow(), Integer.parseInt(year), who, marked));
             } else {
-                statistic(row, marked);
+                lone.add(new Lone(row, marked));
             }
         }
 
@@ -297,7 +298,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             }
             Optional<MassUnit> unit = unit(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
-                group.forEach(each -> statistic(each.row(), each.figure()));
+                group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), vintage)));
                 return;
             }
             if (rejectedTables.contains(text(first.row(), "MCS chapter"))) {
@@ -313,12 +314,20 @@ final class LongLayout implements UsgsWorldData.Layout {
                                 + " has no quota note on China's output of 2024; 1.3 (27 May 2026) has reserves of Brazil 11,000,000"
                                 + " and of the world more than 75,000,000.");
             }
+            MassUnit printed = unit.get();
+            if (vintage.edition().equals("2026")
+                    && chapter.equals("Vanadium")
+                    && first.measure() == Measure.RESERVES
+                    && printed == MassUnit.TONNE) {
+                draft.erratum(UsgsErratum.MCS_2026_VANADIUM_RESERVES_UNIT);
+                printed = MassUnit.KILOTONNE;
+            }
             String words = type + " " + unitText + " " + text(first.row(), "Section") + " " + basisWords(other)
                     + notes(first.row()).stream()
                             .filter(note -> note.contains("gross weight"))
                             .collect(Collectors.joining());
-            tables.add(draft.build(
-                    Subject.of(chapter, type, first.measure(), words), unit.get(), vintage, source, report));
+            tables.add(
+                    draft.build(Subject.of(chapter, type, first.measure(), words), printed, vintage, source, report));
         }
 
         /** The first sentence in brackets: "(Data in metric tons, lithium content, unless otherwise specified)". */
@@ -328,12 +337,13 @@ final class LongLayout implements UsgsWorldData.Layout {
                     : "";
         }
 
-        private void statistic(CsvRow row, Figure figure) {
+        private UsgsStatistic statistic(CsvRow row, Figure figure, Vintage vintage) {
             List<String> notes = new ArrayList<>(notes(row));
             if (!text(row, "Other notes").isEmpty()) {
                 notes.add(text(row, "Other notes"));
             }
-            statistics.add(new UsgsStatistic(
+            return new UsgsStatistic(
+                    vintage,
                     text(row, "MCS chapter"),
                     text(row, "Section"),
                     text(row, "Commodity"),
@@ -345,7 +355,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                     figure.value(),
                     figure.marks(),
                     text(row, "Value"),
-                    notes));
+                    notes);
         }
 
         private String text(CsvRow row, String column) {

@@ -91,6 +91,7 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
                 new Case("k2o", Basis.K2O),
                 new Case("tio2|titanium dioxide \\(|pigment", Basis.TIO2),
                 new Case("zro2", Basis.ZRO2),
+                new Case("mgo|magnesium oxide content", Basis.of("MgO content")),
                 new Case("b2o3|boric oxide", Basis.B2O3),
                 new Case("gros+ weight|usable ore|crude ore|recoverable ore|marketable|reserves: ore", Basis.GROSS),
                 new Case("calcined", Basis.of("calcined equivalent")),

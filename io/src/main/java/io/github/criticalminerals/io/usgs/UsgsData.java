@@ -1,25 +1,38 @@
 package io.github.criticalminerals.io.usgs;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Vintage;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * What a file of the Mineral Commodity Summaries holds.
+ * What one or several files of the Mineral Commodity Summaries hold.
  *
- * @param vintage the edition, such as {@code MCS 2025}
- * @param tables the supply tables in the order of the file
- * @param statistics every other figure in the order of the file
+ * @param vintages the editions, such as {@code MCS 2025}, each once; every table and statistic says which is its own
+ * @param tables the supply tables in the order of the files
+ * @param statistics every other figure in the order of the files
  */
-public record UsgsData(Vintage vintage, List<UsgsTable> tables, List<UsgsStatistic> statistics) {
+public record UsgsData(List<Vintage> vintages, List<UsgsTable> tables, List<UsgsStatistic> statistics) {
     public UsgsData {
-        Objects.requireNonNull(vintage, "vintage must not be null");
+        vintages = ImmutableSet.copyOf(vintages).asList();
         tables = ImmutableList.copyOf(tables);
         statistics = ImmutableList.copyOf(statistics);
+    }
+
+    /** What several files hold together, in their order. */
+    static UsgsData merged(List<UsgsData> parts) {
+        ImmutableList.Builder<Vintage> vintages = ImmutableList.builder();
+        ImmutableList.Builder<UsgsTable> tables = ImmutableList.builder();
+        ImmutableList.Builder<UsgsStatistic> statistics = ImmutableList.builder();
+        for (UsgsData part : parts) {
+            vintages.addAll(part.vintages);
+            tables.addAll(part.tables);
+            statistics.addAll(part.statistics);
+        }
+        return new UsgsData(vintages.build(), tables.build(), statistics.build());
     }
 
     /**
@@ -28,7 +41,7 @@ public record UsgsData(Vintage vintage, List<UsgsTable> tables, List<UsgsStatist
      * @param commodity the commodity
      * @param measure output, capacity or reserves
      * @param year the year that the figures are of
-     * @return the tables in the order of the file, none if there is no such table
+     * @return the tables in the order of the files, none if there is no such table
      */
     public List<SupplyTable> supply(Commodity commodity, Measure measure, int year) {
         return tables.stream()

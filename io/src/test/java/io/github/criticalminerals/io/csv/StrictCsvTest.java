@@ -500,4 +500,17 @@ class StrictCsvTest {
             closed = true;
         }
     }
+
+    @Test
+    void findsRepeatedColumnsByTheirIndexOnly() {
+        try (CsvRows rows = StrictCsv.of(DataSource.ofText("a.csv", "t,k,k\n2,3,5\n"))
+                .withRepeatedColumns()
+                .open()) {
+            assertThat(rows.findColumn("t")).hasValue(0);
+            assertThat(rows.findColumn("k")).isEmpty();
+            assertThat(rows.place(2)).hasToString("a.csv, line 1, column k");
+            assertThat(rows.iterator().next().fields()).containsExactly("2", "3", "5");
+        }
+        assertThat(StrictCsv.headerOf(DataSource.ofText("a.csv", "t,k,k\n"))).containsExactly("t", "k", "k");
+    }
 }

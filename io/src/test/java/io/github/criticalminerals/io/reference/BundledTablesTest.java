@@ -3,6 +3,9 @@ package io.github.criticalminerals.io.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -105,6 +108,23 @@ class BundledTablesTest {
     }
 
     @Test
+    void holdTheGovernanceScoresOfOneYear() {
+        GovernanceTable scores = DATA.governance(2023, "WGI 2024");
+        assertThat(scores.get(Country.CHINA, GovernanceDimension.POLITICAL_STABILITY))
+                .isEqualTo(GovernanceScore.of(-0.5130970478057861, 0.20809811353683472));
+        assertThat(scores.countries()).hasSize(213);
+        assertThat(scores.rows())
+                .hasSize(1269)
+                .allMatch(row -> row.score().standardError().isPresent());
+        assertThat(scores.missing(Country.of("TUV"))).isEmpty();
+        assertThat(scores.sources()).allMatch(source -> source.licence().equals(java.util.Optional.of("CC BY 4.0")));
+        assertThat(DATA.governance(2023, "WGI 2024")).isSameAs(scores);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DATA.governance(2023, "WGI 2025"))
+                .withMessage("governance scores must be one of 2023 (WGI 2024), but were 2023 (WGI 2025)");
+    }
+
+    @Test
     void comeWithListsAndEvents() {
         assertThat(DATA.criticalLists()).isNotEmpty();
         assertThat(DATA.policyEvents()).isNotEmpty();
@@ -119,6 +139,7 @@ class BundledTablesTest {
                 "iea-2025-energy-minerals.csv",
                 "iea-2025-magnet-rare-earths.csv",
                 "policy-events.json",
+                "governance.csv",
                 "origins.txt",
                 "not-bundled.tsv",
                 "tables.txt")) {

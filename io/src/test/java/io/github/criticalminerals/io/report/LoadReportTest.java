@@ -155,4 +155,37 @@ class LoadReportTest {
             assertThat(back.issues()).isEmpty();
         }
     }
+
+    @Test
+    void countsBlankRowsAsBlankLines() {
+        LoadReport report = LoadReport.builder("a.csv", "format")
+                .rowsRead(7)
+                .blankLines(1)
+                .blankRows(2)
+                .build();
+        assertThat(report.rowsRead()).isEqualTo(5);
+        assertThat(report.rowsKept()).isEqualTo(5);
+        assertThat(report.blankLines()).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LoadReport.builder("a.csv", "format").blankRows(1))
+                .withMessage("count must be at least 0, but was -1");
+    }
+
+    @Test
+    void severalFilesGiveAllOrNothingToo() {
+        LoadReport good = LoadReport.builder("a.csv", "format").build();
+        Issue info = Issue.info("other-file", Place.of("b.txt"), "not read", "");
+        LoadedAll<Integer> whole = new LoadedAll<>(7, List.of(good), List.of(info));
+        assertThat(whole.errors()).isEmpty();
+        assertThat(whole.orElseThrow()).isEqualTo(7);
+        LoadReport bad = LoadReport.builder("c.csv", "format")
+                .rowsRead(1)
+                .reject(List.of(ERROR))
+                .build();
+        LoadedAll<Integer> part = new LoadedAll<>(7, List.of(good, bad), List.of(info, ERROR));
+        assertThat(part.value()).isEqualTo(7);
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(part::orElseThrow)
+                .satisfies(e -> assertThat(e.issues()).containsExactly(ERROR, ERROR));
+    }
 }

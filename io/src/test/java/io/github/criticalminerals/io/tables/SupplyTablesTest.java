@@ -20,6 +20,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.List;
 import java.util.Set;
@@ -344,5 +345,16 @@ class SupplyTablesTest {
     private static String brief(Issue issue) {
         return "line " + issue.place().line().orElseThrow() + " "
                 + issue.place().column().orElseThrow() + " " + issue.code() + ": " + issue.message();
+    }
+
+    @Test
+    void recognisesItsOwnHeader() {
+        assertThat(SupplyTables.recognise(DataSource.ofText("x", SupplyTables.write(List.of()))))
+                .allMatch(Recognition::fits);
+        assertThat(SupplyTables.recognise(DataSource.ofText("x", "kind,commodity\n"))
+                        .get(0)
+                        .missing())
+                .startsWith("stages", "measure")
+                .hasSize(11);
     }
 }

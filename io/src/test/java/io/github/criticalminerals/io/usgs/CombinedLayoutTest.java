@@ -61,7 +61,7 @@ class CombinedLayoutTest {
     @Test
     void makesATableOfEachMeasureAndYear() {
         Loaded<UsgsData> loaded = load(TUNGSTEN);
-        assertThat(loaded.value().vintage()).hasToString("MCS 2025");
+        assertThat(loaded.value().vintages()).hasToString("[MCS 2025]");
         assertThat(loaded.value().tables())
                 .extracting(each -> each.table().measure() + " " + each.table().year())
                 .containsExactly("OUTPUT 2023", "OUTPUT 2024", "RESERVES 2024");
@@ -304,6 +304,9 @@ class CombinedLayoutTest {
                 .withMessage(
                         "error unknown-layout at any name.csv, line 1: expected one of these layouts: Mineral Commodity"
                                 + " Summaries, combined world data, which misses CAP_NOTES, RESERVE_NOTES, CAP_ and a year; Mineral"
+                                + " Commodity Summaries, world data of a commodity, which misses Source, Country, Type, Prod_, Cap_ or"
+                                + " Reserves_ with a unit such as Prod_t_2023; Mineral Commodity Summaries, salient statistics of a"
+                                + " commodity, which misses DataSource, Commodity, Year, a column of figures such as USprod_t; Mineral"
                                 + " Commodity Summaries, long data, which misses MCS chapter, Section, Commodity, Country, Statistics,"
                                 + " Statistics_detail, Unit, Year, Value, Notes, Other notes, Is critical mineral and a year (text:"
                                 + " \"SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_NOTES,RESERVES_2024\")");

@@ -1,0 +1,395 @@
+package io.github.criticalminerals.io.bgs;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Loads the World Mineral Statistics as the OGC API of the British Geological Survey gives them in CSV. UTF-8, about 28 columns
+ * in any order, one row for a figure:
+ *
+ * <pre>{@code
+ * country_trans,country_iso3_code,bgs_commodity_trans,bgs_sub_commodity_trans,units,year,quantity,quantity_in_book_style,...
+ * Thailand,THA,rare earth minerals,Xenotime,tonnes (metric),1975-01-01 00:00:00,0,-----,...
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code quantity_in_book_style}: {@code -----} is nothing produced, which is zero; {@code ...} is not available, where {@code
+ *       quantity} is empty; else the number again. {@code data_precision_description} that begins with "Less than" is more than zero
+ *       and less than half a unit.
+ *   <li>Notes are codes and texts joined by bars; {@code *}, {@code Estimates.}, is an estimate.
+ *   <li>{@code units} differ within a file: {@code tonnes (metric)}, {@code tonnes (metal content)}, {@code kilograms (metal
+ *       content)}. What stands in brackets is the basis; {@code metric} says nothing of it.
+ *   <li>A table is one commodity, part of it, year, unit and basis. Rare earth minerals are of gross weight, but where a note says
+ *       {@code REO content}; rare earth oxides are REO. They are different tables and are never added.
+ *   <li>Imports, exports and what is no mass are figures and in no table.
+ *   <li>{@code Congo} with the two-letter code {@code CG} is the Republic of the Congo, though its three-letter code is that of the
+ *       Democratic Republic: erratum {@link #CONGO}. A country of the past has its own code ({@code SUN}, {@code CSK}) or none.
+ *   <li>A row is rejected for {@code missing-text}, {@code unknown-country}, {@code invalid-year}, {@code invalid-quantity}, {@code
+ *       unknown-mark} and {@code contradictory-quantity}. Warnings: {@code unknown-country-name} (read by its code), {@code
+ *       country-code-differs} (read by its name), {@code quantity-differs}, {@code unknown-unit}, {@code unknown-statistic}.
+ *   <li>Two rows of one country in a table: no table is made of the group, as it is not known which figure holds; its rows are
+ *       figures still. One name twice is an error, {@code duplicate-producer}; two names of one country ({@code German Federal
+ *       Republic} and {@code Germany}, 1989 to 1992) are a warning, {@code two-names-one-country}.
+ * </ul>
+ *
+ * <p>Published by the British Geological Survey, which does not allow redistribution.
+ */
+public final class BgsMineralStatistics {
+    /** The erratum of the Republic of the Congo. */
+    public static final String CONGO =
+            "BGS_CONGO_CODE: \"Congo\" with the code CG is the Republic of the Congo (COG); the"
+                    + " three-letter code COD is wrong";
+
+    private static final String FORMAT = "BGS World Mineral Statistics, OGC API";
+    private static final String BOOK = "quantity_in_book_style";
+    private static final ImmutableList<String> NAMES = ImmutableList.of(
+            "country_trans",
+            "country_iso3_code",
+            "country_iso2_code",
+            "bgs_commodity_trans",
+            "bgs_sub_commodity_trans",
+            "bgs_commodity_code",
+            "bgs_statistic_type_trans",
+            "units",
+            "year",
+            "quantity",
+            BOOK,
+            "data_precision_description",
+            "concat_figure_notes_code",
+            "concat_figure_notes_text",
+            "concat_table_notes_text");
+
+    private static final Pattern YEAR = Pattern.compile("([1-9]\\d{3})-01-01(?:[ T]00:00:00Z?)?");
+    private static final Pattern NO_MASS = Pattern.compile("\\b(cubic|litres?|number|carats?)\\b");
+    private static final ImmutableSet<String> STATISTICS = ImmutableSet.of("Production", "Imports", "Exports");
+
+    private BgsMineralStatistics() {}
+
+    /**
+     * Loads a file.
+     *
+     * @param source the file
+     * @return its tables and figures, and how the load went
+     * @throws LoadException if the file is damaged or lacks a column
+     */
+    public static Loaded<BgsData> load(DataSource source) {
+        List<Recognition> tried = recognise(source);
+        if (!tried.get(0).fits()) {
+            throw Recognition.unknownLayout(
+                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
+        }
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            return new Load(rows).run();
+        }
+    }
+
+    /**
+     * Looks at the header of a file.
+     *
+     * @param source the file
+     * @return what the header misses
+     * @throws LoadException if the file has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        List<String> missing = new ArrayList<>(NAMES);
+        StrictCsv.headerOf(source).forEach(name -> missing.remove(name.strip()));
+        return ImmutableList.of(new Recognition(FORMAT, missing));
+    }
+
+    /** What belongs into one table. */
+    private record Key(String commodity, String part, String code, int year, String unit, Subject subject) {}
+
+    /** A row of a table, and where it stands. */
+    private record Entry(CsvRow row, BgsFigure figure) {}
+
+    /** One load. */
+    private static final class Load {
+        private final CsvRows rows;
+        private final Map<String, Integer> columns = new LinkedHashMap<>();
+        private final List<BgsFigure> figures = new ArrayList<>();
+        private final Map<Key, List<Entry>> groups = new LinkedHashMap<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final Set<String> errata = new LinkedHashSet<>();
+        private final Map<String, String> texts = new HashMap<>();
+        private BigDecimal sum = BigDecimal.ZERO;
+
+        Load(CsvRows rows) {
+            this.rows = rows;
+            rows.header().forEach(name -> columns.put(name.strip(), rows.column(name)));
+        }
+
+        Loaded<BgsData> run() {
+            rows.forEach(this::read);
+            Source source = Source.of("British Geological Survey", "World Mineral Statistics");
+            List<BgsTable> tables = new ArrayList<>();
+            groups.forEach((key, entries) -> table(key, entries, source).ifPresent(tables::add));
+            LoadReport.Builder report = rows.report(FORMAT)
+                    .licence("restricted; no redistribution")
+                    .citation(source.toString())
+                    .addToSum("quantity", sum);
+            rejected.forEach(report::reject);
+            issues.forEach(report::issue);
+            aliases.forEach(report::alias);
+            errata.forEach(report::erratum);
+            return new Loaded<>(new BgsData(tables, figures), report.build());
+        }
+
+        private void read(CsvRow row) {
+            List<Issue> found = new ArrayList<>();
+            for (String name : List.of("country_trans", "bgs_commodity_trans", "units")) {
+                if (text(row, name).chars().noneMatch(Character::isLetter)) {
+                    found.add(error("missing-text", row, name, "expected some text"));
+                }
+            }
+            Optional<Producer> producer = found.isEmpty() ? producer(row, found) : Optional.empty();
+            Matcher year = YEAR.matcher(text(row, "year"));
+            if (!year.matches()) {
+                found.add(error("invalid-year", row, "year", "expected the first day of a year"));
+            }
+            Set<Mark> marks = EnumSet.noneOf(Mark.class);
+            Optional<Interval> quantity = quantity(row, marks, found);
+            if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
+                rejected.add(found);
+                return;
+            }
+            issues.addAll(found);
+            List<String> notes = split(text(row, "concat_figure_notes_text"));
+            if (split(text(row, "concat_figure_notes_code")).contains("*") || notes.contains("Estimates.")) {
+                marks.add(Mark.ESTIMATED);
+            }
+            BgsFigure figure = new BgsFigure(
+                    producer.orElseThrow(),
+                    text(row, "bgs_commodity_trans"),
+                    text(row, "bgs_sub_commodity_trans"),
+                    text(row, "bgs_statistic_type_trans"),
+                    Integer.parseInt(year.group(1)),
+                    text(row, "units"),
+                    quantity.orElseThrow(),
+                    marks,
+                    notes,
+                    cells(row));
+            figures.add(figure);
+            group(row, figure);
+        }
+
+        private void group(CsvRow row, BgsFigure figure) {
+            if (!STATISTICS.contains(figure.statistic())) {
+                issues.add(
+                        warning("unknown-statistic", row, "bgs_statistic_type_trans", "expected one of " + STATISTICS));
+            }
+            if (Subject.unit(figure.unit()).isEmpty()) {
+                if (!NO_MASS.matcher(figure.unit()).find()) {
+                    issues.add(warning("unknown-unit", row, "units", "expected a unit of mass or volume"));
+                }
+            } else if (figure.statistic().equals("Production")) {
+                Subject subject = Subject.of(figure.commodity(), figure.subCommodity(), figure.unit(), figure.notes());
+                Key key = new Key(
+                        figure.commodity(),
+                        figure.subCommodity(),
+                        text(row, "bgs_commodity_code"),
+                        figure.year(),
+                        figure.unit(),
+                        subject);
+                groups.computeIfAbsent(key, each -> new ArrayList<>()).add(new Entry(row, figure));
+            }
+        }
+
+        private Optional<BgsTable> table(Key key, List<Entry> entries, Source source) {
+            MassUnit unit = Subject.unit(key.unit()).orElseThrow();
+            Subject subject = key.subject();
+            String part = key.part().isEmpty() ? "" : ", " + key.part();
+            SupplyTable.Builder table = SupplyTable.builder(
+                            subject.commodity(), ImmutableSet.of(subject.stage()), key.year(), subject.basis())
+                    .source(source)
+                    .note("As printed: " + key.commodity() + part + " (" + key.unit() + ")");
+            Map<Producer, Entry> seen = new LinkedHashMap<>();
+            Set<String> notes = new LinkedHashSet<>();
+            boolean twice = false;
+            for (Entry entry : entries) {
+                BgsFigure figure = entry.figure();
+                Entry before = seen.putIfAbsent(figure.producer(), entry);
+                if (before != null) {
+                    twice = true;
+                    issues.add(twice(entry, before));
+                }
+                Mass amount = figure.marks().contains(Mark.NOT_AVAILABLE)
+                        ? Mass.unknown(subject.basis())
+                        : Mass.of(figure.quantity(), unit, subject.basis());
+                table.add(new SupplyRow(figure.producer(), amount, figure.marks(), figure.notes()));
+                notes.addAll(split(text(entry.row(), "concat_table_notes_text")));
+                if (figure.producer().equals(Country.of("COG")) && isCongo(entry.row())) {
+                    notes.add("erratum");
+                }
+            }
+            if (notes.remove("erratum")) {
+                table.erratum(CONGO);
+            }
+            notes.forEach(table::note);
+            return twice
+                    ? Optional.empty()
+                    : Optional.of(new BgsTable(key.commodity(), key.part(), key.code(), unit, table.build()));
+        }
+
+        private Issue twice(Entry entry, Entry before) {
+            String name = text(entry.row(), "country_trans");
+            boolean same = name.equals(text(before.row(), "country_trans"));
+            String message = "expected every country once in a table, found "
+                    + entry.figure().producer().name() + " in line "
+                    + before.row().line() + " too: no table is made of these rows";
+            Place place = entry.row().place(columns.get("country_trans"));
+            return same
+                    ? Issue.error("duplicate-producer", place, message, name)
+                    : Issue.warning("two-names-one-country", place, message, name);
+        }
+
+        private boolean isCongo(CsvRow row) {
+            return text(row, "country_trans").equals("Congo")
+                    && text(row, "country_iso2_code").equals("CG");
+        }
+
+        private Optional<Producer> producer(CsvRow row, List<Issue> found) {
+            String name = text(row, "country_trans");
+            String code = text(row, "country_iso3_code");
+            if (isCongo(row) && code.equals("COD")) {
+                errata.add(CONGO);
+                return Optional.of(Country.of("COG"));
+            }
+            Optional<Producer> byName = Producer.find(name, "BGS");
+            Optional<Producer> byCode = Producer.find(code, "BGS");
+            if (byName.isEmpty() && byCode.isEmpty()) {
+                found.add(error("unknown-country", row, "country_trans", "expected a country"));
+            } else if (byName.isEmpty()) {
+                found.add(warning(
+                        "unknown-country-name",
+                        row,
+                        "country_trans",
+                        "expected a country's name, read by its code " + code));
+            } else if (!code.isEmpty() && !byName.equals(byCode)) {
+                found.add(warning(
+                        "country-code-differs",
+                        row,
+                        "country_iso3_code",
+                        "expected the code of " + name + ", read by the name"));
+            }
+            Optional<Producer> producer = byName.isPresent() ? byName : byCode;
+            producer.ifPresent(country -> {
+                if (!country.name().equals(name)) {
+                    aliases.put(name, country.name());
+                }
+            });
+            return producer;
+        }
+
+        /** The quantity (unit of the row), if it can be told; adds what stands in its place to the marks. */
+        private Optional<Interval> quantity(CsvRow row, Set<Mark> marks, List<Issue> found) {
+            String text = text(row, "quantity");
+            String book = text(row, BOOK);
+            Optional<BigDecimal> number = PlainNumber.find(text);
+            number.ifPresent(value -> sum = sum.add(value));
+            if (!text.isEmpty() && (number.isEmpty() || number.get().signum() < 0)) {
+                found.add(error("invalid-quantity", row, "quantity", "expected a number of at least 0"));
+                return Optional.empty();
+            }
+            if (book.equals("...") && text.isEmpty()) {
+                marks.add(Mark.NOT_AVAILABLE);
+                return Optional.of(Interval.NON_NEGATIVE);
+            }
+            if (book.equals("-----") && number.isPresent() && number.get().signum() == 0) {
+                return Optional.of(Interval.ZERO);
+            }
+            if (text.isEmpty() || book.equals("...") || book.equals("-----")) {
+                found.add(error(
+                        "contradictory-quantity",
+                        row,
+                        BOOK,
+                        "expected a number with its quantity, ----- with 0 or ... with nothing, beside the quantity \""
+                                + text + "\""));
+                return Optional.empty();
+            }
+            boolean traces = text(row, "data_precision_description")
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith("less than");
+            if (traces) {
+                marks.add(Mark.LESS_THAN_HALF_UNIT);
+                return Optional.of(Interval.of(0, 0.5));
+            }
+            Optional<BigDecimal> printed = PlainNumber.find(book);
+            if (printed.isEmpty()) {
+                found.add(error("unknown-mark", row, BOOK, "expected a number, ----- or ..."));
+                return Optional.empty();
+            }
+            if (printed.get().compareTo(number.orElseThrow()) != 0) {
+                found.add(warning("quantity-differs", row, BOOK, "expected the quantity " + text));
+            }
+            return Optional.of(Interval.exact(number.orElseThrow().doubleValue()));
+        }
+
+        /** The cells, each text kept once in memory. */
+        private Map<String, String> cells(CsvRow row) {
+            ImmutableMap.Builder<String, String> cells = ImmutableMap.builderWithExpectedSize(columns.size());
+            columns.forEach((name, column) -> {
+                String text = row.text(column);
+                String kept = texts.putIfAbsent(text, text);
+                cells.put(name, kept == null ? text : kept);
+            });
+            return cells.buildOrThrow();
+        }
+
+        private String text(CsvRow row, String name) {
+            Integer column = columns.get(name);
+            return column == null ? "" : row.trimmed(column).replaceAll("\\s+", " ");
+        }
+
+        private static List<String> split(String joined) {
+            return Splitter.on('|').trimResults().omitEmptyStrings().splitToList(joined);
+        }
+
+        private Issue error(String code, CsvRow row, String name, String expected) {
+            String raw = row.text(columns.get(name));
+            return Issue.error(code, row.place(columns.get(name)), expected + ", found " + raw, raw);
+        }
+
+        private Issue warning(String code, CsvRow row, String name, String expected) {
+            String raw = row.text(columns.get(name));
+            return Issue.warning(code, row.place(columns.get(name)), expected + ", found " + raw, raw);
+        }
+    }
+}

@@ -1,0 +1,479 @@
+package io.github.criticalminerals.io.comtrade;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.json.JsonRow;
+import io.github.criticalminerals.io.json.StrictJson;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Loads UN Comtrade: goods traded between countries, annual or monthly.
+ *
+ * <p><b>Web download.</b> CSV in Windows-1252 (UTF-8 if it begins with its byte order mark), CRLF, all cells quoted that are not
+ * empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
+ * that trusts the number of fields shifts every cell by one. The report says so, {@code header-one-short}.
+ *
+ * <p><b>API.</b> JSON with the same names: {@code {"elapsedTime":"0.03 secs","count":1,"data":[{"typeCode":"C",...}],"error":""}}.
+ * {@code count} must be the number of rows. The preview gives 500 rows at most: so many are a warning, {@code may-be-capped}.
+ *
+ * <pre>{@code
+ * typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,...,isAggregate
+ * "C","A","20220101","2022","52","2022","156","CHN","China","M",...,"true",
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code refMonth} is 52 for a year. Reporter and partner have UN codes, which are not always those of ISO 3166: 842 is the
+ *       United States, 699 India, 251 France, 579 Norway, 757 Switzerland, 490 ("Other Asia, nes") Taiwan. {@code World}, {@code
+ *       Areas, nes}, {@code Bunkers} and the like are aggregates and never a country.
+ *   <li>{@code netWgt} and {@code grossWgt} are kilograms; {@code qty} is in {@code qtyUnitAbbr} and stays in it; {@code cifvalue},
+ *       {@code fobvalue} and {@code primaryValue} are US dollars of the year. An empty cell and null are missing. A net weight of 0
+ *       beside a value above 0 is how missing weights are printed, and is read as missing; the cell stays as it is.
+ *   <li>{@code cmdCode} is text: its leading zeros count.
+ *   <li>A row is rejected for {@code invalid-period}, {@code unknown-country}, {@code contradictory-country}, {@code missing-text},
+ *       {@code invalid-number}, {@code not-true-or-false} and {@code duplicate-row}. Warnings: {@code country-code-differs}, {@code
+ *       missing-value}.
+ * </ul>
+ *
+ * <p>Published by the United Nations; the terms of use restrict redistribution.
+ */
+public final class Comtrade {
+    private static final String CSV = "UN Comtrade, web download";
+    private static final String JSON = "UN Comtrade, API";
+    private static final int MOST_PREVIEW_ROWS = 500;
+
+    private static final ImmutableList<String> NAMES = ImmutableList.of(
+            "freqCode",
+            "refYear",
+            "refMonth",
+            "period",
+            "reporterCode",
+            "reporterISO",
+            "reporterDesc",
+            "flowCode",
+            "partnerCode",
+            "partnerISO",
+            "partnerDesc",
+            "partner2Code",
+            "classificationCode",
+            "cmdCode",
+            "customsCode",
+            "mosCode",
+            "motCode",
+            "qtyUnitAbbr",
+            "qty",
+            "netWgt",
+            "grossWgt",
+            "cifvalue",
+            "fobvalue",
+            "primaryValue");
+
+    /** What tells rows apart. */
+    private static final ImmutableList<String> KEY = ImmutableList.of(
+            "freqCode",
+            "period",
+            "reporterCode",
+            "flowCode",
+            "partnerCode",
+            "partner2Code",
+            "classificationCode",
+            "cmdCode",
+            "customsCode",
+            "mosCode",
+            "motCode");
+
+    private static final ImmutableList<String> NUMBERS =
+            ImmutableList.of("qty", "altQty", "netWgt", "grossWgt", "cifvalue", "fobvalue", "primaryValue");
+
+    /** Groups that have codes, by code, ISO code and name. */
+    private static final ImmutableMap<String, Producer> GROUPS = ImmutableMap.<String, Producer>builder()
+            .put("000", TradeFlow.WORLD)
+            .put("W00", TradeFlow.WORLD)
+            .put("World", TradeFlow.WORLD)
+            .put("097", Aggregate.of("European Union"))
+            .put("EUR", Aggregate.of("European Union"))
+            .put("European Union", Aggregate.of("European Union"))
+            .buildOrThrow();
+
+    private Comtrade() {}
+
+    /**
+     * Loads a file.
+     *
+     * @param source the file, CSV or JSON
+     * @return its rows, and how the load went
+     * @throws LoadException if the file is damaged, its layout is not known or the API answered with an error
+     */
+    public static Loaded<ComtradeData> load(DataSource source) {
+        List<Recognition> tried = recognise(source);
+        boolean json = isJson(source);
+        if (tried.get(json ? 1 : 0).fits()) {
+            return json ? loadJson(source) : loadCsv(source);
+        }
+        String found = String.join(",", json ? StrictJson.namesOf(source) : StrictCsv.headerOf(source));
+        throw Recognition.unknownLayout(Place.of(source.name()).atLine(1), tried, found);
+    }
+
+    /**
+     * Looks at the beginning of a file.
+     *
+     * @param source the file
+     * @return for both layouts, what the file misses
+     * @throws LoadException if the file is no JSON and has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        boolean json = isJson(source);
+        List<String> columns = new ArrayList<>(NAMES);
+        List<String> properties = new ArrayList<>(ImmutableList.of("count", "data"));
+        NAMES.forEach(name -> properties.add("data." + name));
+        if (json) {
+            List<String> names = StrictJson.namesOf(source);
+            properties.removeAll(names);
+            if (names.contains("count") && names.contains("data") && properties.size() == NAMES.size()) {
+                properties.clear(); // no row
+            }
+        } else {
+            StrictCsv.headerOf(source).forEach(name -> columns.remove(name.strip()));
+        }
+        return ImmutableList.of(new Recognition(CSV, columns), new Recognition(JSON, properties));
+    }
+
+    private static boolean isJson(DataSource source) {
+        String head = new String(source.head(), StandardCharsets.ISO_8859_1).replace("\u00ef\u00bb\u00bf", "");
+        return head.stripLeading().startsWith("{") || head.stripLeading().startsWith("[");
+    }
+
+    private static Loaded<ComtradeData> loadCsv(DataSource source) {
+        String head = new String(source.head(), StandardCharsets.ISO_8859_1);
+        Charset charset =
+                head.startsWith("\u00ef\u00bb\u00bf") ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+        try (CsvRows rows =
+                StrictCsv.of(source).withCharset(charset).withTrailingField().open()) {
+            ImmutableList<String> names =
+                    rows.header().stream().map(String::strip).collect(ImmutableList.toImmutableList());
+            Load load = new Load(names);
+            for (CsvRow row : rows) {
+                load.read(new Cells() {
+                    @Override
+                    public String text(int column) {
+                        return row.trimmed(column);
+                    }
+
+                    @Override
+                    public Place place(int column) {
+                        return row.place(column);
+                    }
+                });
+            }
+            LoadReport.Builder report = rows.report(CSV);
+            if (rows.trailingFields() > 0) {
+                report.issue(Issue.info(
+                        "header-one-short",
+                        Place.of(source.name()).atLine(1),
+                        "expected as many names as fields, found " + names.size()
+                                + " names, and one more field, empty, in " + rows.trailingFields() + " rows",
+                        ""));
+            }
+            return load.finish(report);
+        }
+    }
+
+    private static Loaded<ComtradeData> loadJson(DataSource source) {
+        try (StrictJson json = StrictJson.open(source)) {
+            Load load = new Load(ImmutableList.of());
+            long count = 0;
+            for (JsonRow row : json.rows("data")) {
+                if (count == 0) {
+                    load = new Load(ImmutableList.copyOf(row.names()));
+                }
+                count++;
+                load.requireSame(row);
+                ImmutableList<String> names = load.names;
+                load.read(new Cells() {
+                    @Override
+                    public String text(int column) {
+                        return row.text(names.get(column)).strip();
+                    }
+
+                    @Override
+                    public Place place(int column) {
+                        return row.place(names.get(column));
+                    }
+                });
+            }
+            String error = json.outside().getOrDefault("error", "");
+            if (!error.isBlank()) {
+                throw LoadException.of(
+                        "publisher-error", Place.of(source.name()), "expected rows, found an error of the API", error);
+            }
+            String said = json.outside().getOrDefault("count", "");
+            if (!said.equals(Long.toString(count))) {
+                throw LoadException.of(
+                        "wrong-row-count",
+                        Place.of(source.name()),
+                        "expected the count to be the number of rows, " + count + ", found another",
+                        said);
+            }
+            LoadReport.Builder report = json.report(JSON);
+            if (count == MOST_PREVIEW_ROWS) {
+                report.issue(Issue.warning(
+                        "may-be-capped",
+                        Place.of(source.name()),
+                        "expected fewer than " + MOST_PREVIEW_ROWS
+                                + " rows, found as many as the preview gives at most",
+                        ""));
+            }
+            return load.finish(report);
+        }
+    }
+
+    /** The cells of a row and their places, wherever they come from. */
+    private interface Cells {
+        String text(int column);
+
+        Place place(int column);
+    }
+
+    /** One load. */
+    private static final class Load {
+        private final ImmutableList<String> names;
+        private final Map<String, Integer> columns = new HashMap<>();
+        private final List<ComtradeRow> rows = new ArrayList<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<Issue> warnings = new ArrayList<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final Map<List<String>, Place> seen = new HashMap<>();
+        private final Map<String, String> texts = new HashMap<>();
+
+        Load(ImmutableList<String> names) {
+            this.names = names;
+            for (String name : names) {
+                columns.put(name, names.indexOf(name));
+            }
+        }
+
+        void requireSame(JsonRow row) {
+            NAMES.forEach(row::place);
+            if (!ImmutableSet.copyOf(row.names()).equals(ImmutableSet.copyOf(names))) {
+                throw LoadException.of(
+                        "unexpected-field",
+                        row.place(),
+                        "expected the names of the first row, " + String.join(", ", names),
+                        String.join(", ", row.names()));
+            }
+        }
+
+        Loaded<ComtradeData> finish(LoadReport.Builder report) {
+            report.licence("restricted by the terms of use of UN Comtrade").citation(ComtradeData.SOURCE.toString());
+            rejected.forEach(report::reject);
+            warnings.forEach(report::issue);
+            aliases.forEach(report::alias);
+            sums.forEach(report::addToSum);
+            return new Loaded<>(new ComtradeData(rows), report.build());
+        }
+
+        void read(Cells cells) {
+            List<Issue> found = new ArrayList<>();
+            int year = year(cells, found);
+            Optional<Producer> reporter = party(cells, "reporter", found);
+            Optional<Producer> partner = party(cells, "partner", found);
+            for (String name : ImmutableList.of("flowCode", "cmdCode", "classificationCode")) {
+                if (!text(cells, name).matches("[A-Za-z0-9]+")) {
+                    found.add(error("missing-text", cells, name, "expected a code"));
+                }
+            }
+            Map<String, BigDecimal> numbers = numbers(cells, found);
+            for (String name : names) {
+                if (name.startsWith("is") && !text(cells, name).matches("(?i)true|false|")) {
+                    found.add(error("not-true-or-false", cells, name, "expected true or false"));
+                }
+            }
+            if (found.stream().noneMatch(issue -> issue.severity() == Severity.ERROR)) {
+                found.addAll(twice(cells));
+            }
+            if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
+                rejected.add(found);
+                return;
+            }
+            if (!numbers.containsKey("primaryValue")) {
+                found.add(warning("missing-value", cells, "primaryValue", "expected a value (USD)"));
+            }
+            warnings.addAll(found);
+            rows.add(new ComtradeRow(
+                    year,
+                    reporter.orElseThrow(),
+                    partner.orElseThrow(),
+                    text(cells, "flowCode"),
+                    text(cells, "cmdCode"),
+                    netWeight(numbers),
+                    names,
+                    kept(cells)));
+        }
+
+        private int year(Cells cells, List<Issue> found) {
+            String year = text(cells, "refYear");
+            String month = text(cells, "refMonth");
+            boolean annual = text(cells, "freqCode").equals("A");
+            if (!year.matches("[12]\\d{3}")) {
+                found.add(error("invalid-period", cells, "refYear", "expected a year"));
+            } else if (!(annual ? month.equals("52") : month.matches("0?[1-9]|1[0-2]"))) {
+                found.add(error("invalid-period", cells, "refMonth", "expected 52 for a year or a month from 1 to 12"));
+            } else if (!text(cells, "period").equals(annual ? year : year + (month.length() == 1 ? "0" : "") + month)) {
+                found.add(error("invalid-period", cells, "period", "expected the year, or year and month, beside it"));
+            } else {
+                return Integer.parseInt(year);
+            }
+            return 0;
+        }
+
+        /** Reporter or partner: its code, ISO code and name, as far as they are there, must mean the same. */
+        private Optional<Producer> party(Cells cells, String role, List<Issue> found) {
+            String code = text(cells, role + "Code");
+            String name = text(cells, role + "Desc");
+            Optional<Producer> byCode =
+                    code.matches("\\d{1,3}") ? known("0".repeat(3 - code.length()) + code) : Optional.empty();
+            Optional<Producer> byName = known(name);
+            if (byCode.isEmpty() && byName.isEmpty()) {
+                found.add(error("unknown-country", cells, role + "Code", "expected a country or area"));
+                return Optional.empty();
+            }
+            if (byCode.isPresent() && byName.isPresent() && !byCode.equals(byName)) {
+                found.add(error("contradictory-country", cells, role + "Desc", "expected the name of code " + code));
+                return Optional.empty();
+            }
+            Producer producer = byCode.or(() -> byName).orElseThrow();
+            boolean coded = producer instanceof Country || GROUPS.containsValue(producer);
+            if (byCode.isEmpty() && coded) {
+                found.add(warning("country-code-differs", cells, role + "Code", "expected the code of " + name));
+            }
+            String iso = text(cells, role + "ISO");
+            Optional<Producer> byIso = known(iso);
+            if (coded && byIso.isPresent() && !byIso.get().equals(producer)) {
+                found.add(
+                        error("contradictory-country", cells, role + "ISO", "expected the code of " + producer.name()));
+                return Optional.empty();
+            }
+            if (coded && byIso.isEmpty() && !iso.isEmpty()) {
+                found.add(warning(
+                        "country-code-differs", cells, role + "ISO", "expected the code of " + producer.name()));
+            }
+            if (producer instanceof Country && !name.isEmpty()) {
+                aliases.put(name, producer.name());
+            }
+            return Optional.of(producer);
+        }
+
+        private static Optional<Producer> known(String text) {
+            Producer group = GROUPS.get(text);
+            return group != null
+                    ? Optional.of(group)
+                    : text.isEmpty() ? Optional.empty() : Producer.find(text, "Comtrade");
+        }
+
+        private Map<String, BigDecimal> numbers(Cells cells, List<Issue> found) {
+            Map<String, BigDecimal> numbers = new HashMap<>();
+            for (String name : NUMBERS) {
+                String text = columns.containsKey(name) ? text(cells, name) : "";
+                Optional<BigDecimal> number = PlainNumber.find(text);
+                if (!text.isEmpty() && (number.isEmpty() || number.get().signum() < 0)) {
+                    found.add(error("invalid-number", cells, name, "expected a number of at least 0"));
+                }
+                number.ifPresent(value -> {
+                    numbers.put(name, value);
+                    sums.merge(name, value, BigDecimal::add);
+                });
+            }
+            return numbers;
+        }
+
+        private static Mass netWeight(Map<String, BigDecimal> numbers) {
+            BigDecimal weight = numbers.get("netWgt");
+            boolean missing = weight == null
+                    || (weight.signum() == 0
+                            && numbers.getOrDefault("primaryValue", BigDecimal.ZERO)
+                                            .signum()
+                                    > 0);
+            return missing || weight == null
+                    ? Mass.unknown(TradeFlow.NET_WEIGHT)
+                    : Mass.of(Interval.exact(weight.doubleValue()), MassUnit.KILOGRAM, TradeFlow.NET_WEIGHT);
+        }
+
+        private List<Issue> twice(Cells cells) {
+            List<String> key = KEY.stream().map(name -> text(cells, name)).collect(Collectors.toList());
+            Place place = cells.place(0);
+            Place before = seen.putIfAbsent(key, place);
+            return before == null
+                    ? ImmutableList.of()
+                    : ImmutableList.of(Issue.error(
+                            "duplicate-row",
+                            place,
+                            "expected every flow once, found it at " + before + " too",
+                            String.join(" ", key)));
+        }
+
+        /** The cells, each text kept once in memory. */
+        private List<String> kept(Cells cells) {
+            ImmutableList.Builder<String> kept = ImmutableList.builderWithExpectedSize(names.size());
+            Function<String, String> once = text -> {
+                String before = texts.putIfAbsent(text, text);
+                return before == null ? text : before;
+            };
+            for (int i = 0; i < names.size(); i++) {
+                kept.add(once.apply(cells.text(i)));
+            }
+            return kept.build();
+        }
+
+        private int column(String name) {
+            Integer column = columns.get(name);
+            if (column == null) {
+                throw new IllegalStateException("column must be one of " + names + ", but was " + name);
+            }
+            return column;
+        }
+
+        private String text(Cells cells, String name) {
+            return cells.text(column(name));
+        }
+
+        private Issue error(String code, Cells cells, String name, String expected) {
+            return Issue.error(
+                    code, cells.place(column(name)), expected + ", found " + text(cells, name), text(cells, name));
+        }
+
+        private Issue warning(String code, Cells cells, String name, String expected) {
+            return Issue.warning(
+                    code, cells.place(column(name)), expected + ", found " + text(cells, name), text(cells, name));
+        }
+    }
+}

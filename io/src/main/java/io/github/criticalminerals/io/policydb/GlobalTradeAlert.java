@@ -1,0 +1,372 @@
+package io.github.criticalminerals.io.policydb;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.policy.Instrument;
+import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.policy.Scope;
+import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
+import io.github.criticalminerals.io.source.DataSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the interventions that Global Trade Alert exports. UTF-8, 19 columns, one row for an intervention:
+ *
+ * <pre>{@code
+ * Intervention ID,Intervention URL,State Act ID,State Act URL,State Act Title,GTA Evaluation,Implementing Jurisdictions,...
+ * 12759,https://...,10014,https://...,India: ...,Red,India,National,all,Production subsidy,...,False,2015-08-07,2015-08-07,,1
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Lists are joined by a comma and a space in one cell, which is safe as no name there has a comma.
+ *   <li>Product codes of chapters 01 to 09 have lost their leading zero: five digits are padded to six; an info {@code
+ *       padded-products} says how many.
+ *   <li>{@code False}, {@code True}, {@code 0} and {@code 1} stand in one row; a date is as in ISO 8601 or empty.
+ *   <li>{@code Is In Force} is of the day of the export, which the file does not say; the latest announcement in it is taken for it. A
+ *       row that says otherwise than its own dates is a warning, {@code in-force-contradiction}; its dates are what counts.
+ *   <li>A row is rejected for {@code invalid-id}, {@code duplicate-id}, {@code missing-text}, {@code unknown-country}, {@code
+ *       unknown-evaluation}, {@code invalid-product}, {@code invalid-date} and {@code not-true-or-false}.
+ * </ul>
+ *
+ * <p><b>Events.</b> An intervention is a {@link PolicyEvent}, {@code GTA-12759}, if its type is an {@link Instrument} without a doubt:
+ * export bans, licences and quotas, import tariffs, loans, guarantees, equity, and what the publisher files under subsidies and names
+ * as such. What frees trade ({@code Green}) is one only as a tariff that is reduced. The origins of the goods are the jurisdictions
+ * that act, but for a tariff, where they are the destinations. Whom the publisher reckons to be affected is not whom an act names, and
+ * is not in the scope. The last day is that of the removal. No event is made, and an info counts why, of a type without an instrument
+ * ({@code no-instrument}), without any date ({@code no-date}), of products not named though it is not horizontal ({@code no-products}),
+ * of a group of countries ({@code no-country}), or removed before it was implemented ({@code removed-before-implemented}). Such
+ * interventions are there all the same.
+ *
+ * <p>Published by Global Trade Alert; the terms do not allow redistribution.
+ */
+public final class GlobalTradeAlert {
+    private static final String FORMAT = "Global Trade Alert, interventions";
+    private static final Source SOURCE = Source.of("Global Trade Alert", "Interventions");
+
+    private GlobalTradeAlert() {}
+
+    /**
+     * Loads a file.
+     *
+     * @param source the file
+     * @return its interventions, and how the load went
+     * @throws LoadException if the file is damaged or lacks a column
+     */
+    public static Loaded<GtaData> load(DataSource source) {
+        List<Recognition> tried = recognise(source);
+        if (!tried.get(0).fits()) {
+            throw Recognition.unknownLayout(
+                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
+        }
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            return new Load(Place.of(source.name()), rows).run();
+        }
+    }
+
+    /**
+     * Looks at the header of a file.
+     *
+     * @param source the file
+     * @return what the header misses
+     * @throws LoadException if the file has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        List<String> missing = new ArrayList<>(Gta.COLUMNS);
+        StrictCsv.headerOf(source).forEach(name -> missing.remove(name.strip()));
+        return ImmutableList.of(new Recognition(FORMAT, missing));
+    }
+
+    /** A row that can be read, before it is known of which day the export is. */
+    private record Read(
+            CsvRow row,
+            List<Producer> implementing,
+            List<Producer> affected,
+            List<HsCode> products,
+            @Nullable LocalDate announced,
+            @Nullable LocalDate implemented,
+            @Nullable LocalDate removed) {}
+
+    /** One load. */
+    private static final class Load {
+        private final Place file;
+        private final CsvRows rows;
+        private final List<Read> read = new ArrayList<>();
+        private final Map<String, Long> ids = new HashMap<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final Map<String, Integer> withoutEvent = new TreeMap<>();
+        private long codes;
+        private long padded;
+
+        Load(Place file, CsvRows rows) {
+            this.file = file;
+            this.rows = rows;
+        }
+
+        Loaded<GtaData> run() {
+            rows.forEach(this::read);
+            LocalDate export = read.stream()
+                    .flatMap(each -> Stream.ofNullable(each.announced()))
+                    .max(LocalDate::compareTo)
+                    .orElse(LocalDate.MIN);
+            List<GtaIntervention> interventions = new ArrayList<>();
+            read.forEach(each -> interventions.add(intervention(each, export)));
+            LoadReport.Builder report =
+                    rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
+            rejected.forEach(report::reject);
+            issues.forEach(report::issue);
+            aliases.forEach(report::alias);
+            if (padded > 0) {
+                report.issue(Issue.info(
+                        "padded-products",
+                        file.atColumn(Gta.PRODUCTS),
+                        "expected six digits, found five in " + padded + " of " + codes
+                                + " codes: read with a zero before them",
+                        ""));
+            }
+            withoutEvent.forEach((reason, count) -> {
+                int colon = reason.indexOf(':');
+                report.issue(Issue.info(
+                        reason.substring(0, colon),
+                        file,
+                        count + " interventions are no event: " + reason.substring(colon + 2),
+                        ""));
+            });
+            return new Loaded<>(new GtaData(interventions), report.build());
+        }
+
+        private void read(CsvRow row) {
+            List<Issue> wrong = new ArrayList<>();
+            String id = text(row, Gta.ID);
+            if (!id.matches("[1-9]\\d{0,17}")) {
+                wrong.add(error("invalid-id", row, Gta.ID, "expected a number"));
+            }
+            for (String name : ImmutableList.of(Gta.TITLE, Gta.TYPE, Gta.IMPLEMENTING)) {
+                if (text(row, name).isEmpty()) {
+                    wrong.add(error("missing-text", row, name, "expected some text"));
+                }
+            }
+            if (!text(row, Gta.EVALUATION).matches("Red|Amber|Green")) {
+                wrong.add(error("unknown-evaluation", row, Gta.EVALUATION, "expected Red, Amber or Green"));
+            }
+            for (String name : ImmutableList.of(Gta.HORIZONTAL, Gta.IN_FORCE)) {
+                if (!text(row, name).matches("(?i)true|false|0|1")) {
+                    wrong.add(error("not-true-or-false", row, name, "expected True, False, 1 or 0"));
+                }
+            }
+            List<Producer> implementing = parties(row, Gta.IMPLEMENTING, wrong);
+            List<Producer> affected = parties(row, Gta.AFFECTED, wrong);
+            List<HsCode> products = products(row, wrong);
+            LocalDate announced = date(row, Gta.ANNOUNCED, wrong);
+            LocalDate implemented = date(row, Gta.IMPLEMENTED, wrong);
+            LocalDate removed = date(row, Gta.REMOVED, wrong);
+            Long before = wrong.isEmpty() ? ids.putIfAbsent(id, row.line()) : null;
+            if (before != null) {
+                wrong.add(error(
+                        "duplicate-id",
+                        row,
+                        Gta.ID,
+                        "expected every intervention once, found it in line " + before + " too"));
+            }
+            if (wrong.isEmpty()) {
+                read.add(new Read(row, implementing, affected, products, announced, implemented, removed));
+            } else {
+                rejected.add(wrong);
+            }
+        }
+
+        private List<Producer> parties(CsvRow row, String column, List<Issue> wrong) {
+            List<Producer> parties = new ArrayList<>();
+            for (String name : list(row, column)) {
+                Optional<Producer> party = Producer.find(name, "GTA");
+                if (party.isEmpty()) {
+                    wrong.add(Issue.error(
+                            "unknown-country",
+                            row.place(rows.column(column)),
+                            "expected a country, found " + name,
+                            name));
+                } else {
+                    parties.add(party.get());
+                    if (party.get() instanceof Country country) {
+                        aliases.put(name, country.name());
+                    }
+                }
+            }
+            return parties;
+        }
+
+        private List<HsCode> products(CsvRow row, List<Issue> wrong) {
+            List<HsCode> products = new ArrayList<>();
+            for (String code : list(row, Gta.PRODUCTS)) {
+                if (!code.matches("\\d{5,6}")
+                        || code.startsWith("00")
+                        || (code.length() == 5 && code.startsWith("0"))) {
+                    wrong.add(Issue.error(
+                            "invalid-product",
+                            row.place(rows.column(Gta.PRODUCTS)),
+                            "expected codes of six digits, or five where the leading zero is lost, found " + code,
+                            code));
+                } else {
+                    codes++;
+                    padded += code.length() == 5 ? 1 : 0;
+                    products.add(HsCode.of(code.length() == 5 ? "0" + code : code));
+                }
+            }
+            return products;
+        }
+
+        private @Nullable LocalDate date(CsvRow row, String column, List<Issue> wrong) {
+            String text = text(row, column);
+            if (text.isEmpty()) {
+                return null;
+            }
+            try {
+                return LocalDate.parse(text.length() == 10 ? text : "");
+            } catch (DateTimeParseException e) {
+                wrong.add(error("invalid-date", row, column, "expected a day such as 2024-01-31 or nothing"));
+                return null;
+            }
+        }
+
+        private GtaIntervention intervention(Read each, LocalDate export) {
+            checkInForce(each, export);
+            PolicyEvent event = null;
+            String reason = reasonForNoEvent(each);
+            if (reason.isEmpty()) {
+                event = event(each);
+            } else {
+                withoutEvent.merge(reason, 1, Integer::sum);
+            }
+            ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
+            for (int i = 0; i < rows.header().size(); i++) {
+                cells.put(rows.header().get(i).strip(), each.row().text(i));
+            }
+            return new GtaIntervention(
+                    cells.buildOrThrow(),
+                    each.implementing(),
+                    each.affected(),
+                    each.products(),
+                    each.announced(),
+                    each.implemented(),
+                    each.removed(),
+                    event);
+        }
+
+        private void checkInForce(Read each, LocalDate export) {
+            boolean said = isTrue(each.row(), Gta.IN_FORCE);
+            String why = "";
+            if (said && each.removed() != null && each.removed().isBefore(export)) {
+                why = "removed on " + each.removed();
+            } else if (said && each.implemented() == null) {
+                why = "no date of implementation";
+            } else if (!said
+                    && each.removed() == null
+                    && each.implemented() != null
+                    && !each.implemented().isAfter(export)) {
+                why = "implemented on " + each.implemented() + " and no date of removal";
+            }
+            if (!why.isEmpty()) {
+                issues.add(Issue.warning(
+                        "in-force-contradiction",
+                        each.row().place(rows.column(Gta.IN_FORCE)),
+                        "expected what the dates say on " + export + ", " + why + ", found "
+                                + (said ? "in force" : "not in force"),
+                        each.row().text(rows.column(Gta.IN_FORCE))));
+            }
+        }
+
+        private String reasonForNoEvent(Read each) {
+            String type = text(each.row(), Gta.TYPE);
+            String evaluation = text(each.row(), Gta.EVALUATION);
+            if (Gta.instrument(type, evaluation).isEmpty()) {
+                return "no-instrument: " + type + ", " + evaluation;
+            }
+            if (each.announced() == null && each.implemented() == null && each.removed() == null) {
+                return "no-date: they have none";
+            }
+            if (each.products().isEmpty() && !isTrue(each.row(), Gta.HORIZONTAL)) {
+                return "no-products: they name none and are not horizontal";
+            }
+            if (!each.implementing().stream().allMatch(Country.class::isInstance)) {
+                return "no-country: a group of countries acts";
+            }
+            if (each.removed() != null
+                    && each.implemented() != null
+                    && each.removed().isBefore(each.implemented())) {
+                return "removed-before-implemented: the dates are the wrong way round";
+            }
+            return "";
+        }
+
+        private PolicyEvent event(Read each) {
+            CsvRow row = each.row();
+            Instrument instrument = Gta.instrument(text(row, Gta.TYPE), text(row, Gta.EVALUATION))
+                    .orElseThrow();
+            Country[] countries =
+                    each.implementing().stream().map(Country.class::cast).toArray(Country[]::new);
+            Scope products = Scope.ALL.under(each.products().toArray(HsCode[]::new));
+            Source source = Source.of("Global Trade Alert", text(row, Gta.TITLE));
+            String url = text(row, "Intervention URL");
+            PolicyEvent.Builder event = PolicyEvent.builder("GTA-" + text(row, Gta.ID))
+                    .title(text(row, Gta.TITLE))
+                    .issuer(text(row, Gta.IMPLEMENTING), countries)
+                    .instrument(instrument)
+                    .scope(instrument instanceof Instrument.Tariff ? products.to(countries) : products.from(countries))
+                    .verification(Verification.SECONDARY)
+                    .source(url.startsWith("https://") ? source.withUrl(url) : source)
+                    .note("Global Trade Alert: " + text(row, Gta.TYPE) + ", " + text(row, Gta.EVALUATION));
+            if (each.announced() != null) {
+                event.announced(each.announced());
+            }
+            if (each.implemented() != null) {
+                event.from(each.implemented());
+            }
+            if (each.removed() != null) {
+                event.until(each.removed()).note("the last day is the day of its removal");
+            }
+            return event.build();
+        }
+
+        private boolean isTrue(CsvRow row, String column) {
+            return text(row, column).matches("(?i)true|1");
+        }
+
+        private List<String> list(CsvRow row, String column) {
+            return Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text(row, column));
+        }
+
+        private String text(CsvRow row, String column) {
+            return row.trimmed(rows.column(column)).replaceAll("\\s+", " ");
+        }
+
+        private Issue error(String code, CsvRow row, String column, String expected) {
+            int index = rows.column(column);
+            return Issue.error(code, row.place(index), expected + ", found " + row.text(index), row.text(index));
+        }
+    }
+}

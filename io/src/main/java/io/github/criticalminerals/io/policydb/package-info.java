@@ -1,0 +1,17 @@
+/**
+ * Databases of trade and industrial policy.
+ *
+ * <p><b>What it is.</b> {@link io.github.criticalminerals.io.policydb.GlobalTradeAlert} reads the interventions that Global Trade
+ * Alert exports, and makes a {@link io.github.criticalminerals.core.policy.PolicyEvent} of each that says what one needs.
+ *
+ * <p><b>What it is not.</b> It invents nothing: what fits no {@link io.github.criticalminerals.core.policy.Instrument} stays an
+ * intervention in the publisher's words.
+ *
+ * <p><b>Where to start.</b> {@link io.github.criticalminerals.io.policydb.GlobalTradeAlert#load}.
+ *
+ * <p><b>Thread safety.</b> The methods keep no state; what they give is immutable.
+ */
+@NullMarked
+package io.github.criticalminerals.io.policydb;
+
+import org.jspecify.annotations.NullMarked;

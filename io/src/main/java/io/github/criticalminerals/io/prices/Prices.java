@@ -1,0 +1,293 @@
+package io.github.criticalminerals.io.prices;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.PriceSeries;
+import io.github.criticalminerals.core.dataset.PriceSeries.Adjustment;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Loads price files. UTF-8, commas, one row for a day, columns in any order and no other columns:
+ *
+ * <pre>{@code
+ * Date,Open,High,Low,Close,Adj Close,Volume
+ * 2020-06-22,9.900000,10.000000,9.900000,10.000000,10.000000,1600
+ *
+ * Date,Open,High,Low,Close,Volume
+ * 2020-01-02,36.24313246319572,36.695504867680036,36.136692494552165,36.66889572143555,47633
+ *
+ * date,value
+ * 2024-01-02,61.5
+ * }</pre>
+ *
+ * <ul>
+ *   <li><b>Yahoo Finance, seven columns</b>: prices are adjusted for splits, those of {@code Adj Close} for dividends too.
+ *   <li><b>Yahoo Finance, six columns</b>, as its programs write it: whether the prices are adjusted the file does not say. The
+ *       caller may; otherwise the series say {@link Adjustment#UNSTATED} and the report has an issue {@code
+ *       unstated-adjustment}.
+ *   <li><b>Date and value</b>: the two names in any case.
+ *   <li>No file says its currency or unit, nor what is priced: the caller does.
+ *   <li>A day is as in ISO 8601, {@code 2020-06-22}. {@code null} or an empty cell is no price: the day is not in that column's
+ *       series, with a warning {@code missing-price} ({@code missing-volume}), or {@code null-row} for a row of nothing else.
+ *   <li>A row is rejected for {@code invalid-date}, {@code duplicate-date}, {@code invalid-price}, {@code non-positive-price}
+ *       and {@code invalid-volume}. That days are not in order is a warning, {@code unordered-dates}.
+ * </ul>
+ *
+ * <p>Yahoo's prices may not be redistributed.
+ */
+public final class Prices {
+    static final String CLOSE = "Close";
+    static final String ADJUSTED = "Adj Close";
+    static final String VALUE = "value";
+    private static final String VOLUME = "Volume";
+
+    private Prices() {}
+
+    /** A layout: its name, its columns, and the adjustments that it states. */
+    private record Layout(String format, List<String> columns, Function<String, Adjustment> adjustment) {
+        List<String> missing(List<String> header) {
+            List<String> missing = new ArrayList<>(columns);
+            missing.removeAll(header);
+            header.stream().filter(name -> !columns.contains(name)).forEach(name -> missing.add("no column " + name));
+            return missing;
+        }
+    }
+
+    private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(
+            new Layout(
+                    "Yahoo Finance, seven columns",
+                    ImmutableList.of("Date", "Open", "High", "Low", CLOSE, ADJUSTED, VOLUME),
+                    column -> column.equals(ADJUSTED) ? Adjustment.SPLITS_AND_DIVIDENDS : Adjustment.SPLITS),
+            new Layout(
+                    "Yahoo Finance, six columns",
+                    ImmutableList.of("Date", "Open", "High", "Low", CLOSE, VOLUME),
+                    column -> Adjustment.UNSTATED),
+            new Layout("date and value", ImmutableList.of("date", VALUE), column -> Adjustment.UNSTATED));
+
+    /**
+     * Loads a file.
+     *
+     * @param source the file
+     * @param name what is priced, such as {@code Lynas Rare Earths Ltd}
+     * @param unit the unit of the prices, such as {@code AUD/share}
+     * @return its series, and how the load went
+     * @throws LoadException if the file is damaged or its layout is not known
+     */
+    public static Loaded<PriceData> load(DataSource source, String name, String unit) {
+        return load(source, name, unit, Adjustment.UNSTATED);
+    }
+
+    /**
+     * Loads a file of which the caller knows how its prices are adjusted.
+     *
+     * @param source the file
+     * @param name what is priced
+     * @param unit the unit of the prices
+     * @param adjustment how prices are adjusted, where the file does not say
+     * @return its series, and how the load went
+     * @throws LoadException if the file is damaged or its layout is not known
+     */
+    public static Loaded<PriceData> load(DataSource source, String name, String unit, Adjustment adjustment) {
+        List<String> header = header(source);
+        for (Layout layout : LAYOUTS) {
+            if (layout.missing(header).isEmpty()) {
+                try (CsvRows rows = StrictCsv.of(source).open()) {
+                    return new Load(Place.of(source.name()), layout, header, rows).run(name, unit, adjustment);
+                }
+            }
+        }
+        throw Recognition.unknownLayout(Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
+    }
+
+    /**
+     * Looks at the header of a file.
+     *
+     * @param source the file
+     * @return for each layout, what the header misses
+     * @throws LoadException if the file has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        List<String> header = header(source);
+        return LAYOUTS.stream()
+                .map(layout -> new Recognition(layout.format(), layout.missing(header)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The header; the names of a plain list in lower case. */
+    private static List<String> header(DataSource source) {
+        List<String> header =
+                StrictCsv.headerOf(source).stream().map(String::strip).collect(Collectors.toList());
+        if (header.size() == 2) {
+            header.replaceAll(name -> name.toLowerCase(Locale.ROOT));
+        }
+        return header;
+    }
+
+    /** One load. */
+    private static final class Load {
+        private final Place file;
+        private final Layout layout;
+        private final List<String> header;
+        private final CsvRows rows;
+        private final int date;
+        private final Map<String, TreeMap<LocalDate, BigDecimal>> columns = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final Map<LocalDate, Long> lines = new HashMap<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<Issue> warnings = new ArrayList<>();
+        private LocalDate last = LocalDate.MIN;
+        private boolean ordered = true;
+
+        Load(Place file, Layout layout, List<String> header, CsvRows rows) {
+            this.file = file;
+            this.layout = layout;
+            this.header = header;
+            this.rows = rows;
+            this.date = header.indexOf(layout.columns().get(0));
+            for (String name : layout.columns().subList(1, layout.columns().size())) {
+                columns.put(name, new TreeMap<>());
+                sums.put(name, BigDecimal.ZERO);
+            }
+        }
+
+        Loaded<PriceData> run(String name, String unit, Adjustment adjustment) {
+            rows.forEach(this::read);
+            LoadReport.Builder report = rows.report(layout.format());
+            rejected.forEach(report::reject);
+            warnings.forEach(report::issue);
+            sums.forEach(report::addToSum);
+            Map<String, PriceSeries> series = new LinkedHashMap<>();
+            columns.forEach((column, prices) -> {
+                if (!column.equals(VOLUME) && !prices.isEmpty()) {
+                    Adjustment stated = layout.adjustment().apply(column);
+                    PriceSeries.Builder builder = PriceSeries.builder(name, unit)
+                            .adjustment(stated == Adjustment.UNSTATED ? adjustment : stated);
+                    prices.forEach((day, price) -> builder.add(day, price.doubleValue()));
+                    series.put(column, builder.build());
+                }
+            });
+            boolean stated = series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
+            if (!stated && columns.containsKey(CLOSE)) {
+                report.issue(Issue.info(
+                        "unstated-adjustment",
+                        file.atLine(1),
+                        "expected a column " + ADJUSTED
+                                + ", found none: the prices may be adjusted for splits and dividends",
+                        ""));
+            }
+            return new Loaded<>(new PriceData(series, columns.getOrDefault(VOLUME, new TreeMap<>())), report.build());
+        }
+
+        private void read(CsvRow row) {
+            List<Issue> wrong = new ArrayList<>();
+            List<Issue> missing = new ArrayList<>();
+            Map<String, BigDecimal> figures = new LinkedHashMap<>();
+            Optional<LocalDate> day = day(row, wrong);
+            for (String column : columns.keySet()) {
+                figure(row, column, wrong, missing).ifPresent(figure -> figures.put(column, figure));
+            }
+            if (!wrong.isEmpty()) {
+                rejected.add(wrong);
+                return;
+            }
+            if (figures.isEmpty()) {
+                warnings.add(Issue.warning(
+                        "null-row", row.place(), "expected a price, found none: the day is left out", row.text(date)));
+            } else {
+                warnings.addAll(missing);
+            }
+            LocalDate when = day.orElseThrow();
+            lines.put(when, row.line());
+            figures.forEach((column, figure) -> prices(column).put(when, figure));
+            if (ordered && when.isBefore(last)) {
+                ordered = false;
+                warnings.add(Issue.warning(
+                        "unordered-dates",
+                        row.place(date),
+                        "expected days in order, found " + when + " after " + last + "; later ones are not listed",
+                        row.text(date)));
+            }
+            last = when;
+        }
+
+        private TreeMap<LocalDate, BigDecimal> prices(String column) {
+            return columns.computeIfAbsent(column, name -> new TreeMap<>());
+        }
+
+        private Optional<LocalDate> day(CsvRow row, List<Issue> wrong) {
+            try {
+                String text = row.trimmed(date);
+                LocalDate day = LocalDate.parse(text.length() == 10 ? text : "");
+                Long before = lines.get(day);
+                if (before == null) {
+                    return Optional.of(day);
+                }
+                wrong.add(Issue.error(
+                        "duplicate-date",
+                        row.place(date),
+                        "expected every day once, found it in line " + before + " too",
+                        row.text(date)));
+            } catch (DateTimeParseException e) {
+                wrong.add(Issue.error(
+                        "invalid-date",
+                        row.place(date),
+                        "expected a day such as 2024-01-31, found another text",
+                        row.text(date)));
+            }
+            return Optional.empty();
+        }
+
+        private Optional<BigDecimal> figure(CsvRow row, String column, List<Issue> wrong, List<Issue> missing) {
+            int index = header.indexOf(column);
+            String text = row.trimmed(index);
+            boolean volume = column.equals(VOLUME);
+            String what = volume ? "volume" : "price";
+            if (text.isEmpty() || text.equals("null")) {
+                missing.add(Issue.warning(
+                        "missing-" + what, row.place(index), "expected a " + what + ", found none", row.text(index)));
+                return Optional.empty();
+            }
+            Optional<BigDecimal> number = PlainNumber.find(text);
+            number.ifPresent(value -> sums.merge(column, value, BigDecimal::add));
+            if (number.isEmpty() || (volume && number.get().signum() < 0)) {
+                wrong.add(Issue.error(
+                        "invalid-" + what,
+                        row.place(index),
+                        "expected a number" + (volume ? " of at least 0" : "") + ", found something else",
+                        row.text(index)));
+                return Optional.empty();
+            }
+            if (!volume && !(number.get().doubleValue() > 0)) {
+                wrong.add(Issue.error(
+                        "non-positive-price",
+                        row.place(index),
+                        "expected a price above zero, found another",
+                        row.text(index)));
+                return Optional.empty();
+            }
+            return number;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.criticalminerals.io.source;
+
+import io.github.criticalminerals.io.report.LoadException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Every source at a path, one after the other: the file there, or all files of the folder and its subfolders in the order of
+ * their names, and in place of a zip archive its entries.
+ *
+ * <pre>{@code
+ * SourceWalk.forEach(Path.of("downloads"), source -> load(source), fault -> report(fault));
+ * }</pre>
+ *
+ * <ul>
+ *   <li>A source of a folder is named {@code folder/subfolder/file.csv}, an entry {@code folder/archive.zip!entry.csv}.
+ *   <li>A workbook (xlsx) is a zip archive too, and one source. An archive inside an archive is one source.
+ *   <li>Left out: files and folders whose name starts with a dot, and {@code __MACOSX}, where archivers put their own notes.
+ * </ul>
+ */
+public final class SourceWalk {
+    private SourceWalk() {}
+
+    /**
+     * Visits every source. An entry of an archive can be read during its own visit only.
+     *
+     * @param path a file or folder
+     * @param visit what to do with each source
+     * @param refused what to do with a file or archive that cannot be opened; the walk goes on
+     */
+    public static void forEach(Path path, Consumer<DataSource> visit, Consumer<LoadException> refused) {
+        Objects.requireNonNull(visit, "visit must not be null");
+        Objects.requireNonNull(refused, "refused must not be null");
+        Path last = path.toAbsolutePath().normalize().getFileName();
+        String name = last == null ? path.toString() : last.toString();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(path)) {
+            files = walk.filter(Files::isRegularFile)
+                    .filter(file -> file.equals(path) || !isHidden(path.relativize(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            refused.accept(SourceStream.failure(name, e));
+            return;
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            refused.accept(SourceStream.failure(name, cause == null ? new IOException(e) : cause));
+            return;
+        }
+        for (Path file : files) {
+            String inside = path.relativize(file).toString().replace('\\', '/');
+            visit(DataSource.of(file).named(inside.isEmpty() ? name : name + "/" + inside), visit, refused);
+        }
+    }
+
+    private static void visit(DataSource source, Consumer<DataSource> visit, Consumer<LoadException> refused) {
+        try {
+            byte[] head = source.head();
+            boolean packed = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+            if (!packed) {
+                visit.accept(source);
+                return;
+            }
+        } catch (LoadException e) {
+            refused.accept(e);
+            return;
+        }
+        try (ZipArchive archive = ZipArchive.open(source)) {
+            String prefix = source.name() + "!";
+            if (archive.entries().stream().anyMatch(entry -> entry.name().equals(prefix + "[Content_Types].xml"))) {
+                visit.accept(source);
+                return;
+            }
+            for (DataSource entry : archive.entries()) {
+                if (!isHidden(Path.of(entry.name().substring(prefix.length())))) {
+                    visit.accept(entry);
+                }
+            }
+        } catch (LoadException e) {
+            refused.accept(e);
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        for (Path part : path) {
+            if (part.toString().startsWith(".") || part.toString().equals("__MACOSX")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

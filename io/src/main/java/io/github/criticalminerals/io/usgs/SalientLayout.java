@@ -1,0 +1,484 @@
+package io.github.criticalminerals.io.usgs;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The per-commodity salient statistics; {@link UsgsWorldData} describes them. */
+final class SalientLayout implements UsgsWorldData.Layout {
+    private static final ImmutableList<String> NAMES = ImmutableList.of("DataSource", "Commodity", "Year");
+    private static final ImmutableList<String> SOURCES =
+            ImmutableList.of("DataSource", "Data Source", "Data_Source", "Source");
+    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})[ _]?(e|est|estimated)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTES = Pattern.compile("(?i).*notes?\\s*");
+    private static final Pattern NEGATIVE = Pattern.compile("[-\\u2212]([0-9,]+)");
+    private static final Pattern MAY_FALL = Pattern.compile("(?i).*(ship|stock|gov).*");
+    private static final Pattern CARATS = Pattern.compile("(?i)less than ([0-9,]+) carats\\.?");
+    private static final Splitter TOKENS = Splitter.on(CharMatcher.anyOf("_ ,")).omitEmptyStrings();
+    private static final ImmutableMap<String, Figure> NET_EXPORTER =
+            ImmutableMap.of("E", Figure.unknown(Mark.QUALITATIVE));
+
+    /** The units that column names end with, in the words of the later editions. */
+    private static final ImmutableMap<String, String> UNITS = ImmutableMap.<String, String>builder()
+            .put("t", "metric tons")
+            .put("kt", "thousand metric tons")
+            .put("mmt", "million metric tons")
+            .put("mt", "million metric tons")
+            .put("kg", "kilograms")
+            .put("g", "grams")
+            .put("kct", "thousand carats")
+            .put("mct", "million carats")
+            .put("mcm", "million cubic meters")
+            .put("dt", "dollars per metric ton")
+            .put("dst", "dollars per short ton")
+            .put("dkg", "dollars per kilogram")
+            .put("dg", "dollars per gram")
+            .put("dlb", "dollars per pound")
+            .put("ctslb", "cents per pound")
+            .put("dct", "dollars per carat")
+            .put("dto", "dollars per troy ounce")
+            .put("dtoz", "dollars per troy ounce")
+            .put("df", "dollars per flask")
+            .put("mdol", "million dollars")
+            .put("pct", "percent")
+            .put("num", "number")
+            .buildOrThrow();
+
+    /** Words that stand before a unit without anything between them. */
+    private static final ImmutableSet<String> BEFORE_A_UNIT = ImmutableSet.of(
+            "apparent",
+            "concentrate",
+            "gaas",
+            "high-purity",
+            "low-purity",
+            "metal",
+            "mine",
+            "ore",
+            "other",
+            "primary",
+            "refined",
+            "reported",
+            "sales",
+            "secondary",
+            "total",
+            "used",
+            "wo3",
+            "error",
+            "grade-a-sales");
+
+    private static final ImmutableMap<String, String> STATISTICS = ImmutableMap.<String, String>builder()
+            .put("usprod", "Production")
+            .put("prod", "Production")
+            .put("production", "Production")
+            .put("import", "Import")
+            .put("imports", "Import")
+            .put("export", "Export")
+            .put("exports", "Export")
+            .put("consump", "Consumption")
+            .put("consumption", "Consumption")
+            .put("price", "Price")
+            .put("stocks", "Stock")
+            .put("stock", "Stock")
+            .put("shipments", "Shipment")
+            .put("shipment", "Shipment")
+            .put("sales", "Sales")
+            .put("sold", "Sold")
+            .put("employment", "Employment")
+            .put("nir", "Net import reliance")
+            .buildOrThrow();
+
+    /** Footnotes in brackets that a spreadsheet took for negative numbers: edition, commodity, column, year, cell. */
+    private static final ImmutableSet<String> FOOTNOTES =
+            ImmutableSet.of("2024 Asbestos Imports_t 2023 -4", "2024 Tellurium Exports_t 2020 -2");
+
+    /** Columns that stand under wrong names: the right ones in order, with nothing for a column that is empty in all rows. */
+    private record Renamed(UsgsErratum erratum, String commodity, List<String> names) {}
+
+    private static final String RENAMED_EDITION = "2024";
+    private static final ImmutableList<Renamed> RENAMED = ImmutableList.of(
+            new Renamed(
+                    UsgsErratum.MCS_2024_FELDSPAR_SALIENT_SHIFTED,
+                    "Feldspar and Nepheline Syenite",
+                    ImmutableList.of(
+                            "USprod_Feldspar_kt",
+                            "Imports_Feldspar_kt",
+                            "Imports_Nepheline_syenite_kt",
+                            "Exports_Feldspar_kt",
+                            "",
+                            "Consump_Feldspar_kt",
+                            "Consump_Felds-plus-neph_kt",
+                            "Price_Feldspar_dt",
+                            "Price_Nepheline_syenite_dt",
+                            "Employment_num",
+                            "NIR_Feldspar_pct",
+                            "NIR_Nepheline_syenite_pct")),
+            new Renamed(
+                    UsgsErratum.MCS_2024_FLUORSPAR_SALIENT_NAMES,
+                    "Fluorspar",
+                    ImmutableList.of(
+                            "",
+                            "USprod_Metallurgical_kt",
+                            "USprod_H2SiF6_kt",
+                            "Imports_Acid_kt",
+                            "Imports_Metallurgical_kt",
+                            "Imports_Total_kt",
+                            "Imports_HF_kt",
+                            "Imports_AlF3_kt",
+                            "Imports_Cryolite_kt",
+                            "Exports_kt",
+                            "Consump_Apparent_kt",
+                            "Price_Acid_dt",
+                            "Price_Metallurgical_dt",
+                            "Employment_Mine_num",
+                            "NIR_pct")));
+
+    /** A column of figures: its name as printed, what it says, and its unit, which may be empty. */
+    private record Column(int index, String name, String statistic, String unit) {}
+
+    /** A row that was read. */
+    private record Read(
+            CsvRow row, String commodity, int year, boolean estimated, List<Figure> figures, List<String> notes) {}
+
+    @Override
+    public String format() {
+        return "Mineral Commodity Summaries, salient statistics of a commodity";
+    }
+
+    @Override
+    public List<String> missing(List<String> header) {
+        List<String> missing = new ArrayList<>(NAMES);
+        missing.removeIf(name -> find(header, name) >= 0);
+        if (SOURCES.stream().anyMatch(name -> find(header, name) >= 0)) {
+            missing.remove(NAMES.get(0));
+        }
+        boolean figures = header.stream()
+                .anyMatch(name -> name.indexOf('_') > 0
+                        && !unit(TOKENS.splitToList(name.strip().toLowerCase(Locale.ROOT)))
+                                .isEmpty());
+        if (header.size() <= NAMES.size() || !(figures || missing.isEmpty())) {
+            missing.add("a column of figures such as USprod_t");
+        }
+        return missing;
+    }
+
+    @Override
+    public Loaded<UsgsData> load(DataSource source) {
+        try (CsvRows rows = UsgsWorldData.reader(source)
+                .withUnnamedColumns()
+                .withRepeatedColumns()
+                .open()) {
+            return new Load(rows).run();
+        }
+    }
+
+    private static int find(List<String> header, String name) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).strip().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Column column(int index, String name) {
+        List<String> tokens = TOKENS.splitToList(name.toLowerCase(Locale.ROOT));
+        String statistic = tokens.stream()
+                .map(STATISTICS::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        return new Column(index, name, statistic, unit(tokens));
+    }
+
+    /** The last word, or the end of it where nothing stands between a known word and its unit. */
+    private static String unit(List<String> tokens) {
+        String last = tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
+        String unit = UNITS.getOrDefault(last, "");
+        int longest = 0;
+        for (Map.Entry<String, String> each : UNITS.entrySet()) {
+            String suffix = each.getKey();
+            if (unit.isEmpty() || longest > 0) {
+                boolean glued = last.endsWith(suffix)
+                        && suffix.length() > longest
+                        && BEFORE_A_UNIT.contains(last.substring(0, last.length() - suffix.length()));
+                unit = glued ? each.getValue() : unit;
+                longest = glued ? suffix.length() : longest;
+            }
+        }
+        return unit;
+    }
+
+    /** One load. */
+    private final class Load {
+        private final CsvRows rows;
+        private final int source;
+        private final int commodity;
+        private final int year;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Integer> notesColumns = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
+        private final List<Read> read = new ArrayList<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final List<Integer> years = new ArrayList<>();
+        private final Set<UsgsErratum> errata = new LinkedHashSet<>();
+        private @Nullable String edition;
+        private long blankRows;
+
+        Load(CsvRows rows) {
+            this.rows = rows;
+            List<String> header = rows.header();
+            this.source =
+                    SOURCES.stream().mapToInt(name -> find(header, name)).max().orElse(-1);
+            this.commodity = find(header, "Commodity");
+            this.year = find(header, "Year");
+            for (int i = 0; i < header.size(); i++) {
+                if (NOTES.matcher(header.get(i)).matches()) {
+                    notesColumns.add(i);
+                } else if (i != source && i != commodity && i != year) {
+                    columns.add(column(i, header.get(i).strip().replaceAll("[\\s\\u00a0]+", " ")));
+                }
+            }
+        }
+
+        Loaded<UsgsData> run() {
+            rows.forEach(this::read);
+            int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
+            String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
+            Vintage vintage = Vintage.of("MCS", edition == null ? expected : edition);
+            RENAMED.forEach(this::rename);
+            LoadReport.Builder report = rows.report(format())
+                    .blankRows(blankRows)
+                    .edition(vintage.toString())
+                    .licence(Release.LICENCE)
+                    .citation(Release.source(vintage).toString());
+            if (edition == null && !read.isEmpty()) {
+                report.issue(Issue.info(
+                        "missing-edition",
+                        read.get(0).row().place(source),
+                        "expected MCS and the year of the edition, found nothing in any row; taken for that of "
+                                + expected + ", the year after the last row's",
+                        ""));
+            }
+            issues.forEach(report::issue);
+            rejected.forEach(report::reject);
+            sums.forEach(report::addToSum);
+            errata.forEach(erratum -> report.erratum(erratum.toString()));
+            columns.forEach(column -> header(column, report));
+            List<UsgsStatistic> statistics = new ArrayList<>();
+            read.forEach(each -> statistics(each, vintage, statistics));
+            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), List.of(), statistics), report.build());
+        }
+
+        private void read(CsvRow row) {
+            if (row.fields().stream().allMatch(cell -> CharMatcher.whitespace()
+                    .or(CharMatcher.is('\u00a0'))
+                    .matchesAllOf(cell))) {
+                blankRows++;
+                return;
+            }
+            List<Issue> faults = new ArrayList<>();
+            List<Issue> said = new ArrayList<>();
+            Matcher release = EDITION.matcher(spaced(row, source));
+            if (release.matches() && (edition == null || edition.equals(release.group(1)))) {
+                edition = release.group(1);
+            } else if (!spaced(row, source).isEmpty()) {
+                faults.add(error(
+                        "wrong-edition",
+                        row,
+                        source,
+                        "expected MCS and the year of the edition, the same in all rows, or nothing"));
+            }
+            String of = spaced(row, commodity);
+            if (of.isEmpty()) {
+                faults.add(error("missing-text", row, commodity, "expected a commodity"));
+            }
+            Matcher dated = YEAR.matcher(spaced(row, year));
+            boolean isYear = dated.matches();
+            if (!isYear) {
+                faults.add(error("not-a-year", row, year, "expected a year such as 2023"));
+            } else if (years.contains(Integer.parseInt(dated.group(1)))) {
+                faults.add(error("duplicate-year", row, year, "expected every year once, found it again"));
+            }
+            List<Figure> figures = new ArrayList<>();
+            for (Column each : columns) {
+                String cell = spaced(row, each.index());
+                PlainNumber.find(cell).ifPresent(number -> sums.merge(label(each), number, BigDecimal::add));
+                Optional<Figure> figure = figure(cell, each);
+                if (FOOTNOTES.contains(
+                        String.join(" ", edition == null ? "" : edition, of, each.name(), spaced(row, year), cell))) {
+                    errata.add(UsgsErratum.MCS_2024_FOOTNOTE_FOR_NEGATIVE);
+                    figure = Optional.of(Figure.unknown(Mark.ERRATUM));
+                } else if (figure.isEmpty() && CellWords.isProse(cell)) {
+                    said.add(UsgsWorldData.words(row.place(each.index()), cell));
+                    figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
+                }
+                figure.ifPresentOrElse(
+                        figures::add,
+                        () -> faults.add(error(
+                                "not-a-number",
+                                row,
+                                each.index(),
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
+                                        + " cell")));
+            }
+            List<String> notes = new ArrayList<>();
+            for (int column : notesColumns) {
+                if (!spaced(row, column).isEmpty()) {
+                    notes.add(spaced(row, column));
+                }
+            }
+            if (faults.isEmpty()) {
+                years.add(Integer.parseInt(dated.group(1)));
+                issues.addAll(said);
+                read.add(new Read(row, of, Integer.parseInt(dated.group(1)), dated.group(2) != null, figures, notes));
+            } else {
+                rejected.add(faults);
+            }
+        }
+
+        private Optional<Figure> figure(String cell, Column column) {
+            Matcher negative = NEGATIVE.matcher(cell);
+            Matcher carats = CARATS.matcher(cell);
+            if (negative.matches() && MAY_FALL.matcher(column.name()).matches()) {
+                return PlainNumber.find(negative.group(1)).map(fall -> {
+                    Interval value = Interval.exact(-fall.doubleValue());
+                    return new Figure(value, value, ImmutableSet.of());
+                });
+            }
+            if (carats.matches() && column.unit().equals("million carats")) {
+                return PlainNumber.find(carats.group(1)).map(most -> {
+                    Interval value = Interval.of(0, most.movePointLeft(6).doubleValue());
+                    return new Figure(value, value, Sets.immutableEnumSet(Mark.INEQUALITY));
+                });
+            }
+            return CellWords.find(cell, NET_EXPORTER);
+        }
+
+        /** Gives the columns their right names, if the rows are filled as those names ask for. */
+        private void rename(Renamed renamed) {
+            List<String> names = renamed.names();
+            boolean fits = RENAMED_EDITION.equals(edition) && columns.size() >= names.size() && !read.isEmpty();
+            for (Read each : read) {
+                fits &= each.commodity().equals(renamed.commodity());
+                for (int i = 0; fits && i < columns.size(); i++) {
+                    boolean empty = i >= names.size() || names.get(i).isEmpty();
+                    fits = empty == isBlank(each.figures().get(i));
+                }
+            }
+            if (fits) {
+                errata.add(renamed.erratum());
+                for (int i = 0; i < names.size(); i++) {
+                    columns.set(i, column(columns.get(i).index(), names.get(i)));
+                }
+            }
+        }
+
+        /** What the name of a column leaves unsaid. */
+        private void header(Column column, LoadReport.Builder report) {
+            boolean used =
+                    read.stream().anyMatch(each -> !isBlank(each.figures().get(columns.indexOf(column))));
+            if (!used) {
+                return;
+            }
+            if (column.name().isEmpty()) {
+                report.issue(Issue.warning(
+                        "unnamed-column",
+                        rows.place(column.index()),
+                        "expected a name above figures, found none; kept as statistics without a meaning",
+                        ""));
+            } else if (column.name().startsWith("CASE STATEMENT ERROR")) {
+                report.issue(Issue.warning(
+                        "formula-error",
+                        rows.place(column.index()),
+                        "expected the name of a statistic, found the error of a formula; kept under that name",
+                        column.name()));
+            } else if (column.unit().isEmpty()) {
+                report.issue(Issue.info(
+                        "unknown-unit",
+                        rows.place(column.index()),
+                        "expected a name that ends with a unit such as _t, found " + column.name()
+                                + "; kept without one",
+                        column.name()));
+            }
+            long same = columns.stream()
+                    .filter(each -> !each.name().isEmpty() && each.name().equals(column.name()))
+                    .count();
+            if (same > 1) {
+                report.issue(Issue.warning(
+                        "repeated-column",
+                        rows.place(column.index()),
+                        "expected every name once, found it " + same + " times; all are kept",
+                        column.name()));
+            }
+        }
+
+        private void statistics(Read each, Vintage vintage, List<UsgsStatistic> statistics) {
+            for (Column column : columns) {
+                Figure figure = each.figures().get(columns.indexOf(column));
+                if (!isBlank(figure)) {
+                    Figure marked = each.estimated() && figure.isKnown() ? figure.with(Mark.ESTIMATED) : figure;
+                    statistics.add(new UsgsStatistic(
+                            vintage,
+                            each.commodity(),
+                            "",
+                            each.commodity(),
+                            "United States",
+                            column.statistic(),
+                            label(column),
+                            column.unit(),
+                            Integer.toString(each.year()),
+                            marked.value(),
+                            marked.marks(),
+                            each.row().trimmed(column.index()),
+                            each.notes()));
+                }
+            }
+        }
+
+        private String label(Column column) {
+            return column.name().isEmpty() ? rows.place(column.index()).column().orElse("") : column.name();
+        }
+
+        private boolean isBlank(Figure figure) {
+            return figure.marks().contains(Mark.BLANK);
+        }
+
+        private String spaced(CsvRow row, int column) {
+            return row.trimmed(column).replaceAll("[\\s\\u00a0]+", " ");
+        }
+
+        private Issue error(String code, CsvRow row, int column, String expected) {
+            String found = row.text(column);
+            return Issue.error(
+                    code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
+        }
+    }
+}

@@ -1,0 +1,707 @@
+package io.github.criticalminerals.io.usgs;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The per-commodity world data; {@link UsgsWorldData} describes them. */
+final class WorldLayout implements UsgsWorldData.Layout {
+    private static final Splitter TOKENS =
+            Splitter.on(CharMatcher.anyOf("_ \u00a0")).omitEmptyStrings();
+    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(\\d{4})");
+    private static final Pattern NOTES = Pattern.compile("(?i)(prod|cap|reserves?)[_ ]notes?");
+    private static final Pattern YEAR = Pattern.compile("(\\D*)(\\d{4})");
+    private static final ImmutableMap<String, Measure> MEASURES = ImmutableMap.of(
+            "prod", Measure.OUTPUT,
+            "cap", Measure.CAPACITY,
+            "reserves", Measure.RESERVES,
+            "reserve", Measure.RESERVES);
+
+    /** Here {@code mt}, in any case, is a million tons. Helium is counted by volume. */
+    private static final ImmutableMap<String, Optional<MassUnit>> UNITS =
+            ImmutableMap.<String, Optional<MassUnit>>builder()
+                    .put("kg", Optional.of(MassUnit.KILOGRAM))
+                    .put("t", Optional.of(MassUnit.TONNE))
+                    .put("kt", Optional.of(MassUnit.KILOTONNE))
+                    .put("mt", Optional.of(MassUnit.MEGATONNE))
+                    .put("mmt", Optional.of(MassUnit.MEGATONNE))
+                    .put("ct", Optional.of(MassUnit.CARAT))
+                    .put("kct", Optional.of(MassUnit.KILOCARAT))
+                    .put("mct", Optional.of(MassUnit.MEGACARAT))
+                    .put("mcm", Optional.empty())
+                    .buildOrThrow();
+
+    private static final Pattern SAYS_ESTIMATED = Pattern.compile(
+            "(?i)(?:^|\\. ?)(?:production in (\\d{4}) is )?(?:also )?estimated(?: in (\\d{4}))?(?: also)?\\.?(?:$| )");
+    private static final Pattern SAYS_REPORTED = Pattern.compile(
+            "(?i)(?:^|\\. ?)(?:production was )?reported(?: quantity| data)?(?: in (\\d{4}))?(?: also)?\\.?$");
+
+    /** A figure that a footnote mark stands glued to, and the figure without it. */
+    private record Glued(UsgsErratum erratum, String edition, String title, double printed, double figure) {}
+
+    private static final ImmutableList<Glued> GLUED = ImmutableList.of(
+            new Glued(UsgsErratum.MCS_2023_ZINC_AUSTRALIA_RESERVES, "2023", "Zinc", 1_166_000, 66_000),
+            new Glued(UsgsErratum.MCS_2024_COBALT_AUSTRALIA_RESERVES, "2024", "Cobalt", 101_600_000, 1_600_000));
+
+    /** A column of figures; the year is 0 if its name has none, the notes are -1 if it has none. */
+    private record Amounts(
+            int column, Measure measure, String unit, int year, boolean estimated, String words, int notes) {}
+
+    /** A row, with its figures in the order of the columns of figures; no party and no figures if it was rejected. */
+    private record Read(CsvRow row, String type, @Nullable Party party, List<Figure> figures) {
+        boolean isWorld() {
+            return party != null && party.kind() == Party.Kind.WORLD;
+        }
+
+        String producer() {
+            return party == null ? "" : party.producer().id();
+        }
+
+        /** What tells this row from the others of its table. */
+        String key() {
+            return producer() + "\n" + (party == null ? "" : party.qualifier()) + "\n" + type;
+        }
+    }
+
+    @Override
+    public String format() {
+        return "Mineral Commodity Summaries, world data of a commodity";
+    }
+
+    @Override
+    public List<String> missing(List<String> header) {
+        List<String> missing = new ArrayList<>();
+        for (String name : List.of("Source", "Country")) {
+            if (find(header, name) < 0) {
+                missing.add(name);
+            }
+        }
+        if (typeColumn(header) < 0) {
+            missing.add("Type");
+        }
+        if (amounts(header).isEmpty()) {
+            missing.add("Prod_, Cap_ or Reserves_ with a unit such as Prod_t_2023");
+        }
+        return missing;
+    }
+
+    @Override
+    public Loaded<UsgsData> load(DataSource source) {
+        try (CsvRows rows = UsgsWorldData.reader(source)
+                .withUnnamedColumns()
+                .withRepeatedColumns()
+                .open()) {
+            return new Load(rows, source.name()).run();
+        }
+    }
+
+    private static int find(List<String> header, String name) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).strip().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The column called Type, or the one between the country and the first figures, which has another name once. */
+    private static int typeColumn(List<String> header) {
+        int named = find(header, "Type");
+        int after = find(header, "Country") + 1;
+        boolean between = named < 0
+                && after > 0
+                && after + 1 < header.size()
+                && !header.get(after).isBlank()
+                && parse(header, after).isEmpty()
+                && parse(header, after + 1).isPresent();
+        return between ? after : named;
+    }
+
+    private static List<Amounts> amounts(List<String> header) {
+        List<Amounts> amounts = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            parse(header, i).ifPresent(amounts::add);
+        }
+        return amounts;
+    }
+
+    private static Optional<Amounts> parse(List<String> header, int column) {
+        List<String> tokens = TOKENS.splitToList(header.get(column));
+        Measure measure = tokens.isEmpty() ? null : MEASURES.get(lower(tokens.get(0)));
+        String unit = "";
+        int year = 0;
+        boolean estimated = false;
+        List<String> words = new ArrayList<>();
+        for (String token : tokens.subList(Math.min(1, tokens.size()), tokens.size())) {
+            Matcher dated = YEAR.matcher(token);
+            String word = dated.matches() ? dated.group(1) : token;
+            year = dated.matches() ? Integer.parseInt(dated.group(2)) : year;
+            if (lower(word).startsWith("note")) {
+                return Optional.empty();
+            } else if (unit.isEmpty() && UNITS.containsKey(lower(word))) {
+                unit = word;
+            } else if (lower(word).matches("est|estimated")) {
+                estimated = true;
+            } else if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return measure == null || unit.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Amounts(
+                        column, measure, unit, year, estimated, String.join(" ", words), notes(header, column)));
+    }
+
+    /** The next column of notes of the same kind, or the next of a kind that has no figures of its own. */
+    private static int notes(List<String> header, int column) {
+        int any = -1;
+        for (int i = column + 1; i < header.size(); i++) {
+            if (isNotes(header.get(i))) {
+                String kind = kind(header.get(i));
+                if (kind.equals(kind(header.get(column)))) {
+                    return i;
+                }
+                boolean owned = header.stream().anyMatch(each -> kind(each).equals(kind) && !isNotes(each));
+                any = any < 0 && !owned ? i : any;
+            }
+        }
+        return any;
+    }
+
+    private static boolean isNotes(String name) {
+        return NOTES.matcher(name.strip()).matches();
+    }
+
+    /** The first letters of a column's name that tell production, capacity and reserves apart. */
+    private static String kind(String name) {
+        String stripped = lower(name.strip());
+        return stripped.substring(0, Math.min(3, stripped.length()));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** One load. */
+    private final class Load {
+        private final CsvRows rows;
+        private final String name;
+        private final int source;
+        private final int country;
+        private final int type;
+        private final List<Amounts> amounts;
+        private final List<Read> read = new ArrayList<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
+        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final List<UsgsTable> tables = new ArrayList<>();
+        private final List<UsgsStatistic> statistics = new ArrayList<>();
+        private @Nullable String edition;
+        private long blankRows;
+        private String chapter = "";
+        private String chapterUnit = "";
+        private Vintage vintage = Vintage.of("MCS", "unknown");
+
+        Load(CsvRows rows, String name) {
+            this.rows = rows;
+            this.name = name;
+            List<String> header = rows.header();
+            this.source = find(header, "Source");
+            this.country = find(header, "Country");
+            this.type = typeColumn(header);
+            this.amounts = amounts(header);
+        }
+
+        Loaded<UsgsData> run() {
+            rows.forEach(this::read);
+            List<List<Read>> groups = groups();
+            LoadReport.Builder report = rows.report(format()).blankRows(blankRows);
+            decideEdition(report);
+            decideChapter();
+            Source cited = Release.source(vintage);
+            report.edition(vintage.toString()).licence(Release.LICENCE).citation(cited.toString());
+            if (!rows.header().get(type).strip().equals("Type")) {
+                report.issue(Issue.info(
+                        "misnamed-column",
+                        rows.place(type),
+                        "expected Type, found " + rows.header().get(type) + "; read as the type",
+                        rows.header().get(type)));
+            }
+            issues.forEach(report::issue);
+            rejected.forEach(report::reject);
+            sums.forEach(report::addToSum);
+            aliases.forEach(report::alias);
+            for (List<Read> group : groups) {
+                tables(group, cited, report);
+            }
+            read.forEach(each -> others(each, report));
+            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
+        }
+
+        private void read(CsvRow row) {
+            if (row.fields().stream().allMatch(cell -> CharMatcher.whitespace()
+                    .or(CharMatcher.is('\u00a0'))
+                    .matchesAllOf(cell))) {
+                blankRows++;
+                return;
+            }
+            List<Issue> faults = new ArrayList<>();
+            List<Issue> said = new ArrayList<>();
+            String cited = row.trimmed(source);
+            Matcher release = EDITION.matcher(cited.replace('\u00a0', ' '));
+            if (release.matches() && (edition == null || edition.equals(release.group(1)))) {
+                edition = release.group(1);
+            } else if (!cited.isEmpty()) {
+                faults.add(error(
+                        "wrong-edition",
+                        row,
+                        source,
+                        "expected MCS and the year of the edition, the same in all rows, or nothing"));
+            }
+            Optional<Party> party = Party.find(spaced(row, country));
+            if (party.isEmpty()) {
+                faults.add(error(
+                        "unknown-country", row, country, "expected a country, other countries or the world total"));
+            }
+            List<Figure> figures = new ArrayList<>();
+            for (Amounts each : amounts) {
+                String cell = spaced(row, each.column());
+                PlainNumber.find(cell.startsWith("e") ? cell.substring(1) : cell)
+                        .ifPresent(number ->
+                                sums.merge(rows.header().get(each.column()).strip(), number, BigDecimal::add));
+                Optional<Figure> figure = CellWords.find(cell, ImmutableMap.of());
+                if (figure.isEmpty() && CellWords.isProse(cell)) {
+                    said.add(UsgsWorldData.words(row.place(each.column()), cell));
+                    figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
+                }
+                figure.ifPresentOrElse(
+                        found -> figures.add(explained(
+                                found, each, row, party.map(Party::estimated).orElse(false))),
+                        () -> faults.add(error(
+                                "not-a-number",
+                                row,
+                                each.column(),
+                                "expected a number of at least 0, a bound such as >25, a mark such as W or NA, or"
+                                        + " an empty cell")));
+            }
+            if (!faults.isEmpty()) {
+                rejected.add(faults);
+                read.add(new Read(row, spaced(row, type), party.orElse(null), List.of()));
+                return;
+            }
+            issues.addAll(said);
+            Party who = party.orElseThrow();
+            if (!who.mark().isEmpty()
+                    || (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty())) {
+                aliases.put(spaced(row, country), who.producer().name());
+            }
+            read.add(new Read(row, spaced(row, type), who, figures));
+        }
+
+        /** The figure with what its column, its notes and the mark of its row say of it. */
+        private Figure explained(Figure figure, Amounts column, CsvRow row, boolean rowEstimated) {
+            String note = column.notes() < 0 ? "" : spaced(row, column.notes());
+            if (figure.marks().contains(Mark.BLANK)) {
+                return CellWords.find(note, ImmutableMap.of())
+                        .filter(said -> !said.marks().isEmpty() && !said.isKnown()
+                                || said.marks().contains(Mark.LESS_THAN_HALF_UNIT))
+                        .orElse(figure);
+            }
+            if (!figure.isKnown() || column.measure() == Measure.RESERVES) {
+                return figure;
+            }
+            Figure marked =
+                    note.toLowerCase(Locale.ROOT).contains("production quota") ? figure.with(Mark.QUOTA) : figure;
+            if (says(SAYS_REPORTED, note, column.year())) {
+                return marked.with(Mark.REPORTED);
+            }
+            return column.estimated() || rowEstimated || says(SAYS_ESTIMATED, note, column.year())
+                    ? marked.with(Mark.ESTIMATED)
+                    : marked;
+        }
+
+        private boolean says(Pattern pattern, String note, int year) {
+            Matcher said = pattern.matcher(note);
+            if (!said.find()) {
+                return false;
+            }
+            for (int i = 1; i <= said.groupCount(); i++) {
+                if (said.group(i) != null) {
+                    return said.group(i).equals(Integer.toString(year));
+                }
+            }
+            return true;
+        }
+
+        /** What the rows say, or else the year after the last one that a column is of. */
+        private void decideEdition(LoadReport.Builder report) {
+            int lastYear = amounts.stream().mapToInt(Amounts::year).max().orElse(0);
+            String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
+            if (edition == null && !read.isEmpty()) {
+                report.issue(Issue.info(
+                        "missing-edition",
+                        read.get(0).row().place(source),
+                        "expected MCS and the year of the edition, found nothing in any row; taken for that of "
+                                + expected + ", the year after the last column's",
+                        ""));
+            } else if (edition != null && !edition.equals(expected)) {
+                report.issue(Issue.warning(
+                        "edition-mismatch",
+                        read.get(0).row().place(source),
+                        "expected the edition of " + expected + ", the year after the last column's, found " + edition
+                                + "; kept as printed",
+                        "MCS" + edition));
+            }
+            vintage = Vintage.of("MCS", edition == null ? expected : edition);
+        }
+
+        /** The chapter that most types say, or else the file's name. */
+        private void decideChapter() {
+            Map<Chapter, Integer> votes = new LinkedHashMap<>();
+            read.forEach(each -> Chapter.ofType(each.type()).ifPresent(found -> votes.merge(found, 1, Integer::sum)));
+            Optional<Chapter> counted =
+                    votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+            Optional<Chapter> named = Chapter.ofFileName(name);
+            if (counted.isPresent() && named.isPresent() && !counted.get().equals(named.get())) {
+                issues.add(Issue.warning(
+                        "name-mismatch",
+                        read.get(0).row().place(type),
+                        "expected " + named.get().title() + " as the file's name says, found "
+                                + counted.get().title() + "; read as what the rows count",
+                        read.get(0).type()));
+            } else if (counted.isEmpty() && named.isEmpty() && !read.isEmpty()) {
+                issues.add(Issue.warning(
+                        "unknown-commodity",
+                        read.get(0).row().place(type),
+                        "expected a commodity in the type, or a file name such as mcs2024-nicke_world.csv, found neither",
+                        read.get(0).type()));
+            }
+            counted.or(() -> named).ifPresent(found -> {
+                chapter = found.title();
+                chapterUnit = found.unit();
+            });
+        }
+
+        /**
+         * Rows of one table: those up to a world total, or up to where another type starts with a producer that the table has
+         * already. A second row of a producer that nothing tells from the first is rejected.
+         */
+        private List<List<Read>> groups() {
+            List<List<Read>> groups = new ArrayList<>();
+            List<Read> open = new ArrayList<>();
+            Set<String> producers = new HashSet<>();
+            Set<String> told = new HashSet<>();
+            for (int i = 0; i < read.size(); i++) {
+                Read each = read.get(i);
+                Read last = open.isEmpty() ? each : open.get(open.size() - 1);
+                boolean another =
+                        producers.contains(each.producer()) && !each.type().equals(last.type());
+                if (open.isEmpty() || last.isWorld() || another) {
+                    open = new ArrayList<>();
+                    groups.add(open);
+                    producers.clear();
+                    told.clear();
+                }
+                if (!each.figures().isEmpty()) {
+                    producers.add(each.producer());
+                    if (!told.add(each.key())) {
+                        rejected.add(List.of(error(
+                                "duplicate-producer",
+                                each.row(),
+                                country,
+                                "expected every producer of " + each.type() + " once, found it again")));
+                        each = new Read(each.row(), each.type(), each.party(), List.of());
+                        read.set(i, each);
+                    }
+                }
+                open.add(each);
+            }
+            return groups;
+        }
+
+        private void tables(List<Read> rowsOfTable, Source cited, LoadReport.Builder report) {
+            List<Read> group = rowsOfTable.stream()
+                    .filter(each -> !each.figures().isEmpty())
+                    .toList();
+            if (group.isEmpty()) {
+                return;
+            }
+            String words = mostFrequent(group, Read::type);
+            int before = tables.size() + statistics.size();
+            Set<Integer> told = new LinkedHashSet<>();
+            for (Amounts column : amounts) {
+                if (group.stream().anyMatch(each -> saysAnything(each, column))) {
+                    told.add(column.notes());
+                }
+            }
+            boolean first = true;
+            for (Amounts column : amounts) {
+                if (group.stream().anyMatch(each -> saysAnything(each, column))) {
+                    table(
+                            group,
+                            words,
+                            column,
+                            first ? untold(told) : ImmutableSet.of(),
+                            cited,
+                            report,
+                            group.size() < rowsOfTable.size());
+                    first = false;
+                }
+            }
+            if (tables.size() + statistics.size() == before) {
+                report.issue(Issue.info(
+                        "empty-table",
+                        group.get(0).row().place(country),
+                        "expected a figure or a mark in place of one in some row of " + words + ", found none in "
+                                + group.size() + " rows",
+                        group.get(0).row().text(country)));
+            }
+        }
+
+        private boolean saysAnything(Read each, Amounts column) {
+            return !figure(each, column).marks().equals(ImmutableSet.of(Mark.BLANK));
+        }
+
+        private Figure figure(Read each, Amounts column) {
+            return each.figures().get(amounts.indexOf(column));
+        }
+
+        /** Columns of notes beside figures of which there is no table, so that their notes stand with the first one. */
+        private Set<Integer> untold(Set<Integer> told) {
+            Set<Integer> untold = new LinkedHashSet<>();
+            for (int i = 0; i < rows.header().size(); i++) {
+                if (isNotes(rows.header().get(i)) && !told.contains(i)) {
+                    untold.add(i);
+                }
+            }
+            return untold;
+        }
+
+        private void table(
+                List<Read> group,
+                String words,
+                Amounts column,
+                Set<Integer> moreNotes,
+                Source cited,
+                LoadReport.Builder report,
+                boolean incomplete) {
+            Optional<Chapter> counted = Chapter.ofType(words);
+            String title = counted.map(Chapter::title).orElse(chapter);
+            String kind = column.words().isEmpty() ? words : words + ", " + column.words();
+            boolean clinker = column.measure() == Measure.OUTPUT && lower(words).startsWith("clinker capacity");
+            Measure measure = clinker ? Measure.CAPACITY : column.measure();
+            Draft draft = new Draft(title, kind, measure, year(column));
+            if (clinker) {
+                draft.erratum(UsgsErratum.CLINKER_CAPACITY);
+            }
+            for (Read each : group) {
+                List<String> notes = new ArrayList<>();
+                if (!each.type().equals(words) && !each.type().isEmpty()) {
+                    notes.add(each.type());
+                }
+                note(each.row(), column.notes(), notes);
+                moreNotes.forEach(more -> note(each.row(), more, notes));
+                draft.add(new Draft.Entry(
+                        each.row().place(column.column()),
+                        Objects.requireNonNull(each.party()),
+                        figure(each, column),
+                        notes,
+                        each.row().trimmed(column.column())));
+            }
+            if (incomplete) {
+                draft.incomplete();
+            }
+            Optional<MassUnit> unit = Objects.requireNonNull(UNITS.get(lower(column.unit())));
+            if (unit.isEmpty() || !draft.hasProducers()) {
+                for (Draft.Entry entry : draft.entries()) {
+                    statistic(entry, group.get(draft.entries().indexOf(entry)).row(), kind, column);
+                }
+                return;
+            }
+            boolean groupReserves = column.measure() == Measure.RESERVES
+                    && draft.entries().stream()
+                            .anyMatch(entry -> entry.notes().contains("Includes all platinum-group metals"));
+            Subject subject = groupReserves
+                    ? Subject.of("platinum-group metals", "Reserves", column.measure(), words)
+                    : Subject.of(
+                            title.isEmpty() ? "not stated" : title,
+                            column.words().isEmpty() ? words : column.words(),
+                            measure,
+                            basisWords(draft, words, column));
+            tables.add(corrected(draft, column)
+                    .build(subject, unit(unit.get(), column, title, draft), vintage, cited, report));
+        }
+
+        private int year(Amounts column) {
+            if (column.year() > 0) {
+                return column.year();
+            }
+            return vintage.edition().equals("unknown") ? 0 : Integer.parseInt(vintage.edition()) - 1;
+        }
+
+        private void note(CsvRow row, int column, List<String> notes) {
+            String note = column < 0 ? "" : spaced(row, column);
+            if (!note.isEmpty()) {
+                notes.add(note);
+            }
+        }
+
+        /** The words that say what the tonnes count, as {@link Subject} reads them: "contained zinc" is "zinc content". */
+        private String basisWords(Draft draft, String words, Amounts column) {
+            if (lower(column.words()).equals("ore")) {
+                return "crude ore";
+            }
+            boolean zirconia = column.measure() == Measure.RESERVES
+                    && draft.entries().stream()
+                            .anyMatch(entry -> String.join(" ", entry.notes()).contains("ZrO2 content"));
+            return (column.words().isEmpty() ? words : column.words())
+                            .replaceAll("(?i)\\bcontained content\\b|\\bcontained$", "content")
+                            .replaceAll("(?i)\\bcontained (\\w+(?: (?:di)?oxide)?)", "$1 content")
+                    + (zirconia ? " ZrO2" : "");
+        }
+
+        private MassUnit unit(MassUnit unit, Amounts column, String title, Draft draft) {
+            boolean corrected = "2024".equals(vintage.edition());
+            boolean hasFigures =
+                    draft.entries().stream().anyMatch(entry -> entry.figure().isKnown());
+            if (corrected && hasFigures && unit == MassUnit.TONNE && chapterUnit.equals("kt")) {
+                draft.erratum(UsgsErratum.MCS_2024_THOUSAND_TONS);
+                return MassUnit.KILOTONNE;
+            }
+            if (corrected
+                    && unit == MassUnit.KILOTONNE
+                    && column.measure() == Measure.RESERVES
+                    && title.equals("Selenium")) {
+                draft.erratum(UsgsErratum.MCS_2024_SELENIUM_RESERVES_UNIT);
+                return MassUnit.TONNE;
+            }
+            return unit;
+        }
+
+        /** The table without a footnote mark before Australia's figure, if that is what its printed total asks for. */
+        private Draft corrected(Draft draft, Amounts column) {
+            for (Glued glued : GLUED) {
+                if (column.measure() == Measure.RESERVES
+                        && glued.edition().equals(vintage.edition())
+                        && glued.title().equals(draft.chapter())) {
+                    draft.correct("AUS", glued.printed(), glued.figure(), glued.erratum());
+                }
+            }
+            return draft;
+        }
+
+        private void statistic(Draft.Entry entry, CsvRow row, String kind, Amounts column) {
+            if (!entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
+                statistics.add(new UsgsStatistic(
+                        vintage,
+                        chapter,
+                        "",
+                        chapter,
+                        spaced(row, country),
+                        column.measure().name(),
+                        kind,
+                        column.unit(),
+                        Integer.toString(year(column)),
+                        entry.figure().value(),
+                        entry.figure().marks(),
+                        entry.text(),
+                        entry.notes()));
+            }
+        }
+
+        /** Cells in columns that have no name, or one that says nothing: kept as they are, with a warning. */
+        private void others(Read each, LoadReport.Builder report) {
+            for (int i = 0; i < rows.header().size(); i++) {
+                int at = i;
+                String cell = spaced(each.row(), i);
+                boolean known = i == source
+                        || i == country
+                        || i == type
+                        || amounts.stream().anyMatch(column -> column.column() == at)
+                        || isNotes(rows.header().get(i));
+                if (!known && !cell.isEmpty() && !each.figures().isEmpty()) {
+                    report.issue(Issue.warning(
+                            "unnamed-column",
+                            each.row().place(i),
+                            "expected nothing in a column that does not say what it holds, found " + cell
+                                    + "; kept as a statistic without a meaning",
+                            each.row().text(i)));
+                    Figure figure = CellWords.find(cell, ImmutableMap.of()).orElse(Figure.unknown(Mark.QUALITATIVE));
+                    statistics.add(new UsgsStatistic(
+                            vintage,
+                            chapter,
+                            "",
+                            chapter,
+                            spaced(each.row(), country),
+                            "",
+                            each.row().place(i).column().orElse(""),
+                            "",
+                            "",
+                            figure.value(),
+                            figure.marks(),
+                            cell,
+                            ImmutableList.of()));
+                }
+            }
+        }
+
+        private String spaced(CsvRow row, int column) {
+            return row.trimmed(column).replaceAll("[\\s\\u00a0]+", " ");
+        }
+
+        private Issue error(String code, CsvRow row, int column, String expected) {
+            String found = row.text(column);
+            return Issue.error(
+                    code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
+        }
+    }
+
+    private static String mostFrequent(List<Read> group, Function<Read, String> text) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Read each : group) {
+            if (!each.isWorld() || group.size() == 1) {
+                counts.merge(text.apply(each), 1, Integer::sum);
+            }
+        }
+        String best = "";
+        int most = 0;
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            if (each.getValue() > most) {
+                best = each.getKey();
+                most = each.getValue();
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,278 @@
+package io.github.criticalminerals.io.worldbank;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a file says so far, whatever its layout is. */
+final class Scores {
+    private static final String PUBLISHER = "World Bank";
+
+    private static final String NO_COUNTRY = "unknown-country";
+
+    /** What stands in place of a figure that there is none of. */
+    private static final ImmutableSet<String> MISSING = ImmutableSet.of("", "..", "#N/A");
+
+    private record Key(int year, Country country, GovernanceDimension dimension) {}
+
+    private static final class Entry {
+        final Place place;
+        final Map<Part, Double> parts = new EnumMap<>(Part.class);
+
+        Entry(Place place) {
+            this.place = place;
+        }
+    }
+
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    private final Map<GovernanceDimension, Long> missing = new EnumMap<>(GovernanceDimension.class);
+    private final List<List<Issue>> rejected = new ArrayList<>();
+    private final List<Issue> issues = new ArrayList<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    private final Map<String, Optional<Country>> countries = new HashMap<>();
+    private final Set<String> aggregates = new LinkedHashSet<>();
+    private long rows;
+
+    /** The figures of one country, dimension and year, or of one country and dimension, while its row is read. */
+    final class Row {
+        private final List<Issue> faults = new ArrayList<>();
+        private @Nullable Country country;
+        private @Nullable GovernanceDimension dimension;
+        private final Map<Integer, Entry> years = new TreeMap<>();
+        private int missingYears;
+
+        /** Says whose figures they are. */
+        void country(String code, Place codePlace, String name, Place namePlace) {
+            Optional<Country> byCode = Scores.this.country(code);
+            Optional<Country> byName = name.isEmpty() ? byCode : Scores.this.country(name);
+            if (code.isEmpty() ? byName.isEmpty() : byCode.isEmpty()) {
+                fault(NO_COUNTRY, codePlace, "expected the code of a country", code.isEmpty() ? name : code);
+            } else if (byCode.isPresent() && byName.isPresent() && !byCode.equals(byName)) {
+                fault(
+                        "name-and-code-differ",
+                        namePlace,
+                        "expected a name of " + byCode.orElseThrow().name() + " beside the code " + code,
+                        name);
+            } else {
+                country = byCode.or(() -> byName).orElseThrow();
+                alias(code, country.alpha3());
+                alias(name, country.name());
+            }
+        }
+
+        private void alias(String from, String to) {
+            if (!from.isEmpty() && !from.equals(to)) {
+                aliases.put(from, to);
+            }
+        }
+
+        void dimension(Optional<GovernanceDimension> found, Place place, String text) {
+            dimension = found.orElse(null);
+            if (found.isEmpty()) {
+                fault("unknown-indicator", place, "expected one of va, pv, ge, rq, rl, cc", text);
+            }
+        }
+
+        /** Reads a year; -1 if it is none. */
+        int year(String text, Place place) {
+            Optional<Integer> year = Scores.year(text);
+            if (year.isEmpty()) {
+                fault("not-a-year", place, "expected a year from 1996 on", text);
+            }
+            return year.orElse(-1);
+        }
+
+        /** Reads a figure; one that is missing is left out. */
+        void figure(int year, Part part, String text, Place place) {
+            if (MISSING.contains(text)) {
+                missingYears += part == Part.ESTIMATE ? 1 : 0;
+                return;
+            }
+            Optional<BigDecimal> number = PlainNumber.find(text);
+            number.ifPresent(value -> sums.merge(part.label(), value, BigDecimal::add));
+            if (number.isEmpty() || !part.holds(number.orElseThrow().doubleValue())) {
+                fault(number.isEmpty() ? "not-a-number" : "out-of-range", place, "expected " + part.rule(), text);
+            } else {
+                years.computeIfAbsent(year, unused -> new Entry(place))
+                        .parts
+                        .put(part, number.orElseThrow().doubleValue());
+            }
+        }
+
+        void fault(String code, Place place, String expected, String text) {
+            faults.add(Issue.error(code, place, expected + ", found " + (text.isEmpty() ? "nothing" : text), text));
+        }
+
+        /** Takes the row over, or rejects it for its faults. */
+        void end() {
+            rows++;
+            if (years.isEmpty()
+                    && !faults.isEmpty()
+                    && faults.stream().allMatch(each -> each.code().equals(NO_COUNTRY))) {
+                faults.forEach(each -> aggregates.add(each.rawText()));
+                return;
+            }
+            if (faults.isEmpty()) {
+                for (Map.Entry<Integer, Entry> each : years.entrySet()) {
+                    Entry before = entries.get(key(each.getKey()));
+                    if (before != null
+                            && each.getValue().parts.keySet().stream().anyMatch(before.parts::containsKey)) {
+                        faults.add(Issue.error(
+                                "duplicate-key",
+                                each.getValue().place,
+                                "expected every figure once, found another one of "
+                                        + key(each.getKey()).country()
+                                        + " " + key(each.getKey()).dimension().code() + " " + each.getKey() + " at "
+                                        + before.place,
+                                ""));
+                    }
+                }
+            }
+            if (!faults.isEmpty()) {
+                rejected.add(faults);
+                return;
+            }
+            years.forEach((year, entry) -> entries.computeIfAbsent(key(year), unused -> new Entry(entry.place))
+                    .parts
+                    .putAll(entry.parts));
+            missing.merge(key(0).dimension(), (long) missingYears, Long::sum);
+        }
+
+        private Key key(int year) {
+            return new Key(year, Objects.requireNonNull(country), Objects.requireNonNull(dimension));
+        }
+    }
+
+    private Optional<Country> country(String text) {
+        return countries.computeIfAbsent(text, each -> Country.find(each, PUBLISHER));
+    }
+
+    Row row() {
+        return new Row();
+    }
+
+    /** A year that the indicators have, or empty. */
+    static Optional<Integer> year(String text) {
+        return text.matches("(199[6-9]|20[0-9]{2})") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    /** Says what of the file is not in the tables. */
+    void leftOut(Place place, String code, String message) {
+        issues.add(Issue.info(code, place, message, ""));
+    }
+
+    void issue(Issue issue) {
+        issues.add(issue);
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /**
+     * The tables.
+     *
+     * @param edition the edition that the file or the user says; without one it is the year after the last
+     */
+    Loaded<List<GovernanceTable>> finish(LoadReport.Builder report, String source, Optional<Vintage> edition) {
+        rejected.forEach(report::reject);
+        aliases.forEach(report::alias);
+        sums.forEach(report::addToSum);
+        issues.forEach(report::issue);
+        missing.forEach((dimension, count) -> {
+            if (count > 0) {
+                report.issue(Issue.info(
+                        "missing-score",
+                        Place.of(source),
+                        "expected estimates of " + dimension.label() + ", found " + count + " missing",
+                        ""));
+            }
+        });
+        if (!aggregates.isEmpty()) {
+            report.issue(Issue.info(
+                    "aggregate-left-out",
+                    Place.of(source),
+                    "expected countries, found " + aggregates.size() + " others without a figure: "
+                            + String.join(", ", aggregates),
+                    ""));
+        }
+        Map<Integer, List<Map.Entry<Key, Entry>>> years = new TreeMap<>();
+        for (Map.Entry<Key, Entry> each : entries.entrySet()) {
+            Optional<String> rangeFault = Part.rangeFault(each.getValue().parts);
+            if (!each.getValue().parts.containsKey(Part.ESTIMATE) || rangeFault.isPresent()) {
+                report.issue(Issue.error(
+                        rangeFault.isPresent() ? "half-a-range" : "without-estimate",
+                        each.getValue().place,
+                        rangeFault.orElse(
+                                "expected an estimate of " + each.getKey() + " beside " + each.getValue().parts),
+                        ""));
+            } else {
+                years.computeIfAbsent(each.getKey().year(), unused -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+        if (years.isEmpty() && !entries.isEmpty()) {
+            throw LoadException.of(
+                    "without-estimate",
+                    entries.values().iterator().next().place,
+                    "expected estimates, indicators such as PV.EST, found none: scores of 0 to 100 and ranks are on other"
+                            + " scales",
+                    "");
+        }
+        if (years.isEmpty()) {
+            return new Loaded<>(ImmutableList.of(), report.licence("CC BY 4.0").build());
+        }
+        return new Loaded<>(tables(report, source, years, edition), report.build());
+    }
+
+    private static List<GovernanceTable> tables(
+            LoadReport.Builder report,
+            String source,
+            Map<Integer, List<Map.Entry<Key, Entry>>> years,
+            Optional<Vintage> edition) {
+        int last = years.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        Vintage vintage = edition.orElse(Vintage.of("WGI", Integer.toString(last + 1)));
+        String inferred =
+                "The file does not say its edition, which is taken to be the year after its last, " + last + ".";
+        Source publication = Source.of(PUBLISHER, "Worldwide Governance Indicators, " + vintage.edition() + " update")
+                .withUrl("https://www.govindicators.org")
+                .withLicence("CC BY 4.0");
+        report.edition(vintage.toString()).licence("CC BY 4.0").citation(publication.toString());
+        if (edition.isEmpty()) {
+            report.issue(Issue.info("edition-inferred", Place.of(source), inferred, ""));
+        }
+        ImmutableList.Builder<GovernanceTable> tables = ImmutableList.builder();
+        years.forEach((year, scores) -> {
+            GovernanceTable.Builder table =
+                    GovernanceTable.builder(year, vintage).source(publication);
+            scores.forEach(each ->
+                    table.add(each.getKey().country(), each.getKey().dimension(), Part.score(each.getValue().parts)));
+            tables.add(edition.isEmpty() ? table.note(inferred).build() : table.build());
+        });
+        return tables.build();
+    }
+}

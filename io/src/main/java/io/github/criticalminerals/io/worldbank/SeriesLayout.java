@@ -1,0 +1,71 @@
+package io.github.criticalminerals.io.worldbank;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A line for each country and indicator, a column for each year: the bulk and DataBank CSV. */
+final class SeriesLayout {
+    static final String FORMAT = "WGI, a column for a year (World Bank bulk or DataBank CSV)";
+
+    private static final Pattern YEAR = Pattern.compile("([0-9]{4})(?: \\[YR\\1\\])?");
+    private static final ImmutableList<ImmutableList<String>> NEEDED =
+            ImmutableList.of(ImmutableList.of("Country Code"), ImmutableList.of("Indicator Code", "Series Code"));
+
+    private final int name;
+    private final int code;
+    private final int indicator;
+    private final Map<Integer, Integer> years = new LinkedHashMap<>();
+
+    SeriesLayout(CsvRows rows) {
+        List<String> header = rows.header();
+        this.name = header.indexOf("Country Name");
+        this.code = header.indexOf("Country Code");
+        this.indicator = Math.max(header.indexOf("Indicator Code"), header.indexOf("Series Code"));
+        for (int i = 0; i < header.size(); i++) {
+            Matcher year = YEAR.matcher(header.get(i).strip());
+            if (year.matches()) {
+                years.put(i, Integer.valueOf(year.group(1)));
+            }
+        }
+    }
+
+    static List<String> missing(List<String> header) {
+        List<String> missing = new ArrayList<>();
+        for (List<String> names : NEEDED) {
+            if (names.stream().noneMatch(header::contains)) {
+                missing.add(names.get(0));
+            }
+        }
+        if (header.stream().noneMatch(each -> YEAR.matcher(each.strip()).matches())) {
+            missing.add("columns of years");
+        }
+        return missing;
+    }
+
+    void read(CsvRow line, FramedCsv file, Scores scores) {
+        Scores.Row row = scores.row();
+        String series = line.trimmed(indicator);
+        Optional<Part> part = Part.ofCode(series);
+        years.forEach((index, year) ->
+                part.ifPresent(each -> row.figure(year, each, line.trimmed(index), file.original(line.place(index)))));
+        row.country(
+                line.trimmed(code),
+                file.original(line.place(code)),
+                name < 0 ? "" : line.trimmed(name),
+                file.original(line.place(Math.max(name, 0))));
+        row.dimension(
+                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series),
+                file.original(line.place(indicator)),
+                series);
+        row.end();
+    }
+}

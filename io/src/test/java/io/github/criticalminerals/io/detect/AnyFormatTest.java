@@ -1,0 +1,82 @@
+package io.github.criticalminerals.io.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
+import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.tables.SupplyTables;
+import io.github.criticalminerals.io.usgs.UsgsData;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class AnyFormatTest {
+    private static final String TIN = "Source,Country,Type,Prod_t_2022\nMCS2023,Peru,Tin mines,7\n";
+
+    @Test
+    void loadsWhatItsLoaderLoads() throws IOException {
+        Loaded<?> tin = AnyFormat.load(DataSource.ofText("any", TIN));
+        assertThat(tin.value()).isInstanceOf(UsgsData.class);
+        assertThat(tin.report().format()).isEqualTo("Mineral Commodity Summaries, world data of a commodity");
+        SupplyTable table = SupplyTable.builder("tin", Stage.MINING, 2022, Basis.METAL)
+                .add("Peru", 7)
+                .build();
+        assertThat(AnyFormat.load(DataSource.ofText("any", SupplyTables.write(List.of(table))))
+                        .value())
+                .isEqualTo(List.of(table));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(TIN.getBytes(StandardCharsets.UTF_8));
+        }
+        DataSource stream = DataSource.of("upload", new ByteArrayInputStream(packed.toByteArray()));
+        assertThat(AnyFormat.load(stream).value()).isEqualTo(tin.value());
+    }
+
+    @Test
+    void namesTheNearestLayoutFirst() {
+        DataSource near = DataSource.ofText(
+                "x.csv", "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\n");
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> AnyFormat.load(near))
+                .satisfies(
+                        e -> assertThat(e.getMessage())
+                                .startsWith(
+                                        "error unknown-layout at x.csv, line 1: expected one of these layouts: supply tables, CSV of this"
+                                                + " library, which misses tonnes_low, tonnes_high, text; Mineral Commodity Summaries, ")
+                                .endsWith(
+                                        "(text: \"kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\")"));
+        assertThat(AnyFormat.recognise(near)).noneMatch(Recognition::fits).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void saysWhyNothingCanBeRead() {
+        DataSource empty = DataSource.ofText("x.csv", "");
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> AnyFormat.load(empty))
+                .withMessage("error empty-file at x.csv: expected a header, found an empty file");
+        assertThatExceptionOfType(LoadException.class).isThrownBy(() -> AnyFormat.recognise(empty));
+        DataSource binary = DataSource.ofBytes("x.bin", new byte[] {0, 1, 2, 3});
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> AnyFormat.load(binary))
+                .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("control-byte"));
+    }
+
+    @Test
+    void throwsWhatTheLoaderThrows() {
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> AnyFormat.load(DataSource.ofText("x.csv", TIN + "MCS2023,Chile\n")))
+                .withMessage(
+                        "error ragged-row at x.csv, line 3, byte 57: expected 4 fields as in the header, found 2 (text:"
+                                + " \"MCS2023,Chile\")");
+    }
+}
