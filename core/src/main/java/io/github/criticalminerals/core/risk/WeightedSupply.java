@@ -271,13 +271,7 @@ final class WeightedSupply {
     }
 
     private void add(
-            List<Term> children,
-            Part part,
-            double amount,
-            double total,
-            boolean high,
-            boolean counts,
-            boolean limit) {
+            List<Term> children, Part part, double amount, double total, boolean high, boolean counts, boolean limit) {
         if (counts) {
             children.add(Ends.input("c", part.label, part.count, "number of suppliers"));
         }
