@@ -562,8 +562,7 @@ final class ShareBounds {
             if (!(statistic instanceof Statistic.NegativeRankSum)) {
                 return null;
             }
-            @Nullable
-            Hinges exact = known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
+            @Nullable Hinges exact = known.totalIsFixed() ? Hinges.ofOneMidpoint(lower, upper, known.total) : null;
             return exact != null ? exact : new Hinges.Fit(lower, upper, count, known.total).from(start);
         }
 

@@ -84,7 +84,7 @@ final class SubsetSums {
     private static boolean[] taken(boolean[] before, int from, int[] sets) {
         boolean[] taken = before.clone();
         for (int i = from; i < taken.length; i++) {
-            taken[i] = (sets[(i - from) % 2] >> (i - from) / 2 & 1) == 1;
+            taken[i] = ((sets[(i - from) % 2] >> ((i - from) / 2)) & 1) == 1;
         }
         return taken;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * an end. Two rules cut the tree. Exchange: if both ends of box i are at least those of box j, then
  * some optimal vertex has i at its upper or j at its lower end, because moving mass from j to i
  * majorises. Bound: for a separable statistic its chords over the boxes make a fractional knapsack that is solved by
- * sorting; for one of ranked shares the largest possible sums of the first k shares bound it.
+ * sorting; one of ranked shares is bounded by a separable one first ({@link Hinges}).
  */
 final class VertexSearch {
     private static final double SLACK = 1e-12;
@@ -559,8 +559,9 @@ final class VertexSearch {
             System.arraycopy(constantAmounts, 0, high, items, constants);
             Integer[] members = IntStream.range(0, items + constants)
                     .boxed()
-                    .flatMap(i -> Collections.nCopies(i < items ? 1 : (int) Math.min(k, constantCounts[i - items]), i)
-                            .stream())
+                    .flatMap(i ->
+                            Collections.nCopies(i < items ? 1 : (int) Math.min(k, constantCounts[i - items]), i)
+                                    .stream())
                     .toArray(Integer[]::new);
             chosen = new int[Math.min(k, members.length)];
             double from = 0;
@@ -598,8 +599,7 @@ final class VertexSearch {
                 fill(Math.min(uppers, lowers) / total);
                 return;
             }
-            if (at + left > order.length
-                    || cut((mean(uppers, lowers) + before[at + left] - before[at]) / total)) {
+            if (at + left > order.length || cut((mean(uppers, lowers) + before[at + left] - before[at]) / total)) {
                 return;
             }
             chosen[taken] = order[at];
