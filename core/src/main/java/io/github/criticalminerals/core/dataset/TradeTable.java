@@ -99,6 +99,8 @@ public final class TradeTable {
     /** Tonnes; not a number where missing. */
     private final double[] quantities;
 
+    private volatile @Nullable ByImport byImport;
+
     @JsonProperty
     private final Basis basis;
 
@@ -468,12 +470,52 @@ public final class TradeTable {
         int party = parties.indexOf(importer);
         int code = products.indexOf(product);
         List<TradeFlow> found = new ArrayList<>();
-        for (int row = 0; row < values.length; row++) {
-            if (codes[row] == code && importers[row] == party && years[row] == year) {
+        if (party < 0 || code < 0) {
+            return found;
+        }
+        ByImport index = byImport();
+        int key = code * parties.size() + party;
+        for (int i = index.from[key]; i < index.from[key + 1]; i++) {
+            int row = index.rows[i];
+            if (years[row] == year) {
                 found.add(row(row));
             }
         }
         return found;
+    }
+
+    /** The rows sorted by product and importer (4 bytes each), made when first asked for. */
+    private ByImport byImport() {
+        ByImport index = byImport;
+        if (index == null) {
+            index = new ByImport(Math.multiplyExact(products.size(), parties.size()));
+            byImport = index;
+        }
+        return index;
+    }
+
+    private final class ByImport {
+        final int[] from;
+        final int[] rows;
+
+        ByImport(int keys) {
+            this.from = new int[keys + 1];
+            this.rows = new int[values.length];
+            for (int row = 0; row < values.length; row++) {
+                from[key(row) + 1]++;
+            }
+            for (int key = 0; key < keys; key++) {
+                from[key + 1] += from[key];
+            }
+            int[] next = from.clone();
+            for (int row = 0; row < values.length; row++) {
+                rows[next[key(row)]++] = row;
+            }
+        }
+
+        private int key(int row) {
+            return codes[row] * parties.size() + importers[row];
+        }
     }
 
     private TradeFlow row(int row) {

@@ -47,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Term {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,+*/^()\\s-]*[A-Za-z0-9_)]\\s*");
 
     @JsonProperty
@@ -90,7 +92,7 @@ public final class Term {
         this.sources = ImmutableList.copyOf(sources);
         this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
         }
         if (formula != null && !FORMULA.matcher(formula).matches()) {
@@ -303,7 +305,7 @@ public final class Term {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
     }
 
     private void print(String indent, StringBuilder text, Map<Source, Integer> numbers) {

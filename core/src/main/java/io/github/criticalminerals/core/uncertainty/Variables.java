@@ -95,6 +95,22 @@ public final class Variables {
         return size;
     }
 
+    /** How many inputs are independent of one another: a split is one, and so are the parts of a whole. */
+    int inputs() {
+        return inputs.size();
+    }
+
+    /** A draw with one independent input of another draw. */
+    double[] mixed(double[] draw, double[] other, int input) {
+        int from = 0;
+        for (int i = 0; i < input; i++) {
+            from += inputs.get(i).size();
+        }
+        double[] mixed = draw.clone();
+        System.arraycopy(other, from, mixed, from, inputs.get(input).size());
+        return mixed;
+    }
+
     /** Draws every input once, in order. */
     void draw(RandomGenerator random, double[] into, int from) {
         int at = from;

@@ -1,0 +1,343 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The European Union's benchmarks for 2030 for a strategic raw material: met, not met or unknown, with the gap in tonnes.
+ *
+ * <pre>{@code
+ * CrmaBenchmarks.of(Commodity.of("lithium"), consumption)
+ *         .withExtraction(mined).withSourcing(imports).results()
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Within the EU at least 10 % of annual consumption extracted, 40 % processed, 25 % recycled; and at most 65 % of it from
+ *       one third country, at any stage of processing.
+ *   <li>All amounts are of one year, on one basis. The act speaks of capacity; whether an amount is output or capacity is the
+ *       user's to know.
+ *   <li>What is not given, or known too loosely, is unknown, never not met. An unsplit remainder may be one third country.
+ *   <li>The gap is what is missing to a benchmark, or what is too much from one country (t), 0 if it is met.
+ * </ul>
+ *
+ * <p>Reference: Regulation (EU) 2024/1252, Article 5.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class CrmaBenchmarks {
+
+    /** The act that sets the benchmarks. */
+    public static final Source ACT = Source.of("European Union", "Regulation (EU) 2024/1252")
+            .withLocator("Article 5")
+            .withUrl("https://eur-lex.europa.eu/eli/reg/2024/1252/oj");
+
+    /** What is to be reached. */
+    public enum Kind {
+        /** At least 10 % of consumption is extracted in the EU. */
+        EXTRACTION(0.10),
+        /** At least 40 % of consumption is processed in the EU. */
+        PROCESSING(0.40),
+        /** At least 25 % of consumption is recycled in the EU. */
+        RECYCLING(0.25),
+        /** At most 65 % of consumption comes from one third country. */
+        ONE_COUNTRY(0.65);
+
+        private final double share;
+
+        Kind(double share) {
+            this.share = share;
+        }
+
+        /**
+         * The benchmark.
+         *
+         * @return the share of annual consumption (fraction, 0..1)
+         */
+        public double share() {
+            return share;
+        }
+    }
+
+    /**
+     * How one benchmark stands.
+     *
+     * @param kind which
+     * @param of what the share is of, for example {@code extraction in the EU} or {@code imports, mining: China}
+     * @param share the share of consumption (fraction, from 0)
+     * @param met whether it is met
+     * @param gap what is missing or too much (t), 0 if it is met
+     * @param term the tree of numbers that the gap was computed of
+     */
+    public record Benchmark(Kind kind, String of, Interval share, Answer met, Interval gap, Term term) {
+
+        /** Refuses missing parts. */
+        public Benchmark {
+            Objects.requireNonNull(kind, "kind is required");
+            Objects.requireNonNull(of, "of is required");
+            Objects.requireNonNull(share, "share is required");
+            Objects.requireNonNull(met, "met is required");
+            Objects.requireNonNull(gap, "gap is required");
+            Objects.requireNonNull(term, "term is required");
+        }
+
+        /** One line: {@code EXTRACTION: NO, share 0.03, gap 700 t (extraction in the EU)}. */
+        @Override
+        public String toString() {
+            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")";
+        }
+    }
+
+    private final Commodity material;
+    private final Mass consumption;
+    private final Mass extraction;
+    private final Mass processing;
+    private final Mass recycling;
+    private final ImmutableList<SupplyTable> sourcing;
+    private final ImmutableSet<Country> members;
+
+    private CrmaBenchmarks(
+            Commodity material,
+            Mass consumption,
+            Mass extraction,
+            Mass processing,
+            Mass recycling,
+            List<SupplyTable> sourcing,
+            Set<Country> members) {
+        this.material = Objects.requireNonNull(material, "material is required");
+        this.consumption = consumption;
+        this.extraction = sameBasis(extraction);
+        this.processing = sameBasis(processing);
+        this.recycling = sameBasis(recycling);
+        this.sourcing = ImmutableList.copyOf(sourcing);
+        this.members = ImmutableSet.copyOf(members);
+    }
+
+    /**
+     * The benchmarks of one material.
+     *
+     * @param material the material
+     * @param consumption the EU's annual consumption (t), above 0
+     * @return the calculator, of which everything else is unknown
+     * @throws IllegalArgumentException if consumption may be 0 or has no upper end
+     */
+    public static CrmaBenchmarks of(Commodity material, Mass consumption) {
+        if (!(consumption.tonnes().lower() > 0) || !consumption.tonnes().isBounded()) {
+            throw new IllegalArgumentException("consumption must be above 0 and bounded, but was " + consumption);
+        }
+        Mass unknown = Mass.unknown(consumption.basis());
+        return new CrmaBenchmarks(
+                material,
+                consumption,
+                unknown,
+                unknown,
+                unknown,
+                ImmutableList.of(),
+                CountryGroup.EU.membersOn(LocalDate.of(2030, 1, 1)));
+    }
+
+    private Mass sameBasis(Mass amount) {
+        if (!amount.basis().equals(consumption.basis())) {
+            throw new MixedBasisException(consumption.basis(), amount.basis());
+        }
+        return amount;
+    }
+
+    /**
+     * The same with what is extracted in the EU.
+     *
+     * @param amount the amount (t, on the basis of consumption)
+     * @return the calculator
+     * @throws MixedBasisException if it is on another basis
+     */
+    public CrmaBenchmarks withExtraction(Mass amount) {
+        return new CrmaBenchmarks(material, consumption, amount, processing, recycling, sourcing, members);
+    }
+
+    /**
+     * The same with what is processed in the EU.
+     *
+     * @param amount the amount (t, on the basis of consumption)
+     * @return the calculator
+     * @throws MixedBasisException if it is on another basis
+     */
+    public CrmaBenchmarks withProcessing(Mass amount) {
+        return new CrmaBenchmarks(material, consumption, extraction, amount, recycling, sourcing, members);
+    }
+
+    /**
+     * The same with what is recycled in the EU.
+     *
+     * @param amount the amount (t, on the basis of consumption)
+     * @return the calculator
+     * @throws MixedBasisException if it is on another basis
+     */
+    public CrmaBenchmarks withRecycling(Mass amount) {
+        return new CrmaBenchmarks(material, consumption, extraction, processing, amount, sourcing, members);
+    }
+
+    /**
+     * The same with who supplies the EU at one more stage.
+     *
+     * @param table the EU's supply by country; its own members among them do not count
+     * @return the calculator
+     * @throws MixedBasisException if it is on another basis than consumption
+     * @throws MismatchException if it is of another commodity
+     */
+    public CrmaBenchmarks withSourcing(SupplyTable table) {
+        if (!table.basis().equals(consumption.basis())) {
+            throw new MixedBasisException(consumption.basis(), table.basis());
+        }
+        if (!table.commodity().equals(material)) {
+            throw new MismatchException(
+                    Mismatch.COMMODITY,
+                    "consumption",
+                    material.name(),
+                    "sourcing",
+                    table.commodity().name(),
+                    "");
+        }
+        return new CrmaBenchmarks(
+                material,
+                consumption,
+                extraction,
+                processing,
+                recycling,
+                ImmutableList.<SupplyTable>builder().addAll(sourcing).add(table).build(),
+                members);
+    }
+
+    /**
+     * How every benchmark stands.
+     *
+     * @return extraction, processing, recycling, then one for each stage of sourcing; one that is unknown if there is none
+     */
+    public List<Benchmark> results() {
+        ImmutableList.Builder<Benchmark> results = ImmutableList.builder();
+        results.add(reached(Kind.EXTRACTION, "extraction in the EU", extraction));
+        results.add(reached(Kind.PROCESSING, "processing in the EU", processing));
+        results.add(reached(Kind.RECYCLING, "recycling in the EU", recycling));
+        for (SupplyTable table : sourcing) {
+            results.add(largest(table));
+        }
+        if (sourcing.isEmpty()) {
+            results.add(benchmark(
+                    Kind.ONE_COUNTRY, "the largest third country, sourcing is not given", Interval.of(0, most())));
+        }
+        return results.build();
+    }
+
+    private double most() {
+        return consumption.tonnes().upper();
+    }
+
+    private Benchmark reached(Kind kind, String of, Mass amount) {
+        return amount.isKnown()
+                ? benchmark(kind, of, amount.tonnes())
+                : benchmark(kind, of + ", not given", Interval.NON_NEGATIVE);
+    }
+
+    /** The third country that may have most. */
+    private Benchmark largest(SupplyTable table) {
+        List<SupplyRow> rows = new ArrayList<>(table.rows());
+        table.remainder().ifPresent(rows::add);
+        double surely = 0;
+        double possibly = 0;
+        List<String> names = new ArrayList<>();
+        for (SupplyRow row : rows) {
+            Interval tonnes = row.amount().tonnes();
+            boolean lumped = row.producer() instanceof Aggregate;
+            if (row.producer() instanceof Country country && members.contains(country)) {
+                continue;
+            }
+            surely = Math.max(surely, lumped ? 0 : tonnes.lower());
+            possibly = Math.max(possibly, tonnes.upper());
+        }
+        for (SupplyRow row : rows) {
+            boolean inside = row.producer() instanceof Country country && members.contains(country);
+            if (!inside && row.amount().tonnes().upper() >= surely) {
+                names.add(row.producer().name());
+            }
+        }
+        String of = "supply of the EU, " + Joiner.on(" and ").join(table.stages()) + ", " + table.year() + ": "
+                + Joiner.on(" or ").join(names);
+        return benchmark(Kind.ONE_COUNTRY, of, Interval.of(surely, possibly));
+    }
+
+    private Benchmark benchmark(Kind kind, String of, Interval tonnes) {
+        Interval used = consumption.tonnes();
+        Interval share = tonnes.dividedBy(used);
+        boolean limit = kind == Kind.ONE_COUNTRY;
+        Answer met = limit
+                ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)
+                : Answer.of(share.lower() >= kind.share, share.upper() >= kind.share);
+        Term term;
+        if (limit && !tonnes.isBounded()) {
+            term = Term.input(
+                            "gap",
+                            "too much from one country",
+                            Interval.atLeast(Math.max(0, tonnes.lower() - kind.share * used.upper())),
+                            unit(),
+                            ImmutableList.of())
+                    .withNote("an amount has no figure or no upper end");
+        } else {
+            term = limit
+                    ? Ends.join(
+                            gapAt(kind, of, tonnes.lower(), used.upper()),
+                            gapAt(kind, of, tonnes.upper(), used.lower()),
+                            ImmutableList.of())
+                    : Ends.join(
+                            gapAt(kind, of, tonnes.upper(), used.lower()),
+                            gapAt(kind, of, tonnes.lower(), used.upper()),
+                            ImmutableList.of());
+        }
+        return new Benchmark(kind, of, share, met, term.value(), term.withNote("act: " + ACT));
+    }
+
+    private String unit() {
+        return "t " + consumption.basis().name();
+    }
+
+    private Term gapAt(Kind kind, String of, double tonnes, double used) {
+        boolean limit = kind == Kind.ONE_COUNTRY;
+        Term consumed =
+                Term.input("C", "annual consumption of the EU", Interval.exact(used), unit(), ImmutableList.of());
+        Term benchmark = Term.input(
+                "b",
+                "benchmark for 2030",
+                Interval.exact(kind.share),
+                "fraction of consumption",
+                ImmutableList.of(ACT));
+        String label = limit ? "too much from one country" : "missing to the benchmark";
+        if (tonnes == Double.POSITIVE_INFINITY) {
+            return Ends.computed("gap", label, 0, unit(), "0*b*C", consumed, benchmark)
+                    .withNote(of + " has no upper end: it may be met");
+        }
+        double gap = limit ? tonnes - kind.share * used : kind.share * used - tonnes;
+        return Ends.computed(
+                "gap",
+                label,
+                Math.max(0, gap),
+                unit(),
+                limit ? "max(x - b*C, 0)" : "max(b*C - x, 0)",
+                consumed,
+                benchmark,
+                Ends.input("x", of, tonnes, unit()));
+    }
+}

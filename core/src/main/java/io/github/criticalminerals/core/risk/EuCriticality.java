@@ -1,0 +1,145 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Whether a raw material is critical by the EU's rule of 2023: supply risk at least 1.0 and economic importance at least 2.8,
+ * or strategic (copper and nickel miss the first threshold). The study publishes one decimal; nothing is rounded here.
+ *
+ * <p>Reference: study 2023, doi 10.2873/725585.
+ *
+ * @param material its name
+ * @param supplyRisk SR (EU scale, from 0)
+ * @param economicImportance EI (EU scale, 0..10)
+ * @param strategic whether it is on the list of strategic raw materials
+ */
+public record EuCriticality(String material, Term supplyRisk, Term economicImportance, boolean strategic) {
+
+    /** The least supply risk that is critical (EU scale). */
+    public static final double SUPPLY_RISK_THRESHOLD = 1.0;
+
+    /** The least economic importance that is critical (EU scale). */
+    public static final double IMPORTANCE_THRESHOLD = 2.8;
+
+    /** What the rule says. */
+    public enum Verdict {
+        /** Critical: both thresholds are met. */
+        BY_THRESHOLDS,
+        /** Critical: strategic, and a threshold is not met or may not be. */
+        AS_STRATEGIC,
+        /** Not critical: a threshold is not met. */
+        NOT_CRITICAL,
+        /** What is known leaves it open. */
+        UNDECIDED
+    }
+
+    /** Refuses missing parts. */
+    public EuCriticality {
+        Objects.requireNonNull(material, "material is required");
+        Objects.requireNonNull(supplyRisk, "supplyRisk is required");
+        Objects.requireNonNull(economicImportance, "economicImportance is required");
+    }
+
+    /**
+     * A material of which both figures are given, for example as published.
+     *
+     * @param material its name
+     * @param supplyRisk SR (EU scale, from 0)
+     * @param economicImportance EI (EU scale, 0..10)
+     * @param strategic whether it is on the list of strategic raw materials
+     * @return the material
+     */
+    public static EuCriticality of(
+            String material, Interval supplyRisk, Interval economicImportance, boolean strategic) {
+        return new EuCriticality(
+                material,
+                Term.input("SR", "EU supply risk of " + material, supplyRisk, "EU scale, from 0", ImmutableList.of()),
+                Term.input(
+                        "EI",
+                        "EU economic importance of " + material,
+                        economicImportance,
+                        "EU scale, 0..10",
+                        ImmutableList.of()),
+                strategic);
+    }
+
+    /**
+     * A group of elements (heavy or light rare earths, platinum metals): the mean over its elements, each with the supply risk
+     * of its own bottleneck. It is not the highest of the stages' means.
+     *
+     * @param name the group's name
+     * @param elements its elements, one or more
+     * @param strategic whether the group is on the list of strategic raw materials
+     * @return the group
+     * @throws IllegalArgumentException if there is no element
+     */
+    public static EuCriticality group(String name, List<EuCriticality> elements, boolean strategic) {
+        if (elements.isEmpty()) {
+            throw new IllegalArgumentException("a group must have an element, but " + name + " has none");
+        }
+        return new EuCriticality(
+                name,
+                mean("SR", "EU supply risk of " + name + ", mean of its elements", elements, EuCriticality::supplyRisk),
+                mean(
+                        "EI",
+                        "EU economic importance of " + name + ", mean of its elements",
+                        elements,
+                        EuCriticality::economicImportance),
+                strategic);
+    }
+
+    private static Term mean(
+            String symbol, String label, List<EuCriticality> elements, Function<EuCriticality, Term> figure) {
+        return Ends.join(
+                mean(symbol, label, elements, figure, false),
+                mean(symbol, label, elements, figure, true),
+                ImmutableList.of());
+    }
+
+    private static Term mean(
+            String symbol,
+            String label,
+            List<EuCriticality> elements,
+            Function<EuCriticality, Term> figure,
+            boolean high) {
+        List<Term> children = elements.stream()
+                .map(element -> Ends.end(figure.apply(element).named(symbol), high))
+                .toList();
+        double mean = children.stream()
+                        .mapToDouble(child -> child.value().exactValue())
+                        .sum()
+                / children.size();
+        return Term.computed(
+                symbol, label, Interval.exact(mean), children.get(0).unit(), "mean(" + symbol + ")", children);
+    }
+
+    /**
+     * What the rule says of it.
+     *
+     * @return the verdict; undecided if a range spans a threshold
+     */
+    public Verdict verdict() {
+        Interval risk = supplyRisk.value();
+        Interval importance = economicImportance.value();
+        if (risk.lower() >= SUPPLY_RISK_THRESHOLD && importance.lower() >= IMPORTANCE_THRESHOLD) {
+            return Verdict.BY_THRESHOLDS;
+        }
+        if (strategic) {
+            return Verdict.AS_STRATEGIC;
+        }
+        return risk.upper() < SUPPLY_RISK_THRESHOLD || importance.upper() < IMPORTANCE_THRESHOLD
+                ? Verdict.NOT_CRITICAL
+                : Verdict.UNDECIDED;
+    }
+
+    /** One line: material, both figures, verdict. */
+    @Override
+    public String toString() {
+        return material + ": SR " + supplyRisk.value() + ", EI " + economicImportance.value() + ", " + verdict();
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Economic importance of a raw material by the method behind the EU's lists: {@code EI = SI_EI * sum_s A_s * Q_s}, A_s the
+ * share of use in sector s (fraction), Q_s the value added of the sector.
+ *
+ * <ul>
+ *   <li>Unit: that of the value added, for example million EUR; on the published scale of about 0..10 with {@link #withScale},
+ *       which multiplies by 10 over the largest sector's value added. That scaling is remembered and was not read again.
+ *   <li>What is not given is not assumed: uses beyond those given have a value added between 0 and the largest; without an
+ *       index SI_EI is 0..1. The ends are sharp over all shares that sum to one.
+ * </ul>
+ *
+ * <p>Reference: European Commission 2017, doi 10.2873/769526.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class EuEconomicImportance {
+
+    private final ImmutableList<Application> uses;
+    private final ImmutableMap<String, Interval> valueAdded;
+    private final String unit;
+    private final Term substitution;
+    /** The largest sector's value added, 0 for no scaling. */
+    private final double largest;
+
+    private EuEconomicImportance(
+            List<Application> uses, Map<String, Interval> valueAdded, String unit, Term substitution, double largest) {
+        this.uses = ImmutableList.copyOf(uses);
+        this.valueAdded = ImmutableMap.copyOf(valueAdded);
+        this.unit = unit;
+        this.substitution = substitution;
+        this.largest = largest;
+    }
+
+    /**
+     * The importance by uses and the value added of their sectors.
+     *
+     * @param uses the uses of one material
+     * @param valueAdded the value added of each use's sector, by the use's name (bounded, 0 or more)
+     * @param unit its unit, for example {@code million EUR, 2019}
+     * @return the calculator
+     * @throws IllegalArgumentException if there is no use, or one has no value added
+     */
+    public static EuEconomicImportance of(List<Application> uses, Map<String, Interval> valueAdded, String unit) {
+        if (uses.isEmpty()) {
+            throw new IllegalArgumentException("uses must not be empty");
+        }
+        for (Application use : uses) {
+            Interval value = valueAdded.get(use.name());
+            if (value == null || value.lower() < 0 || !value.isBounded()) {
+                throw new IllegalArgumentException(
+                        "value added must be given for each use, bounded and not negative, but of " + use.name()
+                                + " was " + value);
+            }
+        }
+        Term unknown = Term.input("SI_EI", "substitution index", Interval.UNIT, "0..1", ImmutableList.of())
+                .withNote("not given: 0..1");
+        return new EuEconomicImportance(uses, valueAdded, unit, unknown, 0);
+    }
+
+    /**
+     * The same with a substitution index.
+     *
+     * @param index SI_EI (0..1), for example {@link EuSubstitution#importanceIndex}
+     * @return the calculator
+     * @throws IllegalArgumentException if it may be below 0 or above 1
+     */
+    public EuEconomicImportance withSubstitution(Term index) {
+        if (!Interval.UNIT.contains(index.value())) {
+            throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value());
+        }
+        return new EuEconomicImportance(uses, valueAdded, unit, index.named("SI_EI"), largest);
+    }
+
+    /**
+     * The same on the published scale, 10 over the largest value added of any sector.
+     *
+     * @param largestValueAdded the largest of all sectors, in the unit of the others, above 0
+     * @return the calculator
+     * @throws IllegalArgumentException if it is not above 0, or a use's sector has more
+     */
+    public EuEconomicImportance withScale(double largestValueAdded) {
+        if (!(largestValueAdded > 0) || uses.stream().anyMatch(use -> value(use).upper() > largestValueAdded)) {
+            throw new IllegalArgumentException(
+                    "largest value added must be above 0 and not exceeded, but was " + largestValueAdded);
+        }
+        return new EuEconomicImportance(uses, valueAdded, unit, substitution, largestValueAdded);
+    }
+
+    /**
+     * The importance.
+     *
+     * @return EI (unit of the value added, or the published scale)
+     * @throws IllegalArgumentException if shares exceed one whole
+     */
+    public Term importance() {
+        return Ends.join(at(false), at(true), ImmutableList.of("method: " + EuSupplyRisk.METHOD));
+    }
+
+    private Interval value(Application use) {
+        return valueAdded.getOrDefault(use.name(), Interval.ZERO);
+    }
+
+    private Term at(boolean high) {
+        double[] values = new double[uses.size() + 1];
+        List<Interval> ranges = new ArrayList<>();
+        double most = largest;
+        for (int i = 0; i < uses.size(); i++) {
+            Interval value = value(uses.get(i));
+            values[i] = high ? value.upper() : value.lower();
+            most = Math.max(most, value.upper());
+            ranges.add(uses.get(i).share().fraction());
+        }
+        values[uses.size()] = high ? most : 0;
+        ranges.add(Interval.UNIT);
+        double[] shares = Shares.filled(ranges, values, high, "shares of use");
+        List<Term> children = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            boolean given = i < uses.size();
+            if (shares[i] == 0) {
+                continue;
+            }
+            String name = given ? uses.get(i).name() : "uses not given";
+            children.add(Term.input(
+                    "A",
+                    "share of use, " + name,
+                    Interval.exact(shares[i]),
+                    "fraction, 0..1",
+                    given ? ImmutableList.of(uses.get(i).source()) : ImmutableList.of()));
+            children.add(Ends.input("Q", "value added, " + name, values[i], unit));
+            sum += shares[i] * values[i];
+        }
+        Term index = Ends.end(substitution, high);
+        double factor = index.value().exactValue();
+        children.add(index);
+        if (largest == 0) {
+            return Term.computed(
+                    "EI", "EU economic importance", Interval.exact(factor * sum), unit, "SI_EI*sum(A*Q)", children);
+        }
+        children.add(Ends.input("Q_max", "largest value added", largest, unit));
+        return Term.computed(
+                "EI",
+                "EU economic importance",
+                Interval.exact(factor * sum * 10 / largest),
+                "EU scale, 0..10",
+                "SI_EI*sum(A*Q)*10/Q_max",
+                children);
+    }
+}

@@ -1,0 +1,377 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The EU's substitution indices: how far other materials can take the place of one, in the economy (SI_EI) and against a
+ * shortage (SI_SR).
+ *
+ * <p>{@code SI_EI = sum_a A_a * (1 - sum_i u_i * (1 - SCP_i))} and {@code SI_SR} likewise with {@code (SP_i * SCr_i *
+ * SCo_i)^(1/3)} in place of SCP, over the applications a with share A of use and the substitutes i in them with sub-share u.
+ * What no substitute takes counts 1.
+ *
+ * <ul>
+ *   <li>Range: 0..1 with the matrices' least entry as the floor; published values reach 0.59, and nothing is clamped.
+ *   <li>The matrices are remembered and were not read again in the source: {@link CostPerformance#DEFAULT} and {@link
+ *       Availability} are options.
+ *   <li>The sub-share is {@link Substitute#shareOfUse}. Uses that are not given (shares below 1) count as anything between the
+ *       least entry and 1. What is known as a range gives an interval, sharp over all shares that sum to one.
+ * </ul>
+ *
+ * <p>Reference: European Commission 2017, doi 10.2873/769526.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class EuSubstitution {
+
+    private static final String UNIT = "0..1, 1 if nothing can substitute";
+    private static final double LEAST_AVAILABILITY = 0.8;
+
+    /**
+     * The factor of a substitute by its performance and cost, SCP. A substitute with no performance at all has 1.
+     *
+     * @param similar the factors of one that performs similarly, for similar or lower, higher, and much higher cost
+     *     (fractions, 0..1)
+     * @param reduced the factors of one that performs less well, likewise
+     * @param similarFrom the least performance that is similar (ratio, 1 is as well as before); this library's reading
+     * @param higherAbove the cost above which it is higher (ratio, 1 is as much as before)
+     * @param muchHigherAbove the cost above which it is much higher (ratio)
+     */
+    public record CostPerformance(
+            List<Double> similar,
+            List<Double> reduced,
+            double similarFrom,
+            double higherAbove,
+            double muchHigherAbove) {
+
+        /** 0.7, 0.8, 0.9 for similar and 0.8, 0.9, 1 for reduced performance; costs up to 1, up to 2, above. */
+        public static final CostPerformance DEFAULT =
+                new CostPerformance(ImmutableList.of(0.7, 0.8, 0.9), ImmutableList.of(0.8, 0.9, 1.0), 0.9, 1, 2);
+
+        /**
+         * Copies and checks the factors.
+         *
+         * @throws IllegalArgumentException if there are not three of each, within 0..1
+         */
+        public CostPerformance {
+            similar = three("similar", similar);
+            reduced = three("reduced", reduced);
+        }
+
+        private static List<Double> three(String name, List<Double> factors) {
+            if (factors.size() != 3 || factors.stream().anyMatch(factor -> !(factor >= 0 && factor <= 1))) {
+                throw new IllegalArgumentException(name + " must be three factors between 0 and 1, but was " + factors);
+            }
+            return ImmutableList.copyOf(factors);
+        }
+
+        /**
+         * The factor of a substitute.
+         *
+         * @param performance its performance (ratio, 1 is as well as before)
+         * @param cost its cost (ratio, 1 is as much as before)
+         * @return the range of the factors of all classes that it may be in
+         */
+        public Interval of(Interval performance, Interval cost) {
+            List<Double> factors = new ArrayList<>();
+            if (performance.upper() >= similarFrom) {
+                addAll(factors, similar, cost);
+            }
+            if (performance.lower() < similarFrom && performance.upper() > 0) {
+                addAll(factors, reduced, cost);
+            }
+            if (performance.lower() == 0) {
+                factors.add(1.0);
+            }
+            return hull(factors);
+        }
+
+        private void addAll(List<Double> factors, List<Double> byCost, Interval cost) {
+            if (cost.lower() <= higherAbove) {
+                factors.add(byCost.get(0));
+            }
+            if (cost.lower() <= muchHigherAbove && cost.upper() > higherAbove) {
+                factors.add(byCost.get(1));
+            }
+            if (cost.upper() > muchHigherAbove) {
+                factors.add(byCost.get(2));
+            }
+        }
+
+        private static Interval hull(List<Double> factors) {
+            Interval hull = Interval.exact(factors.get(0));
+            for (double factor : factors) {
+                hull = hull.hull(Interval.exact(factor));
+            }
+            return hull;
+        }
+
+        double least() {
+            return Math.min(hull(similar).lower(), hull(reduced).lower());
+        }
+    }
+
+    /**
+     * How well a substitute could be had in a shortage. The values are remembered and were not read again in the source.
+     *
+     * @param production SP: 0.8 if more of it is produced than of the material, else 1
+     * @param criticality SCr: 0.8 if it is not critical, else 1
+     * @param coProduction SCo: 0.8 if it is a main product, 0.9 if a co-product, 1 if a by-product
+     */
+    public record Availability(Interval production, Interval criticality, Interval coProduction) {
+
+        /** Nothing is known: 0.8..1 each. */
+        public static final Availability UNKNOWN = new Availability(
+                Interval.of(LEAST_AVAILABILITY, 1),
+                Interval.of(LEAST_AVAILABILITY, 1),
+                Interval.of(LEAST_AVAILABILITY, 1));
+
+        /**
+         * Checks the factors.
+         *
+         * @throws IllegalArgumentException if one may lie outside 0..1
+         */
+        public Availability {
+            for (Interval factor : ImmutableList.of(production, criticality, coProduction)) {
+                if (!Interval.UNIT.contains(factor)) {
+                    throw new IllegalArgumentException("factor must be between 0 and 1, but was " + factor);
+                }
+            }
+        }
+
+        /**
+         * The factor, {@code (SP * SCr * SCo)^(1/3)}.
+         *
+         * @return its range (fraction, 0..1)
+         */
+        public Interval value() {
+            return Interval.of(value(false), value(true));
+        }
+
+        private double value(boolean high) {
+            return Math.cbrt(end(production, high) * end(criticality, high) * end(coProduction, high));
+        }
+
+        private static double end(Interval factor, boolean high) {
+            return high ? factor.upper() : factor.lower();
+        }
+
+        private Term at(String symbol, String label, boolean high) {
+            return Ends.computed(
+                    symbol,
+                    label,
+                    value(high),
+                    "fraction, 0..1",
+                    "(SP*SCr*SCo)^(1/3)",
+                    Ends.input("SP", "substitute production", end(production, high), "factor"),
+                    Ends.input("SCr", "substitute criticality", end(criticality, high), "factor"),
+                    Ends.input("SCo", "substitute co-production", end(coProduction, high), "factor"));
+        }
+    }
+
+    private final ImmutableList<Application> applications;
+    private final ImmutableList<Substitute> substitutes;
+    private final CostPerformance costPerformance;
+    private final ImmutableMap<String, Availability> availability;
+
+    private EuSubstitution(
+            List<Application> applications,
+            List<Substitute> substitutes,
+            CostPerformance costPerformance,
+            Map<String, Availability> availability) {
+        this.applications = ImmutableList.copyOf(applications);
+        this.substitutes = ImmutableList.copyOf(substitutes);
+        this.costPerformance = costPerformance;
+        this.availability = ImmutableMap.copyOf(availability);
+    }
+
+    /**
+     * The indices of one material.
+     *
+     * @param applications what it is used for
+     * @param substitutes what can take its place there
+     * @return the calculator
+     * @throws IllegalArgumentException if there is no application, they are of several materials, or a substitute is in none
+     *     of them
+     */
+    public static EuSubstitution of(List<Application> applications, List<Substitute> substitutes) {
+        if (applications.isEmpty()) {
+            throw new IllegalArgumentException("applications must not be empty");
+        }
+        for (Application application : applications) {
+            if (!application.material().equals(applications.get(0).material())) {
+                throw new MismatchException(
+                        Mismatch.COMMODITY,
+                        "applications",
+                        applications.get(0).material().name(),
+                        "their index",
+                        application.material().name(),
+                        "");
+            }
+        }
+        for (Substitute substitute : substitutes) {
+            if (!applications.contains(substitute.application())) {
+                throw new IllegalArgumentException(
+                        "substitute must be in one of the applications, but was " + substitute);
+            }
+        }
+        return new EuSubstitution(applications, substitutes, CostPerformance.DEFAULT, ImmutableMap.of());
+    }
+
+    /**
+     * The same with another matrix of cost and performance.
+     *
+     * @param matrix the factors
+     * @return the calculator
+     */
+    public EuSubstitution withCostPerformance(CostPerformance matrix) {
+        return new EuSubstitution(
+                applications, substitutes, Objects.requireNonNull(matrix, "matrix is required"), availability);
+    }
+
+    /**
+     * The same with how well a substitute could be had; of others nothing is known.
+     *
+     * @param substitute what takes the material's place
+     * @param factors how well it could be had
+     * @return the calculator
+     */
+    public EuSubstitution withAvailability(Replacement substitute, Availability factors) {
+        Map<String, Availability> more = new LinkedHashMap<>(availability);
+        more.put(substitute.name(), factors);
+        return new EuSubstitution(applications, substitutes, costPerformance, more);
+    }
+
+    /**
+     * The same with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it.
+     *
+     * @param list which are critical
+     * @return the calculator
+     */
+    public EuSubstitution withCriticalList(CriticalList list) {
+        EuSubstitution changed = this;
+        for (Substitute substitute : substitutes) {
+            if (substitute.replacement() instanceof Replacement.Material material) {
+                Availability before = changed.availability(substitute);
+                double factor = list.contains(material.commodity()) ? 1 : LEAST_AVAILABILITY;
+                changed = changed.withAvailability(
+                        material, new Availability(before.production(), Interval.exact(factor), before.coProduction()));
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * The substitution index of economic importance.
+     *
+     * @return SI_EI (0..1)
+     * @throws IllegalArgumentException if shares exceed one whole
+     */
+    public Term importanceIndex() {
+        return index("SI_EI", "substitution index of economic importance", true, costPerformance.least());
+    }
+
+    /**
+     * The substitution index of supply risk.
+     *
+     * @return SI_SR (0..1)
+     * @throws IllegalArgumentException if shares exceed one whole
+     */
+    public Term supplyRiskIndex() {
+        return index("SI_SR", "substitution index of supply risk", false, LEAST_AVAILABILITY);
+    }
+
+    private Availability availability(Substitute substitute) {
+        return Objects.requireNonNull(
+                availability.getOrDefault(substitute.replacement().name(), Availability.UNKNOWN));
+    }
+
+    private Term index(String symbol, String label, boolean cost, double least) {
+        List<String> notes = ImmutableList.of(
+                "matrices as remembered, not read again in the source", "method: " + EuSupplyRisk.METHOD);
+        return Ends.join(at(symbol, label, cost, least, false), at(symbol, label, cost, least, true), notes);
+    }
+
+    private Term at(String symbol, String label, boolean cost, double least, boolean high) {
+        List<Term> factors = new ArrayList<>();
+        List<Interval> ranges = new ArrayList<>();
+        for (Application application : applications) {
+            factors.add(factor(application, cost, high));
+            ranges.add(application.share().fraction());
+        }
+        factors.add(Ends.input("F", "uses not given", high ? 1 : least, "fraction, 0..1"));
+        ranges.add(Interval.UNIT);
+        double[] weights = factors.stream()
+                .mapToDouble(factor -> factor.value().exactValue())
+                .toArray();
+        double[] shares = Shares.filled(ranges, weights, high, "shares of use");
+        List<Term> children = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            boolean given = i < applications.size();
+            if (shares[i] == 0) {
+                continue;
+            }
+            children.add(Term.input(
+                    "A",
+                    "share of use, " + (given ? applications.get(i).name() : "not given"),
+                    Interval.exact(shares[i]),
+                    "fraction, 0..1",
+                    given ? ImmutableList.of(applications.get(i).source()) : ImmutableList.of()));
+            children.add(factors.get(i));
+            sum += shares[i] * weights[i];
+        }
+        return Term.computed(symbol, label, Interval.exact(sum), UNIT, "sum(A*F)", children);
+    }
+
+    /** One use: what no substitute takes counts 1. */
+    private Term factor(Application application, boolean cost, boolean high) {
+        List<Substitute> here = substitutes.stream()
+                .filter(substitute -> substitute.application().equals(application))
+                .toList();
+        if (here.isEmpty()) {
+            return Ends.input("F", application.name() + ", no substitute is known", 1, "fraction, 0..1");
+        }
+        List<Term> factors = new ArrayList<>();
+        List<Interval> ranges = new ArrayList<>();
+        for (Substitute substitute : here) {
+            String label = substitute.replacement().name() + " in " + application.name();
+            Interval range = costPerformance.of(substitute.performance(), substitute.costRatio());
+            factors.add(
+                    cost
+                            ? Term.input(
+                                    "f",
+                                    label,
+                                    Interval.exact(high ? range.upper() : range.lower()),
+                                    "fraction, 0..1",
+                                    ImmutableList.of(substitute.source()))
+                            : availability(substitute).at("f", label, high));
+            ranges.add(substitute.shareOfUse().fraction());
+        }
+        double[] gains = factors.stream()
+                .mapToDouble(factor -> 1 - factor.value().exactValue())
+                .toArray();
+        double[] taken = Shares.upTo(ranges, gains, !high, "sub-shares in " + application.name());
+        List<Term> children = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < taken.length; i++) {
+            children.add(Ends.input("u", factors.get(i).label() + ", sub-share", taken[i], "fraction, 0..1"));
+            children.add(factors.get(i));
+            sum += taken[i] * gains[i];
+        }
+        return Term.computed(
+                "F", application.name(), Interval.exact(1 - sum), "fraction, 0..1", "1 - sum(u*(1 - f))", children);
+    }
+}

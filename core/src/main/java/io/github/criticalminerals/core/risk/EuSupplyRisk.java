@@ -1,0 +1,607 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Supply risk of a raw material by the method behind the EU's lists of critical raw materials.
+ *
+ * <pre>{@code
+ * EuSupplyRisk.of(mined, governance)
+ *         .withEuSourcing(minedForTheEu)
+ *         .withImportReliance(Set.of(Stage.MINING), Share.ofPercent(80))
+ *         .withRecycling(Share.ofPercent(1))
+ *         .withSubstitution(0.97)
+ *         .result().explain()
+ * }</pre>
+ *
+ * <p>{@code SR = (H_GS * IR/2 + H_EU * (1 - IR/2)) * (1 - EoL_RIR) * SI_SR}, and {@code H = sum S_c^2 * w_c * t_c} over the
+ * countries of global supply (GS) and of EU sourcing (EU):
+ *
+ * <ul>
+ *   <li>S share of supply (fraction, 0..1); w governance weight, {@link GovernanceScale#EU} (0..10); t trade parameter (about
+ *       0.8..1.5, 1 unless given); IR import reliance (fraction); EoL_RIR share of demand met by recycling of old scrap
+ *       (fraction); SI_SR substitution index (at most 1).
+ *   <li>SR is 0 or more, with t at most 1.5 at most 15; the study of 2023 has 0 to 5.6. Nothing is rounded inside.
+ *   <li>With one side only the other drops out, and so does IR. With both and no import reliance, IR is 0..1.
+ *   <li>Stages are computed each by itself; the highest gives SR and is the bottleneck.
+ *   <li>What is not given is not assumed: without recycling EoL_RIR is 0..1, without substitution SI_SR is 0..1, and SR an
+ *       interval. Rows without figure are not in the sum, and the coverage names them; "Other countries" may be any.
+ *   <li>Missing governance: {@link MissingGovernance#UNKNOWN} unless told otherwise; the method states no default.
+ *   <li>Ends are sharp with the tables taken as unrelated; where the search for a worst case is cut off, a note says so.
+ * </ul>
+ *
+ * <p>References: European Commission 2017, doi 10.2873/769526; Blengini et al. 2017, doi 10.2760/73303; study 2023, doi
+ * 10.2873/725585.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class EuSupplyRisk {
+
+    /** The guidelines that state the method. */
+    public static final Source METHOD = Source.of(
+                    "European Commission",
+                    "Methodology for establishing the EU list of critical raw materials: guidelines")
+            .withDoi("10.2873/769526");
+
+    private final ImmutableMap<Set<Stage>, Sides> stages;
+    private final GovernanceTable governance;
+    private final Options options;
+
+    /** Both sides of a stage, as far as they are given. */
+    private static final class Sides {
+        final @Nullable SupplyTable global;
+        final @Nullable SupplyTable eu;
+        final Share importReliance;
+
+        Sides(@Nullable SupplyTable global, @Nullable SupplyTable eu, Share importReliance) {
+            this.global = global;
+            this.eu = eu;
+            this.importReliance = importReliance;
+        }
+    }
+
+    /** What holds for every stage. */
+    private record Options(
+            Share recycling,
+            Term substitution,
+            Map<Country, Interval> trade,
+            MissingGovernance missing,
+            Concentration.Remainder remainder,
+            int work) {}
+
+    private EuSupplyRisk(Map<Set<Stage>, Sides> stages, GovernanceTable governance, Options options) {
+        this.stages = ImmutableMap.copyOf(stages);
+        this.governance = governance;
+        this.options = options;
+    }
+
+    /**
+     * A calculator that has no supply yet.
+     *
+     * @param governance the six estimates of each country
+     * @return the calculator
+     */
+    public static EuSupplyRisk of(GovernanceTable governance) {
+        return new EuSupplyRisk(
+                ImmutableMap.of(),
+                Objects.requireNonNull(governance, "governance is required"),
+                new Options(
+                        Share.UNKNOWN,
+                        substitution(Interval.UNIT).withNote("not given: 0..1"),
+                        ImmutableMap.of(),
+                        MissingGovernance.UNKNOWN,
+                        Concentration.Remainder.UNSPLIT,
+                        WeightedBounds.DEFAULT_WORK));
+    }
+
+    /**
+     * The supply risk of one stage by global supply.
+     *
+     * @param globalSupply who supplies the world
+     * @param governance the six estimates of each country
+     * @return the calculator; further stages and the EU's sourcing can be added
+     */
+    public static EuSupplyRisk of(SupplyTable globalSupply, GovernanceTable governance) {
+        return of(governance).withGlobalSupply(globalSupply);
+    }
+
+    /**
+     * The formula with both sides.
+     *
+     * @param globalHhi weighted index of global supply (0..10 for t = 1)
+     * @param euHhi weighted index of the EU's sourcing (0..10 for t = 1)
+     * @param importReliance IR (fraction, 0..1)
+     * @param recycling EoL_RIR (fraction, 0..1)
+     * @param substitution SI_SR (0..1)
+     * @return the supply risk
+     */
+    public static double supplyRisk(
+            double globalHhi, double euHhi, double importReliance, double recycling, double substitution) {
+        return supplyRisk(globalHhi * importReliance / 2 + euHhi * (1 - importReliance / 2), recycling, substitution);
+    }
+
+    /**
+     * The formula with one side.
+     *
+     * @param hhi weighted index of the side that is known (0..10 for t = 1)
+     * @param recycling EoL_RIR (fraction, 0..1)
+     * @param substitution SI_SR (0..1)
+     * @return the supply risk
+     */
+    public static double supplyRisk(double hhi, double recycling, double substitution) {
+        return hhi * (1 - recycling) * substitution;
+    }
+
+    /**
+     * Import reliance of flows, {@code (imports - exports) / (production + imports - exports)}. The formula is remembered and was
+     * not read again in the source; the study's values are what {@link #withImportReliance} takes.
+     *
+     * @param imports into the EU (t)
+     * @param exports out of it (t, on the same basis)
+     * @param production in the EU (t, on the same basis)
+     * @return the reliance (fraction, 0..1); a net exporter has 0
+     * @throws IllegalArgumentException if an amount is not exact, or production and net imports are 0 or less together
+     */
+    public static Share importReliance(Mass imports, Mass exports, Mass production) {
+        double in = imports.tonnes().exactValue();
+        double out = exports.tonnes().exactValue();
+        imports.plus(exports).plus(production);
+        double consumption = production.tonnes().exactValue() + in - out;
+        if (!(consumption > 0)) {
+            throw new IllegalArgumentException(
+                    "production and net imports must be above 0 together, but were " + consumption + " t");
+        }
+        return Share.of(Math.max(0, (in - out) / consumption));
+    }
+
+    /**
+     * The same with global supply of one more stage.
+     *
+     * @param table who supplies the world
+     * @return the calculator
+     * @throws IllegalArgumentException if global supply of the stage was given before
+     * @throws MismatchException if the table is of another commodity than others
+     */
+    public EuSupplyRisk withGlobalSupply(SupplyTable table) {
+        Sides sides = sides(table);
+        once(sides.global, "global supply", table);
+        return with(table.stages(), new Sides(table, sides.eu, sides.importReliance));
+    }
+
+    /**
+     * The same with the EU's sourcing at one stage: domestic production and imports by country.
+     *
+     * @param table who supplies the EU, the EU's own countries among them
+     * @return the calculator
+     * @throws IllegalArgumentException if the EU's sourcing at the stage was given before
+     * @throws MismatchException if the table is of another commodity than others
+     */
+    public EuSupplyRisk withEuSourcing(SupplyTable table) {
+        Sides sides = sides(table);
+        once(sides.eu, "EU sourcing", table);
+        return with(table.stages(), new Sides(sides.global, table, sides.importReliance));
+    }
+
+    /**
+     * The same with the import reliance of one stage.
+     *
+     * @param stage the stages of the tables that it belongs to
+     * @param share IR (fraction, 0..1)
+     * @return the calculator
+     * @throws IllegalArgumentException if no table of these stages was given before
+     */
+    public EuSupplyRisk withImportReliance(Set<Stage> stage, Share share) {
+        Sides sides = stages.get(stage);
+        if (sides == null) {
+            throw new IllegalArgumentException(
+                    "import reliance must be of a stage with a table, " + stages.keySet() + ", but was of " + stage);
+        }
+        return with(stage, new Sides(sides.global, sides.eu, share));
+    }
+
+    /**
+     * The same with recycling.
+     *
+     * @param endOfLife EoL_RIR, the share of demand that recycling of old scrap meets (fraction, 0..1)
+     * @return the calculator
+     */
+    public EuSupplyRisk withRecycling(Share endOfLife) {
+        return with(new Options(
+                endOfLife, options.substitution, options.trade, options.missing, options.remainder, options.work));
+    }
+
+    /**
+     * The same with a substitution index that is given.
+     *
+     * @param index SI_SR (0..1, 1 if nothing can take the material's place)
+     * @return the calculator
+     */
+    public EuSupplyRisk withSubstitution(double index) {
+        return withSubstitution(substitution(Interval.exact(index)));
+    }
+
+    /**
+     * The same with a substitution index that was computed.
+     *
+     * @param index SI_SR, for example of {@link EuSubstitution#supplyRiskIndex}
+     * @return the calculator
+     * @throws IllegalArgumentException if it may be below 0 or above 1
+     */
+    public EuSupplyRisk withSubstitution(Term index) {
+        if (!Interval.UNIT.contains(index.value())) {
+            throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value());
+        }
+        return with(new Options(
+                options.recycling,
+                index.named("SI_SR"),
+                options.trade,
+                options.missing,
+                options.remainder,
+                options.work));
+    }
+
+    /**
+     * The same with a country's trade parameter. Values seen: 0.8 for the EU and countries with a trade agreement, 1.1 to 1.5
+     * for export taxes, quotas and bans.
+     *
+     * @param country the country
+     * @param parameter t (factor, above 0)
+     * @return the calculator
+     * @throws IllegalArgumentException if it may be 0 or less, or has no upper end
+     */
+    public EuSupplyRisk withTradeParameter(Country country, Interval parameter) {
+        if (!(parameter.lower() > 0) || !parameter.isBounded()) {
+            throw new IllegalArgumentException("trade parameter must be above 0 and bounded, but was " + parameter);
+        }
+        Map<Country, Interval> trade = new LinkedHashMap<>(options.trade);
+        trade.put(country, parameter);
+        return with(new Options(
+                options.recycling,
+                options.substitution,
+                ImmutableMap.copyOf(trade),
+                options.missing,
+                options.remainder,
+                options.work));
+    }
+
+    /**
+     * The same with one trade parameter for all members of a group.
+     *
+     * @param group the group
+     * @param day its members are taken of that day
+     * @param parameter t (factor, above 0)
+     * @return the calculator
+     * @throws IllegalArgumentException if it may be 0 or less, or has no upper end
+     */
+    public EuSupplyRisk withTradeParameter(CountryGroup group, LocalDate day, Interval parameter) {
+        EuSupplyRisk changed = this;
+        for (Country member : group.membersOn(day)) {
+            changed = changed.withTradeParameter(member, parameter);
+        }
+        return changed;
+    }
+
+    /**
+     * The same with another treatment of countries without governance score.
+     *
+     * @param policy what is done with them
+     * @return the calculator
+     */
+    public EuSupplyRisk withMissingGovernance(MissingGovernance policy) {
+        return with(new Options(
+                options.recycling, options.substitution, options.trade, policy, options.remainder, options.work));
+    }
+
+    /**
+     * The same with another treatment of "Other countries".
+     *
+     * @param option what is done with them
+     * @return the calculator
+     */
+    public EuSupplyRisk withRemainder(Concentration.Remainder option) {
+        return with(new Options(
+                options.recycling, options.substitution, options.trade, options.missing, option, options.work));
+    }
+
+    /** For tests: another limit to the search for a worst case. */
+    EuSupplyRisk withWork(int nodes) {
+        return with(new Options(
+                options.recycling, options.substitution, options.trade, options.missing, options.remainder, nodes));
+    }
+
+    /**
+     * Computes the risk of every stage and of the material.
+     *
+     * @return the result
+     * @throws IllegalArgumentException if no table was given, a table has no amount, or the policy refuses a country
+     */
+    public EuSupplyRiskResult result() {
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("supply of one stage at least must be given, but none was");
+        }
+        ImmutableList.Builder<EuSupplyRiskResult.StageRisk> risks = ImmutableList.builder();
+        ImmutableList.Builder<Term> lows = ImmutableList.builder();
+        ImmutableList.Builder<Term> highs = ImmutableList.builder();
+        for (StageScore score : scores()) {
+            Term low = score.at(false);
+            Term high = score.isExact() ? low : score.at(true);
+            risks.add(score.risk(low, high));
+            lows.add(low);
+            highs.add(high);
+        }
+        return EuSupplyRiskResult.of(commodity(), risks.build(), lows.build(), highs.build());
+    }
+
+    /**
+     * How likely each value of the material's risk is.
+     *
+     * @param rule how a range becomes a distribution
+     * @return what draws it
+     */
+    public RiskUncertainty uncertainty(Distribution.Rule rule) {
+        return RiskUncertainty.of(rule, (draws, sampling) -> {
+            List<ToDoubleFunction<double[]>> scores = scores().stream()
+                    .map(score -> score.drawnIn(draws, sampling))
+                    .toList();
+            return drawn -> {
+                double highest = 0;
+                for (ToDoubleFunction<double[]> score : scores) {
+                    highest = Math.max(highest, score.applyAsDouble(drawn));
+                }
+                return highest;
+            };
+        });
+    }
+
+    private Commodity commodity() {
+        Sides first = stages.values().iterator().next();
+        return first.global != null
+                ? first.global.commodity()
+                : Objects.requireNonNull(first.eu, "a stage has a side").commodity();
+    }
+
+    private List<StageScore> scores() {
+        List<StageScore> scores = new ArrayList<>();
+        EuFactors factors = new EuFactors(new Governance(governance, GovernanceScale.EU, options.missing));
+        stages.forEach((stage, sides) -> scores.add(new StageScore(stage, sides, factors)));
+        scores.sort(
+                (a, b) -> a.stage.iterator().next().compareTo(b.stage.iterator().next()));
+        return scores;
+    }
+
+    private Sides sides(SupplyTable table) {
+        if (!stages.isEmpty() && !commodity().equals(table.commodity())) {
+            throw new MismatchException(
+                    Mismatch.COMMODITY,
+                    "tables",
+                    commodity().name(),
+                    "stages",
+                    table.commodity().name(),
+                    "");
+        }
+        Sides sides = stages.get(table.stages());
+        return sides == null ? new Sides(null, null, Share.UNKNOWN) : sides;
+    }
+
+    private static void once(@Nullable SupplyTable before, String what, SupplyTable table) {
+        if (before != null) {
+            throw new IllegalArgumentException(
+                    what + " of a stage must be given once, but was given twice: " + words(table.stages()));
+        }
+    }
+
+    private EuSupplyRisk with(Set<Stage> stage, Sides sides) {
+        Map<Set<Stage>, Sides> more = new LinkedHashMap<>(stages);
+        more.put(stage, sides);
+        return new EuSupplyRisk(more, governance, options);
+    }
+
+    private EuSupplyRisk with(Options changed) {
+        return new EuSupplyRisk(stages, governance, changed);
+    }
+
+    private static Term substitution(Interval index) {
+        return Term.input(
+                "SI_SR", "substitution index", index, "0..1, 1 if nothing can substitute", ImmutableList.of());
+    }
+
+    private static String words(Set<Stage> stage) {
+        return Joiner.on(" and ").join(stage);
+    }
+
+    /** Governance and trade as factors of a supplier's weight. */
+    private final class EuFactors implements WeightedSupply.Factors {
+        private final Governance scores;
+
+        EuFactors(Governance scores) {
+            this.scores = scores;
+        }
+
+        @Override
+        public Optional<List<Rating>> of(Country country) {
+            return scores.find(country).map(rating -> ImmutableList.of(rating, trade(country)));
+        }
+
+        @Override
+        public List<Rating> anyone(String who) {
+            return ImmutableList.of(scores.anyone(who), trade(who, Interval.ONE));
+        }
+
+        @Override
+        public boolean isMissing(Country country) {
+            return scores.isMissing(country);
+        }
+
+        @Override
+        public MissingGovernance policy() {
+            return options.missing;
+        }
+
+        private Rating trade(Country country) {
+            return trade(country.name(), options.trade.getOrDefault(country, Interval.ONE));
+        }
+
+        private static Rating trade(String who, Interval parameter) {
+            return Rating.input("t", who, parameter, "trade parameter", ImmutableList.of(), "");
+        }
+    }
+
+    /** One stage: its sides and how they are put together. */
+    private final class StageScore {
+        final Set<Stage> stage;
+        private final @Nullable WeightedSupply global;
+        private final @Nullable WeightedSupply eu;
+        private final Share importReliance;
+
+        StageScore(Set<Stage> stage, Sides sides, EuFactors factors) {
+            this.stage = stage;
+            this.global = weighted(sides.global, "H_GS", "global supply", factors);
+            this.eu = weighted(sides.eu, "H_EU", "EU sourcing", factors);
+            this.importReliance = sides.importReliance;
+        }
+
+        private @Nullable WeightedSupply weighted(
+                @Nullable SupplyTable table, String symbol, String side, EuFactors factors) {
+            if (table == null) {
+                return null;
+            }
+            String label = side + " of " + table.commodity() + ", " + words(stage) + ", " + table.year();
+            return new WeightedSupply(table, symbol, label, factors, options.remainder, options.work);
+        }
+
+        boolean isExact() {
+            return sides().stream().allMatch(WeightedSupply::isExact)
+                    && importReliance.isExact()
+                    && options.recycling.isExact()
+                    && options.substitution.value().isExact();
+        }
+
+        EuSupplyRiskResult.StageRisk risk(Term low, Term high) {
+            ImmutableList.Builder<RiskCoverage> coverage = ImmutableList.builder();
+            ImmutableList.Builder<String> notes = ImmutableList.builder();
+            for (WeightedSupply side : sides()) {
+                coverage.add(side.coverage());
+                notes.addAll(side.notes());
+            }
+            if (global != null && eu != null && importReliance.equals(Share.UNKNOWN)) {
+                notes.add("import reliance of " + words(stage) + " is not given: 0..1");
+            }
+            if (options.recycling.equals(Share.UNKNOWN)) {
+                notes.add("end-of-life recycling is not given: 0..1");
+            }
+            notes.add("method: " + METHOD);
+            Term term = Ends.join(low, high, notes.build());
+            EuSupplyRiskResult.Side side = global == null
+                    ? EuSupplyRiskResult.Side.EU_ONLY
+                    : eu == null ? EuSupplyRiskResult.Side.GLOBAL_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;
+            return new EuSupplyRiskResult.StageRisk(stage, side, term.value(), coverage.build(), term);
+        }
+
+        private List<WeightedSupply> sides() {
+            ImmutableList.Builder<WeightedSupply> sides = ImmutableList.builder();
+            if (global != null) {
+                sides.add(global);
+            }
+            if (eu != null) {
+                sides.add(eu);
+            }
+            return sides.build();
+        }
+
+        Term at(boolean high) {
+            Term index = index(high);
+            double recycled = high
+                    ? options.recycling.fraction().lower()
+                    : options.recycling.fraction().upper();
+            Term recycling = Ends.input("EoL_RIR", "end-of-life recycling input rate", recycled, "fraction, 0..1");
+            Term primary = Ends.computed(
+                    "P",
+                    "share of demand not met by old scrap",
+                    1 - recycled,
+                    "fraction, 0..1",
+                    "1 - EoL_RIR",
+                    recycling);
+            Term substitution = Ends.end(options.substitution, high);
+            double value = supplyRisk(
+                    index.value().exactValue(), recycled, substitution.value().exactValue());
+            return Ends.computed(
+                    "SR",
+                    "EU supply risk of " + commodity() + ", " + words(stage),
+                    value,
+                    "EU scale, from 0",
+                    "H*P*SI_SR",
+                    index.named("H"),
+                    primary,
+                    substitution);
+        }
+
+        private Term index(boolean high) {
+            if (global == null || eu == null) {
+                return sides().get(0).at(high);
+            }
+            Term gs = global.at(high);
+            Term own = eu.at(high);
+            boolean more = gs.value().exactValue() > own.value().exactValue();
+            double ir = more == high
+                    ? importReliance.fraction().upper()
+                    : importReliance.fraction().lower();
+            Term reliance = Ends.input("IR", "import reliance", ir, "fraction, 0..1");
+            double value = supplyRisk(gs.value().exactValue(), own.value().exactValue(), ir, 0, 1);
+            return Ends.computed(
+                    "H",
+                    "weighted index of both sides",
+                    value,
+                    "weighted fraction",
+                    "H_GS*IR/2 + H_EU*(1 - IR/2)",
+                    gs,
+                    own,
+                    reliance);
+        }
+
+        ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
+            List<ToDoubleFunction<double[]>> indices =
+                    sides().stream().map(side -> side.drawnIn(draws, sampling)).toList();
+            ToDoubleFunction<double[]> first = indices.get(0);
+            ToDoubleFunction<double[]> last = indices.get(indices.size() - 1);
+            boolean both = indices.size() == 2;
+            ToDoubleFunction<double[]> ir = draws.add(
+                    "import reliance, " + commodity() + ", " + words(stage),
+                    sampling.rule().of(both ? importReliance.fraction() : Interval.ZERO));
+            ToDoubleFunction<double[]> recycled =
+                    draws.add("recycling of " + commodity(), sampling.rule().of(options.recycling.fraction()));
+            ToDoubleFunction<double[]> substitution =
+                    draws.add("substitution of " + commodity(), sampling.rule().of(options.substitution.value()));
+            return drawn -> supplyRisk(
+                    first.applyAsDouble(drawn),
+                    last.applyAsDouble(drawn),
+                    ir.applyAsDouble(drawn),
+                    recycled.applyAsDouble(drawn),
+                    substitution.applyAsDouble(drawn));
+        }
+    }
+}

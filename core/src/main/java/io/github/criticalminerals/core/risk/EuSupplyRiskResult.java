@@ -1,0 +1,113 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The EU supply risk of a material.
+ *
+ * @param material the material
+ * @param stages the risk of each stage, in chain order
+ * @param value the risk of the material, that of its bottleneck (EU scale, from 0; 1 or more counts as critical)
+ * @param bottleneck the sets of stages that may be the bottleneck, in chain order; more than one if intervals overlap or tie
+ * @param term the tree of numbers that the value was computed of
+ */
+public record EuSupplyRiskResult(
+        Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term) {
+
+    /** From which of the two sides a stage's risk was computed. */
+    public enum Side {
+        /** Global supply and the EU's sourcing, blended by import reliance. */
+        GLOBAL_AND_EU,
+        /** Global supply alone. */
+        GLOBAL_ONLY,
+        /** The EU's sourcing alone. */
+        EU_ONLY
+    }
+
+    /**
+     * The risk of one stage.
+     *
+     * @param stages the stages that the tables cover together
+     * @param side which sides were usable
+     * @param value the risk (EU scale, from 0)
+     * @param coverage what each side was computed of, and what it lacks
+     * @param term the tree of numbers that the value was computed of
+     */
+    public record StageRisk(Set<Stage> stages, Side side, Interval value, List<RiskCoverage> coverage, Term term) {
+
+        /** Copies the collections. */
+        public StageRisk {
+            stages = ImmutableSet.copyOf(stages);
+            Objects.requireNonNull(side, "side is required");
+            Objects.requireNonNull(value, "value is required");
+            coverage = ImmutableList.copyOf(coverage);
+            Objects.requireNonNull(term, "term is required");
+        }
+    }
+
+    /** Copies the lists. */
+    public EuSupplyRiskResult {
+        Objects.requireNonNull(material, "material is required");
+        stages = ImmutableList.copyOf(stages);
+        Objects.requireNonNull(value, "value is required");
+        bottleneck = ImmutableList.copyOf(bottleneck);
+        Objects.requireNonNull(term, "term is required");
+    }
+
+    /** The bottleneck rule: the highest of the stages, at each end of what is known of them. */
+    static EuSupplyRiskResult of(Commodity material, List<StageRisk> stages, List<Term> lows, List<Term> highs) {
+        List<String> notes = new ArrayList<>();
+        for (StageRisk stage : stages) {
+            stage.term().notes().stream()
+                    .filter(note -> !note.startsWith("each end") && !notes.contains(note))
+                    .forEach(notes::add);
+        }
+        Term term = Ends.join(highest(material, lows), highest(material, highs), notes);
+        List<Set<Stage>> bottleneck = stages.stream()
+                .filter(stage -> stage.value().upper() >= term.value().lower())
+                .map(StageRisk::stages)
+                .toList();
+        return new EuSupplyRiskResult(material, stages, term.value(), bottleneck, term);
+    }
+
+    private static Term highest(Commodity material, List<Term> stages) {
+        if (stages.size() == 1) {
+            return stages.get(0);
+        }
+        double highest = stages.stream()
+                .mapToDouble(stage -> stage.value().exactValue())
+                .max()
+                .orElseThrow();
+        return Term.computed(
+                "SR",
+                "EU supply risk of " + material + ", the highest stage",
+                Interval.exact(highest),
+                "EU scale, from 0",
+                "largest(SR)",
+                stages);
+    }
+
+    /**
+     * The tree as text.
+     *
+     * @return one term a line, then the sources
+     */
+    public String explain() {
+        return term.toText();
+    }
+
+    /** One line: material, value and bottleneck. */
+    @Override
+    public String toString() {
+        return "EU supply risk of " + material + " " + value + ", bottleneck " + bottleneck;
+    }
+}

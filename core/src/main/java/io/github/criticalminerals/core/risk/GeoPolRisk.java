@@ -1,0 +1,237 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.concentration.IndexResult;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The geopolitical supply risk of what a country, a bloc or a company buys (GeoPolRisk), its midpoint and its
+ * characterisation factor for life cycle assessment.
+ *
+ * <pre>{@code
+ * GeoPolRisk.of(mined, governance).withWaived(Mismatch.BASIS).assess(imports).factor()
+ * }</pre>
+ *
+ * <p>{@code score = HHI * sum_i g_i*f_i / (p + F)}, {@code midpoint = score * price}, {@code CF = midpoint / 0.409412948}:
+ *
+ * <ul>
+ *   <li>HHI of world production (fraction, 0..1); f imports from i (t), F their sum, p domestic production (t); g governance
+ *       weight, {@link GovernanceScale#GEOPOLRISK} (0..1), 0 for what comes from inside the buyer's economic unit; price is
+ *       import value over import quantity (USD/kg); the constant is that of copper, 2017 to 2021 (USD/kg).
+ *   <li>Range of the score: 0..1, exactly 1 for imports from the only producer with the worst governance.
+ *   <li>No imports: score 0, with the reason; price, midpoint and factor are then absent. Neither imports nor production: an
+ *       error, since nothing is known, which is not no risk.
+ *   <li>Missing governance: {@link MissingGovernance#METHOD_DEFAULT}, 0.5, unless told otherwise.
+ *   <li>Production and imports must be of one commodity, stage, basis and year; {@link #withWaived} waives by name, and the
+ *       result says so.
+ *   <li>A buyer without row of its own may be among the "Other countries" of the production table: its production is then between
+ *       0 and theirs. Nothing is truncated, no second row of a country is dropped, a negative quantity is refused.
+ *   <li>What is known within bounds gives an interval: the ends are sharp with production taken as unrelated to the HHI.
+ * </ul>
+ *
+ * <p>References: Gemechu et al. 2016; Santillan-Saldivar et al. 2022; Koyamparambath et al. 2024, doi
+ * 10.1016/j.resconrec.2024.107801.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class GeoPolRisk {
+
+    /** The paper that states the method. */
+    public static final Source METHOD = Source.of(
+                    "Resources, Conservation and Recycling 209", "Koyamparambath et al., GeoPolRisk, 2024")
+            .withDoi("10.1016/j.resconrec.2024.107801");
+
+    /** The midpoint of copper, mean of 2017 to 2021 (USD/kg): what characterisation factors are relative to. */
+    public static final double COPPER_REFERENCE = 0.409412948;
+
+    final SupplyTable production;
+    final Governance governance;
+    final IndexResult concentration;
+    private final UnaryOperator<Concentration> change;
+    private final ImmutableSet<Mismatch> waived;
+
+    private GeoPolRisk(
+            SupplyTable production, Governance governance, UnaryOperator<Concentration> change, Set<Mismatch> waived) {
+        this.production = production;
+        this.governance = governance;
+        this.change = change;
+        this.concentration = change.apply(Concentration.of(production)).hhi();
+        this.waived = Sets.immutableEnumSet(waived);
+    }
+
+    /**
+     * The risk by world production and governance.
+     *
+     * @param production who produces the material
+     * @param governance the political stability of each country
+     * @return the calculator
+     * @throws IllegalArgumentException if nobody produces anything
+     */
+    public static GeoPolRisk of(SupplyTable production, GovernanceTable governance) {
+        return new GeoPolRisk(
+                production,
+                new Governance(
+                        Objects.requireNonNull(governance, "governance is required"),
+                        GovernanceScale.GEOPOLRISK,
+                        MissingGovernance.METHOD_DEFAULT),
+                UnaryOperator.identity(),
+                ImmutableSet.of());
+    }
+
+    /**
+     * The import risk, {@code sum g*f / (p + F)}.
+     *
+     * @param weighted {@code sum g*f} (t)
+     * @param imports F, the sum of the imports (t)
+     * @param domestic p, domestic production (t)
+     * @return the risk (fraction, 0..1)
+     * @throws IllegalArgumentException if an amount is negative or not finite, the weighted one exceeds the imports, or there
+     *     is neither import nor production
+     */
+    public static double importRisk(double weighted, double imports, double domestic) {
+        notNegative("weighted imports", weighted);
+        notNegative("imports", imports);
+        notNegative("domestic production", domestic);
+        if (weighted > imports) {
+            throw new IllegalArgumentException(
+                    "weighted imports must not exceed imports, " + imports + " t, but were " + weighted + " t");
+        }
+        if (imports + domestic == 0) {
+            throw new IllegalArgumentException("imports and domestic production must not both be 0");
+        }
+        return weighted / (domestic + imports);
+    }
+
+    /**
+     * The score, concentration times import risk.
+     *
+     * @param hhi of world production (fraction, 0..1)
+     * @param importRisk of the buyer (fraction, 0..1)
+     * @return the score (fraction, 0..1)
+     * @throws IllegalArgumentException if one lies outside 0..1
+     */
+    public static double score(double hhi, double importRisk) {
+        if (!(hhi >= 0 && hhi <= 1 && importRisk >= 0 && importRisk <= 1)) {
+            throw new IllegalArgumentException(
+                    "hhi and import risk must be between 0 and 1, but were " + hhi + " and " + importRisk);
+        }
+        return hhi * importRisk;
+    }
+
+    /**
+     * The characterisation factor, {@code score * price / 0.409412948}.
+     *
+     * @param score the score (fraction, 0..1)
+     * @param price import value over import quantity (USD/kg), at least 0
+     * @return the factor (kg copper equivalent per kg)
+     * @throws IllegalArgumentException if the price is negative or not finite
+     */
+    public static double factor(double score, double price) {
+        notNegative("price", price);
+        return score * price / COPPER_REFERENCE;
+    }
+
+    private static void notNegative(String what, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(what + " must be finite and not negative, but was " + value);
+        }
+    }
+
+    /**
+     * The same with another treatment of partners without governance score.
+     *
+     * @param policy what is done with them
+     * @return the calculator
+     */
+    public GeoPolRisk withMissingGovernance(MissingGovernance policy) {
+        return new GeoPolRisk(production, new Governance(governance.table, governance.scale, policy), change, waived);
+    }
+
+    /**
+     * The same with options for the concentration of production.
+     *
+     * @param options for example {@code c -> c.withRemainder(Concentration.Remainder.AS_ONE)}
+     * @return the calculator
+     */
+    public GeoPolRisk withConcentration(UnaryOperator<Concentration> options) {
+        return new GeoPolRisk(production, governance, options, waived);
+    }
+
+    /**
+     * The same with differences between production and imports that are accepted; results name them.
+     *
+     * @param differences which
+     * @return the calculator
+     */
+    public GeoPolRisk withWaived(Mismatch... differences) {
+        return new GeoPolRisk(
+                production,
+                governance,
+                change,
+                ImmutableSet.<Mismatch>builder().addAll(waived).add(differences).build());
+    }
+
+    /**
+     * The risk of one buyer.
+     *
+     * @param imports what it bought
+     * @return the result
+     * @throws MismatchException if production and imports differ in what must agree and was not waived
+     * @throws IllegalArgumentException if nothing is known of the buyer's supply, or a policy refuses a partner
+     */
+    public GeoPolRiskResult assess(Imports imports) {
+        ImmutableSet.Builder<String> notes = ImmutableSet.builder();
+        same(
+                Mismatch.COMMODITY,
+                production.commodity().name(),
+                imports.commodity().name(),
+                notes);
+        same(Mismatch.STAGE, words(production.stages()), words(imports.stages()), notes);
+        same(Mismatch.BASIS, production.basis().name(), imports.basis().name(), notes);
+        same(Mismatch.YEAR, String.valueOf(production.year()), String.valueOf(imports.year()), notes);
+        if (governance.table.year() != imports.year()) {
+            notes.add("governance of " + governance.table.year() + " for imports of " + imports.year());
+        }
+        return new GeoPolRiskResult(this, imports, notes.build().asList());
+    }
+
+    private void same(Mismatch what, String left, String right, ImmutableSet.Builder<String> notes) {
+        if (left.equals(right)) {
+            return;
+        }
+        if (!waived.contains(what)) {
+            throw new MismatchException(
+                    what, "production", left, "imports", right, "; withWaived(Mismatch." + what + ") accepts it");
+        }
+        notes.add("waived: " + what.name().toLowerCase(Locale.ROOT) + " of production is " + left + ", of imports "
+                + right);
+    }
+
+    private static String words(Set<Stage> stages) {
+        return Joiner.on(" and ").join(stages);
+    }
+
+    /**
+     * How likely each value of a buyer's score is.
+     *
+     * @param imports what it bought
+     * @param rule how a range becomes a distribution
+     * @return what draws it
+     * @throws MismatchException as for {@link #assess}
+     */
+    public RiskUncertainty uncertainty(Imports imports, Distribution.Rule rule) {
+        GeoPolRiskResult result = assess(imports);
+        return RiskUncertainty.of(rule, result::drawnIn);
+    }
+}

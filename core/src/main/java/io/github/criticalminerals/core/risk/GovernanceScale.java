@@ -1,0 +1,58 @@
+package io.github.criticalminerals.core.risk;
+
+import io.github.criticalminerals.core.quantity.Interval;
+
+/**
+ * How a method turns World Bank governance estimates (about -2.5..2.5, higher is better) into a weight of risk (higher is
+ * worse). The 0-100 scores of the 2025 edition are another scale and are never read as estimates.
+ */
+public enum GovernanceScale {
+    /**
+     * The EU's: {@code 2 * (2.5 - mean of the six estimates)}, 0 (best) to 10 (worst). An estimate below -2.5 goes beyond 10,
+     * as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the risk of others.
+     * European Commission 2017, doi 10.2873/769526.
+     */
+    EU(10, "max(2 * (2.5 - WGI), 0)") {
+        @Override
+        public double of(double estimate) {
+            return Math.max(2 * (2.5 - estimate), 0);
+        }
+    },
+    /**
+     * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al. 2024,
+     * doi 10.1016/j.resconrec.2024.107801.
+     */
+    GEOPOLRISK(1, "clamp((2.5 - PV) / 5, 0, 1)") {
+        @Override
+        public double of(double estimate) {
+            return Math.min(Math.max((2.5 - estimate) / 5, 0), 1);
+        }
+    };
+
+    private final Interval range;
+    private final String formula;
+
+    GovernanceScale(double worst, String formula) {
+        this.range = Interval.of(0, worst);
+        this.formula = formula;
+    }
+
+    /**
+     * The weight for an estimate.
+     *
+     * @param estimate the estimate (WGI units, about -2.5..2.5): for the EU the mean of the six dimensions, for GeoPolRisk
+     *     political stability
+     * @return the weight, worse is higher; see {@link #range}
+     */
+    public abstract double of(double estimate);
+
+    /** {@return the weights of estimates within -2.5..2.5} */
+    public Interval range() {
+        return range;
+    }
+
+    /** {@return the expression over the estimate that gives the weight} */
+    String formula() {
+        return formula;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.criticalminerals.core.risk;
+
+/** In what two tables may differ that belong to one calculation. */
+public enum Mismatch {
+    /** The commodity. */
+    COMMODITY,
+    /** The stages of the chain: ore mined is not metal imported. */
+    STAGE,
+    /** What the tonnes count: oxide, metal, gross weight. */
+    BASIS,
+    /** The year. */
+    YEAR
+}

@@ -1,0 +1,49 @@
+package io.github.criticalminerals.core.risk;
+
+import java.util.Locale;
+
+/** Two tables that must agree in something and do not; it holds both sides. */
+public final class MismatchException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Mismatch mismatch;
+    private final String left;
+    private final String right;
+
+    MismatchException(
+            Mismatch mismatch, String leftTable, String left, String rightTable, String right, String remedy) {
+        super(leftTable + " and " + rightTable + " must be of one "
+                + mismatch.name().toLowerCase(Locale.ROOT) + ", but were of " + left + " and " + right + remedy);
+        this.mismatch = mismatch;
+        this.left = left;
+        this.right = right;
+    }
+
+    /**
+     * In what they differ.
+     *
+     * @return commodity, stage, basis or year
+     */
+    public Mismatch mismatch() {
+        return mismatch;
+    }
+
+    /**
+     * What the first table is of.
+     *
+     * @return in words
+     */
+    public String left() {
+        return left;
+    }
+
+    /**
+     * What the other table is of.
+     *
+     * @return in words
+     */
+    public String right() {
+        return right;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+
+/**
+ * How much of its consumption a country imports on balance, as the U.S. Geological Survey counts it: {@code (apparent
+ * consumption - production) / apparent consumption}.
+ *
+ * <ul>
+ *   <li>Range: up to 1; a net exporter is below 0. Where both figures were rounded, an interval, sharp.
+ *   <li>Printed in whole percent; above 95 as {@code >95}; without any production {@code 100}; of a net exporter {@code E}.
+ * </ul>
+ *
+ * @param value the reliance (fraction, at most 1)
+ * @param term the tree of numbers that it was computed of
+ */
+public record NetImportReliance(Interval value, Term term) {
+
+    private static final double MOST_PRINTED = 95;
+
+    /**
+     * The reliance of two amounts.
+     *
+     * @param consumption apparent consumption (t), above 0
+     * @param production domestic production (t, on the same basis), bounded
+     * @return the reliance
+     * @throws MixedBasisException if the bases differ
+     * @throws IllegalArgumentException if consumption may be 0, or an amount has no upper end
+     */
+    public static NetImportReliance of(Mass consumption, Mass production) {
+        if (!consumption.basis().equals(production.basis())) {
+            throw new MixedBasisException(consumption.basis(), production.basis());
+        }
+        Interval used = consumption.tonnes();
+        Interval made = production.tonnes();
+        if (!(used.lower() > 0) || !used.isBounded() || !made.isBounded()) {
+            throw new IllegalArgumentException("consumption must be above 0 and both amounts bounded, but were "
+                    + consumption + " and " + production);
+        }
+        String unit = "t " + consumption.basis().name();
+        Term term = Ends.join(
+                at(used.lower(), made.upper(), unit), at(used.upper(), made.lower(), unit), ImmutableList.of());
+        return new NetImportReliance(term.value(), term);
+    }
+
+    private static Term at(double consumption, double production, String unit) {
+        return Ends.computed(
+                "NIR",
+                "net import reliance",
+                (consumption - production) / consumption,
+                "fraction of apparent consumption",
+                "(AC - P) / AC",
+                Ends.input("AC", "apparent consumption", consumption, unit),
+                Ends.input("P", "domestic production", production, unit));
+    }
+
+    /**
+     * The reliance as the USGS prints it.
+     *
+     * @return for example {@code 67}, {@code >95}, {@code E}; two of them joined by {@code to} if the ends print differently
+     */
+    public String printed() {
+        String low = printed(value.lower());
+        String high = printed(value.upper());
+        return low.equals(high) ? low : low + " to " + high;
+    }
+
+    /**
+     * One reliance as the USGS prints it.
+     *
+     * @param reliance the reliance (fraction, at most 1)
+     * @return whole percent, {@code >95}, {@code 100} or {@code E}
+     */
+    public static String printed(double reliance) {
+        if (reliance < 0) {
+            return "E";
+        }
+        if (reliance == 1) {
+            return "100";
+        }
+        long percent = Math.round(100 * reliance);
+        return percent > MOST_PRINTED ? ">95" : Long.toString(percent);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.criticalminerals.core.risk;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a score was computed of, and what it lacks.
+ *
+ * @param of what it is the coverage of, for example {@code global supply, mining}
+ * @param withoutFigure suppliers of whom no amount is given; they are not in any sum
+ * @param unsplit parts that are known only as a sum ("Other countries") and may be any countries
+ * @param withoutGovernance suppliers with an amount and without a governance score
+ * @param policy what was done with those
+ * @param scored the share of the amounts that is of suppliers with a score (fraction, 0..1)
+ */
+public record RiskCoverage(
+        String of,
+        List<Producer> withoutFigure,
+        List<Producer> unsplit,
+        List<Producer> withoutGovernance,
+        MissingGovernance policy,
+        Share scored) {
+
+    /** Copies the lists. */
+    public RiskCoverage {
+        Objects.requireNonNull(of, "of is required");
+        withoutFigure = ImmutableList.copyOf(withoutFigure);
+        unsplit = ImmutableList.copyOf(unsplit);
+        withoutGovernance = ImmutableList.copyOf(withoutGovernance);
+        Objects.requireNonNull(policy, "policy is required");
+        Objects.requireNonNull(scored, "scored is required");
+    }
+
+    /**
+     * Whether every supplier has an amount and a score.
+     *
+     * @return true if nothing is lacking
+     */
+    @JsonIgnore
+    public boolean isComplete() {
+        return withoutFigure.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();
+    }
+
+    /** What is lacking, one line for each kind. */
+    List<String> notes() {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        if (!withoutFigure.isEmpty()) {
+            notes.add(of + ": not in the sum, for want of a figure: " + names(withoutFigure));
+        }
+        if (!unsplit.isEmpty()) {
+            notes.add(of + ": known only as a sum, and split in every possible way: " + names(unsplit));
+        }
+        if (!withoutGovernance.isEmpty()) {
+            notes.add(of + ": without governance score (" + policy + "): " + names(withoutGovernance) + "; scored: "
+                    + scored);
+        }
+        return notes.build();
+    }
+
+    private static String names(List<Producer> producers) {
+        return String.join(", ", producers.stream().map(Producer::name).toList());
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.uncertainty.Comparison;
+import io.github.criticalminerals.core.uncertainty.Dirichlet;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Sensitivity;
+import io.github.criticalminerals.core.uncertainty.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How likely each value of a risk score is, and which input makes it vary, under assumptions that are named.
+ *
+ * <pre>{@code
+ * EuSupplyRisk.of(mined, governance).uncertainty(Distribution.Rule.TRIANGULAR).withRoundedFigures()
+ *         .withSplit(Dirichlet.even(5)).of(MonteCarlo.of(100_000, 42)).quantile(0.95)
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Amounts are drawn by the rule, un-normalised and independently of one another, and shares taken of their sum.
+ *   <li>Governance estimates are normal with the World Bank's standard error; the errors of the six dimensions are taken as
+ *       independent. Without a standard error they are fixed. A country is drawn once, wherever it occurs.
+ *   <li>"Other countries" need {@link #withSplit}; amount and split are one input, their governance another, drawn by the rule
+ *       from the range of the table.
+ *   <li>The bounds of a result need none of these assumptions.
+ * </ul>
+ *
+ * <p>Immutable; each {@code with} method returns another one.
+ */
+public final class RiskUncertainty {
+
+    /** Says how a score is made of its draws. */
+    interface Plan {
+        ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling);
+    }
+
+    private final Plan plan;
+    private final Sampling sampling;
+
+    private RiskUncertainty(Plan plan, Sampling sampling) {
+        this.plan = plan;
+        this.sampling = sampling;
+    }
+
+    static RiskUncertainty of(Distribution.Rule rule, Plan plan) {
+        return new RiskUncertainty(plan, new Sampling(rule, false, null));
+    }
+
+    /**
+     * The same with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
+     * side, so that 270000 t is 265000..275000 t.
+     *
+     * @return the uncertainty
+     */
+    public RiskUncertainty withRoundedFigures() {
+        return new RiskUncertainty(plan, sampling.withRounded());
+    }
+
+    /**
+     * The same with unsplit parts split at random.
+     *
+     * @param parts among how many suppliers, and how evenly; an aggregate with fewer members among those
+     * @return the uncertainty
+     */
+    public RiskUncertainty withSplit(Dirichlet parts) {
+        return new RiskUncertainty(plan, sampling.withSplit(parts));
+    }
+
+    /**
+     * Draws the score.
+     *
+     * @param run how often, and with which seed
+     * @return the summary of its draws (unit of the score)
+     * @throws IllegalArgumentException if a figure has no upper end, or a part is unsplit and no split is given
+     */
+    public Summary of(MonteCarlo run) {
+        Draws draws = new Draws();
+        ToDoubleFunction<double[]> score = plan.drawnIn(draws, sampling);
+        return run.summary(draws.variables(), score::applyAsDouble);
+    }
+
+    /**
+     * How much of the score's variance each input makes by itself.
+     *
+     * @param draws how many pairs of draws; the error falls with the square root
+     * @param seed any number; the same one gives the same draws
+     * @return the first-order index of each uncertain input: tonnages, governance estimates, the remainder as one
+     * @throws IllegalArgumentException as for {@link #of}
+     */
+    public Sensitivity sensitivity(int draws, long seed) {
+        Draws inputs = new Draws();
+        ToDoubleFunction<double[]> score = plan.drawnIn(inputs, sampling);
+        return Sensitivity.of(inputs.variables(), inputs.names(), score::applyAsDouble, draws, seed);
+    }
+
+    /**
+     * Draws several scores side by side: how likely each is the greatest. What they share, a country's governance, is drawn
+     * once for all.
+     *
+     * @param cases what to compare, by name, one or more
+     * @param run how often, and with which seed
+     * @return the summary of each, and the probability of each rank; rank 1 is the greatest
+     * @throws IllegalArgumentException as for {@link #of}, or if there is no case
+     */
+    public static Comparison compare(Map<String, RiskUncertainty> cases, MonteCarlo run) {
+        Draws draws = new Draws();
+        List<ToDoubleFunction<double[]>> scores = new ArrayList<>();
+        cases.values().forEach(one -> scores.add(one.plan.drawnIn(draws, one.sampling)));
+        return run.compare(draws.variables(), ImmutableList.copyOf(cases.keySet()), (drawn, outcomes) -> {
+            for (int i = 0; i < outcomes.length; i++) {
+                outcomes[i] = scores.get(i).applyAsDouble(drawn);
+            }
+        });
+    }
+}

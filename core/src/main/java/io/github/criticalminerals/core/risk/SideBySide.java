@@ -1,0 +1,515 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.numeric.RankCorrelation;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Several methods on the same materials: their scores, ranks, how far they agree, where they do not and which term makes that.
+ *
+ * <pre>{@code
+ * SideBySide.builder()
+ *         .add("EU", "neodymium", EuSupplyRisk.of(mined, governance).result().term())
+ *         .add("GeoPolRisk", "neodymium", GeoPolRisk.of(mined, governance).assess(imports).term())
+ *         .missing("USGS", "neodymium", "no willingness index")
+ *         .build().disagreements(2)
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Scores of different methods are never compared, only their ranks; rank 1 is the riskiest. A rank is a range where
+ *       intervals overlap.
+ *   <li>Correlations and disagreements are over the materials that both methods score, by the midpoints of the scores, ties sharing
+ *       their mean rank: Spearman's rho and Kendall's tau-b.
+ *   <li>The terms of a score are the factors right below it (for the highest of several stages, below that stage); each is ranked
+ *       among the materials like the score. Of a disagreement, the term named for the method that ranks a material as riskier is
+ *       the one with the riskiest rank, for the other method the one with the safest.
+ * </ul>
+ */
+public final class SideBySide {
+
+    /** What a higher score means. */
+    public enum Direction {
+        /** Higher is riskier. */
+        HIGHER_IS_RISKIER,
+        /** Lower is riskier, as for N-1. */
+        LOWER_IS_RISKIER
+    }
+
+    /**
+     * One score.
+     *
+     * @param material the material
+     * @param method the method
+     * @param value the score (unit of the method)
+     * @param unit its unit
+     * @param rank its rank among the materials that the method scores, 1 the riskiest; a range if intervals overlap
+     */
+    public record Row(String material, String method, Interval value, String unit, Interval rank) {}
+
+    /**
+     * A score that is not there.
+     *
+     * @param material the material
+     * @param method the method
+     * @param why what is missing
+     */
+    public record Missing(String material, String method, String why) {}
+
+    /**
+     * How far two methods order the materials alike.
+     *
+     * @param left a method
+     * @param right another
+     * @param materials how many both score
+     * @param spearman rho, -1..1
+     * @param kendall tau-b, -1..1
+     */
+    public record Agreement(String left, String right, int materials, double spearman, double kendall) {}
+
+    /**
+     * A material that two methods rank differently.
+     *
+     * @param material the material
+     * @param left a method
+     * @param leftRank its rank among the materials that both score, 1 the riskiest
+     * @param leftTerm the term of the left method that makes it, with its rank
+     * @param right another method
+     * @param rightRank its rank
+     * @param rightTerm the term of the right method that makes it, with its rank
+     */
+    public record Disagreement(
+            String material,
+            String left,
+            double leftRank,
+            String leftTerm,
+            String right,
+            double rightRank,
+            String rightTerm) {
+
+        /** One line: {@code gallium: EU 1 (H rank 1), GeoPolRisk 5 (W rank 6)}. */
+        @Override
+        public String toString() {
+            return material + ": " + left + " " + Interval.exact(leftRank) + " (" + leftTerm + "), " + right + " "
+                    + Interval.exact(rightRank) + " (" + rightTerm + ")";
+        }
+    }
+
+    private record Score(String material, Term term) {
+        double midpoint() {
+            return term.value().midpoint();
+        }
+    }
+
+    private static final ImmutableList<String> COLUMNS =
+            ImmutableList.of("material", "method", "low", "high", "unit", "rank_low", "rank_high", "missing");
+
+    private final Map<String, List<Score>> scores;
+    private final Map<String, Direction> directions;
+    private final ImmutableList<Missing> missing;
+    private final ImmutableSet<String> materials;
+
+    private SideBySide(Builder builder) {
+        this.scores = new LinkedHashMap<>();
+        builder.scores.forEach((method, list) -> scores.put(method, ImmutableList.copyOf(list)));
+        this.directions = new LinkedHashMap<>(builder.directions);
+        this.missing = ImmutableList.copyOf(builder.missing);
+        this.materials = ImmutableSet.copyOf(builder.materials);
+    }
+
+    /**
+     * Starts a comparison.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The methods that score something.
+     *
+     * @return in the order added
+     */
+    public List<String> methods() {
+        return ImmutableList.copyOf(scores.keySet());
+    }
+
+    /**
+     * The materials.
+     *
+     * @return in the order added, those without any score among them
+     */
+    public Set<String> materials() {
+        return materials;
+    }
+
+    /**
+     * The scores that are not there.
+     *
+     * @return in the order added
+     */
+    public List<Missing> missing() {
+        return missing;
+    }
+
+    /**
+     * All scores with their ranks.
+     *
+     * @return method by method, in the order added
+     */
+    public List<Row> rows() {
+        ImmutableList.Builder<Row> rows = ImmutableList.builder();
+        scores.forEach((method, list) -> {
+            for (Score score : list) {
+                Interval value = score.term.value();
+                rows.add(new Row(score.material, method, value, score.term.unit(), rank(method, value)));
+            }
+        });
+        return rows.build();
+    }
+
+    private Interval rank(String method, Interval value) {
+        boolean higher = directions.get(method) == Direction.HIGHER_IS_RISKIER;
+        int surely = 0;
+        int possibly = -1;
+        for (Score other : scores.getOrDefault(method, ImmutableList.of())) {
+            Interval range = other.term.value();
+            surely += (higher ? range.lower() > value.upper() : range.upper() < value.lower()) ? 1 : 0;
+            possibly += (higher ? range.upper() >= value.lower() : range.lower() <= value.upper()) ? 1 : 0;
+        }
+        return Interval.of(1 + surely, 1 + possibly);
+    }
+
+    /**
+     * The comparison as CSV (RFC 4180, line feeds): one line for each score, then one for each that is missing.
+     *
+     * @return the text, with a header
+     */
+    public String toCsv() {
+        StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
+        for (Row row : rows()) {
+            line(
+                    csv,
+                    row.material,
+                    row.method,
+                    text(row.value.lower()),
+                    text(row.value.upper()),
+                    row.unit,
+                    text(row.rank.lower()),
+                    text(row.rank.upper()),
+                    "");
+        }
+        for (Missing one : missing) {
+            line(csv, one.material, one.method, "", "", "", "", "", one.why);
+        }
+        return csv.toString();
+    }
+
+    private static String text(double number) {
+        return Interval.exact(number).toString();
+    }
+
+    private static void line(StringBuilder csv, String... cells) {
+        csv.append(Joiner.on(',')
+                        .join(ImmutableList.copyOf(cells).stream()
+                                .map(cell -> cell.matches("(?s).*[\",\n\r].*")
+                                        ? '"' + cell.replace("\"", "\"\"") + '"'
+                                        : cell)
+                                .iterator()))
+                .append('\n');
+    }
+
+    /**
+     * How far every two methods agree that score at least two materials in common, neither of them all alike.
+     *
+     * @return one for each pair, in the order of the methods
+     */
+    public List<Agreement> agreements() {
+        ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
+        List<String> methods = methods();
+        for (int i = 0; i < methods.size(); i++) {
+            for (int j = i + 1; j < methods.size(); j++) {
+                findAgreement(methods.get(i), methods.get(j)).ifPresent(agreements::add);
+            }
+        }
+        return agreements.build();
+    }
+
+    /**
+     * How far two methods agree.
+     *
+     * @param left a method
+     * @param right another
+     * @return the agreement; empty if they score fewer than two materials in common, or one of them all alike
+     * @throws IllegalArgumentException if one scores nothing here
+     */
+    public Optional<Agreement> findAgreement(String left, String right) {
+        Pair pair = pair(left, right);
+        double[] x = pair.left.risks();
+        double[] y = pair.right.risks();
+        if (!varies(x) || !varies(y)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Agreement(left, right, x.length, RankCorrelation.spearman(x, y), RankCorrelation.kendall(x, y)));
+    }
+
+    private static boolean varies(double[] values) {
+        for (double value : values) {
+            if (value != values[0]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The scores of one method for the materials of a pair. */
+    private record Side(List<Score> scores, boolean higher) {
+        double[] risks() {
+            return scores.stream()
+                    .mapToDouble(score -> higher ? score.midpoint() : -score.midpoint())
+                    .toArray();
+        }
+    }
+
+    private record Pair(Side left, Side right) {}
+
+    private Pair pair(String left, String right) {
+        List<Score> ofLeft = scores(left);
+        List<Score> ofRight = scores(right);
+        List<String> common = ofLeft.stream()
+                .map(Score::material)
+                .filter(material -> ofRight.stream().anyMatch(score -> score.material.equals(material)))
+                .toList();
+        return new Pair(side(left, ofLeft, common), side(right, ofRight, common));
+    }
+
+    private Side side(String method, List<Score> all, List<String> common) {
+        List<Score> kept = new ArrayList<>();
+        for (String material : common) {
+            all.stream().filter(score -> score.material.equals(material)).forEach(kept::add);
+        }
+        return new Side(kept, directions.get(method) == Direction.HIGHER_IS_RISKIER);
+    }
+
+    private List<Score> scores(String method) {
+        List<Score> found = scores.get(method);
+        if (found == null) {
+            throw new IllegalArgumentException("method must be one of " + methods() + ", but was " + method);
+        }
+        return found;
+    }
+
+    /**
+     * Where two methods disagree.
+     *
+     * @param least by how many ranks at least, above 0
+     * @return one for each material and pair of methods, the widest apart first
+     * @throws IllegalArgumentException if {@code least} is not above 0
+     */
+    public List<Disagreement> disagreements(double least) {
+        if (!(least > 0)) {
+            throw new IllegalArgumentException("ranks apart must be above 0, but were " + least);
+        }
+        List<Disagreement> found = new ArrayList<>();
+        List<String> methods = methods();
+        for (int i = 0; i < methods.size(); i++) {
+            for (int j = i + 1; j < methods.size(); j++) {
+                Pair pair = pair(methods.get(i), methods.get(j));
+                double[] left = ranks(pair.left.risks());
+                double[] right = ranks(pair.right.risks());
+                for (int k = 0; k < left.length; k++) {
+                    if (Math.abs(left[k] - right[k]) >= least) {
+                        found.add(new Disagreement(
+                                pair.left.scores.get(k).material,
+                                methods.get(i),
+                                left[k],
+                                maker(pair.left, k, left[k] < right[k]),
+                                methods.get(j),
+                                right[k],
+                                maker(pair.right, k, right[k] < left[k])));
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(one -> -Math.abs(one.leftRank - one.rightRank)));
+        return ImmutableList.copyOf(found);
+    }
+
+    /** The term whose rank is the riskiest, or the safest; the score itself where terms cannot be told apart. */
+    private static String maker(Side side, int which, boolean riskiest) {
+        Score score = side.scores.get(which);
+        String best = "";
+        double bestRank = Double.NaN;
+        List<Term> own = side.higher ? parts(score.term) : ImmutableList.of();
+        for (Term part : own) {
+            List<Double> values = new ArrayList<>();
+            int at = -1;
+            for (Score other : side.scores) {
+                Optional<Term> same = parts(other.term).stream()
+                        .filter(one -> one.name().equals(part.name()))
+                        .findFirst();
+                at = other == score ? values.size() : at;
+                same.ifPresent(one -> values.add(one.value().midpoint()));
+            }
+            double[] numbers = values.stream().mapToDouble(x -> x).toArray();
+            if (!varies(numbers)) {
+                continue;
+            }
+            double rank = ranks(numbers)[at];
+            if (Double.isNaN(bestRank) || (riskiest ? rank < bestRank : rank > bestRank)) {
+                bestRank = rank;
+                best = part.name() + " rank " + text(rank) + " of " + numbers.length;
+            }
+        }
+        return best.isEmpty() ? score.term.name() + " as a whole" : best;
+    }
+
+    /** The factors right below a score; of two ends, the hull of both. */
+    private static List<Term> parts(Term score) {
+        if (!score.value().isExact()) {
+            List<Term> low = parts(Ends.end(score, false));
+            List<Term> high = parts(Ends.end(score, true));
+            List<Term> hulls = new ArrayList<>();
+            for (Term part : low) {
+                high.stream()
+                        .filter(other -> other.name().equals(part.name()))
+                        .findFirst()
+                        .ifPresent(other -> hulls.add(Term.input(
+                                part.name(),
+                                part.label(),
+                                part.value().hull(other.value()),
+                                part.unit(),
+                                ImmutableList.of())));
+            }
+            return hulls;
+        }
+        if (score.formula().orElse("").startsWith("largest(")) {
+            return parts(score.children().stream()
+                    .max(Comparator.comparingDouble(
+                            (ToDoubleFunction<Term>) child -> child.value().upper()))
+                    .orElseThrow());
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        Predicate<Term> first = part -> seen.add(part.name()) && part.value().isBounded();
+        return score.children().stream().filter(first).toList();
+    }
+
+    /** Rank 1 for the greatest; ties share their mean rank. */
+    private static double[] ranks(double[] values) {
+        double[] ranks = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int greater = 0;
+            int equal = 0;
+            for (double other : values) {
+                greater += other > values[i] ? 1 : 0;
+                equal += other == values[i] ? 1 : 0;
+            }
+            ranks[i] = greater + (equal + 1) / 2.0;
+        }
+        return ranks;
+    }
+
+    /** Collects the scores. Not for use by several threads. */
+    public static final class Builder {
+
+        private final Map<String, List<Score>> scores = new LinkedHashMap<>();
+        private final Map<String, Direction> directions = new LinkedHashMap<>();
+        private final List<Missing> missing = new ArrayList<>();
+        private final Set<String> materials = new LinkedHashSet<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a score of which higher is riskier.
+         *
+         * @param method the method
+         * @param material the material
+         * @param score the score with its terms
+         * @return this builder
+         * @throws IllegalArgumentException if the cell was given before, or the score has no upper end
+         */
+        public Builder add(String method, String material, Term score) {
+            return add(method, material, score, Direction.HIGHER_IS_RISKIER);
+        }
+
+        /**
+         * Adds a score.
+         *
+         * @param method the method
+         * @param material the material
+         * @param score the score with its terms
+         * @param direction what a higher score means, for all of a method alike
+         * @return this builder
+         * @throws IllegalArgumentException if the cell was given before, the score has no upper end, or the method's direction
+         *     was another before
+         */
+        public Builder add(String method, String material, Term score, Direction direction) {
+            once(method, material);
+            if (!score.value().isBounded()) {
+                throw new IllegalArgumentException("score must have an upper end to be ranked, but was " + score.value()
+                        + " of " + material + " by " + method);
+            }
+            if (directions.getOrDefault(method, direction) != direction) {
+                throw new IllegalArgumentException("direction must be one for a method, but was two for " + method);
+            }
+            directions.put(method, direction);
+            scores.computeIfAbsent(method, name -> new ArrayList<>()).add(new Score(material, score));
+            materials.add(material);
+            return this;
+        }
+
+        /**
+         * Says why a score is not there.
+         *
+         * @param method the method
+         * @param material the material
+         * @param why what is missing
+         * @return this builder
+         * @throws IllegalArgumentException if the cell was given before
+         */
+        public Builder missing(String method, String material, String why) {
+            once(method, material);
+            missing.add(new Missing(material, method, Objects.requireNonNull(why, "why is required")));
+            materials.add(material);
+            return this;
+        }
+
+        private void once(String method, String material) {
+            boolean given = scores.getOrDefault(method, ImmutableList.of()).stream()
+                            .anyMatch(score -> score.material.equals(material))
+                    || missing.stream().anyMatch(one -> one.method.equals(method) && one.material.equals(material));
+            if (given) {
+                throw new IllegalArgumentException(
+                        "score must be given once, but was given twice: " + material + " by " + method);
+            }
+        }
+
+        /**
+         * Makes the comparison.
+         *
+         * @return the comparison
+         * @throws IllegalArgumentException if no score was given
+         */
+        public SideBySide build() {
+            if (scores.isEmpty()) {
+                throw new IllegalArgumentException("a comparison needs a score, but none was given");
+            }
+            return new SideBySide(this);
+        }
+    }
+}

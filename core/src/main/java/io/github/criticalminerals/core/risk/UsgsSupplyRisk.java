@@ -1,0 +1,506 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Supply risk of a mineral for one country's manufacturers by the U.S. Geological Survey's method of 2020.
+ *
+ * <p>{@code SR = (DP * TE * EV)^(1/3)}:
+ *
+ * <ul>
+ *   <li>Disruption potential {@code DP = sum PS_c^2 * ASI_c * WSI_c}: PS share of world production (fraction), ASI ability to
+ *       supply ({@link #abilityOf}: 1 less policy perception over 100) and WSI willingness to supply, both 0 (no risk) to 1. How
+ *       WSI is made of trade ties and shared values, and of military cooperation, is not computed here: it is an input.
+ *   <li>Trade exposure {@code TE = (I - E + dS) / (PP + SP + I - E + dS)}: imports, exports, change of stocks, primary and
+ *       secondary production (t); a net exporter has 0.
+ *   <li>Economic vulnerability {@code EV = sum_j VA_j * EXP_j / OP_j / GDP}: value added, expenditure on the mineral and
+ *       operating profit of each industry, in one unit of money.
+ *   <li>Range: DP and TE 0..1; EV from 0, above 1 only if expenditures exceed profits; SR likewise.
+ *   <li>What is not given is not assumed: 0..1, and SR an interval, sharp with the three taken as unrelated.
+ *   <li>Countries without an index: {@link MissingGovernance#UNKNOWN}, 0..1, unless told otherwise.
+ * </ul>
+ *
+ * <p>Reference: Nassar et al. 2020, Science Advances 6:eaay8647.
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class UsgsSupplyRisk {
+
+    /** The paper that states the method. */
+    public static final Source METHOD = Source.of("Science Advances 6", "Nassar et al. 2020, eaay8647");
+
+    private static final String FRACTION = "fraction, 0..1";
+
+    /**
+     * Flows of a mineral through one country.
+     *
+     * @param imports I (t)
+     * @param exports E (t)
+     * @param stockChange dS, stocks released less stocks built up (t), may be negative
+     * @param primaryProduction PP (t)
+     * @param secondaryProduction SP, from scrap (t)
+     */
+    public record Flows(
+            Interval imports,
+            Interval exports,
+            Interval stockChange,
+            Interval primaryProduction,
+            Interval secondaryProduction) {
+
+        /**
+         * Checks the amounts.
+         *
+         * @throws IllegalArgumentException if a flow may be negative, or one has no upper end
+         */
+        public Flows {
+            for (Interval flow : ImmutableList.of(imports, exports, primaryProduction, secondaryProduction)) {
+                if (flow.lower() < 0) {
+                    throw new IllegalArgumentException("flow must not be negative, but was " + flow + " t");
+                }
+            }
+            for (Interval flow :
+                    ImmutableList.of(imports, exports, stockChange, primaryProduction, secondaryProduction)) {
+                if (!flow.isBounded()) {
+                    throw new IllegalArgumentException("flow must have an upper end, but was " + flow + " t");
+                }
+            }
+        }
+    }
+
+    /**
+     * An industry that uses a mineral.
+     *
+     * @param name its name
+     * @param valueAdded VA (money of one unit for all)
+     * @param expenditure EXP, what it spends on the mineral (same unit)
+     * @param operatingProfit OP (same unit), above 0
+     */
+    public record Industry(String name, Interval valueAdded, Interval expenditure, Interval operatingProfit) {
+
+        /**
+         * Checks the amounts.
+         *
+         * @throws IllegalArgumentException if value added or expenditure may be negative or have no upper end, or the profit
+         *     may be 0 or less
+         */
+        public Industry {
+            Objects.requireNonNull(name, "name is required");
+            if (valueAdded.lower() < 0
+                    || expenditure.lower() < 0
+                    || !valueAdded.isBounded()
+                    || !expenditure.isBounded()) {
+                throw new IllegalArgumentException(
+                        "value added and expenditure must be bounded and not negative, but were " + valueAdded + " and "
+                                + expenditure + " of " + name);
+            }
+            if (!(operatingProfit.lower() > 0)) {
+                throw new IllegalArgumentException(
+                        "operating profit must be above 0, but was " + operatingProfit + " of " + name);
+            }
+        }
+
+        private double part(boolean high) {
+            return high
+                    ? valueAdded.upper() * expenditure.upper() / operatingProfit.lower()
+                    : valueAdded.lower() * expenditure.lower() / operatingProfit.upper();
+        }
+    }
+
+    private final SupplyTable production;
+    private final ImmutableMap<Country, Interval> ability;
+    private final ImmutableMap<Country, Interval> willingness;
+    private final MissingGovernance missing;
+    private final @Nullable Flows flows;
+    private final ImmutableList<Industry> industries;
+    private final Interval gdp;
+
+    private UsgsSupplyRisk(
+            SupplyTable production,
+            Map<Country, Interval> ability,
+            Map<Country, Interval> willingness,
+            MissingGovernance missing,
+            @Nullable Flows flows,
+            List<Industry> industries,
+            Interval gdp) {
+        this.production = Objects.requireNonNull(production, "production is required");
+        this.ability = ImmutableMap.copyOf(ability);
+        this.willingness = ImmutableMap.copyOf(willingness);
+        this.missing = missing;
+        this.flows = flows;
+        this.industries = ImmutableList.copyOf(industries);
+        this.gdp = gdp;
+    }
+
+    /**
+     * The risk by world production.
+     *
+     * @param production who produces the mineral
+     * @return the calculator, of which indices, flows and industries are unknown
+     */
+    public static UsgsSupplyRisk of(SupplyTable production) {
+        return new UsgsSupplyRisk(
+                production,
+                ImmutableMap.of(),
+                ImmutableMap.of(),
+                MissingGovernance.UNKNOWN,
+                null,
+                ImmutableList.of(),
+                Interval.ONE);
+    }
+
+    /**
+     * The formula.
+     *
+     * @param disruptionPotential DP (0..1)
+     * @param tradeExposure TE (fraction, 0..1)
+     * @param economicVulnerability EV (fraction, from 0)
+     * @return their geometric mean
+     */
+    public static double supplyRisk(double disruptionPotential, double tradeExposure, double economicVulnerability) {
+        return Math.cbrt(disruptionPotential * tradeExposure * economicVulnerability);
+    }
+
+    /**
+     * The ability to supply of a country.
+     *
+     * @param policyPerception the Fraser Institute's policy perception index, 0 (worst) to 100
+     * @return ASI, 1 - index/100 (0..1, 1 is the greatest risk)
+     * @throws IllegalArgumentException if the index lies outside 0..100
+     */
+    public static double abilityOf(double policyPerception) {
+        if (!(policyPerception >= 0 && policyPerception <= 100)) {
+            throw new IllegalArgumentException(
+                    "policy perception index must be between 0 and 100, but was " + policyPerception);
+        }
+        return 1 - policyPerception / 100;
+    }
+
+    /**
+     * Whether supply has a single point of failure: one domestic producer. The test of the 2025 list is known second hand only.
+     *
+     * @param domesticProducers how many there are
+     * @return yes for exactly one
+     */
+    public static Answer singlePointOfFailure(Interval domesticProducers) {
+        return Answer.of(domesticProducers.equals(Interval.ONE), domesticProducers.contains(1));
+    }
+
+    /**
+     * Whether a mineral is listed by the cut of 2025, known second hand only: an expected loss above 2 million USD a year, else a
+     * single point of failure.
+     *
+     * @param expectedLoss probability-weighted loss of output (USD a year); a gain is negative
+     * @param domesticProducers how many there are
+     * @return whether it is listed
+     */
+    public static Answer isListed(Interval expectedLoss, Interval domesticProducers) {
+        Answer loss = Answer.of(expectedLoss.lower() > LISTED_ABOVE, expectedLoss.upper() > LISTED_ABOVE);
+        Answer failure = singlePointOfFailure(domesticProducers);
+        return Answer.of(loss == Answer.YES || failure == Answer.YES, loss != Answer.NO || failure != Answer.NO);
+    }
+
+    private static final double LISTED_ABOVE = 2_000_000;
+
+    /**
+     * The same with countries' ability to supply.
+     *
+     * @param index ASI by country (0..1, 1 is the greatest risk)
+     * @return the calculator
+     * @throws IllegalArgumentException if one may lie outside 0..1
+     */
+    public UsgsSupplyRisk withAbility(Map<Country, Interval> index) {
+        return new UsgsSupplyRisk(production, checked("ability", index), willingness, missing, flows, industries, gdp);
+    }
+
+    /**
+     * The same with countries' willingness to supply.
+     *
+     * @param index WSI by country (0..1, 1 is the greatest risk)
+     * @return the calculator
+     * @throws IllegalArgumentException if one may lie outside 0..1
+     */
+    public UsgsSupplyRisk withWillingness(Map<Country, Interval> index) {
+        return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, flows, industries, gdp);
+    }
+
+    private static Map<Country, Interval> checked(String what, Map<Country, Interval> index) {
+        index.forEach((country, value) -> {
+            if (!Interval.UNIT.contains(value)) {
+                throw new IllegalArgumentException(
+                        what + " must be between 0 and 1, but was " + value + " of " + country.name());
+            }
+        });
+        return index;
+    }
+
+    /**
+     * The same with another treatment of countries without index: unknown, or left out.
+     *
+     * @param policy what is done with them
+     * @return the calculator
+     * @throws IllegalArgumentException if the policy is another: the method states no default, and no region has a median of
+     *     indices that are made for one buyer
+     */
+    public UsgsSupplyRisk withMissingIndices(MissingGovernance policy) {
+        if (policy != MissingGovernance.UNKNOWN && policy != MissingGovernance.EXCLUDE) {
+            throw new IllegalArgumentException("policy must be UNKNOWN or EXCLUDE, but was " + policy);
+        }
+        return new UsgsSupplyRisk(production, ability, willingness, policy, flows, industries, gdp);
+    }
+
+    /**
+     * The same with the flows of the country whose risk it is.
+     *
+     * @param ofCountry imports, exports, stocks and production
+     * @return the calculator
+     */
+    public UsgsSupplyRisk withFlows(Flows ofCountry) {
+        return new UsgsSupplyRisk(production, ability, willingness, missing, ofCountry, industries, gdp);
+    }
+
+    /**
+     * The same with the industries that use the mineral.
+     *
+     * @param users the industries, at least one
+     * @param economy GDP (same unit of money), above 0
+     * @return the calculator
+     * @throws IllegalArgumentException if there is none, or GDP may be 0 or less
+     */
+    public UsgsSupplyRisk withIndustries(List<Industry> users, Interval economy) {
+        if (users.isEmpty() || !(economy.lower() > 0)) {
+            throw new IllegalArgumentException(
+                    "industries must be given and GDP above 0, but were " + users + " and " + economy);
+        }
+        return new UsgsSupplyRisk(production, ability, willingness, missing, flows, users, economy);
+    }
+
+    /**
+     * Computes the risk.
+     *
+     * @return the result
+     * @throws IllegalArgumentException if nobody produces anything, or there is no consumption that trade could be exposed to
+     */
+    public UsgsSupplyRiskResult result() {
+        WeightedSupply supply = supply();
+        Term potential = Ends.join(supply.at(false), supply.at(true), supply.notes());
+        Term exposure = exposure();
+        Term vulnerability = vulnerability();
+        List<String> notes = new ArrayList<>(supply.notes());
+        notes.add("method: " + METHOD);
+        Term term = Ends.join(
+                at(potential, exposure, vulnerability, false), at(potential, exposure, vulnerability, true), notes);
+        return new UsgsSupplyRiskResult(
+                production.commodity(),
+                term.value(),
+                potential,
+                exposure,
+                vulnerability,
+                ImmutableList.of(supply.coverage()),
+                term);
+    }
+
+    private Term at(Term potential, Term exposure, Term vulnerability, boolean high) {
+        Term dp = Ends.end(potential, high);
+        Term te = Ends.end(exposure, high);
+        Term ev = Ends.end(vulnerability, high);
+        return Ends.computed(
+                "SR",
+                "USGS supply risk of " + production.commodity(),
+                supplyRisk(
+                        dp.value().exactValue(),
+                        te.value().exactValue(),
+                        ev.value().exactValue()),
+                "0..1",
+                "(DP*TE*EV)^(1/3)",
+                dp,
+                te,
+                ev);
+    }
+
+    private WeightedSupply supply() {
+        String label = "disruption potential, " + production.commodity() + ", " + production.year();
+        return new WeightedSupply(
+                production, "DP", label, new Indices(), Concentration.Remainder.UNSPLIT, WeightedBounds.DEFAULT_WORK);
+    }
+
+    private Term exposure() {
+        if (flows == null) {
+            return unknown("TE", "trade exposure");
+        }
+        return Ends.join(exposureAt(flows, false), exposureAt(flows, true), ImmutableList.of());
+    }
+
+    private static Term unknown(String symbol, String label) {
+        return Term.input(symbol, label, Interval.UNIT, FRACTION, ImmutableList.of())
+                .withNote("not given: 0..1");
+    }
+
+    private static Term exposureAt(Flows flows, boolean high) {
+        double in = end(flows.imports, high);
+        double out = end(flows.exports, !high);
+        double stocks = end(flows.stockChange, high);
+        double primary = end(flows.primaryProduction, !high);
+        double secondary = end(flows.secondaryProduction, !high);
+        return Ends.computed(
+                "TE",
+                "trade exposure",
+                tradeExposure(in - out + stocks, primary + secondary),
+                FRACTION,
+                "max(I - E + dS, 0) / (PP + SP + max(I - E + dS, 0))",
+                Ends.input("I", "imports", in, "t"),
+                Ends.input("E", "exports", out, "t"),
+                Ends.input("dS", "stocks released", stocks, "t"),
+                Ends.input("PP", "primary production", primary, "t"),
+                Ends.input("SP", "secondary production", secondary, "t"));
+    }
+
+    private static double end(Interval interval, boolean high) {
+        return high ? interval.upper() : interval.lower();
+    }
+
+    private static double tradeExposure(double net, double produced) {
+        double exposed = Math.max(0, net);
+        if (exposed + produced == 0) {
+            throw new IllegalArgumentException("net imports and production must not both be 0 or less");
+        }
+        return exposed / (produced + exposed);
+    }
+
+    private Term vulnerability() {
+        if (industries.isEmpty()) {
+            return unknown("EV", "economic vulnerability");
+        }
+        return Ends.join(vulnerabilityAt(false), vulnerabilityAt(true), ImmutableList.of());
+    }
+
+    private Term vulnerabilityAt(boolean high) {
+        List<Term> children = new ArrayList<>();
+        double sum = 0;
+        for (Industry industry : industries) {
+            children.add(Ends.input("VA", "value added, " + industry.name, end(industry.valueAdded, high), "money"));
+            children.add(Ends.input("EXP", "expenditure, " + industry.name, end(industry.expenditure, high), "money"));
+            children.add(Ends.input(
+                    "OP", "operating profit, " + industry.name, end(industry.operatingProfit, !high), "money"));
+            sum += industry.part(high);
+        }
+        double economy = end(gdp, !high);
+        children.add(Ends.input("GDP", "gross domestic product", economy, "money"));
+        return Term.computed(
+                "EV",
+                "economic vulnerability",
+                Interval.exact(sum / economy),
+                "fraction of the economy",
+                "sum(VA*EXP/OP) / GDP",
+                children);
+    }
+
+    /**
+     * How likely each value of the risk is.
+     *
+     * @param rule how a range becomes a distribution
+     * @return what draws it
+     */
+    public RiskUncertainty uncertainty(Distribution.Rule rule) {
+        return RiskUncertainty.of(rule, (draws, sampling) -> {
+            ToDoubleFunction<double[]> potential = supply().drawnIn(draws, sampling);
+            ToDoubleFunction<double[]> exposure = exposureIn(draws, sampling);
+            ToDoubleFunction<double[]> vulnerability = vulnerabilityIn(draws, sampling);
+            return drawn -> supplyRisk(
+                    potential.applyAsDouble(drawn), exposure.applyAsDouble(drawn), vulnerability.applyAsDouble(drawn));
+        });
+    }
+
+    private ToDoubleFunction<double[]> exposureIn(Draws draws, Sampling sampling) {
+        if (flows == null) {
+            return draws.add("trade exposure", sampling.rule().of(Interval.UNIT));
+        }
+        ToDoubleFunction<double[]> in = draws.add("imports", sampling.rule().of(flows.imports));
+        ToDoubleFunction<double[]> out = draws.add("exports", sampling.rule().of(flows.exports));
+        ToDoubleFunction<double[]> stocks =
+                draws.add("stocks released", sampling.rule().of(flows.stockChange));
+        ToDoubleFunction<double[]> primary =
+                draws.add("primary production", sampling.rule().of(flows.primaryProduction));
+        ToDoubleFunction<double[]> secondary =
+                draws.add("secondary production", sampling.rule().of(flows.secondaryProduction));
+        return drawn -> tradeExposure(
+                in.applyAsDouble(drawn) - out.applyAsDouble(drawn) + stocks.applyAsDouble(drawn),
+                primary.applyAsDouble(drawn) + secondary.applyAsDouble(drawn));
+    }
+
+    private ToDoubleFunction<double[]> vulnerabilityIn(Draws draws, Sampling sampling) {
+        if (industries.isEmpty()) {
+            return draws.add("economic vulnerability", sampling.rule().of(Interval.UNIT));
+        }
+        ToDoubleFunction<double[]> economy = draws.add("GDP", sampling.rule().of(gdp));
+        List<ToDoubleFunction<double[]>> parts = new ArrayList<>();
+        for (Industry industry : industries) {
+            ToDoubleFunction<double[]> added =
+                    draws.add("value added, " + industry.name, sampling.rule().of(industry.valueAdded));
+            ToDoubleFunction<double[]> spent =
+                    draws.add("expenditure, " + industry.name, sampling.rule().of(industry.expenditure));
+            ToDoubleFunction<double[]> profit = draws.add(
+                    "operating profit, " + industry.name, sampling.rule().of(industry.operatingProfit));
+            parts.add(drawn -> added.applyAsDouble(drawn) * spent.applyAsDouble(drawn) / profit.applyAsDouble(drawn));
+        }
+        return drawn -> {
+            double sum = 0;
+            for (ToDoubleFunction<double[]> part : parts) {
+                sum += part.applyAsDouble(drawn);
+            }
+            return sum / economy.applyAsDouble(drawn);
+        };
+    }
+
+    /** Ability and willingness as factors of a supplier's weight. */
+    private final class Indices implements WeightedSupply.Factors {
+
+        @Override
+        public Optional<List<Rating>> of(Country country) {
+            return missing == MissingGovernance.EXCLUDE && isMissing(country)
+                    ? Optional.empty()
+                    : Optional.of(ImmutableList.of(
+                            rating("ASI", country.name(), ability.get(country)),
+                            rating("WSI", country.name(), willingness.get(country))));
+        }
+
+        @Override
+        public List<Rating> anyone(String who) {
+            return ImmutableList.of(rating("ASI", who, null), rating("WSI", who, null));
+        }
+
+        private static Rating rating(String symbol, String who, @Nullable Interval value) {
+            return Rating.input(
+                    symbol,
+                    who,
+                    value == null ? Interval.UNIT : value,
+                    "0..1, 1 is the greatest risk",
+                    ImmutableList.of(),
+                    value == null ? "not given: 0..1" : "");
+        }
+
+        @Override
+        public boolean isMissing(Country country) {
+            return !ability.containsKey(country) || !willingness.containsKey(country);
+        }
+
+        @Override
+        public MissingGovernance policy() {
+            return missing;
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package io.github.criticalminerals.core.risk;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.Dirichlet;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A table of supply with the factors of each supplier's weight: the weighted Herfindahl index of it at both ends, how it is
+ * explained there, and how it is drawn.
+ */
+final class WeightedSupply {
+
+    /** What gives the factors of a supplier's weight. */
+    interface Factors {
+        /** The factors of a country, or none if it is left out. */
+        Optional<List<Rating>> of(Country country);
+
+        /** The factors of a country that is not named. */
+        List<Rating> anyone(String who);
+
+        boolean isMissing(Country country);
+
+        MissingGovernance policy();
+    }
+
+    /** No weights: the plain index. */
+    static final Factors UNWEIGHTED = new Factors() {
+        @Override
+        public Optional<List<Rating>> of(Country country) {
+            return Optional.of(ImmutableList.of());
+        }
+
+        @Override
+        public List<Rating> anyone(String who) {
+            return ImmutableList.of();
+        }
+
+        @Override
+        public boolean isMissing(Country country) {
+            return false;
+        }
+
+        @Override
+        public MissingGovernance policy() {
+            return MissingGovernance.UNKNOWN;
+        }
+    };
+
+    /** Suppliers of one box: one country, or some of a lumped amount. */
+    private record Part(String label, double count, List<Rating> ratings) {
+        double weight(boolean high) {
+            double weight = 1;
+            for (Rating rating : ratings) {
+                weight *= high ? rating.value.upper() : rating.value.lower();
+            }
+            return weight;
+        }
+    }
+
+    /** An amount, and who may share it. */
+    private record Box(Producer producer, Interval tonnes, List<Part> parts) {
+        /** The least weight: of the amount split so that it weighs least. */
+        double least() {
+            if (parts.size() == 1) {
+                return parts.get(0).weight(false) / parts.get(0).count;
+            }
+            double sum = 0;
+            for (Part part : parts) {
+                sum += part.count / part.weight(false);
+            }
+            return 1 / sum;
+        }
+
+        boolean isExact() {
+            Part one = parts.get(0);
+            return tonnes.isExact() && parts.size() == 1 && one.count == 1 && one.weight(false) == one.weight(true);
+        }
+
+        Part heaviest() {
+            Part heaviest = parts.get(0);
+            for (Part part : parts) {
+                heaviest = part.weight(true) > heaviest.weight(true) ? part : heaviest;
+            }
+            return heaviest;
+        }
+    }
+
+    private final SupplyTable table;
+    private final String symbol;
+    private final String label;
+    private final ImmutableList<Box> boxes;
+    private final RiskCoverage coverage;
+    private final boolean exact;
+    private final WeightedBounds.Found least;
+    private final WeightedBounds.Found most;
+
+    WeightedSupply(
+            SupplyTable table,
+            String symbol,
+            String label,
+            Factors factors,
+            Concentration.Remainder remainder,
+            int work) {
+        this.table = table;
+        this.symbol = symbol;
+        this.label = label;
+        List<Box> collected = new ArrayList<>();
+        List<Producer> withoutFigure = new ArrayList<>();
+        List<Producer> unsplit = new ArrayList<>();
+        List<Producer> unscored = new ArrayList<>();
+        List<SupplyRow> rows = new ArrayList<>(table.rows());
+        int known = rows.stream()
+                .mapToInt(row -> row.producer() instanceof Aggregate group
+                        ? group.members().size()
+                        : 1)
+                .sum();
+        if (remainder != Concentration.Remainder.EXCLUDED) {
+            table.remainder().ifPresent(rows::add);
+        }
+        Interval scored = Interval.ZERO;
+        Interval others = Interval.ZERO;
+        for (SupplyRow row : rows) {
+            if (!row.hasFigure()) {
+                withoutFigure.add(row.producer());
+                continue;
+            }
+            boolean one = remainder == Concentration.Remainder.AS_ONE;
+            List<Part> parts =
+                    parts(row.producer(), factors, unscored, one, Math.max(1, Concentration.MOST_COUNTRIES - known));
+            if (row.producer() instanceof Aggregate && !one) {
+                unsplit.add(row.producer());
+            }
+            if (!parts.isEmpty()) {
+                collected.add(new Box(row.producer(), row.amount().tonnes(), parts));
+            }
+            boolean hasScore = row.producer() instanceof Country && !unscored.contains(row.producer());
+            scored = hasScore ? scored.plus(row.amount().tonnes()) : scored;
+            others = hasScore ? others : others.plus(row.amount().tonnes());
+        }
+        boxes = ImmutableList.copyOf(collected);
+        if (boxes.stream().allMatch(box -> box.tonnes.upper() == 0)) {
+            throw new IllegalArgumentException("supply must have a row with an amount and a score, but " + table
+                    + " has none" + (unscored.isEmpty() ? "" : "; without score: " + unscored));
+        }
+        coverage = new RiskCoverage(label, withoutFigure, unsplit, unscored, factors.policy(), share(scored, others));
+        double[] lower = boxes.stream().mapToDouble(box -> box.tonnes.lower()).toArray();
+        double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
+        least = WeightedBounds.least(
+                lower, upper, boxes.stream().mapToDouble(Box::least).toArray());
+        exact = boxes.stream().allMatch(Box::isExact);
+        most = exact
+                ? least
+                : WeightedBounds.most(
+                        lower,
+                        upper,
+                        boxes.stream()
+                                .mapToDouble(box -> box.heaviest().weight(true))
+                                .toArray(),
+                        work);
+    }
+
+    private static Share share(Interval part, Interval others) {
+        double low = part.lower() == 0 ? 0 : part.lower() / (part.lower() + others.upper());
+        double high = part.upper() == 0 ? 0 : part.isBounded() ? part.upper() / (part.upper() + others.lower()) : 1;
+        return Share.of(Math.min(low, high), high);
+    }
+
+    private static List<Part> parts(
+            Producer producer, Factors factors, List<Producer> unscored, boolean asOne, int unnamed) {
+        if (producer instanceof Country country) {
+            if (factors.isMissing(country)) {
+                unscored.add(country);
+            }
+            return factors.of(country)
+                    .map(ratings -> List.of(new Part(country.name(), 1, ratings)))
+                    .orElse(List.of());
+        }
+        List<Country> members = ((Aggregate) producer).members();
+        if (members.isEmpty() || asOne) {
+            return List.of(new Part(producer.name(), asOne ? 1 : unnamed, factors.anyone(producer.name())));
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Country member : members) {
+            if (factors.isMissing(member)) {
+                unscored.add(member);
+            }
+            factors.of(member)
+                    .ifPresent(ratings -> parts.add(new Part(member.name() + " of " + producer.name(), 1, ratings)));
+        }
+        return parts;
+    }
+
+    boolean isExact() {
+        return exact;
+    }
+
+    RiskCoverage coverage() {
+        return coverage;
+    }
+
+    /** What is to be known about the ends. */
+    List<String> notes() {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        notes.addAll(coverage.notes());
+        if (most.gap > 0) {
+            notes.add(label + ": the upper end is an outer bound, " + Interval.exact(most.gap)
+                    + " beyond the worst case found");
+        }
+        if (most.isLimit() || least.isLimit()) {
+            notes.add(label + ": an amount has no upper end, and an end is the limit where it outgrows the others");
+        }
+        return notes.build();
+    }
+
+    /** The index at one end, of exact numbers. */
+    Term at(boolean high) {
+        WeightedBounds.Found found = high ? most : least;
+        List<Term> children = new ArrayList<>();
+        double total = 0;
+        for (double amount : found.amounts) {
+            total += amount;
+        }
+        boolean counts =
+                !high && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
+        for (int i = 0; i < boxes.size(); i++) {
+            Box box = boxes.get(i);
+            double amount = found.amounts[i];
+            if (amount == 0) {
+                continue;
+            }
+            if (high) {
+                add(children, box.heaviest(), amount, total, true, counts, found.isLimit());
+                continue;
+            }
+            for (Part part : box.parts) {
+                double weight = part.weight(false);
+                double own = box.parts.size() == 1
+                        ? amount / part.count
+                        : weight == 0 ? amount : amount * box.least() / weight;
+                add(children, part, own, total, false, counts, found.isLimit());
+            }
+        }
+        List<String> symbols = new ArrayList<>(counts ? List.of("c") : List.of());
+        boxes.get(0).parts.get(0).ratings.forEach(rating -> symbols.add(rating.symbol));
+        symbols.add("s^2");
+        double value = high ? found.value - (found.isLimit() ? 0 : found.gap) : found.value;
+        String formula = "sum(" + String.join("*", symbols) + ")";
+        Term index = Term.computed(symbol, label, Interval.exact(value), unit(), formula, children);
+        if (!(high && found.gap > 0)) {
+            return index;
+        }
+        Term gap = Ends.input("gap", "how far the bound lies beyond it", found.gap, unit());
+        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), gap);
+    }
+
+    private static String unit() {
+        return "weighted fraction";
+    }
+
+    private void add(
+            List<Term> children, Part part, double amount, double total, boolean high, boolean counts, boolean limit) {
+        if (counts) {
+            children.add(Ends.input("c", part.label, part.count, "number of suppliers"));
+        }
+        for (Rating rating : part.ratings) {
+            children.add(rating.at(high ? rating.value.upper() : rating.value.lower()));
+        }
+        String who = part.count > 1 && !high ? part.label + ", each of " + (long) part.count : part.label;
+        if (limit) {
+            children.add(Ends.input("s", who + ", the limit", amount, "fraction, 0..1"));
+            return;
+        }
+        String unit = "t " + table.basis().name();
+        Term x = Term.input("x", who, Interval.exact(amount), unit, table.sources());
+        Term whole = Term.input("X", "sum of the rows", Interval.exact(total), unit, table.sources());
+        children.add(Term.computed(
+                "s", who, Interval.exact(amount / total), "fraction, 0..1", "x / X", ImmutableList.of(x, whole)));
+    }
+
+    /** The index as it is drawn; amounts that are known are drawn only if they are read as rounded. */
+    ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
+        List<ToDoubleFunction<double[]>> amounts = new ArrayList<>();
+        List<ToDoubleFunction<double[]>> weights = new ArrayList<>();
+        for (Box box : boxes) {
+            String name = amountName(box.producer, label);
+            Distribution amount = sampling.rule().of(sampling.read(box.producer, box.tonnes));
+            Part first = box.parts.get(0);
+            boolean one = box.parts.size() == 1 && first.count == 1;
+            int most = one ? 1 : first.count > 1 ? (int) first.count : box.parts.size();
+            Dirichlet split = one ? Dirichlet.even(1) : sampling.split(box.producer.name(), most);
+            int at = one ? -1 : draws.addSplit(name, amount, split);
+            for (int k = 0; k < split.parts(); k++) {
+                int place = at + k;
+                amounts.add(one ? draws.add(name, amount) : drawn -> drawn[place]);
+                weights.add(weight(draws, sampling, box.parts.get(Math.min(k, box.parts.size() - 1))));
+            }
+        }
+        List<ToDoubleFunction<double[]>> drawnAmounts = ImmutableList.copyOf(amounts);
+        List<ToDoubleFunction<double[]>> drawnWeights = ImmutableList.copyOf(weights);
+        return drawn -> {
+            double total = 0;
+            double sum = 0;
+            for (int i = 0; i < drawnAmounts.size(); i++) {
+                double x = drawnAmounts.get(i).applyAsDouble(drawn);
+                total += x;
+                sum += drawnWeights.get(i).applyAsDouble(drawn) * x * x;
+            }
+            return sum / total / total;
+        };
+    }
+
+    static String amountName(Producer producer, String label) {
+        return "amount of " + producer.name() + ", " + label;
+    }
+
+    private static ToDoubleFunction<double[]> weight(Draws draws, Sampling sampling, Part part) {
+        List<ToDoubleFunction<double[]>> factors = part.ratings.stream()
+                .map(rating -> rating.drawnIn(draws, sampling.rule()))
+                .toList();
+        return drawn -> {
+            double product = 1;
+            for (ToDoubleFunction<double[]> factor : factors) {
+                product *= factor.applyAsDouble(drawn);
+            }
+            return product;
+        };
+    }
+}

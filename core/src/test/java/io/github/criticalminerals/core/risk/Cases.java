@@ -1,0 +1,60 @@
+package io.github.criticalminerals.core.risk;
+
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.quantity.Basis;
+import java.util.Set;
+
+/** Small inputs that several tests share. */
+final class Cases {
+    static final Commodity MATERIAL = Commodity.of("rare earths");
+    static final Set<Stage> MINING = Set.of(Stage.MINING);
+    static final Set<Stage> PROCESSING = Set.of(Stage.SEPARATION, Stage.REFINING);
+    static final Source PAGE = Source.of("Survey", "Summaries");
+
+    private Cases() {}
+
+    /** Scores: all six estimates of a country alike. */
+    static GovernanceTable governance(Object... countriesAndEstimates) {
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+                .source(Source.of("World Bank", "Worldwide Governance Indicators"));
+        for (int i = 0; i < countriesAndEstimates.length; i += 2) {
+            for (GovernanceDimension dimension : GovernanceDimension.values()) {
+                table.add(
+                        Country.parse((String) countriesAndEstimates[i]),
+                        dimension,
+                        GovernanceScore.of(((Number) countriesAndEstimates[i + 1]).doubleValue()));
+            }
+        }
+        return table.build();
+    }
+
+    /** The same with a standard error of each estimate. */
+    static GovernanceTable uncertainGovernance(double error, Object... countriesAndEstimates) {
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"));
+        for (int i = 0; i < countriesAndEstimates.length; i += 2) {
+            for (GovernanceDimension dimension : GovernanceDimension.values()) {
+                table.add(
+                        Country.parse((String) countriesAndEstimates[i]),
+                        dimension,
+                        GovernanceScore.of(((Number) countriesAndEstimates[i + 1]).doubleValue(), error));
+            }
+        }
+        return table.build();
+    }
+
+    static SupplyTable.Builder mined() {
+        return SupplyTable.builder(MATERIAL, MINING, 2023, Basis.REO).source(PAGE);
+    }
+
+    static SupplyTable.Builder processed() {
+        return SupplyTable.builder(MATERIAL, PROCESSING, 2023, Basis.REO);
+    }
+}

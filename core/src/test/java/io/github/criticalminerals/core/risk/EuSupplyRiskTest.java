@@ -1,0 +1,522 @@
+package io.github.criticalminerals.core.risk;
+
+import static io.github.criticalminerals.core.risk.Cases.MINING;
+import static io.github.criticalminerals.core.risk.Cases.PROCESSING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.Comparison;
+import io.github.criticalminerals.core.uncertainty.Dirichlet;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Sensitivity;
+import io.github.criticalminerals.core.uncertainty.Summary;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EuSupplyRiskTest {
+
+    /** Weights 6, 2, 8. */
+    private static final GovernanceTable SCORES = Cases.governance("China", -0.5, "Australia", 1.5, "Burma", -1.5);
+
+    private static final SupplyTable MINED =
+            Cases.mined().add("China", 70).add("Australia", 30).build();
+    private static final SupplyTable SOURCED =
+            Cases.mined().add("China", 40).add("Australia", 60).build();
+    private static final double GLOBAL = 6 * 0.49 + 2 * 0.09;
+    private static final double SOURCING = 6 * 0.16 + 2 * 0.36;
+
+    private static EuSupplyRisk risk(SupplyTable table) {
+        return EuSupplyRisk.of(table, SCORES).withRecycling(Share.of(0.25)).withSubstitution(0.5);
+    }
+
+    @Test
+    void handCalculatedOneSide() {
+        EuSupplyRiskResult result = risk(MINED).result();
+        assertThat(result.value().exactValue()).isCloseTo(GLOBAL * 0.75 * 0.5, within(1e-14));
+        assertThat(result.bottleneck()).containsExactly(MINING);
+        assertThat(result.stages()).hasSize(1);
+        assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.GLOBAL_ONLY);
+        assertThat(result.stages().get(0).coverage().get(0).isComplete()).isTrue();
+        assertThat(result.stages().get(0).coverage().get(0).scored()).isEqualTo(Share.of(1));
+        EuSupplyRiskResult eu = EuSupplyRisk.of(SCORES)
+                .withEuSourcing(SOURCED)
+                .withRecycling(Share.of(0.25))
+                .withSubstitution(0.5)
+                .result();
+        assertThat(eu.value().exactValue()).isCloseTo(SOURCING * 0.75 * 0.5, within(1e-14));
+        assertThat(eu.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.EU_ONLY);
+        assertThat(TermRecalculation.check(eu.term()).skipped()).isZero();
+        assertThat(result).hasToString("EU supply risk of rare earths " + result.value() + ", bottleneck [[mining]]");
+    }
+
+    @Test
+    void handCalculatedBlend() {
+        EuSupplyRiskResult result = risk(MINED)
+                .withEuSourcing(SOURCED)
+                .withImportReliance(MINING, Share.of(0.8))
+                .result();
+        double blend = GLOBAL * 0.4 + SOURCING * 0.6;
+        assertThat(result.value().exactValue()).isCloseTo(blend * 0.75 * 0.5, within(1e-14));
+        assertThat(EuSupplyRisk.supplyRisk(GLOBAL, SOURCING, 0.8, 0.25, 0.5))
+                .isEqualTo(result.value().exactValue());
+        assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.GLOBAL_AND_EU);
+        assertThat(result.stages().get(0).coverage()).hasSize(2);
+        TermRecalculation.Outcome outcome = TermRecalculation.check(result.term());
+        assertThat(outcome.skipped()).isZero();
+        assertThat(outcome.recomputed()).isEqualTo(17);
+        assertThat(outcome.inputs()).isEqualTo(39);
+        assertThat(result.term().notes()).containsExactly("method: " + EuSupplyRisk.METHOD);
+    }
+
+    @Test
+    void explainsItself() {
+        GovernanceTable scores = Cases.governance("China", -0.5);
+        String text = EuSupplyRisk.of(Cases.mined().add("China", 7).build(), scores)
+                .withRecycling(Share.of(0.25))
+                .withSubstitution(0.5)
+                .result()
+                .explain();
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        SR = 2.25 (EU scale, from 0) = H*P*SI_SR [EU supply risk of rare earths, mining]
+                        ! method: European Commission, Methodology for establishing the EU list of critical raw materials: guidelines, doi:10.2873/769526
+                          H = 6 (weighted fraction) = sum(w*t*s^2) [global supply of rare earths, mining, 2023]
+                            w = 6 (0..10, 10 is worst) = max(2 * (2.5 - WGI), 0) [China]
+                              WGI = -0.5 (WGI units) = mean(e) [mean of the six estimates, China]
+                                e = -0.5 (WGI units) [Voice and Accountability, China, 2023, WGI 2024] @1
+                                e = -0.5 (WGI units) [Political Stability and Absence of Violence/Terrorism, China, 2023, WGI 2024] @1
+                                e = -0.5 (WGI units) [Government Effectiveness, China, 2023, WGI 2024] @1
+                                e = -0.5 (WGI units) [Regulatory Quality, China, 2023, WGI 2024] @1
+                                e = -0.5 (WGI units) [Rule of Law, China, 2023, WGI 2024] @1
+                                e = -0.5 (WGI units) [Control of Corruption, China, 2023, WGI 2024] @1
+                            t = 1 (trade parameter) [China]
+                            s = 1 (fraction, 0..1) = x / X [China]
+                              x = 7 (t REO) [China] @2
+                              X = 7 (t REO) [sum of the rows] @2
+                          P = 0.75 (fraction, 0..1) = 1 - EoL_RIR [share of demand not met by old scrap]
+                            EoL_RIR = 0.25 (fraction, 0..1) [end-of-life recycling input rate]
+                          SI_SR = 0.5 (0..1, 1 if nothing can substitute) [substitution index]
+                        @1 World Bank, Worldwide Governance Indicators
+                        @2 Survey, Summaries
+                        """);
+    }
+
+    @Test
+    void theHighestStageIsTheBottleneck() {
+        SupplyTable processed = Cases.processed().add("China", 1).build();
+        EuSupplyRiskResult result = risk(MINED).withGlobalSupply(processed).result();
+        assertThat(result.stages())
+                .extracting(EuSupplyRiskResult.StageRisk::stages)
+                .containsExactly(MINING, PROCESSING);
+        assertThat(result.value()).isEqualTo(Interval.exact(6 * 0.75 * 0.5));
+        assertThat(result.value()).isEqualTo(result.stages().get(1).value());
+        assertThat(result.bottleneck()).containsExactly(PROCESSING);
+        TermRecalculation.check(result.term());
+        EuSupplyRiskResult other = EuSupplyRisk.of(processed, SCORES)
+                .withGlobalSupply(MINED)
+                .withRecycling(Share.of(0.25))
+                .withSubstitution(0.5)
+                .result();
+        assertThat(other.value()).isEqualTo(result.value());
+        assertThat(other.stages())
+                .extracting(EuSupplyRiskResult.StageRisk::stages)
+                .containsExactly(MINING, PROCESSING);
+        SupplyTable open = Cases.processed()
+                .add("China", Interval.of(1, 9))
+                .add("Australia", 1)
+                .build();
+        EuSupplyRiskResult spans = risk(MINED).withGlobalSupply(open).result();
+        assertThat(spans.bottleneck()).containsExactly(MINING, PROCESSING);
+        assertThat(spans.value().lower())
+                .isEqualTo(spans.stages().get(0).value().lower());
+        assertThat(spans.value().upper())
+                .isEqualTo(spans.stages().get(1).value().upper());
+        TermRecalculation.check(spans.term());
+    }
+
+    @Test
+    void whatIsNotGivenIsNotAssumed() {
+        EuSupplyRiskResult bare = EuSupplyRisk.of(MINED, SCORES).result();
+        assertThat(bare.value().lower()).isZero();
+        assertThat(bare.value().upper()).isCloseTo(GLOBAL, within(1e-14));
+        assertThat(bare.term().notes()).contains("end-of-life recycling is not given: 0..1");
+        assertThat(bare.explain()).contains("! not given: 0..1", "! one end of 0..1");
+        TermRecalculation.check(bare.term());
+        EuSupplyRiskResult blend = risk(MINED).withEuSourcing(SOURCED).result();
+        assertThat(blend.value().upper()).isCloseTo((GLOBAL / 2 + SOURCING / 2) * 0.375, within(1e-14));
+        assertThat(blend.value().lower()).isCloseTo(SOURCING * 0.375, within(1e-14));
+        assertThat(blend.term().notes()).contains("import reliance of mining is not given: 0..1");
+        EuSupplyRiskResult turned = EuSupplyRisk.of(SCORES)
+                .withGlobalSupply(SOURCED)
+                .withEuSourcing(MINED)
+                .withRecycling(Share.of(0.25))
+                .withSubstitution(0.5)
+                .result();
+        assertThat(turned.value().upper()).isCloseTo(GLOBAL * 0.375, within(1e-14));
+        assertThat(turned.value().lower()).isCloseTo((GLOBAL / 2 + SOURCING / 2) * 0.375, within(1e-14));
+        TermRecalculation.check(turned.term());
+        Interval recycled =
+                risk(MINED).withRecycling(Share.of(0.2, 0.4)).result().value();
+        assertThat(recycled.lower()).isCloseTo(GLOBAL * 0.6 * 0.5, within(1e-14));
+        assertThat(recycled.upper()).isCloseTo(GLOBAL * 0.8 * 0.5, within(1e-14));
+    }
+
+    @Test
+    void tradeParametersWeigh() {
+        double plain = risk(MINED).result().value().exactValue();
+        EuSupplyRisk taxed = risk(MINED).withTradeParameter(Country.CHINA, Interval.exact(1.5));
+        assertThat(taxed.result().value().exactValue()).isCloseTo(plain + 0.5 * 6 * 0.49 * 0.375, within(1e-14));
+        SupplyTable german = Cases.mined().add("Germany", 5).build();
+        EuSupplyRisk own = EuSupplyRisk.of(german, Cases.governance("Germany", 0.5))
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .withTradeParameter(CountryGroup.EU, LocalDate.of(2023, 1, 1), Interval.of(0.8, 0.9));
+        assertThat(own.result().value()).isEqualTo(Interval.of(4 * 0.8, 4 * 0.9));
+        assertThatThrownBy(() -> own.withTradeParameter(Country.CHINA, Interval.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("trade parameter must be above 0 and bounded, but was 0");
+        assertThatThrownBy(() -> own.withTradeParameter(Country.CHINA, Interval.atLeast(1)))
+                .hasMessage("trade parameter must be above 0 and bounded, but was 1..");
+    }
+
+    @Test
+    void aMissingScoreIsNeverNoRisk() {
+        SupplyTable table = Cases.mined().add("China", 50).add("Japan", 50).build();
+        EuSupplyRisk risk = EuSupplyRisk.of(table, Cases.governance("China", -0.5, "Mongolia", 1.5, "Peru", -2))
+                .withRecycling(Share.of(0))
+                .withSubstitution(1);
+        EuSupplyRiskResult unknown = risk.result();
+        assertThat(unknown.value()).isEqualTo(Interval.of((6 + 2) / 4.0, (6 + 9) / 4.0));
+        RiskCoverage coverage = unknown.stages().get(0).coverage().get(0);
+        assertThat(coverage.withoutGovernance()).containsExactly(Country.of("JPN"));
+        assertThat(coverage.policy()).isEqualTo(MissingGovernance.UNKNOWN);
+        assertThat(coverage.scored()).isEqualTo(Share.of(0.5));
+        assertThat(coverage.isComplete()).isFalse();
+        assertThat(unknown.term().notes())
+                .contains("global supply of rare earths, mining, 2023: without governance score (UNKNOWN): Japan;"
+                        + " scored: 0.5");
+        assertThat(unknown.explain()).contains("! no score; the least to the greatest of WGI 2024");
+        assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE)
+                        .result()
+                        .value())
+                .isEqualTo(Interval.exact(6));
+        EuSupplyRiskResult median =
+                risk.withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN).result();
+        assertThat(median.value()).isEqualTo(Interval.exact((6 + 4) / 4.0));
+        assertThat(median.explain())
+                .contains("! no score; the median of 2 countries of Eastern Asia (REGIONAL_MEDIAN)");
+        assertThatThrownBy(() -> risk.withMissingGovernance(MissingGovernance.METHOD_DEFAULT)
+                        .result())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the method states no default for a missing governance score, and WGI 2024 has none of"
+                        + " Japan; choose EXCLUDE, REGIONAL_MEDIAN or UNKNOWN");
+        SupplyTable polish = Cases.mined().add("Poland", 1).build();
+        assertThatThrownBy(() -> EuSupplyRisk.of(polish, SCORES)
+                        .withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN)
+                        .result())
+                .hasMessage("the regional median needs a country with a score in Eastern Europe, but WGI 2024 has none"
+                        + " for Poland");
+        assertThatThrownBy(() -> EuSupplyRisk.of(polish, SCORES)
+                        .withMissingGovernance(MissingGovernance.EXCLUDE)
+                        .result())
+                .hasMessageStartingWith("supply must have a row with an amount and a score, but ")
+                .hasMessageEndingWith(" has none; without score: [POL]");
+        assertThat(EuSupplyRisk.of(polish, Cases.governance())
+                        .withRecycling(Share.of(0))
+                        .withSubstitution(1)
+                        .result()
+                        .value())
+                .isEqualTo(Interval.of(0, 10));
+    }
+
+    @Test
+    void fiveOfSixEstimatesAreNoScore() {
+        GovernanceTable five = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+                .add("China", GovernanceDimension.RULE_OF_LAW, -0.5)
+                .build();
+        EuSupplyRiskResult result = EuSupplyRisk.of(MINED, five).result();
+        assertThat(result.stages().get(0).coverage().get(0).withoutGovernance()).hasSize(2);
+    }
+
+    @Test
+    void otherCountriesMayBeAny() {
+        SupplyTable table =
+                Cases.mined().add("China", 70).addUnknown("Burma").remainder(30).build();
+        EuSupplyRisk risk =
+                EuSupplyRisk.of(table, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
+        Interval value = risk.result().value();
+        assertThat(value.upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
+        assertThat(value.lower()).isCloseTo(6 * 0.49 + 2 * 0.09 / 248, within(1e-14));
+        RiskCoverage coverage = risk.result().stages().get(0).coverage().get(0);
+        assertThat(coverage.withoutFigure()).containsExactly(Country.of("MMR"));
+        assertThat(coverage.unsplit()).containsExactly(Aggregate.of("Other countries"));
+        assertThat(coverage.scored()).isEqualTo(Share.of(0.7));
+        assertThat(coverage.notes())
+                .containsExactly(
+                        "global supply of rare earths, mining, 2023: not in the sum, for want of a figure: Myanmar",
+                        "global supply of rare earths, mining, 2023: known only as a sum, and split in every possible"
+                                + " way: Other countries");
+        TermRecalculation.check(risk.result().term());
+        Interval one =
+                risk.withRemainder(Concentration.Remainder.AS_ONE).result().value();
+        assertThat(one.lower()).isCloseTo(6 * 0.49 + 2 * 0.09, within(1e-14));
+        assertThat(one.upper()).isEqualTo(value.upper());
+        assertThat(risk.withRemainder(Concentration.Remainder.EXCLUDED).result().value())
+                .isEqualTo(Interval.exact(6));
+    }
+
+    @Test
+    void anAggregateIsSplitAmongItsMembers() {
+        SupplyTable table = Cases.mined()
+                .add("China", 70)
+                .add(
+                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
+                        Mass.ofTonnes(30, Basis.REO))
+                .build();
+        EuSupplyRiskResult result = EuSupplyRisk.of(table, SCORES)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .result();
+        assertThat(result.value().upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
+        assertThat(result.value().lower()).isCloseTo(6 * 0.49 + 0.09 / (1 / 2.0 + 1 / 8.0), within(1e-14));
+        TermRecalculation.check(result.term());
+        SupplyTable lacking = Cases.mined()
+                .add("China", 70)
+                .add(
+                        Aggregate.of("Australia and Japan", Country.of("AUS"), Country.of("JPN")),
+                        Mass.ofTonnes(30, Basis.REO))
+                .build();
+        EuSupplyRiskResult excluded = EuSupplyRisk.of(lacking, SCORES)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .withMissingGovernance(MissingGovernance.EXCLUDE)
+                .result();
+        assertThat(excluded.value().exactValue()).isCloseTo(6 * 0.49 + 2 * 0.09, within(1e-14));
+        assertThat(excluded.stages().get(0).coverage().get(0).withoutGovernance())
+                .containsExactly(Country.of("JPN"));
+    }
+
+    @Test
+    void outerEndsAndLimitsAreMarked() {
+        SupplyTable.Builder wide = Cases.mined();
+        List<String> names = List.of("China", "Australia", "Burma", "Japan", "Peru", "Chile", "Brazil");
+        Object[] scores = new Object[2 * names.size()];
+        for (int i = 0; i < names.size(); i++) {
+            wide.add(names.get(i), Interval.of(2 + i * 3.1, 17 + i * i));
+            scores[2 * i] = names.get(i);
+            scores[2 * i + 1] = 0.4 * i - 1;
+        }
+        EuSupplyRisk risk = EuSupplyRisk.of(wide.build(), Cases.governance(scores))
+                .withRecycling(Share.of(0))
+                .withSubstitution(1);
+        EuSupplyRiskResult cut = risk.withWork(0).result();
+        assertThat(risk.result().value().upper())
+                .isLessThanOrEqualTo(cut.value().upper());
+        assertThat(risk.result().term().notes()).noneMatch(note -> note.contains("outer bound"));
+        assertThat(cut.term().notes())
+                .anyMatch(
+                        note -> note.matches(
+                                "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+ beyond the worst case found"));
+        TermRecalculation.check(cut.term());
+        SupplyTable open = Cases.mined()
+                .add("China", 70)
+                .add("Burma", Interval.atLeast(10))
+                .build();
+        EuSupplyRiskResult limit = EuSupplyRisk.of(open, SCORES)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .result();
+        assertThat(limit.value().upper()).isEqualTo(8);
+        assertThat(limit.term().notes())
+                .contains("global supply of rare earths, mining, 2023: an amount has no upper end, and an end is the"
+                        + " limit where it outgrows the others");
+        TermRecalculation.check(limit.term());
+    }
+
+    @Test
+    void refusesWhatDoesNotBelongTogether() {
+        assertThatThrownBy(() -> EuSupplyRisk.of(SCORES).result())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("supply of one stage at least must be given, but none was");
+        assertThatThrownBy(() -> risk(MINED).withGlobalSupply(SOURCED))
+                .hasMessage("global supply of a stage must be given once, but was given twice: mining");
+        assertThatThrownBy(() -> risk(MINED).withEuSourcing(SOURCED).withEuSourcing(MINED))
+                .hasMessage("EU sourcing of a stage must be given once, but was given twice: mining");
+        assertThatThrownBy(() -> risk(MINED).withImportReliance(PROCESSING, Share.of(0.5)))
+                .hasMessage("import reliance must be of a stage with a table, [[mining]], but was of " + PROCESSING);
+        SupplyTable lithium = SupplyTable.builder(Commodity.of("lithium"), PROCESSING, 2023, Basis.LITHIUM)
+                .add("China", 1)
+                .build();
+        assertThatThrownBy(() -> risk(MINED).withGlobalSupply(lithium))
+                .isInstanceOfSatisfying(MismatchException.class, e -> {
+                    assertThat(e.mismatch()).isEqualTo(Mismatch.COMMODITY);
+                    assertThat(e.left()).isEqualTo("rare earths");
+                    assertThat(e.right()).isEqualTo("lithium");
+                })
+                .hasMessage("tables and stages must be of one commodity, but were of rare earths and lithium");
+        assertThatThrownBy(() -> risk(MINED).withSubstitution(1.5))
+                .hasMessage("substitution index must be between 0 and 1, but was 1.5");
+        assertThatThrownBy(() -> EuSupplyRisk.of(Cases.mined().add("China", 0).build(), SCORES)
+                        .result())
+                .hasMessageStartingWith("supply must have a row with an amount and a score, but rare earths");
+    }
+
+    @Test
+    void handCalculatedImportReliance() {
+        assertThat(EuSupplyRisk.importReliance(
+                        Mass.ofTonnes(90, Basis.REO), Mass.ofTonnes(10, Basis.REO), Mass.ofTonnes(20, Basis.REO)))
+                .isEqualTo(Share.of(0.8));
+        assertThat(EuSupplyRisk.importReliance(
+                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(10, Basis.REO), Mass.ofTonnes(20, Basis.REO)))
+                .isEqualTo(Share.of(0));
+        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
+                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(25, Basis.REO), Mass.ofTonnes(20, Basis.REO)))
+                .hasMessage("production and net imports must be above 0 together, but were 0.0 t");
+        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
+                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.REO), Mass.ofTonnes(20, Basis.METAL)))
+                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
+    }
+
+    @Test
+    void scalesOfGovernance() {
+        assertThat(GovernanceScale.EU.of(-0.35)).isCloseTo(5.7, within(1e-15));
+        assertThat(GovernanceScale.EU.of(-2.6)).isCloseTo(10.2, within(1e-14));
+        assertThat(GovernanceScale.EU.of(2.7)).isZero();
+        assertThat(GovernanceScale.EU.range()).isEqualTo(Interval.of(0, 10));
+        assertThat(GovernanceScale.GEOPOLRISK.of(-2.6)).isEqualTo(1);
+        assertThat(GovernanceScale.GEOPOLRISK.of(2.6)).isZero();
+        assertThat(GovernanceScale.GEOPOLRISK.of(0.5)).isEqualTo(0.4);
+        assertThat(GovernanceScale.GEOPOLRISK.range()).isEqualTo(Interval.UNIT);
+    }
+
+    @Test
+    void resultsAreJson() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        EuSupplyRiskResult result = risk(MINED).result();
+        String json = mapper.writeValueAsString(result);
+        assertThat(mapper.readValue(json, EuSupplyRiskResult.class)).isEqualTo(result);
+        assertThat(mapper.readValue(mapper.writeValueAsString(result.term()), Term.class))
+                .isEqualTo(result.term());
+    }
+
+    @Test
+    void drawsLieWithinTheBounds() {
+        SupplyTable table = Cases.mined()
+                .add("China", Interval.of(60, 80))
+                .add("Australia", 20)
+                .add("Japan", 5)
+                .remainder(10)
+                .build();
+        EuSupplyRisk risk = EuSupplyRisk.of(table, SCORES)
+                .withEuSourcing(SOURCED)
+                .withImportReliance(MINING, Share.of(0.7, 0.9))
+                .withRecycling(Share.of(0.1, 0.2))
+                .withSubstitution(0.9);
+        RiskUncertainty uncertainty =
+                risk.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(3));
+        Summary summary = uncertainty.of(MonteCarlo.of(5000, 1));
+        Interval bounds = risk.result().value();
+        assertThat(bounds.contains(summary.least())).isTrue();
+        assertThat(bounds.contains(summary.greatest())).isTrue();
+        assertThat(summary.sd()).isPositive();
+        assertThat(uncertainty.of(MonteCarlo.of(5000, 1)).mean()).isEqualTo(summary.mean());
+        Sensitivity sensitivity = uncertainty.sensitivity(2000, 5);
+        assertThat(sensitivity.inputs())
+                .extracting(Sensitivity.FirstOrder::input)
+                .containsExactly(
+                        "amount of China, global supply of rare earths, mining, 2023",
+                        "w of Japan",
+                        "amount of Other countries, global supply of rare earths, mining, 2023",
+                        "w of Other countries",
+                        "import reliance, rare earths, mining",
+                        "recycling of rare earths");
+        assertThat(sensitivity
+                        .get("amount of China, global supply of rare earths, mining, 2023")
+                        .index())
+                .isGreaterThan(sensitivity.get("w of Japan").index());
+        assertThatThrownBy(() -> risk.uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(10, 1)))
+                .hasMessage("an unsplit part needs a split for draws (withSplit), and Other countries has none");
+        SupplyTable open = Cases.mined().add("China", Interval.atLeast(7)).build();
+        assertThatThrownBy(() -> EuSupplyRisk.of(open, SCORES)
+                        .uncertainty(Distribution.Rule.UNIFORM)
+                        .of(MonteCarlo.of(10, 1)))
+                .hasMessage("amount of China must have an upper end to be drawn from, but was 7.. t");
+    }
+
+    @Test
+    void theStandardErrorOfGovernanceIsDrawn() {
+        GovernanceTable scores = Cases.uncertainGovernance(0.6, "China", -0.5);
+        EuSupplyRisk risk = EuSupplyRisk.of(Cases.mined().add("China", 7).build(), scores)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1);
+        Summary summary = risk.uncertainty(Distribution.Rule.UNIFORM).of(MonteCarlo.of(40_000, 3));
+        assertThat(summary.mean()).isCloseTo(6, within(0.02));
+        assertThat(summary.sd()).isCloseTo(2 * 0.6 / Math.sqrt(6), within(0.01));
+    }
+
+    @Test
+    void roundedFiguresAndSharedScoresAreDrawnOnce() {
+        GovernanceTable scores = Cases.uncertainGovernance(0.6, "China", -0.5, "Australia", 1.5);
+        RiskUncertainty mined = EuSupplyRisk.of(MINED, scores)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .uncertainty(Distribution.Rule.UNIFORM);
+        Map<String, RiskUncertainty> cases = new LinkedHashMap<>();
+        cases.put("a", mined);
+        cases.put("b", mined);
+        Comparison twice = RiskUncertainty.compare(cases, MonteCarlo.of(500, 9));
+        assertThat(twice.tied()).isEqualTo(1);
+        Sensitivity rounded = mined.withRoundedFigures().sensitivity(50, 1);
+        assertThat(rounded.inputs())
+                .extracting(Sensitivity.FirstOrder::input)
+                .containsExactly(
+                        "amount of China, global supply of rare earths, mining, 2023",
+                        "w of China",
+                        "amount of Australia, global supply of rare earths, mining, 2023",
+                        "w of Australia");
+        assertThat(mined.sensitivity(50, 1).inputs()).hasSize(2);
+        SupplyTable lumped = Cases.mined()
+                .add("China", 70)
+                .add(
+                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
+                        Mass.ofTonnes(30, Basis.REO))
+                .build();
+        EuSupplyRisk split =
+                EuSupplyRisk.of(lumped, SCORES).withRecycling(Share.of(0)).withSubstitution(1);
+        Summary draws = split.uncertainty(Distribution.Rule.UNIFORM)
+                .withSplit(Dirichlet.even(9))
+                .of(MonteCarlo.of(2000, 1));
+        assertThat(split.result().value().contains(draws.least())).isTrue();
+        assertThat(split.result().value().contains(draws.greatest())).isTrue();
+    }
+
+    @Test
+    void resultsDoNotDependOnTheOrderOfRows() {
+        SupplyTable turned = Cases.mined().add("Australia", 30).add("China", 70).build();
+        assertThat(risk(turned).result().value()).isEqualTo(risk(MINED).result().value());
+        assertThat(Set.copyOf(risk(turned).result().bottleneck())).isEqualTo(Set.of(MINING));
+    }
+}

@@ -1,0 +1,398 @@
+package io.github.criticalminerals.core.risk;
+
+import static io.github.criticalminerals.core.risk.Cases.MATERIAL;
+import static io.github.criticalminerals.core.risk.Cases.MINING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Money;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.Dirichlet;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Sensitivity;
+import io.github.criticalminerals.core.uncertainty.Summary;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GeoPolRiskTest {
+
+    private static final Country JAPAN = Country.of("JPN");
+    private static final Country GERMANY = Country.of("DEU");
+
+    /** Weights 0.6, 0.2, 0.8. */
+    private static final GovernanceTable SCORES = Cases.governance("China", -0.5, "Australia", 1.5, "Burma", -1.5);
+
+    private static final SupplyTable MINED =
+            Cases.mined().add("China", 70).add("Australia", 20).add("Japan", 10).build();
+    private static final double HHI = 0.49 + 0.04 + 0.01;
+
+    private static Imports.Builder imports(Country buyer) {
+        return Imports.builder(buyer, MATERIAL, MINING, 2023, Basis.REO).source(Cases.PAGE);
+    }
+
+    private final GeoPolRisk risk = GeoPolRisk.of(MINED, SCORES);
+
+    @Test
+    void handCalculated() {
+        GeoPolRiskResult result = risk.assess(imports(JAPAN)
+                .add("China", 30, 900_000)
+                .add("Australia", 10, 100_000)
+                .build());
+        double importRisk = (0.6 * 30 + 0.2 * 10) / (10 + 40);
+        assertThat(result.concentration().exactValue()).isCloseTo(HHI, within(1e-15));
+        assertThat(result.importRisk().exactValue()).isCloseTo(importRisk, within(1e-15));
+        assertThat(result.score().exactValue()).isCloseTo(HHI * importRisk, within(1e-15));
+        assertThat(result.price().orElseThrow().exactValue()).isCloseTo(25, within(1e-12));
+        assertThat(result.midpoint().orElseThrow().exactValue()).isCloseTo(25 * HHI * importRisk, within(1e-12));
+        assertThat(result.factor().orElseThrow().exactValue())
+                .isCloseTo(25 * HHI * importRisk / 0.409412948, within(1e-12));
+        assertThat(result.domesticProduction()).isEqualTo(Interval.exact(10));
+        assertThat(result.importer()).isEqualTo("Japan");
+        assertThat(result.reason()).isEmpty();
+        assertThat(result.coverage().isComplete()).isTrue();
+        assertThat(TermRecalculation.check(result.factorTerm().orElseThrow()).skipped())
+                .isZero();
+        assertThat(result.explain()).startsWith("CF = ").contains("Survey, Summaries", "World Bank");
+        assertThat(result)
+                .hasToString("GeoPolRisk of rare earths, Japan, 2023: " + result.score() + ", factor "
+                        + result.factor().orElseThrow() + " kg copper equivalent per kg");
+    }
+
+    @Test
+    void kernelsRefuseWhatIsNoAmount() {
+        assertThat(GeoPolRisk.importRisk(1000, 2000, 500)).isEqualTo(0.4);
+        assertThat(GeoPolRisk.score(0.3, 0.4)).isEqualTo(0.12);
+        assertThat(GeoPolRisk.factor(0.12, 50)).isEqualTo(0.12 * 50 / 0.409412948);
+        assertThat(GeoPolRisk.importRisk(0, 0, 7)).isZero();
+        assertThatThrownBy(() -> GeoPolRisk.importRisk(-1, 2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weighted imports must be finite and not negative, but was -1.0");
+        assertThatThrownBy(() -> GeoPolRisk.importRisk(1, Double.NaN, 3))
+                .hasMessage("imports must be finite and not negative, but was NaN");
+        assertThatThrownBy(() -> GeoPolRisk.importRisk(1, 2, Double.POSITIVE_INFINITY))
+                .hasMessage("domestic production must be finite and not negative, but was Infinity");
+        assertThatThrownBy(() -> GeoPolRisk.importRisk(3, 2, 1))
+                .hasMessage("weighted imports must not exceed imports, 2.0 t, but were 3.0 t");
+        assertThatThrownBy(() -> GeoPolRisk.importRisk(0, 0, 0))
+                .hasMessage("imports and domestic production must not both be 0");
+        assertThatThrownBy(() -> GeoPolRisk.score(1.2, 0.5))
+                .hasMessage("hhi and import risk must be between 0 and 1, but were 1.2 and 0.5");
+        assertThatThrownBy(() -> GeoPolRisk.score(0.2, -0.5))
+                .hasMessage("hhi and import risk must be between 0 and 1, but were 0.2 and -0.5");
+        assertThatThrownBy(() -> GeoPolRisk.factor(0.2, -1))
+                .hasMessage("price must be finite and not negative, but was -1.0");
+    }
+
+    @Test
+    void noImportsAreNoRiskWithAReason() {
+        GeoPolRiskResult none = risk.assess(imports(JAPAN).build());
+        assertThat(none.score()).isEqualTo(Interval.ZERO);
+        assertThat(none.reason()).contains("no imports: Japan produces 10 t and buys none");
+        assertThat(none.price()).isEmpty();
+        assertThat(none.midpoint()).isEmpty();
+        assertThat(none.factor()).isEmpty();
+        assertThat(none.factorTerm()).isEmpty();
+        assertThat(none.explain()).startsWith("score = 0 ").contains("! no imports: Japan produces 10 t and buys none");
+        TermRecalculation.check(none.term());
+        assertThatThrownBy(() -> risk.assess(imports(GERMANY).build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Germany neither imports nor produces rare earths as far as is known: that is not no risk");
+        Imports unknown = imports(GERMANY)
+                .add(new Imports.Purchase(Country.CHINA, Mass.unknown(Basis.REO), Money.of(7, "USD")))
+                .build();
+        assertThatThrownBy(() -> risk.assess(unknown))
+                .hasMessage("Germany bought from [CHN] and no quantity is known: that is not no risk");
+    }
+
+    @Test
+    void aMissingScoreIsNeverNoRisk() {
+        Imports imports =
+                imports(GERMANY).add("China", 30, 1).add("Peru", 10, 1).build();
+        GeoPolRiskResult half = risk.assess(imports);
+        assertThat(half.importRisk().exactValue()).isCloseTo((0.6 * 30 + 0.5 * 10) / 40, within(1e-15));
+        assertThat(half.coverage().withoutGovernance()).containsExactly(Country.of("PER"));
+        assertThat(half.coverage().policy()).isEqualTo(MissingGovernance.METHOD_DEFAULT);
+        assertThat(half.coverage().scored()).isEqualTo(Share.of(0.75));
+        assertThat(half.term().notes())
+                .contains("imports of Germany: without governance score (METHOD_DEFAULT): Peru; scored: 0.75");
+        assertThat(half.explain()).contains("! no score; the method's default (METHOD_DEFAULT)");
+        GeoPolRiskResult excluded =
+                risk.withMissingGovernance(MissingGovernance.EXCLUDE).assess(imports);
+        assertThat(excluded.importRisk().exactValue()).isCloseTo(0.6, within(1e-15));
+        Interval unknown = risk.withMissingGovernance(MissingGovernance.UNKNOWN)
+                .assess(imports)
+                .importRisk();
+        assertThat(unknown.lower()).isCloseTo((0.6 * 30 + 0.2 * 10) / 40, within(1e-15));
+        assertThat(unknown.upper()).isCloseTo((0.6 * 30 + 0.8 * 10) / 40, within(1e-15));
+        Imports all = imports(GERMANY).add("Peru", 10, 1).build();
+        assertThatThrownBy(() ->
+                        risk.withMissingGovernance(MissingGovernance.EXCLUDE).assess(all))
+                .hasMessage(
+                        "all that Germany bought is from partners without governance score, [PER], and EXCLUDE leaves"
+                                + " nothing: that is not no risk");
+        Imports areas = imports(GERMANY)
+                .add("China", 30, 1)
+                .add(new Imports.Purchase(Aggregate.of("Areas, nes"), Mass.ofTonnes(10, Basis.REO), Money.of(1, "USD")))
+                .build();
+        assertThat(risk.assess(areas).importRisk()).isEqualTo(half.importRisk());
+        assertThat(risk.assess(areas).coverage().withoutGovernance()).containsExactly(Aggregate.of("Areas, nes"));
+        assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE)
+                        .assess(areas)
+                        .importRisk())
+                .isEqualTo(excluded.importRisk());
+        assertThat(risk.withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN)
+                        .assess(areas)
+                        .importRisk())
+                .isEqualTo(unknown);
+    }
+
+    @Test
+    void aBlocsOwnTradeAddsNone() {
+        LocalDate day = LocalDate.of(2023, 6, 30);
+        SupplyTable mined = Cases.mined().add("China", 70).add("Germany", 30).build();
+        Imports imports = Imports.builder(CountryGroup.EU, day, MATERIAL, MINING, 2023, Basis.REO)
+                .add("China", 30, 300_000)
+                .add("Germany", 50, 500_000)
+                .build();
+        GeoPolRiskResult result = GeoPolRisk.of(mined, SCORES).assess(imports);
+        assertThat(result.importRisk().exactValue()).isCloseTo(0.6 * 30 / (30 + 80), within(1e-15));
+        assertThat(result.coverage().withoutGovernance()).isEmpty();
+        assertThat(result.explain()).contains("! inside EU");
+        assertThat(imports.unit()).hasSize(27);
+        TermRecalculation.check(result.term());
+    }
+
+    @Test
+    void aCompanyBuysForItself() {
+        Imports.Builder purchases = Imports.builder("Works", Mass.ofTonnes(5, Basis.REO), MATERIAL, MINING, 2023);
+        GeoPolRiskResult result =
+                risk.assess(purchases.add("China", 3, 7).add("China", 12, 8).build());
+        assertThat(result.importRisk().exactValue()).isCloseTo(0.6 * 15 / 20, within(1e-15));
+        assertThat(result.domesticProduction()).isEqualTo(Interval.exact(5));
+        assertThat(result.explain()).contains("p = 5 (t REO) [domestic production]", "f = 15 (t REO)");
+        Imports inEuro = Imports.builder("Works", Mass.ofTonnes(0, Basis.REO), MATERIAL, MINING, 2023)
+                .add(new Imports.Purchase(Country.CHINA, Mass.ofTonnes(4, Basis.REO), Money.of(8000, "EUR")))
+                .build();
+        assertThat(risk.assess(inEuro).price()).contains(Interval.exact(2));
+        assertThat(risk.assess(inEuro).factor()).isEmpty();
+        assertThat(risk.assess(inEuro).explain()).startsWith("score = ");
+        assertThat(risk.assess(inEuro))
+                .hasToString("GeoPolRisk of rare earths, Works, 2023: "
+                        + risk.assess(inEuro).score());
+    }
+
+    @Test
+    void whatMustAgreeIsWaivedByName() {
+        Imports other = Imports.builder(JAPAN, Commodity.of("neodymium"), Set.of(Stage.METAL), 2022, Basis.GROSS)
+                .add("China", 30, 1)
+                .build();
+        assertThatThrownBy(() -> risk.assess(other))
+                .isInstanceOfSatisfying(MismatchException.class, e -> {
+                    assertThat(e.mismatch()).isEqualTo(Mismatch.COMMODITY);
+                    assertThat(e.left()).isEqualTo("rare earths");
+                    assertThat(e.right()).isEqualTo("neodymium");
+                })
+                .hasMessage("production and imports must be of one commodity, but were of rare earths and neodymium;"
+                        + " withWaived(Mismatch.COMMODITY) accepts it");
+        GeoPolRisk commodity = risk.withWaived(Mismatch.COMMODITY);
+        assertThatThrownBy(() -> commodity.assess(other))
+                .hasMessage("production and imports must be of one stage, but were of mining and metal;"
+                        + " withWaived(Mismatch.STAGE) accepts it");
+        assertThatThrownBy(() -> commodity.withWaived(Mismatch.STAGE).assess(other))
+                .hasMessage("production and imports must be of one basis, but were of REO and gross weight;"
+                        + " withWaived(Mismatch.BASIS) accepts it");
+        assertThatThrownBy(() ->
+                        commodity.withWaived(Mismatch.STAGE, Mismatch.BASIS).assess(other))
+                .hasMessage("production and imports must be of one year, but were of 2023 and 2022;"
+                        + " withWaived(Mismatch.YEAR) accepts it");
+        GeoPolRiskResult waived = risk.withWaived(Mismatch.values()).assess(other);
+        assertThat(waived.term().notes())
+                .contains(
+                        "waived: stage of production is mining, of imports metal",
+                        "waived: basis of production is REO, of imports gross weight",
+                        "waived: year of production is 2023, of imports 2022",
+                        "governance of 2023 for imports of 2022");
+        assertThat(risk.assess(imports(JAPAN).add("China", 1, 1).build()).term().notes())
+                .containsExactly("method: " + GeoPolRisk.METHOD);
+    }
+
+    @Test
+    void aBuyerWithoutRowMayBeAmongTheOthers() {
+        SupplyTable open = Cases.mined().add("China", 70).remainder(30).build();
+        Imports imports = imports(JAPAN).add("China", 30, 1).build();
+        GeoPolRiskResult result = GeoPolRisk.of(open, SCORES).assess(imports);
+        assertThat(result.domesticProduction()).isEqualTo(Interval.of(0, 30));
+        assertThat(result.importRisk()).isEqualTo(Interval.of(0.6 * 30 / 60, 0.6));
+        assertThat(result.term().notes())
+                .contains("production of Japan may be part of what the table gives as a sum: 0 to 30 t more");
+        TermRecalculation.check(result.term());
+        TermRecalculation.check(result.factorTerm().orElseThrow());
+        assertThat(GeoPolRisk.of(open, SCORES)
+                        .withConcentration(c -> c.withRemainder(Concentration.Remainder.AS_ONE))
+                        .assess(imports)
+                        .concentration()
+                        .exactValue())
+                .isCloseTo(0.58, within(1e-15));
+        SupplyTable lumped = Cases.mined()
+                .add("China", 70)
+                .add(Aggregate.of("Japan and Peru", JAPAN, Country.of("PER")), Mass.ofTonnes(30, Basis.REO))
+                .build();
+        assertThat(GeoPolRisk.of(lumped, SCORES).assess(imports).domesticProduction())
+                .isEqualTo(Interval.of(0, 30));
+        assertThat(GeoPolRisk.of(lumped, SCORES)
+                        .assess(imports(GERMANY).add("China", 30, 1).build())
+                        .domesticProduction())
+                .isEqualTo(Interval.ZERO);
+        SupplyTable withheld =
+                Cases.mined().add("China", 70).addUnknown("Japan").build();
+        GeoPolRiskResult unknown = GeoPolRisk.of(withheld, SCORES).assess(imports);
+        assertThat(unknown.domesticProduction()).isEqualTo(Interval.NON_NEGATIVE);
+        assertThat(unknown.importRisk()).isEqualTo(Interval.of(0, 0.6));
+        assertThat(unknown.explain()).contains("! domestic production has no upper end, and the import risk its limit");
+        TermRecalculation.check(unknown.term());
+    }
+
+    @Test
+    void rangesOfImportsAreTakenSharply() {
+        Imports imports = imports(GERMANY)
+                .add(new Imports.Purchase(Country.CHINA, new Mass(Interval.of(10, 30), Basis.REO), Money.of(1, "USD")))
+                .add(new Imports.Purchase(
+                        Country.of("AUS"),
+                        new Mass(Interval.of(5, 40), Basis.REO),
+                        new Money(Interval.of(2, 4), "USD")))
+                .add("Burma", 2, 1)
+                .build();
+        GeoPolRiskResult result = risk.assess(imports);
+        assertThat(result.importRisk().upper()).isCloseTo((0.6 * 30 + 0.2 * 5 + 1.6) / 37, within(1e-15));
+        assertThat(result.importRisk().lower()).isCloseTo((0.6 * 10 + 0.2 * 40 + 1.6) / 52, within(1e-15));
+        Interval price = result.price().orElseThrow();
+        assertThat(price.lower()).isCloseTo(4 / 72.0 / 1000, within(1e-15));
+        assertThat(price.upper()).isCloseTo(6 / 17.0 / 1000, within(1e-15));
+        TermRecalculation.check(result.factorTerm().orElseThrow());
+        assertThat(result.coverage().scored()).isEqualTo(Share.of(1));
+    }
+
+    @Test
+    void whatHasNoQuantityIsInNoSum() {
+        Imports imports = imports(GERMANY)
+                .add("China", 10, 2000)
+                .add(new Imports.Purchase(Country.of("AUS"), Mass.unknown(Basis.REO), Money.of(900, "USD")))
+                .add(new Imports.Purchase(Country.of("AUS"), Mass.unknown(Basis.REO), Money.of(900, "USD")))
+                .add(new Imports.Purchase(
+                        Country.of("MMR"), Mass.ofTonnes(10, Basis.REO), new Money(Interval.NON_NEGATIVE, "USD")))
+                .build();
+        GeoPolRiskResult result = risk.assess(imports);
+        assertThat(result.coverage().withoutFigure()).containsExactly(Country.of("AUS"));
+        assertThat(result.importRisk().exactValue()).isCloseTo(0.7, within(1e-15));
+        assertThat(result.price()).contains(Interval.exact(0.2));
+    }
+
+    @Test
+    void importsComeFromATradeTable() {
+        TradeTable trade = TradeTable.builder(Basis.REO)
+                .add(2023, "China", "Japan", "280530", 900_000, 30)
+                .add(2023, "Australia", "Japan", "280530", 100_000, 10)
+                .add(2023, "China", "Japan", "284610", 1, 1)
+                .add(2022, "China", "Japan", "280530", 5, 5)
+                .add(2023, "China", "Germany", "280530", 7, 7)
+                .add(2023, "Germany", "France", "280530", 3, 3)
+                .source(Cases.PAGE)
+                .build();
+        Imports japan = Imports.of(trade, JAPAN, List.of(HsCode.of("280530")), 2023, MATERIAL, MINING);
+        assertThat(japan.purchases()).hasSize(2);
+        assertThat(japan.sources()).containsExactly(Cases.PAGE);
+        assertThat(japan).hasToString("Japan, rare earths, 2023: 2 purchases");
+        assertThat(risk.assess(japan).price().orElseThrow().exactValue()).isCloseTo(25, within(1e-12));
+        assertThat(Imports.of(trade, JAPAN, List.of(HsCode.of("280530"), HsCode.of("284610")), 2023, MATERIAL, MINING)
+                        .purchases())
+                .hasSize(3);
+        Imports bloc = Imports.of(
+                trade, CountryGroup.EU, LocalDate.of(2023, 1, 1), List.of(HsCode.of("280530")), 2023, MATERIAL, MINING);
+        assertThat(bloc.purchases())
+                .extracting(Imports.Purchase::partner)
+                .containsExactlyInAnyOrder(Country.CHINA, GERMANY);
+        assertThatThrownBy(() -> Imports.of(
+                        trade, JAPAN, List.of(HsCode.of("280530"), HsCode.of("2805")), 2023, MATERIAL, MINING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("products must not contain one another, but ");
+    }
+
+    @Test
+    void refusesWhatIsNoPurchase() {
+        assertThatThrownBy(() -> imports(JAPAN)
+                        .add(new Imports.Purchase(
+                                Country.CHINA, new Mass(Interval.atLeast(3), Basis.REO), Money.of(1, "USD"))))
+                .hasMessage("quantity must have an upper end or be unknown, but was 3.. t REO of China");
+        assertThatThrownBy(() -> imports(JAPAN).add("China", 3, -7))
+                .hasMessage("value must not be negative, but was -7 USD of China");
+        assertThatThrownBy(() -> imports(JAPAN)
+                        .add(new Imports.Purchase(Country.CHINA, Mass.ofTonnes(3, Basis.METAL), Money.of(1, "USD")))
+                        .build())
+                .isInstanceOf(MixedBasisException.class);
+        assertThatThrownBy(() -> imports(JAPAN)
+                        .add("China", 1, 1)
+                        .add(new Imports.Purchase(Country.CHINA, Mass.ofTonnes(3, Basis.REO), Money.of(1, "EUR")))
+                        .build())
+                .hasMessage("values must be in one currency, but were in USD and EUR");
+        assertThatThrownBy(() -> Imports.builder(JAPAN, MATERIAL, Set.of(), 2023, Basis.REO)
+                        .build())
+                .hasMessage("stages must not be empty");
+    }
+
+    @Test
+    void drawsLieWithinTheBounds() {
+        GovernanceTable scores = Cases.uncertainGovernance(0.2, "China", -0.5, "Australia", 1.5);
+        SupplyTable open = Cases.mined()
+                .add("China", Interval.of(60, 80))
+                .add("Japan", 10)
+                .remainder(30)
+                .build();
+        Imports imports =
+                imports(JAPAN).add("China", 30, 1).add("Australia", 10, 1).build();
+        GeoPolRisk calculator = GeoPolRisk.of(open, scores);
+        RiskUncertainty uncertainty =
+                calculator.uncertainty(imports, Distribution.Rule.TRIANGULAR).withSplit(Dirichlet.even(4));
+        Summary summary = uncertainty.of(MonteCarlo.of(20_000, 4));
+        Interval bounds = calculator.assess(imports).score();
+        assertThat(summary.mean()).isBetween(bounds.lower(), bounds.upper());
+        assertThat(summary.sd()).isPositive();
+        Sensitivity sensitivity = uncertainty.withRoundedFigures().sensitivity(500, 2);
+        assertThat(sensitivity.inputs())
+                .extracting(Sensitivity.FirstOrder::input)
+                .containsExactly(
+                        "amount of China, production of rare earths, 2023",
+                        "amount of Japan, production of rare earths, 2023",
+                        "amount of Other countries, production of rare earths, 2023",
+                        "g of China",
+                        "imports of Japan from China",
+                        "g of Australia",
+                        "imports of Japan from Australia");
+        Imports works = Imports.builder("Works", Mass.ofTonnes(0, Basis.REO), MATERIAL, MINING, 2023)
+                .add("China", 3, 7)
+                .build();
+        SupplyTable known = Cases.mined().add("China", 70).add("Japan", 30).build();
+        GeoPolRisk exact = GeoPolRisk.of(known, SCORES);
+        Summary point = exact.uncertainty(works, Distribution.Rule.UNIFORM).of(MonteCarlo.of(10, 1));
+        assertThat(point.mean()).isCloseTo(exact.assess(works).score().exactValue(), within(1e-15));
+        assertThat(point.sd()).isCloseTo(0, within(1e-12));
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.criticalminerals.core.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SideBySideTest {
+
+    private static Term product(double h, double w) {
+        return Ends.computed(
+                "score", "score", h * w, "0..1", "H*W", Ends.input("H", "", h, ""), Ends.input("W", "", w, ""));
+    }
+
+    private static Term plain(String name, Interval value) {
+        return Term.input(name, name, value, "points", List.of());
+    }
+
+    /** By the product a, b, c, d; by the plain score d, b, c, a. */
+    private static SideBySide.Builder four() {
+        return SideBySide.builder()
+                .add("product", "a", product(0.9, 0.8))
+                .add("product", "b", product(0.8, 0.7))
+                .add("product", "c", product(0.5, 0.6))
+                .add("product", "d", product(0.95, 0.1))
+                .add("plain", "a", plain("P", Interval.exact(1)))
+                .add("plain", "b", plain("P", Interval.exact(3)))
+                .add("plain", "c", plain("P", Interval.exact(2)))
+                .add("plain", "d", plain("P", Interval.exact(4)));
+    }
+
+    @Test
+    void ranksAndAgreement() {
+        SideBySide table = four().missing("plain", "e", "no trade, \"HS\"").build();
+        assertThat(table.methods()).containsExactly("product", "plain");
+        assertThat(table.materials()).containsExactly("a", "b", "c", "d", "e");
+        assertThat(table.rows()).hasSize(8);
+        assertThat(table.rows().get(3))
+                .isEqualTo(new SideBySide.Row("d", "product", Interval.exact(0.95 * 0.1), "0..1", Interval.exact(4)));
+        assertThat(table.missing()).containsExactly(new SideBySide.Missing("e", "plain", "no trade, \"HS\""));
+        SideBySide.Agreement agreement = table.agreements().get(0);
+        assertThat(table.agreements()).hasSize(1);
+        assertThat(table.findAgreement("product", "plain")).contains(agreement);
+        assertThat(agreement.materials()).isEqualTo(4);
+        // Ranks 1 2 3 4 and 4 2 3 1: rho = 1 - 6 * 18 / 60, one concordant pair of six
+        assertThat(agreement.spearman()).isCloseTo(-0.8, within(1e-12));
+        assertThat(agreement.kendall()).isCloseTo((1 - 5) / 6.0, within(1e-12));
+    }
+
+    @Test
+    void disagreementsNameTheTermsThatMakeThem() {
+        assertThat(four().build().disagreements(3))
+                .extracting(SideBySide.Disagreement::toString)
+                .containsExactly(
+                        "a: product 1 (W rank 1 of 4), plain 4 (P as a whole)",
+                        "d: product 4 (W rank 4 of 4), plain 1 (P as a whole)");
+        assertThat(four().build().disagreements(0.5)).hasSize(2);
+        assertThatThrownBy(() -> four().build().disagreements(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ranks apart must be above 0, but were 0.0");
+        List<SideBySide.Disagreement> turned = SideBySide.builder()
+                .add("plain", "a", plain("P", Interval.exact(1)))
+                .add("plain", "b", plain("P", Interval.exact(3)))
+                .add("product", "a", product(0.9, 0.8))
+                .add("product", "b", product(0.95, 0.1))
+                .build()
+                .disagreements(1);
+        assertThat(turned)
+                .extracting(SideBySide.Disagreement::rightTerm)
+                .containsExactly("W rank 1 of 2", "W rank 2 of 2");
+    }
+
+    @Test
+    void ofRangesTheRanksAreRanges() {
+        SideBySide table = SideBySide.builder()
+                .add("plain", "a", plain("P", Interval.of(1, 3)))
+                .add("plain", "b", plain("P", Interval.of(2, 5)))
+                .add("plain", "c", plain("P", Interval.of(6, 7)))
+                .add("plain", "d", plain("P", Interval.exact(0)))
+                .build();
+        assertThat(table.rows())
+                .extracting(SideBySide.Row::rank)
+                .containsExactly(Interval.of(2, 3), Interval.of(2, 3), Interval.exact(1), Interval.exact(4));
+        SideBySide left = SideBySide.builder()
+                .add("N-1", "a", plain("P", Interval.of(1, 3)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .add("N-1", "b", plain("P", Interval.of(2, 5)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .add("N-1", "c", plain("P", Interval.of(6, 7)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .build();
+        assertThat(left.rows())
+                .extracting(SideBySide.Row::rank)
+                .containsExactly(Interval.of(1, 2), Interval.of(1, 2), Interval.exact(3));
+    }
+
+    @Test
+    void directionCountsAndWhatDoesNotVaryHasNoAgreement() {
+        SideBySide table = SideBySide.builder()
+                .add("risk", "a", plain("P", Interval.exact(1)))
+                .add("risk", "b", plain("P", Interval.exact(2)))
+                .add("left", "a", plain("L", Interval.exact(20)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .add("left", "b", plain("L", Interval.exact(10)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .add("same", "a", plain("S", Interval.exact(5)))
+                .add("same", "b", plain("S", Interval.exact(5)))
+                .add("one", "a", plain("O", Interval.exact(5)))
+                .build();
+        assertThat(table.findAgreement("risk", "left").orElseThrow().spearman()).isCloseTo(1, within(1e-12));
+        assertThat(table.agreements()).hasSize(1);
+        assertThat(table.findAgreement("risk", "same")).isEmpty();
+        assertThat(table.findAgreement("risk", "one")).isEmpty();
+        assertThat(table.disagreements(1)).isEmpty();
+        assertThat(table.disagreements(0.5))
+                .extracting(SideBySide.Disagreement::toString)
+                .contains("a: risk 2 (P as a whole), same 1.5 (S as a whole)");
+        assertThatThrownBy(() -> table.findAgreement("risk", "none"))
+                .hasMessage("method must be one of [risk, left, same, one], but was none");
+    }
+
+    @Test
+    void realScoresHaveTheirTerms() {
+        SideBySide.Builder builder = SideBySide.builder();
+        double[] estimates = {-1, 0.5, 1};
+        double[] shares = {60, 80, 99};
+        for (int i = 0; i < 3; i++) {
+            EuSupplyRisk risk = EuSupplyRisk.of(
+                            Cases.mined()
+                                    .add("China", shares[i])
+                                    .add("Australia", Interval.of(1, 100 - shares[i]))
+                                    .build(),
+                            Cases.governance("China", estimates[i], "Australia", 1))
+                    .withGlobalSupply(Cases.processed().add("Australia", 1).build())
+                    .withRecycling(io.github.criticalminerals.core.quantity.Share.of(0.1 * i))
+                    .withSubstitution(0.9);
+            builder.add("EU", "m" + i, risk.result().term());
+            builder.add("plain", "m" + i, plain("P", Interval.exact(i)));
+        }
+        List<SideBySide.Disagreement> found = builder.build().disagreements(2);
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).leftTerm()).isEqualTo("H rank 1 of 3");
+        assertThat(found.get(1).leftTerm()).isEqualTo("H rank 3 of 3");
+    }
+
+    @Test
+    void writesCsv() {
+        String csv = SideBySide.builder()
+                .add("plain", "a, b", plain("P", Interval.of(1, 3)))
+                .missing("plain", "c", "no \"HS\"")
+                .build()
+                .toCsv();
+        assertThat(csv)
+                .isEqualTo(
+                        """
+                        material,method,low,high,unit,rank_low,rank_high,missing
+                        "a, b",plain,1,3,points,1,1,
+                        c,plain,,,,,,"no ""HS""\"
+                        """);
+    }
+
+    @Test
+    void refusesWhatCannotBeCompared() {
+        SideBySide.Builder builder = four();
+        assertThatThrownBy(() -> builder.add("plain", "a", plain("P", Interval.ONE)))
+                .hasMessage("score must be given once, but was given twice: a by plain");
+        assertThatThrownBy(() -> builder.missing("plain", "a", "why"))
+                .hasMessage("score must be given once, but was given twice: a by plain");
+        assertThatThrownBy(() -> builder.missing("plain", "x", "why").add("plain", "x", plain("P", Interval.ONE)))
+                .hasMessage("score must be given once, but was given twice: x by plain");
+        assertThatThrownBy(() -> builder.add("plain", "y", plain("P", Interval.atLeast(1))))
+                .hasMessage("score must have an upper end to be ranked, but was 1.. of y by plain");
+        assertThatThrownBy(() ->
+                        builder.add("plain", "y", plain("P", Interval.ONE), SideBySide.Direction.LOWER_IS_RISKIER))
+                .hasMessage("direction must be one for a method, but was two for plain");
+        assertThatThrownBy(() -> SideBySide.builder().build())
+                .hasMessage("a comparison needs a score, but none was given");
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.criticalminerals.core.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class WeightedBoundsTest {
+
+    private static final double[] NO_SPREAD = {3, 5, 7};
+
+    @Test
+    void theKernelIsTheSumOfWeightedSquares() {
+        assertThat(WeightedHerfindahl.ofAmounts(new double[] {3, 1}, new double[] {2, 5}))
+                .isEqualTo(2 * 0.5625 + 5 * 0.0625);
+        assertThat(WeightedHerfindahl.ofAmounts(new double[] {3, 1, 0}, new double[] {2, 5, 9}))
+                .isEqualTo(1.4375);
+        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {1}, NO_SPREAD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weights must be one for each of 1 amounts, but were 3");
+        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {-1}, new double[] {1}))
+                .hasMessage("amount must be finite and not negative, but was -1.0");
+        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {1}, new double[] {Double.NaN}))
+                .hasMessage("weight must be finite and not negative, but was NaN");
+        assertThatThrownBy(
+                        () -> WeightedHerfindahl.ofAmounts(new double[] {Double.POSITIVE_INFINITY}, new double[] {1}))
+                .hasMessage("amount must be finite and not negative, but was Infinity");
+        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {0, 0}, new double[] {1, 2}))
+                .hasMessage("at least one supplier must have something, but all have nothing");
+    }
+
+    @Test
+    void theGreatestIsThatOfAllVertices() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < 300; round++) {
+            Box box = new Box(random, 1 + random.nextInt(9));
+            WeightedBounds.Found found =
+                    WeightedBounds.most(box.lower, box.upper, box.weight, WeightedBounds.DEFAULT_WORK);
+            double best = Double.NEGATIVE_INFINITY;
+            for (int vertex = 0; vertex < 1 << box.lower.length; vertex++) {
+                double[] x = box.lower.clone();
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = (vertex >> i & 1) == 1 ? box.upper[i] : x[i];
+                }
+                best = Math.max(best, Arrays.stream(x).sum() > 0 ? WeightedHerfindahl.ofAmounts(x, box.weight) : best);
+            }
+            assertThat(found.value).isCloseTo(best, within(1e-12 * best));
+            assertThat(found.gap).isZero();
+            assertThat(WeightedHerfindahl.ofAmounts(found.amounts, box.weight)).isEqualTo(found.value);
+        }
+    }
+
+    @Test
+    void nothingIsBelowTheLeast() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 200; round++) {
+            Box box = new Box(random, 1 + random.nextInt(6));
+            WeightedBounds.Found found = WeightedBounds.least(box.lower, box.upper, box.weight);
+            assertThat(WeightedHerfindahl.ofAmounts(found.amounts, box.weight)).isEqualTo(found.value);
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int draw = 0; draw < 2000; draw++) {
+                double[] x = new double[box.lower.length];
+                for (int i = 0; i < x.length; i++) {
+                    double u = draw < 1000 ? random.nextDouble() : random.nextInt(5) / 4.0;
+                    x[i] = box.lower[i] + u * (box.upper[i] - box.lower[i]);
+                }
+                if (Arrays.stream(x).sum() > 0) {
+                    nearest = Math.min(nearest, WeightedHerfindahl.ofAmounts(x, box.weight));
+                }
+            }
+            assertThat(found.value).isLessThanOrEqualTo(nearest * (1 + 1e-12));
+            // Small steps from the least lead nowhere lower
+            for (int i = 0; i < found.amounts.length; i++) {
+                for (double step : new double[] {-1e-4, 1e-4}) {
+                    double[] x = found.amounts.clone();
+                    x[i] = Math.min(Math.max(x[i] * (1 + step), box.lower[i]), box.upper[i]);
+                    assertThat(WeightedHerfindahl.ofAmounts(x, box.weight))
+                            .isGreaterThanOrEqualTo(found.value * (1 - 1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatHasNoUpperEndMayOutgrowAll() {
+        double[] lower = {10, 5, 0};
+        double[] upper = {10, Double.POSITIVE_INFINITY, 4};
+        WeightedBounds.Found heavy = WeightedBounds.most(lower, upper, new double[] {1, 9, 2}, 100);
+        assertThat(heavy.isLimit()).isTrue();
+        assertThat(heavy.value).isEqualTo(9);
+        assertThat(heavy.amounts).containsExactly(0, 1, 0);
+        WeightedBounds.Found light = WeightedBounds.most(lower, upper, new double[] {90, 1, 2}, 100);
+        assertThat(light.isLimit()).isFalse();
+        assertThat(light.value).isEqualTo((90 * 100 + 25) / 225.0);
+        assertThat(light.amounts).containsExactly(10, 5, 0);
+        double[] two = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        assertThat(WeightedBounds.most(new double[] {1, 1}, two, new double[] {3, 8}, 9).amounts)
+                .containsExactly(0, 1);
+        assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).value)
+                .isCloseTo(1 / (14 * 14 / 116.0 + 1), within(1e-15));
+        assertThat(WeightedBounds.least(lower, upper, new double[] {1, 1, 1}).isLimit())
+                .isFalse();
+        WeightedBounds.Found none = WeightedBounds.least(lower, upper, new double[] {1, 0, 1});
+        assertThat(none.isLimit()).isTrue();
+        assertThat(none.value).isZero();
+        assertThat(none.amounts).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void aSearchThatIsCutOffSaysHowFarItMayBe() {
+        SplittableRandom random = new SplittableRandom(3);
+        int cut = 0;
+        for (int round = 0; round < 50; round++) {
+            Box box = new Box(random, 12);
+            WeightedBounds.Found full = WeightedBounds.most(box.lower, box.upper, box.weight, 1_000_000);
+            WeightedBounds.Found found = WeightedBounds.most(box.lower, box.upper, box.weight, 0);
+            assertThat(full.gap).isZero();
+            assertThat(found.value).isGreaterThanOrEqualTo(full.value * (1 - 1e-12));
+            assertThat(found.value - found.gap)
+                    .isCloseTo(WeightedHerfindahl.ofAmounts(found.amounts, box.weight), within(1e-12));
+            cut += found.gap > 0 ? 1 : 0;
+        }
+        assertThat(cut).isPositive();
+    }
+
+    @Test
+    void manyRangesAreSettledWithinTheDefaultWork() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 20; round++) {
+            double[] lower = new double[40];
+            double[] upper = new double[40];
+            double[] weight = new double[40];
+            for (int i = 0; i < 40; i++) {
+                double x = 1000 / Math.pow(i + 1, 1.2);
+                lower[i] = 0.9 * x;
+                upper[i] = 1.1 * x;
+                weight[i] = 2 + 6 * random.nextDouble();
+            }
+            assertThat(WeightedBounds.most(lower, upper, weight, WeightedBounds.DEFAULT_WORK).gap)
+                    .isZero();
+        }
+    }
+
+    /** Boxes of all kinds: exact, from zero, wide. */
+    private static final class Box {
+        final double[] lower;
+        final double[] upper;
+        final double[] weight;
+
+        Box(SplittableRandom random, int size) {
+            lower = new double[size];
+            upper = new double[size];
+            weight = new double[size];
+            for (int i = 0; i < size; i++) {
+                lower[i] = random.nextInt(3) == 0 ? 0 : 10 * random.nextDouble();
+                upper[i] = random.nextInt(3) == 0 ? lower[i] : lower[i] + 20 * random.nextDouble();
+                weight[i] = random.nextInt(8) == 0 ? 0.1 : 10 * random.nextDouble();
+            }
+            upper[0] = lower[0] + 1;
+        }
+    }
+}
