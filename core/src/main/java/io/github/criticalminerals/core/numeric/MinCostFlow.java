@@ -196,16 +196,16 @@ public final class MinCostFlow {
         if (cost[arc] + potential[from] - potential[target] < 0) {
             room[arc] = 0;
             long moved = send(target, from, spare, -cost[arc]);
-            room[arc ^ 1] += moved;
-            spare -= moved;
-            if (spare > 0) {
+            if (moved < spare) {
                 lowerPotentialsFrom(arc);
             }
+            room[arc ^ 1] += moved;
+            spare -= moved;
         }
         room[arc] = spare;
     }
 
-    /** Where no cycle through an arc is left, its end is not above its start's potential plus its cost. */
+    /** Where an arc's end does not reach its start, what it reaches is lowered until the arc costs nothing more. */
     private void lowerPotentialsFrom(int arc) {
         long excess = potential[to[arc]] - potential[to[arc ^ 1]] - cost[arc];
         if (excess > 0) {
@@ -245,10 +245,14 @@ public final class MinCostFlow {
     private long send(int source, int sink, long amount, long bound) {
         long sent = 0;
         while (sent < amount && shortestPaths(source, sink)) {
+            // no further than to the bound, where another way of that cost is known
+            long far = bound == Long.MAX_VALUE
+                    ? distance[sink]
+                    : Math.min(distance[sink], bound - (potential[sink] - potential[source]));
             for (int v = 0; v < nodes; v++) {
-                potential[v] += Math.min(distance[v], distance[sink]);
+                potential[v] += Math.min(distance[v], far);
             }
-            if (potential[sink] - potential[source] >= bound) {
+            if (far < distance[sink] || potential[sink] - potential[source] >= bound) {
                 break;
             }
             System.arraycopy(first, 0, current, 0, nodes);

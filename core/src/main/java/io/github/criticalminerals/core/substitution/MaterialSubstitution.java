@@ -215,7 +215,7 @@ public final class MaterialSubstitution {
             uses.add(new MaterialResult.Use(
                     application,
                     Share.of(substitutable[0], substitutable[1]),
-                    Interval.of(Math.min(low.getOrDefault(use, 0.0), high.getOrDefault(use, 0.0)), high.getOrDefault(use, 0.0))));
+                    Interval.of(low.getOrDefault(use, risk.lower()), high.getOrDefault(use, risk.upper()))));
             for (Substitute row : rows(use)) {
                 Interval theirs = Interval.of(leftOf(row, low, View.HOPEFUL), leftOf(row, high, View.CAUTIOUS));
                 effects.add(MaterialResult.Effect.of(row, risk, theirs));
@@ -316,16 +316,15 @@ public final class MaterialSubstitution {
                     .filter(risk -> view == View.HOPEFUL || risk.isBounded())
                     .ifPresent(risk -> start.put(use(application), own(risk, view)));
         }
+        double scale = start.values().stream().mapToDouble(risk -> risk).max().orElse(0);
         Map<String, Double> left = start;
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, Double> next = new LinkedHashMap<>();
             Map<String, Double> now = left;
             start.forEach((use, risk) -> next.put(use, risk - help(use, risk, now, view)));
             double change = 0;
-            double scale = 0;
             for (Map.Entry<String, Double> entry : next.entrySet()) {
-                change = Math.max(change, now.get(entry.getKey()) - entry.getValue());
-                scale = Math.max(scale, entry.getValue());
+                change = Math.max(change, now.getOrDefault(entry.getKey(), 0.0) - entry.getValue());
             }
             double rate = rate(next, view);
             left = next;
