@@ -199,11 +199,14 @@ final class ChainProblem {
                 }
             }
         }
-        List<Integer> some = linksFrom(group, cap.buyer());
-        if (some.isEmpty()) {
+        boolean buyerKnown = cap.buyer().isEmpty()
+                || (cap.stage().equals(Iterables.getLast(chain.stages()))
+                        && buyers.stream().anyMatch(buyer -> buyer.name().equals(cap.buyer())));
+        if (group.isEmpty() || !buyerKnown) {
             throw new IllegalArgumentException(
                     "a cap must be on a supplier of the chain, and for a buyer of its last stage, but was " + cap);
         }
+        List<Integer> some = linksFrom(group, cap.buyer());
         double needed = 0;
         for (int b = 0; b < demand.length; b++) {
             if (cap.buyer().isEmpty() || buyers.get(b).name().equals(cap.buyer())) {
@@ -259,6 +262,9 @@ final class ChainProblem {
     }
 
     private boolean isOneArc(Limit limit) {
+        if (limit.links.isEmpty()) {
+            return true;
+        }
         Link first = links.get(limit.links.get(0));
         return isAllOf(first.from, limit)
                 || (first.to >= suppliers.size()

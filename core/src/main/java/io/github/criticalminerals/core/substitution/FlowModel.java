@@ -23,9 +23,7 @@ final class FlowModel implements ChainModel {
 
     FlowModel(ChainProblem problem) {
         this.problem = problem;
-        this.limits = kilograms(problem.limits.stream()
-                .mapToDouble(ChainProblem.Limit::tonnes)
-                .toArray());
+        this.limits = wholeKilograms(Allocation.limits(problem));
         this.linkArc = new int[problem.links.size()];
         this.limitArc = new int[limits.length];
         double[] targets = problem.rule == AllocationRule.PRO_RATA ? proRata() : new double[problem.demand.length];
@@ -36,6 +34,13 @@ final class FlowModel implements ChainModel {
         return Arrays.stream(tonnes).mapToLong(t -> Math.round(t * KILOGRAMS)).toArray();
     }
 
+    /** Rounded down, so that no limit is broken; what a product of decimals misses by rounding counts as whole. */
+    private static long[] wholeKilograms(double[] tonnes) {
+        return Arrays.stream(tonnes)
+                .mapToLong(t -> (long) Math.floor(t * KILOGRAMS + 1e-6))
+                .toArray();
+    }
+
     @Override
     public String method() {
         return "network flow in kilograms, exact";
@@ -43,7 +48,7 @@ final class FlowModel implements ChainModel {
 
     @Override
     public ChainProblem.Solution solve(double[] wanted) {
-        long[] now = kilograms(wanted);
+        long[] now = wholeKilograms(wanted);
         MinCostFlow network = solved;
         for (int i = 0; i < now.length; i++) {
             if (now[i] != limits[i]) {
@@ -100,6 +105,11 @@ final class FlowModel implements ChainModel {
         for (int i = n; i < limits.length; i++) {
             ChainProblem.Limit limit = problem.limits.get(i);
             List<Integer> links = limit.links();
+            if (links.isEmpty()) {
+                limitArc[i] = network.arc(spare, spare, limits[i], 0);
+                spare++;
+                continue;
+            }
             int from = problem.links.get(links.get(0)).from();
             if (limit.kind() == Constraint.Kind.ROUTE) {
                 room[links.get(0)] = limits[i];

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.substitution;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -67,26 +68,17 @@ public record MaterialResult(
         static Effect of(Substitute row, Interval risk, Interval own) {
             String name = row.replacement().name();
             String replaced = row.application().material().name();
+            String left = name + "'s supply risk of " + own
+                    + (row.replacement() instanceof Replacement.Material ? ", after its own substitutes," : "");
+            String whose = "the " + risk + " of " + replaced;
             if (own.upper() < risk.lower()) {
-                return new Effect(
-                        row,
-                        own,
-                        Verdict.HELPS,
-                        name + "'s own supply risk of " + own + " is below the " + risk + " of " + replaced);
+                return new Effect(row, own, Verdict.HELPS, left + " is below " + whose);
             }
             if (own.lower() >= risk.upper()) {
-                return new Effect(
-                        row,
-                        own,
-                        Verdict.DOES_NOT_HELP,
-                        "replacing " + replaced + " by " + name + " does not help: " + name + "'s own supply risk of "
-                                + own + " is not below the " + risk + " of " + replaced);
+                String reason = "replacing " + replaced + " by " + name + " does not help: " + left + " is not below " + whose;
+                return new Effect(row, own, Verdict.DOES_NOT_HELP, reason);
             }
-            return new Effect(
-                    row,
-                    own,
-                    Verdict.MAY_HELP,
-                    name + "'s own supply risk of " + own + " may or may not be below the " + risk + " of " + replaced);
+            return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
         }
     }
 
