@@ -260,8 +260,7 @@ public final class MinCostFlow {
             long more = advance(source, sink, amount - sent);
             while (more > 0) {
                 sent += more;
-                Arrays.fill(seen, false);
-                more = sent < amount ? advance(source, sink, amount - sent) : 0;
+                more = advance(source, sink, amount - sent);
             }
         }
         return sent;
@@ -269,7 +268,7 @@ public final class MinCostFlow {
 
     /** One path of arcs without reduced cost, searched depth first; dead ends are not entered again. */
     private long advance(int node, int sink, long most) {
-        if (node == sink) {
+        if (node == sink || most == 0) {
             return most;
         }
         seen[node] = true;
@@ -281,6 +280,7 @@ public final class MinCostFlow {
                 if (moved > 0) {
                     room[k] -= moved;
                     room[k ^ 1] += moved;
+                    seen[node] = false;
                     return moved;
                 }
             }

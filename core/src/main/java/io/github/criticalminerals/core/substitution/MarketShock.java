@@ -19,7 +19,7 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>Both results are monotone in each input, so their ranges are those at the ends of the inputs.
- *   <li>Without supply ({@code a = 1}), or where both elasticities may be 0, the price has no upper end.
+ *   <li>Where {@code a} may be 1, or both elasticities 0, the price has no upper end.
  *   <li>Nothing is said of the time that it takes.
  * </ul>
  *
@@ -75,9 +75,13 @@ public record MarketShock(Share removed, Elasticity demand, Elasticity supply) {
      * The price after the cut.
      *
      * @return its ratio to the price before (from 1), perhaps unbounded
+     * @throws IllegalStateException if all supply is gone for certain, when there is no price
      */
     public Interval priceRatio() {
         Interval a = removed.fraction();
+        if (a.lower() == 1) {
+            throw new IllegalStateException("without any supply there is no price");
+        }
         return Interval.of(
                 priceRatio(a.lower(), demand.value().upper(), supply.value().upper()),
                 priceRatio(a.upper(), demand.value().lower(), supply.value().lower()));

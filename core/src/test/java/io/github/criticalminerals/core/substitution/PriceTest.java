@@ -121,6 +121,9 @@ class PriceTest {
         assertThat(rigid.quantityRatio()).isEqualTo(Interval.ONE);
         MarketShock all = new MarketShock(Share.of(1), elasticity(0.2, 0.2), elasticity(0.3, 0.3));
         assertThat(all.quantityRatio()).isEqualTo(Interval.ZERO);
+        Assertions.assertThatIllegalStateException()
+                .isThrownBy(all::priceRatio)
+                .withMessage("without any supply there is no price");
         MarketShock perhaps = new MarketShock(Share.of(0.5), elasticity(0, 1), elasticity(0, 1));
         assertThat(perhaps.priceRatio().isBounded()).isFalse();
         assertThat(perhaps.quantityRatio()).isEqualTo(Interval.of(0.5, 1));
