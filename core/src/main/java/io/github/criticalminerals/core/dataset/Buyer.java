@@ -42,8 +42,8 @@ public record Buyer(String name, Mass demand, Mass contracted, int priority, End
         }
         if (!contracted.tonnes().isExact()
                 || contracted.tonnes().lower() > demand.tonnes().lower()) {
-            throw new IllegalArgumentException("contract of " + name + " must be exact and at most its demand of " + demand
-                    + ", but was " + contracted);
+            throw new IllegalArgumentException("contract of " + name + " must be exact and at most its demand of "
+                    + demand + ", but was " + contracted);
         }
     }
 

@@ -56,7 +56,9 @@ public record Supplier(
         }
         notNegative("lag", lagYears.lower());
         notNegative("ramp", rampYears.lower());
-        notNegative("cost", cost);
+        if (cost < 0) {
+            throw new IllegalArgumentException("cost of a supplier must not be negative, but was " + cost);
+        }
     }
 
     private static void notNegative(String what, double value) {

@@ -116,8 +116,9 @@ public final class SupplyChain {
         }
         yields.forEach((stage, yield) -> {
             if (stage(stage).equals(stages.get(0)) || yield.lower() <= 0 || !yield.isBounded()) {
-                throw new IllegalArgumentException("yield must be above 0, bounded and of a stage after the first, but was "
-                        + yield + " of " + stage);
+                throw new IllegalArgumentException(
+                        "yield must be above 0, bounded and of a stage after the first, but was " + yield + " of "
+                                + stage);
             }
         });
         stocks.forEach((stage, stock) -> {
@@ -178,7 +179,7 @@ public final class SupplyChain {
         builder.routes.addAll(routes == null ? ImmutableList.of() : routes);
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
         if (yields != null) {
-            yields.forEach((stage, yield) -> builder.yield(Stage.parse(stage), yield));
+            yields.forEach((stage, yield) -> builder.yieldOf(Stage.parse(stage), yield));
         }
         if (stocks != null) {
             stocks.forEach((stage, stock) -> builder.stock(Stage.parse(stage), stock));
@@ -244,7 +245,7 @@ public final class SupplyChain {
      * @param stage a stage of the chain
      * @return tonnes for a tonne, 1 unless said
      */
-    public Interval yield(Stage stage) {
+    public Interval yieldOf(Stage stage) {
         return yields.getOrDefault(stage(stage), Interval.ONE);
     }
 
@@ -436,7 +437,7 @@ public final class SupplyChain {
          * @param tonnes tonnes for a tonne, above 0
          * @return this builder
          */
-        public Builder yield(Stage stage, Interval tonnes) {
+        public Builder yieldOf(Stage stage, Interval tonnes) {
             yields.put(stage, tonnes);
             return this;
         }

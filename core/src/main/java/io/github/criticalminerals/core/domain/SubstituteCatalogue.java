@@ -63,8 +63,8 @@ public final class SubstituteCatalogue {
                 throw new IllegalStateException("report must be one of " + Table.REPORTS.keySet() + ", but was \""
                         + ClassPathTable.cell(row, "report") + "\"");
             }
-            Source source = report.withLocator(ClassPathTable.cell(row, "locator"))
-                    .withNote(ClassPathTable.cell(row, "quote"));
+            Source source =
+                    report.withLocator(ClassPathTable.cell(row, "locator")).withNote(ClassPathTable.cell(row, "quote"));
             rows.add(new Substitute(
                     new Application(
                             Commodity.of(ClassPathTable.cell(row, "material")),

@@ -48,7 +48,20 @@ public final class LinearProgram {
     private final int variables;
     private final List<Row> rows = new ArrayList<>();
 
-    private record Row(String name, Relation relation, double bound, double[] coefficients) {}
+    private static final class Row {
+
+        final String name;
+        final Relation relation;
+        final double bound;
+        final double[] coefficients;
+
+        Row(String name, Relation relation, double bound, double[] coefficients) {
+            this.name = name;
+            this.relation = relation;
+            this.bound = bound;
+            this.coefficients = coefficients;
+        }
+    }
 
     /**
      * A program without constraints.
@@ -127,7 +140,8 @@ public final class LinearProgram {
                     .getPoint();
         } catch (NoFeasibleSolutionException e) {
             throw new NoSolutionException(
-                    NoSolutionException.Kind.INFEASIBLE, "no point satisfies the " + constraints.size() + " constraints");
+                    NoSolutionException.Kind.INFEASIBLE,
+                    "no point satisfies the " + constraints.size() + " constraints");
         } catch (UnboundedSolutionException e) {
             throw new NoSolutionException(
                     NoSolutionException.Kind.UNBOUNDED,
@@ -148,7 +162,8 @@ public final class LinearProgram {
                     case AT_LEAST -> -excess > TOLERANCE * size;
                 };
         if (broken) {
-            throw inexact(row.name + " must be " + row.relation + " " + row.bound + ", but the solver left it at " + sum);
+            throw inexact(
+                    row.name + " must be " + row.relation + " " + row.bound + ", but the solver left it at " + sum);
         }
     }
 

@@ -73,14 +73,7 @@ public final class MinCostFlow {
      */
     public MinCostFlow copy() {
         return new MinCostFlow(
-                nodes,
-                first.clone(),
-                next.clone(),
-                to.clone(),
-                room.clone(),
-                cost.clone(),
-                potential.clone(),
-                size);
+                nodes, first.clone(), next.clone(), to.clone(), room.clone(), cost.clone(), potential.clone(), size);
     }
 
     /**

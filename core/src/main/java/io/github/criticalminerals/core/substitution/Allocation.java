@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.substitution;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.Supplier;
@@ -59,11 +60,11 @@ public final class Allocation {
      */
     public List<Delivery> deliveries() {
         ImmutableList.Builder<Delivery> all = ImmutableList.builder();
-        for (int k = 0; k < solution.flows().length; k++) {
-            if (solution.flows()[k] > 0) {
+        for (int k = 0; k < solution.flows.length; k++) {
+            if (solution.flows[k] > 0) {
                 ChainProblem.Link link = problem.links.get(k);
                 Supplier from = problem.suppliers.get(link.from());
-                all.add(new Delivery(from.stage(), from.name(), target(link), mass(solution.flows()[k])));
+                all.add(new Delivery(from.stage(), from.name(), target(link), mass(solution.flows[k])));
             }
         }
         return all.build();
@@ -84,7 +85,7 @@ public final class Allocation {
     public Map<String, Mass> unmet() {
         ImmutableMap.Builder<String, Mass> unmet = ImmutableMap.builder();
         for (int b = 0; b < problem.demand.length; b++) {
-            unmet.put(problem.buyers.get(b).name(), mass(solution.unmet()[b]));
+            unmet.put(problem.buyers.get(b).name(), mass(solution.unmet[b]));
         }
         return unmet.buildOrThrow();
     }
@@ -104,7 +105,7 @@ public final class Allocation {
      * @return the sum of tonnes times cost (the suppliers' unit)
      */
     public double cost() {
-        return solution.cost();
+        return solution.cost;
     }
 
     /**
@@ -119,15 +120,15 @@ public final class Allocation {
             if (problem.suppliers.get(i).stage().equals(stage)) {
                 made.merge(
                         problem.suppliers.get(i).producer(),
-                        problem.sum(solution.flows(), problem.limits.get(i).links()),
+                        problem.sum(solution.flows, problem.limits.get(i).links()),
                         Double::sum);
             }
         }
         if (made.isEmpty()) {
             throw new IllegalArgumentException("stage must be one of " + chain.stages() + ", but was " + stage);
         }
-        SupplyTable.Builder table = SupplyTable.builder(
-                chain.commodity(), com.google.common.collect.ImmutableSet.of(stage), chain.year(), chain.basis());
+        SupplyTable.Builder table =
+                SupplyTable.builder(chain.commodity(), ImmutableSet.of(stage), chain.year(), chain.basis());
         made.forEach((producer, tonnes) -> table.add(producer, mass(tonnes)));
         chain.sources().forEach(table::source);
         return table.note(view + " allocation " + Interval.exact(years) + " years after the cut")
@@ -159,15 +160,15 @@ public final class Allocation {
             double[] more = limits.clone();
             more[i] += 1;
             ChainProblem.Solution then = model.solve(more);
-            double flow = problem.sum(solution.flows(), limit.links());
-            double most = limits[i] + limit.share() * problem.sum(solution.flows(), limit.whole());
+            double flow = problem.sum(solution.flows, limit.links());
+            double most = limits[i] + limit.share() * problem.sum(solution.flows, limit.whole());
             all.add(new Constraint(
                     limit.kind(),
                     limit.name(),
                     mass(most),
                     mass(flow),
                     clean(solution.totalUnmet() - then.totalUnmet()),
-                    clean(solution.cost() - then.cost())));
+                    clean(solution.cost - then.cost)));
         }
         return all.build();
     }
@@ -200,10 +201,10 @@ public final class Allocation {
             children.add(Term.input(
                     "D", problem.buyers.get(b).name(), Interval.exact(problem.demand[b]), unit, chain.sources()));
         }
-        for (int k = 0; k < solution.flows().length; k++) {
+        for (int k = 0; k < solution.flows.length; k++) {
             ChainProblem.Link link = problem.links.get(k);
-            if (solution.flows()[k] > 0 && link.to() >= problem.suppliers.size()) {
-                children.add(Term.input("x", link.name(), Interval.exact(solution.flows()[k]), unit, chain.sources()));
+            if (solution.flows[k] > 0 && link.to() >= problem.suppliers.size()) {
+                children.add(Term.input("x", link.name(), Interval.exact(solution.flows[k]), unit, chain.sources()));
             }
         }
         boolean any = children.size() > problem.demand.length;

@@ -102,6 +102,12 @@ public final class Ces {
         return amounts;
     }
 
+    /** The mean of order r, weighted, of values above 0: the least at minus infinity. */
+    static double mean(double[] weights, double[] values, double order) {
+        check(weights, 1, "price", values, true);
+        return order == Double.NEGATIVE_INFINITY ? least(values) : powerMean(weights, values, order);
+    }
+
     /** The mean of order r, weighted; the geometric one at 0. */
     private static double powerMean(double[] weights, double[] values, double order) {
         // relative to the value that dominates, so that no power overflows

@@ -24,7 +24,8 @@ final class ChainProblem {
     record Link(int from, int to, long cost, String name) {}
 
     /** A limit in tonnes of the sum of some links, or, if {@code share} is above 0, relative to the sum of others. */
-    record Limit(Constraint.Kind kind, String name, double tonnes, List<Integer> links, double share, List<Integer> whole) {
+    record Limit(
+            Constraint.Kind kind, String name, double tonnes, List<Integer> links, double share, List<Integer> whole) {
 
         boolean isRelative() {
             return !whole.isEmpty();
@@ -35,7 +36,17 @@ final class ChainProblem {
     record Tranche(int buyer, double tonnes, int level) {}
 
     /** What each link carries and each buyer lacks (t a year), and what it costs. */
-    record Solution(double[] flows, double[] unmet, double cost) {
+    static final class Solution {
+
+        final double[] flows;
+        final double[] unmet;
+        final double cost;
+
+        Solution(double[] flows, double[] unmet, double cost) {
+            this.flows = flows;
+            this.unmet = unmet;
+            this.cost = cost;
+        }
 
         double totalUnmet() {
             double sum = 0;
@@ -59,7 +70,12 @@ final class ChainProblem {
     final AllocationRule rule;
 
     ChainProblem(
-            SupplyChain chain, double years, View view, List<Reallocation.Cut> cuts, List<Cap> caps, AllocationRule rule) {
+            SupplyChain chain,
+            double years,
+            View view,
+            List<Reallocation.Cut> cuts,
+            List<Cap> caps,
+            AllocationRule rule) {
         this.rule = rule;
         this.suppliers = ImmutableList.sortedCopyOf(
                 Comparator.comparing(Supplier::stage).thenComparing(Supplier::name), chain.suppliers());
@@ -67,13 +83,16 @@ final class ChainProblem {
         this.demand = new double[buyers.size()];
         for (int b = 0; b < demand.length; b++) {
             Interval wanted = buyers.get(b).demand().tonnes();
-            demand[b] = finite(view == View.CAUTIOUS ? wanted.upper() : wanted.lower(), "demand of ", buyers.get(b).name());
+            demand[b] = finite(
+                    view == View.CAUTIOUS ? wanted.upper() : wanted.lower(),
+                    "demand of ",
+                    buyers.get(b).name());
         }
         this.yield = new double[suppliers.size()];
         this.fed = new boolean[suppliers.size()];
         for (int i = 0; i < yield.length; i++) {
             Supplier supplier = suppliers.get(i);
-            Interval each = chain.yield(supplier.stage());
+            Interval each = chain.yieldOf(supplier.stage());
             yield[i] = view == View.CAUTIOUS ? each.lower() : each.upper();
             fed[i] = supplier.fed() && !supplier.stage().equals(chain.stages().get(0));
         }
@@ -98,7 +117,10 @@ final class ChainProblem {
                 all.add(new Limit(
                         Constraint.Kind.ROUTE,
                         "route " + links.get(k).name,
-                        finite(view == View.CAUTIOUS ? most.lower() : most.upper(), "capacity of route ", links.get(k).name),
+                        finite(
+                                view == View.CAUTIOUS ? most.lower() : most.upper(),
+                                "capacity of route ",
+                                links.get(k).name),
                         List.of(k),
                         0,
                         List.of()));
@@ -135,7 +157,12 @@ final class ChainProblem {
             int next = chain.stages().indexOf(stage) + 1;
             for (int j = 0; j < suppliers.size() + buyers.size(); j++) {
                 boolean target = j < suppliers.size()
-                        ? fed[j] && !stage.equals(last) && suppliers.get(j).stage().equals(chain.stages().get(next))
+                        ? fed[j]
+                                && !stage.equals(last)
+                                && suppliers
+                                        .get(j)
+                                        .stage()
+                                        .equals(chain.stages().get(next))
                         : stage.equals(last);
                 String name = key(
                         stage,
@@ -165,8 +192,10 @@ final class ChainProblem {
             }
         }
         Interval spare = supplier.spare().tonnes();
-        double lag = cautious ? supplier.lagYears().upper() : supplier.lagYears().lower();
-        double ramp = cautious ? supplier.rampYears().upper() : supplier.rampYears().lower();
+        double lag =
+                cautious ? supplier.lagYears().upper() : supplier.lagYears().lower();
+        double ramp =
+                cautious ? supplier.rampYears().upper() : supplier.rampYears().lower();
         double part = years < lag ? 0 : ramp == 0 ? 1 : Math.min(1, (years - lag) / ramp);
         double more = cut || part == 0
                 ? 0
@@ -215,14 +244,15 @@ final class ChainProblem {
         }
         for (int i = suppliers.size() - 1; i >= 0; i--) {
             boolean after = suppliers.get(i).stage().compareTo(cap.stage()) > 0;
-            boolean first = i == 0 || !suppliers.get(i - 1).stage().equals(suppliers.get(i).stage());
+            boolean first = i == 0
+                    || !suppliers.get(i - 1).stage().equals(suppliers.get(i).stage());
             needed /= after && first ? yield[i] : 1;
         }
         return switch (cap.of()) {
             case TONNES -> new Limit(Constraint.Kind.CAP, cap.toString(), cap.limit(), some, 0, List.of());
             case DEMAND -> new Limit(Constraint.Kind.CAP, cap.toString(), cap.limit() * needed, some, 0, List.of());
-            case DELIVERED -> new Limit(
-                    Constraint.Kind.CAP, cap.toString(), 0, some, cap.limit(), linksFrom(stage, cap.buyer()));
+            case DELIVERED ->
+                new Limit(Constraint.Kind.CAP, cap.toString(), 0, some, cap.limit(), linksFrom(stage, cap.buyer()));
         };
     }
 
@@ -234,13 +264,15 @@ final class ChainProblem {
             double first =
                     switch (rule) {
                         case LEAST_COST, PRIORITY -> 0;
-                        case CONTRACT_FIRST -> buyers.get(b).contracted().tonnes().lower();
+                        case CONTRACT_FIRST ->
+                            buyers.get(b).contracted().tonnes().lower();
                         case PRO_RATA -> targets[b];
                     };
             if (first > 0) {
                 all.add(new Tranche(b, first, 2));
             }
-            int level = rule == AllocationRule.PRIORITY ? 1 + lowest - buyers.get(b).priority() : 1;
+            int level =
+                    rule == AllocationRule.PRIORITY ? 1 + lowest - buyers.get(b).priority() : 1;
             all.add(new Tranche(b, demand[b] - first, level));
         }
         return all.build();
@@ -267,8 +299,7 @@ final class ChainProblem {
         }
         Link first = links.get(limit.links.get(0));
         return isAllOf(first.from, limit)
-                || (first.to >= suppliers.size()
-                        && limit.links.stream().allMatch(k -> links.get(k).to == first.to));
+                || (first.to >= suppliers.size() && limit.links.stream().allMatch(k -> links.get(k).to == first.to));
     }
 
     /** Whether a limit is on everything that a supplier delivers. */
@@ -287,7 +318,8 @@ final class ChainProblem {
     double cost(double[] flows) {
         double sum = 0;
         for (int k = 0; k < flows.length; k++) {
-            sum += flows[k] * (links.get(k).cost + suppliers.get(links.get(k).from).cost());
+            sum += flows[k]
+                    * (links.get(k).cost + suppliers.get(links.get(k).from).cost());
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.substitution;
 
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 
 /**
@@ -13,8 +14,7 @@ import io.github.criticalminerals.core.quantity.Mass;
  * @param costSaved by how much less all deliveries would cost with it (the suppliers' unit); negative where serving more costs
  *     more
  */
-public record Constraint(
-        Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved) {
+public record Constraint(Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved) {
 
     /** What limits. */
     public enum Kind {
@@ -47,6 +47,6 @@ public record Constraint(
     }
 
     private static String number(double value) {
-        return io.github.criticalminerals.core.quantity.Interval.exact(value).toString();
+        return Interval.exact(value).toString();
     }
 }

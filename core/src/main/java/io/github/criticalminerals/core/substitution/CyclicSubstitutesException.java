@@ -12,7 +12,8 @@ public final class CyclicSubstitutesException extends IllegalArgumentException {
     private final ImmutableList<String> cycle;
 
     CyclicSubstitutesException(List<String> cycle) {
-        super("substitutes must not rest on each other alone, but these do: " + Joiner.on(" > ").join(cycle));
+        super("substitutes must not rest on each other alone, but these do: "
+                + Joiner.on(" > ").join(cycle));
         this.cycle = ImmutableList.copyOf(cycle);
     }
 

@@ -91,7 +91,10 @@ final class FlowModel implements ChainModel {
         for (int i = 0; i < n; i++) {
             exit[i] = suppliersNode(i) + 1;
             limitArc[i] = network.arc(
-                    suppliersNode(i), exit[i], limits[i], problem.suppliers.get(i).cost());
+                    suppliersNode(i),
+                    exit[i],
+                    limits[i],
+                    problem.suppliers.get(i).cost());
             if (!problem.fed[i]) {
                 network.arc(source, suppliersNode(i), MinCostFlow.UNLIMITED, 0);
             }
@@ -220,7 +223,18 @@ final class FlowModel implements ChainModel {
     }
 
     /** What gets through, the buyers whom more could reach, and what the chain can bring to the others. */
-    private record Cut(long sent, boolean[] reached, long capacity) {}
+    private static final class Cut {
+
+        final long sent;
+        final boolean[] reached;
+        final long capacity;
+
+        Cut(long sent, boolean[] reached, long capacity) {
+            this.sent = sent;
+            this.reached = reached;
+            this.capacity = capacity;
+        }
+    }
 
     private Cut leastCut(long[] asked) {
         int nodes = nodes();

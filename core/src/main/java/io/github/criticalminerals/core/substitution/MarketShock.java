@@ -42,8 +42,8 @@ public record MarketShock(Share removed, Elasticity demand, Elasticity supply) {
             throw new IllegalArgumentException("elasticities of demand and supply must not both be 0");
         }
         if (!demand.value().isBounded() || !supply.value().isBounded()) {
-            throw new IllegalArgumentException("elasticities must be bounded, but were " + demand.value() + " and "
-                    + supply.value());
+            throw new IllegalArgumentException(
+                    "elasticities must be bounded, but were " + demand.value() + " and " + supply.value());
         }
     }
 

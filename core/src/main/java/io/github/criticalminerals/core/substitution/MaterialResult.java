@@ -75,7 +75,8 @@ public record MaterialResult(
                 return new Effect(row, own, Verdict.HELPS, left + " is below " + whose);
             }
             if (own.lower() >= risk.upper()) {
-                String reason = "replacing " + replaced + " by " + name + " does not help: " + left + " is not below " + whose;
+                String reason =
+                        "replacing " + replaced + " by " + name + " does not help: " + left + " is not below " + whose;
                 return new Effect(row, own, Verdict.DOES_NOT_HELP, reason);
             }
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);

@@ -97,7 +97,11 @@ public final class MaterialSubstitution {
             if (!uses.add(use(application))) {
                 throw new IllegalArgumentException("application must occur once, but was given twice: " + application);
             }
-            if (taken.merge(application.material(), application.share().fraction().lower(), Double::sum) > 1 + TOLERANCE) {
+            if (taken.merge(
+                            application.material(),
+                            application.share().fraction().lower(),
+                            Double::sum)
+                    > 1 + TOLERANCE) {
                 throw new IllegalArgumentException("shares of the applications of " + application.material()
                         + " must not exceed 1, but their lower ends sum to " + taken.get(application.material()));
             }
@@ -109,12 +113,14 @@ public final class MaterialSubstitution {
                         "substitute must be for one of the applications, but was for " + substitute.application());
             }
             if (!rows.add(use(substitute.application()) + " > " + substitute.replacement())) {
-                throw new IllegalArgumentException("substitute must occur once in a use, but was given twice: " + substitute);
+                throw new IllegalArgumentException(
+                        "substitute must occur once in a use, but was given twice: " + substitute);
             }
         }
         risks.forEach((material, risk) -> {
             if (risk.lower() < 0) {
-                throw new IllegalArgumentException("supply risk must not be negative, but was " + risk + " of " + material);
+                throw new IllegalArgumentException(
+                        "supply risk must not be negative, but was " + risk + " of " + material);
             }
         });
         return new MaterialSubstitution(applications, substitutes, risks, 0, 1, Double.POSITIVE_INFINITY);
@@ -168,21 +174,21 @@ public final class MaterialSubstitution {
      * @return the share (fraction, 0..1), from what is certain to what is possible
      */
     public Share movable(Commodity material, double years) {
-        double[] ends = new double[2];
-        for (View view : View.values()) {
-            List<double[]> parts = new ArrayList<>();
-            for (Application application : uses(material)) {
-                double moved = 0;
-                for (Substitute row : rows(use(application))) {
-                    Interval time = row.yearsToDeploy();
-                    boolean there = years >= (view == View.CAUTIOUS ? time.upper() : time.lower());
-                    moved += there && counts(row, view) ? end(row.shareOfUse().fraction(), view) : 0;
-                }
-                parts.add(new double[] {Math.min(1, moved), end(application.share().fraction(), view)});
+        return Share.of(movable(material, years, View.CAUTIOUS), movable(material, years, View.HOPEFUL));
+    }
+
+    private double movable(Commodity material, double years, View view) {
+        List<double[]> parts = new ArrayList<>();
+        for (Application application : uses(material)) {
+            double moved = 0;
+            for (Substitute row : rows(use(application))) {
+                Interval time = row.yearsToDeploy();
+                boolean there = years >= (view == View.CAUTIOUS ? time.upper() : time.lower());
+                moved += there && counts(row, view) ? end(row.shareOfUse().fraction(), view) : 0;
             }
-            ends[view.ordinal()] = bestFirst(parts);
+            parts.add(new double[] {Math.min(1, moved), end(application.share().fraction(), view)});
         }
-        return Share.of(ends[0], ends[1]);
+        return bestFirst(parts);
     }
 
     /**
@@ -197,24 +203,19 @@ public final class MaterialSubstitution {
         List<Application> own = uses(material);
         Interval risk = risks.get(Objects.requireNonNull(material, "material is required"));
         if (own.isEmpty() || risk == null || !risk.isBounded()) {
-            throw new IllegalArgumentException("material must have an application and a known supply risk, but " + material
-                    + " has " + own.size() + " applications and " + (risk == null ? "no risk" : "risk " + risk));
+            throw new IllegalArgumentException(
+                    "material must have an application and a known supply risk, but " + material + " has " + own.size()
+                            + " applications and " + (risk == null ? "no risk" : "risk " + risk));
         }
         Map<String, Double> low = left(View.HOPEFUL);
         Map<String, Double> high = left(View.CAUTIOUS);
         List<MaterialResult.Effect> effects = new ArrayList<>();
         List<MaterialResult.Use> uses = new ArrayList<>();
         for (Application application : own) {
-            double[] substitutable = new double[2];
-            for (View view : View.values()) {
-                List<double[]> parts = new ArrayList<>();
-                rows(use(application)).forEach(row -> parts.add(part(row, view, quality(row, view))));
-                substitutable[view.ordinal()] = bestFirst(parts);
-            }
             String use = use(application);
             uses.add(new MaterialResult.Use(
                     application,
-                    Share.of(substitutable[0], substitutable[1]),
+                    Share.of(substitutable(use, View.CAUTIOUS), substitutable(use, View.HOPEFUL)),
                     Interval.of(low.getOrDefault(use, risk.lower()), high.getOrDefault(use, risk.upper()))));
             for (Substitute row : rows(use)) {
                 Interval theirs = Interval.of(leftOf(row, low, View.HOPEFUL), leftOf(row, high, View.CAUTIOUS));
@@ -233,18 +234,25 @@ public final class MaterialSubstitution {
     private double total(List<Application> own, Interval risk, Map<String, Double> left, View view) {
         double bare = own(risk, view);
         List<double[]> parts = new ArrayList<>();
-        own.forEach(a -> parts.add(
-                new double[] {bare - left.getOrDefault(use(a), bare), end(a.share().fraction(), view)}));
+        own.forEach(a -> parts.add(new double[] {
+            bare - left.getOrDefault(use(a), bare), end(a.share().fraction(), view)
+        }));
         return bare - bestFirst(parts);
     }
 
     private double substitutable(List<Application> own, View view) {
         List<double[]> parts = new ArrayList<>();
         for (Application application : own) {
-            List<double[]> rows = new ArrayList<>();
-            rows(use(application)).forEach(row -> rows.add(part(row, view, quality(row, view))));
-            parts.add(new double[] {bestFirst(rows), end(application.share().fraction(), view)});
+            parts.add(new double[] {
+                substitutable(use(application), view), end(application.share().fraction(), view)
+            });
         }
+        return bestFirst(parts);
+    }
+
+    private double substitutable(String use, View view) {
+        List<double[]> parts = new ArrayList<>();
+        rows(use).forEach(row -> parts.add(part(row, view, quality(row, view))));
         return bestFirst(parts);
     }
 
@@ -272,7 +280,9 @@ public final class MaterialSubstitution {
     }
 
     private boolean counts(Substitute row, View view) {
-        double cost = view == View.CAUTIOUS ? row.costRatio().upper() : row.costRatio().lower();
+        double cost = view == View.CAUTIOUS
+                ? row.costRatio().upper()
+                : row.costRatio().lower();
         return end(row.performance(), view) >= leastPerformance
                 && end(row.readiness(), view) >= leastReadiness
                 && cost <= dearest;
@@ -350,7 +360,8 @@ public final class MaterialSubstitution {
             double sum = 0;
             for (Substitute row : rows(use)) {
                 boolean chained = row.replacement() instanceof Replacement.Material other
-                        && left.containsKey(use(other.commodity(), row.application().name()));
+                        && left.containsKey(
+                                use(other.commodity(), row.application().name()));
                 sum += chained && counts(row, view)
                         ? quality(row, view) * end(row.shareOfUse().fraction(), view)
                         : 0;

@@ -48,7 +48,11 @@ final class ProgramModel implements ChainModel {
         for (int t = 0; t < tranches.size(); t++) {
             double[] one = new double[variables];
             one[links + t] = 1;
-            program.constrain("part " + t + " of demand", Relation.AT_MOST, tranches.get(t).tonnes(), one);
+            program.constrain(
+                    "part " + t + " of demand",
+                    Relation.AT_MOST,
+                    tranches.get(t).tonnes(),
+                    one);
             highest = Math.max(highest, tranches.get(t).level());
         }
         for (int level = highest; level > 0; level--) {
@@ -121,7 +125,8 @@ final class ProgramModel implements ChainModel {
                 if (!settled[b]) {
                     double[] most = delivered(b, links + 1);
                     double[] negative = Arrays.stream(most).map(x -> -x).toArray();
-                    double reach = dot(most, asked(limits, given, settled, fraction).least(negative));
+                    double reach =
+                            dot(most, asked(limits, given, settled, fraction).least(negative));
                     held[b] = fraction >= 1 || reach <= (fraction + SETTLED) * demand[b];
                 }
             }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.substitution;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
@@ -53,12 +54,7 @@ public final class Reallocation {
     private final AllocationRule rule;
     private final double years;
 
-    private Reallocation(
-            SupplyChain chain,
-            Iterable<Cut> cuts,
-            Iterable<Cap> caps,
-            AllocationRule rule,
-            double years) {
+    private Reallocation(SupplyChain chain, Iterable<Cut> cuts, Iterable<Cap> caps, AllocationRule rule, double years) {
         this.chain = chain;
         this.cuts = ImmutableList.copyOf(cuts);
         this.caps = ImmutableList.copyOf(caps);
@@ -148,11 +144,7 @@ public final class Reallocation {
      */
     public static Reallocation of(SupplyChain chain) {
         return new Reallocation(
-                Objects.requireNonNull(chain, "chain is required"),
-                List.of(),
-                List.of(),
-                AllocationRule.LEAST_COST,
-                0);
+                Objects.requireNonNull(chain, "chain is required"), List.of(), List.of(), AllocationRule.LEAST_COST, 0);
     }
 
     /**
@@ -167,8 +159,8 @@ public final class Reallocation {
     public Reallocation withCut(Producer producer, Stage stage, Share removed) {
         if (chain.suppliers().stream()
                 .noneMatch(s -> s.producer().equals(producer) && s.stage().equals(stage))) {
-            throw new IllegalArgumentException("a cut must be of a supplier of the chain, but was of " + producer.name()
-                    + " at " + stage);
+            throw new IllegalArgumentException(
+                    "a cut must be of a supplier of the chain, but was of " + producer.name() + " at " + stage);
         }
         return new Reallocation(chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years);
     }
@@ -275,9 +267,10 @@ public final class Reallocation {
                     Share.of(demand == 0 ? 0 : Math.min(1, unmet / demand)),
                     Mass.ofTonnes(Allocation.clean(Math.max(0, unmet - base)), chain.basis())));
         }
-        losses.sort(Comparator.comparingDouble((Loss loss) -> -loss.unmet().tonnes().lower())
-                .thenComparing(Loss::stage)
-                .thenComparing(loss -> loss.producer().name()));
+        losses.sort(
+                Comparator.comparingDouble((Loss loss) -> -loss.unmet().tonnes().lower())
+                        .thenComparing(Loss::stage)
+                        .thenComparing(loss -> loss.producer().name()));
         return ImmutableList.copyOf(losses);
     }
 
@@ -291,24 +284,24 @@ public final class Reallocation {
      */
     public List<Addition> additions(List<Supplier> candidates, Map<String, Score> scores) {
         Map<String, Score> all = new LinkedHashMap<>(scores);
-        all.put(
-                "HHI",
-                table -> io.github.criticalminerals.core.concentration.Concentration.of(table)
-                        .hhi()
-                        .points());
+        all.put("HHI", table -> Concentration.of(table).hhi().points());
         List<Addition> additions = new ArrayList<>();
         Interval unmet = unmetTonnes();
         for (Supplier candidate : candidates) {
             if (chain.suppliers().stream()
-                    .anyMatch(s -> s.stage().equals(candidate.stage()) && s.name().equals(candidate.name()))) {
-                throw new IllegalArgumentException(
-                        "a new supplier must have a name of its own, but the chain has " + candidate.name() + " at "
-                                + candidate.stage());
+                    .anyMatch(
+                            s -> s.stage().equals(candidate.stage()) && s.name().equals(candidate.name()))) {
+                throw new IllegalArgumentException("a new supplier must have a name of its own, but the chain has "
+                        + candidate.name() + " at " + candidate.stage());
             }
-            Reallocation with = new Reallocation(
-                    chain.toBuilder().add(candidate).build(), cuts, caps, rule, years);
+            Reallocation with =
+                    new Reallocation(chain.toBuilder().add(candidate).build(), cuts, caps, rule, years);
             additions.add(new Addition(
-                    candidate, unmet, with.unmetTonnes(), scores(candidate.stage(), all), with.scores(candidate.stage(), all)));
+                    candidate,
+                    unmet,
+                    with.unmetTonnes(),
+                    scores(candidate.stage(), all),
+                    with.scores(candidate.stage(), all)));
         }
         additions.sort(Comparator.comparingDouble((Addition a) -> a.unmetAfter().upper())
                 .thenComparingDouble(a -> a.unmetAfter().lower()));

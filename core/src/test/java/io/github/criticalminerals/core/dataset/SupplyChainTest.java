@@ -47,7 +47,7 @@ class SupplyChainTest {
                         .withContract(t(2_000))
                         .withPriority(2)
                         .withEndUse(EndUse.DUAL))
-                .yield(Stage.SEPARATION, Interval.of(0.9, 0.95))
+                .yieldOf(Stage.SEPARATION, Interval.of(0.9, 0.95))
                 .stock(Stage.MINING, t(300));
     }
 
@@ -58,8 +58,8 @@ class SupplyChainTest {
         assertThat(chain.suppliers())
                 .extracting(Supplier::name)
                 .containsExactly("China", "Other countries", "plant", "Japan");
-        assertThat(chain.yield(Stage.SEPARATION)).isEqualTo(Interval.of(0.9, 0.95));
-        assertThat(chain.yield(Stage.MINING)).isEqualTo(Interval.ONE);
+        assertThat(chain.yieldOf(Stage.SEPARATION)).isEqualTo(Interval.of(0.9, 0.95));
+        assertThat(chain.yieldOf(Stage.MINING)).isEqualTo(Interval.ONE);
         assertThat(chain.stock(Stage.MINING)).isEqualTo(t(300));
         assertThat(chain.stock(Stage.SEPARATION)).isEqualTo(t(0));
         assertThat(chain.demand()).isEqualTo(t(11_000));
@@ -77,10 +77,11 @@ class SupplyChainTest {
     void jsonReadsBackEqual() throws JsonProcessingException {
         ObjectMapper mapper = new ObjectMapper();
         SupplyChain chain = chain().build();
-        assertThat(mapper.readValue(mapper.writeValueAsString(chain), SupplyChain.class)).isEqualTo(chain);
-        assertThatThrownBy(() -> mapper.readValue("{}", Supplier.class))
-                .hasRootCauseMessage("cost is required");
-        assertThatThrownBy(() -> mapper.readValue("{}", SupplyChain.class)).hasRootCauseMessage("commodity is required");
+        assertThat(mapper.readValue(mapper.writeValueAsString(chain), SupplyChain.class))
+                .isEqualTo(chain);
+        assertThatThrownBy(() -> mapper.readValue("{}", Supplier.class)).hasRootCauseMessage("cost is required");
+        assertThatThrownBy(() -> mapper.readValue("{}", SupplyChain.class))
+                .hasRootCauseMessage("commodity is required");
     }
 
     @Test
@@ -92,8 +93,7 @@ class SupplyChainTest {
                 .isThrownBy(() -> chain().add(Buyer.of("Japan", t(1))).build())
                 .withMessage("buyer must occur once in a chain, but was given twice: Japan");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain()
-                        .add(new Route(Stage.MINING, "China", "Korea", t(0), t(0), 0))
+                .isThrownBy(() -> chain().add(new Route(Stage.MINING, "China", "Korea", t(0), t(0), 0))
                         .build())
                 .withMessage("route must join a supplier and one of the next stage or a buyer, but was mining, China to"
                         + " Korea: 0 t REO");
@@ -116,8 +116,10 @@ class SupplyChainTest {
     @Test
     void figuresMustFit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chain().yield(Stage.SEPARATION, Interval.of(0, 1)).build())
-                .withMessage("yield must be above 0, bounded and of a stage after the first, but was 0..1 of separation");
+                .isThrownBy(
+                        () -> chain().yieldOf(Stage.SEPARATION, Interval.of(0, 1)).build())
+                .withMessage(
+                        "yield must be above 0, bounded and of a stage after the first, but was 0..1 of separation");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> t(-1))
                 .withMessage("mass must not be negative, but was -1 t REO");
@@ -139,7 +141,8 @@ class SupplyChainTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Buyer.of("", t(7)))
                 .withMessage("buyer must have a name, but was \"\"");
-        assertThatThrownBy(() -> chain().add(Buyer.of("Korea", Mass.ofTonnes(1, Basis.METAL))).build())
+        assertThatThrownBy(() -> chain().add(Buyer.of("Korea", Mass.ofTonnes(1, Basis.METAL)))
+                        .build())
                 .isInstanceOf(MixedBasisException.class);
         assertThatThrownBy(() -> plant().withSpare(Mass.ofTonnes(1, Basis.METAL), Interval.ONE, Interval.ONE))
                 .isInstanceOf(MixedBasisException.class);

@@ -116,7 +116,8 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
             if (arcs.get(k).capacity() < MinCostFlow.UNLIMITED) {
                 double[] one = new double[arcs.size()];
                 one[k] = 1;
-                program.constrain("arc " + k, LinearProgram.Relation.AT_MOST, arcs.get(k).capacity(), one);
+                program.constrain(
+                        "arc " + k, LinearProgram.Relation.AT_MOST, arcs.get(k).capacity(), one);
             }
         }
         double[] solution = program.least(cost);
@@ -132,11 +133,25 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
         StringBuilder text = new StringBuilder();
         for (long seed = 0; seed < COUNT; seed++) {
             FlowInstance it = of(seed);
-            text.append("p ").append(seed).append(' ').append(it.nodes).append(' ').append(it.arcs.size());
-            text.append(' ').append(it.source).append(' ').append(it.sink).append(' ').append(it.amount).append('\n');
+            text.append("p ")
+                    .append(seed)
+                    .append(' ')
+                    .append(it.nodes)
+                    .append(' ')
+                    .append(it.arcs.size());
+            text.append(' ')
+                    .append(it.source)
+                    .append(' ')
+                    .append(it.sink)
+                    .append(' ')
+                    .append(it.amount)
+                    .append('\n');
             for (Arc arc : it.arcs) {
                 text.append(arc.from()).append(' ').append(arc.to()).append(' ');
-                text.append(Math.min(arc.capacity(), it.amount)).append(' ').append(arc.cost()).append('\n');
+                text.append(Math.min(arc.capacity(), it.amount))
+                        .append(' ')
+                        .append(arc.cost())
+                        .append('\n');
             }
         }
         System.out.print(text);

@@ -19,9 +19,8 @@ class FlowReferenceTest {
         try (InputStream in =
                 Objects.requireNonNull(FlowReferenceTest.class.getResourceAsStream("flow-objectives.tsv"))) {
             List<Long> objectives = new ArrayList<>();
-            for (String line : Splitter.on('\n')
-                    .omitEmptyStrings()
-                    .split(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
+            for (String line :
+                    Splitter.on('\n').omitEmptyStrings().split(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
                 if (!line.startsWith("#")) {
                     List<String> cells = Splitter.on('\t').splitToList(line);
                     assertThat(Long.parseLong(cells.get(0))).isEqualTo(objectives.size());

@@ -88,7 +88,9 @@ class MinCostFlowTest {
                     cold.arc(it.from(), it.to(), capacities[k], it.cost());
                 }
                 cold.sendAll(instance.source(), instance.sink(), instance.amount());
-                assertThat(warm.totalCost()).as("seed %d change %d", seed, change).isEqualTo(cold.totalCost());
+                assertThat(warm.totalCost())
+                        .as("seed %d change %d", seed, change)
+                        .isEqualTo(cold.totalCost());
             }
             long[] balance = new long[instance.nodes()];
             for (int k = 0; k < capacities.length; k++) {
@@ -99,7 +101,10 @@ class MinCostFlowTest {
             }
             for (int v = 0; v < balance.length; v++) {
                 assertThat(balance[v])
-                        .isEqualTo(v == instance.source() ? -instance.amount() : v == instance.sink() ? instance.amount() : 0);
+                        .isEqualTo(
+                                v == instance.source()
+                                        ? -instance.amount()
+                                        : v == instance.sink() ? instance.amount() : 0);
             }
         }
     }

@@ -46,7 +46,8 @@ class MaterialSubstitutionProperties {
         for (Application application : applications) {
             for (Commodity other : MATERIALS) {
                 if (!other.equals(application.material()) && random.nextBoolean()) {
-                    substitutes.add(row(application, new Replacement.Material(other), some(random, exact, 0.9), random));
+                    substitutes.add(
+                            row(application, new Replacement.Material(other), some(random, exact, 0.9), random));
                 }
             }
             if (random.nextInt(4) == 0) {
@@ -77,8 +78,12 @@ class MaterialSubstitutionProperties {
     @Property(tries = 200)
     void riskIsNeverRaisedNorBelowTheBestSubstitute(@ForAll long seed) {
         Parts parts = parts(seed, true);
-        double least = parts.risks.values().stream().mapToDouble(Interval::exactValue).min().orElseThrow();
-        boolean technology = parts.substitutes.stream().anyMatch(row -> row.replacement() instanceof Replacement.Technology);
+        double least = parts.risks.values().stream()
+                .mapToDouble(Interval::exactValue)
+                .min()
+                .orElseThrow();
+        boolean technology =
+                parts.substitutes.stream().anyMatch(row -> row.replacement() instanceof Replacement.Technology);
         for (Commodity material : MATERIALS) {
             double left = parts.calculator().of(material).riskLeft().exactValue();
             assertThat(left).isLessThanOrEqualTo(parts.risks.get(material).exactValue() + 1e-12);
@@ -91,7 +96,8 @@ class MaterialSubstitutionProperties {
         Parts parts = parts(seed, false);
         SplittableRandom random = new SplittableRandom(choice);
         List<Application> applications = parts.applications.stream()
-                .map(a -> new Application(a.material(), a.name(), new Share(pick(a.share().fraction(), random)), MADE_UP))
+                .map(a -> new Application(
+                        a.material(), a.name(), new Share(pick(a.share().fraction(), random)), MADE_UP))
                 .toList();
         List<Substitute> substitutes = parts.substitutes.stream()
                 .map(row -> new Substitute(
@@ -108,13 +114,16 @@ class MaterialSubstitutionProperties {
         parts.risks.forEach((material, risk) -> risks.put(material, pick(risk, random)));
         for (Commodity material : MATERIALS) {
             MaterialResult wide = parts.calculator().of(material);
-            MaterialResult narrow = MaterialSubstitution.of(applications, substitutes, risks).of(material);
+            MaterialResult narrow =
+                    MaterialSubstitution.of(applications, substitutes, risks).of(material);
             double left = narrow.riskLeft().exactValue();
-            assertThat(left).isBetween(wide.riskLeft().lower() - 1e-9, wide.riskLeft().upper() + 1e-9);
+            assertThat(left)
+                    .isBetween(wide.riskLeft().lower() - 1e-9, wide.riskLeft().upper() + 1e-9);
             double moved = narrow.substitutability().fraction().exactValue();
-            assertThat(moved).isBetween(
-                    wide.substitutability().fraction().lower() - 1e-12,
-                    wide.substitutability().fraction().upper() + 1e-12);
+            assertThat(moved)
+                    .isBetween(
+                            wide.substitutability().fraction().lower() - 1e-12,
+                            wide.substitutability().fraction().upper() + 1e-12);
         }
     }
 
@@ -144,12 +153,14 @@ class MaterialSubstitutionProperties {
         results.forEach((material, result) -> {
             double own = result.risk().exactValue();
             double helped = result.effects().stream()
-                    .mapToDouble(effect -> effect.substitute().shareOfUse().fraction().exactValue())
+                    .mapToDouble(effect ->
+                            effect.substitute().shareOfUse().fraction().exactValue())
                     .sum();
             if (helped <= 1) {
                 double expected = own;
                 for (MaterialResult.Effect effect : result.effects()) {
-                    double quality = Math.min(1, effect.substitute().performance().exactValue());
+                    double quality =
+                            Math.min(1, effect.substitute().performance().exactValue());
                     expected -= effect.substitute().shareOfUse().fraction().exactValue()
                             * quality
                             * Math.max(0, own - effect.ownRisk().exactValue());

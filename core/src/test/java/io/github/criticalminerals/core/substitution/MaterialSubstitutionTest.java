@@ -41,7 +41,14 @@ class MaterialSubstitutionTest {
     private static Substitute row(
             Application use, Replacement other, Share share, Interval performance, Interval years) {
         return new Substitute(
-                use, other, performance, Substitute.UNKNOWN_COST_RATIO, Substitute.UNKNOWN_READINESS, share, years, MADE_UP);
+                use,
+                other,
+                performance,
+                Substitute.UNKNOWN_COST_RATIO,
+                Substitute.UNKNOWN_READINESS,
+                share,
+                years,
+                MADE_UP);
     }
 
     @Test
@@ -149,12 +156,14 @@ class MaterialSubstitutionTest {
         assertThat(result.riskLeft().lower()).isCloseTo(0.7 * (1 - 0.8 * 0.5), within(1e-15));
         assertThat(result.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
         assertThat(result.effects().get(0).reason())
-                .isEqualTo("terbium's supply risk of 0.., after its own substitutes, may or may not be below the 0.7..0.9 of"
-                        + " dysprosium");
+                .isEqualTo(
+                        "terbium's supply risk of 0.., after its own substitutes, may or may not be below the 0.7..0.9 of"
+                                + " dysprosium");
         assertThat(some.movable(DY, 1)).isEqualTo(Share.of(0));
         assertThat(some.movable(DY, 3)).isEqualTo(Share.of(0, 0.4));
         assertThat(some.movable(DY, 5).fraction().lower()).isCloseTo(0.06, within(1e-15));
-        assertThat(some.withLeastPerformance(0.5).movable(DY, 5).fraction().lower()).isZero();
+        assertThat(some.withLeastPerformance(0.5).movable(DY, 5).fraction().lower())
+                .isZero();
         assertThat(some.withLeastReadiness(5).movable(DY, 5)).isEqualTo(Share.of(0, 0.4));
         assertThat(some.withLargestCostRatio(2).movable(DY, 5)).isEqualTo(Share.of(0, 0.4));
     }
@@ -178,7 +187,8 @@ class MaterialSubstitutionTest {
         Map<Commodity, Interval> risks = Map.of(DY, Interval.exact(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets, lamps), List.of(), risks))
-                .withMessage("shares of the applications of dysprosium must not exceed 1, but their lower ends sum to 1.01");
+                .withMessage(
+                        "shares of the applications of dysprosium must not exceed 1, but their lower ends sum to 1.01");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets, magnets), List.of(), risks))
                 .withMessage("application must occur once, but was given twice: dysprosium in magnets");
@@ -188,17 +198,21 @@ class MaterialSubstitutionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MaterialSubstitution.of(
                         List.of(magnets), List.of(by(magnets, CO, 1), by(magnets, CO, 1)), risks))
-                .withMessage("substitute must occur once in a use, but was given twice: dysprosium in magnets by cobalt");
+                .withMessage(
+                        "substitute must occur once in a use, but was given twice: dysprosium in magnets by cobalt");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.of(-1, 1))))
                 .withMessage("supply risk must not be negative, but was -1..1 of dysprosium");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of()).of(DY))
-                .withMessage("material must have an application and a known supply risk, but dysprosium has 1 applications"
-                        + " and no risk");
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of())
+                        .of(DY))
+                .withMessage(
+                        "material must have an application and a known supply risk, but dysprosium has 1 applications"
+                                + " and no risk");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> by(magnets, DY, 1))
-                .withMessage("substitute must be another material than the one it replaces, but was dysprosium in magnets by"
-                        + " dysprosium");
+                .withMessage(
+                        "substitute must be another material than the one it replaces, but was dysprosium in magnets by"
+                                + " dysprosium");
     }
 }

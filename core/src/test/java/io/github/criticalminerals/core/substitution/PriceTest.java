@@ -13,6 +13,8 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -30,14 +32,14 @@ class PriceTest {
         assertThat(Ces.quantity(WEIGHTS, 0, 3, 5)).isEqualTo(3);
         assertThat(Ces.price(WEIGHTS, 0, 3, 5)).isEqualTo(8);
         assertThat(Ces.amounts(WEIGHTS, 0, 7, 3, 5)).containsExactly(7, 7);
-        assertThat(Ces.quantity(WEIGHTS, 1, 3, 5))
-                .isCloseTo(Math.pow(3, 0.6) * Math.pow(5, 0.4), within(1e-14));
+        assertThat(Ces.quantity(WEIGHTS, 1, 3, 5)).isCloseTo(Math.pow(3, 0.6) * Math.pow(5, 0.4), within(1e-14));
         assertThat(Ces.price(WEIGHTS, 1, 3, 5))
                 .isCloseTo(Math.pow(3 / 0.6, 0.6) * Math.pow(5 / 0.4, 0.4), within(1e-14));
         assertThat(Ces.quantity(WEIGHTS, Double.POSITIVE_INFINITY, 3, 5)).isCloseTo(3.8, within(1e-15));
         assertThat(Ces.price(WEIGHTS, Double.POSITIVE_INFINITY, 3, 5)).isEqualTo(3 / 0.6);
         assertThat(Ces.amounts(WEIGHTS, Double.POSITIVE_INFINITY, 6, 3, 5)).containsExactly(6 / 0.6, 0);
-        assertThat(Ces.amounts(new double[] {0.5, 0.5}, Double.POSITIVE_INFINITY, 6, 3, 3)).containsExactly(6, 6);
+        assertThat(Ces.amounts(new double[] {0.5, 0.5}, Double.POSITIVE_INFINITY, 6, 3, 3))
+                .containsExactly(6, 6);
         assertThat(Ces.quantity(WEIGHTS, 1, 0, 5)).isZero();
         assertThat(Ces.quantity(WEIGHTS, 0.5, 0, 5)).isZero();
         assertThat(Ces.quantity(WEIGHTS, 2, 0, 5)).isCloseTo(0.4 * 0.4 * 5, within(1e-15));
@@ -50,8 +52,7 @@ class PriceTest {
             double atOne = Ces.quantity(WEIGHTS, 1, 3, 5);
             assertThat(Ces.quantity(WEIGHTS, 1 + step, 3, 5)).isCloseTo(atOne, within(step + 1e-14));
             assertThat(Ces.quantity(WEIGHTS, 1 - step, 3, 5)).isCloseTo(atOne, within(step + 1e-14));
-            assertThat(Ces.price(WEIGHTS, 1 + step, 3, 5))
-                    .isCloseTo(Ces.price(WEIGHTS, 1, 3, 5), within(step + 1e-14));
+            assertThat(Ces.price(WEIGHTS, 1 + step, 3, 5)).isCloseTo(Ces.price(WEIGHTS, 1, 3, 5), within(step + 1e-14));
         }
         assertThat(Ces.quantity(WEIGHTS, 1e-4, 3, 5)).isCloseTo(3, within(1e-3));
         assertThat(Ces.quantity(WEIGHTS, 1e-9, 3e200, 5e200)).isCloseTo(3e200, within(1e192));
@@ -92,6 +93,39 @@ class PriceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ces.amounts(WEIGHTS, 1, -2, 1, 1))
                 .withMessage("quantity must be finite and at least 0, but was -2.0");
+    }
+
+    @Test
+    void buyersTurnToOriginsThatStayCheap() {
+        Map<String, Double> shares = Map.of("China", 0.7, "Australia", 0.3);
+        Armington.Response half = new Armington(shares, elasticity(2, 2))
+                .after(Map.of("China", 2.0))
+                .get(0);
+        double price = 1 / (0.7 / 2 + 0.3);
+        assertThat(half.price()).isCloseTo(price, within(1e-14));
+        assertThat(half.amounts().get("China")).isCloseTo(Math.pow(price / 2, 2), within(1e-14));
+        assertThat(half.shares().get("China")).isCloseTo(0.35 / 0.65, within(1e-14));
+        assertThat(half.shares().get("China") + half.shares().get("Australia")).isCloseTo(1, within(1e-14));
+        List<Armington.Response> ends =
+                new Armington(shares, new Elasticity(Interval.atLeast(0), ASSUMED)).after(Map.of("China", 2.0));
+        assertThat(ends.get(0).amounts().values()).containsOnly(1.0);
+        assertThat(ends.get(0).price()).isCloseTo(1.7, within(1e-14));
+        assertThat(ends.get(1).price()).isEqualTo(1);
+        assertThat(ends.get(1).amounts().get("Australia")).isCloseTo(1 / 0.3, within(1e-14));
+        assertThat(ends.get(1).shares()).isEqualTo(Map.of("China", 0.0, "Australia", 1.0));
+        Armington.Response keeps = new Armington(shares, elasticity(1, 1))
+                .after(Map.of("China", 2.0))
+                .get(0);
+        assertThat(keeps.shares().get("China")).isCloseTo(0.7, within(1e-14));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Armington(Map.of("China", 0.7), elasticity(1, 1)))
+                .withMessage("weights must sum to 1, but sum to 0.7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Armington(shares, elasticity(1, 1)).after(Map.of("China", 0.0)))
+                .withMessage("price must be finite and above 0, but was 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Armington(Map.of("China", 1.0), elasticity(1, 1)).after(Map.of("Chile", 2.0)))
+                .withMessage("origin must be one of [China], but was Chile");
     }
 
     private static Elasticity elasticity(double lower, double upper) {
@@ -138,7 +172,8 @@ class PriceTest {
     @Test
     void aStockLastsByItsGap() {
         assertThat(Stockpile.daysToStockOut(Interval.exact(60), Share.of(0.3))).isEqualTo(Interval.exact(200));
-        assertThat(Stockpile.daysToStockOut(Interval.of(30, 60), Share.of(0, 0.5))).isEqualTo(Interval.atLeast(60));
+        assertThat(Stockpile.daysToStockOut(Interval.of(30, 60), Share.of(0, 0.5)))
+                .isEqualTo(Interval.atLeast(60));
         assertThat(Stockpile.daysToStockOut(Interval.ZERO, Share.of(0, 0.5))).isEqualTo(Interval.ZERO);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stockpile.daysToStockOut(Interval.exact(60), Share.of(0)))

@@ -60,20 +60,25 @@ class ReallocationProperties {
         for (int s = 0; s < stages; s++) {
             for (int i = 0; i <= random.nextInt(4); i++) {
                 suppliers.add(Supplier.of(Country.of(CODES.get(i)), STAGES.get(s), t(random.nextInt(900)))
-                        .withSpare(t(random.nextInt(300)), Interval.exact(random.nextInt(3)), Interval.exact(random.nextInt(5)))
+                        .withSpare(
+                                t(random.nextInt(300)),
+                                Interval.exact(random.nextInt(3)),
+                                Interval.exact(random.nextInt(5)))
                         .withCost(random.nextInt(20)));
             }
         }
         if (random.nextBoolean()) {
             for (Supplier supplier : suppliers) {
                 if (supplier.stage().equals(STAGES.get(stages - 1))) {
-                    buyers.stream().filter(buyer -> random.nextInt(3) > 0).forEach(buyer -> routes.add(new Route(
-                            supplier.stage(),
-                            supplier.name(),
-                            buyer.name(),
-                            t(0),
-                            random.nextBoolean() ? t(random.nextInt(400)) : Mass.unknown(Basis.REO),
-                            random.nextInt(9))));
+                    buyers.stream()
+                            .filter(buyer -> random.nextInt(3) > 0)
+                            .forEach(buyer -> routes.add(new Route(
+                                    supplier.stage(),
+                                    supplier.name(),
+                                    buyer.name(),
+                                    t(0),
+                                    random.nextBoolean() ? t(random.nextInt(400)) : Mass.unknown(Basis.REO),
+                                    random.nextInt(9))));
                 }
             }
         }
@@ -97,7 +102,10 @@ class ReallocationProperties {
         Map<String, Double> out = new LinkedHashMap<>();
         Stage last = chain.stages().get(chain.stages().size() - 1);
         for (Delivery delivery : allocation.deliveries()) {
-            out.merge(delivery.stage() + delivery.from(), delivery.amount().tonnes().exactValue(), Double::sum);
+            out.merge(
+                    delivery.stage() + delivery.from(),
+                    delivery.amount().tonnes().exactValue(),
+                    Double::sum);
             String to = delivery.stage().equals(last)
                     ? delivery.to()
                     : chain.stages().get(chain.stages().indexOf(delivery.stage()) + 1) + delivery.to();
@@ -129,7 +137,8 @@ class ReallocationProperties {
         double demand = chain.demand().tonnes().exactValue();
         for (Stage stage : chain.stages()) {
             double capacity = reallocation.in(View.CAUTIOUS).constraints().stream()
-                    .filter(c -> c.kind() == Constraint.Kind.CAPACITY && c.name().endsWith(", " + stage))
+                    .filter(c ->
+                            c.kind() == Constraint.Kind.CAPACITY && c.name().endsWith(", " + stage))
                     .mapToDouble(c -> c.limit().tonnes().exactValue())
                     .sum();
             assertThat(unmet).isGreaterThanOrEqualTo(demand - capacity - 1e-9);
@@ -140,13 +149,21 @@ class ReallocationProperties {
     void anotherSupplierNeverRaisesUnmetDemand(@ForAll long seed) {
         Parts parts = parts(seed);
         SupplyChain chain = parts.chain();
-        Stage stage = chain.stages().get((int) Math.floorMod(seed, chain.stages().size()));
+        Stage stage =
+                chain.stages().get(Math.floorMod(seed, chain.stages().size()));
         SupplyChain more = chain.toBuilder()
                 .add(Supplier.of(Country.of("BRA"), stage, t(50)))
                 .build();
-        assertThat(reallocation(more, seed).in(View.CAUTIOUS).totalUnmet().tonnes().exactValue())
-                .isLessThanOrEqualTo(
-                        reallocation(chain, seed).in(View.CAUTIOUS).totalUnmet().tonnes().exactValue());
+        assertThat(reallocation(more, seed)
+                        .in(View.CAUTIOUS)
+                        .totalUnmet()
+                        .tonnes()
+                        .exactValue())
+                .isLessThanOrEqualTo(reallocation(chain, seed)
+                        .in(View.CAUTIOUS)
+                        .totalUnmet()
+                        .tonnes()
+                        .exactValue());
     }
 
     @Property(tries = 200)
@@ -179,7 +196,12 @@ class ReallocationProperties {
                 .tonnes()
                 .exactValue();
         for (AllocationRule rule : AllocationRule.values()) {
-            assertThat(reallocation.withRule(rule).in(View.CAUTIOUS).totalUnmet().tonnes().exactValue())
+            assertThat(reallocation
+                            .withRule(rule)
+                            .in(View.CAUTIOUS)
+                            .totalUnmet()
+                            .tonnes()
+                            .exactValue())
                     .as("%s", rule)
                     .isCloseTo(least, within(1e-9));
         }

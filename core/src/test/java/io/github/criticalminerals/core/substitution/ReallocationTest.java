@@ -77,18 +77,22 @@ class ReallocationTest {
 
     @Test
     void aLagWithoutUpperEndNeverEndsInTheCautiousView() {
-        SupplyChain chain = chain().add(supplier(AUSTRALIA, Stage.MINING, 30)
-                        .withSpare(t(40), Interval.atLeast(2), Interval.ZERO))
+        SupplyChain chain = chain().add(
+                        supplier(AUSTRALIA, Stage.MINING, 30).withSpare(t(40), Interval.atLeast(2), Interval.ZERO))
                 .build();
-        Reallocation late = Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.5)).after(40);
+        Reallocation late = Reallocation.of(chain)
+                .withCut(CHINA, Stage.MINING, Share.of(0.5))
+                .after(40);
         assertThat(late.unmet()).isEqualTo(new Mass(Interval.of(0, 35), Basis.REO));
     }
 
     @Test
     void aCutSupplierHasNoSpareCapacity() {
-        SupplyChain chain = chain().add(supplier(CHINA, Stage.MINING, 70).withSpare(t(90), Interval.ZERO, Interval.ZERO))
+        SupplyChain chain = chain().add(
+                        supplier(CHINA, Stage.MINING, 70).withSpare(t(90), Interval.ZERO, Interval.ZERO))
                 .build();
-        assertThat(unmet(Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.5)))).isEqualTo(35);
+        assertThat(unmet(Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.5))))
+                .isEqualTo(35);
     }
 
     @Test
@@ -145,8 +149,9 @@ class ReallocationTest {
         assertThat(allocation.totalUnmet()).isEqualTo(t(5));
         Constraint cap = allocation.constraints().get(4);
         assertThat(cap.kind()).isEqualTo(Constraint.Kind.CAP);
-        assertThat(cap).hasToString("cap on China, mining, of 0.65 of demand: limit 65 t at flow 65 t: one more tonne"
-                + " leaves 1 t less unmet and saves -3");
+        assertThat(cap)
+                .hasToString("cap on China, mining, of 0.65 of demand: limit 65 t at flow 65 t: one more tonne"
+                        + " leaves 1 t less unmet and saves -3");
     }
 
     @Test
@@ -172,14 +177,18 @@ class ReallocationTest {
         assertThat(allocation.method()).startsWith("linear programs");
         assertThat(allocation.totalUnmet().tonnes().exactValue()).isCloseTo(40, within(1e-7));
         Constraint cap = allocation.constraints().get(4);
-        assertThat(cap.unmetAvoided()).as("the whole grows by what the part does").isCloseTo(2, within(1e-6));
+        assertThat(cap.unmetAvoided())
+                .as("the whole grows by what the part does")
+                .isCloseTo(2, within(1e-6));
 
-        SupplyChain lossy = chain().yield(Stage.REFINING, Interval.of(0.8, 0.9)).build();
+        SupplyChain lossy = chain().yieldOf(Stage.REFINING, Interval.of(0.8, 0.9)).build();
         Mass unmet = Reallocation.of(lossy).unmet();
         assertThat(unmet.tonnes().lower()).isCloseTo(10, within(1e-7));
         assertThat(unmet.tonnes().upper()).isCloseTo(20, within(1e-7));
         for (AllocationRule rule : AllocationRule.values()) {
-            assertThat(unmet(Reallocation.of(lossy).withRule(rule))).as("%s", rule).isCloseTo(20, within(1e-7));
+            assertThat(unmet(Reallocation.of(lossy).withRule(rule)))
+                    .as("%s", rule)
+                    .isCloseTo(20, within(1e-7));
         }
         Map<String, Mass> shared = Reallocation.of(lossy)
                 .withRule(AllocationRule.PRO_RATA)
@@ -201,7 +210,8 @@ class ReallocationTest {
     void nMinusOneNamesThePivotal() {
         List<Reallocation.Loss> losses = Reallocation.of(chain().build()).nMinusOne(View.CAUTIOUS);
         assertThat(losses)
-                .extracting(loss -> loss.producer().name() + " " + loss.stage() + " " + loss.unmet() + " " + loss.share())
+                .extracting(
+                        loss -> loss.producer().name() + " " + loss.stage() + " " + loss.unmet() + " " + loss.share())
                 .containsExactly(
                         "China refining 80 t REO 0.8",
                         "China mining 70 t REO 0.7",
@@ -218,10 +228,9 @@ class ReallocationTest {
         Supplier mine = supplier(Country.of("BRA"), Stage.MINING, 5);
         Supplier plant = supplier(Country.of("VNM"), Stage.REFINING, 5);
         List<Reallocation.Addition> additions = halved().additions(
-                List.of(plant, mine), Map.of("rows", table -> Interval.exact(table.rows().size())));
-        assertThat(additions)
-                .extracting(Reallocation.Addition::supplier)
-                .containsExactly(mine, plant);
+                        List.of(plant, mine),
+                        Map.of("rows", table -> Interval.exact(table.rows().size())));
+        assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
         Reallocation.Addition best = additions.get(0);
         assertThat(best.unmetBefore()).isEqualTo(Interval.exact(35));
         assertThat(best.unmetAfter()).isEqualTo(Interval.exact(30));
@@ -293,10 +302,11 @@ class ReallocationTest {
                 .isThrownBy(() -> all.withCut(MALAYSIA, Stage.MINING, ALL))
                 .withMessage("a cut must be of a supplier of the chain, but was of Malaysia at mining");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.withCap(Cap.ofTonnes(MALAYSIA, Stage.MINING, 3))
-                        .in(View.CAUTIOUS))
-                .withMessage("a cap must be on a supplier of the chain, and for a buyer of its last stage, but was cap on"
-                        + " Malaysia, mining, of 3.0 t");
+                .isThrownBy(() ->
+                        all.withCap(Cap.ofTonnes(MALAYSIA, Stage.MINING, 3)).in(View.CAUTIOUS))
+                .withMessage(
+                        "a cap must be on a supplier of the chain, and for a buyer of its last stage, but was cap on"
+                                + " Malaysia, mining, of 3.0 t");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.after(-1))
                 .withMessage("years after the cut must be finite and at least 0, but was -1.0");

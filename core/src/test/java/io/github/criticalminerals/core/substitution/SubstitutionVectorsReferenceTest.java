@@ -64,7 +64,9 @@ class SubstitutionVectorsReferenceTest {
         JsonNode out = testCase.path("outputs");
         if (in.has("sigma") && in.has("x") && in.has("delta")) {
             double[] x = numbers(in.path("x"));
-            double[] weights = in.path("delta").isArray() ? numbers(in.path("delta")) : first(in.path("delta").asDouble());
+            double[] weights = in.path("delta").isArray()
+                    ? numbers(in.path("delta"))
+                    : first(in.path("delta").asDouble());
             double sigma = in.path("sigma").asText().startsWith("Inf")
                     ? Double.POSITIVE_INFINITY
                     : in.path("sigma").asDouble();
@@ -76,8 +78,14 @@ class SubstitutionVectorsReferenceTest {
                     new Elasticity(Interval.exact(in.path("eps_demand").asDouble()), CASE),
                     new Elasticity(Interval.exact(in.path("eps_supply").asDouble()), CASE));
             boolean gone = shock.removed().fraction().lower() == 1;
-            boolean price = gone || compare(testCase, "price_ratio", out, shock.priceRatio().exactValue());
-            return compare(testCase, "quantity_ratio", out, shock.quantityRatio().exactValue()) && price;
+            boolean price = gone
+                    || compare(testCase, "price_ratio", out, shock.priceRatio().exactValue());
+            return compare(
+                            testCase,
+                            "quantity_ratio",
+                            out,
+                            shock.quantityRatio().exactValue())
+                    && price;
         }
         if (in.path("gap_share").asDouble() > 0 && in.has("stock_days_of_demand")) {
             Interval days = Stockpile.daysToStockOut(
@@ -106,13 +114,11 @@ class SubstitutionVectorsReferenceTest {
         double expected = printed.doubleValue();
         double tolerance = Math.max(
                 1e-12 * Math.abs(expected),
-                printed.precision() >= 15 || printed.scale() <= 3
-                        ? 0
-                        : 0.5 * Math.pow(10, -printed.scale()));
+                printed.precision() >= 15 || printed.scale() <= 3 ? 0 : 0.5 * Math.pow(10, -printed.scale()));
         boolean equal = Math.abs(actual - expected) <= tolerance;
         boolean hint = testCase.path("read").asText().equals("memory");
-        String line = testCase.path("id").asText() + " | " + name + " | expected " + expected + " | actual " + actual + " | "
-                + (equal ? "equal" : hint ? "differs from a hint" : "DIFFERS");
+        String line = testCase.path("id").asText() + " | " + name + " | expected " + expected + " | actual " + actual
+                + " | " + (equal ? "equal" : hint ? "differs from a hint" : "DIFFERS");
         System.out.println("vectors: " + line);
         run++;
         if (!equal && !hint) {

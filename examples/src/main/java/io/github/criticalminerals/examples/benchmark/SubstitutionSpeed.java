@@ -54,7 +54,17 @@ public final class SubstitutionSpeed {
 
     private record Arc(int from, int to, int cost) {}
 
-    private record Instance(int[] capacity, int[] demand, List<Arc> arcs) {
+    private static final class Instance {
+
+        private final int[] capacity;
+        private final int[] demand;
+        private final List<Arc> arcs;
+
+        private Instance(int[] capacity, int[] demand, List<Arc> arcs) {
+            this.capacity = capacity;
+            this.demand = demand;
+            this.arcs = arcs;
+        }
 
         static Instance of(long seed) {
             SplittableRandom random = new SplittableRandom(seed);
