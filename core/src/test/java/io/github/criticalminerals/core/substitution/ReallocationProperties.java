@@ -149,8 +149,7 @@ class ReallocationProperties {
     void anotherSupplierNeverRaisesUnmetDemand(@ForAll long seed) {
         Parts parts = parts(seed);
         SupplyChain chain = parts.chain();
-        Stage stage =
-                chain.stages().get(Math.floorMod(seed, chain.stages().size()));
+        Stage stage = chain.stages().get(Math.floorMod(seed, chain.stages().size()));
         SupplyChain more = chain.toBuilder()
                 .add(Supplier.of(Country.of("BRA"), stage, t(50)))
                 .build();
