@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * {@value #BLOCK} products, and in it for each product
  *
  * <pre>
- * total | high and low half of the sum of squares | largest amounts + 1, 0 if none | their exporters, four in a
- * number | one bit for each exporter that was seen
+ * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
+ * low and high half of the sum of squares | total | one bit for each exporter that was seen
  * </pre>
+ *
+ * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits.
  */
 final class ImportSums implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -45,7 +47,10 @@ final class ImportSums implements Serializable {
     private static final int MOST_PARTIES = 1 << 16;
 
     private final int leaders;
-    private final int exportersAt;
+    private final int amountsAt;
+    private final int lowAt;
+    private final int highAt;
+    private final int totalAt;
     private final int seenAt;
     private int stride;
 
@@ -62,6 +67,7 @@ final class ImportSums implements Serializable {
     private transient @Nullable Producer exporter;
     private transient @Nullable Producer importer;
     private transient @Nullable Year year;
+    private final transient Recent recent = new Recent();
     private transient int exporterIndex;
     private transient int importerIndex;
 
@@ -87,6 +93,33 @@ final class ImportSums implements Serializable {
                     .sorted(Comparator.comparing(things::get, order))
                     .mapToInt(Integer::intValue)
                     .toArray();
+        }
+    }
+
+    /** The numbers of products that came as the same object before, in little memory, so that most are found in a cache. */
+    private static final class Recent {
+        private static final int SETS = 1 << 11;
+        private static final int WAYS = 4;
+
+        private final @Nullable HsCode[] codes = new HsCode[SETS * WAYS];
+        private final int[] numbers = new int[SETS * WAYS];
+        private int replaced;
+
+        int of(HsCode code, Index<HsCode> all) {
+            int first = (System.identityHashCode(code) & (SETS - 1)) * WAYS;
+            for (int slot = first; slot < first + WAYS; slot++) {
+                if (codes[slot] == code) {
+                    return numbers[slot];
+                }
+            }
+            int free = first;
+            while (free < first + WAYS && codes[free] != null) {
+                free++;
+            }
+            int slot = free < first + WAYS ? free : first + (replaced++ & (WAYS - 1));
+            codes[slot] = code;
+            numbers[slot] = all.of(code);
+            return numbers[slot];
         }
     }
 
@@ -136,8 +169,11 @@ final class ImportSums implements Serializable {
             throw new IllegalArgumentException("leaders must be 1 to " + MOST_LEADERS + ", but was " + leaders);
         }
         this.leaders = leaders;
-        this.exportersAt = 3 + leaders;
-        this.seenAt = exportersAt + (leaders + 3) / 4;
+        this.amountsAt = (leaders + 3) / 4;
+        this.lowAt = amountsAt + leaders;
+        this.highAt = lowAt + 1;
+        this.totalAt = lowAt + 2;
+        this.seenAt = lowAt + 3;
         this.stride = seenAt + 1;
     }
 
@@ -183,7 +219,7 @@ final class ImportSums implements Serializable {
             within = years.computeIfAbsent(newYear, Year::new);
             year = within;
         }
-        int number = products.of(product);
+        int number = recent.of(product, products);
         long[] block = within.get(importerIndex, number, stride);
         int at = (number % BLOCK) * stride;
         if (isSeen(block, at, exporterIndex)) {
@@ -221,10 +257,10 @@ final class ImportSums implements Serializable {
                     setSeen(block, at, party[each]);
                 }
             }
-            addTotal(block, at, other.suppliers(theirs, from), theirs[from]);
-            addSquares(block, at, theirs[from + 1], theirs[from + 2]);
-            for (int rank = 0; rank < leaders && theirs[from + 3 + rank] != 0; rank++) {
-                rank(block, at, theirs[from + 3 + rank], party[other.leaderIndex(theirs, from, rank)]);
+            addTotal(block, at, other.suppliers(theirs, from), theirs[from + totalAt]);
+            addSquares(block, at, theirs[from + highAt], theirs[from + lowAt]);
+            for (int rank = 0; rank < leaders && theirs[from + amountsAt + rank] != 0; rank++) {
+                rank(block, at, theirs[from + amountsAt + rank], party[other.leaderIndex(theirs, from, rank)]);
             }
         });
     }
@@ -276,7 +312,7 @@ final class ImportSums implements Serializable {
     }
 
     long total(long[] block, int at) {
-        return block[at];
+        return block[at + totalAt];
     }
 
     int suppliers(long[] block, int at) {
@@ -289,9 +325,9 @@ final class ImportSums implements Serializable {
 
     /** The sum of squares over the square of the total, which is not zero; exactly 1 for one supplier. */
     double hhi(long[] block, int at) {
-        long sum = block[at];
-        long high = block[at + 1];
-        long low = block[at + 2];
+        long sum = block[at + totalAt];
+        long high = block[at + highAt];
+        long low = block[at + lowAt];
         if (high == Math.multiplyHigh(sum, sum) && low == sum * sum) {
             return 1;
         }
@@ -301,7 +337,7 @@ final class ImportSums implements Serializable {
 
     /** The amount of the supplier of that rank, from 0; 0 if there are fewer. */
     long leaderAmount(long[] block, int at, int rank) {
-        return Math.max(0, block[at + 3 + rank] - 1);
+        return Math.max(0, block[at + amountsAt + rank] - 1);
     }
 
     Producer leader(long[] block, int at, int rank) {
@@ -309,13 +345,13 @@ final class ImportSums implements Serializable {
     }
 
     private int leaderIndex(long[] block, int at, int rank) {
-        return (int) (block[at + exportersAt + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
+        return (int) (block[at + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
     }
 
     private void setLeader(long[] block, int at, int rank, long amountPlus1, int who) {
-        int place = at + exportersAt + rank / 4;
+        int place = at + rank / 4;
         int shift = 16 * (rank % 4);
-        block[at + 3 + rank] = amountPlus1;
+        block[at + amountsAt + rank] = amountPlus1;
         block[place] = (block[place] & ~(0xffffL << shift)) | ((long) who << shift);
     }
 
@@ -326,7 +362,7 @@ final class ImportSums implements Serializable {
             place--;
         }
         for (int rank = leaders - 1; rank > place; rank--) {
-            setLeader(block, at, rank, block[at + 2 + rank], leaderIndex(block, at, rank - 1));
+            setLeader(block, at, rank, block[at + amountsAt + rank - 1], leaderIndex(block, at, rank - 1));
         }
         if (place < leaders) {
             setLeader(block, at, place, amountPlus1, who);
@@ -334,7 +370,7 @@ final class ImportSums implements Serializable {
     }
 
     private boolean isBefore(long amountPlus1, int who, long[] block, int at, int rank) {
-        long other = block[at + 3 + rank];
+        long other = block[at + amountsAt + rank];
         return amountPlus1 > other
                 || (amountPlus1 == other
                         && parties.things
@@ -345,7 +381,7 @@ final class ImportSums implements Serializable {
     }
 
     private boolean isEmpty(long[] block, int at) {
-        return block[at + 3] == 0;
+        return block[at + totalAt] == 0 && block[at + amountsAt] == 0;
     }
 
     private boolean isSeen(long[] block, int at, int who) {
@@ -362,13 +398,13 @@ final class ImportSums implements Serializable {
         total = Math.addExact(total, units);
         rows += suppliers;
         groups += isEmpty(block, at) ? 1 : 0;
-        block[at] += units;
+        block[at + totalAt] += units;
     }
 
     private void addSquares(long[] block, int at, long high, long low) {
-        long sum = block[at + 2] + low;
-        block[at + 1] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-        block[at + 2] = sum;
+        long sum = block[at + lowAt] + low;
+        block[at + highAt] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        block[at + lowAt] = sum;
     }
 
     /** Widens all groups until they have a bit for that exporter. */

@@ -19,7 +19,6 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,9 +56,10 @@ final class Flows {
     private @Nullable Map<Integer, BaciCountry> countries;
     private @Nullable Map<HsCode, String> products;
 
-    // What codes mean, by their text in the file.
-    private final Map<String, Producer> parties = new HashMap<>();
-    private final Map<String, HsCode> codes = new HashMap<>();
+    /** What the numeric codes mean that were met. */
+    private final @Nullable Producer[] parties = new Producer[1000];
+
+    private final Codes codes = new Codes();
 
     /**
      * A load.
@@ -293,44 +293,100 @@ final class Flows {
         }
     }
 
+    /** The party of a code, or null. */
     private @Nullable Producer party(String text) {
-        Producer known = parties.get(text);
-        return known == null ? newParty(text) : known;
-    }
-
-    private @Nullable Producer newParty(String text) {
-        String code = text.strip();
-        if (!code.matches("[0-9]{1,3}")) {
+        int code = digits(text, 1, 3);
+        if (code < 0) {
             return null;
         }
-        Producer found;
+        Producer known = parties[code];
+        return known == null ? newParty(code) : known;
+    }
+
+    private @Nullable Producer newParty(int code) {
         if (countries == null) {
-            found = Producer.find(code, PUBLISHER).orElse(null);
+            parties[code] =
+                    Producer.find(Integer.toString(code), PUBLISHER).orElse(null);
         } else {
-            BaciCountry country = countries.get(Integer.valueOf(code));
-            found = country == null ? null : country.producer();
+            BaciCountry country = countries.get(code);
+            parties[code] = country == null ? null : country.producer();
         }
-        if (found != null) {
-            parties.put(text, found);
-        }
-        return found;
+        return parties[code];
     }
 
+    /** The product of a code, or null. */
     private @Nullable HsCode product(String text) {
-        HsCode known = codes.get(text);
-        return known == null ? newProduct(text) : known;
-    }
-
-    private @Nullable HsCode newProduct(String text) {
-        String digits = text.strip();
-        if (!digits.matches("[0-9]{6}")) {
+        int number = digits(text, 6, 6);
+        if (number < 0) {
             return null;
         }
-        HsCode code = HsCode.of(digits);
+        HsCode known = codes.get(number);
+        return known == null ? newProduct(number) : known;
+    }
+
+    private @Nullable HsCode newProduct(int number) {
+        HsCode code = HsCode.of(String.format(Locale.ROOT, "%06d", number));
         if (products != null && !products.containsKey(code)) {
             return null;
         }
-        codes.put(text, code);
+        codes.put(number, code);
         return code;
+    }
+
+    /** The products that were met, close together in memory: a look-up for every row is to hit a cache. */
+    private static final class Codes {
+        private int[] numbers = new int[1 << 10];
+        private @Nullable HsCode[] codes = new HsCode[1 << 10];
+        private int size;
+
+        @Nullable HsCode get(int number) {
+            int slot = slot(number);
+            return codes[slot];
+        }
+
+        void put(int number, HsCode code) {
+            if (4 * ++size > 3 * codes.length) {
+                int[] numbersBefore = numbers;
+                @Nullable HsCode[] codesBefore = codes;
+                numbers = new int[2 * numbersBefore.length];
+                codes = new HsCode[2 * numbersBefore.length];
+                for (int i = 0; i < codesBefore.length; i++) {
+                    if (codesBefore[i] != null) {
+                        set(numbersBefore[i], codesBefore[i]);
+                    }
+                }
+            }
+            set(number, code);
+        }
+
+        private void set(int number, HsCode code) {
+            int slot = slot(number);
+            numbers[slot] = number;
+            codes[slot] = code;
+        }
+
+        /** Where a number stands, or is to stand. */
+        private int slot(int number) {
+            int mask = codes.length - 1;
+            int slot = (number * 0x9E3779B9 >>> 12) & mask;
+            while (codes[slot] != null && numbers[slot] != number) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
+    }
+
+    /** The number that so many digits are, with white space around them or not; -1 for any other text. */
+    private static int digits(String text, int least, int most) {
+        int number = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                String stripped = text.strip();
+                return stripped.length() < text.length() ? digits(stripped, least, most) : -1;
+            }
+            number = at < most ? 10 * number + digit : number;
+        }
+        return text.length() >= least && text.length() <= most ? number : -1;
     }
 }

@@ -96,7 +96,7 @@ class SupplyTablesTest {
                     """
             row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum], but was "rwo"
             mining#minng#stages#unknown-stage#unknown stage "minng"; nearest known: mining, magnet, metal, refining, recycling
-            OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES], but was "OUT"
+            OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES, IMPORTS], but was "OUT"
             2024#2o24#year#invalid-year#year must be a whole number, but was "2o24"
             MCS 2025#MCS2025#vintage#invalid-vintage#vintage must be a series and an edition (MCS 2025), but was "MCS2025"
             CHN#CHX#name#unknown-producer#*
