@@ -73,8 +73,7 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * @return a collector of profiles with {@value #LEADERS} leaders each
      */
     public static Collector<TradeFlow, Accumulator, ImportProfiles> collector() {
-        return Collector.of(
-                () -> accumulator(LEADERS), Accumulator::accept, Accumulator::combine, Accumulator::finish);
+        return Collector.of(() -> accumulator(LEADERS), Accumulator::accept, Accumulator::combine, Accumulator::finish);
     }
 
     /** {@return the number of rows that were summed} */

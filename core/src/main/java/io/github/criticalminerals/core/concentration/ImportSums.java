@@ -235,8 +235,8 @@ final class ImportSums implements Serializable {
     void combine(ImportSums other) {
         requireOpen();
         if (other.leaders != leaders) {
-            throw new IllegalArgumentException("both must hold as many leaders, but one holds " + leaders
-                    + " and the other " + other.leaders);
+            throw new IllegalArgumentException(
+                    "both must hold as many leaders, but one holds " + leaders + " and the other " + other.leaders);
         }
         int[] party = other.parties.things.stream().mapToInt(parties::of).toArray();
         int[] code = other.products.things.stream().mapToInt(products::of).toArray();
@@ -265,7 +265,8 @@ final class ImportSums implements Serializable {
         });
     }
 
-    @Nullable ImportProfile find(Producer ofImporter, HsCode product, int ofYear) {
+    @Nullable
+    ImportProfile find(Producer ofImporter, HsCode product, int ofYear) {
         Integer who = parties.numbers.get(ofImporter);
         Integer what = products.numbers.get(product);
         Year within = years.get(ofYear);

@@ -234,7 +234,10 @@ public final class Baci {
         for (DataSource file : files) {
             if (!file.name().matches("(?i).*\\.csv(\\.gz)?")) {
                 flows.issue(Issue.info(
-                        "not-loaded", Place.of(file.name()), "expected a file named .csv or .csv.gz, found another", ""));
+                        "not-loaded",
+                        Place.of(file.name()),
+                        "expected a file named .csv or .csv.gz, found another",
+                        ""));
                 continue;
             }
             List<Recognition> tried = recognise(file);

@@ -127,7 +127,8 @@ final class CodeTables {
     }
 
     static Issue error(String code, CsvRow row, int column, String expected) {
-        return Issue.error(code, row.place(column), expected + ", found " + row.text(column), row.text(column));
+        String text = row.text(column);
+        return Issue.error(code, row.place(column), expected + ", found " + (text.isBlank() ? "nothing" : text), text);
     }
 
     private static Optional<Producer> producer(String code, String name, String iso3) {

@@ -260,7 +260,8 @@ final class Flows {
                 boolean known = products != null && row.trimmed(k).matches("[0-9]{6}");
                 faults.add(
                         known
-                                ? CodeTables.error("unknown-product", row, k, "expected a code of the table of products")
+                                ? CodeTables.error(
+                                        "unknown-product", row, k, "expected a code of the table of products")
                                 : CodeTables.error("not-an-hs-code", row, k, "expected six digits"));
             }
             fault(row, v, values.peek(row.text(v), 3), MOST_VALUE, "a number of at least 0", faults);
@@ -270,11 +271,13 @@ final class Flows {
             return faults;
         }
 
-        private void fault(
-                CsvRow row, int column, double number, double limit, String expected, List<Issue> faults) {
+        private void fault(CsvRow row, int column, double number, double limit, String expected, List<Issue> faults) {
             if (!(number >= 0)) {
                 faults.add(CodeTables.error(
-                        Double.isNaN(number) ? "not-a-number" : "negative-number", row, column, "expected " + expected));
+                        Double.isNaN(number) ? "not-a-number" : "negative-number",
+                        row,
+                        column,
+                        "expected " + expected));
             } else if (number >= limit) {
                 faults.add(CodeTables.error(
                         "out-of-range", row, column, "expected less than " + (column == v ? "9e9" : "1e12")));
@@ -305,8 +308,7 @@ final class Flows {
 
     private @Nullable Producer newParty(int code) {
         if (countries == null) {
-            parties[code] =
-                    Producer.find(Integer.toString(code), PUBLISHER).orElse(null);
+            parties[code] = Producer.find(Integer.toString(code), PUBLISHER).orElse(null);
         } else {
             BaciCountry country = countries.get(code);
             parties[code] = country == null ? null : country.producer();
@@ -339,7 +341,8 @@ final class Flows {
         private @Nullable HsCode[] codes = new HsCode[1 << 10];
         private int size;
 
-        @Nullable HsCode get(int number) {
+        @Nullable
+        HsCode get(int number) {
             int slot = slot(number);
             return codes[slot];
         }

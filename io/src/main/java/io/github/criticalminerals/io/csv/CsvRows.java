@@ -344,7 +344,11 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 return null;
             }
             return new CsvRow(
-                    file, linesBefore + getStartingLineNumber(), start, Arrays.copyOf(fields, getFieldCount()), quotedFields);
+                    file,
+                    linesBefore + getStartingLineNumber(),
+                    start,
+                    Arrays.copyOf(fields, getFieldCount()),
+                    quotedFields);
         }
     }
 }

@@ -42,7 +42,8 @@ final class PlainRows {
     }
 
     /** The next row; null if it is not plain, or there is none. */
-    @Nullable CsvRow next(CsvRow.File file) {
+    @Nullable
+    CsvRow next(CsvRow.File file) {
         int count = split();
         if (count == 0 || (fields > 0 && count != fields)) {
             return null;

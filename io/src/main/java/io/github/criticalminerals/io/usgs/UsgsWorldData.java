@@ -70,8 +70,7 @@ public final class UsgsWorldData {
                 return layout.load(source);
             }
         }
-        throw Recognition.unknownLayout(
-                Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
+        throw Recognition.unknownLayout(Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
     }
 
     /**

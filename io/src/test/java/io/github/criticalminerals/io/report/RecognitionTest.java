@@ -17,16 +17,15 @@ class RecognitionTest {
                 "x,y");
 
         assertThat(error)
-                .hasMessage("error unknown-layout at data.csv, line 1: expected one of these layouts: long, which misses c;"
-                        + " wide, which misses a, b (text: \"x,y\")");
+                .hasMessage(
+                        "error unknown-layout at data.csv, line 1: expected one of these layouts: long, which misses c;"
+                                + " wide, which misses a, b (text: \"x,y\")");
     }
 
     @Test
     void manyMissingColumnsAreCounted() {
         LoadException error = Recognition.unknownLayout(
-                Place.of("data.csv").atLine(1),
-                List.of(new Recognition("wide", Collections.nCopies(14, "a"))),
-                "");
+                Place.of("data.csv").atLine(1), List.of(new Recognition("wide", Collections.nCopies(14, "a"))), "");
 
         assertThat(error).hasMessageContaining("which misses a, a, a, a, a, a, a, a, a, a, a, a and 2 more");
     }
