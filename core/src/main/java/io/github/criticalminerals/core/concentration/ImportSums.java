@@ -105,6 +105,7 @@ final class ImportSums implements Serializable {
         private final int[] numbers = new int[SETS * WAYS];
         private int replaced;
 
+        @SuppressWarnings("ReferenceEquality") // an equal code that is another object is looked up
         int of(HsCode code, Index<HsCode> all) {
             int first = (System.identityHashCode(code) & (SETS - 1)) * WAYS;
             for (int slot = first; slot < first + WAYS; slot++) {
@@ -197,6 +198,7 @@ final class ImportSums implements Serializable {
         finished = true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
     void add(int newYear, Producer newExporter, Producer newImporter, HsCode product, double value) {
         requireOpen();
         double amount = Math.rint(value * UNITS);
@@ -387,7 +389,7 @@ final class ImportSums implements Serializable {
 
     private boolean isSeen(long[] block, int at, int who) {
         int word = seenAt + who / 64;
-        return word < stride && (block[at + word] >>> who & 1) != 0;
+        return word < stride && ((block[at + word] >>> who) & 1) != 0;
     }
 
     private void setSeen(long[] block, int at, int who) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ class ImportProfilesTest {
                             2020 + random.nextInt(2),
                             exporter,
                             parties.get(7 * importer),
-                            HsCode.of(String.format("%06d", 10_121 + 977 * product)),
+                            HsCode.of(String.format(Locale.ROOT, "%06d", 10_121 + 977 * product)),
                             value));
                 }
             }

@@ -139,7 +139,7 @@ final class Flows {
         String before = edition;
         boolean same = before == null
                 || before.equals(found)
-                || release(before).equals(release(found)) && (isTable(before) || isTable(found));
+                || (release(before).equals(release(found)) && (isTable(before) || isTable(found)));
         if (!same) {
             throw LoadException.of(
                     "mixed-editions", Place.of(name), "expected files of " + before + ", found one of " + found, "");
@@ -371,7 +371,7 @@ final class Flows {
         /** Where a number stands, or is to stand. */
         private int slot(int number) {
             int mask = codes.length - 1;
-            int slot = (number * 0x9E3779B9 >>> 12) & mask;
+            int slot = ((number * 0x9E3779B9) >>> 12) & mask;
             while (codes[slot] != null && numbers[slot] != number) {
                 slot = (slot + 1) & mask;
             }

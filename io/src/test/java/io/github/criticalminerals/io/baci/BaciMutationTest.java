@@ -76,7 +76,7 @@ class BaciMutationTest {
         for (String line : lines.subList(header + 1, lines.size())) {
             if (line.matches(PLAIN_ROW)) {
                 List<String> cells =
-                        Arrays.stream(line.split(",")).map(String::strip).toList();
+                        Arrays.stream(line.split(",", -1)).map(String::strip).toList();
                 boolean known = isKnown(cells.get(1)) && isKnown(cells.get(2));
                 String key = cells.get(0) + "," + Integer.valueOf(cells.get(1)) + "," + Integer.valueOf(cells.get(2))
                         + "," + cells.get(3);
@@ -97,7 +97,7 @@ class BaciMutationTest {
     }
 
     private static boolean isKnown(String code) {
-        return Producer.find(Integer.valueOf(code).toString(), "BACI").isPresent();
+        return Producer.find(Integer.toString(Integer.parseInt(code)), "BACI").isPresent();
     }
 
     private static byte[] mutated(Random random) {
