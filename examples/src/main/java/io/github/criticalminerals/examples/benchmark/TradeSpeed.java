@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -123,12 +124,17 @@ public final class TradeSpeed {
         }
     }
 
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private static final class Sums {
         private long groups;
         private double hhi;
         private double cr3;
         private long monopolies;
         private double value;
+        private final long cpuStart = cpu();
 
         void add(ImportProfiles profiles) {
             for (ImportProfile profile : profiles) {
@@ -143,7 +149,7 @@ public final class TradeSpeed {
         void print(String name, long rows, long rejected, long start, PrintStream out) {
             out.printf(
                     Locale.ROOT,
-                    "%s groups=%d sumHHI=%.4f sumV=%.3f sumCR3=%.4f oneSupplier=%d rows=%d rejected=%d secs=%.3f%n",
+                    "%s groups=%d sumHHI=%.4f sumV=%.3f sumCR3=%.4f oneSupplier=%d rows=%d rejected=%d secs=%.3f cpu=%.3f%n",
                     name,
                     groups,
                     hhi,
@@ -152,7 +158,8 @@ public final class TradeSpeed {
                     monopolies,
                     rows,
                     rejected,
-                    (System.nanoTime() - start) / NANOS);
+                    (System.nanoTime() - start) / NANOS,
+                    (cpu() - cpuStart) / NANOS);
         }
     }
 }

@@ -220,15 +220,12 @@ final class Flows {
             double value = values.read(row.text(v), 3);
             boolean missing = row.trimmed(q).equals("NA");
             double tonnes = missing ? 0 : quantities.read(row.text(q), 0);
-            boolean good = year > 0
-                    && exporter != null
-                    && importer != null
-                    && product != null
-                    && value >= 0
-                    && value < MOST_VALUE
-                    && tonnes >= 0
-                    && tonnes < MOST_TONNES;
-            if (!good) {
+            if (year == 0
+                    || exporter == null
+                    || importer == null
+                    || product == null
+                    || !(value >= 0 && value < MOST_VALUE)
+                    || !(tonnes >= 0 && tonnes < MOST_TONNES)) {
                 report.reject(faults(row));
                 return;
             }
