@@ -21,8 +21,13 @@ import org.junit.jupiter.api.Test;
 /** Seeded damage to a small file: the rows are those that a plain reading of its lines finds, or there is a typed refusal. */
 class BaciMutationTest {
     private static final byte[] ALPHABET = "0129,,..- NA\n\"x\u00e9\u0000".getBytes(StandardCharsets.UTF_8);
-    private static final String WHOLE = "t,i,j,k,v,q\n2023,156,392,284690,131.25,17.003\n2023,704,392,010121,2.5,  NA\n"
-            + "2024,36,842,280530,0.029,5\n";
+    private static final String WHOLE =
+            """
+            t,i,j,k,v,q
+            2023,156,392,284690,131.25,17.003
+            2023,704,392,010121,2.5,  NA
+            2024,36,842,280530,0.029,5
+            """;
     private static final String PLAIN_ROW =
             " *[12]\\d{3} *, *\\d{1,3} *, *\\d{1,3} *, *\\d{6} *, *\\d+(\\.\\d+)? *, *(\\d+(\\.\\d+)?|NA) *";
 
