@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.Route;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.SupplyRow;
@@ -76,6 +82,17 @@ class CoreJsonTest {
             .note("a note")
             .add(2023, "China", "Japan", "010121", 3, 5)
             .build();
+    private static final GovernanceTable GOVERNANCE = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+            .add("China", GovernanceDimension.POLITICAL_STABILITY, -0.5)
+            .source(SOURCE)
+            .note("a note")
+            .build();
+    private static final SupplyChain CHAIN = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+            .add(Supplier.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO)))
+            .add(new Route(
+                    Stage.MINING, "China", "Japan", Mass.ofTonnes(11, Basis.REO), Mass.ofTonnes(13, Basis.REO), 3))
+            .add(Buyer.of("Japan", Mass.ofTonnes(7, Basis.REO)).withPriority(2))
+            .build();
     private static final PolicyEvent EVENT = PolicyEvent.builder("XX-2023-1")
             .title("A ban")
             .issuer("A ministry", Country.of("CHN"))
@@ -95,6 +112,8 @@ class CoreJsonTest {
             "Progress",
             "MixedBasisException",
             "UnknownNameException",
+            "DuplicateFlowException",
+            "SubstituteCatalogue", // its rows are a list
             "PolicyTimeline", // its events are a list
             "Standing", // an answer of a timeline
             "StatusChange"); // an answer of a timeline
@@ -151,6 +170,13 @@ class CoreJsonTest {
                 SUPPLY.rows().get(1),
                 TRADE,
                 TRADE.rows().get(0),
+                GOVERNANCE,
+                GOVERNANCE.rows().get(0),
+                GOVERNANCE.rows().get(0).score(),
+                CHAIN,
+                CHAIN.suppliers().get(0),
+                CHAIN.routes().get(0),
+                CHAIN.buyers().get(0),
                 EVENT,
                 EVENT.amendments().get(0),
                 Parties.of(CountryGroup.EU),

@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.detect;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.baci.Baci;
 import io.github.criticalminerals.io.bgs.BgsMineralStatistics;
 import io.github.criticalminerals.io.comtrade.Comtrade;
 import io.github.criticalminerals.io.iea.IeaExplorer;
@@ -59,6 +60,7 @@ public final class AnyFormat {
             Loader.ofText(Wgi::recognise, Wgi::load),
             Loader.ofWorkbooks(Wgi::recognise, Wgi::load),
             Loader.ofText(Comtrade::recognise, Comtrade::load),
+            Loader.ofText(Baci::recognise, AnyFormat::baci),
             Loader.ofText(BgsMineralStatistics::recognise, BgsMineralStatistics::load),
             Loader.ofWorkbooks(IeaExplorer::recognise, IeaExplorer::load),
             Loader.ofText(GlobalTradeAlert::recognise, GlobalTradeAlert::load),
@@ -98,6 +100,14 @@ public final class AnyFormat {
                 Place.of(whole.name()).atLine(1),
                 tried,
                 head.lines().findFirst().orElse(""));
+    }
+
+    private static Loaded<?> baci(DataSource source) {
+        List<Recognition> layouts = Baci.recognise(source);
+        if (layouts.get(0).fits()) {
+            return Baci.load(source);
+        }
+        return layouts.get(1).fits() ? Baci.countries(source) : Baci.products(source);
     }
 
     /** How much each layout misses of a file that has nothing of it, and so how much it needs. */
