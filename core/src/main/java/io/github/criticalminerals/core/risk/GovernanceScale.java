@@ -29,11 +29,11 @@ public enum GovernanceScale {
         }
     };
 
-    private final Interval range;
+    private final double worst;
     private final String formula;
 
     GovernanceScale(double worst, String formula) {
-        this.range = Interval.of(0, worst);
+        this.worst = worst;
         this.formula = formula;
     }
 
@@ -48,7 +48,7 @@ public enum GovernanceScale {
 
     /** {@return the weights of estimates within -2.5..2.5} */
     public Interval range() {
-        return range;
+        return Interval.of(0, worst);
     }
 
     /** {@return the expression over the estimate that gives the weight} */
