@@ -219,6 +219,15 @@ public final class GovernanceTable {
     }
 
     /**
+     * The columns of {@link #toCsv}.
+     *
+     * @return their names in order
+     */
+    public static List<String> csvColumns() {
+        return COLUMNS;
+    }
+
+    /**
      * The table as CSV (RFC 4180, line feeds) with a header: one line for each score, source and note. Column {@code kind} is
      * {@code row}, {@code source} or {@code note}; countries are alpha-3 codes, dimensions two-letter codes; a cell is empty
      * where the edition gives nothing. Nothing of the table is left out.

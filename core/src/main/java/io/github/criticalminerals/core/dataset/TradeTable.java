@@ -274,6 +274,56 @@ public final class TradeTable {
     }
 
     /**
+     * The year of one row; with the other columns for whoever needs no {@link #rows records}.
+     *
+     * @param row its index, from 0
+     * @return the year
+     */
+    public int year(int row) {
+        return years[row];
+    }
+
+    /**
+     * Where the goods of one row came from.
+     *
+     * @param row its index, from 0
+     * @return a country or aggregate
+     */
+    public Producer exporter(int row) {
+        return parties.get(exporters[row]);
+    }
+
+    /**
+     * Where the goods of one row went to.
+     *
+     * @param row its index, from 0
+     * @return a country or aggregate
+     */
+    public Producer importer(int row) {
+        return parties.get(importers[row]);
+    }
+
+    /**
+     * The product of one row.
+     *
+     * @param row its index, from 0
+     * @return the code
+     */
+    public HsCode product(int row) {
+        return products.get(codes[row]);
+    }
+
+    /**
+     * The value of one row.
+     *
+     * @param row its index, from 0
+     * @return the value (USD of the year, nominal)
+     */
+    public double value(int row) {
+        return values[row];
+    }
+
+    /**
      * The rows of one year.
      *
      * @param year the year
@@ -314,6 +364,16 @@ public final class TradeTable {
     public TradeTable fromExporter(Producer exporter) {
         int party = parties.indexOf(exporter);
         return filter(row -> exporters[row] == party);
+    }
+
+    /**
+     * The rows of partners, without those of the {@link TradeFlow#WORLD} as exporter, which are totals.
+     *
+     * @return a table of them
+     */
+    public TradeTable withoutWorld() {
+        int world = parties.indexOf(TradeFlow.WORLD);
+        return world < 0 ? this : filter(row -> exporters[row] != world);
     }
 
     /**
@@ -675,7 +735,7 @@ public final class TradeTable {
          *
          * @param flow the row, its quantity on the table's basis
          * @return this builder
-         * @throws IllegalArgumentException if year, exporter, importer and product are those of a row given before; the
+         * @throws DuplicateFlowException if year, exporter, importer and product are those of a row given before; the
          *     builder is then as it was
          * @throws MixedBasisException if the quantity is on another basis
          */
@@ -688,8 +748,7 @@ public final class TradeTable {
             int code = index("products", productIndexes, products, flow.product(), MOST_PRODUCTS);
             long pair = ((long) exporter << 16) | importer;
             if (!isNew(((long) flow.year() << 50) | (pair << 18) | code)) {
-                throw new IllegalArgumentException("a flow must be given once, but was given twice: " + flow.year()
-                        + " " + flow.exporter().id() + " to " + flow.importer().id() + ", " + flow.product());
+                throw new DuplicateFlowException(flow.year(), flow.exporter(), flow.importer(), flow.product());
             }
             if (size == values.length) {
                 int larger = size + (size >> 1);

@@ -124,7 +124,16 @@ class InspectTest {
                                         "usgs/2024/world",
                                         "usgs/2024/salient",
                                         "usgs/2025/MCS2025_World_Data.csv",
-                                        "usgs/2026/MCS2026_Commodities_Data.csv")
+                                        "usgs/2026/MCS2026_Commodities_Data.csv",
+                                        "wgi/wgi_2023_release_wide.xlsx",
+                                        "wgi/wgi_2024_release_long.xlsx",
+                                        "comtrade/comtrade_plus_download_head.csv",
+                                        "comtrade/comtrade_api_hs2846_2010.json",
+                                        "bgs",
+                                        "iea/CM_Data_Explorer_2023-07.xlsx",
+                                        "policy/gta_interventions_head.csv",
+                                        "prices/yahoo_6_columns_head.csv",
+                                        "prices/yahoo_7_columns_head.csv")
                                 .map(name -> data.resolve(name).toString()))
                 .toArray(String[]::new);
         List<String> found = run(args)

@@ -274,7 +274,7 @@ public final class BgsMineralStatistics {
             String message = "expected every country once in a table, found "
                     + entry.figure().producer().name() + " in line "
                     + before.row().line() + " too: no table is made of these rows";
-            Place place = entry.row().place(columns.get("country_trans"));
+            Place place = entry.row().place(rows.column("country_trans"));
             return same
                     ? Issue.error("duplicate-producer", place, message, name)
                     : Issue.warning("two-names-one-country", place, message, name);
@@ -374,8 +374,7 @@ public final class BgsMineralStatistics {
         }
 
         private String text(CsvRow row, String name) {
-            Integer column = columns.get(name);
-            return column == null ? "" : row.trimmed(column).replaceAll("\\s+", " ");
+            return row.trimmed(rows.column(name)).replaceAll("\\s+", " ");
         }
 
         private static List<String> split(String joined) {
@@ -383,13 +382,13 @@ public final class BgsMineralStatistics {
         }
 
         private Issue error(String code, CsvRow row, String name, String expected) {
-            String raw = row.text(columns.get(name));
-            return Issue.error(code, row.place(columns.get(name)), expected + ", found " + raw, raw);
+            String raw = row.text(rows.column(name));
+            return Issue.error(code, row.place(rows.column(name)), expected + ", found " + raw, raw);
         }
 
         private Issue warning(String code, CsvRow row, String name, String expected) {
-            String raw = row.text(columns.get(name));
-            return Issue.warning(code, row.place(columns.get(name)), expected + ", found " + raw, raw);
+            String raw = row.text(rows.column(name));
+            return Issue.warning(code, row.place(rows.column(name)), expected + ", found " + raw, raw);
         }
     }
 }

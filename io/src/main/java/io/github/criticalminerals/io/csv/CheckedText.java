@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * been read. It needs the same memory for every input.
  */
 final class CheckedText extends Reader {
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = PlainRows.CHUNK;
     /** The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more. */
     private static final int SHOWN_BYTES = 400;
 
@@ -75,7 +75,12 @@ final class CheckedText extends Reader {
 
     private final RowStarts rowStarts = new RowStarts();
 
-    CheckedText(String name, SourceStream in, Charset charset, char separator, Limits limits) {
+    /**
+     * The text from a row on.
+     *
+     * @param before the rows before it, and the first bytes of it
+     */
+    CheckedText(String name, SourceStream in, PlainRows before, Charset charset, char separator, Limits limits) {
         this.name = name;
         this.in = in;
         this.charset = charset;
@@ -84,11 +89,19 @@ final class CheckedText extends Reader {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         classify(separator);
-        boolean more = true;
-        while (more && buffer.limit() < 4) {
-            more = fill();
+        base = before.rowStart();
+        rowStart = base;
+        fieldStart = base;
+        line = before.line();
+        fieldLine = line;
+        buffer.limit(before.takeRest(bytes));
+        if (base == 0) {
+            boolean more = true;
+            while (more && buffer.limit() < 4) {
+                more = fill();
+            }
+            look();
         }
-        look();
     }
 
     /** The names to call columns by in messages, once the header is known. */

@@ -13,6 +13,8 @@ public final class CsvRow {
     /** What all rows of a file share. */
     record File(String name, Charset charset, List<String> header) {}
 
+    static final BitSet NONE_QUOTED = new BitSet(0);
+
     private final File file;
     private final long line;
     private final long start;

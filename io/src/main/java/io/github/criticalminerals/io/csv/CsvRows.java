@@ -28,16 +28,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The header of an opened file and, once, its rows. */
 public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
-    private static final BitSet NONE = new BitSet(0);
-
     private final DataSource source;
     private final boolean trailingField;
+    private final char separator;
     private final SourceStream stream;
-    private final CheckedText text;
-    private final Iterator<CsvRow> rows;
+    private final PlainRows plain;
     private final ImmutableList<String> header;
     private final ImmutableMap<String, Integer> columns;
     private CsvRow.File file;
+    /** What reads the rows from the first one on that is not plain; null before it. */
+    private @Nullable Strict strict;
+
+    private @Nullable CsvRow next;
     private long blankLines;
     private long rowsRead;
     private long trailingFields;
@@ -54,21 +56,16 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         this.source = source;
         this.trailingField = trailingField;
         this.file = new CsvRow.File(source.name(), charset, ImmutableList.of());
+        this.separator = separator;
         this.stream = source.open();
         try {
-            this.text = new CheckedText(source.name(), stream, charset, separator, source.limits());
-            this.rows = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(source.limits().fieldBytes() + (1 << 15))
-                    .build(new Collector(source.limits().columns()), text)
-                    .iterator();
+            this.plain = new PlainRows(stream, separator, source.limits());
             this.header = readHeader(separator, unnamedColumns, repeatedColumns);
             this.columns = indexes(header);
             this.file = new CsvRow.File(source.name(), charset, header);
-            text.header(header);
+            if (strict != null) {
+                strict.text.header(header);
+            }
         } catch (RuntimeException e) {
             stream.close();
             throw e;
@@ -145,7 +142,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 if (!hasNext()) {
                     throw new NoSuchElementException("there is no row after the last one of " + source.name());
                 }
-                return checked(rows.next());
+                return checked(takeRow());
             }
         };
     }
@@ -166,6 +163,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 .sha256(sha256)
                 .rowsRead(rowsRead)
                 .blankLines(blankLines);
+        CheckedText text = strict().text;
         if (text.endedInLine()) {
             report.issue(Issue.warning(
                     "may-be-cut",
@@ -187,18 +185,25 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     private boolean hasRow() {
-        try {
-            return rows.hasNext();
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof LoadException fault) {
-                throw fault;
-            }
-            throw LoadException.of(
-                    "malformed-csv",
-                    Place.of(source.name()).atLine(text.line()),
-                    "expected rows of fields, found: " + e.getMessage(),
-                    "");
+        if (next == null && strict == null) {
+            next = plain.next(file);
         }
+        return next != null || strict().hasRow();
+    }
+
+    /** The next row; there is one. */
+    private CsvRow takeRow() {
+        CsvRow row = next;
+        next = null;
+        return row == null ? strict().rows.next() : row;
+    }
+
+    private Strict strict() {
+        if (strict == null) {
+            strict = new Strict();
+            strict.text.header(file.header());
+        }
+        return strict;
     }
 
     private CsvRow checked(CsvRow row) {
@@ -237,7 +242,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             String found = blankLines == 0 ? "an empty file" : "only blank lines";
             throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
         }
-        CsvRow row = rows.next();
+        CsvRow row = takeRow();
         List<String> names = row.fields();
         if (names.size() == 1) {
             // Its own separator too: a quote that opens the header and is closed by chance swallows the lines between
@@ -292,19 +297,58 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         return ImmutableMap.copyOf(indexes);
     }
 
+    /** Reads any rows, from where the plain ones end. */
+    private final class Strict {
+        private final CheckedText text;
+        private final Iterator<CsvRow> rows;
+        private final long linesBefore;
+
+        Strict() {
+            linesBefore = plain.line() - 1;
+            text = new CheckedText(source.name(), stream, plain, file.charset(), separator, source.limits());
+            rows = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .allowUnclosedQuote(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(source.limits().fieldBytes() + (1 << 15))
+                    .build(new Collector(text, linesBefore, source.limits().columns()), text)
+                    .iterator();
+        }
+
+        boolean hasRow() {
+            try {
+                return rows.hasNext();
+            } catch (CsvParseException e) {
+                if (e.getCause() instanceof LoadException fault) {
+                    throw fault;
+                }
+                throw LoadException.of(
+                        "malformed-csv",
+                        Place.of(source.name()).atLine(text.line()),
+                        "expected rows of fields, found: " + e.getMessage(),
+                        "");
+            }
+        }
+    }
+
     /** Makes a row of the fields that FastCSV finds. */
     private final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
+        private final CheckedText text;
+        private final long linesBefore;
         private final String[] fields;
-        private BitSet quotedFields = NONE;
+        private BitSet quotedFields = CsvRow.NONE_QUOTED;
         private boolean blank;
 
-        Collector(int columns) {
+        Collector(CheckedText text, long linesBefore, int columns) {
+            this.text = text;
+            this.linesBefore = linesBefore;
             this.fields = new String[columns];
         }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
-            quotedFields = NONE;
+            quotedFields = CsvRow.NONE_QUOTED;
             blank = false;
         }
 
@@ -332,7 +376,11 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 return null;
             }
             return new CsvRow(
-                    file, getStartingLineNumber(), start, Arrays.copyOf(fields, getFieldCount()), quotedFields);
+                    file,
+                    linesBefore + getStartingLineNumber(),
+                    start,
+                    Arrays.copyOf(fields, getFieldCount()),
+                    quotedFields);
         }
     }
 }

@@ -1,17 +1,29 @@
 package io.github.criticalminerals.io.detect;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.bgs.BgsMineralStatistics;
+import io.github.criticalminerals.io.comtrade.Comtrade;
+import io.github.criticalminerals.io.iea.IeaExplorer;
+import io.github.criticalminerals.io.policydb.GlobalTradeAlert;
+import io.github.criticalminerals.io.prices.Prices;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import io.github.criticalminerals.io.usgs.UsgsWorldData;
+import io.github.criticalminerals.io.worldbank.Wgi;
+import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Loads a file of any format that this library knows, whatever the file is called.
@@ -21,16 +33,37 @@ import java.util.function.Function;
  * loaded.report().format();
  * }</pre>
  *
+ * <p>Prices are loaded under the file's name and without a unit, as no file says them.
+ *
  * <p>Who knows the format calls its loader, and has the value typed. {@link io.github.criticalminerals.io.source.SourceWalk}
  * finds the sources of a folder or an archive.
  */
 public final class AnyFormat {
-    /** A loader: what it says of a source, and what it makes of one that fits. */
-    private record Loader(Function<DataSource, List<Recognition>> recognise, Function<DataSource, Loaded<?>> load) {}
+    /** A loader: which files it looks at, what it says of one, and what it makes of one that fits. */
+    private record Loader(
+            Predicate<DataSource> looksAt,
+            Function<DataSource, List<Recognition>> recognise,
+            Function<DataSource, Loaded<?>> load) {
+        static Loader ofText(Function<DataSource, List<Recognition>> recognise, Function<DataSource, Loaded<?>> load) {
+            return new Loader(source -> !StrictXlsx.isZip(source), recognise, load);
+        }
+
+        static Loader ofWorkbooks(
+                Function<DataSource, List<Recognition>> recognise, Function<DataSource, Loaded<?>> load) {
+            return new Loader(StrictXlsx::isZip, recognise, load);
+        }
+    }
 
     private static final ImmutableList<Loader> LOADERS = ImmutableList.of(
-            new Loader(UsgsWorldData::recognise, UsgsWorldData::load),
-            new Loader(SupplyTables::recognise, SupplyTables::read));
+            Loader.ofText(UsgsWorldData::recognise, UsgsWorldData::load),
+            Loader.ofText(Wgi::recognise, Wgi::load),
+            Loader.ofWorkbooks(Wgi::recognise, Wgi::load),
+            Loader.ofText(Comtrade::recognise, Comtrade::load),
+            Loader.ofText(BgsMineralStatistics::recognise, BgsMineralStatistics::load),
+            Loader.ofWorkbooks(IeaExplorer::recognise, IeaExplorer::load),
+            Loader.ofText(GlobalTradeAlert::recognise, GlobalTradeAlert::load),
+            Loader.ofText(Prices::recognise, source -> Prices.load(source, source.name(), "unit not stated")),
+            Loader.ofText(SupplyTables::recognise, SupplyTables::load));
 
     private AnyFormat() {}
 
@@ -43,27 +76,45 @@ public final class AnyFormat {
      *     makes it unreadable for all of them; or what its loader throws
      */
     public static Loaded<?> load(DataSource source) {
+        DataSource whole = StrictXlsx.isZip(source) ? source.reopenable() : source;
         List<Recognition> tried = new ArrayList<>();
         List<LoadException> faults = new ArrayList<>();
         for (Loader loader : LOADERS) {
-            List<Recognition> recognitions = recognise(loader, source, faults);
+            List<Recognition> recognitions = recognise(loader, whole, faults);
             if (recognitions.stream().anyMatch(Recognition::fits)) {
-                return loader.load().apply(source);
+                return loader.load().apply(whole);
             }
             tried.addAll(recognitions);
         }
         if (tried.isEmpty()) {
             throw faults.get(0);
         }
-        String head = new String(source.head(), StandardCharsets.UTF_8);
-        throw Recognition.unknownLayout(
-                Place.of(source.name()).atLine(1),
+        boolean text = !StrictXlsx.isZip(whole);
+        String head = text ? new String(whole.head(), StandardCharsets.UTF_8) : "";
+        Map<String, Integer> needed = text ? needed(head) : ImmutableMap.of();
+        tried.sort(Comparator.comparingDouble(
+                each -> (double) each.missing().size() / needed.getOrDefault(each.format(), 1)));
+        throw Recognition.unknownLayoutOf(
+                Place.of(whole.name()).atLine(1),
                 tried,
                 head.lines().findFirst().orElse(""));
     }
 
+    /** How much each layout misses of a file that has nothing of it, and so how much it needs. */
+    private static Map<String, Integer> needed(String head) {
+        boolean json =
+                head.stripLeading().startsWith("{") || head.stripLeading().startsWith("[");
+        DataSource nothing = DataSource.ofText("nothing", json ? "{}" : "-\n");
+        Map<String, Integer> needed = new HashMap<>();
+        LOADERS.forEach(loader -> recognise(loader, nothing, new ArrayList<>())
+                .forEach(each ->
+                        needed.put(each.format(), Math.max(1, each.missing().size()))));
+        return needed;
+    }
+
     /**
-     * What every loader says of a source.
+     * What every loader says of a source. A stream of a workbook cannot be loaded afterwards; {@link DataSource#reopenable}
+     * makes one that can.
      *
      * @param source the source, under any name
      * @return for each layout what the source misses; without the layouts of loaders for which it is no readable file
@@ -71,18 +122,18 @@ public final class AnyFormat {
      */
     public static List<Recognition> recognise(DataSource source) {
         List<LoadException> faults = new ArrayList<>();
-        ImmutableList.Builder<Recognition> recognitions = ImmutableList.builder();
+        List<Recognition> recognitions = new ArrayList<>();
         LOADERS.forEach(loader -> recognitions.addAll(recognise(loader, source, faults)));
-        if (faults.size() == LOADERS.size()) {
+        if (recognitions.isEmpty()) {
             throw faults.get(0);
         }
-        return recognitions.build();
+        return ImmutableList.copyOf(recognitions);
     }
 
     /** What a loader says, nothing if the source cannot be read as its kind of file. */
     private static List<Recognition> recognise(Loader loader, DataSource source, List<LoadException> faults) {
         try {
-            return loader.recognise().apply(source);
+            return loader.looksAt().test(source) ? loader.recognise().apply(source) : ImmutableList.of();
         } catch (LoadException e) {
             faults.add(e);
             return ImmutableList.of();

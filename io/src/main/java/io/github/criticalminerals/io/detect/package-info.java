@@ -56,7 +56,70 @@
  *   issues   3 total-mismatch
  *   totals   191 within rounding of total, 14 within rounding of rows, 3 explained, 3 differs
  *
- * 176 files, 176 loaded, 0 not loaded
+ * wgi_2023_release_wide.xlsx
+ *   format   WGI, a sheet for a dimension, six columns for a year (releases up to 2023), WGI 2023
+ *   sha256   4fdc0ed7ffe367d453a92254f5f58a5ad34bf86742d42f265825a4565800c611
+ *   rows     30816 read, 30816 kept, 0 rejected; 0 blank lines
+ *   issues   6 missing-score, 1 sheet-left-out, 6 text-left-out
+ *   totals   none
+ *
+ * wgi_2024_release_long.xlsx
+ *   format   WGI, a row for a country, dimension and year (2024 release), WGI 2024
+ *   sha256   5444079aa8e7b71c5dc15f1fdde0f4c3e962ce5550e23f50c395eb4a15c09c85
+ *   rows     32100 read, 32100 kept, 0 rejected; 0 blank lines
+ *   issues   1 edition-inferred, 6 missing-score
+ *   totals   none
+ *
+ * comtrade_plus_download_head.csv
+ *   format   UN Comtrade, web download
+ *   sha256   d1db5ac0bebddac192872f21c1eeea79ee15892d2fb3bb6c41b74381dd6f355c
+ *   rows     200 read, 200 kept, 0 rejected; 0 blank lines
+ *   issues   1 header-one-short
+ *   totals   none
+ *
+ * comtrade_api_hs2846_2010.json
+ *   format   UN Comtrade, API
+ *   sha256   0de643c807afe3bd0a3171f79eaca93ad2b7a921218307d160a3331d3b9d5825
+ *   rows     24 read, 24 kept, 0 rejected; 0 blank lines
+ *   issues   none
+ *   totals   none
+ *
+ * bgs/bgs_cobalt_head.csv and 1 more
+ *   format   BGS World Mineral Statistics, OGC API
+ *   sha256   1836163233c2bec59870f90a3d8129e66dd2bf832e66e70bfb1851ad58ffbbb2 of the files', one a line
+ *   rows     300 read, 300 kept, 0 rejected; 0 blank lines
+ *   issues   none
+ *   totals   none
+ *
+ * CM_Data_Explorer_2023-07.xlsx
+ *   format   IEA Critical Minerals Data Explorer, IEA CMDE 2023
+ *   sha256   78c499a013b5c01f375a5a9c58377d9b5140ca92e4d058aabcd91842e697faab
+ *   rows     326 read, 326 kept, 0 rejected; 0 blank lines
+ *   issues   12 blank-cell, 1 edition-inferred, 1 text-left-out
+ *   totals   685 within rounding of total, 63 within rounding of rows
+ *
+ * gta_interventions_head.csv
+ *   format   Global Trade Alert, interventions
+ *   sha256   2764c04a87208d1a7d71f05b6bbe915ebec7318f48f76f6fcb58a2bc3b29c8ae
+ *   rows     25 read, 25 kept, 0 rejected; 0 blank lines
+ *   issues   1 no-instrument, 1 padded-products
+ *   totals   none
+ *
+ * yahoo_6_columns_head.csv
+ *   format   Yahoo Finance, six columns
+ *   sha256   c8d66bc498b66cdd449e184dedbf0fa13f28b509425d581a9e17d9510eb625cb
+ *   rows     119 read, 119 kept, 0 rejected; 0 blank lines
+ *   issues   1 unstated-adjustment
+ *   totals   none
+ *
+ * yahoo_7_columns_head.csv
+ *   format   Yahoo Finance, seven columns
+ *   sha256   e307cfceb51e6c6ef8628be2f249a1996ce072cb1ced0889915513a74d6fbb27
+ *   rows     119 read, 119 kept, 0 rejected; 0 blank lines
+ *   issues   none
+ *   totals   none
+ *
+ * 186 files, 186 loaded, 0 not loaded
  * </pre>
  */
 @NullMarked

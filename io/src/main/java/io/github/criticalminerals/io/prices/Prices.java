@@ -232,7 +232,7 @@ public final class Prices {
             last = when;
         }
 
-        private TreeMap<LocalDate, BigDecimal> prices(String column) {
+        private Map<LocalDate, BigDecimal> prices(String column) {
             return columns.computeIfAbsent(column, name -> new TreeMap<>());
         }
 

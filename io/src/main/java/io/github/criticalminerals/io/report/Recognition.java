@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 public record Recognition(String format, List<String> missing) {
     private static final int SHOWN = 12;
+    private static final int DESCRIBED = 3;
 
     public Recognition {
         if (format.isBlank()) {
@@ -42,6 +43,28 @@ public record Recognition(String format, List<String> missing) {
                 .map(Recognition::described)
                 .collect(Collectors.joining("; "));
         return LoadException.of("unknown-layout", place, "expected one of these layouts: " + layouts, found);
+    }
+
+    /**
+     * The error for a file that fits none of many layouts: what the nearest ones miss, and the names of the others.
+     *
+     * @param place the file and the line that was looked at
+     * @param nearestFirst the layouts tried, at least one, in the order of their nearness
+     * @param found the text found there, such as the header
+     * @return an exception with the code {@code unknown-layout}, to be thrown
+     */
+    public static LoadException unknownLayoutOf(Place place, List<Recognition> nearestFirst, String found) {
+        String nearest = nearestFirst.stream()
+                .limit(DESCRIBED)
+                .map(Recognition::described)
+                .collect(Collectors.joining("; "));
+        String others =
+                nearestFirst.stream().skip(DESCRIBED).map(Recognition::format).collect(Collectors.joining("; "));
+        return LoadException.of(
+                "unknown-layout",
+                place,
+                "expected one of these layouts: " + nearest + (others.isEmpty() ? "" : "; or " + others),
+                found);
     }
 
     private String described() {

@@ -30,6 +30,8 @@ public final class DataSource {
     /** How many bytes {@link #head()} returns at most: 64 KiB. */
     public static final int HEAD_BYTES = 64 << 10;
 
+    private static final int MOST_IN_MEMORY = 256 << 20;
+
     private final String name;
     private final Opener opener;
     private final Limits limits;
@@ -105,6 +107,31 @@ public final class DataSource {
             throw new IllegalArgumentException("name must name a file or a stream, but was blank");
         }
         return new DataSource(name, opener, Limits.DEFAULT, null, null);
+    }
+
+    /**
+     * This source, or one of the same bytes in memory if it is a stream, which could be opened once only.
+     *
+     * @return a source that can be opened as often as you like
+     * @throws LoadException {@code stream-too-long} if it is a stream of more than 256 MiB, as it lies there
+     */
+    public DataSource reopenable() {
+        if (!(opener instanceof Once)) {
+            return this;
+        }
+        try (InputStream stream = openRaw()) {
+            byte[] bytes = stream.readNBytes(MOST_IN_MEMORY + 1);
+            if (bytes.length > MOST_IN_MEMORY) {
+                throw refused(
+                        "stream-too-long",
+                        name,
+                        "expected a stream of at most " + MOST_IN_MEMORY + " bytes, found more; load it from a file",
+                        "");
+            }
+            return new DataSource(name, () -> new ByteArrayInputStream(bytes), limits, sha256, rows);
+        } catch (IOException e) {
+            throw SourceStream.failure(name, e);
+        }
     }
 
     /** This source under another name. */

@@ -65,14 +65,28 @@ public final class SupplyTables {
     }
 
     /**
-     * Looks at the header of a file.
+     * Reads tables in this library's CSV or JSON.
      *
      * @param source the file, under any name
-     * @return what the header misses of this library's CSV, in one element
-     * @throws LoadException if the file has no header
+     * @return the tables in the order of the file
+     * @throws LoadException as {@link #read} and {@link #readJson} do
+     */
+    public static Loaded<List<SupplyTable>> load(DataSource source) {
+        return TableJson.isJson(source) ? readJson(source) : read(source);
+    }
+
+    /**
+     * Looks at the beginning of a file.
+     *
+     * @param source the file, under any name
+     * @return what it misses of this library's JSON, if it is JSON, or else of its CSV, in one element
+     * @throws LoadException if the file is no JSON and has no header
      */
     public static List<Recognition> recognise(DataSource source) {
-        return ImmutableList.of(TableCsv.recognise(StrictCsv.headerOf(source)));
+        return ImmutableList.of(
+                TableJson.isJson(source)
+                        ? TableJson.recognise(source)
+                        : TableCsv.recognise(StrictCsv.headerOf(source)));
     }
 
     /**

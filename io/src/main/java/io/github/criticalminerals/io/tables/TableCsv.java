@@ -498,7 +498,7 @@ final class TableCsv {
         return countries.build();
     }
 
-    private static Source source(String text) {
+    static Source source(String text) {
         Map<String, String> parts = CellText.pairs(text, SOURCE_NAMES);
         Source source = Source.of(parts.getOrDefault("publisher", ""), parts.getOrDefault("title", ""));
         for (Map.Entry<String, String> part : parts.entrySet()) {

@@ -9,19 +9,37 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.io.json.StrictJson;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Supply tables as JSON. */
 final class TableJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static final String FORMAT = "supply tables, JSON of this library";
+
     private TableJson() {}
+
+    static boolean isJson(DataSource source) {
+        String head = new String(source.head(), StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .stripLeading();
+        return head.startsWith("[") || head.startsWith("{");
+    }
+
+    static Recognition recognise(DataSource source) {
+        List<String> missing = new ArrayList<>(List.of("commodity", "stages", "measure", "year", "basis"));
+        missing.removeAll(StrictJson.namesOf(source));
+        return new Recognition(FORMAT, missing);
+    }
 
     static Loaded<List<SupplyTable>> read(DataSource source) {
         try (StrictJson json = StrictJson.open(source)) {
             ImmutableList<SupplyTable> tables = ImmutableList.copyOf(json.values(SupplyTable.class));
-            LoadReport.Builder report = json.report("supply tables, JSON of this library");
+            LoadReport.Builder report = json.report(FORMAT);
             tables.forEach(table -> table.errata().forEach(report::erratum));
             return new Loaded<>(tables, report.build());
         }

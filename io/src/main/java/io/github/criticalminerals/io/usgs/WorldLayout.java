@@ -334,8 +334,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             String note = column.notes() < 0 ? "" : spaced(row, column.notes());
             if (figure.marks().contains(Mark.BLANK)) {
                 return CellWords.find(note, ImmutableMap.of())
-                        .filter(said -> !said.marks().isEmpty() && !said.isKnown()
-                                || said.marks().contains(Mark.LESS_THAN_HALF_UNIT))
+                        .filter(said -> !said.isKnown() || said.marks().contains(Mark.LESS_THAN_HALF_UNIT))
                         .orElse(figure);
             }
             if (!figure.isKnown() || column.measure() == Measure.RESERVES) {

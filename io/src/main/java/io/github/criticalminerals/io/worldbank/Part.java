@@ -90,8 +90,10 @@ enum Part {
     private static Optional<String> rangeFault(Map<Part, Double> parts, Part lower, Part upper) {
         Double low = parts.get(lower);
         Double high = parts.get(upper);
-        boolean fits = low == null || high == null ? low == null && high == null : low <= high;
-        if (fits) {
+        if (low == null && high == null) {
+            return Optional.empty();
+        }
+        if (low != null && high != null && low <= high) {
             return Optional.empty();
         }
         return Optional.of("expected both ends of a range, the lower not above the upper, found " + lower.label() + " "

@@ -25,12 +25,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says so far, whatever its layout is. */
 final class Scores {
     private static final String PUBLISHER = "World Bank";
 
+    private static final Pattern YEAR = Pattern.compile("199[6-9]|20[0-9]{2}");
     private static final String NO_COUNTRY = "unknown-country";
 
     /** What stands in place of a figure that there is none of. */
@@ -177,7 +179,7 @@ final class Scores {
 
     /** A year that the indicators have, or empty. */
     static Optional<Integer> year(String text) {
-        return text.matches("(199[6-9]|20[0-9]{2})") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return YEAR.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /** Says what of the file is not in the tables. */

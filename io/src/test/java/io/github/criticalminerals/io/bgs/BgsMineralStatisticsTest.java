@@ -275,7 +275,7 @@ class BgsMineralStatisticsTest {
             List<String> cells = new ArrayList<>();
             StringBuilder cell = new StringBuilder();
             boolean quoted = false;
-            for (char c : (line + ",").toCharArray()) {
+            for (char c : (line + ",").chars().mapToObj(each -> (char) each).toList()) {
                 quoted ^= c == '"';
                 if (c == ',' && !quoted) {
                     cells.add(cell.toString());

@@ -74,7 +74,15 @@ class ComtradeTest {
 
     @SafeVarargs
     private static String csv(Map<String, String>... rows) {
-        StringBuilder text = new StringBuilder(String.join(",", rows[0].keySet())).append("\r\n");
+        List<Map<String, String>> list = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            list.add(row);
+        }
+        return csv(list);
+    }
+
+    private static String csv(List<Map<String, String>> rows) {
+        StringBuilder text = new StringBuilder(String.join(",", rows.get(0).keySet())).append("\r\n");
         for (Map<String, String> row : rows) {
             row.values().forEach(cell -> text.append(cell.isEmpty() ? "" : '"' + cell + '"')
                     .append(','));
@@ -85,8 +93,16 @@ class ComtradeTest {
 
     @SafeVarargs
     private static String json(Map<String, String>... rows) {
-        return "{\"elapsedTime\":\"0.03 secs\",\"count\":" + rows.length + ",\"data\":["
-                + List.of(rows).stream()
+        List<Map<String, String>> list = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            list.add(row);
+        }
+        return json(list);
+    }
+
+    private static String json(List<Map<String, String>> rows) {
+        return "{\"elapsedTime\":\"0.03 secs\",\"count\":" + rows.size() + ",\"data\":["
+                + rows.stream()
                         .map(row -> row.entrySet().stream()
                                 .map(cell -> "\"" + cell.getKey() + "\":"
                                         + (cell.getValue().isEmpty()
@@ -288,9 +304,7 @@ class ComtradeTest {
         for (int i = 0; i < 500; i++) {
             rows.add(peru("cmdCode", Integer.toString(100_000 + i)));
         }
-        @SuppressWarnings("unchecked")
-        Map<String, String>[] all = rows.toArray(new Map[0]);
-        assertThat(Comtrade.load(DataSource.ofText("a", json(all))).report().issues())
+        assertThat(Comtrade.load(DataSource.ofText("a", json(rows))).report().issues())
                 .hasToString(
                         "[warning may-be-capped at a: expected fewer than 500 rows, found as many as the preview gives at"
                                 + " most]");
@@ -355,7 +369,7 @@ class ComtradeTest {
             List<String> cells = new ArrayList<>();
             StringBuilder cell = new StringBuilder();
             boolean quoted = false;
-            for (char c : line.toCharArray()) {
+            for (char c : line.chars().mapToObj(each -> (char) each).toList()) {
                 quoted ^= c == '"';
                 if (c == ',' && !quoted) {
                     cells.add(cell.toString().strip());

@@ -106,7 +106,8 @@ class CsvConformanceTest {
         List<String> texts = new ArrayList<>();
         Matcher quoted = Pattern.compile("'((?:[^']|'')*)'|\"([^\"]*)\"").matcher(line);
         while (quoted.find()) {
-            texts.add(quoted.group(1) == null ? quoted.group(2) : quoted.group(1).replace("''", "'"));
+            texts.add(
+                    quoted.group(1) == null ? quoted.group(2) : quoted.group(1).replace("''", "'"));
         }
         return texts;
     }
@@ -122,13 +123,17 @@ class CsvConformanceTest {
                 }
                 met.add(check.id());
                 for (String end : List.of("\n", "\r", "\r\n")) {
-                    int columns = check.records().isEmpty() ? 1 : check.records().get(0).size();
+                    int columns = check.records().isEmpty()
+                            ? 1
+                            : check.records().get(0).size();
                     String header = columns == 1 ? "one" : "one,two";
                     String input = ended(check.input(), end);
                     String expected = OTHERWISE.getOrDefault(
                             check.id(),
                             check.records().stream()
-                                    .map(record -> record.stream().map(cell -> ended(cell, end)).toList())
+                                    .map(record -> record.stream()
+                                            .map(cell -> ended(cell, end))
+                                            .toList())
                                     .toList()
                                     .toString());
                     String found = outcome(DataSource.ofText("a.csv", header + end + input), new ArrayList<>());
@@ -166,7 +171,8 @@ class CsvConformanceTest {
             }
             List<List<String>> expected = new ArrayList<>();
             JsonNode rows = new ObjectMapper()
-                    .readTree(folder.resolve("csv-spectrum/json/" + name + ".json").toFile());
+                    .readTree(folder.resolve("csv-spectrum/json/" + name + ".json")
+                            .toFile());
             rows.forEach(row -> expected.add(
                     header.stream().map(column -> row.get(column).asText()).toList()));
             assertThat(found).as(name).isEqualTo(expected.toString());
@@ -188,6 +194,7 @@ class CsvConformanceTest {
                         Map.entry("utf32le_bom.csv", "wrong-encoding"),
                         Map.entry("utf8_bom.csv", "[[123, 456]]"),
                         Map.entry("utf8_nobom.csv", "[[123, 456]]"));
-        assertThat(Files.readString(folder.resolve("fastcsv/utf8_nobom.csv"), StandardCharsets.UTF_8)).startsWith("foo,");
+        assertThat(Files.readString(folder.resolve("fastcsv/utf8_nobom.csv"), StandardCharsets.UTF_8))
+                .startsWith("foo,");
     }
 }

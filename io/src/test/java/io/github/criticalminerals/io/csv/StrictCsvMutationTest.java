@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.criticalminerals.io.source.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,25 @@ class StrictCsvMutationTest {
             refused += expected.equals("refused") ? 1 : 0;
         }
         assertThat(refused).isBetween(rounds / 5, rounds * 19 / 20);
+    }
+
+    /** Plain rows up to the end of the buffer, and something else on one side of it, across it, or on the other. */
+    @Test
+    void readsWhatTheObviousParserReadsWhereverTheBufferEnds() {
+        for (String odd :
+                List.of("Peru,8\n", "\"a\nb\",9\n", "x\r\ny,2\r\n", "\n\nPeru,8", "C\u00f4te,8\n", "\u0000,8\n")) {
+            for (int length = PlainRows.CHUNK - 12; length < PlainRows.CHUNK + 4; length++) {
+                StringBuilder text = new StringBuilder("country,amount\n");
+                while (text.length() < length - 20) {
+                    text.append("Chile,13\n");
+                }
+                text.append("x".repeat(Math.max(0, length - text.length() - 3))).append(",1\n");
+                byte[] bytes = text.append(odd).append("Peru,7\n").toString().getBytes(StandardCharsets.UTF_8);
+                assertThat(SlowCsv.outcomeOf(() -> StrictCsvTest.read(DataSource.ofBytes("a.csv", bytes))))
+                        .as("%s after %s bytes", odd, length)
+                        .isEqualTo(SlowCsv.outcome(bytes));
+            }
+        }
     }
 
     private static byte[] mutated(Random random) {

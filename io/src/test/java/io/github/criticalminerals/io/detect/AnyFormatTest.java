@@ -52,10 +52,34 @@ class AnyFormatTest {
                         e -> assertThat(e.getMessage())
                                 .startsWith(
                                         "error unknown-layout at x.csv, line 1: expected one of these layouts: supply tables, CSV of this"
-                                                + " library, which misses tonnes_low, tonnes_high, text; Mineral Commodity Summaries, ")
+                                                + " library, which misses tonnes_low, tonnes_high, text; ")
+                                .contains("; or ")
                                 .endsWith(
                                         "(text: \"kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\")"));
         assertThat(AnyFormat.recognise(near)).noneMatch(Recognition::fits).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void knowsJsonAndWorkbooksToo() throws IOException {
+        SupplyTable table = SupplyTable.builder("tin", Stage.MINING, 2022, Basis.METAL)
+                .add("Peru", 7)
+                .build();
+        assertThat(AnyFormat.load(DataSource.ofText("any", SupplyTables.writeJson(List.of(table))))
+                        .value())
+                .isEqualTo(List.of(table));
+        assertThat(AnyFormat.load(DataSource.ofText("gold.csv", "date,value\n2025-01-02,7\n"))
+                        .report()
+                        .format())
+                .isEqualTo("date and value");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(bytes)) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("a.txt"));
+        }
+        DataSource archive = DataSource.of("upload", new ByteArrayInputStream(bytes.toByteArray()));
+        assertThatExceptionOfType(LoadException.class).isThrownBy(() -> AnyFormat.load(archive));
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> AnyFormat.load(DataSource.ofText("x.json", "{\"a\": 1}\n")))
+                .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("unknown-layout"));
     }
 
     @Test

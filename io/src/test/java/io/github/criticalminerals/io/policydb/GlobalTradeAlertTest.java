@@ -251,7 +251,7 @@ class GlobalTradeAlertTest {
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
         String text = line.replace("\"\"", "\u0001") + ",";
-        for (char c : text.toCharArray()) {
+        for (char c : text.chars().mapToObj(each -> (char) each).toList()) {
             quoted ^= c == '"';
             if (c == ',' && !quoted) {
                 cells.add(cell.toString().replace('\u0001', '"'));

@@ -35,10 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PricesTest {
     /** In the format of Yahoo Finance; the figures are made up. */
-    private static final String SEVEN = "Date,Open,High,Low,Close,Adj Close,Volume\n"
-            + "2024-01-02,2.000000,5.000000,2.000000,3.000000,2.500000,700\n"
-            + "2024-01-03,null,null,null,null,null,null\n"
-            + "2024-01-04,7.000000,11.000000,5.000000,7.000000,6.500000,0\n";
+    private static final String SEVEN =
+            """
+            Date,Open,High,Low,Close,Adj Close,Volume
+            2024-01-02,2.000000,5.000000,2.000000,3.000000,2.500000,700
+            2024-01-03,null,null,null,null,null,null
+            2024-01-04,7.000000,11.000000,5.000000,7.000000,6.500000,0
+            """;
 
     private static Loaded<PriceData> load(String text) {
         return Prices.load(DataSource.ofText("a.csv", text), "A mine", "AUD/share");

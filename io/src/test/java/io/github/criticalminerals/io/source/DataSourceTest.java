@@ -213,4 +213,16 @@ class DataSourceTest {
         }
         return bytes.toByteArray();
     }
+
+    @Test
+    void holdsAStreamInMemoryIfAsked() {
+        DataSource stream = DataSource.of("upload", new ByteArrayInputStream("seven".getBytes(StandardCharsets.UTF_8)));
+        assertThat(stream.head()).hasSize(5);
+        DataSource again = stream.reopenable();
+        assertThat(read(again)).isEqualTo("seven");
+        assertThat(read(again)).isEqualTo("seven");
+        assertThat(again.name()).isEqualTo("upload");
+        DataSource text = DataSource.ofText("text", "7");
+        assertThat(text.reopenable()).isSameAs(text);
+    }
 }

@@ -39,11 +39,11 @@ class WgiSharedFilesTest {
     private static List<Map<String, String>> cells(Path file, int sheet) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<String> strings = new ArrayList<>();
-            for (String item : text(zip, "xl/sharedStrings.xml").split("<si>")) {
+            for (String item : text(zip, "xl/sharedStrings.xml").split("<si>", -1)) {
                 strings.add(item.replaceAll("<[^>]*>", "").replace("&amp;", "&"));
             }
             Pattern cell = Pattern.compile("<c r=\"([A-Z]+)[0-9]+\"([^>]*)><v>([^<]*)</v>");
-            return Stream.of(text(zip, "xl/worksheets/sheet" + sheet + ".xml").split("<row "))
+            return Stream.of(text(zip, "xl/worksheets/sheet" + sheet + ".xml").split("<row ", -1))
                     .skip(1)
                     .map(row -> {
                         Map<String, String> cells = new TreeMap<>();

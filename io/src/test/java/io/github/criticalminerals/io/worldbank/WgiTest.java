@@ -132,7 +132,7 @@ class WgiTest {
     })
     void aBadCellIsNamed(String column, String letter, String good, String bad, String code, String message) {
         List<String> lines = new ArrayList<>(LONG_CSV.lines().toList());
-        List<String> cells = new ArrayList<>(Arrays.asList(lines.get(1).split(",")));
+        List<String> cells = new ArrayList<>(Arrays.asList(lines.get(1).split(",", -1)));
         int index = letter.charAt(0) - 'A';
         assertThat(cells.set(index, bad)).isEqualTo(good);
         lines.set(1, String.join(",", cells));
@@ -332,17 +332,23 @@ class WgiTest {
                         + " expected one of va, pv, ge, rq, rl, cc, found pv (text: \"pv\")");
     }
 
-    private static final String BULK =
-            "\ufeff\"Data Source\",\"Worldwide Governance Indicators\",\r\n\r\n\"Last Updated Date\",\"2024-11-05\",\r\n\r\n"
-                    + "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2022\",\"2023\",\r\n"
-                    + "\"China\",\"CHN\",\"Political Stability: Estimate\",\"PV.EST\",\"-0.53\",\"\",\r\n"
-                    + "\"China\",\"CHN\",\"Political Stability: Standard Error\",\"PV.STD.ERR\",\"0.19\",\"\",\r\n"
-                    + "\"China\",\"CHN\",\"Political Stability: Number of Sources\",\"PV.NO.SRC\",\"7\",\"\",\r\n"
-                    + "\"China\",\"CHN\",\"Political Stability: Percentile Rank\",\"PV.PER.RNK\",\"29\",\"\",\r\n"
-                    + "\"China\",\"CHN\",\"Political Stability: Lower\",\"PV.PER.RNK.LOWER\",\"17\",\"\",\r\n"
-                    + "\"China\",\"CHN\",\"Political Stability: Upper\",\"PV.PER.RNK.UPPER\",\"41\",\"\",\r\n"
-                    + "\"Romania\",\"ROU\",\"Rule of Law\",\"GOV_WGI_RL.EST\",\"0.41\",\"0.43\",\r\n"
-                    + "\"World\",\"WLD\",\"Rule of Law\",\"RL.EST\",\"\",\"\",\r\n";
+    private static final String BULK = "\ufeff"
+            + """
+            "Data Source","Worldwide Governance Indicators",
+
+            "Last Updated Date","2024-11-05",
+
+            "Country Name","Country Code","Indicator Name","Indicator Code","2022","2023",
+            "China","CHN","Political Stability: Estimate","PV.EST","-0.53","",
+            "China","CHN","Political Stability: Standard Error","PV.STD.ERR","0.19","",
+            "China","CHN","Political Stability: Number of Sources","PV.NO.SRC","7","",
+            "China","CHN","Political Stability: Percentile Rank","PV.PER.RNK","29","",
+            "China","CHN","Political Stability: Lower","PV.PER.RNK.LOWER","17","",
+            "China","CHN","Political Stability: Upper","PV.PER.RNK.UPPER","41","",
+            "Romania","ROU","Rule of Law","GOV_WGI_RL.EST","0.41","0.43",
+            "World","WLD","Rule of Law","RL.EST","","",
+            """
+                    .replace("\n", "\r\n");
 
     @Test
     void theBulkCsvIsRead() {
@@ -559,7 +565,7 @@ class WgiTest {
 
     private static List<Double> estimates(String text) {
         List<Double> numbers = new ArrayList<>();
-        for (String word : text.split("[^-+0-9.eE]+")) {
+        for (String word : text.split("[^-+0-9.eE]+", -1)) {
             try {
                 numbers.add(Double.parseDouble(word) + 0.0);
             } catch (NumberFormatException e) {

@@ -1,0 +1,218 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.criticalminerals.core.dataset.DuplicateFlowException;
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The {@link ImportProfile} of every (year, importer, product) in trade data, made in one pass that does not hold the
+ * rows: about 90 bytes for each profile.
+ *
+ * <pre>{@code
+ * ImportProfiles.of(trade).find(Country.of("JPN"), HsCode.of("284690"), 2023);
+ * flows.parallel().collect(ImportProfiles.collector());
+ * }</pre>
+ *
+ * <p>Method: HHI = (sum of v^2) / (sum of v)^2 over the exporters' values v, which needs two sums and no shares. Values
+ * are rounded to thousandths of a USD and both sums are exact integers, the squares in 128 bits; so no result depends on
+ * the order of the rows, on how they are split among threads or machines, or on how the parts are combined.
+ *
+ * <p>Iterates by year, importer's {@link Producer#id()} and product. Immutable; Java serialisation keeps everything.
+ */
+public final class ImportProfiles implements Iterable<ImportProfile>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** How many of the largest suppliers are held unless said otherwise. */
+    public static final int LEADERS = 3;
+
+    private final ImportSums sums;
+
+    private ImportProfiles(ImportSums sums) {
+        this.sums = sums;
+    }
+
+    /**
+     * The profiles of a table.
+     *
+     * @param trade the rows, without those of the {@link TradeFlow#WORLD}
+     * @return the profiles with {@value #LEADERS} leaders each
+     * @throws IllegalArgumentException if a row cannot be summed, as {@link Accumulator#add} says
+     */
+    public static ImportProfiles of(TradeTable trade) {
+        Accumulator accumulator = accumulator(LEADERS);
+        // One importer after the other, so that the sums of each stay in the processor's cache
+        runs(trade).values().forEach(runs -> {
+            ImmutableIntArray ends = runs.build();
+            for (int run = 0; run < ends.length(); run += 2) {
+                for (int row = ends.get(run); row < ends.get(run + 1); row++) {
+                    accumulator.add(
+                            trade.year(row),
+                            trade.exporter(row),
+                            trade.importer(row),
+                            trade.product(row),
+                            trade.value(row));
+                }
+            }
+        });
+        return accumulator.finish();
+    }
+
+    /** By importer, the first row and the row after the last of each run of its rows. */
+    private static Map<Producer, ImmutableIntArray.Builder> runs(TradeTable trade) {
+        Map<Producer, ImmutableIntArray.Builder> runs = new LinkedHashMap<>();
+        int row = 0;
+        while (row < trade.rowCount()) {
+            int start = row;
+            Producer importer = trade.importer(start);
+            while (row < trade.rowCount() && trade.importer(row).equals(importer)) {
+                row++;
+            }
+            runs.computeIfAbsent(importer, key -> ImmutableIntArray.builder())
+                    .add(start)
+                    .add(row);
+        }
+        return runs;
+    }
+
+    /**
+     * An empty accumulator.
+     *
+     * @param leaders how many of the largest suppliers each profile holds, 1 to 16
+     * @return the accumulator
+     * @throws IllegalArgumentException if {@code leaders} is not in that range
+     */
+    public static Accumulator accumulator(int leaders) {
+        return new Accumulator(new ImportSums(leaders));
+    }
+
+    /**
+     * A collector for streams, also parallel ones.
+     *
+     * @return a collector of profiles with {@value #LEADERS} leaders each
+     */
+    public static Collector<TradeFlow, Accumulator, ImportProfiles> collector() {
+        return Collector.of(() -> accumulator(LEADERS), Accumulator::accept, Accumulator::combine, Accumulator::finish);
+    }
+
+    /** {@return the number of rows that were summed} */
+    public long rowCount() {
+        return sums.rowCount();
+    }
+
+    /** {@return the sum of the values of all rows (USD)} */
+    public double totalValue() {
+        return sums.totalValue();
+    }
+
+    /** {@return the number of profiles} */
+    public long size() {
+        return sums.groupCount();
+    }
+
+    /**
+     * The profile of one importer.
+     *
+     * @param importer a country or aggregate
+     * @param product the code
+     * @param year the year
+     * @return the profile, or empty if there was no row of it
+     */
+    public Optional<ImportProfile> find(Producer importer, HsCode product, int year) {
+        return Optional.ofNullable(sums.find(importer, product, year));
+    }
+
+    @Override
+    public Iterator<ImportProfile> iterator() {
+        return sums.iterator();
+    }
+
+    /** {@return the profiles in the order of the iterator} */
+    public Stream<ImportProfile> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    /** One line: profiles, rows and their value. */
+    @Override
+    public String toString() {
+        return size() + " import profiles of " + rowCount() + " rows, " + totalValue() + " USD";
+    }
+
+    /**
+     * Sums rows one by one. Parts of the rows may be summed by accumulators of their own, in other threads or, through
+     * Java serialisation, in other machines, and {@link #combine combined} in any order. Each belongs to one thread.
+     */
+    public static final class Accumulator implements Consumer<TradeFlow>, Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final ImportSums sums;
+
+        private Accumulator(ImportSums sums) {
+            this.sums = sums;
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param flow the row
+         * @throws IllegalArgumentException as {@link #add} says
+         */
+        @Override
+        public void accept(TradeFlow flow) {
+            add(flow.year(), flow.exporter(), flow.importer(), flow.product(), flow.value());
+        }
+
+        /**
+         * Adds a row. If it is refused, the accumulator is as it was.
+         *
+         * @param year the year
+         * @param exporter the supplier, not the {@link TradeFlow#WORLD}
+         * @param importer the importer
+         * @param product the product
+         * @param value the value (USD), at least 0 and below 9 trillion
+         * @throws DuplicateFlowException if a row of that year, exporter, importer and product was added before
+         * @throws IllegalArgumentException if the exporter is the world, which is a total and no supplier, or the value
+         *     is not in the range
+         * @throws IllegalStateException if {@link #finish} was called
+         */
+        public void add(int year, Producer exporter, Producer importer, HsCode product, double value) {
+            sums.add(year, exporter, importer, product, value);
+        }
+
+        /**
+         * Adds what another accumulator has, which stays as it is.
+         *
+         * @param other an accumulator of other rows, with as many leaders
+         * @return this
+         * @throws DuplicateFlowException if both have a row of one year, exporter, importer and product; this
+         *     accumulator is then of no use
+         * @throws IllegalArgumentException if it holds another number of leaders
+         * @throws IllegalStateException if {@link #finish} was called on this one
+         */
+        public Accumulator combine(Accumulator other) {
+            sums.combine(other.sums);
+            return this;
+        }
+
+        /**
+         * The profiles of the rows so far. Nothing can be added afterwards.
+         *
+         * @return the profiles
+         */
+        public ImportProfiles finish() {
+            sums.finish();
+            return new ImportProfiles(sums);
+        }
+    }
+}

@@ -1,0 +1,540 @@
+package io.github.criticalminerals.core.concentration;
+
+import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.DuplicateFlowException;
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums behind {@link ImportProfiles}, packed into blocks of long numbers: one block for each year, importer and
+ * {@value #BLOCK} products, and in it for each product
+ *
+ * <pre>
+ * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
+ * low and high half of the sum of squares | total | one bit for each exporter that was seen
+ * </pre>
+ *
+ * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits.
+ */
+final class ImportSums implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Amounts are whole numbers of thousandths of a USD. */
+    static final double UNITS = 1000;
+    /** Up to here a double holds every whole number. */
+    private static final double MOST = 0x1p53;
+
+    private static final int BLOCK = 64;
+    private static final int MOST_LEADERS = 16;
+    private static final int MOST_PARTIES = 1 << 16;
+
+    private final int leaders;
+    private final int amountsAt;
+    private final int lowAt;
+    private final int highAt;
+    private final int totalAt;
+    private final int seenAt;
+    private int stride;
+
+    private final transient Index<Producer> parties = new Index<>();
+    private final transient Index<HsCode> products = new Index<>();
+    private final TreeMap<Integer, Year> years = new TreeMap<>();
+
+    private long rows;
+    private long groups;
+    private long total;
+    private boolean finished;
+
+    // What the last row had; the next one mostly has the same.
+    private transient @Nullable Producer exporter;
+    private transient @Nullable Producer importer;
+    private transient @Nullable Year year;
+    private final transient Recent recent = new Recent();
+    private transient int exporterIndex;
+    private transient int importerIndex;
+
+    /** Numbers for things, in the order they are met. */
+    private static final class Index<T> {
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private final List<T> things = new ArrayList<>();
+
+        int of(T thing) {
+            Integer known = numbers.get(thing);
+            if (known == null) {
+                known = things.size();
+                things.add(thing);
+                numbers.put(thing, known);
+            }
+            return known;
+        }
+
+        /** The numbers in the order of the things. */
+        int[] sorted(Comparator<T> order) {
+            return IntStream.range(0, things.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(things::get, order))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+    }
+
+    /** The numbers of products that came as the same object before, in little memory, so that most are found in a cache. */
+    private static final class Recent {
+        private static final int SETS = 1 << 11;
+        private static final int WAYS = 4;
+
+        private final @Nullable HsCode[] codes = new HsCode[SETS * WAYS];
+        private final int[] numbers = new int[SETS * WAYS];
+        private int replaced;
+
+        @SuppressWarnings("ReferenceEquality") // an equal code that is another object is looked up
+        int of(HsCode code, Index<HsCode> all) {
+            int first = (System.identityHashCode(code) & (SETS - 1)) * WAYS;
+            for (int slot = first; slot < first + WAYS; slot++) {
+                if (codes[slot] == code) {
+                    return numbers[slot];
+                }
+            }
+            int free = first;
+            while (free < first + WAYS && codes[free] != null) {
+                free++;
+            }
+            int slot = free < first + WAYS ? free : first + (replaced++ & (WAYS - 1));
+            codes[slot] = code;
+            numbers[slot] = all.of(code);
+            return numbers[slot];
+        }
+    }
+
+    /** The blocks of one year, by importer and by product / {@link #BLOCK}; null where there is no row. */
+    private static final class Year implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int number;
+        private long[][] @Nullable [] importers = new long[0][][];
+
+        Year(int number) {
+            this.number = number;
+        }
+
+        long @Nullable [] find(int importer, int product) {
+            long[][] blocks = importer < importers.length ? importers[importer] : null;
+            return blocks != null && product / BLOCK < blocks.length ? blocks[product / BLOCK] : null;
+        }
+
+        long[] get(int importer, int product, int stride) {
+            long[] block = find(importer, product);
+            if (block == null) {
+                block = new long[BLOCK * stride];
+                if (importer >= importers.length) {
+                    importers = Arrays.copyOf(importers, Math.max(importer + 1, 2 * importers.length));
+                }
+                long[][] blocks = importers[importer];
+                if (blocks == null) {
+                    blocks = new long[product / BLOCK + 1][];
+                } else if (product / BLOCK >= blocks.length) {
+                    blocks = Arrays.copyOf(blocks, Math.max(product / BLOCK + 1, 2 * blocks.length));
+                }
+                blocks[product / BLOCK] = block;
+                importers[importer] = blocks;
+            }
+            return block;
+        }
+    }
+
+    /** What is done with each group of another accumulator. */
+    private interface Visitor {
+        void visit(int ofYear, int who, int what, long[] block, int at);
+    }
+
+    ImportSums(int leaders) {
+        if (leaders < 1 || leaders > MOST_LEADERS) {
+            throw new IllegalArgumentException("leaders must be 1 to " + MOST_LEADERS + ", but was " + leaders);
+        }
+        this.leaders = leaders;
+        this.amountsAt = (leaders + 3) / 4;
+        this.lowAt = amountsAt + leaders;
+        this.highAt = lowAt + 1;
+        this.totalAt = lowAt + 2;
+        this.seenAt = lowAt + 3;
+        this.stride = seenAt + 1;
+    }
+
+    int leaders() {
+        return leaders;
+    }
+
+    long rowCount() {
+        return rows;
+    }
+
+    long groupCount() {
+        return groups;
+    }
+
+    double totalValue() {
+        return total / UNITS;
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
+    void add(int newYear, Producer newExporter, Producer newImporter, HsCode product, double value) {
+        requireOpen();
+        double amount = Math.rint(value * UNITS);
+        if (!(value >= 0 && amount < MOST)) {
+            throw new IllegalArgumentException("value must be at least 0 and below " + (long) (MOST / UNITS)
+                    + " (USD) to be summed exactly, but was " + value);
+        }
+        if (newExporter != exporter) {
+            requireSupplier(newExporter);
+            exporterIndex = parties.of(newExporter);
+            makeRoomFor(exporterIndex);
+            exporter = newExporter;
+        }
+        if (newImporter != importer) {
+            importerIndex = parties.of(newImporter);
+            importer = newImporter;
+        }
+        Year within = year;
+        if (within == null || within.number != newYear) {
+            within = years.computeIfAbsent(newYear, Year::new);
+            year = within;
+        }
+        int number = recent.of(product, products);
+        long[] block = within.get(importerIndex, number, stride);
+        int at = (number % BLOCK) * stride;
+        if (isSeen(block, at, exporterIndex)) {
+            throw new DuplicateFlowException(newYear, newExporter, newImporter, product);
+        }
+        long units = (long) amount;
+        addTotal(block, at, 1, units);
+        addSquares(block, at, Math.multiplyHigh(units, units), units * units);
+        setSeen(block, at, exporterIndex);
+        rank(block, at, units + 1, exporterIndex);
+    }
+
+    void combine(ImportSums other) {
+        requireOpen();
+        if (other.leaders != leaders) {
+            throw new IllegalArgumentException(
+                    "both must hold as many leaders, but one holds " + leaders + " and the other " + other.leaders);
+        }
+        int[] party = other.parties.things.stream().mapToInt(parties::of).toArray();
+        int[] code = other.products.things.stream().mapToInt(products::of).toArray();
+        makeRoomFor(parties.things.size() - 1);
+        other.forEachGroup((ofYear, who, what, theirs, from) -> {
+            int number = code[what];
+            long[] block = years.computeIfAbsent(ofYear, Year::new).get(party[who], number, stride);
+            int at = (number % BLOCK) * stride;
+            for (int each = 0; each < party.length; each++) {
+                if (other.isSeen(theirs, from, each)) {
+                    if (isSeen(block, at, party[each])) {
+                        throw new DuplicateFlowException(
+                                ofYear,
+                                other.parties.things.get(each),
+                                other.parties.things.get(who),
+                                other.products.things.get(what));
+                    }
+                    setSeen(block, at, party[each]);
+                }
+            }
+            addTotal(block, at, other.suppliers(theirs, from), theirs[from + totalAt]);
+            addSquares(block, at, theirs[from + highAt], theirs[from + lowAt]);
+            for (int rank = 0; rank < leaders && theirs[from + amountsAt + rank] != 0; rank++) {
+                rank(block, at, theirs[from + amountsAt + rank], party[other.leaderIndex(theirs, from, rank)]);
+            }
+        });
+    }
+
+    @Nullable
+    ImportProfile find(Producer ofImporter, HsCode product, int ofYear) {
+        Integer who = parties.numbers.get(ofImporter);
+        Integer what = products.numbers.get(product);
+        Year within = years.get(ofYear);
+        return who == null || what == null || within == null ? null : profile(within, who, what);
+    }
+
+    /** The profiles by year, importer's identity and product. */
+    Iterator<ImportProfile> iterator() {
+        int[] importers = parties.sorted(Comparator.comparing(Producer::id));
+        int[] codes = products.sorted(Comparator.naturalOrder());
+        Iterator<Year> each = years.values().iterator();
+        return new AbstractIterator<>() {
+            private @Nullable Year within = each.hasNext() ? each.next() : null;
+            private int who;
+            private int what;
+
+            @Override
+            protected @Nullable ImportProfile computeNext() {
+                while (within != null) {
+                    while (who < importers.length) {
+                        while (what < codes.length) {
+                            ImportProfile profile = profile(within, importers[who], codes[what++]);
+                            if (profile != null) {
+                                return profile;
+                            }
+                        }
+                        who++;
+                        what = 0;
+                    }
+                    within = each.hasNext() ? each.next() : null;
+                    who = 0;
+                }
+                return endOfData();
+            }
+        };
+    }
+
+    private @Nullable ImportProfile profile(Year within, int who, int what) {
+        long[] block = within.find(who, what);
+        int at = (what % BLOCK) * stride;
+        return block == null || isEmpty(block, at)
+                ? null
+                : new ImportProfile(within.number, parties.things.get(who), products.things.get(what), this, block, at);
+    }
+
+    long total(long[] block, int at) {
+        return block[at + totalAt];
+    }
+
+    int suppliers(long[] block, int at) {
+        int count = 0;
+        for (int i = at + seenAt; i < at + stride; i++) {
+            count += Long.bitCount(block[i]);
+        }
+        return count;
+    }
+
+    /** The sum of squares over the square of the total, which is not zero; exactly 1 for one supplier. */
+    double hhi(long[] block, int at) {
+        long sum = block[at + totalAt];
+        long high = block[at + highAt];
+        long low = block[at + lowAt];
+        if (high == Math.multiplyHigh(sum, sum) && low == sum * sum) {
+            return 1;
+        }
+        double squares = high * 0x1p64 + ((low >>> 1) * 2.0 + (low & 1));
+        return Math.min(1, squares / ((double) sum * sum));
+    }
+
+    /** The amount of the supplier of that rank, from 0; 0 if there are fewer. */
+    long leaderAmount(long[] block, int at, int rank) {
+        return Math.max(0, block[at + amountsAt + rank] - 1);
+    }
+
+    Producer leader(long[] block, int at, int rank) {
+        return parties.things.get(leaderIndex(block, at, rank));
+    }
+
+    private int leaderIndex(long[] block, int at, int rank) {
+        return (int) (block[at + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
+    }
+
+    private void setLeader(long[] block, int at, int rank, long amountPlus1, int who) {
+        int place = at + rank / 4;
+        int shift = 16 * (rank % 4);
+        block[at + amountsAt + rank] = amountPlus1;
+        block[place] = (block[place] & ~(0xffffL << shift)) | ((long) who << shift);
+    }
+
+    /** Puts a supplier among the largest, if it is one of them: by amount, then by identity. */
+    private void rank(long[] block, int at, long amountPlus1, int who) {
+        int place = leaders;
+        while (place > 0 && isBefore(amountPlus1, who, block, at, place - 1)) {
+            place--;
+        }
+        for (int rank = leaders - 1; rank > place; rank--) {
+            setLeader(block, at, rank, block[at + amountsAt + rank - 1], leaderIndex(block, at, rank - 1));
+        }
+        if (place < leaders) {
+            setLeader(block, at, place, amountPlus1, who);
+        }
+    }
+
+    private boolean isBefore(long amountPlus1, int who, long[] block, int at, int rank) {
+        long other = block[at + amountsAt + rank];
+        return amountPlus1 > other
+                || (amountPlus1 == other
+                        && parties.things
+                                        .get(who)
+                                        .id()
+                                        .compareTo(leader(block, at, rank).id())
+                                < 0);
+    }
+
+    private boolean isEmpty(long[] block, int at) {
+        return block[at + totalAt] == 0 && block[at + amountsAt] == 0;
+    }
+
+    private boolean isSeen(long[] block, int at, int who) {
+        int word = seenAt + who / 64;
+        return word < stride && ((block[at + word] >>> who) & 1) != 0;
+    }
+
+    private void setSeen(long[] block, int at, int who) {
+        block[at + seenAt + who / 64] |= 1L << who;
+    }
+
+    /** To be called before the group's leaders change. */
+    private void addTotal(long[] block, int at, int suppliers, long units) {
+        total = Math.addExact(total, units);
+        rows += suppliers;
+        groups += isEmpty(block, at) ? 1 : 0;
+        block[at + totalAt] += units;
+    }
+
+    private void addSquares(long[] block, int at, long high, long low) {
+        long sum = block[at + lowAt] + low;
+        block[at + highAt] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        block[at + lowAt] = sum;
+    }
+
+    /** Widens all groups until they have a bit for that exporter. */
+    private void makeRoomFor(int who) {
+        if (who >= MOST_PARTIES) {
+            throw new IllegalArgumentException("there must be at most " + MOST_PARTIES + " exporters and importers");
+        }
+        int wide = Math.max(stride, seenAt + who / 64 + 1);
+        if (wide > stride) {
+            for (Year each : years.values()) {
+                for (long[][] blocks : each.importers) {
+                    for (int i = 0; blocks != null && i < blocks.length; i++) {
+                        blocks[i] = widened(blocks[i], wide);
+                    }
+                }
+            }
+            stride = wide;
+        }
+    }
+
+    private long @Nullable [] widened(long @Nullable [] block, int wide) {
+        if (block == null) {
+            return null;
+        }
+        long[] wider = new long[BLOCK * wide];
+        for (int i = 0; i < BLOCK; i++) {
+            System.arraycopy(block, i * stride, wider, i * wide, stride);
+        }
+        return wider;
+    }
+
+    private void forEachGroup(Visitor visitor) {
+        for (Year within : years.values()) {
+            for (int who = 0; who < within.importers.length; who++) {
+                for (int what = 0; what < products.things.size(); what++) {
+                    long[] block = within.find(who, what);
+                    int at = (what % BLOCK) * stride;
+                    if (block != null && !isEmpty(block, at)) {
+                        visitor.visit(within.number, who, what, block, at);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void requireSupplier(Producer exporter) {
+        if (exporter.equals(TradeFlow.WORLD)) {
+            throw new IllegalArgumentException("exporter must be a supplier, but was World, which is a total; leave its"
+                    + " rows out, as TradeTable.withoutWorld() does");
+        }
+    }
+
+    private void requireOpen() {
+        if (finished) {
+            throw new IllegalStateException("an accumulator takes no rows after finish()");
+        }
+    }
+
+    private Object writeReplace() {
+        return new Form(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("expected the serial form, found the object itself");
+    }
+
+    /** The serial form: texts in place of countries and codes. */
+    private static final class Form implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final int leaders;
+        private final int stride;
+        private final long rows;
+        private final long groups;
+        private final long total;
+        private final boolean finished;
+        private final String[] names;
+        /** The members of each aggregate, alpha-3 codes behind each other; null for a country. */
+        private final @Nullable String[] members;
+
+        private final String[] codes;
+        private final TreeMap<Integer, Year> years;
+
+        Form(ImportSums sums) {
+            this.leaders = sums.leaders;
+            this.stride = sums.stride;
+            this.rows = sums.rows;
+            this.groups = sums.groups;
+            this.total = sums.total;
+            this.finished = sums.finished;
+            this.names = sums.parties.things.stream().map(Producer::id).toArray(String[]::new);
+            this.members = new String[names.length];
+            for (int i = 0; i < names.length; i++) {
+                members[i] = sums.parties.things.get(i) instanceof Aggregate aggregate
+                        ? aggregate.members().stream().map(Country::alpha3).collect(Collectors.joining())
+                        : null;
+            }
+            this.codes = sums.products.things.stream().map(HsCode::digits).toArray(String[]::new);
+            this.years = sums.years;
+        }
+
+        private Object readResolve() {
+            ImportSums sums = new ImportSums(leaders);
+            for (int i = 0; i < names.length; i++) {
+                sums.parties.of(producer(names[i], members[i]));
+            }
+            for (String code : codes) {
+                sums.products.of(HsCode.of(code));
+            }
+            sums.stride = stride;
+            sums.rows = rows;
+            sums.groups = groups;
+            sums.total = total;
+            sums.finished = finished;
+            sums.years.putAll(years);
+            return sums;
+        }
+
+        private static Producer producer(String name, @Nullable String members) {
+            if (members == null) {
+                return Country.of(name);
+            }
+            ImmutableList.Builder<Country> countries = ImmutableList.builder();
+            for (int i = 0; i < members.length(); i += 3) {
+                countries.add(Country.of(members.substring(i, i + 3)));
+            }
+            return new Aggregate(name, countries.build());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who delivers to whom: from a supplier at one stage to a supplier at the next, or from the last stage to a buyer.
+ *
+ * @param stage the stage that delivers
+ * @param from the name of the supplier there
+ * @param to the name of the supplier at the next stage, or of the buyer
+ * @param flow what goes this way in the chain's year (t)
+ * @param capacity the most that can (t a year); 0.. (unbounded) for no known limit
+ * @param cost what a tonne costs (whole number in the suppliers' unit, at least 0)
+ */
+public record Route(Stage stage, String from, String to, Mass flow, Mass capacity, long cost) {
+
+    /**
+     * Checks the figures.
+     *
+     * @throws IllegalArgumentException if the cost is negative
+     * @throws MixedBasisException if flow and capacity are on two bases
+     */
+    public Route {
+        Objects.requireNonNull(stage, "stage is required");
+        Objects.requireNonNull(from, "from is required");
+        Objects.requireNonNull(to, "to is required");
+        Objects.requireNonNull(flow, "flow is required");
+        Objects.requireNonNull(capacity, "capacity is required");
+        if (cost < 0) {
+            throw new IllegalArgumentException("cost of a route must not be negative, but was " + cost);
+        }
+        if (!flow.basis().equals(capacity.basis())) {
+            throw new MixedBasisException(flow.basis(), capacity.basis());
+        }
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static Route ofJson(
+            @JsonProperty("stage") @Nullable Stage stage,
+            @JsonProperty("from") @Nullable String from,
+            @JsonProperty("to") @Nullable String to,
+            @JsonProperty("flow") @Nullable Mass flow,
+            @JsonProperty("capacity") @Nullable Mass capacity,
+            @JsonProperty("cost") @Nullable Long cost) {
+        return new Route(stage, from, to, flow, capacity, Objects.requireNonNull(cost, "cost is required"));
+    }
+
+    /** One line: {@code mining, Australia to Malaysia: 13000 t REO}. */
+    @Override
+    public String toString() {
+        return stage + ", " + from + " to " + to + ": " + flow;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mine, plant or country at one stage of a {@link SupplyChain}: what it makes, and what more it could make when.
+ *
+ * @param name what it is called, once a stage, not blank
+ * @param producer where it is
+ * @param stage what it does
+ * @param output what it makes in the chain's year (t)
+ * @param spare what it can make beyond that once it has ramped up (t a year)
+ * @param lagYears how long until the first of it comes (years, lower end at least 0); the upper end may be unbounded
+ * @param rampYears how long from then until all of it comes, in equal steps (years, lower end at least 0)
+ * @param cost what a tonne costs, or any other order of preference (whole number in a unit of the user's, at least 0)
+ * @param fed whether it needs the product of the stage before; false for recycling, which brings its own
+ */
+public record Supplier(
+        String name,
+        Producer producer,
+        Stage stage,
+        Mass output,
+        Mass spare,
+        Interval lagYears,
+        Interval rampYears,
+        long cost,
+        boolean fed) {
+
+    /**
+     * Checks the figures.
+     *
+     * @throws IllegalArgumentException if the name is blank, or a time or the cost negative
+     * @throws MixedBasisException if output and spare are on two bases
+     */
+    public Supplier {
+        Objects.requireNonNull(name, "name is required");
+        Objects.requireNonNull(producer, "producer is required");
+        Objects.requireNonNull(stage, "stage is required");
+        Objects.requireNonNull(output, "output is required");
+        Objects.requireNonNull(spare, "spare is required");
+        Objects.requireNonNull(lagYears, "lagYears is required");
+        Objects.requireNonNull(rampYears, "rampYears is required");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("supplier must have a name, but was \"" + name + "\"");
+        }
+        if (!output.basis().equals(spare.basis())) {
+            throw new MixedBasisException(output.basis(), spare.basis());
+        }
+        notNegative("lag", lagYears.lower());
+        notNegative("ramp", rampYears.lower());
+        if (cost < 0) {
+            throw new IllegalArgumentException("cost of a supplier must not be negative, but was " + cost);
+        }
+    }
+
+    private static void notNegative(String what, double value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " of a supplier must not be negative, but was " + value);
+        }
+    }
+
+    /**
+     * A supplier without spare capacity that costs nothing, called as its producer.
+     *
+     * @param producer where it is
+     * @param stage what it does
+     * @param output what it makes (t)
+     * @return the supplier
+     */
+    public static Supplier of(Producer producer, Stage stage, Mass output) {
+        return new Supplier(
+                producer.name(),
+                producer,
+                stage,
+                output,
+                Mass.ofTonnes(0, output.basis()),
+                Interval.ZERO,
+                Interval.ZERO,
+                0,
+                true);
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static Supplier ofJson(
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("producer") @Nullable Producer producer,
+            @JsonProperty("stage") @Nullable Stage stage,
+            @JsonProperty("output") @Nullable Mass output,
+            @JsonProperty("spare") @Nullable Mass spare,
+            @JsonProperty("lagYears") @Nullable Interval lagYears,
+            @JsonProperty("rampYears") @Nullable Interval rampYears,
+            @JsonProperty("cost") @Nullable Long cost,
+            @JsonProperty("fed") @Nullable Boolean fed) {
+        return new Supplier(
+                name,
+                producer,
+                stage,
+                output,
+                spare,
+                lagYears,
+                rampYears,
+                Objects.requireNonNull(cost, "cost is required"),
+                Objects.requireNonNull(fed, "fed is required"));
+    }
+
+    /**
+     * The same under another name, so that a producer can have several at one stage.
+     *
+     * @param other the name
+     * @return the supplier
+     */
+    public Supplier withName(String other) {
+        return new Supplier(other, producer, stage, output, spare, lagYears, rampYears, cost, fed);
+    }
+
+    /**
+     * The same with capacity that it can bring into use.
+     *
+     * @param more what it can make beyond its output (t a year)
+     * @param lag how long until the first of it comes (years)
+     * @param ramp how long from then until all of it comes (years)
+     * @return the supplier
+     */
+    public Supplier withSpare(Mass more, Interval lag, Interval ramp) {
+        return new Supplier(name, producer, stage, output, more, lag, ramp, cost, fed);
+    }
+
+    /**
+     * The same at another cost.
+     *
+     * @param each what a tonne costs (whole number, at least 0)
+     * @return the supplier
+     */
+    public Supplier withCost(long each) {
+        return new Supplier(name, producer, stage, output, spare, lagYears, rampYears, each, fed);
+    }
+
+    /**
+     * The same without need of the stage before.
+     *
+     * @return the supplier
+     */
+    public Supplier unfed() {
+        return new Supplier(name, producer, stage, output, spare, lagYears, rampYears, cost, false);
+    }
+
+    /** One line: name, stage, output and spare. */
+    @Override
+    public String toString() {
+        return name + ", " + stage + ": " + output + ", spare " + spare.tonnes() + " t";
+    }
+}

@@ -1,0 +1,480 @@
+package io.github.criticalminerals.core.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chain of stages from the mine to those who need its product: who makes how much at each stage, who could make more, what
+ * is lost on the way, who delivers to whom, what lies in stock, who buys.
+ *
+ * <p>The product of one stage is the feed of the next; the last stage delivers to the buyers. Where no {@link Route} is given
+ * from a stage, everyone there may deliver to everyone at the next; where one is, only the given ones exist. The outputs of
+ * the year need not close with the flows: what closes them is the business of who computes with them.
+ *
+ * <pre>{@code
+ * SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+ *         .outputs(mining).outputs(refining)
+ *         .add(Supplier.of(Country.of("AUS"), Stage.MINING, output).withSpare(more, lag, ramp))
+ *         .add(Buyer.of("Japan", demand))
+ *         .build()
+ * }</pre>
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public final class SupplyChain {
+
+    @JsonProperty
+    private final Commodity commodity;
+
+    @JsonProperty
+    private final int year;
+
+    @JsonProperty
+    private final Basis basis;
+
+    private final ImmutableList<Stage> stages;
+
+    private final ImmutableMap<Stage, Interval> yields;
+
+    private final ImmutableMap<Stage, Mass> stocks;
+
+    @JsonProperty
+    private final ImmutableList<Supplier> suppliers;
+
+    @JsonProperty
+    private final ImmutableList<Route> routes;
+
+    @JsonProperty
+    private final ImmutableList<Buyer> buyers;
+
+    @JsonProperty
+    private final ImmutableList<Source> sources;
+
+    private SupplyChain(Builder builder) {
+        this.commodity = builder.commodity;
+        this.year = builder.year;
+        this.basis = builder.basis;
+        this.suppliers = ImmutableList.copyOf(builder.suppliers);
+        this.routes = ImmutableList.copyOf(builder.routes);
+        this.buyers = ImmutableList.copyOf(builder.buyers);
+        this.yields = ImmutableMap.copyOf(builder.yields);
+        this.stocks = ImmutableMap.copyOf(builder.stocks);
+        this.sources = ImmutableList.copyOf(builder.sources);
+        this.stages = ImmutableList.copyOf(Stage.inOrder(Iterables.transform(suppliers, Supplier::stage)));
+        check();
+    }
+
+    private void check() {
+        if (suppliers.isEmpty() || buyers.isEmpty()) {
+            throw new IllegalArgumentException("chain must have a supplier and a buyer, but has " + suppliers.size()
+                    + " suppliers and " + buyers.size() + " buyers");
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (Supplier supplier : suppliers) {
+            sameBasis(supplier.output());
+            once(seen, "supplier", supplier.stage() + ", " + supplier.name());
+        }
+        for (Buyer buyer : buyers) {
+            sameBasis(buyer.demand());
+            once(seen, "buyer", buyer.name());
+        }
+        for (Route route : routes) {
+            sameBasis(route.flow());
+            Stage stage = stage(route.stage());
+            boolean last = stage.equals(Iterables.getLast(stages));
+            String target = last ? route.to() : stages.get(stages.indexOf(stage) + 1) + ", " + route.to();
+            if (!seen.contains(stage + ", " + route.from()) || !seen.contains(target)) {
+                throw new IllegalArgumentException(
+                        "route must join a supplier and one of the next stage or a buyer, but was " + route);
+            }
+            once(seen, "route", stage + ", " + route.from() + " to " + route.to());
+        }
+        yields.forEach((stage, yield) -> {
+            if (stage(stage).equals(stages.get(0)) || yield.lower() <= 0 || !yield.isBounded()) {
+                throw new IllegalArgumentException(
+                        "yield must be above 0, bounded and of a stage after the first, but was " + yield + " of "
+                                + stage);
+            }
+        });
+        stocks.forEach((stage, stock) -> {
+            stage(stage);
+            sameBasis(stock);
+        });
+    }
+
+    private static void once(Set<String> seen, String what, String name) {
+        if (!seen.add(name)) {
+            throw new IllegalArgumentException(what + " must occur once in a chain, but was given twice: " + name);
+        }
+    }
+
+    private Stage stage(Stage stage) {
+        if (!stages.contains(stage)) {
+            throw new IllegalArgumentException(
+                    "stage must be one of the suppliers' (" + Joiner.on(", ").join(stages) + "), but was " + stage);
+        }
+        return stage;
+    }
+
+    private void sameBasis(Mass amount) {
+        if (!amount.basis().equals(basis)) {
+            throw new MixedBasisException(basis, amount.basis());
+        }
+    }
+
+    /**
+     * Starts a chain.
+     *
+     * @param commodity what it makes
+     * @param year the year of its outputs and demand
+     * @param basis what the tonnes of every stage count
+     * @return a builder
+     */
+    public static Builder builder(Commodity commodity, int year, Basis basis) {
+        return new Builder(commodity, year, basis);
+    }
+
+    @JsonCreator
+    static SupplyChain ofJson(
+            @JsonProperty("commodity") @Nullable Commodity commodity,
+            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("basis") @Nullable Basis basis,
+            @JsonProperty("yields") @Nullable Map<String, Interval> yields,
+            @JsonProperty("stocks") @Nullable Map<String, Mass> stocks,
+            @JsonProperty("suppliers") @Nullable List<Supplier> suppliers,
+            @JsonProperty("routes") @Nullable List<Route> routes,
+            @JsonProperty("buyers") @Nullable List<Buyer> buyers,
+            @JsonProperty("sources") @Nullable List<Source> sources) {
+        Builder builder = builder(
+                Objects.requireNonNull(commodity, "commodity is required"),
+                Objects.requireNonNull(year, "year is required"),
+                Objects.requireNonNull(basis, "basis is required"));
+        Objects.requireNonNull(suppliers, "suppliers is required").forEach(builder::add);
+        Objects.requireNonNull(buyers, "buyers is required").forEach(builder::add);
+        builder.routes.addAll(routes == null ? ImmutableList.of() : routes);
+        builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
+        if (yields != null) {
+            yields.forEach((stage, yield) -> builder.yieldOf(Stage.parse(stage), yield));
+        }
+        if (stocks != null) {
+            stocks.forEach((stage, stock) -> builder.stock(Stage.parse(stage), stock));
+        }
+        return builder.build();
+    }
+
+    @JsonProperty("yields")
+    private Map<String, Interval> yieldsByText() {
+        return byText(yields);
+    }
+
+    @JsonProperty("stocks")
+    private Map<String, Mass> stocksByText() {
+        return byText(stocks);
+    }
+
+    private static <T> Map<String, T> byText(Map<Stage, T> map) {
+        ImmutableMap.Builder<String, T> texts = ImmutableMap.builder();
+        map.forEach((stage, value) -> texts.put(stage.toString(), value));
+        return texts.buildOrThrow();
+    }
+
+    /**
+     * What it makes.
+     *
+     * @return the commodity
+     */
+    public Commodity commodity() {
+        return commodity;
+    }
+
+    /**
+     * The year of its outputs and demand.
+     *
+     * @return the year
+     */
+    public int year() {
+        return year;
+    }
+
+    /**
+     * What the tonnes of every stage count.
+     *
+     * @return the basis
+     */
+    public Basis basis() {
+        return basis;
+    }
+
+    /**
+     * Its stages.
+     *
+     * @return those of the suppliers, from the mine on
+     */
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    /**
+     * What a stage makes of each tonne of its feed.
+     *
+     * @param stage a stage of the chain
+     * @return tonnes for a tonne, 1 unless said
+     */
+    public Interval yieldOf(Stage stage) {
+        return yields.getOrDefault(stage(stage), Interval.ONE);
+    }
+
+    /**
+     * What a stage's product has in stock.
+     *
+     * @param stage a stage of the chain
+     * @return the stock (t), 0 unless said
+     */
+    public Mass stock(Stage stage) {
+        return stocks.getOrDefault(stage(stage), Mass.ofTonnes(0, basis));
+    }
+
+    /**
+     * Who makes something.
+     *
+     * @return the suppliers in the order given
+     */
+    public List<Supplier> suppliers() {
+        return suppliers;
+    }
+
+    /**
+     * Who delivers to whom, where that is known.
+     *
+     * @return the routes in the order given
+     */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /**
+     * Who needs the last stage's product.
+     *
+     * @return the buyers in the order given
+     */
+    public List<Buyer> buyers() {
+        return buyers;
+    }
+
+    /**
+     * Where the figures come from.
+     *
+     * @return the sources
+     */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /**
+     * What the buyers need together.
+     *
+     * @return the demand (t a year)
+     */
+    public Mass demand() {
+        Mass sum = Mass.ofTonnes(0, basis);
+        for (Buyer buyer : buyers) {
+            sum = sum.plus(buyer.demand());
+        }
+        return sum;
+    }
+
+    /**
+     * A builder that starts with everything this chain has.
+     *
+     * @return a builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(commodity, year, basis);
+        builder.suppliers.addAll(suppliers);
+        builder.routes.addAll(routes);
+        builder.buyers.addAll(buyers);
+        builder.yields.putAll(yields);
+        builder.stocks.putAll(stocks);
+        builder.sources.addAll(sources);
+        return builder;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SupplyChain that
+                && commodity.equals(that.commodity)
+                && year == that.year
+                && basis.equals(that.basis)
+                && yields.equals(that.yields)
+                && stocks.equals(that.stocks)
+                && suppliers.equals(that.suppliers)
+                && routes.equals(that.routes)
+                && buyers.equals(that.buyers)
+                && sources.equals(that.sources);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(commodity, year, basis, yields, stocks, suppliers, routes, buyers, sources);
+    }
+
+    /** One line: commodity, year, stages, numbers of suppliers and buyers, demand. */
+    @Override
+    public String toString() {
+        return commodity.name() + " " + year + ", " + Joiner.on(" > ").join(stages) + ": " + suppliers.size()
+                + " suppliers, " + buyers.size() + " buyers, demand " + demand();
+    }
+
+    /** Collects the parts of a {@link SupplyChain}. Not for use by several threads. */
+    public static final class Builder {
+
+        private final Commodity commodity;
+        private final int year;
+        private final Basis basis;
+        private final List<Supplier> suppliers = new ArrayList<>();
+        private final List<Route> routes = new ArrayList<>();
+        private final List<Buyer> buyers = new ArrayList<>();
+        private final Map<Stage, Interval> yields = new LinkedHashMap<>();
+        private final Map<Stage, Mass> stocks = new LinkedHashMap<>();
+        private final List<Source> sources = new ArrayList<>();
+
+        private Builder(Commodity commodity, int year, Basis basis) {
+            this.commodity = Objects.requireNonNull(commodity, "commodity is required");
+            this.year = year;
+            this.basis = Objects.requireNonNull(basis, "basis is required");
+        }
+
+        /**
+         * Adds a supplier without spare capacity for each row of a table, the remainder included.
+         *
+         * @param table what is made at one stage
+         * @return this builder
+         * @throws IllegalArgumentException if the table covers several stages or a row has no figure
+         */
+        public Builder outputs(SupplyTable table) {
+            if (table.stages().size() > 1) {
+                throw new IllegalArgumentException("table must be of one stage, but is " + table);
+            }
+            if (!table.rowsWithoutFigure().isEmpty()) {
+                throw new IllegalArgumentException("every row must have a figure, but " + table + " has none of "
+                        + table.rowsWithoutFigure().get(0).producer().name());
+            }
+            Stage stage = table.stages().iterator().next();
+            table.rows().forEach(row -> add(row.producer(), stage, row.amount()));
+            table.remainder().ifPresent(row -> add(row.producer(), stage, row.amount()));
+            sources.addAll(table.sources());
+            return this;
+        }
+
+        private void add(Producer producer, Stage stage, Mass amount) {
+            suppliers.add(Supplier.of(producer, stage, amount));
+        }
+
+        /**
+         * Adds a supplier; one of the same stage and name is replaced.
+         *
+         * @param supplier the supplier
+         * @return this builder
+         */
+        public Builder add(Supplier supplier) {
+            suppliers.removeIf(other ->
+                    other.stage().equals(supplier.stage()) && other.name().equals(supplier.name()));
+            suppliers.add(supplier);
+            return this;
+        }
+
+        /**
+         * Adds a route.
+         *
+         * @param route the route
+         * @return this builder
+         */
+        public Builder add(Route route) {
+            routes.add(route);
+            return this;
+        }
+
+        /**
+         * Adds a buyer.
+         *
+         * @param buyer the buyer
+         * @return this builder
+         */
+        public Builder add(Buyer buyer) {
+            buyers.add(buyer);
+            return this;
+        }
+
+        /**
+         * Says what a stage makes of each tonne of its feed; 1 unless said.
+         *
+         * @param stage a stage after the first
+         * @param tonnes tonnes for a tonne, above 0
+         * @return this builder
+         */
+        public Builder yieldOf(Stage stage, Interval tonnes) {
+            yields.put(stage, tonnes);
+            return this;
+        }
+
+        /**
+         * Says what a stage's product has in stock; nothing unless said.
+         *
+         * @param stage the stage
+         * @param stock the stock (t)
+         * @return this builder
+         */
+        public Builder stock(Stage stage, Mass stock) {
+            stocks.put(stage, stock);
+            return this;
+        }
+
+        /**
+         * Adds a source of the figures.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder source(Source source) {
+            sources.add(source);
+            return this;
+        }
+
+        /**
+         * Makes the chain.
+         *
+         * @return the chain
+         * @throws IllegalArgumentException if there is no supplier or no buyer, a name occurs twice, a route or figure is of
+         *     a stage or name that the chain does not have, or a yield is not above 0
+         * @throws MixedBasisException if an amount is on another basis than the chain
+         */
+        public SupplyChain build() {
+            return new SupplyChain(this);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.criticalminerals.core.domain;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The substitutes that come with this library: a start, each row with report, page and the words quoted from there.
+ *
+ * <p>Only rows whose page could be named and whose words were read are in it, which so far are those of germanium in the Mineral
+ * Commodity Summaries 2025. Reports mostly name substitutes without figures: shares, performances and times are then unknown,
+ * and results of them wide.
+ */
+public final class SubstituteCatalogue {
+
+    private static final Pattern OWN = Pattern.compile("(.+) \\(([A-Z][A-Za-z ]*)\\)");
+
+    private SubstituteCatalogue() {}
+
+    /** In a class of its own, so that the table is read when first asked for. */
+    private static final class Table {
+
+        private static final ImmutableMap<String, Source> REPORTS = ImmutableMap.of(
+                "MCS 2025",
+                Source.of("U.S. Geological Survey", "Mineral Commodity Summaries 2025")
+                        .withDoi("10.3133/mcs2025")
+                        .withLicence("public domain"));
+
+        private static final ImmutableList<Substitute> ROWS = rows(ClassPathTable.read("substitutes.tsv"));
+    }
+
+    /**
+     * All rows.
+     *
+     * @return by material and application
+     */
+    public static List<Substitute> all() {
+        return Table.ROWS;
+    }
+
+    /**
+     * The rows of a material.
+     *
+     * @param material what is replaced
+     * @return its substitutes, none if the catalogue has none
+     */
+    public static List<Substitute> of(Commodity material) {
+        return all().stream()
+                .filter(row -> row.application().material().equals(material))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<Substitute> rows(List<Map<String, String>> table) {
+        ImmutableList.Builder<Substitute> rows = ImmutableList.builder();
+        for (Map<String, String> row : table) {
+            Source report = Table.REPORTS.get(ClassPathTable.cell(row, "report"));
+            if (report == null) {
+                throw new IllegalStateException("report must be one of " + Table.REPORTS.keySet() + ", but was \""
+                        + ClassPathTable.cell(row, "report") + "\"");
+            }
+            Source source =
+                    report.withLocator(ClassPathTable.cell(row, "locator")).withNote(ClassPathTable.cell(row, "quote"));
+            rows.add(new Substitute(
+                    new Application(
+                            Commodity.of(ClassPathTable.cell(row, "material")),
+                            ClassPathTable.cell(row, "application"),
+                            Share.UNKNOWN,
+                            source),
+                    replacement(ClassPathTable.cell(row, "kind"), ClassPathTable.cell(row, "replacement")),
+                    figure(row, "performance", Substitute.UNKNOWN_PERFORMANCE),
+                    figure(row, "cost_ratio", Substitute.UNKNOWN_COST_RATIO),
+                    figure(row, "readiness", Substitute.UNKNOWN_READINESS),
+                    new Share(figure(row, "share_of_use", Interval.UNIT)),
+                    figure(row, "years", Substitute.UNKNOWN_YEARS),
+                    source));
+        }
+        return rows.build();
+    }
+
+    private static Interval figure(Map<String, String> row, String column, Interval unknown) {
+        String cell = ClassPathTable.cell(row, column);
+        return cell.equals("-") ? unknown : Interval.parse(cell);
+    }
+
+    private static Replacement replacement(String kind, String name) {
+        if (kind.equals("technology")) {
+            return new Replacement.Technology(name);
+        }
+        Matcher own = OWN.matcher(name);
+        return new Replacement.Material(
+                own.matches()
+                        ? Commodity.named(own.group(1)).withElements(ClassPathTable.elements(own.group(2)))
+                        : Commodity.of(name));
+    }
+}

@@ -1,0 +1,240 @@
+package io.github.criticalminerals.core.substitution;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.concentration.IndexResult;
+import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's basis. */
+public final class Allocation {
+
+    /** What a difference of two solutions of a linear program is rounded to (t for a t). */
+    private static final double ROUNDING = 1e6;
+
+    private final SupplyChain chain;
+    private final ChainProblem problem;
+    private final double years;
+    private final View view;
+    private final ChainModel model;
+    private final ChainProblem.Solution solution;
+
+    Allocation(SupplyChain chain, ChainProblem problem, double years, View view) {
+        this.chain = chain;
+        this.problem = problem;
+        this.years = years;
+        this.view = view;
+        this.model = ChainModel.of(problem);
+        this.solution = model.solve(limits(problem));
+    }
+
+    static double[] limits(ChainProblem problem) {
+        return problem.limits.stream().mapToDouble(ChainProblem.Limit::tonnes).toArray();
+    }
+
+    /**
+     * How it was computed.
+     *
+     * @return {@code network flow in kilograms, exact} or what else
+     */
+    public String method() {
+        return model.method();
+    }
+
+    /**
+     * Everything that is delivered.
+     *
+     * @return from the mine on, by names of suppliers, then of buyers
+     */
+    public List<Delivery> deliveries() {
+        ImmutableList.Builder<Delivery> all = ImmutableList.builder();
+        for (int k = 0; k < solution.flows.length; k++) {
+            if (solution.flows[k] > 0) {
+                ChainProblem.Link link = problem.links.get(k);
+                Supplier from = problem.suppliers.get(link.from());
+                all.add(new Delivery(from.stage(), from.name(), target(link), mass(solution.flows[k])));
+            }
+        }
+        return all.build();
+    }
+
+    private String target(ChainProblem.Link link) {
+        int n = problem.suppliers.size();
+        return link.to() < n
+                ? problem.suppliers.get(link.to()).name()
+                : problem.buyers.get(link.to() - n).name();
+    }
+
+    /**
+     * What each buyer lacks.
+     *
+     * @return the unmet demand (t a year) of every buyer, by name
+     */
+    public Map<String, Mass> unmet() {
+        ImmutableMap.Builder<String, Mass> unmet = ImmutableMap.builder();
+        for (int b = 0; b < problem.demand.length; b++) {
+            unmet.put(problem.buyers.get(b).name(), mass(solution.unmet[b]));
+        }
+        return unmet.buildOrThrow();
+    }
+
+    /**
+     * What all buyers lack together.
+     *
+     * @return the unmet demand (t a year)
+     */
+    public Mass totalUnmet() {
+        return mass(solution.totalUnmet());
+    }
+
+    /**
+     * What all deliveries cost.
+     *
+     * @return the sum of tonnes times cost (the suppliers' unit)
+     */
+    public double cost() {
+        return solution.cost;
+    }
+
+    /**
+     * Who makes how much at a stage now.
+     *
+     * @param stage a stage of the chain
+     * @return the table of output, one row for each producer; nobody's row is left out for making nothing
+     */
+    public SupplyTable table(Stage stage) {
+        Map<Producer, Double> made = new LinkedHashMap<>();
+        for (int i = 0; i < problem.suppliers.size(); i++) {
+            if (problem.suppliers.get(i).stage().equals(stage)) {
+                made.merge(
+                        problem.suppliers.get(i).producer(),
+                        problem.sum(solution.flows, problem.limits.get(i).links()),
+                        Double::sum);
+            }
+        }
+        if (made.isEmpty()) {
+            throw new IllegalArgumentException("stage must be one of " + chain.stages() + ", but was " + stage);
+        }
+        SupplyTable.Builder table =
+                SupplyTable.builder(chain.commodity(), ImmutableSet.of(stage), chain.year(), chain.basis());
+        made.forEach((producer, tonnes) -> table.add(producer, mass(tonnes)));
+        chain.sources().forEach(table::source);
+        return table.note(view + " allocation " + Interval.exact(years) + " years after the cut")
+                .build();
+    }
+
+    /**
+     * How concentrated a stage is now.
+     *
+     * @param stage a stage of the chain
+     * @return the Herfindahl-Hirschman index
+     * @throws IllegalArgumentException if nothing is made there
+     */
+    public IndexResult hhi(Stage stage) {
+        return Concentration.of(table(stage)).hhi();
+    }
+
+    /**
+     * Every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem is solved again
+     * with it, and the rest as it is.
+     *
+     * @return suppliers from the mine on, then routes, then caps
+     */
+    public List<Constraint> constraints() {
+        double[] limits = limits(problem);
+        ImmutableList.Builder<Constraint> all = ImmutableList.builder();
+        for (int i = 0; i < limits.length; i++) {
+            ChainProblem.Limit limit = problem.limits.get(i);
+            double[] more = limits.clone();
+            more[i] += 1;
+            ChainProblem.Solution then = model.solve(more);
+            double flow = problem.sum(solution.flows, limit.links());
+            double most = limits[i] + limit.share() * problem.sum(solution.flows, limit.whole());
+            all.add(new Constraint(
+                    limit.kind(),
+                    limit.name(),
+                    mass(most),
+                    mass(flow),
+                    clean(solution.totalUnmet() - then.totalUnmet()),
+                    clean(solution.cost - then.cost)));
+        }
+        return all.build();
+    }
+
+    /** Differences of two solutions that are rounding alone become zero. */
+    static double clean(double difference) {
+        return Math.rint(difference * ROUNDING) / ROUNDING + 0.0;
+    }
+
+    /**
+     * The limits of which one more tonne would change nothing.
+     *
+     * @return those of {@link #constraints} that do not bind
+     */
+    public List<Constraint> withoutEffect() {
+        return constraints().stream()
+                .filter(constraint -> !constraint.binds())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The unmet demand as what is needed less what is delivered.
+     *
+     * @return the root
+     */
+    public Term term() {
+        List<Term> children = new ArrayList<>();
+        String unit = "t " + chain.basis();
+        for (int b = 0; b < problem.demand.length; b++) {
+            children.add(Term.input(
+                    "D", problem.buyers.get(b).name(), Interval.exact(problem.demand[b]), unit, chain.sources()));
+        }
+        for (int k = 0; k < solution.flows.length; k++) {
+            ChainProblem.Link link = problem.links.get(k);
+            if (solution.flows[k] > 0 && link.to() >= problem.suppliers.size()) {
+                children.add(Term.input("x", link.name(), Interval.exact(solution.flows[k]), unit, chain.sources()));
+            }
+        }
+        boolean any = children.size() > problem.demand.length;
+        return Term.computed(
+                        "U",
+                        "unmet demand, " + view + " view, " + Interval.exact(years) + " years after the cut",
+                        totalUnmet().tonnes(),
+                        unit,
+                        any ? "sum(D) - sum(x)" : "sum(D)",
+                        children)
+                .withNote(method());
+    }
+
+    /**
+     * The tree as text.
+     *
+     * @return one term a line, then the sources
+     */
+    public String explain() {
+        return term().toText();
+    }
+
+    private Mass mass(double tonnes) {
+        return Mass.ofTonnes(tonnes, chain.basis());
+    }
+
+    /** One line: commodity, year, view and unmet demand. */
+    @Override
+    public String toString() {
+        return chain.commodity().name() + ", " + view + ", " + Interval.exact(years) + " years after the cut: unmet "
+                + totalUnmet();
+    }
+}

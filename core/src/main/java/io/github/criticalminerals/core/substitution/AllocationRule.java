@@ -1,0 +1,16 @@
+package io.github.criticalminerals.core.substitution;
+
+/** Who goes without where not all buyers can be served. Whatever the rule, as little as possible is left unmet. */
+public enum AllocationRule {
+    /** Those whom it costs most to serve. */
+    LEAST_COST,
+    /**
+     * All by the same fraction of their demand, as far as deliveries can reach them; what some cannot be given goes to the
+     * others by the same rule. In a network flow the fractions are exact up to a kilogram for each buyer.
+     */
+    PRO_RATA,
+    /** Those without contract first. */
+    CONTRACT_FIRST,
+    /** Those of the highest priority number first; an important buyer's last tonne goes before another's first. */
+    PRIORITY
+}

@@ -1,0 +1,52 @@
+package io.github.criticalminerals.core.substitution;
+
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+
+/**
+ * A limit of a chain, and what one more tonne of it would be worth.
+ *
+ * @param kind what limits
+ * @param name whose limit it is
+ * @param limit the limit (t a year)
+ * @param flow what goes through (t a year)
+ * @param unmetAvoided by how much less demand would be unmet with one tonne a year more (t for a t)
+ * @param costSaved by how much less all deliveries would cost with it (the suppliers' unit); negative where serving more costs
+ *     more
+ */
+public record Constraint(Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved) {
+
+    /** What limits. */
+    public enum Kind {
+        /** What a supplier can make. */
+        CAPACITY,
+        /** What a route can carry. */
+        ROUTE,
+        /** What may come from a country. */
+        CAP
+    }
+
+    /**
+     * Whether one more tonne would change anything.
+     *
+     * @return false for a lever without effect
+     */
+    public boolean binds() {
+        return unmetAvoided != 0 || costSaved != 0;
+    }
+
+    /** One line: {@code capacity of China, mining: limit 50000 t above flow 15448 t: no effect}. */
+    @Override
+    public String toString() {
+        String effect = binds()
+                ? "one more tonne leaves " + number(unmetAvoided) + " t less unmet and saves " + number(costSaved)
+                : "no effect";
+        boolean above = limit.tonnes().lower() > flow.tonnes().upper();
+        return name + ": limit " + limit.tonnes() + " t " + (above ? "above" : "at") + " flow " + flow.tonnes() + " t: "
+                + effect;
+    }
+
+    private static String number(double value) {
+        return Interval.exact(value).toString();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.criticalminerals.core.substitution;
+
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Mass;
+
+/**
+ * What one supplier delivers.
+ *
+ * @param stage the stage that delivers
+ * @param from the name of the supplier there
+ * @param to the name of the supplier at the next stage, or of the buyer
+ * @param amount how much (t a year), above 0
+ */
+public record Delivery(Stage stage, String from, String to, Mass amount) {}

@@ -1,0 +1,256 @@
+package io.github.criticalminerals.core.substitution;
+
+import io.github.criticalminerals.core.numeric.MinCostFlow;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A chain without losses as a flow in kilograms. Demand that is not met flows along an arc of its own at a penalty above any
+ * difference that ways through the chain can make, more for a higher level.
+ */
+final class FlowModel implements ChainModel {
+
+    private static final double KILOGRAMS = 1000;
+
+    private final ChainProblem problem;
+    private final long[] limits;
+    private final int[] linkArc;
+    private final int[] limitArc;
+    private final List<int[]> missing = new ArrayList<>();
+    private final MinCostFlow solved;
+
+    FlowModel(ChainProblem problem) {
+        this.problem = problem;
+        this.limits = wholeKilograms(Allocation.limits(problem));
+        this.linkArc = new int[problem.links.size()];
+        this.limitArc = new int[limits.length];
+        double[] targets = problem.rule == AllocationRule.PRO_RATA ? proRata() : new double[problem.demand.length];
+        this.solved = network(problem.tranches(targets));
+    }
+
+    static long[] kilograms(double[] tonnes) {
+        return Arrays.stream(tonnes).mapToLong(t -> Math.round(t * KILOGRAMS)).toArray();
+    }
+
+    /** Rounded down, so that no limit is broken; what a product of decimals misses by rounding counts as whole. */
+    private static long[] wholeKilograms(double[] tonnes) {
+        return Arrays.stream(tonnes)
+                .mapToLong(t -> (long) Math.floor(t * KILOGRAMS + 1e-6))
+                .toArray();
+    }
+
+    @Override
+    public String method() {
+        return "network flow in kilograms, exact";
+    }
+
+    @Override
+    public ChainProblem.Solution solve(double[] wanted) {
+        long[] now = wholeKilograms(wanted);
+        MinCostFlow network = solved;
+        for (int i = 0; i < now.length; i++) {
+            if (now[i] != limits[i]) {
+                network = network == solved ? solved.copy() : network;
+                network.limit(limitArc[i], now[i]);
+            }
+        }
+        double[] flows = new double[linkArc.length];
+        for (int k = 0; k < flows.length; k++) {
+            flows[k] = network.flow(linkArc[k]) / KILOGRAMS;
+        }
+        long[] unmet = new long[problem.demand.length];
+        for (int[] arc : missing) {
+            unmet[arc[0]] += network.flow(arc[1]);
+        }
+        return new ChainProblem.Solution(
+                flows, Arrays.stream(unmet).mapToDouble(kg -> kg / KILOGRAMS).toArray(), problem.cost(flows));
+    }
+
+    private int suppliersNode(int supplier) {
+        return 2 * supplier;
+    }
+
+    private int nodes() {
+        int caps = 0;
+        for (ChainProblem.Limit limit : problem.limits) {
+            caps += limit.kind() == Constraint.Kind.CAP ? 1 : 0;
+        }
+        return 2 * problem.suppliers.size() + problem.demand.length + caps + 2;
+    }
+
+    /** The chain from a source, which is the last node but one; each buyer's node is after the suppliers'. */
+    private MinCostFlow chain(int nodes) {
+        MinCostFlow network = new MinCostFlow(nodes);
+        int n = problem.suppliers.size();
+        int source = nodes - 2;
+        int spare = 2 * n + problem.demand.length;
+        int[] exit = new int[n];
+        int[] entry = new int[linkArc.length];
+        for (int i = 0; i < n; i++) {
+            exit[i] = suppliersNode(i) + 1;
+            limitArc[i] = network.arc(
+                    suppliersNode(i),
+                    exit[i],
+                    limits[i],
+                    problem.suppliers.get(i).cost());
+            if (!problem.fed[i]) {
+                network.arc(source, suppliersNode(i), MinCostFlow.UNLIMITED, 0);
+            }
+        }
+        for (int k = 0; k < entry.length; k++) {
+            int to = problem.links.get(k).to();
+            entry[k] = to < n ? suppliersNode(to) : n + to;
+        }
+        long[] room = new long[entry.length];
+        Arrays.fill(room, MinCostFlow.UNLIMITED);
+        for (int i = n; i < limits.length; i++) {
+            ChainProblem.Limit limit = problem.limits.get(i);
+            List<Integer> links = limit.links();
+            if (links.isEmpty()) {
+                limitArc[i] = network.arc(spare, spare, limits[i], 0);
+                spare++;
+                continue;
+            }
+            int from = problem.links.get(links.get(0)).from();
+            if (limit.kind() == Constraint.Kind.ROUTE) {
+                room[links.get(0)] = limits[i];
+            } else if (problem.isAllOf(from, limit)) {
+                limitArc[i] = network.arc(exit[from], spare, limits[i], 0);
+                exit[from] = spare++;
+            } else {
+                limitArc[i] = network.arc(spare, entry[links.get(0)], limits[i], 0);
+                for (int k : links) {
+                    entry[k] = spare;
+                }
+                spare++;
+            }
+        }
+        for (int k = 0; k < entry.length; k++) {
+            ChainProblem.Link link = problem.links.get(k);
+            linkArc[k] = network.arc(exit[link.from()], entry[k], room[k], link.cost());
+        }
+        for (int i = n; i < limits.length; i++) {
+            if (problem.limits.get(i).kind() == Constraint.Kind.ROUTE) {
+                limitArc[i] = linkArc[problem.limits.get(i).links().get(0)];
+            }
+        }
+        return network;
+    }
+
+    private MinCostFlow network(List<ChainProblem.Tranche> tranches) {
+        int nodes = nodes() + tranches.size();
+        MinCostFlow network = chain(nodes);
+        long dearest = 0;
+        for (ChainProblem.Link link : problem.links) {
+            dearest = Math.max(dearest, link.cost());
+        }
+        for (int i = 0; i < problem.suppliers.size(); i++) {
+            dearest = Math.max(dearest, problem.suppliers.get(i).cost());
+        }
+        long penalty = 1 + Math.multiplyExact(nodes, dearest);
+        int buyers = 2 * problem.suppliers.size();
+        long[] demand = kilograms(problem.demand);
+        long[] left = demand.clone();
+        long total = 0;
+        int node = nodes();
+        int source = nodes - 2;
+        for (int t = 0; t < tranches.size(); t++) {
+            ChainProblem.Tranche tranche = tranches.get(t);
+            int b = tranche.buyer();
+            boolean last = t + 1 == tranches.size() || tranches.get(t + 1).buyer() != b;
+            long amount = last ? left[b] : Math.round(tranche.tonnes() * KILOGRAMS);
+            left[b] -= amount;
+            int at = node - 2;
+            node++;
+            network.arc(buyers + b, at, MinCostFlow.UNLIMITED, 0);
+            missing.add(new int[] {b, network.arc(source, at, amount, Math.multiplyExact(penalty, tranche.level()))});
+            network.arc(at, nodes - 1, amount, 0);
+            total += amount;
+        }
+        network.sendAll(source, nodes - 1, total);
+        return network;
+    }
+
+    /**
+     * What each buyer is given by the rule: the largest fraction that all can have; those in the way of a larger one keep it,
+     * and the others are looked at again (a lexicographically largest base, Megiddo 1974, doi 10.1007/BF01585506).
+     */
+    private double[] proRata() {
+        long[] demand = kilograms(problem.demand);
+        long[] given = new long[demand.length];
+        boolean[] settled = new boolean[demand.length];
+        int open = demand.length;
+        while (open > 0) {
+            long part = 1;
+            long whole = 1;
+            boolean[] held = new boolean[demand.length];
+            Arrays.fill(held, true);
+            long[] asked = given.clone();
+            for (boolean all = false; !all; ) {
+                for (int b = 0; b < demand.length; b++) {
+                    asked[b] = settled[b] ? given[b] : fraction(demand[b], part, whole);
+                }
+                Cut cut = leastCut(asked);
+                all = cut.sent == Arrays.stream(asked).sum();
+                if (!all) {
+                    part = cut.capacity;
+                    whole = 0;
+                    for (int b = 0; b < demand.length; b++) {
+                        held[b] = !cut.reached[b];
+                        part -= settled[b] && held[b] ? given[b] : 0;
+                        whole += !settled[b] && held[b] ? demand[b] : 0;
+                    }
+                }
+            }
+            for (int b = 0; b < demand.length; b++) {
+                if (!settled[b] && held[b]) {
+                    settled[b] = true;
+                    given[b] = asked[b];
+                    open--;
+                }
+            }
+        }
+        return Arrays.stream(given).mapToDouble(kg -> kg / KILOGRAMS).toArray();
+    }
+
+    private static long fraction(long of, long part, long whole) {
+        return BigInteger.valueOf(of)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
+    }
+
+    /** What gets through, the buyers whom more could reach, and what the chain can bring to the others. */
+    private static final class Cut {
+
+        final long sent;
+        final boolean[] reached;
+        final long capacity;
+
+        Cut(long sent, boolean[] reached, long capacity) {
+            this.sent = sent;
+            this.reached = reached;
+            this.capacity = capacity;
+        }
+    }
+
+    private Cut leastCut(long[] asked) {
+        int nodes = nodes();
+        MinCostFlow network = chain(nodes);
+        int buyers = 2 * problem.suppliers.size();
+        for (int b = 0; b < asked.length; b++) {
+            network.arc(buyers + b, nodes - 1, asked[b], 0);
+        }
+        long sent = network.send(nodes - 2, nodes - 1, Arrays.stream(asked).sum());
+        boolean[] nodesReached = network.reachedFrom(nodes - 2);
+        boolean[] reached = new boolean[asked.length];
+        long capacity = sent;
+        for (int b = 0; b < asked.length; b++) {
+            reached[b] = nodesReached[buyers + b];
+            capacity -= reached[b] ? asked[b] : 0;
+        }
+        return new Cut(sent, reached, capacity);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.criticalminerals.core.substitution;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What substitution does for a material.
+ *
+ * @param material the material
+ * @param risk its own supply risk (the scale that was given)
+ * @param substitutability the part of demand that substitutes can take over, weighted by how well they perform (fraction,
+ *     0..1)
+ * @param riskLeft what is left of the risk once the substitutes' own counts (the same scale)
+ * @param uses the same by application, in order of their names
+ * @param effects what each substitute does, by application, then in order of names
+ */
+public record MaterialResult(
+        Commodity material,
+        Interval risk,
+        Share substitutability,
+        Interval riskLeft,
+        List<Use> uses,
+        List<Effect> effects) {
+
+    /** Keeps copies. */
+    public MaterialResult {
+        uses = ImmutableList.copyOf(uses);
+        effects = ImmutableList.copyOf(effects);
+    }
+
+    /**
+     * One application.
+     *
+     * @param application the use
+     * @param substitutability the part of it that substitutes can take over (fraction, 0..1)
+     * @param riskLeft what is left of the risk in it
+     */
+    public record Use(Application application, Share substitutability, Interval riskLeft) {}
+
+    /** Whether a substitute lowers the risk. */
+    public enum Verdict {
+        /** Its own risk is below the material's. */
+        HELPS,
+        /** It is not. */
+        DOES_NOT_HELP,
+        /** The two ranges overlap. */
+        MAY_HELP
+    }
+
+    /**
+     * What one substitute does.
+     *
+     * @param substitute the substitute
+     * @param ownRisk its own risk in this use, after its own substitutes; 0 for a technology
+     * @param verdict whether it lowers the risk
+     * @param reason why, in a sentence
+     */
+    public record Effect(Substitute substitute, Interval ownRisk, Verdict verdict, String reason) {
+
+        static Effect of(Substitute row, Interval risk, Interval own) {
+            String name = row.replacement().name();
+            String replaced = row.application().material().name();
+            String left = name + "'s supply risk of " + own
+                    + (row.replacement() instanceof Replacement.Material ? ", after its own substitutes," : "");
+            String whose = "the " + risk + " of " + replaced;
+            if (own.upper() < risk.lower()) {
+                return new Effect(row, own, Verdict.HELPS, left + " is below " + whose);
+            }
+            if (own.lower() >= risk.upper()) {
+                String reason =
+                        "replacing " + replaced + " by " + name + " does not help: " + left + " is not below " + whose;
+                return new Effect(row, own, Verdict.DOES_NOT_HELP, reason);
+            }
+            return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
+        }
+    }
+
+    /**
+     * The risk that is left, by application.
+     *
+     * @return the root
+     */
+    public Term term() {
+        List<Term> children = new ArrayList<>();
+        children.add(Term.input("R", "supply risk of " + material, risk, "the scale given", ImmutableList.of()));
+        for (Use use : uses) {
+            Application application = use.application();
+            children.add(Term.input(
+                    "w",
+                    "share of demand, " + application.name(),
+                    application.share().fraction(),
+                    "fraction, 0..1",
+                    ImmutableList.of(application.source())));
+            Term left = Term.input(
+                    "e", "risk left in " + application.name(), use.riskLeft(), "the scale given", ImmutableList.of());
+            for (Effect effect : effects) {
+                if (effect.substitute().application().equals(application)) {
+                    left = left.withNote(effect.reason());
+                }
+            }
+            children.add(left);
+        }
+        return Term.computed(
+                "E", "supply risk left of " + material, riskLeft, "the scale given", "R - sum(w * (R - e))", children);
+    }
+
+    /**
+     * The tree as text.
+     *
+     * @return one term a line, then the sources
+     */
+    public String explain() {
+        return term().toText();
+    }
+}

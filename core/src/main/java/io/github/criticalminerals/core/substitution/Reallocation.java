@@ -1,0 +1,318 @@
+package io.github.criticalminerals.core.substitution;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Who fills the gap when a supplier of a chain is cut, so many years after.
+ *
+ * <pre>{@code
+ * Reallocation.of(chain).withCut(china, Stage.MINING, Share.of(0.5)).after(3).in(View.CAUTIOUS).totalUnmet()
+ * }</pre>
+ *
+ * <p>A supplier can make, {@code t} years after the cut,
+ *
+ * <pre>{@code
+ * output * (1 - removed) + spare * min(1, max(0, (t - lag) / ramp))
+ * }</pre>
+ *
+ * where the spare part of a supplier that is cut is not counted. Of all ways to serve the buyers those are taken that leave
+ * least unmet, by the {@link AllocationRule}, and of these one that costs least; ties go to suppliers and buyers first by
+ * name.
+ *
+ * <ul>
+ *   <li>Where no stage loses anything and every cap is on one supplier or one buyer's part, the problem is a network flow: it
+ *       is solved exactly in whole kilograms, to which amounts are rounded.
+ *   <li>Otherwise it is a linear program; amounts then are exact to 1e-9 of the largest.
+ *   <li>Figures that are intervals are taken end by end in two {@link View}s, between which the unmet demand lies; an end that
+ *       is unbounded is refused where it is needed. A lag without upper end never ends in the cautious view.
+ *   <li>The chain has no memory: stocks are not drawn, and what is spare in one year is spare in the next.
+ * </ul>
+ *
+ * <p>Immutable; each {@code with} method returns another calculator.
+ */
+public final class Reallocation {
+
+    private final SupplyChain chain;
+    private final ImmutableList<Cut> cuts;
+    private final ImmutableList<Cap> caps;
+    private final AllocationRule rule;
+    private final double years;
+
+    private Reallocation(SupplyChain chain, Iterable<Cut> cuts, Iterable<Cap> caps, AllocationRule rule, double years) {
+        this.chain = chain;
+        this.cuts = ImmutableList.copyOf(cuts);
+        this.caps = ImmutableList.copyOf(caps);
+        this.rule = rule;
+        this.years = years;
+    }
+
+    /**
+     * What is taken from a producer at one stage.
+     *
+     * @param producer who is cut
+     * @param stage at which stage
+     * @param removed the part of its output that is gone (fraction, 0..1)
+     */
+    public record Cut(Producer producer, Stage stage, Share removed) {
+
+        /** Refuses null. */
+        public Cut {
+            Objects.requireNonNull(producer, "producer is required");
+            Objects.requireNonNull(stage, "stage is required");
+            Objects.requireNonNull(removed, "removed is required");
+        }
+    }
+
+    /**
+     * What the loss of one producer at one stage does.
+     *
+     * @param producer who is lost
+     * @param stage at which stage, spare capacity included
+     * @param unmet the demand that is not met then (t a year)
+     * @param share the part of demand that is (fraction, 0..1)
+     * @param added how much more is unmet than with it (t a year); above 0 for a pivotal supplier
+     */
+    public record Loss(Producer producer, Stage stage, Mass unmet, Share share, Mass added) {
+
+        /**
+         * Whether demand that is met with the producer cannot be met without it.
+         *
+         * @return true if something more is unmet
+         */
+        public boolean isPivotal() {
+            return added.tonnes().lower() > 0;
+        }
+    }
+
+    /** Gives a table a score, such as a supply risk. */
+    @FunctionalInterface
+    public interface Score {
+
+        /**
+         * The score.
+         *
+         * @param table who makes how much at one stage
+         * @return the score
+         */
+        Interval of(SupplyTable table);
+    }
+
+    /**
+     * What a new mine or plant does.
+     *
+     * @param supplier the mine or plant
+     * @param unmetBefore the demand that is not met without it (t a year), over both views
+     * @param unmetAfter the same with it
+     * @param before each score of its stage without it, over both views
+     * @param after the same with it
+     */
+    public record Addition(
+            Supplier supplier,
+            Interval unmetBefore,
+            Interval unmetAfter,
+            Map<String, Interval> before,
+            Map<String, Interval> after) {
+
+        /** Keeps copies. */
+        public Addition {
+            before = ImmutableMap.copyOf(before);
+            after = ImmutableMap.copyOf(after);
+        }
+    }
+
+    /**
+     * A chain as it is, at once.
+     *
+     * @param chain the chain
+     * @return the calculator, without cuts and caps, at year 0, at least cost
+     */
+    public static Reallocation of(SupplyChain chain) {
+        return new Reallocation(
+                Objects.requireNonNull(chain, "chain is required"), List.of(), List.of(), AllocationRule.LEAST_COST, 0);
+    }
+
+    /**
+     * The same with a producer cut; one cut before at the same stage loses so much of the rest.
+     *
+     * @param producer who is cut
+     * @param stage at which stage
+     * @param removed the part of its output that is gone
+     * @return the calculator
+     * @throws IllegalArgumentException if the chain has no such supplier at that stage
+     */
+    public Reallocation withCut(Producer producer, Stage stage, Share removed) {
+        if (chain.suppliers().stream()
+                .noneMatch(s -> s.producer().equals(producer) && s.stage().equals(stage))) {
+            throw new IllegalArgumentException(
+                    "a cut must be of a supplier of the chain, but was of " + producer.name() + " at " + stage);
+        }
+        return new Reallocation(chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years);
+    }
+
+    /**
+     * The same with a cap more.
+     *
+     * @param cap the cap
+     * @return the calculator
+     */
+    public Reallocation withCap(Cap cap) {
+        return new Reallocation(chain, cuts, added(caps, cap), rule, years);
+    }
+
+    /**
+     * The same by another rule.
+     *
+     * @param other who goes without first
+     * @return the calculator
+     */
+    public Reallocation withRule(AllocationRule other) {
+        return new Reallocation(chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years);
+    }
+
+    /**
+     * The same at another time.
+     *
+     * @param since years after the cut, at least 0
+     * @return the calculator
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public Reallocation after(double since) {
+        if (!(since >= 0) || Double.isInfinite(since)) {
+            throw new IllegalArgumentException("years after the cut must be finite and at least 0, but was " + since);
+        }
+        return new Reallocation(chain, cuts, caps, rule, since);
+    }
+
+    private static <T> ImmutableList<T> added(ImmutableList<T> list, T more) {
+        return ImmutableList.<T>builder().addAll(list).add(more).build();
+    }
+
+    /**
+     * The best allocation in one view.
+     *
+     * @param view which ends of intervals are taken
+     * @return the allocation
+     * @throws IllegalArgumentException if a figure that is needed is unbounded, or a cap is on no supplier of the chain
+     */
+    public Allocation in(View view) {
+        return new Allocation(chain, problem(view), years, view);
+    }
+
+    private ChainProblem problem(View view) {
+        return new ChainProblem(chain, years, view, cuts, caps, rule);
+    }
+
+    /**
+     * The demand that is not met.
+     *
+     * @return from the hopeful to the cautious view (t a year)
+     */
+    public Mass unmet() {
+        return new Mass(unmetTonnes(), chain.basis());
+    }
+
+    private Interval unmetTonnes() {
+        double low = in(View.HOPEFUL).totalUnmet().tonnes().exactValue();
+        double high = in(View.CAUTIOUS).totalUnmet().tonnes().exactValue();
+        return Interval.of(Math.min(low, high), Math.max(low, high));
+    }
+
+    /**
+     * What the loss of each producer at each stage would do, beside the cuts.
+     *
+     * @param view which ends of intervals are taken
+     * @return one for each producer and stage, the worst first, then in the order of the chain and of names
+     */
+    public List<Loss> nMinusOne(View view) {
+        ChainProblem problem = problem(view);
+        ChainModel model = ChainModel.of(problem);
+        double[] limits = Allocation.limits(problem);
+        double base = model.solve(limits).totalUnmet();
+        double demand = 0;
+        for (double each : problem.demand) {
+            demand += each;
+        }
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < problem.suppliers.size(); i++) {
+            Supplier supplier = problem.suppliers.get(i);
+            groups.computeIfAbsent(supplier.stage() + " " + supplier.producer().id(), g -> new ArrayList<>())
+                    .add(i);
+        }
+        List<Loss> losses = new ArrayList<>();
+        for (List<Integer> group : groups.values()) {
+            double[] without = limits.clone();
+            group.forEach(i -> without[i] = 0);
+            double unmet = model.solve(without).totalUnmet();
+            Supplier first = problem.suppliers.get(group.get(0));
+            losses.add(new Loss(
+                    first.producer(),
+                    first.stage(),
+                    Mass.ofTonnes(unmet, chain.basis()),
+                    Share.of(demand == 0 ? 0 : Math.min(1, unmet / demand)),
+                    Mass.ofTonnes(Allocation.clean(Math.max(0, unmet - base)), chain.basis())));
+        }
+        losses.sort(
+                Comparator.comparingDouble((Loss loss) -> -loss.unmet().tonnes().lower())
+                        .thenComparing(Loss::stage)
+                        .thenComparing(loss -> loss.producer().name()));
+        return ImmutableList.copyOf(losses);
+    }
+
+    /**
+     * What each of some new mines and plants would do, the one that closes most of the gap first.
+     *
+     * @param candidates mines and plants, each of a name that its stage does not have
+     * @param scores what is wanted of the table of the new one's stage, by name; the HHI in points is always given as {@code
+     *     HHI}
+     * @return one for each candidate, by cautious then hopeful unmet demand, then in the order given
+     */
+    public List<Addition> additions(List<Supplier> candidates, Map<String, Score> scores) {
+        Map<String, Score> all = new LinkedHashMap<>(scores);
+        all.put("HHI", table -> Concentration.of(table).hhi().points());
+        List<Addition> additions = new ArrayList<>();
+        Interval unmet = unmetTonnes();
+        for (Supplier candidate : candidates) {
+            if (chain.suppliers().stream()
+                    .anyMatch(
+                            s -> s.stage().equals(candidate.stage()) && s.name().equals(candidate.name()))) {
+                throw new IllegalArgumentException("a new supplier must have a name of its own, but the chain has "
+                        + candidate.name() + " at " + candidate.stage());
+            }
+            Reallocation with =
+                    new Reallocation(chain.toBuilder().add(candidate).build(), cuts, caps, rule, years);
+            additions.add(new Addition(
+                    candidate,
+                    unmet,
+                    with.unmetTonnes(),
+                    scores(candidate.stage(), all),
+                    with.scores(candidate.stage(), all)));
+        }
+        additions.sort(Comparator.comparingDouble((Addition a) -> a.unmetAfter().upper())
+                .thenComparingDouble(a -> a.unmetAfter().lower()));
+        return ImmutableList.copyOf(additions);
+    }
+
+    private Map<String, Interval> scores(Stage stage, Map<String, Score> wanted) {
+        SupplyTable cautious = in(View.CAUTIOUS).table(stage);
+        SupplyTable hopeful = in(View.HOPEFUL).table(stage);
+        ImmutableMap.Builder<String, Interval> scores = ImmutableMap.builder();
+        wanted.forEach((name, score) -> scores.put(name, score.of(cautious).hull(score.of(hopeful))));
+        return scores.buildOrThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.criticalminerals.core.substitution;
+
+import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.Objects;
+
+/**
+ * Recycling of end-of-life products as a supplier: it gives a share of demand, up to a cap, from some years on.
+ *
+ * <p>{@code tonnes = min(rate * demand, cap)}. The rate is the end-of-life recycling input rate, the share of all input that is
+ * from old scrap; not the share of scrap that is collected. What it does to a score is seen by {@link Reallocation#additions}
+ * with {@link #supplier}.
+ *
+ * @param name what the supplier is called
+ * @param producer where it is
+ * @param stage the stage whose product it replaces
+ * @param rate the share of the chain's demand that it can give (fraction, 0..1)
+ * @param delayYears how long until it does (years, lower end at least 0)
+ * @param cap the most it can give (t a year); 0.. (unbounded) for none known
+ */
+public record Recycling(String name, Producer producer, Stage stage, Share rate, Interval delayYears, Mass cap) {
+
+    /** Refuses null. */
+    public Recycling {
+        Objects.requireNonNull(name, "name is required");
+        Objects.requireNonNull(producer, "producer is required");
+        Objects.requireNonNull(stage, "stage is required");
+        Objects.requireNonNull(rate, "rate is required");
+        Objects.requireNonNull(delayYears, "delayYears is required");
+        Objects.requireNonNull(cap, "cap is required");
+    }
+
+    /**
+     * What it gives once it runs.
+     *
+     * @param demand what is needed of the stage's product (t a year)
+     * @return the amount (t a year, on the demand's basis)
+     * @throws MixedBasisException if demand and cap are on two bases
+     */
+    public Mass tonnes(Mass demand) {
+        if (!demand.basis().equals(cap.basis())) {
+            throw new MixedBasisException(demand.basis(), cap.basis());
+        }
+        Interval wanted = rate.fraction().times(demand.tonnes());
+        Interval most = cap.isKnown() ? cap.tonnes() : Interval.atLeast(wanted.upper());
+        return new Mass(
+                Interval.of(Math.min(wanted.lower(), most.lower()), Math.min(wanted.upper(), most.upper())),
+                demand.basis());
+    }
+
+    /**
+     * The supplier that it is in a chain.
+     *
+     * @param chain the chain, whose buyers' demand counts
+     * @return a supplier without output, with spare capacity after the delay, that needs no stage before
+     */
+    public Supplier supplier(SupplyChain chain) {
+        return Supplier.of(producer, stage, Mass.ofTonnes(0, chain.basis()))
+                .withName(name)
+                .withSpare(tonnes(chain.demand()), delayYears, Interval.ZERO)
+                .unfed();
+    }
+}

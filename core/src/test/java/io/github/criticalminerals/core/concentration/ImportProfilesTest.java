@@ -1,0 +1,292 @@
+package io.github.criticalminerals.core.concentration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.concentration.ImportProfiles.Accumulator;
+import io.github.criticalminerals.core.dataset.DuplicateFlowException;
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ImportProfilesTest {
+
+    private static final Country JAPAN = Country.of("JPN");
+    private static final Country KOREA = Country.of("KOR");
+    private static final HsCode COMPOUNDS = HsCode.of("284690");
+    private static final Mass MISSING = Mass.unknown(TradeFlow.NET_WEIGHT);
+
+    private static TradeFlow flow(int year, Producer exporter, Producer importer, HsCode product, double value) {
+        return new TradeFlow(year, exporter, importer, product, value, MISSING);
+    }
+
+    private static TradeTable small() {
+        return TradeTable.builder()
+                .add(2023, "China", "Japan", "284690", 13, 1)
+                .add(2023, "Viet Nam", "Japan", "284690", 5, 1)
+                .add(2023, "Estonia", "Japan", "284690", 2.5, 1)
+                .add(2023, "France", "Japan", "284690", 2.5, 1)
+                .add(2023, "Japan", "Korea, Rep.", "284690", 7, 1)
+                .add(2022, "China", "Japan", "280530", 0, 1)
+                .build();
+    }
+
+    /** Every 2 of 300 exporters, importers and products that there may be; values in whole and broken USD. */
+    private static List<TradeFlow> many(long seed) {
+        Random random = new Random(seed);
+        List<Producer> parties = new ArrayList<>(Country.all());
+        IntStream.range(0, 300 - parties.size()).forEach(i -> parties.add(Aggregate.of("Area " + i, JAPAN, KOREA)));
+        List<TradeFlow> flows = new ArrayList<>();
+        for (Producer exporter : parties) {
+            for (int importer = 0; importer < 5; importer++) {
+                for (int product = 0; product < 140; product += 1 + random.nextInt(40)) {
+                    int scale = random.nextInt(14);
+                    double value = random.nextInt(20) == 0 ? 0 : Math.pow(10, scale - 3) * random.nextInt(1, 90);
+                    flows.add(flow(
+                            2020 + random.nextInt(2),
+                            exporter,
+                            parties.get(7 * importer),
+                            HsCode.of(String.format(Locale.ROOT, "%06d", 10_121 + 977 * product)),
+                            value));
+                }
+            }
+        }
+        return flows;
+    }
+
+    private static ImportProfiles of(List<TradeFlow> flows) {
+        return flows.stream().collect(ImportProfiles.collector());
+    }
+
+    private static void assertSame(ImportProfiles found, ImportProfiles expected) {
+        assertThat(found).containsExactlyElementsOf(expected);
+        assertThat(found.rowCount()).isEqualTo(expected.rowCount());
+        assertThat(found.totalValue()).isEqualTo(expected.totalValue());
+        assertThat(found.size()).isEqualTo(expected.size());
+    }
+
+    private static Object copied(Object object) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+
+    @Test
+    void profilesHoldWhatThereIsOfEachImporter() {
+        ImportProfiles profiles = ImportProfiles.of(small());
+        assertThat(profiles).hasToString("3 import profiles of 6 rows, 30.0 USD");
+        ImportProfile japan = profiles.find(JAPAN, COMPOUNDS, 2023).orElseThrow();
+        assertThat(japan.value()).isEqualTo(23);
+        assertThat(japan.suppliers()).isEqualTo(4);
+        assertThat(japan.hhi()).isEqualTo(Interval.exact((169 + 25 + 2 * 6.25) / 529));
+        assertThat(japan.concentrationRatio(1)).isEqualTo(Interval.exact(13 / 23.0));
+        assertThat(japan.concentrationRatio(3)).isEqualTo(Interval.exact(20.5 / 23));
+        assertThat(japan.leaders())
+                .containsExactly(
+                        new ImportProfile.Leader(Country.CHINA, 13, Share.of(13 / 23.0)),
+                        new ImportProfile.Leader(Country.of("VNM"), 5, Share.of(5 / 23.0)),
+                        new ImportProfile.Leader(Country.of("EST"), 2.5, Share.of(2.5 / 23)));
+        assertThat(japan.topSupplier()).isEqualTo(japan.leaders().get(0));
+        assertThat(japan)
+                .hasToString("2023 JPN, 284690: 23.0 USD from 4 suppliers, hhi " + japan.hhi() + ", CHN "
+                        + Share.of(13 / 23.0))
+                .hasSameHashCodeAs(
+                        ImportProfiles.of(small()).find(JAPAN, COMPOUNDS, 2023).orElseThrow());
+        assertThat(profiles.find(KOREA, COMPOUNDS, 2023).orElseThrow().hhi()).isEqualTo(Interval.ONE);
+        assertThat(profiles.find(KOREA, COMPOUNDS, 2023).orElseThrow().concentrationRatio(3))
+                .isEqualTo(Interval.ONE);
+        assertThat(profiles.find(KOREA, COMPOUNDS, 2022)).isEmpty();
+        assertThat(profiles.find(KOREA, HsCode.of("280530"), 2022)).isEmpty();
+        assertThat(profiles.find(Country.of("NAM"), COMPOUNDS, 2023)).isEmpty();
+        assertThat(profiles.find(JAPAN, HsCode.of("28"), 2023)).isEmpty();
+        assertThat(profiles.find(JAPAN, COMPOUNDS, 1999)).isEmpty();
+        assertThat(profiles.stream()
+                        .map(profile -> profile.year() + profile.importer().id() + profile.product()))
+                .containsExactly("2022JPN280530", "2023JPN284690", "2023KOR284690");
+    }
+
+    @Test
+    void withoutValueThereAreNoShares() {
+        ImportProfile nothing = ImportProfiles.of(small())
+                .find(JAPAN, HsCode.of("280530"), 2022)
+                .orElseThrow();
+        assertThat(nothing.suppliers()).isEqualTo(1);
+        assertThat(nothing.hhi()).isEqualTo(Interval.UNIT);
+        assertThat(nothing.concentrationRatio(2)).isEqualTo(Interval.UNIT);
+        assertThat(nothing.leaders()).containsExactly(new ImportProfile.Leader(Country.CHINA, 0, Share.UNKNOWN));
+    }
+
+    @Test
+    void theyAreWhatTheCalculatorsSay() {
+        List<TradeFlow> flows = many(3);
+        ImportProfiles profiles = of(flows);
+        assertThat(profiles.rowCount()).isEqualTo(flows.size());
+        Map<List<Object>, List<TradeFlow>> groups = flows.stream()
+                .collect(Collectors.groupingBy(flow -> List.<Object>of(flow.year(), flow.importer(), flow.product())));
+        assertThat(profiles.size()).isEqualTo(groups.size());
+        assertThat(profiles.stream()).hasSize(groups.size());
+        groups.forEach((key, group) -> {
+            ImportProfile profile = profiles.find((Producer) key.get(1), (HsCode) key.get(2), (Integer) key.get(0))
+                    .orElseThrow();
+            double[] ascending =
+                    group.stream().mapToDouble(TradeFlow::value).sorted().toArray();
+            assertThat(profile.suppliers()).isEqualTo(group.size());
+            List<Producer> leaders = group.stream()
+                    .sorted(Comparator.comparingDouble(TradeFlow::value)
+                            .reversed()
+                            .thenComparing(flow -> flow.exporter().id()))
+                    .limit(3)
+                    .map(TradeFlow::exporter)
+                    .toList();
+            assertThat(profile.leaders())
+                    .extracting(ImportProfile.Leader::exporter)
+                    .isEqualTo(leaders);
+            if (ascending[ascending.length - 1] > 0) {
+                assertThat(profile.hhi().exactValue()).isCloseTo(Herfindahl.ofAmounts(ascending), within(1e-12));
+                assertThat(profile.concentrationRatio(2).exactValue())
+                        .isCloseTo(Leaders.concentrationRatio(2, ascending), within(1e-12));
+            }
+        });
+    }
+
+    @Test
+    void neitherOrderNorThreadsNorMachinesChangeAnything() throws Exception {
+        List<TradeFlow> flows = many(5);
+        ImportProfiles expected = of(flows);
+        for (int seed = 0; seed < 5; seed++) {
+            List<TradeFlow> shuffled = new ArrayList<>(flows);
+            Collections.shuffle(shuffled, new Random(seed));
+            assertSame(of(shuffled), expected);
+            assertSame(shuffled.parallelStream().collect(ImportProfiles.collector()), expected);
+            assertSame(shuffled.parallelStream().unordered().collect(ImportProfiles.collector()), expected);
+            Accumulator first = ImportProfiles.accumulator(ImportProfiles.LEADERS);
+            Accumulator second = ImportProfiles.accumulator(ImportProfiles.LEADERS);
+            int half = shuffled.size() / (2 + seed);
+            shuffled.subList(0, half).forEach(first);
+            Accumulator there = (Accumulator) copied(first);
+            shuffled.subList(half, shuffled.size()).forEach(second);
+            assertSame(
+                    ((Accumulator) copied(second))
+                            .combine(there)
+                            .combine(ImportProfiles.accumulator(3))
+                            .finish(),
+                    expected);
+        }
+        assertSame((ImportProfiles) copied(expected), expected);
+    }
+
+    @Test
+    void sumsAreExactWhereDoublesAreNot() {
+        List<TradeFlow> flows = new ArrayList<>();
+        for (Country exporter : Country.all()) {
+            flows.add(flow(2023, exporter, JAPAN, COMPOUNDS, exporter.equals(Country.CHINA) ? 8e12 : 0.001));
+        }
+        double others = flows.size() - 1;
+        ImportProfile profile = of(flows).find(JAPAN, COMPOUNDS, 2023).orElseThrow();
+        assertThat(profile.value()).isEqualTo(8e12 + others / 1000);
+        assertThat(of(flows).totalValue()).isEqualTo(8e12 + others / 1000);
+        assertThat(profile.hhi().exactValue()).isLessThan(1).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void aFlowIsSummedOnce() {
+        Accumulator accumulator = ImportProfiles.accumulator(2);
+        small().rows().forEach(accumulator);
+        assertThatThrownBy(() -> accumulator.accept(flow(2023, Country.CHINA, JAPAN, COMPOUNDS, 17)))
+                .isInstanceOf(DuplicateFlowException.class)
+                .hasMessage("a flow must be given once, but was given twice: 2023 CHN to JPN, 284690");
+        Accumulator other = ImportProfiles.accumulator(2);
+        other.accept(flow(2023, Country.of("AUS"), JAPAN, COMPOUNDS, 17));
+        other.accept(flow(2023, Country.of("VNM"), JAPAN, COMPOUNDS, 17));
+        Accumulator same = ImportProfiles.accumulator(2);
+        small().rows().forEach(same);
+        assertThatThrownBy(() -> same.combine(other))
+                .isInstanceOf(DuplicateFlowException.class)
+                .hasMessage("a flow must be given once, but was given twice: 2023 VNM to JPN, 284690");
+        ImportProfiles untouched = accumulator.finish();
+        assertThat(untouched.rowCount()).isEqualTo(6);
+        assertThat(untouched.totalValue()).isEqualTo(30);
+    }
+
+    @Test
+    void refusesWhatItCannotSum() {
+        Accumulator accumulator = ImportProfiles.accumulator(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.accept(flow(2023, TradeFlow.WORLD, JAPAN, COMPOUNDS, 17)))
+                .withMessage("exporter must be a supplier, but was World, which is a total; leave its rows out, as"
+                        + " TradeTable.withoutWorld() does");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, 1e13))
+                .withMessage(
+                        "value must be at least 0 and below 9007199254740 (USD) to be summed exactly, but was 1.0E13");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, -1))
+                .withMessage(
+                        "value must be at least 0 and below 9007199254740 (USD) to be summed exactly, but was -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> accumulator.combine(ImportProfiles.accumulator(2)))
+                .withMessage("both must hold as many leaders, but one holds 1 and the other 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportProfiles.accumulator(17))
+                .withMessage("leaders must be 1 to 16, but was 17");
+        accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, 3);
+        ImportProfiles profiles = accumulator.finish();
+        assertThat(profiles.rowCount()).isEqualTo(1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> accumulator.add(2023, KOREA, JAPAN, COMPOUNDS, 3))
+                .withMessage("an accumulator takes no rows after finish()");
+        assertThatIllegalStateException().isThrownBy(() -> accumulator.combine(ImportProfiles.accumulator(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> profiles.iterator().next().concentrationRatio(2))
+                .withMessage("k must be 1 to 1, the leaders these profiles hold, but was 2");
+    }
+
+    @Test
+    void sixteenLeadersAreInOrder() {
+        Accumulator accumulator = ImportProfiles.accumulator(16);
+        for (int i = 0; i < 40; i++) {
+            accumulator.accept(flow(2023, Country.all().get(i), JAPAN, COMPOUNDS, 1 + 7 * i % 41));
+        }
+        assertThat(accumulator
+                        .finish()
+                        .find(JAPAN, COMPOUNDS, 2023)
+                        .orElseThrow()
+                        .leaders())
+                .extracting(ImportProfile.Leader::value)
+                .containsExactlyElementsOf(IntStream.rangeClosed(0, 41)
+                        .mapToObj(i -> 41.0 - i)
+                        .filter(value -> IntStream.range(0, 40).anyMatch(i -> 1 + 7 * i % 41 == value))
+                        .limit(16)
+                        .toList());
+    }
+}

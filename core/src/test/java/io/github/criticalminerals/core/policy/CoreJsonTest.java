@@ -1,0 +1,266 @@
+package io.github.criticalminerals.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.PriceSeries;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.ElementGroup;
+import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Oxide;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Sourced;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.domain.TradedForm;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Money;
+import io.github.criticalminerals.core.quantity.Share;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every value and table of the packages below goes to JSON and back in a bare mapper. */
+class CoreJsonTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> PACKAGES = List.of("issue", "quantity", "domain", "dataset", "policy");
+    private static final LocalDate DAY = LocalDate.of(2023, 2, 1);
+    private static final Source SOURCE =
+            Source.of("Made up", "A title").withPublished(DAY).withUrl("https://example.org/");
+    private static final Commodity ORES = Commodity.of("rare earths");
+    private static final Application MAGNETS = new Application(ORES, "permanent magnets", Share.ofPercent(29), SOURCE);
+    private static final SupplyTable SUPPLY = SupplyTable.builder("rare earths", Stage.MINING, 2023, Basis.REO)
+            .vintage(Vintage.of("MCS", "2025"))
+            .source(SOURCE)
+            .add("China", 7)
+            .addUnknown("Peru", Mark.WITHHELD)
+            .remainder(5)
+            .printedTotal(13)
+            .note("a note")
+            .erratum("an erratum")
+            .build();
+    private static final TradeTable TRADE = TradeTable.builder()
+            .source(SOURCE)
+            .note("a note")
+            .add(2023, "China", "Japan", "010121", 3, 5)
+            .build();
+    private static final PolicyEvent EVENT = PolicyEvent.builder("XX-2023-1")
+            .title("A ban")
+            .issuer("A ministry", Country.of("CHN"))
+            .scope(Scope.ALL.of(Element.of("Ga")).under(HsCode.of("010121")))
+            .instrument(new Instrument.Ban(Instrument.Ban.Reach.TOTAL))
+            .announced(DAY)
+            .from(DAY.plusDays(3))
+            .until(DAY.plusDays(99))
+            .amends(Amendment.Effect.REPEALS, "XX-2022-1")
+            .verification(Verification.ACT)
+            .source(SOURCE)
+            .note("a note")
+            .build();
+
+    /** What is no value of its own: it is thrown, called, or worked out of values that go to JSON. */
+    private static final Set<String> NOT_VALUES = Set.of(
+            "Progress",
+            "MixedBasisException",
+            "UnknownNameException",
+            "PolicyTimeline", // its events are a list
+            "Standing", // an answer of a timeline
+            "StatusChange"); // an answer of a timeline
+
+    /** At least one value of every type. */
+    static List<Object> values() {
+        List<Object> values = new ArrayList<>(List.of(
+                Place.of("a.csv").atLine(3).atColumn("x").atByte(7),
+                Issue.warning("a-code", Place.of("a.csv"), "a message", "raw"),
+                Basis.of("WO3 content"),
+                Interval.of(3, 7),
+                Interval.NON_NEGATIVE,
+                Mass.ofTonnes(13, Basis.REO),
+                Mass.unknown(Basis.METAL),
+                Money.of(17, "USD"),
+                Share.ofPercent(69.2),
+                Share.UNKNOWN,
+                Aggregate.of("Made-up countries", Country.of("CHN"), Country.of("PER")),
+                ORES,
+                Commodity.named("unobtainium").withElements(List.of(Element.of("Nd"))),
+                Country.of("CIV"),
+                CountryGroup.EU,
+                CriticalList.US_2022,
+                Element.of("Dy"),
+                ElementGroup.RARE_EARTHS,
+                EndUse.of("wind turbines", EndUse.Kind.CIVIL),
+                HsCode.of("010121"),
+                Oxide.parse("Nd2O3"),
+                SOURCE.withDoi("10.1000/x")
+                        .withLicence("CC0 1.0")
+                        .withLocator("p. 3")
+                        .withNote("a note"),
+                Stage.MAGNET,
+                Stage.of("alloy", 45),
+                MAGNETS,
+                new Substitute(
+                        MAGNETS,
+                        new Replacement.Material(Commodity.of("terbium")),
+                        Interval.of(0.5, 0.7),
+                        Substitute.UNKNOWN_COST_RATIO,
+                        Substitute.UNKNOWN_READINESS,
+                        Share.UNKNOWN,
+                        Substitute.UNKNOWN_YEARS,
+                        SOURCE),
+                new Replacement.Material(Commodity.of("terbium")),
+                Term.input("c", "China", Interval.of(2, 3), "t", List.of(SOURCE)),
+                TradedForm.all().get(0),
+                Vintage.of("MCS", "2025"),
+                PriceSeries.builder("A mine", "AUD/share")
+                        .adjustment(PriceSeries.Adjustment.SPLITS)
+                        .add(DAY, 5)
+                        .build(),
+                SUPPLY,
+                SUPPLY.rows().get(1),
+                TRADE,
+                TRADE.rows().get(0),
+                EVENT,
+                EVENT.amendments().get(0),
+                Parties.of(CountryGroup.EU),
+                EVENT.scope()));
+        for (Instrument instrument : instruments()) {
+            values.add(instrument);
+        }
+        return values;
+    }
+
+    private static List<Instrument> instruments() {
+        return List.of(
+                Instrument.Licensing.ofDays(45),
+                new Instrument.Quota(List.of()),
+                new Instrument.Ban(Instrument.Ban.Reach.MILITARY_USE),
+                new Instrument.ExportCut(Instrument.ExportCut.Of.VALUE, Share.ofPercent(13)),
+                new Instrument.Tariff(
+                        Instrument.Tariff.Kind.COUNTER, List.of(new Instrument.Tariff.Rate(DAY, Interval.exact(1.25)))),
+                new Instrument.Truce(Interval.exact(90)),
+                new Instrument.Facilitation(Instrument.Facilitation.Kind.GENERAL_LICENCE, List.of("buyers")),
+                new Instrument.Agreement(Instrument.Agreement.Kind.TRADE, List.of(Money.of(5, "USD"))),
+                new Instrument.Finance(Instrument.Finance.Kind.LOAN, List.of(), Share.ofPercent(15)),
+                new Instrument.Stockpile(Instrument.Stockpile.Kind.RESERVE, Interval.exact(60)),
+                new Instrument.ListChange("US 2025", Interval.exact(10), Interval.exact(60)),
+                new Instrument.Targets(List.of()),
+                new Instrument.TechnologyControl(Instrument.TechnologyControl.Kind.BAN));
+    }
+
+    @Test
+    void everyInstrumentIsAmongThem() {
+        assertThat(instruments().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(Instrument.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aValueComesBackEqual(Object value) throws IOException {
+        Class<?> type = value instanceof Instrument || value instanceof Replacement
+                ? value.getClass().getInterfaces()[0]
+                : value.getClass();
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), type)).isEqualTo(value);
+        if (value instanceof Producer) {
+            assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), Producer.class))
+                    .isEqualTo(value);
+        }
+    }
+
+    @Test
+    void aSourcedValueComesBackEqual() throws IOException {
+        Sourced<Mass> sourced = Sourced.of(Mass.ofTonnes(7, Basis.REO), SOURCE, Vintage.of("MCS", "2025"));
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(sourced), new TypeReference<Sourced<Mass>>() {}))
+                .isEqualTo(sourced);
+    }
+
+    @Test
+    void everyConstantComesBackEqual() throws IOException {
+        int constants = 0;
+        for (Class<?> type : publicTypes()) {
+            for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+                assertThat(MAPPER.readValue(MAPPER.writeValueAsString(constant), type))
+                        .isEqualTo(constant);
+                constants++;
+            }
+        }
+        assertThat(constants).isGreaterThan(40);
+    }
+
+    /** A new type of these packages must be among the values above, or be named as what is none. */
+    @Test
+    void everyTypeIsAmongTheValues() throws IOException {
+        Set<String> covered = new LinkedHashSet<>(NOT_VALUES);
+        covered.add("Sourced");
+        for (Object value : values()) {
+            for (Class<?> type = value.getClass(); type != null; type = type.getEnclosingClass()) {
+                covered.add(type.getSimpleName());
+            }
+            Stream.of(value.getClass().getInterfaces()).forEach(type -> covered.add(type.getSimpleName()));
+        }
+        assertThat(publicTypes().stream().filter(type -> !type.isEnum()).map(Class::getSimpleName))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(covered).contains(name));
+    }
+
+    private static List<Class<?>> publicTypes() throws IOException {
+        Path root = Path.of(SupplyRow.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        String core = TradeFlow.class.getPackageName().replace(".dataset", "");
+        List<Class<?>> types = new ArrayList<>();
+        for (String each : PACKAGES) {
+            Path folder = root.resolve((core + "." + each).replace('.', '/'));
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".class") && !name.contains("$") && !name.contains("-"))
+                        .sorted()
+                        .map(name -> load(core + "." + each + "." + name.replace(".class", "")))
+                        .filter(type -> Modifier.isPublic(type.getModifiers()))
+                        .forEach(types::add);
+            }
+        }
+        return types;
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+}

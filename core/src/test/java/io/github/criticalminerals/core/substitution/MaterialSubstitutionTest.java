@@ -1,0 +1,218 @@
+package io.github.criticalminerals.core.substitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MaterialSubstitutionTest {
+
+    private static final Commodity DY = Commodity.of("dysprosium");
+    private static final Commodity TB = Commodity.of("terbium");
+    private static final Commodity CO = Commodity.of("cobalt");
+    private static final Source MADE_UP = Source.of("test", "invented figures");
+    private static final Interval FULL = Interval.ONE;
+    private static final Interval NOW = Interval.ZERO;
+
+    private static Application use(Commodity material, String name, double share) {
+        return new Application(material, name, Share.of(share), MADE_UP);
+    }
+
+    private static Substitute by(Application use, Commodity other, double share) {
+        return row(use, new Replacement.Material(other), Share.of(share), FULL, NOW);
+    }
+
+    private static Substitute by(Application use, String technology, double share) {
+        return row(use, new Replacement.Technology(technology), Share.of(share), FULL, NOW);
+    }
+
+    private static Substitute row(
+            Application use, Replacement other, Share share, Interval performance, Interval years) {
+        return new Substitute(
+                use,
+                other,
+                performance,
+                Substitute.UNKNOWN_COST_RATIO,
+                Substitute.UNKNOWN_READINESS,
+                share,
+                years,
+                MADE_UP);
+    }
+
+    @Test
+    void replacingDysprosiumByTerbiumDoesNotHelpAndSaysWhy() {
+        Application dy = use(DY, "permanent magnets", 0.97);
+        Application tb = use(TB, "permanent magnets", 0.9);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(dy, tb),
+                        List.of(by(dy, TB, 0.8), by(tb, DY, 0.8)),
+                        Map.of(DY, Interval.exact(0.53), TB, Interval.exact(0.59)))
+                .of(DY);
+        assertThat(result.riskLeft()).isEqualTo(Interval.exact(0.53));
+        assertThat(result.substitutability().fraction().exactValue()).isCloseTo(0.97 * 0.8, within(1e-15));
+        MaterialResult.Effect effect = result.effects().get(0);
+        assertThat(effect.verdict()).isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
+        assertThat(effect.reason())
+                .isEqualTo("replacing dysprosium by terbium does not help: terbium's supply risk of 0.542, after"
+                        + " its own substitutes, is not below the 0.53 of dysprosium");
+        assertThat(result.explain()).contains("! replacing dysprosium by terbium does not help: ");
+        TermRecalculation.check(result.term());
+    }
+
+    @Test
+    void aTechnologyTakesItsShareOfTheRisk() {
+        Application magnets = use(DY, "permanent magnets", 0.5);
+        Application lamps = use(DY, "lamps", 0.3);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(magnets, lamps),
+                        List.of(by(magnets, "induction motor", 0.4), by(lamps, CO, 1)),
+                        Map.of(DY, Interval.exact(0.7), CO, Interval.exact(0.2)))
+                .of(DY);
+        assertThat(result.substitutability().fraction().exactValue()).isCloseTo(0.5 * 0.4 + 0.3, within(1e-15));
+        assertThat(result.riskLeft().exactValue()).isCloseTo(0.7 - 0.5 * 0.4 * 0.7 - 0.3 * (0.7 - 0.2), within(1e-15));
+        assertThat(result.uses().get(0).application()).isEqualTo(lamps);
+        assertThat(result.uses().get(0).riskLeft().exactValue()).isCloseTo(0.2, within(1e-15));
+        assertThat(result.effects())
+                .extracting(MaterialResult.Effect::reason)
+                .containsExactly(
+                        "cobalt's supply risk of 0.2, after its own substitutes, is below the 0.7 of dysprosium",
+                        "induction motor's supply risk of 0 is below the 0.7 of dysprosium");
+        TermRecalculation.check(result.term());
+    }
+
+    @Test
+    void aChainCountsTheSubstitutesOwnSubstitutes() {
+        Application dy = use(DY, "magnets", 1);
+        Application tb = use(TB, "Magnets", 1);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(dy, tb),
+                        List.of(by(dy, TB, 0.5), by(tb, "ferrite", 0.6)),
+                        Map.of(DY, Interval.exact(1), TB, Interval.exact(1)))
+                .of(DY);
+        assertThat(result.riskLeft().exactValue()).isCloseTo(1 - 0.5 * 0.6, within(1e-15));
+        assertThat(result.effects().get(0).ownRisk().exactValue()).isCloseTo(0.4, within(1e-15));
+    }
+
+    @Test
+    void aCycleSettlesAtItsGreatestSolution() {
+        Application dy = use(DY, "magnets", 1);
+        Application tb = use(TB, "magnets", 1);
+        MaterialSubstitution both = MaterialSubstitution.of(
+                List.of(dy, tb),
+                List.of(by(dy, TB, 0.5), by(tb, DY, 0.5), by(dy, "ferrite", 0.2)),
+                Map.of(DY, Interval.exact(1), TB, Interval.exact(1)));
+        // e_dy = 1 - 0.2 - 0.5 (1 - e_tb), e_tb = 1 - 0.5 (1 - e_dy): 1 - e_dy = 0.2 / (1 - 0.25)
+        assertThat(both.of(DY).riskLeft().exactValue()).isCloseTo(1 - 0.2 / 0.75, within(1e-12));
+        assertThat(both.of(TB).riskLeft().exactValue()).isCloseTo(1 - 0.1 / 0.75, within(1e-12));
+        MaterialSubstitution whole = MaterialSubstitution.of(
+                List.of(dy, tb),
+                List.of(by(dy, TB, 1), by(tb, DY, 1)),
+                Map.of(DY, Interval.exact(0.9), TB, Interval.exact(0.8)));
+        assertThat(whole.of(DY).riskLeft().exactValue()).isCloseTo(0.8, within(1e-15));
+        assertThat(whole.of(TB).riskLeft()).isEqualTo(Interval.exact(0.8));
+    }
+
+    @Test
+    void aCycleThatDoesNotSettleIsNamed() {
+        Application dy = use(DY, "magnets", 1);
+        Application tb = use(TB, "magnets", 1);
+        MaterialSubstitution cycle = MaterialSubstitution.of(
+                List.of(dy, tb),
+                List.of(by(dy, TB, 1 - 1e-7), by(tb, DY, 1 - 1e-7), by(dy, "ferrite", 1e-7), by(tb, "ferrite", 1e-7)),
+                Map.of(DY, Interval.exact(1), TB, Interval.exact(1)));
+        assertThatThrownBy(() -> cycle.of(DY))
+                .isInstanceOfSatisfying(CyclicSubstitutesException.class, e -> assertThat(e.cycle())
+                        .hasSize(3))
+                .hasMessage("substitutes must not rest on each other alone, but these do: dysprosium in magnets"
+                        + " > terbium in magnets > dysprosium in magnets");
+    }
+
+    @Test
+    void whatIsUnknownMakesTheRangeWide() {
+        Application magnets = new Application(DY, "magnets", Share.of(0.6, 0.8), MADE_UP);
+        Substitute vague = row(
+                magnets,
+                new Replacement.Material(TB),
+                Share.of(0.1, 0.5),
+                Substitute.UNKNOWN_PERFORMANCE,
+                Interval.of(2, 5));
+        MaterialSubstitution some =
+                MaterialSubstitution.of(List.of(magnets), List.of(vague), Map.of(DY, Interval.of(0.7, 0.9)));
+        MaterialResult result = some.of(DY);
+        assertThat(result.substitutability()).isEqualTo(Share.of(0, 0.4));
+        assertThat(result.riskLeft().upper()).isEqualTo(0.9);
+        assertThat(result.riskLeft().lower()).isCloseTo(0.7 * (1 - 0.8 * 0.5), within(1e-15));
+        assertThat(result.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
+        assertThat(result.effects().get(0).reason())
+                .isEqualTo(
+                        "terbium's supply risk of 0.., after its own substitutes, may or may not be below the 0.7..0.9 of"
+                                + " dysprosium");
+        assertThat(some.movable(DY, 1)).isEqualTo(Share.of(0));
+        assertThat(some.movable(DY, 3)).isEqualTo(Share.of(0, 0.4));
+        assertThat(some.movable(DY, 5).fraction().lower()).isCloseTo(0.06, within(1e-15));
+        assertThat(some.withLeastPerformance(0.5).movable(DY, 5).fraction().lower())
+                .isZero();
+        assertThat(some.withLeastReadiness(5).movable(DY, 5)).isEqualTo(Share.of(0, 0.4));
+        assertThat(some.withLargestCostRatio(2).movable(DY, 5)).isEqualTo(Share.of(0, 0.4));
+    }
+
+    @Test
+    void theBestSubstitutesComeFirstWhereTheyCompete() {
+        Application magnets = use(DY, "magnets", 1);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(magnets),
+                        List.of(by(magnets, CO, 0.7), by(magnets, "ferrite", 0.6)),
+                        Map.of(DY, Interval.exact(1), CO, Interval.exact(0.5)))
+                .of(DY);
+        assertThat(result.riskLeft().exactValue()).isCloseTo(1 - 0.6 - 0.4 * 0.5, within(1e-15));
+        assertThat(result.substitutability()).isEqualTo(Share.of(1));
+    }
+
+    @Test
+    void badInputIsRefused() {
+        Application magnets = use(DY, "magnets", 0.7);
+        Application lamps = use(DY, "lamps", 0.31);
+        Map<Commodity, Interval> risks = Map.of(DY, Interval.exact(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets, lamps), List.of(), risks))
+                .withMessage(
+                        "shares of the applications of dysprosium must not exceed 1, but their lower ends sum to 1.01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets, magnets), List.of(), risks))
+                .withMessage("application must occur once, but was given twice: dysprosium in magnets");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(by(lamps, CO, 1)), risks))
+                .withMessage("substitute must be for one of the applications, but was for dysprosium in lamps");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(
+                        List.of(magnets), List.of(by(magnets, CO, 1), by(magnets, CO, 1)), risks))
+                .withMessage(
+                        "substitute must occur once in a use, but was given twice: dysprosium in magnets by cobalt");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.of(-1, 1))))
+                .withMessage("supply risk must not be negative, but was -1..1 of dysprosium");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of())
+                        .of(DY))
+                .withMessage(
+                        "material must have an application and a known supply risk, but dysprosium has 1 applications"
+                                + " and no risk");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> by(magnets, DY, 1))
+                .withMessage(
+                        "substitute must be another material than the one it replaces, but was dysprosium in magnets by"
+                                + " dysprosium");
+    }
+}

@@ -1,0 +1,327 @@
+package io.github.criticalminerals.core.substitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Route;
+import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReallocationTest {
+
+    private static final Producer CHINA = Country.of("CHN");
+    private static final Producer AUSTRALIA = Country.of("AUS");
+    private static final Producer MALAYSIA = Country.of("MYS");
+    private static final Share ALL = Share.of(1);
+
+    private static Mass t(double tonnes) {
+        return Mass.ofTonnes(tonnes, Basis.REO);
+    }
+
+    private static Supplier supplier(Producer producer, Stage stage, double tonnes) {
+        return Supplier.of(producer, stage, t(tonnes));
+    }
+
+    /** Two mines of 70 and 30, two refineries of 80 and 20, buyers of 60 and 40. */
+    private static SupplyChain.Builder chain() {
+        return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30)
+                        .withSpare(t(40), Interval.exact(1), Interval.exact(4))
+                        .withCost(2))
+                .add(supplier(CHINA, Stage.REFINING, 80))
+                .add(supplier(MALAYSIA, Stage.REFINING, 20).withCost(3))
+                .add(Buyer.of("Japan", t(60)))
+                .add(Buyer.of("Korea", t(40)));
+    }
+
+    private static Reallocation halved() {
+        return Reallocation.of(chain().build()).withCut(CHINA, Stage.MINING, Share.of(0.5));
+    }
+
+    private static double unmet(Reallocation reallocation) {
+        return reallocation.in(View.CAUTIOUS).totalUnmet().tonnes().exactValue();
+    }
+
+    @Test
+    void nothingIsUnmetBeforeTheCut() {
+        Allocation allocation = Reallocation.of(chain().build()).in(View.CAUTIOUS);
+        assertThat(allocation.totalUnmet()).isEqualTo(t(0));
+        assertThat(allocation.cost()).isEqualTo(30 * 2 + 20 * 3);
+        assertThat(allocation.method()).isEqualTo("network flow in kilograms, exact");
+    }
+
+    @Test
+    void spareCapacityComesAfterItsLagAndRamp() {
+        assertThat(unmet(halved())).isEqualTo(35);
+        assertThat(unmet(halved().after(1))).isEqualTo(35);
+        assertThat(unmet(halved().after(2))).isEqualTo(25);
+        assertThat(unmet(halved().after(5))).isEqualTo(0);
+        assertThat(unmet(halved().after(7))).isEqualTo(0);
+    }
+
+    @Test
+    void aLagWithoutUpperEndNeverEndsInTheCautiousView() {
+        SupplyChain chain = chain().add(
+                        supplier(AUSTRALIA, Stage.MINING, 30).withSpare(t(40), Interval.atLeast(2), Interval.ZERO))
+                .build();
+        Reallocation late = Reallocation.of(chain)
+                .withCut(CHINA, Stage.MINING, Share.of(0.5))
+                .after(40);
+        assertThat(late.unmet()).isEqualTo(new Mass(Interval.of(0, 35), Basis.REO));
+    }
+
+    @Test
+    void aCutSupplierHasNoSpareCapacity() {
+        SupplyChain chain = chain().add(
+                        supplier(CHINA, Stage.MINING, 70).withSpare(t(90), Interval.ZERO, Interval.ZERO))
+                .build();
+        assertThat(unmet(Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.5))))
+                .isEqualTo(35);
+    }
+
+    @Test
+    void twoCutsOfOneSupplierMultiply() {
+        assertThat(unmet(halved().withCut(CHINA, Stage.MINING, Share.of(0.5)))).isEqualTo(52.5);
+    }
+
+    @Test
+    void eachRuleLeavesAsMuchAndToOthers() {
+        SupplyChain contract = chain().build().toBuilder().build();
+        SupplyChain withTerms = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 50))
+                .add(Buyer.of("Japan", t(60)).withContract(t(11)).withPriority(2))
+                .add(Buyer.of("Korea", t(40)).withContract(t(37)))
+                .build();
+        Reallocation all = Reallocation.of(withTerms);
+        assertThat(all.withRule(AllocationRule.PRO_RATA).in(View.CAUTIOUS).unmet())
+                .isEqualTo(Map.of("Japan", t(30), "Korea", t(20)));
+        assertThat(all.withRule(AllocationRule.PRIORITY).in(View.CAUTIOUS).unmet())
+                .isEqualTo(Map.of("Japan", t(50), "Korea", t(0)));
+        Map<String, Mass> contracted =
+                all.withRule(AllocationRule.CONTRACT_FIRST).in(View.CAUTIOUS).unmet();
+        assertThat(contracted.get("Japan").tonnes().exactValue()).isLessThanOrEqualTo(49);
+        assertThat(contracted.get("Korea").tonnes().exactValue()).isLessThanOrEqualTo(3);
+        assertThat(unmet(all)).isEqualTo(50);
+        assertThat(contract).isEqualTo(chain().build());
+    }
+
+    @Test
+    void proRataGivesOthersWhatCannotReachABuyer() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 90))
+                .add(supplier(AUSTRALIA, Stage.MINING, 10))
+                .add(Buyer.of("Europe", t(50)))
+                .add(Buyer.of("Japan", t(100)))
+                .add(Buyer.of("Korea", t(50)))
+                .add(new Route(Stage.MINING, "China", "Japan", t(0), Mass.unknown(Basis.REO), 1))
+                .add(new Route(Stage.MINING, "China", "Korea", t(0), Mass.unknown(Basis.REO), 1))
+                .add(new Route(Stage.MINING, "Australia", "Europe", t(0), Mass.unknown(Basis.REO), 1))
+                .build();
+        Map<String, Mass> unmet = Reallocation.of(chain)
+                .withRule(AllocationRule.PRO_RATA)
+                .in(View.CAUTIOUS)
+                .unmet();
+        assertThat(unmet).isEqualTo(Map.of("Europe", t(40), "Japan", t(40), "Korea", t(20)));
+    }
+
+    @Test
+    void aCapOfDemandBindsAndIsWorthSomething() {
+        Allocation allocation = Reallocation.of(chain().build())
+                .withCap(Cap.ofDemand(CHINA, Stage.MINING, Share.of(0.65)))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("network flow");
+        assertThat(allocation.totalUnmet()).isEqualTo(t(5));
+        Constraint cap = allocation.constraints().get(4);
+        assertThat(cap.kind()).isEqualTo(Constraint.Kind.CAP);
+        assertThat(cap)
+                .hasToString("cap on China, mining, of 0.65 of demand: limit 65 t at flow 65 t: one more tonne"
+                        + " leaves 1 t less unmet and saves -3");
+    }
+
+    @Test
+    void aLeverThatDoesNotBindSaysSo() {
+        Allocation allocation = Reallocation.of(chain().build())
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 50_000))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.withoutEffect())
+                .extracting(Constraint::toString)
+                .contains("cap on China, refining, of 50000.0 t: limit 50000 t above flow 80 t: no effect");
+        assertThat(allocation.constraints())
+                .extracting(Constraint::toString)
+                .contains("capacity of Malaysia, refining: limit 20 t at flow 20 t: no effect")
+                .contains("capacity of China, refining: limit 80 t at flow 80 t: one more tonne leaves 0 t less unmet"
+                        + " and saves 3");
+    }
+
+    @Test
+    void aCapOfDeliveriesAndALossNeedALinearProgram() {
+        Reallocation capped =
+                Reallocation.of(chain().build()).withCap(Cap.ofDelivered(CHINA, Stage.MINING, Share.of(0.5)));
+        Allocation allocation = capped.in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("linear programs");
+        assertThat(allocation.totalUnmet().tonnes().exactValue()).isCloseTo(40, within(1e-7));
+        Constraint cap = allocation.constraints().get(4);
+        assertThat(cap.unmetAvoided())
+                .as("the whole grows by what the part does")
+                .isCloseTo(2, within(1e-6));
+
+        SupplyChain lossy =
+                chain().yieldOf(Stage.REFINING, Interval.of(0.8, 0.9)).build();
+        Mass unmet = Reallocation.of(lossy).unmet();
+        assertThat(unmet.tonnes().lower()).isCloseTo(10, within(1e-7));
+        assertThat(unmet.tonnes().upper()).isCloseTo(20, within(1e-7));
+        for (AllocationRule rule : AllocationRule.values()) {
+            assertThat(unmet(Reallocation.of(lossy).withRule(rule)))
+                    .as("%s", rule)
+                    .isCloseTo(20, within(1e-7));
+        }
+        Map<String, Mass> shared = Reallocation.of(lossy)
+                .withRule(AllocationRule.PRO_RATA)
+                .in(View.CAUTIOUS)
+                .unmet();
+        assertThat(shared.get("Japan").tonnes().exactValue()).isCloseTo(12, within(1e-6));
+    }
+
+    @Test
+    void aCapForOneBuyerSparesTheOthers() {
+        Allocation allocation = Reallocation.of(chain().build())
+                .withCap(Cap.ofDemand(CHINA, Stage.REFINING, Share.of(0.6)).forBuyer("Japan"))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("network flow");
+        assertThat(allocation.unmet()).isEqualTo(Map.of("Japan", t(4), "Korea", t(0)));
+    }
+
+    @Test
+    void nMinusOneNamesThePivotal() {
+        List<Reallocation.Loss> losses = Reallocation.of(chain().build()).nMinusOne(View.CAUTIOUS);
+        assertThat(losses)
+                .extracting(
+                        loss -> loss.producer().name() + " " + loss.stage() + " " + loss.unmet() + " " + loss.share())
+                .containsExactly(
+                        "China refining 80 t REO 0.8",
+                        "China mining 70 t REO 0.7",
+                        "Australia mining 30 t REO 0.3",
+                        "Malaysia refining 20 t REO 0.2");
+        assertThat(losses).allMatch(Reallocation.Loss::isPivotal);
+        Reallocation spared = Reallocation.of(chain().build()).after(9);
+        assertThat(spared.nMinusOne(View.CAUTIOUS).get(2).isPivotal()).isTrue();
+        assertThat(spared.nMinusOne(View.CAUTIOUS).get(1).unmet()).isEqualTo(t(30));
+    }
+
+    @Test
+    void theNewMineThatHelpsMostComesFirst() {
+        Supplier mine = supplier(Country.of("BRA"), Stage.MINING, 5);
+        Supplier plant = supplier(Country.of("VNM"), Stage.REFINING, 5);
+        List<Reallocation.Addition> additions = halved().additions(
+                        List.of(plant, mine),
+                        Map.of("rows", table -> Interval.exact(table.rows().size())));
+        assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
+        Reallocation.Addition best = additions.get(0);
+        assertThat(best.unmetBefore()).isEqualTo(Interval.exact(35));
+        assertThat(best.unmetAfter()).isEqualTo(Interval.exact(30));
+        assertThat(best.before().get("rows")).isEqualTo(Interval.exact(2));
+        assertThat(best.after().get("rows")).isEqualTo(Interval.exact(3));
+        assertThat(best.after().get("HHI"))
+                .isEqualTo(Concentration.of(halvedWith(mine).in(View.CAUTIOUS).table(Stage.MINING))
+                        .hhi()
+                        .points());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> halved().additions(List.of(supplier(CHINA, Stage.MINING, 1)), Map.of()))
+                .withMessage("a new supplier must have a name of its own, but the chain has China at mining");
+    }
+
+    private static Reallocation halvedWith(Supplier more) {
+        return Reallocation.of(chain().add(more).build()).withCut(CHINA, Stage.MINING, Share.of(0.5));
+    }
+
+    @Test
+    void recyclingIsASupplierWithRateDelayAndCap() {
+        SupplyChain chain = chain().build();
+        Recycling recycling =
+                new Recycling("scrap", Country.of("JPN"), Stage.REFINING, Share.of(0.13), Interval.exact(2), t(11));
+        SupplyChain more = chain.toBuilder().add(recycling.supplier(chain)).build();
+        Reallocation cut = Reallocation.of(more).withCut(CHINA, Stage.MINING, Share.of(0.5));
+        assertThat(unmet(cut.after(0.5))).isEqualTo(35);
+        assertThat(unmet(cut.after(2))).isEqualTo(35 - 10 - 11);
+        assertThat(recycling.tonnes(t(50)).tonnes()).isEqualTo(Interval.exact(6.5));
+    }
+
+    @Test
+    void theResultExplainsItselfAndIsATable() {
+        Allocation allocation = halved().in(View.CAUTIOUS);
+        assertThat(allocation).hasToString("rare earths, CAUTIOUS, 0 years after the cut: unmet 35 t REO");
+        assertThat(allocation.explain())
+                .startsWith("U = 35 (t REO) = sum(D) - sum(x) [unmet demand, CAUTIOUS view, 0 years after the cut]\n"
+                        + "! network flow in kilograms, exact\n"
+                        + "  D = 60 (t REO) [Japan]\n");
+        TermRecalculation.check(allocation.term());
+        assertThat(allocation.table(Stage.MINING).sumOfRows()).isEqualTo(t(65));
+        assertThat(allocation.hhi(Stage.MINING).points().exactValue())
+                .isCloseTo(1e4 * (35 * 35 + 30 * 30) / (65 * 65), within(1e-8));
+        assertThat(allocation.deliveries())
+                .extracting(delivery -> delivery.amount().tonnes().exactValue())
+                .allMatch(amount -> amount > 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> allocation.table(Stage.MAGNET))
+                .withMessage("stage must be one of [mining, refining], but was magnet");
+        SupplyChain nothing = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 0))
+                .add(Buyer.of("Japan", t(7)))
+                .build();
+        TermRecalculation.check(Reallocation.of(nothing).in(View.HOPEFUL).term());
+    }
+
+    @Test
+    void anAllTimeHighDoesNotOverflow() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 2e9).withCost(1_000_000_000L))
+                .add(Buyer.of("world", t(3e9)))
+                .build();
+        assertThat(unmet(Reallocation.of(chain))).isEqualTo(1e9);
+    }
+
+    @Test
+    void badInputIsRefused() {
+        Reallocation all = Reallocation.of(chain().build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.withCut(MALAYSIA, Stage.MINING, ALL))
+                .withMessage("a cut must be of a supplier of the chain, but was of Malaysia at mining");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        all.withCap(Cap.ofTonnes(MALAYSIA, Stage.MINING, 3)).in(View.CAUTIOUS))
+                .withMessage(
+                        "a cap must be on a supplier of the chain, and for a buyer of its last stage, but was cap on"
+                                + " Malaysia, mining, of 3.0 t");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.after(-1))
+                .withMessage("years after the cut must be finite and at least 0, but was -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cap.ofTonnes(CHINA, Stage.MINING, -1))
+                .withMessage("cap must be a number of tonnes from 0, but was -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cap(CHINA, Stage.MINING, "", Cap.Of.DEMAND, 1.01))
+                .withMessage("cap must be a fraction, 0..1, but was 1.01");
+        SupplyChain withheld = chain().add(Supplier.of(AUSTRALIA, Stage.MINING, Mass.unknown(Basis.REO)))
+                .build();
+        assertThat(unmet(Reallocation.of(withheld))).isEqualTo(30);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(withheld).in(View.HOPEFUL))
+                .withMessage("output of Australia must be bounded, but is not");
+    }
+}

@@ -1,0 +1,392 @@
+package io.github.criticalminerals.io.baci;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.DuplicateFlowException;
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the yearly files of one load; {@link Baci} describes them. */
+final class Flows {
+    static final String FORMAT = "BACI trade flows";
+    static final ImmutableList<String> COLUMNS = ImmutableList.of("t", "i", "j", "k", "v", "q");
+    static final String PUBLISHER = "BACI";
+    static final String LICENCE = "Etalab 2.0";
+    static final String CITATION = "Gaulier, G. and Zignago, S. (2010). BACI: International Trade Database at the"
+            + " Product-Level. The 1994-2007 Version. CEPII Working Paper 2010-23.";
+
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(?:.*[/!])?BACI_(HS[0-9]{2})_Y([0-9]{4})_V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
+    private static final Pattern TABLE_NAME =
+            Pattern.compile("(?i)(?:.*[/!])?(?:country|product)_codes_(?:HS[0-9]{2}_)?V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
+    private static final Mass MISSING = Mass.unknown(TradeFlow.NET_WEIGHT);
+    private static final double MOST_VALUE = 9e12;
+    private static final double MOST_TONNES = 1e12;
+
+    private final String name;
+    private final boolean single;
+    private final Consumer<TradeFlow> taker;
+    private final LoadReport.Builder report;
+    private final List<Source> sources = new ArrayList<>();
+    private final NumberColumn values = new NumberColumn();
+    private final NumberColumn quantities = new NumberColumn();
+    private @Nullable String edition;
+    private @Nullable Map<Integer, BaciCountry> countries;
+    private @Nullable Map<HsCode, String> products;
+
+    /** What the numeric codes mean that were met. */
+    private final @Nullable Producer[] parties = new Producer[1000];
+
+    private final Codes codes = new Codes();
+
+    /**
+     * A load.
+     *
+     * @param single whether it is of one file, whose sha256 is then that of the report
+     */
+    Flows(String name, boolean single, Consumer<TradeFlow> taker) {
+        this.name = name;
+        this.single = single;
+        this.taker = taker;
+        this.report = LoadReport.builder(name, FORMAT).licence(LICENCE).citation(CITATION);
+    }
+
+    String name() {
+        return name;
+    }
+
+    void issue(Issue issue) {
+        report.issue(issue);
+    }
+
+    void countries(Loaded<Map<Integer, BaciCountry>> table) {
+        countries = table.value();
+        add(table.report());
+        table.report().aliases().forEach(report::alias);
+    }
+
+    void products(Loaded<Map<HsCode, String>> table) {
+        products = table.value();
+        add(table.report());
+    }
+
+    /** What a table of codes says; its rows are not among the rows of the load. */
+    private void add(LoadReport table) {
+        table.edition().ifPresent(this::requireEdition);
+        table.issues().forEach(report::issue);
+        fileRead(table);
+    }
+
+    private void fileRead(LoadReport file) {
+        report.issue(Issue.info(
+                "file-read",
+                Place.of(file.source()),
+                file.rowsRead() + " rows read, sha256 " + file.sha256().orElseThrow(),
+                ""));
+    }
+
+    LoadReport report() {
+        values.addTo(report, "v");
+        quantities.addTo(report, "q");
+        if (edition != null) {
+            report.edition(edition);
+        }
+        return report.build();
+    }
+
+    /** Says of a table where it comes from. */
+    void describe(TradeTable.Builder table) {
+        sources.forEach(table::source);
+        if (edition != null) {
+            table.vintage(Vintage.parse(edition));
+        }
+        table.note("values are FOB, reconciled by the publisher from the reports of both partners");
+    }
+
+    /** The edition that a file's name tells, such as {@code BACI HS22 V202501}. */
+    static Optional<String> edition(String file) {
+        Matcher data = NAME.matcher(file);
+        if (data.matches()) {
+            return Optional.of(PUBLISHER + " " + data.group(1).toUpperCase(Locale.ROOT) + " V" + data.group(3));
+        }
+        Matcher table = TABLE_NAME.matcher(file);
+        return table.matches() ? Optional.of(PUBLISHER + " V" + table.group(1)) : Optional.empty();
+    }
+
+    private void requireEdition(String found) {
+        String before = edition;
+        boolean same = before == null
+                || before.equals(found)
+                || (release(before).equals(release(found)) && (isTable(before) || isTable(found)));
+        if (!same) {
+            throw LoadException.of(
+                    "mixed-editions", Place.of(name), "expected files of " + before + ", found one of " + found, "");
+        }
+        edition = before == null || isTable(before) ? found : before;
+    }
+
+    private static String release(String edition) {
+        return edition.substring(edition.lastIndexOf(' '));
+    }
+
+    /** Tables of countries are the same for all revisions of the Harmonized System. */
+    private static boolean isTable(String edition) {
+        return edition.indexOf(' ') == edition.lastIndexOf(' ');
+    }
+
+    /** Reads a yearly file. */
+    void read(DataSource file) {
+        Matcher named = NAME.matcher(file.name());
+        edition(file.name()).ifPresent(this::requireEdition);
+        try (CsvRows rows = StrictCsv.of(file).open()) {
+            Reader reader = new Reader(rows, named.matches() ? named.group(2) : "");
+            for (CsvRow row : rows) {
+                reader.read(row);
+            }
+            LoadReport read = rows.report(FORMAT).build();
+            report.rowsRead(read.rowsRead()).blankLines(read.blankLines());
+            read.issues().forEach(report::issue);
+            if (single) {
+                report.sha256(read.sha256().orElseThrow());
+            } else {
+                fileRead(read);
+            }
+            sources.add(Source.of("CEPII", edition == null ? PUBLISHER : edition)
+                    .withLocator(file.name())
+                    .withLicence(LICENCE)
+                    .withNote("sha256 " + read.sha256().orElseThrow()));
+        }
+    }
+
+    /** Makes flows of the rows of one file. */
+    private final class Reader {
+        private final String expectedYear;
+        private final int t;
+        private final int i;
+        private final int j;
+        private final int k;
+        private final int v;
+        private final int q;
+        private String lastYearText = "";
+        private int lastYear;
+
+        Reader(CsvRows rows, String expectedYear) {
+            this.expectedYear = expectedYear;
+            this.t = rows.column("t");
+            this.i = rows.column("i");
+            this.j = rows.column("j");
+            this.k = rows.column("k");
+            this.v = rows.column("v");
+            this.q = rows.column("q");
+            for (String column : rows.header()) {
+                if (!COLUMNS.contains(column.strip())) {
+                    issue(Issue.warning(
+                            "unread-column",
+                            Place.of(name).atLine(1).atColumn(column.strip()),
+                            "expected the columns t,i,j,k,v,q, found one more, which is not read",
+                            column));
+                }
+            }
+        }
+
+        /** Gives the row to the taker, or to the report. */
+        void read(CsvRow row) {
+            int year = year(row.text(t));
+            Producer exporter = party(row.text(i));
+            Producer importer = party(row.text(j));
+            HsCode product = product(row.text(k));
+            double value = values.read(row.text(v), 3);
+            boolean missing = row.trimmed(q).equals("NA");
+            double tonnes = missing ? 0 : quantities.read(row.text(q), 0);
+            if (year == 0
+                    || exporter == null
+                    || importer == null
+                    || product == null
+                    || !(value >= 0 && value < MOST_VALUE)
+                    || !(tonnes >= 0 && tonnes < MOST_TONNES)) {
+                report.reject(faults(row));
+                return;
+            }
+            Mass quantity = missing ? MISSING : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT);
+            try {
+                taker.accept(new TradeFlow(year, exporter, importer, product, value, quantity));
+            } catch (DuplicateFlowException e) {
+                report.reject(ImmutableList.of(Issue.error(
+                        "duplicate-row",
+                        row.place(),
+                        "expected every t, i, j and k once, found them twice",
+                        String.join(",", row.fields()))));
+            }
+        }
+
+        private List<Issue> faults(CsvRow row) {
+            List<Issue> faults = new ArrayList<>();
+            if (year(row.text(t)) == 0) {
+                faults.add(CodeTables.error(
+                        "not-a-year", row, t, "expected " + (expectedYear.isEmpty() ? "a year" : expectedYear)));
+            }
+            for (int column : new int[] {i, j}) {
+                if (party(row.text(column)) == null) {
+                    faults.add(CodeTables.error(
+                            "unknown-country", row, column, "expected a country's code of 1 to 3 digits"));
+                }
+            }
+            if (product(row.text(k)) == null) {
+                boolean known = products != null && row.trimmed(k).matches("[0-9]{6}");
+                faults.add(
+                        known
+                                ? CodeTables.error(
+                                        "unknown-product", row, k, "expected a code of the table of products")
+                                : CodeTables.error("not-an-hs-code", row, k, "expected six digits"));
+            }
+            fault(row, v, values.peek(row.text(v), 3), MOST_VALUE, "a number of at least 0", faults);
+            if (!row.trimmed(q).equals("NA")) {
+                fault(row, q, quantities.peek(row.text(q), 0), MOST_TONNES, "a number of at least 0, or NA", faults);
+            }
+            return faults;
+        }
+
+        private void fault(CsvRow row, int column, double number, double limit, String expected, List<Issue> faults) {
+            if (!(number >= 0)) {
+                faults.add(CodeTables.error(
+                        Double.isNaN(number) ? "not-a-number" : "negative-number",
+                        row,
+                        column,
+                        "expected " + expected));
+            } else if (number >= limit) {
+                faults.add(CodeTables.error(
+                        "out-of-range", row, column, "expected less than " + (column == v ? "9e9" : "1e12")));
+            }
+        }
+
+        /** The year, or 0. */
+        private int year(String text) {
+            if (!text.equals(lastYearText)) {
+                String year = text.strip();
+                boolean good = year.matches("[12][0-9]{3}") && (expectedYear.isEmpty() || expectedYear.equals(year));
+                lastYear = good ? Integer.parseInt(year) : 0;
+                lastYearText = text;
+            }
+            return lastYear;
+        }
+    }
+
+    /** The party of a code, or null. */
+    private @Nullable Producer party(String text) {
+        int code = digits(text, 1, 3);
+        if (code < 0) {
+            return null;
+        }
+        Producer known = parties[code];
+        return known == null ? newParty(code) : known;
+    }
+
+    private @Nullable Producer newParty(int code) {
+        if (countries == null) {
+            parties[code] = Producer.find(Integer.toString(code), PUBLISHER).orElse(null);
+        } else {
+            BaciCountry country = countries.get(code);
+            parties[code] = country == null ? null : country.producer();
+        }
+        return parties[code];
+    }
+
+    /** The product of a code, or null. */
+    private @Nullable HsCode product(String text) {
+        int number = digits(text, 6, 6);
+        if (number < 0) {
+            return null;
+        }
+        HsCode known = codes.get(number);
+        return known == null ? newProduct(number) : known;
+    }
+
+    private @Nullable HsCode newProduct(int number) {
+        HsCode code = HsCode.of(String.format(Locale.ROOT, "%06d", number));
+        if (products != null && !products.containsKey(code)) {
+            return null;
+        }
+        codes.put(number, code);
+        return code;
+    }
+
+    /** The products that were met, close together in memory: a look-up for every row is to hit a cache. */
+    private static final class Codes {
+        private int[] numbers = new int[1 << 10];
+        private @Nullable HsCode[] codes = new HsCode[1 << 10];
+        private int size;
+
+        @Nullable
+        HsCode get(int number) {
+            int slot = slot(number);
+            return codes[slot];
+        }
+
+        void put(int number, HsCode code) {
+            if (4 * ++size > 3 * codes.length) {
+                int[] numbersBefore = numbers;
+                @Nullable HsCode[] codesBefore = codes;
+                numbers = new int[2 * numbersBefore.length];
+                codes = new HsCode[2 * numbersBefore.length];
+                for (int i = 0; i < codesBefore.length; i++) {
+                    if (codesBefore[i] != null) {
+                        set(numbersBefore[i], codesBefore[i]);
+                    }
+                }
+            }
+            set(number, code);
+        }
+
+        private void set(int number, HsCode code) {
+            int slot = slot(number);
+            numbers[slot] = number;
+            codes[slot] = code;
+        }
+
+        /** Where a number stands, or is to stand. */
+        private int slot(int number) {
+            int mask = codes.length - 1;
+            int slot = ((number * 0x9E3779B9) >>> 12) & mask;
+            while (codes[slot] != null && numbers[slot] != number) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
+    }
+
+    /** The number that so many digits are, with white space around them or not; -1 for any other text. */
+    private static int digits(String text, int least, int most) {
+        int number = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                String stripped = text.strip();
+                return stripped.length() < text.length() ? digits(stripped, least, most) : -1;
+            }
+            number = at < most ? 10 * number + digit : number;
+        }
+        return text.length() >= least && text.length() <= most ? number : -1;
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.criticalminerals.io.tables;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Governance tables as this library's own CSV, which is what {@link GovernanceTable#toCsv()} writes: UTF-8, commas, a header
+ * with its columns in any order.
+ *
+ * <pre>
+ * kind,year,vintage,country,dimension,estimate,standard_error,...,text
+ * row,2023,WGI 2024,CHN,pv,-0.5130970478057861,0.20809811353683472,...,
+ * source,2023,WGI 2024,,,,,...,publisher=World Bank | title=Worldwide Governance Indicators
+ * </pre>
+ *
+ * <ul>
+ *   <li>Year and vintage are the key: lines with the same one are a table, wherever they stand.
+ *   <li>A row needs an estimate; every other figure may be empty, of a range both ends.
+ *   <li>A cell that cannot be read is an issue with line and column, and its row is left out: {@code invalid-year}, {@code
+ *       invalid-vintage}, {@code unknown-kind}, {@code unknown-country}, {@code unknown-dimension}, {@code missing-estimate},
+ *       {@code invalid-number}, {@code invalid-score}, {@code duplicate-key}, {@code invalid-text}.
+ * </ul>
+ */
+public final class GovernanceTables {
+    private static final String HEADER = String.join(",", GovernanceTable.csvColumns()) + "\n";
+
+    private GovernanceTables() {}
+
+    /**
+     * Writes tables. {@link #read} gives equal tables.
+     *
+     * @param tables the tables, no two of the same year and vintage
+     * @return the text, with a header even if there are no tables
+     * @throws IllegalArgumentException if two tables have the same year and vintage, or a table has no line
+     */
+    public static String write(List<GovernanceTable> tables) {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (GovernanceTable table : tables) {
+            String text = table.toCsv();
+            csv.append(text, HEADER.length(), text.length());
+        }
+        List<GovernanceTable> again =
+                read(DataSource.ofText("tables", csv.toString())).value();
+        if (!again.equals(tables)) {
+            throw new IllegalArgumentException(
+                    "tables must be such that CSV can hold them, each of another year and vintage"
+                            + " and with a line, but were " + tables);
+        }
+        return csv.toString();
+    }
+
+    /**
+     * Reads tables.
+     *
+     * @param source the file
+     * @return the tables in the order of their first lines; one of which a row was left out, as the report says, holds the
+     *     others
+     * @throws LoadException if {@link StrictCsv} refuses the file or a column is missing or another one
+     */
+    public static Loaded<List<GovernanceTable>> read(DataSource source) {
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            TableCsv.requireOnly(rows, ImmutableSet.copyOf(GovernanceTable.csvColumns()), source.name());
+            GovernanceTable.csvColumns().forEach(rows::column);
+            Map<String, GovernanceTable.Builder> tables = new LinkedHashMap<>();
+            List<List<Issue>> rejected = new ArrayList<>();
+            for (CsvRow row : rows) {
+                Line line = new Line(rows, row);
+                line.read(tables);
+                if (!line.issues.isEmpty()) {
+                    rejected.add(line.issues);
+                }
+            }
+            LoadReport.Builder report = rows.report("governance tables, CSV of this library");
+            rejected.forEach(report::reject);
+            return new Loaded<>(
+                    tables.values().stream()
+                            .map(GovernanceTable.Builder::build)
+                            .collect(ImmutableList.toImmutableList()),
+                    report.build());
+        }
+    }
+
+    /** One line while it is read. */
+    private static final class Line {
+        private final CsvRows rows;
+        private final CsvRow row;
+        private final List<Issue> issues = new ArrayList<>();
+
+        Line(CsvRows rows, CsvRow row) {
+            this.rows = rows;
+            this.row = row;
+        }
+
+        void read(Map<String, GovernanceTable.Builder> tables) {
+            Optional<Integer> year = part("invalid-year", "year", Integer::valueOf);
+            Optional<Vintage> vintage = part("invalid-vintage", "vintage", Vintage::parse);
+            String kind = text("kind");
+            if (!ImmutableList.of("row", "source", "note").contains(kind)) {
+                fault("unknown-kind", "kind", "expected row, source or note");
+            }
+            Optional<GovernanceScore> score = kind.equals("row") ? score() : Optional.empty();
+            Optional<Country> country =
+                    kind.equals("row") ? part("unknown-country", "country", Country::parse) : Optional.empty();
+            Optional<GovernanceDimension> dimension = kind.equals("row")
+                    ? part("unknown-dimension", "dimension", GovernanceDimension::parse)
+                    : Optional.empty();
+            if (!issues.isEmpty()) {
+                return;
+            }
+            GovernanceTable.Builder table = tables.computeIfAbsent(
+                    year.orElseThrow() + " " + vintage.orElseThrow(),
+                    key -> GovernanceTable.builder(year.orElseThrow(), vintage.orElseThrow()));
+            switch (kind) {
+                case "row" ->
+                    attempt(
+                            "duplicate-key",
+                            "dimension",
+                            () -> table.add(country.orElseThrow(), dimension.orElseThrow(), score.orElseThrow()));
+                case "source" -> attempt("invalid-text", "text", () -> table.source(TableCsv.source(text("text"))));
+                default -> table.note(text("text"));
+            }
+        }
+
+        private Optional<GovernanceScore> score() {
+            Optional<Double> estimate = number("estimate");
+            if (estimate.isEmpty()) {
+                if (text("estimate").isEmpty()) {
+                    fault("missing-estimate", "estimate", "expected an estimate");
+                }
+                return Optional.empty();
+            }
+            GovernanceScore.Builder score = GovernanceScore.builder(estimate.orElseThrow());
+            number("standard_error").ifPresent(score::standardError);
+            range("estimate_low", "estimate_high").ifPresent(score::estimateRange);
+            part("invalid-number", "sources", Integer::valueOf).ifPresent(score::sources);
+            number("percentile_rank").ifPresent(score::percentileRank);
+            range("percentile_low", "percentile_high").ifPresent(score::percentileRange);
+            number("score100").ifPresent(score::score100);
+            number("score100_standard_error").ifPresent(score::score100StandardError);
+            range("score100_low", "score100_high").ifPresent(score::score100Range);
+            GovernanceScore[] made = new GovernanceScore[1];
+            attempt("invalid-score", "estimate", () -> made[0] = score.build());
+            return Optional.ofNullable(made[0]);
+        }
+
+        private Optional<Interval> range(String low, String high) {
+            Optional<Double> lower = number(low);
+            Optional<Double> upper = number(high);
+            if (text(low).isEmpty() != text(high).isEmpty()) {
+                fault("invalid-number", text(low).isEmpty() ? low : high, "expected both ends of a range");
+            }
+            if (lower.isPresent() && upper.isPresent() && lower.orElseThrow() > upper.orElseThrow()) {
+                fault("invalid-number", high, "expected an end of at least " + lower.orElseThrow());
+                return Optional.empty();
+            }
+            return lower.flatMap(from -> upper.map(to -> Interval.of(from, to)));
+        }
+
+        private Optional<Double> number(String column) {
+            Optional<Double> number = PlainNumber.find(text(column)).map(BigDecimal::doubleValue);
+            if (number.isEmpty() && !text(column).isEmpty()) {
+                fault("invalid-number", column, "expected a number");
+            }
+            return number;
+        }
+
+        /** A cell read by a function; an empty one is a fault only of a key. */
+        private <T> Optional<T> part(String code, String column, Function<String, T> reader) {
+            if (text(column).isEmpty() && code.equals("invalid-number")) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(reader.apply(text(column)));
+            } catch (IllegalArgumentException e) {
+                fault(code, column, "expected another " + column + ": " + e.getMessage());
+                return Optional.empty();
+            }
+        }
+
+        private void attempt(String code, String column, Runnable step) {
+            try {
+                step.run();
+            } catch (IllegalArgumentException e) {
+                fault(code, column, "expected another " + column + ": " + e.getMessage());
+            }
+        }
+
+        private void fault(String code, String column, String message) {
+            issues.add(Issue.error(code, row.place(rows.column(column)), message, text(column)));
+        }
+
+        private String text(String column) {
+            return row.text(rows.column(column));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.criticalminerals.io.baci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Seeded damage to a small file: the rows are those that a plain reading of its lines finds, or there is a typed refusal. */
+class BaciMutationTest {
+    private static final byte[] ALPHABET = "0129,,..- NA\n\"x\u00e9\u0000".getBytes(StandardCharsets.UTF_8);
+    private static final String WHOLE =
+            """
+            t,i,j,k,v,q
+            2023,156,392,284690,131.25,17.003
+            2023,704,392,010121,2.5,  NA
+            2024,36,842,280530,0.029,5
+            """;
+    private static final String PLAIN_ROW =
+            " *[12]\\d{3} *, *\\d{1,3} *, *\\d{1,3} *, *\\d{6} *, *\\d+(\\.\\d+)? *, *(\\d+(\\.\\d+)?|NA) *";
+
+    @Test
+    void readsWhatAPlainReadingFinds() {
+        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        Random random = new Random(7);
+        int refused = 0;
+        int compared = 0;
+        for (int round = 0; round < rounds; round++) {
+            byte[] bytes = mutated(random);
+            Loaded<TradeTable> loaded;
+            try {
+                loaded = Baci.load(DataSource.ofBytes("a.csv", bytes));
+            } catch (LoadException e) {
+                assertThat(e.issues()).isNotEmpty();
+                refused++;
+                continue;
+            }
+            assertThat(loaded.report().errors())
+                    .hasSizeGreaterThanOrEqualTo((int) loaded.report().rowsRejected());
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf('"') < 0) {
+                assertThat(loaded.value().rows().stream().map(BaciMutationTest::numbers))
+                        .as("seed 7, round %s: %s", round, text)
+                        .containsExactlyElementsOf(plainly(text));
+                compared++;
+            }
+        }
+        assertThat(refused).isBetween(rounds / 20, rounds * 19 / 20);
+        assertThat(compared).isGreaterThan(rounds / 5);
+    }
+
+    /** Value and quantity of a flow, which say enough of where it comes from. */
+    private static List<Object> numbers(TradeFlow flow) {
+        return List.of(
+                flow.year(),
+                flow.product().digits(),
+                flow.value(),
+                flow.hasQuantity() ? flow.quantity().tonnes().exactValue() : "NA");
+    }
+
+    private static List<List<Object>> plainly(String text) {
+        List<List<Object>> rows = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        List<String> lines = text.lines().toList();
+        int header = 0;
+        while (lines.get(header).isEmpty()) {
+            header++;
+        }
+        for (String line : lines.subList(header + 1, lines.size())) {
+            if (line.matches(PLAIN_ROW)) {
+                List<String> cells =
+                        Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+                boolean known = isKnown(cells.get(1)) && isKnown(cells.get(2));
+                String key = cells.get(0) + "," + Integer.valueOf(cells.get(1)) + "," + Integer.valueOf(cells.get(2))
+                        + "," + cells.get(3);
+                double value = new BigDecimal(cells.get(4))
+                        .multiply(BigDecimal.valueOf(1000))
+                        .doubleValue();
+                double tonnes = cells.get(5).equals("NA") ? 0 : Double.parseDouble(cells.get(5));
+                if (known && value < 9e12 && tonnes < 1e12 && seen.add(key)) {
+                    rows.add(List.of(
+                            Integer.valueOf(cells.get(0)),
+                            cells.get(3),
+                            value,
+                            cells.get(5).equals("NA") ? "NA" : tonnes));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isKnown(String code) {
+        return Producer.find(Integer.toString(Integer.parseInt(code)), "BACI").isPresent();
+    }
+
+    private static byte[] mutated(Random random) {
+        byte[] bytes = WHOLE.getBytes(StandardCharsets.UTF_8);
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            int at = random.nextInt(12, bytes.length);
+            byte other = ALPHABET[random.nextInt(ALPHABET.length)];
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] = other;
+                case 1 -> {
+                    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+                    System.arraycopy(bytes, at, longer, at + 1, bytes.length - at);
+                    longer[at] = other;
+                    bytes = longer;
+                }
+                case 2 -> {
+                    byte[] shorter = Arrays.copyOf(bytes, bytes.length - 1);
+                    System.arraycopy(bytes, at + 1, shorter, at, bytes.length - at - 1);
+                    bytes = shorter;
+                }
+                default -> bytes = Arrays.copyOf(bytes, Math.max(at, 20));
+            }
+        }
+        return bytes;
+    }
+}
