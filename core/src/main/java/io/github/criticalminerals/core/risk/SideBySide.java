@@ -359,11 +359,11 @@ public final class SideBySide {
         for (Term part : own) {
             List<Double> values = new ArrayList<>();
             int at = -1;
-            for (Score other : side.scores) {
-                Optional<Term> same = parts(other.term).stream()
+            for (int k = 0; k < side.scores.size(); k++) {
+                Optional<Term> same = parts(side.scores.get(k).term).stream()
                         .filter(one -> one.name().equals(part.name()))
                         .findFirst();
-                at = other == score ? values.size() : at;
+                at = k == which ? values.size() : at;
                 same.ifPresent(one -> values.add(one.value().midpoint()));
             }
             double[] numbers = values.stream().mapToDouble(x -> x).toArray();
