@@ -116,8 +116,8 @@ class SupplyChainTest {
     @Test
     void figuresMustFit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> chain().yieldOf(Stage.SEPARATION, Interval.of(0, 1)).build())
+                .isThrownBy(() ->
+                        chain().yieldOf(Stage.SEPARATION, Interval.of(0, 1)).build())
                 .withMessage(
                         "yield must be above 0, bounded and of a stage after the first, but was 0..1 of separation");
         assertThatIllegalArgumentException()

@@ -90,7 +90,7 @@ class ReallocationProperties {
         Supplier cut = chain.suppliers().get(0);
         return Reallocation.of(chain)
                 .withCut(cut.producer(), cut.stage(), Share.of(random.nextInt(5) / 4.0))
-                .withRule(AllocationRule.values()[random.nextInt(4)])
+                .withRule(List.of(AllocationRule.values()).get(random.nextInt(4)))
                 .after(random.nextInt(6));
     }
 
@@ -149,8 +149,7 @@ class ReallocationProperties {
     void anotherSupplierNeverRaisesUnmetDemand(@ForAll long seed) {
         Parts parts = parts(seed);
         SupplyChain chain = parts.chain();
-        Stage stage =
-                chain.stages().get(Math.floorMod(seed, chain.stages().size()));
+        Stage stage = chain.stages().get(Math.floorMod(seed, chain.stages().size()));
         SupplyChain more = chain.toBuilder()
                 .add(Supplier.of(Country.of("BRA"), stage, t(50)))
                 .build();

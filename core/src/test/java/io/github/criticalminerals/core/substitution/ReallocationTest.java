@@ -181,7 +181,8 @@ class ReallocationTest {
                 .as("the whole grows by what the part does")
                 .isCloseTo(2, within(1e-6));
 
-        SupplyChain lossy = chain().yieldOf(Stage.REFINING, Interval.of(0.8, 0.9)).build();
+        SupplyChain lossy =
+                chain().yieldOf(Stage.REFINING, Interval.of(0.8, 0.9)).build();
         Mass unmet = Reallocation.of(lossy).unmet();
         assertThat(unmet.tonnes().lower()).isCloseTo(10, within(1e-7));
         assertThat(unmet.tonnes().upper()).isCloseTo(20, within(1e-7));
