@@ -108,7 +108,8 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
                 balance[k] -= arcs.get(k).to() == v ? 1 : 0;
             }
             if (v != sink) {
-                program.constrain("node " + v, LinearProgram.Relation.EQUAL, v == source ? amount : 0, balance);
+                program.constrain(
+                        "node " + v, LinearProgram.Relation.EQUAL, v == source ? (double) amount : 0, balance);
             }
         }
         for (int k = 0; k < arcs.size(); k++) {
@@ -117,7 +118,10 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
                 double[] one = new double[arcs.size()];
                 one[k] = 1;
                 program.constrain(
-                        "arc " + k, LinearProgram.Relation.AT_MOST, arcs.get(k).capacity(), one);
+                        "arc " + k,
+                        LinearProgram.Relation.AT_MOST,
+                        (double) arcs.get(k).capacity(),
+                        one);
             }
         }
         double[] solution = program.least(cost);

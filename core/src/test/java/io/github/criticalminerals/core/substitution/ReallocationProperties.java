@@ -90,7 +90,7 @@ class ReallocationProperties {
         Supplier cut = chain.suppliers().get(0);
         return Reallocation.of(chain)
                 .withCut(cut.producer(), cut.stage(), Share.of(random.nextInt(5) / 4.0))
-                .withRule(AllocationRule.values()[random.nextInt(4)])
+                .withRule(List.of(AllocationRule.values()).get(random.nextInt(4)))
                 .after(random.nextInt(6));
     }
 

@@ -267,9 +267,12 @@ class ReallocationTest {
         Allocation allocation = halved().in(View.CAUTIOUS);
         assertThat(allocation).hasToString("rare earths, CAUTIOUS, 0 years after the cut: unmet 35 t REO");
         assertThat(allocation.explain())
-                .startsWith("U = 35 (t REO) = sum(D) - sum(x) [unmet demand, CAUTIOUS view, 0 years after the cut]\n"
-                        + "! network flow in kilograms, exact\n"
-                        + "  D = 60 (t REO) [Japan]\n");
+                .startsWith(
+                        """
+                        U = 35 (t REO) = sum(D) - sum(x) [unmet demand, CAUTIOUS view, 0 years after the cut]
+                        ! network flow in kilograms, exact
+                          D = 60 (t REO) [Japan]
+                        """);
         TermRecalculation.check(allocation.term());
         assertThat(allocation.table(Stage.MINING).sumOfRows()).isEqualTo(t(65));
         assertThat(allocation.hhi(Stage.MINING).points().exactValue())
