@@ -382,9 +382,7 @@ public final class Index {
                         case "horvath" -> none ? HORVATH : null;
                         case "dominance" -> none ? DOMINANCE : null;
                         case "cr" ->
-                            first.matches("[1-9]\\d{0,8}") && one
-                                    ? concentrationRatio(Integer.parseInt(first))
-                                    : null;
+                            first.matches("[1-9]\\d{0,8}") && one ? concentrationRatio(Integer.parseInt(first)) : null;
                         case "hill" -> value != null && one ? hill(value) : null;
                         case "hannahkay" -> value != null && one ? hannahKay(value) : null;
                         case "renyi" -> value != null && one ? renyi(value) : null;
@@ -395,8 +393,7 @@ public final class Index {
                         case "theill" -> zeros != null && one ? theilL(zeros) : null;
                         case "gini" -> zeros != null && one ? gini(zeros) : null;
                         case "hoover" -> zeros != null && one ? hoover(zeros) : null;
-                        case "ge" ->
-                            zeros != null && value != null && !one ? generalisedEntropy(value, zeros) : null;
+                        case "ge" -> zeros != null && value != null && !one ? generalisedEntropy(value, zeros) : null;
                         case "atkinson" -> zeros != null && value != null && !one ? atkinson(value, zeros) : null;
                         default -> null;
                     };

@@ -84,7 +84,8 @@ class StageProfileTest {
                         .candidates())
                 .hasSize(2);
         // Equal ranges are no tie: what is in them may differ
-        assertThat(StageProfile.of(List.of(stage(Stage.MINING, 53, 1).remainder(46).build(), wide))
+        assertThat(StageProfile.of(
+                                List.of(stage(Stage.MINING, 53, 1).remainder(46).build(), wide))
                         .bottleneck(Index.HHI)
                         .tie())
                 .isFalse();

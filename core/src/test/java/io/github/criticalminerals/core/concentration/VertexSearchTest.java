@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VertexSearchTest {
 
     /** Boxes, of which some without width may be shared by several producers. */
-    private record Boxes(double[] lower, double[] upper, double[] count, double total) {
+    private static final class Boxes {
+        private final double[] lower;
+        private final double[] upper;
+        private final double[] count;
+        private final double total;
+
+        Boxes(double[] lower, double[] upper, double[] count, double total) {
+            this.lower = lower;
+            this.upper = upper;
+            this.count = count;
+            this.total = total;
+        }
+
         static Boxes random(SplittableRandom random, int n, boolean fixed) {
             double[] lower = new double[n];
             double[] upper = new double[n];
@@ -129,9 +142,7 @@ class VertexSearchTest {
         long[] nodes = new long[3];
         for (int k = 0; k < 20; k++) {
             int n = 3 + k % 6;
-            Boxes[] instances = {
-                Boxes.random(random, n, false), Boxes.random(random, n, true), Boxes.tied(random, n)
-            };
+            Boxes[] instances = {Boxes.random(random, n, false), Boxes.random(random, n, true), Boxes.tied(random, n)};
             for (int kind = 0; kind < nodes.length; kind++) {
                 Boxes boxes = instances[kind];
                 VertexSearch.Found found = boxes.search(statistic, 1_000_000).run();
@@ -177,5 +188,30 @@ class VertexSearchTest {
         assertThat(nodes[2]).isLessThanOrEqualTo(tied);
         assertThat(gap[0] + gap[1]).isZero();
         assertThat(gap[2]).isBetween(0.0, mostGap);
+    }
+
+    @Test
+    void equalBoxesNeedOneOrder() {
+        int n = 20;
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        double[] count = new double[n];
+        Arrays.fill(lower, 0.02);
+        Arrays.fill(upper, 0.09);
+        Arrays.fill(count, 1);
+        for (double total : new double[] {Double.NaN, 0.97}) {
+            VertexSearch.Found found = new Boxes(lower, upper, count, total)
+                    .search(new Statistic.PowerSum(2), 1_000_000)
+                    .run();
+            assertThat(found.complete).isTrue();
+            assertThat(found.nodes).isLessThanOrEqualTo(n * (n + 2) / 2);
+        }
+        // 0.57 is left above the lower ends: eight are full, and one has 0.03
+        double best = 8 * 0.09 * 0.09 + 0.03 * 0.03 + 11 * 0.02 * 0.02;
+        assertThat(new Boxes(lower, upper, count, 0.97)
+                        .search(new Statistic.PowerSum(2), 1_000_000)
+                        .run()
+                        .value)
+                .isCloseTo(best / 0.97 / 0.97, within(1e-15));
     }
 }
