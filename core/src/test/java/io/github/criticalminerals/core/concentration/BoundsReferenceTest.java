@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -598,6 +599,22 @@ class BoundsReferenceTest {
                     .as(index.toString())
                     .isCloseTo(least, within(1e-12 * Math.max(1, Math.abs(least))));
         }
+    }
+
+    @Test
+    void aPartOfTooManyPiecesIsRefused() {
+        Knowledge crumbs = Knowledge.ofShares(
+                new double[] {0.1},
+                new double[] {1},
+                new double[] {0},
+                new double[] {0.9},
+                new double[] {5000},
+                0.0005);
+        assertThatThrownBy(() -> new ShareBounds(crumbs, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "at most 1000 unnamed producers may be as large as the smallest named one, but an unsplit part"
+                                + " of 0.9 holds more of at most 5.0E-4");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The search against all vertices, and the nodes that it takes: a bound that stops to bound is a defect too.
  *
- * <p>Mutants of this package that no test can notice, by reason:
+ * <p>Mutants of this package that survive and that no test can notice, by reason:
  *
  * <ul>
  *   <li>A moved boundary of a comparison where both sides tie: sorts, the better of two ends, chords of equal slope, a
@@ -21,11 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  *   <li>Shortcuts that only save work: {@code Knowledge.isExact} before the second end, {@code VertexSearch.mayImprove}
  *       before a leaf, more words than the bits of {@code VertexSearch.notHigh} need.
  *   <li>A sign that a square takes away: dominance, the Hill number of order 0.5 in {@link Profile}.
- *   <li>{@code (i - from) % 2} in {@link SubsetSums}, where from is 0 or changes the parity of both sides alike.
+ *   <li>{@code (i - from) % 2} in {@link SubsetSums}: i + from has the same parity.
  *   <li>The first of all hinges in {@code Hinges.countAbove}, which is shifted out.
- *   <li>What {@code HorvathPart} would answer for a free total or crumbs, and powers 0 and 1 of {@code PowerSum.sign}:
- *       nobody asks.
- *   <li>Which of the widest ranges takes the rest in {@code ConcentrationUncertainty.variables}; a hash code of 0.
+ *   <li>What {@code HorvathPart} would answer for a free total or crumbs, and {@code PowerSum} for power 1: nobody asks.
+ *   <li>A hash code of 0, which is a legal one.
  * </ul>
  */
 class VertexSearchTest {
