@@ -366,7 +366,8 @@ public final class Index {
             String inside = parts.group(2) == null ? "" : parts.group(2);
             int comma = inside.lastIndexOf(',');
             String last = inside.substring(comma + 1).strip();
-            String first = comma < 0 ? inside : inside.substring(0, comma).strip();
+            boolean one = comma < 0;
+            String first = one ? inside : inside.substring(0, comma).strip();
             boolean none = inside.isEmpty();
             @Nullable Zeros zeros = last.equals("kept") ? Zeros.KEPT : last.equals("dropped") ? Zeros.DROPPED : null;
             @Nullable Double value = value(first);
@@ -381,22 +382,19 @@ public final class Index {
                         case "horvath" -> none ? HORVATH : null;
                         case "dominance" -> none ? DOMINANCE : null;
                         case "cr" ->
-                            first.matches("[1-9]\\d{0,8}") && comma < 0
-                                    ? concentrationRatio(Integer.parseInt(first))
-                                    : null;
-                        case "hill" -> value != null && comma < 0 ? hill(value) : null;
-                        case "hannahkay" -> value != null && comma < 0 ? hannahKay(value) : null;
-                        case "renyi" -> value != null && comma < 0 ? renyi(value) : null;
-                        case "tsallis" -> value != null && comma < 0 ? tsallis(value) : null;
-                        case "normalisedhhi" -> zeros != null && comma < 0 ? normalisedHhi(zeros) : null;
-                        case "evenness" -> zeros != null && comma < 0 ? evenness(zeros) : null;
-                        case "theilt" -> zeros != null && comma < 0 ? theilT(zeros) : null;
-                        case "theill" -> zeros != null && comma < 0 ? theilL(zeros) : null;
-                        case "gini" -> zeros != null && comma < 0 ? gini(zeros) : null;
-                        case "hoover" -> zeros != null && comma < 0 ? hoover(zeros) : null;
-                        case "ge" ->
-                            zeros != null && value != null && comma > 0 ? generalisedEntropy(value, zeros) : null;
-                        case "atkinson" -> zeros != null && value != null && comma > 0 ? atkinson(value, zeros) : null;
+                            first.matches("[1-9]\\d{0,8}") && one ? concentrationRatio(Integer.parseInt(first)) : null;
+                        case "hill" -> value != null && one ? hill(value) : null;
+                        case "hannahkay" -> value != null && one ? hannahKay(value) : null;
+                        case "renyi" -> value != null && one ? renyi(value) : null;
+                        case "tsallis" -> value != null && one ? tsallis(value) : null;
+                        case "normalisedhhi" -> zeros != null && one ? normalisedHhi(zeros) : null;
+                        case "evenness" -> zeros != null && one ? evenness(zeros) : null;
+                        case "theilt" -> zeros != null && one ? theilT(zeros) : null;
+                        case "theill" -> zeros != null && one ? theilL(zeros) : null;
+                        case "gini" -> zeros != null && one ? gini(zeros) : null;
+                        case "hoover" -> zeros != null && one ? hoover(zeros) : null;
+                        case "ge" -> zeros != null && value != null && !one ? generalisedEntropy(value, zeros) : null;
+                        case "atkinson" -> zeros != null && value != null && !one ? atkinson(value, zeros) : null;
                         default -> null;
                     };
             if (found != null) {
@@ -504,10 +502,6 @@ public final class Index {
 
     Form form() {
         return form;
-    }
-
-    double order() {
-        return order;
     }
 
     /** Whether the number of producers enters. */

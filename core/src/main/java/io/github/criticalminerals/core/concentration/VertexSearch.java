@@ -153,18 +153,20 @@ final class VertexSearch {
         scratchCounts = new double[size];
     }
 
-    /** What was found: the amounts in the caller's order, and whether they are proved best. */
+    /** What was found: the amounts in the caller's order, whether they are proved best, and the nodes that it took. */
     static final class Found {
         final double value;
         final double bound;
         final double[] amounts;
         final boolean complete;
+        final long nodes;
 
-        private Found(double value, double bound, double[] amounts, boolean complete) {
+        private Found(double value, double bound, double[] amounts, boolean complete, long nodes) {
             this.value = value;
             this.bound = bound;
             this.amounts = amounts;
             this.complete = complete;
+            this.nodes = nodes;
         }
     }
 
@@ -216,7 +218,7 @@ final class VertexSearch {
             freeTotal(0, constantSum, constantTotal);
         }
         boolean complete = openBound <= bestValue + tolerance();
-        return new Found(bestValue, complete ? bestValue : openBound, best, complete);
+        return new Found(bestValue, complete ? bestValue : openBound, best, complete, nodes);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -428,6 +429,41 @@ class BoundsReferenceTest {
     }
 
     @Test
+    void unnamedProducersMayLead() {
+        SplittableRandom random = new SplittableRandom(107);
+        double[] low = {0.1, 0};
+        double[] high = {0.2, 0.05};
+        double[] two = {3, 2};
+        for (Knowledge known : List.of(
+                Knowledge.ofShares(low, high, new double[] {0.5, 0.1}, new double[] {0.8, 0.4}, two, NO_CAP),
+                Knowledge.ofAmounts(low, high, new double[] {0.7, 0.1}, new double[] {0.9, 0.1}, two, NO_CAP),
+                Knowledge.ofShares(low, high, new double[] {0.75}, new double[] {1}, new double[] {3}, NO_CAP))) {
+            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            List<double[]> completions = completions(known, random);
+            for (Index index : List.of(Index.HORVATH, Index.DOMINANCE)) {
+                Extreme least = bounds.leastConcentrated(index);
+                Extreme most = bounds.mostConcentrated(index);
+                for (double[] x : completions) {
+                    assertThat(index.ofAmounts(x))
+                            .as(index + " of " + Arrays.toString(x))
+                            .isBetween(least.value - 1e-12, most.value + 1e-12);
+                }
+                for (Extreme end : List.of(least, most)) {
+                    double[] x = Arrays.copyOf(end.named, 2 + (int) Knowledge.sum(end.counts));
+                    int n = 2;
+                    for (int k = 0; k < end.counts.length; k++) {
+                        Arrays.fill(x, n, n + (int) end.counts[k], end.unnamed[k]);
+                        n += (int) end.counts[k];
+                    }
+                    assertThat(Math.abs(index.ofShares(x) - end.value))
+                            .as(index + " at its completion " + Arrays.toString(x))
+                            .isCloseTo(end.gap, within(1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
     void fortyRandomIntervalsAreSolvedAndFortyWithOneMidpointAreBounded() {
         SplittableRandom random = new SplittableRandom(43);
         double[] lower = new double[40];
@@ -563,6 +599,22 @@ class BoundsReferenceTest {
                     .as(index.toString())
                     .isCloseTo(least, within(1e-12 * Math.max(1, Math.abs(least))));
         }
+    }
+
+    @Test
+    void aPartOfTooManyPiecesIsRefused() {
+        Knowledge crumbs = Knowledge.ofShares(
+                new double[] {0.1},
+                new double[] {1},
+                new double[] {0},
+                new double[] {0.9},
+                new double[] {5000},
+                0.0005);
+        assertThatThrownBy(() -> new ShareBounds(crumbs, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "at most 1000 unnamed producers may be as large as the smallest named one, but an unsplit part"
+                                + " of 0.9 holds more of at most 5.0E-4");
     }
 
     @Test

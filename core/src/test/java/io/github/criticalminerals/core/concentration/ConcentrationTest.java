@@ -274,6 +274,29 @@ class ConcentrationTest {
         }
     }
 
+    /** A limit is the formula of the shares that are approached where what vanishes adds nothing, else a number. */
+    @Test
+    void termsOfLimitsSayThatTheyAreLimits() {
+        Concentration open = Concentration.of(small().remainder(7).build()).withUnlimitedUnnamed();
+        String note = "the limit of completions that come ever nearer";
+        for (Index index : List.of(Index.HHI, Index.concentrationRatio(4))) {
+            Term low = open.of(index).term().children().get(0);
+            assertThat(low.label()).isEqualTo("lower end, limit");
+            assertThat(low.notes()).doesNotContain(note);
+            assertThat(low.children()).isNotEmpty();
+        }
+        for (Index index : List.of(Index.HALL_TIDEMAN, Index.normalisedHhi(Zeros.DROPPED), Index.gini(Zeros.DROPPED))) {
+            IndexResult result = open.of(index);
+            int limit = result.lowerEnd().kind() == End.Kind.LIMIT ? 0 : 1;
+            Term end = result.term().children().get(limit);
+            assertThat(end.label()).isEqualTo((limit == 0 ? "lower" : "upper") + " end, limit");
+            assertThat(end.notes()).contains(note);
+            assertThat(end.children()).isEmpty();
+        }
+        assertThat(open.of(Index.HHI).term().children().get(1).label()).isEqualTo("upper end, attained");
+        assertThat(open.of(Index.hill(0.5)).value().isBounded()).isFalse();
+    }
+
     @Test
     void termsNameProducersAmountsAndSources() {
         IndexResult exact = Concentration.of(

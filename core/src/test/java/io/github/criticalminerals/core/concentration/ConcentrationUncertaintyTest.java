@@ -149,8 +149,15 @@ class ConcentrationUncertaintyTest {
                 .add("Brazil", 0)
                 .build());
         Summary drawn = printed.uncertainty(UNIFORM).withRoundedFigures().of(Index.concentrationRatio(1), RUN);
-        assertThat(drawn.least()).isBetween(265_000 / 267_950.0, 266_000 / 268_850.0);
-        assertThat(drawn.greatest()).isBetween(274_000 / 276_950.0, 275_000 / 277_850.0);
+        assertThat(drawn.least()).isBetween(265_000 / 267_950.0, 268_000 / 270_950.0);
+        assertThat(drawn.greatest()).isBetween(273_000 / 275_850.0, 275_000 / 277_850.0);
+        Concentration ranged = Concentration.of(table(Stage.MINING)
+                .add("China", 270_000)
+                .add("India", Interval.of(20_000, 30_000))
+                .build());
+        drawn = ranged.uncertainty(UNIFORM).withRoundedFigures().of(Index.concentrationRatio(1), RUN);
+        assertThat(drawn.least()).isBetween(265_000 / 295_000.0, 266_000 / 295_000.0);
+        assertThat(drawn.greatest()).isBetween(274_000 / 294_500.0, 275_000 / 295_000.0);
         assertThatThrownBy(() -> Concentration.of(ShareClaims.of("China", Share.of(0.9)))
                         .uncertainty(UNIFORM)
                         .withRoundedFigures())

@@ -58,6 +58,8 @@ class IndexTest {
                 "theilT",
                 "theilL(1)",
                 "hoover",
+                "gini(,kept)",
+                "ge(,kept)",
                 "renyi",
                 "tsallis",
                 "hannahKay",
@@ -215,5 +217,10 @@ class IndexTest {
         assertThatThrownBy(() -> new End(End.Kind.LIMIT, 1))
                 .hasMessage("gap of an end that is not OUTER must be 0, but was 1.0");
         assertThat(new End(End.Kind.OUTER, 0.5).gap()).isEqualTo(0.5);
+    }
+
+    @Test
+    void theEntropyOfOneProducerIsNotMinusZero() {
+        assertThat(Double.toString(Index.tsallis(0.5).ofShares(1))).isEqualTo("0.0");
     }
 }

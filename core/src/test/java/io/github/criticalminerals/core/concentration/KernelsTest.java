@@ -7,12 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/**
- * The kernels on plain numbers.
- *
- * <p>Their mutants that no test can notice: {@code sum -= x} for {@code sum += x} where only the square of the sum is
- * used ({@link Leaders#dominance}, the Hill number of order 0.5 of {@link Profile}).
- */
+/** The kernels on plain numbers, calculated by hand. */
 class KernelsTest {
 
     private static final Offset<Double> NEARLY = within(1e-14);

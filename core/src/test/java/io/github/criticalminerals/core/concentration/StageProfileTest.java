@@ -83,6 +83,12 @@ class StageProfileTest {
                         .bottleneck(Index.HHI)
                         .candidates())
                 .hasSize(2);
+        // Equal ranges are no tie: what is in them may differ
+        assertThat(StageProfile.of(
+                                List.of(stage(Stage.MINING, 53, 1).remainder(46).build(), wide))
+                        .bottleneck(Index.HHI)
+                        .tie())
+                .isFalse();
         assertThat(spans.with(c -> c.withRemainder(Remainder.AS_ONE))
                         .of(Index.HHI)
                         .get(Set.of(Stage.REFINING))
@@ -101,6 +107,12 @@ class StageProfileTest {
                     assertThat(e.right()).isEqualTo("MCS 2025");
                 })
                 .hasMessage("tables must be of one source, but were of Outlook 2025 and MCS 2025");
+        SupplyTable cited = SupplyTable.builder("magnet rare earths", Stage.MAGNET, 2024, Basis.REO)
+                .add("China", 91)
+                .source(Source.of("Bureau", "Magnets"))
+                .build();
+        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, cited)))
+                .hasMessage("tables must be of one source, but were of Outlook 2025 and Bureau, Magnets");
         SupplyTable capacity =
                 stage(Stage.REFINING, 91, 9).measure(Measure.CAPACITY).build();
         assertThatThrownBy(() -> StageProfile.of(List.of(MINED, capacity)))
