@@ -201,7 +201,8 @@ class PerCommoditySharedFilesTest {
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             quoted ^= c == '"';
             if (!quoted && (c == ',' || c == '\n')) {
                 row.add(cell.toString()
