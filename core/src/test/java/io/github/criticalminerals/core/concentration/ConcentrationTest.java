@@ -110,6 +110,14 @@ class ConcentrationTest {
         assertThat(printed.notes())
                 .contains("shares are of the printed total and sum to " + 393950.0 / 390000
                         + "; the index is exempt from its range");
+        // With the remainder spread over ever more producers its share of 1,100 / 390,000 squared is gone
+        IndexResult spread = Concentration.of(rareEarths().build())
+                .withUnlimitedUnnamed()
+                .withDenominator(Denominator.PRINTED_TOTAL)
+                .hhi();
+        assertThat(spread.points().upper()).isCloseTo(5023.8644, within(5e-5));
+        assertThat(spread.points().lower()).isCloseTo(5023.8644 - 121 / 39.0 / 39, within(5e-5));
+        assertThat(spread.index()).isEqualTo(Index.HHI);
         IndexResult rounded =
                 asOne.withDenominator(Denominator.PRINTED_TOTAL_ROUNDED).hhi();
         assertThat(rounded.points().lower()).isCloseTo(4897.5, within(0.05));
@@ -295,6 +303,15 @@ class ConcentrationTest {
         }
         assertThat(open.of(Index.HHI).term().children().get(1).label()).isEqualTo("upper end, attained");
         assertThat(open.of(Index.hill(0.5)).value().isBounded()).isFalse();
+    }
+
+    @Test
+    void optionsAreNamedWithTheSource() {
+        Concentration plain = Concentration.of(small().build());
+        assertThat(plain).hasToString("gallium, 2023; UNSPLIT, SUM_OF_ROWS, LEAVE_OUT, MAY_EXCEED_THE_NAMED");
+        assertThat(Concentration.of(
+                        small().source(Source.of("Publisher", "Title")).build()))
+                .hasToString(plain + "; " + Source.of("Publisher", "Title"));
     }
 
     @Test
