@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -112,7 +113,9 @@ public final class GeoPolRiskSpeed {
         int count = 0;
         for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
             for (int material = 0; material < MATERIALS; material++) {
-                GeoPolRisk risk = GeoPolRisk.of(production.get(year).get(material), governance.get(year));
+                GeoPolRisk risk = GeoPolRisk.of(
+                        Objects.requireNonNull(production.get(year)).get(material),
+                        Objects.requireNonNull(governance.get(year)));
                 HsCode product = product(material);
                 for (int buyer = 0; buyer < BUYERS; buyer++) {
                     GeoPolRiskResult result = risk.assess(
