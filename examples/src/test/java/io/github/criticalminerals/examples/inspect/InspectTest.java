@@ -129,6 +129,7 @@ class InspectTest {
                                         "wgi/wgi_2024_release_long.xlsx",
                                         "comtrade/comtrade_plus_download_head.csv",
                                         "comtrade/comtrade_api_hs2846_2010.json",
+                                        "baci/country_codes_V202601.csv",
                                         "bgs",
                                         "iea/CM_Data_Explorer_2023-07.xlsx",
                                         "policy/gta_interventions_head.csv",

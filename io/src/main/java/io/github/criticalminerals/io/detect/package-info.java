@@ -84,6 +84,13 @@
  *   issues   none
  *   totals   none
  *
+ * country_codes_V202601.csv
+ *   format   BACI country codes, BACI V202601
+ *   sha256   c6892f28bea23d689b29b074d299cea7f5196c708b03026fbe419fa4ecb4e820
+ *   rows     238 read, 238 kept, 0 rejected; 0 blank lines
+ *   issues   1 blank-iso2, 4 encoded-twice
+ *   totals   none
+ *
  * bgs/bgs_cobalt_head.csv and 1 more
  *   format   BGS World Mineral Statistics, OGC API
  *   sha256   1836163233c2bec59870f90a3d8129e66dd2bf832e66e70bfb1851ad58ffbbb2 of the files', one a line
@@ -119,7 +126,7 @@
  *   issues   none
  *   totals   none
  *
- * 186 files, 186 loaded, 0 not loaded
+ * 187 files, 187 loaded, 0 not loaded
  * </pre>
  */
 @NullMarked
