@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -246,6 +247,12 @@ class BoundsReferenceTest {
             Knowledge asOne = new Knowledge(boxes.lower, boxes.upper, NONE, NONE, NONE, total, NO_CAP);
             ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
+                if (n + (to[0] > 0 ? members : 0) < index.leastProducers()) {
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> bounds.mostConcentrated(index))
+                            .withMessage(index + " is undefined for one producer");
+                    continue;
+                }
                 double most = vertices(asOne).stream()
                         .mapToDouble(x -> oriented(index, Arrays.copyOf(x, n + (to[0] > 0 ? members : 0))))
                         .filter(v -> !Double.isNaN(v))
