@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * EuSupplyRisk.of(mined, governance)
  *         .withEuSourcing(minedForTheEu)
- *         .withImportReliance(Set.of(Stage.MINING), Share.ofPercent(80))
+ *         .withImportReliance(Stage.parseSet("mining"), Share.ofPercent(80))
  *         .withRecycling(Share.ofPercent(1))
  *         .withSubstitution(0.97)
  *         .result().explain()
