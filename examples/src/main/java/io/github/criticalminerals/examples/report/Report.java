@@ -47,12 +47,14 @@ public final class Report {
     private final MineFigure mining;
     private final PriceFigure prices;
     private final List<Finding> findings;
+    private final List<Chapter> chapters;
 
     Report(ReportInput input) {
         this.input = input;
         this.mining = MineFigure.of(input);
         this.prices = new PriceFigure(input.prices());
         this.findings = new ClaimCheck(input).all();
+        this.chapters = ImmutableList.of();
     }
 
     /**
@@ -102,6 +104,7 @@ public final class Report {
         files.put("lists.csv", lists().toCsv());
         files.put("stages.csv", stages().toCsv());
         files.put("reconciliation.csv", reconciliation().toCsv());
+        chapters.forEach(chapter -> files.putAll(chapter.files()));
         files.put("index.html", page());
         return files.buildOrThrow();
     }
@@ -156,6 +159,7 @@ public final class Report {
                         .differenceFrom(CriticalList.US_2022)
                         .added()
                         .size() + " of them new");
+        chapters.forEach(chapter -> lines.addAll(chapter.summary()));
         lines.add("Written to " + out + "; open index.html");
         return lines;
     }
@@ -446,6 +450,7 @@ public final class Report {
         table(page, "List of 2025", lists());
         page.section("Bundled tables against their printed totals");
         table(page, "Reconciliation", reconciliation());
+        chapters.forEach(chapter -> chapter.addTo(page));
         page.section("Files")
                 .paragraph("Beside this page, each figure and table as a file:")
                 .links(links());
@@ -456,7 +461,7 @@ public final class Report {
         page.table(caption, table.header(), table.rows());
     }
 
-    private static Map<String, String> links() {
+    private Map<String, String> links() {
         ImmutableMap.Builder<String, String> links = ImmutableMap.builder();
         for (String file : ImmutableList.of(
                 "figure-1-mine-production-2024.svg",
@@ -473,6 +478,7 @@ public final class Report {
                 "reconciliation.csv")) {
             links.put(file, file);
         }
+        chapters.forEach(chapter -> chapter.files().keySet().forEach(file -> links.put(file, file)));
         return links.buildOrThrow();
     }
 
