@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sums behind {@link ImportProfiles}, packed into blocks of long numbers: one block for each year, importer and
- * {@value #BLOCK} products, and in it for each product
+ * {@value #BLOCK} products. It begins with one byte for each product, the place of its sums, and with the number of places
+ * taken; then come the sums of each product that has a row, in the order of their first rows:
  *
  * <pre>
  * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
  * low and high half of the sum of squares | total | one bit for each exporter that was seen
  * </pre>
  *
- * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits.
+ * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits. A product without a row
+ * takes a byte.
  */
 final class ImportSums implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -47,6 +49,10 @@ final class ImportSums implements Serializable {
     private static final double MOST = 0x1p53;
 
     private static final int BLOCK = 64;
+    /** Numbers before the first sums of a block. */
+    private static final int HEAD = BLOCK / 8 + 1;
+
+    private static final int FIRST_PLACES = 16;
     private static final int MOST_LEADERS = 16;
     private static final int MOST_PARTIES = 1 << 16;
 
@@ -102,26 +108,26 @@ final class ImportSums implements Serializable {
 
     /** The numbers of products that came as the same object before, in little memory, so that most are found in a cache. */
     private static final class Recent {
-        private static final int SETS = 1 << 11;
-        private static final int WAYS = 4;
+        private static final int SLOTS = 1 << 14;
 
-        private final @Nullable HsCode[] codes = new HsCode[SETS * WAYS];
-        private final int[] numbers = new int[SETS * WAYS];
-        private int replaced;
+        private final @Nullable HsCode[] codes = new HsCode[SLOTS];
+        private final int[] numbers = new int[SLOTS];
+        private int size;
 
         @SuppressWarnings("ReferenceEquality") // an equal code that is another object is looked up
         int of(HsCode code, Index<HsCode> all) {
-            int first = (System.identityHashCode(code) & (SETS - 1)) * WAYS;
-            for (int slot = first; slot < first + WAYS; slot++) {
+            int slot = System.identityHashCode(code) & (SLOTS - 1);
+            while (codes[slot] != null) {
                 if (codes[slot] == code) {
                     return numbers[slot];
                 }
+                slot = (slot + 1) & (SLOTS - 1);
             }
-            int free = first;
-            while (free < first + WAYS && codes[free] != null) {
-                free++;
+            if (++size > SLOTS / 2) {
+                Arrays.fill(codes, null);
+                size = 1;
+                slot = System.identityHashCode(code) & (SLOTS - 1);
             }
-            int slot = free < first + WAYS ? free : first + (replaced++ & (WAYS - 1));
             codes[slot] = code;
             numbers[slot] = all.of(code);
             return numbers[slot];
@@ -144,22 +150,28 @@ final class ImportSums implements Serializable {
             return blocks != null && product / BLOCK < blocks.length ? blocks[product / BLOCK] : null;
         }
 
-        long[] get(int importer, int product, int stride) {
-            long[] block = find(importer, product);
-            if (block == null) {
-                block = new long[BLOCK * stride];
-                if (importer >= importers.length) {
-                    importers = Arrays.copyOf(importers, Math.max(importer + 1, 2 * importers.length));
-                }
-                long[][] blocks = importers[importer];
-                if (blocks == null) {
-                    blocks = new long[product / BLOCK + 1][];
-                } else if (product / BLOCK >= blocks.length) {
-                    blocks = Arrays.copyOf(blocks, Math.max(product / BLOCK + 1, 2 * blocks.length));
-                }
-                blocks[product / BLOCK] = block;
-                importers[importer] = blocks;
+        /** Makes a place for the sums of a product that has none. */
+        long[] open(int importer, int product, int stride) {
+            if (importer >= importers.length) {
+                importers = Arrays.copyOf(importers, Math.max(importer + 1, 2 * importers.length));
             }
+            long[][] blocks = importers[importer];
+            if (blocks == null) {
+                blocks = new long[product / BLOCK + 1][];
+            } else if (product / BLOCK >= blocks.length) {
+                blocks = Arrays.copyOf(blocks, Math.max(product / BLOCK + 1, 2 * blocks.length));
+            }
+            importers[importer] = blocks;
+            long[] block = blocks[product / BLOCK];
+            if (block == null) {
+                block = new long[HEAD + FIRST_PLACES * stride];
+            }
+            long place = ++block[HEAD - 1];
+            if (HEAD + place * stride > block.length) {
+                block = Arrays.copyOf(block, HEAD + Math.min(BLOCK, 2 * (int) place) * stride);
+            }
+            block[product % BLOCK / 8] |= place << (product % 8 * 8);
+            blocks[product / BLOCK] = block;
             return block;
         }
     }
@@ -280,8 +292,9 @@ final class ImportSums implements Serializable {
     /** Adds a row of the year and the parties that were {@link #meet met} last. */
     private void add(int product, long units) {
         Year within = Objects.requireNonNull(year);
-        long[] block = within.get(importerIndex, product, stride);
-        int at = (product % BLOCK) * stride;
+        long sum = Math.addExact(total, units);
+        long[] block = open(within, importerIndex, product);
+        int at = at(block, product);
         if (isSeen(block, at, exporterIndex)) {
             throw new DuplicateFlowException(
                     within.number,
@@ -289,7 +302,9 @@ final class ImportSums implements Serializable {
                     parties.things.get(importerIndex),
                     products.things.get(product));
         }
-        addTotal(block, at, 1, units);
+        total = sum;
+        rows++;
+        block[at + totalAt] += units;
         addSquares(block, at, Math.multiplyHigh(units, units), units * units);
         setSeen(block, at, exporterIndex);
         rank(block, at, units + 1, exporterIndex);
@@ -306,8 +321,8 @@ final class ImportSums implements Serializable {
         makeRoomFor(parties.things.size() - 1);
         other.forEachGroup((ofYear, who, what, theirs, from) -> {
             int number = code[what];
-            long[] block = years.computeIfAbsent(ofYear, Year::new).get(party[who], number, stride);
-            int at = (number % BLOCK) * stride;
+            long[] block = open(years.computeIfAbsent(ofYear, Year::new), party[who], number);
+            int at = at(block, number);
             for (int each = 0; each < party.length; each++) {
                 if (other.isSeen(theirs, from, each)) {
                     if (isSeen(block, at, party[each])) {
@@ -320,7 +335,9 @@ final class ImportSums implements Serializable {
                     setSeen(block, at, party[each]);
                 }
             }
-            addTotal(block, at, other.suppliers(theirs, from), theirs[from + totalAt]);
+            total = Math.addExact(total, theirs[from + totalAt]);
+            rows += other.suppliers(theirs, from);
+            block[at + totalAt] += theirs[from + totalAt];
             addSquares(block, at, theirs[from + highAt], theirs[from + lowAt]);
             for (int rank = 0; rank < leaders && theirs[from + amountsAt + rank] != 0; rank++) {
                 rank(block, at, theirs[from + amountsAt + rank], party[other.leaderIndex(theirs, from, rank)]);
@@ -369,10 +386,15 @@ final class ImportSums implements Serializable {
 
     private @Nullable ImportProfile profile(Year within, int who, int what) {
         long[] block = within.find(who, what);
-        int at = (what % BLOCK) * stride;
-        return block == null || isEmpty(block, at)
+        return block == null || !hasRow(block, what)
                 ? null
-                : new ImportProfile(within.number, parties.things.get(who), products.things.get(what), this, block, at);
+                : new ImportProfile(
+                        within.number,
+                        parties.things.get(who),
+                        products.things.get(what),
+                        this,
+                        block,
+                        at(block, what));
     }
 
     long total(long[] block, int at) {
@@ -444,8 +466,27 @@ final class ImportSums implements Serializable {
                                 < 0);
     }
 
-    private boolean isEmpty(long[] block, int at) {
-        return block[at + totalAt] == 0 && block[at + amountsAt] == 0;
+    /** The block of a product that has a place in it for its sums, a new one if need be. */
+    private long[] open(Year within, int who, int product) {
+        long[] block = within.find(who, product);
+        if (block == null || !hasRow(block, product)) {
+            block = within.open(who, product, stride);
+            groups++;
+        }
+        return block;
+    }
+
+    private static boolean hasRow(long[] block, int product) {
+        return place(block, product) != 0;
+    }
+
+    /** From 1; 0 if it has no row. */
+    private static int place(long[] block, int product) {
+        return (int) (block[product % BLOCK / 8] >>> (product % 8 * 8)) & 0xff;
+    }
+
+    private int at(long[] block, int product) {
+        return HEAD + (place(block, product) - 1) * stride;
     }
 
     private boolean isSeen(long[] block, int at, int who) {
@@ -455,14 +496,6 @@ final class ImportSums implements Serializable {
 
     private void setSeen(long[] block, int at, int who) {
         block[at + seenAt + who / 64] |= 1L << who;
-    }
-
-    /** To be called before the group's leaders change. */
-    private void addTotal(long[] block, int at, int suppliers, long units) {
-        total = Math.addExact(total, units);
-        rows += suppliers;
-        groups += isEmpty(block, at) ? 1 : 0;
-        block[at + totalAt] += units;
     }
 
     private void addSquares(long[] block, int at, long high, long low) {
@@ -493,9 +526,11 @@ final class ImportSums implements Serializable {
         if (block == null) {
             return null;
         }
-        long[] wider = new long[BLOCK * wide];
-        for (int i = 0; i < BLOCK; i++) {
-            System.arraycopy(block, i * stride, wider, i * wide, stride);
+        int places = (block.length - HEAD) / stride;
+        long[] wider = new long[HEAD + places * wide];
+        System.arraycopy(block, 0, wider, 0, HEAD);
+        for (int i = 0; i < places; i++) {
+            System.arraycopy(block, HEAD + i * stride, wider, HEAD + i * wide, stride);
         }
         return wider;
     }
@@ -505,9 +540,8 @@ final class ImportSums implements Serializable {
             for (int who = 0; who < within.importers.length; who++) {
                 for (int what = 0; what < products.things.size(); what++) {
                     long[] block = within.find(who, what);
-                    int at = (what % BLOCK) * stride;
-                    if (block != null && !isEmpty(block, at)) {
-                        visitor.visit(within.number, who, what, block, at);
+                    if (block != null && hasRow(block, what)) {
+                        visitor.visit(within.number, who, what, block, at(block, what));
                     }
                 }
             }
