@@ -298,8 +298,8 @@ public final class CrmaBenchmarks {
     private Benchmark benchmark(Kind kind, String of, Interval tonnes) {
         Interval used = consumption.tonnes();
         // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
-        Interval share = Interval.of(
-                tonnes.lower() / used.upper(), tonnes.upper() == 0 ? 0 : tonnes.upper() / used.lower());
+        Interval share =
+                Interval.of(tonnes.lower() / used.upper(), tonnes.upper() == 0 ? 0 : tonnes.upper() / used.lower());
         boolean limit = kind == Kind.ONE_COUNTRY;
         Answer met = limit
                 ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)

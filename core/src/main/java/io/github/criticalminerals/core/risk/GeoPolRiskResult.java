@@ -128,7 +128,9 @@ public final class GeoPolRiskResult {
         Interval hidden = hidden();
         if (hidden.upper() > 0) {
             remarks.add("production of " + imports.importer() + " may be part of what the table gives as a sum: "
-                    + (hidden.isBounded() ? "0 to " + Interval.exact(hidden.upper()) + " t more" : "nobody says how much"));
+                    + (hidden.isBounded()
+                            ? "0 to " + Interval.exact(hidden.upper()) + " t more"
+                            : "nobody says how much"));
         }
         return risk.production.amountOf(imports.unit()).tonnes();
     }

@@ -432,7 +432,8 @@ public final class SideBySide {
         String unit = index.unit();
         return List.of(
                 Ends.input(index.name() + "_concentration", "sum(s^2)", concentration, "fraction, 0..1"),
-                Ends.input(index.name() + "_weight", "mean weight", index.value().exactValue() / concentration, unit));
+                Ends.input(
+                        index.name() + "_weight", "mean weight", index.value().exactValue() / concentration, unit));
     }
 
     /** Rank 1 for the greatest; ties share their mean rank. */

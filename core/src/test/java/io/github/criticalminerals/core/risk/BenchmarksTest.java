@@ -121,8 +121,7 @@ class BenchmarksTest {
                         "ONE_COUNTRY: UNKNOWN, share 0.., gap 0..130 t (supply of the EU, mining, 2023: China)");
         assertThat(results)
                 .extracting(CrmaBenchmarks.Benchmark::turningPoint)
-                .containsExactly(
-                        Interval.of(300, 400), Interval.ZERO, Interval.NON_NEGATIVE, Interval.exact(200));
+                .containsExactly(Interval.of(300, 400), Interval.ZERO, Interval.NON_NEGATIVE, Interval.exact(200));
         assertThat(results.get(0).amount()).isEqualTo(Interval.of(30, 40));
         assertThat(results.get(0).term().toText())
                 .contains("missing to the benchmark", "! an amount has no figure or no upper end");

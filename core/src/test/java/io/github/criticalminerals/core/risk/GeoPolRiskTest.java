@@ -285,7 +285,8 @@ class GeoPolRiskTest {
         assertThat(result.term().notes())
                 .contains("production of Japan may be part of what the table gives as a sum: nobody says how much");
         TermRecalculation.check(result.term());
-        assertThatThrownBy(() -> GeoPolRisk.of(open, SCORES).assess(imports(JAPAN).build()))
+        assertThatThrownBy(
+                        () -> GeoPolRisk.of(open, SCORES).assess(imports(JAPAN).build()))
                 .hasMessage("Japan neither imports nor produces rare earths as far as is known: that is not no risk");
     }
 
