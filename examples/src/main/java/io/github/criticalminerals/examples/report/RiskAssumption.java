@@ -5,11 +5,12 @@ enum RiskAssumption {
     GLOBAL_ONLY(
             "EU formula with world supply alone, as its one-sided rule says: who supplies each consumer, and its import"
                     + " reliance, are not bundled. World supply is the same for all three consumers."),
-    NOTHING_RECYCLED("End-of-life recycling 0 and substitution index 1: the most that the EU formula can give."),
+    NOTHING_RECYCLED("End-of-life recycling 0 and substitution index 1: the most that the EU formula gives for world supply."),
     UNKNOWN_FACTORS(
             "What is not bundled is anything from 0 to 1: end-of-life recycling and substitution (EU); ability and"
                     + " willingness to supply, trade exposure and economic vulnerability (USGS). Economic importance (EU) is 0 to 10."),
-    NEUTRAL_TRADE("Trade parameter 1 for every country, the method's default."),
+    NEUTRAL_TRADE("Trade parameter 1 for every country, the method's default; the lower one for the EU and its partners is not"
+            + " used."),
     CONTROLS("Trade parameter " + RiskScores.CONTROL
             + " (seen in the EU's study for export taxes, quotas and bans) for a producer"
             + " whose own export licence, quota, ban or cut binds civil exports of the material, or of part of it, to the"
@@ -27,7 +28,7 @@ enum RiskAssumption {
                     + " one without figure, at most the sum of the rows). No stocks, no trade through third countries."),
     LIKE_THE_WORLD("A consumer buys from every producer, itself among them, in proportion to output."),
     LIKELY("The likely range holds 90 % of " + RiskScores.DRAWS
-            + " draws: governance normal with the World Bank's standard"
+            + " draws (seed " + RiskScores.SEED + "): governance normal with the World Bank's standard"
             + " error, tonnages triangular within their rounding, \"Other countries\" split evenly at random among "
             + RiskScores.SPLIT + "."),
     ESTIMATES("Figures of the Mineral Commodity Summaries for " + ReportInput.YEAR

@@ -2,16 +2,11 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Term;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.Answer;
-import io.github.criticalminerals.io.chart.Chart;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Supply risk of rare earths and five more materials for the EU, the United States and Japan, by every method that the bundled
@@ -25,6 +20,8 @@ final class RiskChapter implements Chapter {
     private final List<RiskMaterial> headline;
     private final List<RiskRow> rows;
     private final List<RiskRow> byStage;
+    private final RiskTables tables;
+    private final Map<String, String> bottlenecks;
     private final List<RiskRanking> rankings;
     private final CrmaTable benchmarks;
     private final Map<String, String> explained;
@@ -34,6 +31,8 @@ final class RiskChapter implements Chapter {
         this.headline = RiskMaterial.headline(input);
         this.rows = scores.rows(headline);
         this.byStage = scores.rows(RiskMaterial.byStage(input));
+        this.tables = new RiskTables(rows);
+        this.bottlenecks = scores.bottlenecks(RiskMaterial.byStage(input));
         this.rankings = rankings();
         this.benchmarks = new CrmaTable(input);
         this.explained = explained(scores);
@@ -63,18 +62,7 @@ final class RiskChapter implements Chapter {
                 RiskMethod.EU_MOST + ": " + first.name(),
                 scores.most(first.table()).result().explain(),
                 RiskMethod.GEOPOLRISK_WORLD + ": " + first.name() + ", " + consumer.name(),
-                score(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD).toText());
-    }
-
-    private Term score(RiskMaterial material, String consumer, RiskMethod method) {
-        return find(material, consumer, method).score().orElseThrow();
-    }
-
-    private RiskRow find(RiskMaterial material, String consumer, RiskMethod method) {
-        return rows.stream()
-                .filter(row -> row.material.equals(material) && row.method == method && row.consumer.equals(consumer))
-                .findFirst()
-                .orElseThrow();
+                tables.score(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD).toText());
     }
 
     @Override
@@ -82,7 +70,7 @@ final class RiskChapter implements Chapter {
         ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
         files.put(SCORES, RiskRow.csv(all()).toCsv());
         files.put("risk-side-by-side.csv", RiskRanking.scores(rankings).toCsv());
-        files.put("risk-agreement.csv", RiskRanking.agreement(rankings).toCsv());
+        files.put("risk-agreement.csv", RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
         files.put("risk-assumptions.csv", assumptions().toCsv());
         files.put("crma-2030.csv", benchmarks.csv().toCsv());
         files.put("risk-explained.txt", String.join("\n", explained.values()));
@@ -115,15 +103,15 @@ final class RiskChapter implements Chapter {
                 .filter(method -> !method.brief().equals(method.toString()))
                 .map(method -> method.brief() + ": " + method)
                 .toList());
-        page.figure(euChart()).figure(geopolitical());
-        table(page, "The world's supply, the same for every consumer", world());
-        table(page, "By consumer", consumers());
-        table(page, "By stage, within " + ReportInput.IEA_EDITION + " (world supply)", stages());
+        page.figure(tables.euChart()).figure(tables.geopoliticalChart());
+        table(page, "The world's supply, the same for every consumer", tables.world());
+        table(page, "By consumer", tables.consumers());
+        table(page, "By stage, within " + ReportInput.IEA_EDITION + " (world supply)", new RiskTables(byStage).stages(bottlenecks));
         page.section("Supply risk: where the methods disagree")
                 .paragraph(
                         "Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that makes it:"
-                                + " concentration, mean weight (governance), W (import risk). It is one perhaps where ranges overlap and only their"
-                                + " midpoints lie two ranks apart.");
+                        + " concentration, mean weight (governance), W (import risk). Two methods disagree where the ranges of a"
+                        + " rank are apart, and perhaps where only their midpoints are.");
         table(
                 page,
                 "Ranks (" + ReportInput.EDITION + ")",
@@ -142,9 +130,11 @@ final class RiskChapter implements Chapter {
         table(
                 page,
                 "Agreement of each two methods: Spearman's rho, Kendall's tau, and who is two ranks or more apart",
-                RiskRanking.agreement(rankings.stream()
-                                .filter(ranking -> ranking.edition().equals(ReportInput.EDITION))
-                                .toList())
+                RiskRanking.agreement(
+                                rankings.stream()
+                                        .filter(ranking -> ranking.edition().equals(ReportInput.EDITION))
+                                        .toList(),
+                                RiskMethod::brief)
                         .only("consumer", "method", "and", "spearman", "kendall", "disagree", "perhaps"));
         page.section("The EU's benchmarks for 2030")
                 .paragraph(
@@ -164,133 +154,13 @@ final class RiskChapter implements Chapter {
         page.table(caption, table.header(), table.rows());
     }
 
-    private Chart euChart() {
-        Map<String, Interval> bars = new LinkedHashMap<>();
-        for (RiskMaterial material : byRisk()) {
-            bars.put(
-                    material.name(),
-                    Texts.toDigits(
-                            find(material, RiskScores.ANYONE, RiskMethod.EU_MOST)
-                                    .likely()
-                                    .orElseThrow(),
-                            RiskRow.DIGITS));
-        }
-        return sourced(Chart.intervals(
-                RiskMethod.EU_MOST.toString(),
-                "EU scale; the range holds 90 % of the draws (standard errors, rounding)",
-                bars));
-    }
-
-    private Chart geopolitical() {
-        Map<String, Interval> bars = new LinkedHashMap<>();
-        for (RiskMaterial material : byRisk()) {
-            for (Consumer consumer : Consumer.all(ReportInput.YEAR)) {
-                bars.put(
-                        material.name() + ", " + consumer.name(),
-                        Texts.toDigits(
-                                score(material, consumer.name(), RiskMethod.GEOPOLRISK_WORLD)
-                                        .value(),
-                                RiskRow.DIGITS));
-            }
-        }
-        return sourced(Chart.intervals(
-                RiskMethod.GEOPOLRISK_WORLD.toString(), "0..1; the range is what is not known of production", bars));
-    }
-
-    private Chart sourced(Chart chart) {
-        for (Source source : headline.get(0).table().sources()) {
-            chart = chart.withSource(source.toString());
-        }
-        return chart;
-    }
-
-    private List<RiskMaterial> byRisk() {
-        return headline.stream()
-                .sorted(Comparator.comparingDouble(
-                                (RiskMaterial material) -> score(material, RiskScores.ANYONE, RiskMethod.EU_MOST)
-                                        .value()
-                                        .lower())
-                        .reversed())
-                .toList();
-    }
-
-    private CsvTable world() {
-        CsvTable csv = new CsvTable(
-                "material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief(), "likely range", "EU supply risk");
-        for (RiskMaterial material : headline) {
-            RiskRow most = find(material, RiskScores.ANYONE, RiskMethod.EU_MOST);
-            csv.add(
-                    material.name(),
-                    material.stage(),
-                    find(material, RiskScores.ANYONE, RiskMethod.HHI).inBrief(),
-                    find(material, RiskScores.ANYONE, RiskMethod.N_MINUS_1).inBrief(),
-                    most.inBrief(),
-                    Texts.range(most.likely().orElseThrow(), RiskRow.DIGITS),
-                    find(material, "EU", RiskMethod.EU_SUPPLY_RISK).inBrief());
-        }
-        return csv;
-    }
-
-    private CsvTable consumers() {
-        CsvTable csv = new CsvTable(
-                "material",
-                "consumer",
-                "own production (t)",
-                RiskMethod.EU_CONTROLS.brief(),
-                RiskMethod.GEOPOLRISK_ANY.brief(),
-                RiskMethod.GEOPOLRISK_WORLD.brief(),
-                RiskMethod.USGS.brief(),
-                "net import reliance");
-        for (RiskMaterial material : headline) {
-            for (Consumer consumer : Consumer.all(ReportInput.YEAR)) {
-                String name = consumer.name();
-                csv.add(
-                        material.name(),
-                        name,
-                        find(material, name, RiskMethod.OWN).inBrief(),
-                        find(material, name, RiskMethod.EU_CONTROLS).inBrief(),
-                        find(material, name, RiskMethod.GEOPOLRISK_ANY).inBrief(),
-                        find(material, name, RiskMethod.GEOPOLRISK_WORLD).inBrief(),
-                        consumer.equals(Consumer.UNITED_STATES)
-                                ? find(material, name, RiskMethod.USGS).inBrief()
-                                : "US only",
-                        find(material, name, RiskMethod.RELIANCE).inBrief());
-            }
-        }
-        return csv;
-    }
-
-    private CsvTable stages() {
-        CsvTable csv = new CsvTable("material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief());
-        List<RiskMaterial> tables =
-                byStage.stream().map(row -> row.material).distinct().toList();
-        for (RiskMaterial material : tables) {
-            csv.add(
-                    material.name(),
-                    material.stage(),
-                    stage(material, RiskMethod.HHI),
-                    stage(material, RiskMethod.N_MINUS_1),
-                    stage(material, RiskMethod.EU_MOST));
-        }
-        return csv;
-    }
-
-    private String stage(RiskMaterial material, RiskMethod method) {
-        return byStage.stream()
-                .filter(row -> row.material.equals(material) && row.method == method)
-                .findFirst()
-                .orElseThrow()
-                .inBrief();
-    }
-
     @Override
     public List<String> summary() {
-        List<RiskMaterial> order = byRisk();
+        List<RiskMaterial> order = tables.byRisk();
         RiskMaterial first = headline.get(0);
         List<String> mixes = Consumer.all(ReportInput.YEAR).stream()
-                .map(consumer -> consumer.name() + " "
-                        + find(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD)
-                                .inBrief())
+                .map(consumer ->
+                        consumer.name() + " " + tables.cell(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD))
                 .toList();
         return ImmutableList.of(
                 "Supply risk of " + headline.size() + " materials (" + ReportInput.EDITION + ", "
@@ -304,7 +174,6 @@ final class RiskChapter implements Chapter {
     }
 
     private String brief(RiskMaterial material) {
-        return material.name() + " "
-                + find(material, RiskScores.ANYONE, RiskMethod.EU_MOST).inBrief();
+        return material.name() + " " + tables.cell(material, RiskScores.ANYONE, RiskMethod.EU_MOST);
     }
 }

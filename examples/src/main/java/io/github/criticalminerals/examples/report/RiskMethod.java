@@ -77,7 +77,7 @@ enum RiskMethod {
             UNSCORED,
             OTHERS),
     USGS("USGS supply risk", "USGS", UsgsSupplyRisk.METHOD, UNKNOWN_FACTORS, OTHERS),
-    SINGLE_POINT("USGS single point of failure", "USGS single point of failure", UsgsSupplyRisk.METHOD, OWN_PRODUCTION),
+    SINGLE_POINT("USGS single point of failure", "single point", UsgsSupplyRisk.METHOD, OWN_PRODUCTION),
     RELIANCE("net import reliance", "net import reliance", null, OWN_PRODUCTION),
     OWN("own production", "own production", null, OWN_PRODUCTION);
 
@@ -99,6 +99,16 @@ enum RiskMethod {
     /** The method in two words, for tables with many. */
     String brief() {
         return brief;
+    }
+
+    /** The brief name of a method by its long one. */
+    static String brief(String label) {
+        for (RiskMethod method : values()) {
+            if (method.label.equals(label)) {
+                return method.brief;
+            }
+        }
+        throw new IllegalArgumentException("method must be one of the chapter's, but was \"" + label + "\"");
     }
 
     String source() {

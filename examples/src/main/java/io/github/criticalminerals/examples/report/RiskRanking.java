@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.risk.SideBySide.Disagreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The materials of one edition and one consumer, ranked by every method: never two editions in one ranking.
@@ -85,7 +86,7 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
      * How far each two methods agree. A disagreement is two ranks or more; where the ranges of the ranks overlap it is one
      * perhaps, of the midpoints.
      */
-    static CsvTable agreement(List<RiskRanking> rankings) {
+    static CsvTable agreement(List<RiskRanking> rankings, UnaryOperator<String> names) {
         CsvTable csv = new CsvTable(
                 "edition", "consumer", "method", "and", "materials", "spearman", "kendall", "disagree", "perhaps");
         for (RiskRanking ranking : rankings) {
@@ -109,8 +110,8 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
                 csv.add(
                         ranking.edition,
                         ranking.consumer,
-                        agreement.left(),
-                        agreement.right(),
+                        names.apply(agreement.left()),
+                        names.apply(agreement.right()),
                         Integer.toString(agreement.materials()),
                         Texts.range(Interval.exact(agreement.spearman()), 2),
                         Texts.range(Interval.exact(agreement.kendall()), 2),

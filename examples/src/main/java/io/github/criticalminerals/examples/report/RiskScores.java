@@ -1,5 +1,6 @@
 package io.github.criticalminerals.examples.report;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -30,8 +31,10 @@ import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Computes what the risk chapter shows of one material and table: by every method that the bundled data allow. */
@@ -132,6 +135,30 @@ final class RiskScores {
     /** The EU's formula with nothing recycled or substituted. */
     EuSupplyRisk most(SupplyTable table) {
         return EuSupplyRisk.of(table, governance).withRecycling(Share.of(0)).withSubstitution(1);
+    }
+
+    /** The stage that decides the EU supply risk of each commodity, where two stages of it have a table. */
+    Map<String, String> bottlenecks(List<RiskMaterial> materials) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (RiskMaterial material : materials) {
+            EuSupplyRisk risk = most(material.table());
+            boolean two = false;
+            for (RiskMaterial other : materials) {
+                if (other.name().equals(material.name()) && !other.equals(material)) {
+                    risk = risk.withGlobalSupply(other.table());
+                    two = true;
+                }
+            }
+            found.put(
+                    material.name(),
+                    two
+                            ? Joiner.on(" or ")
+                                    .join(risk.result().bottleneck().stream()
+                                            .map(Joiner.on(" and ")::join)
+                                            .iterator())
+                            : "missing: the other stage of the same commodity");
+        }
+        return found;
     }
 
     private static RiskRow criticality(RiskMaterial material, Consumer consumer, Term risk, String coverage) {
