@@ -49,7 +49,7 @@ public record MaterialResult(
     public enum Verdict {
         /** Its own risk is below the material's. */
         HELPS,
-        /** It is not. */
+        /** It is not; so for any that shares its suppliers with the material. */
         DOES_NOT_HELP,
         /** The two ranges overlap. */
         MAY_HELP
@@ -65,13 +65,19 @@ public record MaterialResult(
      */
     public record Effect(Substitute substitute, Interval ownRisk, Verdict verdict, String reason) {
 
-        static Effect of(Substitute row, Interval risk, Interval own) {
+        static Effect of(Substitute row, Interval risk, Interval own, boolean shared) {
             String name = row.replacement().name();
             String replaced = row.application().material().name();
             String left = name + "'s supply risk of " + own
                     + (row.replacement() instanceof Replacement.Material ? ", after its own substitutes," : "");
             String whose = "the " + risk + " of " + replaced;
-            if (own.upper() < risk.lower()) {
+            if (shared && own.equals(risk)) {
+                String reason = "replacing " + replaced + " by " + name
+                        + " does not help: both come from the same suppliers, whose supply risk is " + risk;
+                return new Effect(row, own, Verdict.DOES_NOT_HELP, reason);
+            }
+            boolean below = shared ? own.lower() < risk.lower() && own.upper() < risk.upper() : own.upper() < risk.lower();
+            if (below) {
                 return new Effect(row, own, Verdict.HELPS, left + " is below " + whose);
             }
             if (own.lower() >= risk.upper()) {
