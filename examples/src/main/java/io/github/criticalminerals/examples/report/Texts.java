@@ -6,9 +6,12 @@ import io.github.criticalminerals.core.quantity.Mass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How the report prints numbers: rounded for reading, never for calculating. */
 final class Texts {
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]+\\.[0-9]{5,}");
 
     private Texts() {}
 
@@ -63,6 +66,25 @@ final class Texts {
                 ? Interval.of(rounded(interval.lower()), rounded(interval.upper()))
                         .toString()
                 : Interval.atLeast(rounded(interval.lower())).toString();
+    }
+
+    /** A whole number with thousands commas. */
+    static String whole(double x) {
+        return fixed(x, 0).equals("-0") ? "0" : fixed(x, 0);
+    }
+
+    /** A range with two digits behind the point: {@code 2.73} or {@code 4.81 to 4.83}. */
+    static String range(Interval interval) {
+        String lower = fixed(interval.lower(), 2);
+        String upper = fixed(interval.upper(), 2);
+        return lower.equals(upper) ? lower : lower + " to " + upper;
+    }
+
+    /** The text with every number of more than four digits behind the point rounded to these. */
+    static String shortened(String text) {
+        return LONG_NUMBER.matcher(text).replaceAll(number -> new BigDecimal(number.group())
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .toPlainString());
     }
 
     private static double rounded(double x) {
