@@ -190,8 +190,7 @@ public final class MaterialSubstitution {
      * @return the calculator
      */
     public MaterialSubstitution withLeastReadiness(double level) {
-        return new MaterialSubstitution(
-                applications, substitutes, risks, shared, leastPerformance, level, dearest);
+        return new MaterialSubstitution(applications, substitutes, risks, shared, leastPerformance, level, dearest);
     }
 
     /**
@@ -259,7 +258,8 @@ public final class MaterialSubstitution {
                     Interval.of(low.getOrDefault(use, risk.lower()), high.getOrDefault(use, risk.upper()))));
             for (Substitute row : rows(use)) {
                 Interval theirs = Interval.of(leftOf(row, low, View.HOPEFUL), leftOf(row, high, View.CAUTIOUS));
-                effects.add(MaterialResult.Effect.of(row, risk, theirs, isShared(material, row.replacement())));
+                effects.add(MaterialResult.Effect.of(
+                        row, risk, theirs, isChained(row, high), isShared(material, row.replacement())));
             }
         }
         return new MaterialResult(
@@ -359,6 +359,12 @@ public final class MaterialSubstitution {
         return 0;
     }
 
+    /** Whether the substitute's own substitutes in the same use are counted. */
+    private static boolean isChained(Substitute row, Map<String, Double> left) {
+        return row.replacement() instanceof Replacement.Material other
+                && left.containsKey(use(other.commodity(), row.application().name()));
+    }
+
     private Map<String, Double> left(View view) {
         Map<String, Double> start = new LinkedHashMap<>();
         for (Application application : applications) {
@@ -399,10 +405,7 @@ public final class MaterialSubstitution {
         for (String use : left.keySet()) {
             double sum = 0;
             for (Substitute row : rows(use)) {
-                boolean chained = row.replacement() instanceof Replacement.Material other
-                        && left.containsKey(
-                                use(other.commodity(), row.application().name()));
-                sum += chained && counts(row, view)
+                sum += isChained(row, left) && counts(row, view)
                         ? quality(row, view) * end(row.shareOfUse().fraction(), view)
                         : 0;
             }

@@ -173,7 +173,10 @@ final class HalvedSupply {
         }
 
         private double sum(Stage stage, ToDoubleFunction<Constraint> tonnes) {
-            return suppliers(stage).stream().map(then::capacityOf).mapToDouble(tonnes).sum();
+            return suppliers(stage).stream()
+                    .map(then::capacityOf)
+                    .mapToDouble(tonnes)
+                    .sum();
         }
 
         private List<Supplier> suppliers(Stage stage) {
@@ -206,8 +209,7 @@ final class HalvedSupply {
     }
 
     static String words(List<Stage> stages) {
-        return String.join(
-                " and ", stages.stream().map(Stage::toString).toList());
+        return String.join(" and ", stages.stream().map(Stage::toString).toList());
     }
 
     /** By stages, then ramp, then years. */
@@ -244,8 +246,7 @@ final class HalvedSupply {
 
     /** What refiners make beyond what is mined (t a year). */
     double balance() {
-        return Math.max(
-                0, sum(table(Stage.REFINING, ReportInput.YEAR)) - sum(table(Stage.MINING, ReportInput.YEAR)));
+        return Math.max(0, sum(table(Stage.REFINING, ReportInput.YEAR)) - sum(table(Stage.MINING, ReportInput.YEAR)));
     }
 
     /** How much more a supplier makes so many years on (t a year); less is negative. */

@@ -19,13 +19,11 @@ import io.github.criticalminerals.core.substitution.MaterialSubstitution;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** What each substitute does once its own supply risk counts. */
 final class Substitutes {
@@ -44,8 +42,15 @@ final class Substitutes {
         }
     }
 
-    /** One row of the catalogue, with the risk of what is replaced and of what replaces it, and what that does. */
-    record Row(Substitute substitute, Risk replaced, Risk own, MaterialResult.Effect effect) {}
+    /**
+     * One row of the catalogue.
+     *
+     * @param replaced the risk of what is replaced
+     * @param own the risk of what replaces it
+     * @param effect what it does by itself
+     * @param left its risk after its own substitutes in the same use
+     */
+    record Row(Substitute substitute, Risk replaced, Risk own, MaterialResult.Effect effect, Interval left) {}
 
     private final ReferenceData data;
     private final GovernanceTable governance;
@@ -55,47 +60,56 @@ final class Substitutes {
     Substitutes(ReferenceData data, List<Substitute> catalogue) {
         this.data = data;
         this.governance = data.governance(GOVERNANCE_YEAR, GOVERNANCE_EDITION);
-        Map<String, Application> uses = new LinkedHashMap<>();
-        Set<Commodity> materials = new LinkedHashSet<>();
         for (Substitute row : catalogue) {
+            risks.computeIfAbsent(row.application().material(), this::risk);
+            if (row.replacement() instanceof Replacement.Material other) {
+                risks.computeIfAbsent(other.commodity(), this::risk);
+            }
+        }
+        MaterialSubstitution all = calculator(catalogue);
+        ImmutableList.Builder<Row> rows = ImmutableList.builder();
+        for (Substitute row : catalogue) {
+            MaterialResult.Effect alone = effect(calculator(ImmutableList.of(row)), row);
+            rows.add(new Row(
+                    row,
+                    Objects.requireNonNull(risks.get(row.application().material())),
+                    ofReplacement(row.replacement()),
+                    alone,
+                    effect(all, row).ownRisk()));
+        }
+        this.rows = rows.build();
+    }
+
+    private static MaterialResult.Effect effect(MaterialSubstitution calculator, Substitute row) {
+        return calculator.of(row.application().material()).effects().stream()
+                .filter(each -> each.substitute().equals(row))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MaterialSubstitution calculator(List<Substitute> rows) {
+        Map<String, Application> uses = new LinkedHashMap<>();
+        for (Substitute row : rows) {
             Application use = row.application();
             uses.putIfAbsent((use.material() + " in " + use.name()).toLowerCase(Locale.ROOT), use);
-            materials.add(use.material());
-            if (row.replacement() instanceof Replacement.Material other) {
-                materials.add(other.commodity());
-            }
         }
         Map<Commodity, Interval> known = new LinkedHashMap<>();
         Map<Risk, List<Commodity>> sameSuppliers = new LinkedHashMap<>();
-        for (Commodity material : materials) {
-            Risk risk = risk(material);
-            risks.put(material, risk);
+        risks.forEach((material, risk) -> {
             known.put(material, risk.value());
             sameSuppliers.computeIfAbsent(risk, any -> new ArrayList<>()).add(material);
-        }
-        MaterialSubstitution substitution =
-                MaterialSubstitution.of(ImmutableList.copyOf(uses.values()), catalogue, known);
+        });
+        MaterialSubstitution calculator = MaterialSubstitution.of(ImmutableList.copyOf(uses.values()), rows, known);
         for (List<Commodity> group : sameSuppliers.values()) {
-            substitution = substitution.withSharedSupply(group);
+            calculator = calculator.withSharedSupply(group);
         }
-        this.rows = rows(catalogue, substitution);
+        return calculator;
     }
 
-    private List<Row> rows(List<Substitute> catalogue, MaterialSubstitution substitution) {
-        Map<Commodity, MaterialResult> results = new LinkedHashMap<>();
-        ImmutableList.Builder<Row> all = ImmutableList.builder();
-        for (Substitute row : catalogue) {
-            Commodity material = row.application().material();
-            MaterialResult.Effect effect = results.computeIfAbsent(material, substitution::of).effects().stream()
-                    .filter(each -> each.substitute().equals(row))
-                    .findFirst()
-                    .orElseThrow();
-            Risk own = row.replacement() instanceof Replacement.Material other
-                    ? Objects.requireNonNull(risks.get(other.commodity()))
-                    : new Risk(Interval.ZERO, "a technology without the material");
-            all.add(new Row(row, Objects.requireNonNull(risks.get(material)), own, effect));
-        }
-        return all.build();
+    private Risk ofReplacement(Replacement replacement) {
+        return replacement instanceof Replacement.Material other
+                ? Objects.requireNonNull(risks.get(other.commodity()))
+                : new Risk(Interval.ZERO, "a technology: none is counted");
     }
 
     /** In the order of the catalogue. */
@@ -103,43 +117,32 @@ final class Substitutes {
         return rows;
     }
 
-    /**
-     * The risk of a material: of its own world tables; of those of all rare earths for one of them; of its elements, the
-     * highest, for a compound.
-     */
+    /** Of its own world tables; without these the highest of its elements'. */
     private Risk risk(Commodity material) {
-        Optional<Risk> own = ofTables(material);
-        if (own.isPresent()) {
-            return own.get();
-        }
-        List<Element> elements = material.elements();
-        if (elements.size() == 1 && RARE_EARTHS.elements().contains(elements.get(0))) {
-            return ofTables(RARE_EARTHS).orElseGet(() -> missing(material));
-        }
-        return elements.size() < 2 ? missing(material) : ofElements(elements);
+        return ofTables(material)
+                .orElseGet(() -> material.elements().isEmpty()
+                        ? missing(material.name())
+                        : highest(material.elements().stream().map(this::risk).toList()));
     }
 
-    private Risk missing(Commodity material) {
-        String why = data.notBundled().get(material + " (" + ReportInput.EDITION + ")");
+    /** Of the world tables of its name; of those of all rare earths for one of them. */
+    private Risk risk(Element element) {
+        Optional<Commodity> tables = RARE_EARTHS.elements().contains(element)
+                ? Optional.of(RARE_EARTHS)
+                : Commodity.find(element.name()).filter(each -> each.name().equals(element.name()));
+        return tables.flatMap(this::ofTables).orElseGet(() -> missing(element.name()));
+    }
+
+    private Risk missing(String name) {
+        String why = data.notBundled().get(name + " (" + ReportInput.EDITION + ")");
         return new Risk(
-                UNKNOWN,
-                "no world table of " + material + " in " + ReportInput.EDITION + (why == null ? "" : ": " + why));
+                UNKNOWN, "no world table of " + name + " in " + ReportInput.EDITION + (why == null ? "" : ": " + why));
     }
 
-    /** The highest of the elements' risks; that of one alone, if it is the highest for certain. */
-    private Risk ofElements(List<Element> elements) {
-        List<Risk> parts = new ArrayList<>();
-        for (Element element : elements) {
-            parts.add(Commodity.find(element.name())
-                    .map(this::risk)
-                    .orElseGet(() -> new Risk(UNKNOWN, "no commodity " + element.name())));
-        }
+    /** The highest of some risks; one of them, if that is the highest for certain. */
+    private static Risk highest(List<Risk> parts) {
         double low = 0;
         double high = 0;
-        for (Risk part : parts) {
-            low = Math.max(low, part.value().lower());
-            high = Math.max(high, part.value().upper());
-        }
         for (Risk part : parts) {
             boolean highest = parts.stream()
                     .allMatch(other -> other.equals(part)
@@ -147,6 +150,8 @@ final class Substitutes {
             if (highest) {
                 return part;
             }
+            low = Math.max(low, part.value().lower());
+            high = Math.max(high, part.value().upper());
         }
         return new Risk(
                 Interval.of(low, high),
@@ -155,9 +160,8 @@ final class Substitutes {
     }
 
     private Optional<Risk> ofTables(Commodity material) {
-        EuSupplyRisk risk = EuSupplyRisk.of(governance)
-                .withRecycling(Share.of(0))
-                .withSubstitution(1);
+        EuSupplyRisk risk =
+                EuSupplyRisk.of(governance).withRecycling(Share.of(0)).withSubstitution(1);
         List<String> stages = new ArrayList<>();
         for (SupplyTable table : data.tables()) {
             if (table.commodity().equals(material)

@@ -14,6 +14,7 @@ import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.SubstituteCatalogue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
+import io.github.criticalminerals.core.substitution.MaterialResult;
 import io.github.criticalminerals.core.substitution.Reallocation;
 import io.github.criticalminerals.examples.report.HalvedSupply.Case;
 import io.github.criticalminerals.examples.report.HalvedSupply.Ramp;
@@ -73,7 +74,9 @@ final class SubstitutionChapter implements Chapter {
                 "one_more_tonne_avoids_t",
                 "without_it_more_unmet_t");
         for (Case each : halved.cases()) {
-            String[] start = {each.where(), Integer.toString(each.years()), each.ramp().toString()};
+            String[] start = {
+                each.where(), Integer.toString(each.years()), each.ramp().toString()
+            };
             add(csv, each, start, "cut", each.last(), HalvedSupply.CHINA, each.cut());
             each.fills().forEach((producer, tonnes) -> add(csv, each, start, "fills", each.last(), producer, tonnes));
             csv.add(
@@ -102,8 +105,7 @@ final class SubstitutionChapter implements Chapter {
     private static void add(
             CsvTable csv, Case each, String[] start, String role, Stage stage, Producer producer, double tonnes) {
         double without = each.losses().stream()
-                .filter(loss ->
-                        loss.stage().equals(stage) && loss.producer().equals(producer))
+                .filter(loss -> loss.stage().equals(stage) && loss.producer().equals(producer))
                 .mapToDouble(loss -> loss.added().tonnes().exactValue())
                 .sum();
         csv.add(
@@ -215,6 +217,8 @@ final class SubstitutionChapter implements Chapter {
                 "own_risk_low",
                 "own_risk_high",
                 "own_risk_of",
+                "own_risk_after_substitutes_low",
+                "own_risk_after_substitutes_high",
                 "lowers_risk",
                 "why",
                 "performance",
@@ -233,9 +237,11 @@ final class SubstitutionChapter implements Chapter {
                     number(row.replaced().value().lower()),
                     number(row.replaced().value().upper()),
                     row.replaced().of(),
-                    number(row.effect().ownRisk().lower()),
-                    number(row.effect().ownRisk().upper()),
+                    number(row.own().value().lower()),
+                    number(row.own().value().upper()),
                     row.own().of(),
+                    number(row.left().lower()),
+                    number(row.left().upper()),
                     verdict(row),
                     why(row),
                     known(substitute.performance(), Substitute.UNKNOWN_PERFORMANCE),
@@ -270,15 +276,24 @@ final class SubstitutionChapter implements Chapter {
         if (!row.replaced().isKnown()) {
             return row.replaced().of();
         }
-        return row.own().isKnown() ? Texts.shortened(row.effect().reason()) : row.own().of();
+        if (row.substitute().replacement() instanceof Replacement.Technology) {
+            return "a technology: no supply risk of its own is counted";
+        }
+        String left = row.left().equals(row.own().value())
+                ? ""
+                : "; its own substitutes leave " + Texts.range(row.left()) + " of it";
+        return row.own().isKnown()
+                ? Texts.shortened(row.effect().reason()) + left
+                : row.own().of();
     }
 
     @Override
     public void addTo(Page page) {
         page.section("What if half of China's supply of magnet rare earths were gone")
-                .paragraph("China's output of " + ReportInput.YEAR + " halved at one stage, or at both: who fills the gap"
-                        + " within one, three and seven years, and what stays unmet. No forecast: a calculation on the stated"
-                        + " assumptions, which are listed below with their sources.");
+                .paragraph(
+                        "China's output of " + ReportInput.YEAR + " halved at one stage, or at both: who fills the gap"
+                                + " within one, three and seven years, and what stays unmet. No forecast: a calculation on the stated"
+                                + " assumptions, which are listed below with their sources.");
         STAGES.forEach(stages -> page.figure(chart(stages)));
         page.table(
                 "Half of China's output gone: tonnes a year; HHI in points",
@@ -298,8 +313,9 @@ final class SubstitutionChapter implements Chapter {
                         .flatMap(stages -> halved.cases(stages).stream())
                         .map(SubstitutionChapter::summary)
                         .toList());
-        page.paragraph("The HHI falls, since it is the largest supplier that is cut: a lower index is no comfort while demand"
-                + " is unmet.");
+        page.paragraph(
+                "The HHI falls, since it is the largest supplier that is cut: a lower index is no comfort while demand"
+                        + " is unmet.");
         page.table("Who fills the gap: tonnes a year", whoHeader(), who());
         page.paragraph(bottleneck());
         page.table(
@@ -317,11 +333,16 @@ final class SubstitutionChapter implements Chapter {
                         .toList());
         page.table("What others are taken to add: tonnes a year", spareHeader(), spare());
         page.list(assumptions());
+        List<Substitutes.Row> shown =
+                substitutes.rows().stream().filter(SubstitutionChapter::isShown).toList();
         page.section("What if not dysprosium: substitutes with their own supply risk")
                 .paragraph(
-                        "A substitute lowers supply risk only if its own is lower. Whether it performs as well, what it costs and"
-                                + " how much of a use it can take are further questions; where the source does not say, the cell says"
-                                + " so.");
+                        "A substitute lowers supply risk only if its own is lower. Whether it performs as well, what it costs"
+                                + " and how much of a use it can take are further questions; where the source does not say, the cell"
+                                + " says so. Here are the rare earths and germanium, "
+                                + shown.size() + " rows of "
+                                + substitutes.rows().size() + "; substitutes.csv has all, with the"
+                                + " words of the sources.");
         page.table(
                 "Substitutes, each with the supply risk of what it is made of",
                 ImmutableList.of(
@@ -330,13 +351,18 @@ final class SubstitutionChapter implements Chapter {
                         "replacement",
                         "risk",
                         "own risk",
-                        "own risk of",
                         "lowers risk",
                         "why",
                         "share of use",
                         "source"),
-                substitutes.rows().stream().map(SubstitutionChapter::substitute).toList());
+                shown.stream().map(SubstitutionChapter::substitute).toList());
         page.list(riskAssumptions());
+    }
+
+    private static boolean isShown(Substitutes.Row row) {
+        Commodity material = row.substitute().application().material();
+        return material.equals(Commodity.of("germanium"))
+                || ElementGroup.RARE_EARTHS.elements().containsAll(material.elements());
     }
 
     private static List<String> summary(Case each) {
@@ -361,9 +387,12 @@ final class SubstitutionChapter implements Chapter {
     private Chart chart(List<Stage> stages) {
         Map<String, Interval> rows = new LinkedHashMap<>();
         Map<String, ToDoubleFunction<Case>> demands = ImmutableMap.of(
-                "demand of " + ReportInput.YEAR, Case::unmet,
-                "demand grows", Case::unmetIfDemandGrows,
-                "demand substituted", Case::unmetIfSubstituted);
+                "demand of " + ReportInput.YEAR,
+                Case::unmet,
+                "demand grows",
+                Case::unmetIfDemandGrows,
+                "demand substituted",
+                Case::unmetIfSubstituted);
         demands.forEach((words, unmet) -> {
             for (int years : HalvedSupply.HORIZONS) {
                 halved.cases(stages).stream()
@@ -376,7 +405,8 @@ final class SubstitutionChapter implements Chapter {
         SupplyTable table = halved.table(stages.get(0), ReportInput.YEAR);
         return Chart.intervals(
                         "Half of China's " + HalvedSupply.words(stages) + " gone: what stays unmet",
-                        "% of the demand of " + ReportInput.YEAR + "; the range is between the two ways in which others add",
+                        "% of the demand of " + ReportInput.YEAR
+                                + "; the range is between the two ways in which others add",
                         rows)
                 .withSource(table.sources().get(0).toString())
                 .withSource(HalvedSupply.CRISIS.toString());
@@ -458,7 +488,7 @@ final class SubstitutionChapter implements Chapter {
                         + " is gone at once and stays gone; the growth that the IEA projects for China does not come. Source of"
                         + " all output: " + outlook,
                 "Demand: the output of " + ReportInput.YEAR
-                        + " at the stage, constant. No stock is drawn, no price moves; every buyer counts the same. The outlook's"
+                        + " at the stage, constant. No stock is drawn, and no price moves. The outlook's"
                         + " growth outside China is meant for growing demand, so that \"unmet if demand grows\" takes demand to"
                         + " follow the outlook's own output.",
                 "Others add, \"" + Ramp.OUTLOOK + "\": what the IEA's base case projects above " + ReportInput.YEAR
@@ -474,7 +504,8 @@ final class SubstitutionChapter implements Chapter {
                         + Texts.whole(100 * HalvedSupply.CRISIS_SUBSTITUTION)
                         + " % of demand a year moved to substitutes, which \"unmet if substituted\" takes. Source: "
                         + HalvedSupply.CRISIS
-                        + ". The source gives the sum; here it is shared out by the output of " + ReportInput.YEAR + ".",
+                        + ". The source gives the sum; here it is shared out by the output of " + ReportInput.YEAR
+                        + ".",
                 "Spare capacity that stands idle today: none is counted, since no source at hand gives it.",
                 "One chain: whatever is mined can go to any refinery, and a tonne of it gives a tonne, since both stages count"
                         + " the same elements. "
@@ -489,30 +520,31 @@ final class SubstitutionChapter implements Chapter {
                 substitute.application().material().name(),
                 substitute.application().name(),
                 substitute.replacement().name(),
-                risk(row.replaced(), row.replaced().value()),
-                risk(row.own(), row.effect().ownRisk()),
-                row.own().of(),
+                risk(row.replaced()),
+                risk(row.own()),
                 verdict(row),
                 why(row),
                 known(substitute.shareOfUse().fraction(), Interval.UNIT),
                 source(substitute.source()));
     }
 
-    private static String risk(Substitutes.Risk risk, Interval value) {
-        return risk.isKnown() ? Texts.range(value) : "not known";
+    private static String risk(Substitutes.Risk risk) {
+        return risk.isKnown() ? Texts.range(risk.value()) : "not known";
     }
 
     private List<String> riskAssumptions() {
         ImmutableList.Builder<String> all = ImmutableList.builder();
         all.add(
-                "Supply risk: the sum of squared shares of world output of " + ReportInput.YEAR + " (" + ReportInput.EDITION
+                "Supply risk: the sum of squared shares of world output of " + ReportInput.YEAR + " ("
+                        + ReportInput.EDITION
                         + ") times a weight of 0 to 10 for governance (" + Substitutes.GOVERNANCE_EDITION + ", "
                         + Substitutes.GOVERNANCE_YEAR
                         + "), as in the European Union's method, without recycling; of several stages the highest. Method: "
                         + EuSupplyRisk.METHOD,
                 "One rare earth alone: no country table is at hand, so all rare earths together stand for each. They come from"
                         + " the same suppliers, and none of them lowers the risk of another.",
-                "A compound has the highest risk of its elements. A technology has none here; what it is made of is not listed.");
+                "A compound or alloy has the highest risk of its elements. A technology has none here, since what it is made of is"
+                        + " not listed; one that saves a part of the material helps in that part.");
         List<Commodity> magnets = Commodity.all().stream()
                 .filter(each -> each.elements().size() == 1
                         && ElementGroup.MAGNET_RARE_EARTHS
@@ -521,7 +553,8 @@ final class SubstitutionChapter implements Chapter {
                 .toList();
         List<String> without = magnets.stream()
                 .filter(each -> substitutes.rows().stream()
-                        .noneMatch(row -> row.substitute().application().material().equals(each)))
+                        .noneMatch(
+                                row -> row.substitute().application().material().equals(each)))
                 .map(Commodity::name)
                 .toList();
         if (!without.isEmpty()) {
@@ -549,14 +582,20 @@ final class SubstitutionChapter implements Chapter {
             }
             lines.add("  " + HalvedSupply.words(stages) + ": " + String.join(", ", shares));
         }
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        substitutes.rows().forEach(row -> counts.merge(verdict(row), 1, Integer::sum));
-        lines.add("  substitutes listed: " + substitutes.rows().size() + "; their own risk lower: "
-                + String.join(
-                        ", ",
-                        counts.entrySet().stream()
-                                .map(each -> each.getKey() + " " + each.getValue())
-                                .toList()));
+        lines.add("  instead of dysprosium, no lower risk: "
+                + insteadOfDysprosium(MaterialResult.Verdict.DOES_NOT_HELP)
+                + "; lower risk: "
+                + insteadOfDysprosium(MaterialResult.Verdict.HELPS));
         return lines.build();
+    }
+
+    private String insteadOfDysprosium(MaterialResult.Verdict verdict) {
+        List<String> names = substitutes.rows().stream()
+                .filter(row -> row.substitute().application().material().equals(Commodity.of("dysprosium"))
+                        && row.effect().verdict() == verdict)
+                .map(row -> row.substitute().replacement().name())
+                .distinct()
+                .toList();
+        return names.isEmpty() ? "none listed" : String.join(", ", names);
     }
 }

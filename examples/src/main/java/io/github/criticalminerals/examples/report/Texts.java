@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** How the report prints numbers: rounded for reading, never for calculating. */
 final class Texts {
 
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]+\\.[0-9]{5,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]+\\.[0-9]{3,}");
+    private static final Pattern SAME_ENDS = Pattern.compile("([0-9]+\\.[0-9]+)\\.\\.\\1(?![0-9])");
 
     private Texts() {}
 
@@ -80,11 +81,12 @@ final class Texts {
         return lower.equals(upper) ? lower : lower + " to " + upper;
     }
 
-    /** The text with every number of more than four digits behind the point rounded to these. */
+    /** The text with its numbers rounded to two digits behind the point, and ranges that are then one number as one. */
     static String shortened(String text) {
-        return LONG_NUMBER.matcher(text).replaceAll(number -> new BigDecimal(number.group())
-                .setScale(4, RoundingMode.HALF_EVEN)
+        String rounded = LONG_NUMBER.matcher(text).replaceAll(number -> new BigDecimal(number.group())
+                .setScale(2, RoundingMode.HALF_EVEN)
                 .toPlainString());
+        return SAME_ENDS.matcher(rounded).replaceAll("$1");
     }
 
     private static double rounded(double x) {

@@ -122,10 +122,13 @@ class ReportTest {
                             "figure-2-ytd-performance.csv",
                             "figure-2-ytd-performance.png",
                             "figure-2-ytd-performance.svg",
+                            "halved-summary.csv",
+                            "halved.csv",
                             "index.html",
                             "lists.csv",
                             "reconciliation.csv",
                             "stages.csv",
+                            "substitutes.csv",
                             "timeline.csv");
         }
     }
