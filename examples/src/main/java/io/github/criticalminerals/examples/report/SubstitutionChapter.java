@@ -346,12 +346,12 @@ final class SubstitutionChapter implements Chapter {
         page.table(
                 "Substitutes, each with the supply risk of what it is made of",
                 ImmutableList.of(
-                        "material",
-                        "use",
                         "replacement",
+                        "of",
+                        "in",
+                        "lowers risk",
                         "risk",
                         "own risk",
-                        "lowers risk",
                         "why",
                         "share of use",
                         "source"),
@@ -517,12 +517,12 @@ final class SubstitutionChapter implements Chapter {
     private static List<String> substitute(Substitutes.Row row) {
         Substitute substitute = row.substitute();
         return ImmutableList.of(
+                substitute.replacement().name(),
                 substitute.application().material().name(),
                 substitute.application().name(),
-                substitute.replacement().name(),
+                verdict(row),
                 risk(row.replaced()),
                 risk(row.own()),
-                verdict(row),
                 why(row),
                 known(substitute.shareOfUse().fraction(), Interval.UNIT),
                 source(substitute.source()));
