@@ -363,6 +363,42 @@ public final class SupplyTable {
     }
 
     /**
+     * What some countries have together, as far as the table says: their own rows and {@link #lumpedOf}.
+     *
+     * @param countries for example the members of a group
+     * @return the amount (t); exactly 0 only if no row and no lump can hold anything of theirs
+     */
+    public Mass amountOf(Set<Country> countries) {
+        Mass sum = lumpedOf(countries);
+        for (Country country : countries) {
+            sum = sum.plus(findAmount(country).orElse(Mass.ofTonnes(0, basis)));
+        }
+        return sum;
+    }
+
+    /**
+     * What the parts that are known only as a sum may hold of some countries: those that name one of them, and those that name
+     * nobody if one of the countries has no row of its own. A part without figure may hold anything.
+     *
+     * @param countries the countries
+     * @return from 0 to all of those parts (t)
+     */
+    public Mass lumpedOf(Set<Country> countries) {
+        boolean absent =
+                countries.stream().anyMatch(country -> findAmount(country).isEmpty());
+        double most = 0;
+        for (SupplyRow row : allRows()) {
+            if (row.producer() instanceof Aggregate group
+                    && (group.members().isEmpty()
+                            ? absent
+                            : group.members().stream().anyMatch(countries::contains))) {
+                most += row.amount().tonnes().upper();
+            }
+        }
+        return new Mass(Interval.of(0, most), basis);
+    }
+
+    /**
      * The share of a producer in the sum of the rows that have a figure. Bounds are sharp: the producer's amount is taken
      * low with the others high and the other way round.
      *

@@ -34,6 +34,8 @@ import java.util.Set;
  *   <li>All amounts are of one year, on one basis. The act speaks of capacity; whether an amount is output or capacity is the
  *       user's to know.
  *   <li>What is not given, or known too loosely, is unknown, never not met. An unsplit remainder may be one third country.
+ *   <li>Consumption may be unknown, {@code Mass.unknown(basis)}: then nothing is met for sure, what nobody in the EU makes is not
+ *       met for sure, and {@link Benchmark#turningPoint} says up to which consumption the rest is.
  *   <li>The gap is what is missing to a benchmark, or what is too much from one country (t), 0 if it is met.
  * </ul>
  *
@@ -80,21 +82,34 @@ public final class CrmaBenchmarks {
      *
      * @param kind which
      * @param of what the share is of, for example {@code extraction in the EU} or {@code imports, mining: China}
+     * @param amount what is extracted, processed, recycled or comes from that country (t)
      * @param share the share of consumption (fraction, from 0)
      * @param met whether it is met
      * @param gap what is missing or too much (t), 0 if it is met
      * @param term the tree of numbers that the gap was computed of
      */
-    public record Benchmark(Kind kind, String of, Interval share, Answer met, Interval gap, Term term) {
+    public record Benchmark(
+            Kind kind, String of, Interval amount, Interval share, Answer met, Interval gap, Term term) {
 
         /** Refuses missing parts. */
         public Benchmark {
             Objects.requireNonNull(kind, "kind is required");
             Objects.requireNonNull(of, "of is required");
+            Objects.requireNonNull(amount, "amount is required");
             Objects.requireNonNull(share, "share is required");
             Objects.requireNonNull(met, "met is required");
             Objects.requireNonNull(gap, "gap is required");
             Objects.requireNonNull(term, "term is required");
+        }
+
+        /**
+         * The annual consumption at which the answer turns, amount over benchmark: extraction, processing and recycling are met
+         * up to it, {@link Kind#ONE_COUNTRY} from it on.
+         *
+         * @return the consumption (t)
+         */
+        public Interval turningPoint() {
+            return amount.dividedBy(Interval.exact(kind.share));
         }
 
         /** One line: {@code EXTRACTION: NO, share 0.03, gap 700 t (extraction in the EU)}. */
@@ -133,13 +148,13 @@ public final class CrmaBenchmarks {
      * The benchmarks of one material.
      *
      * @param material the material
-     * @param consumption the EU's annual consumption (t), above 0
+     * @param consumption the EU's annual consumption (t), not 0; if it is not known, {@code Mass.unknown(basis)}
      * @return the calculator, of which everything else is unknown
-     * @throws IllegalArgumentException if consumption may be 0 or has no upper end
+     * @throws IllegalArgumentException if there is no consumption
      */
     public static CrmaBenchmarks of(Commodity material, Mass consumption) {
-        if (!(consumption.tonnes().lower() > 0) || !consumption.tonnes().isBounded()) {
-            throw new IllegalArgumentException("consumption must be above 0 and bounded, but was " + consumption);
+        if (consumption.tonnes().upper() == 0) {
+            throw new IllegalArgumentException("consumption must be above 0, but was " + consumption);
         }
         Mass unknown = Mass.unknown(consumption.basis());
         return new CrmaBenchmarks(
@@ -282,19 +297,23 @@ public final class CrmaBenchmarks {
 
     private Benchmark benchmark(Kind kind, String of, Interval tonnes) {
         Interval used = consumption.tonnes();
-        Interval share = tonnes.dividedBy(used);
+        // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
+        Interval share =
+                Interval.of(tonnes.lower() / used.upper(), tonnes.upper() == 0 ? 0 : tonnes.upper() / used.lower());
         boolean limit = kind == Kind.ONE_COUNTRY;
         Answer met = limit
                 ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)
                 : Answer.of(share.lower() >= kind.share, share.upper() >= kind.share);
         Term term;
-        if (limit && !tonnes.isBounded()) {
-            term = Term.input(
-                            "gap",
-                            "too much from one country",
-                            Interval.atLeast(Math.max(0, tonnes.lower() - kind.share * used.upper())),
-                            unit(),
-                            ImmutableList.of())
+        if (!used.isBounded() || (limit && !tonnes.isBounded())) {
+            Interval open = limit
+                    ? Interval.of(
+                            Math.max(0, tonnes.lower() - kind.share * used.upper()),
+                            Math.max(0, tonnes.upper() - kind.share * used.lower()))
+                    : Interval.of(
+                            Math.max(0, kind.share * used.lower() - tonnes.upper()),
+                            Math.max(0, kind.share * used.upper() - tonnes.lower()));
+            term = Term.input("gap", label(kind), open, unit(), ImmutableList.of())
                     .withNote("an amount has no figure or no upper end");
         } else {
             term = limit
@@ -307,7 +326,11 @@ public final class CrmaBenchmarks {
                             gapAt(kind, of, tonnes.lower(), used.upper()),
                             ImmutableList.of());
         }
-        return new Benchmark(kind, of, share, met, term.value(), term.withNote("act: " + ACT));
+        return new Benchmark(kind, of, tonnes, share, met, term.value(), term.withNote("act: " + ACT));
+    }
+
+    private static String label(Kind kind) {
+        return kind == Kind.ONE_COUNTRY ? "too much from one country" : "missing to the benchmark";
     }
 
     private String unit() {
@@ -324,15 +347,14 @@ public final class CrmaBenchmarks {
                 Interval.exact(kind.share),
                 "fraction of consumption",
                 ImmutableList.of(ACT));
-        String label = limit ? "too much from one country" : "missing to the benchmark";
         if (tonnes == Double.POSITIVE_INFINITY) {
-            return Ends.computed("gap", label, 0, unit(), "0*b*C", consumed, benchmark)
+            return Ends.computed("gap", label(kind), 0, unit(), "0*b*C", consumed, benchmark)
                     .withNote(of + " has no upper end: it may be met");
         }
         double gap = limit ? tonnes - kind.share * used : kind.share * used - tonnes;
         return Ends.computed(
                 "gap",
-                label,
+                label(kind),
                 Math.max(0, gap),
                 unit(),
                 limit ? "max(x - b*C, 0)" : "max(b*C - x, 0)",

@@ -2,9 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
@@ -109,7 +107,8 @@ public final class GeoPolRiskResult {
                     + " bought is from partners without governance score, " + coverage.withoutGovernance()
                     + ", and EXCLUDE leaves nothing: that is not no risk");
         }
-        if (domestic.upper() == 0) {
+        boolean maybeSome = domestic.lower() > 0 || (domestic.upper() > 0 && hidden().isBounded());
+        if (!maybeSome) {
             throw new IllegalArgumentException(imports.importer() + " neither imports nor produces "
                     + imports.commodity() + " as far as is known: that is not no risk");
         }
@@ -126,39 +125,22 @@ public final class GeoPolRiskResult {
         if (own.isPresent()) {
             return own.get().tonnes();
         }
-        Interval sum = Interval.ZERO;
-        for (Country member : imports.unit()) {
-            Interval amount = production(member);
-            sum = sum.plus(amount);
-        }
         Interval hidden = hidden();
         if (hidden.upper() > 0) {
-            remarks.add("production of " + imports.importer() + " may be part of what the table gives as a sum: 0 to "
-                    + Interval.exact(hidden.upper()) + " t more");
+            remarks.add("production of " + imports.importer() + " may be part of what the table gives as a sum: "
+                    + (hidden.isBounded()
+                            ? "0 to " + Interval.exact(hidden.upper()) + " t more"
+                            : "nobody says how much"));
         }
-        return sum.plus(hidden);
+        return risk.production.amountOf(imports.unit()).tonnes();
     }
 
     private Interval production(Country member) {
         return risk.production.findAmount(member).map(Mass::tonnes).orElse(Interval.ZERO);
     }
 
-    /** What lumped rows may hold of the unit: those that name a member, and those that name none if a member has no row. */
     private Interval hidden() {
-        boolean absent = imports.unit().stream()
-                .anyMatch(member -> risk.production.findAmount(member).isEmpty());
-        double most = 0;
-        List<SupplyRow> rows = new ArrayList<>(risk.production.rows());
-        risk.production.remainder().ifPresent(rows::add);
-        for (SupplyRow row : rows) {
-            if (row.producer() instanceof Aggregate group) {
-                boolean may = group.members().isEmpty()
-                        ? absent
-                        : group.members().stream().anyMatch(imports.unit()::contains);
-                most += may && row.hasFigure() ? row.amount().tonnes().upper() : 0;
-            }
-        }
-        return Interval.of(0, most);
+        return risk.production.lumpedOf(imports.unit()).tonnes();
     }
 
     /** The import risk at one end, and the imports that give it. */

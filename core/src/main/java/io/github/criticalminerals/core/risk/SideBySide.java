@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -34,8 +33,9 @@ import java.util.function.ToDoubleFunction;
  *       intervals overlap.
  *   <li>Correlations and disagreements are over the materials that both methods score, by the midpoints of the scores, ties sharing
  *       their mean rank: Spearman's rho and Kendall's tau-b.
- *   <li>The terms of a score are the factors right below it (for the highest of several stages, below that stage); each is ranked
- *       among the materials like the score. Of a disagreement, the term named for the method that ranks a material as riskier is
+ *   <li>The terms of a score are the factors right below it (for the highest of several stages, below that stage), a weighted
+ *       index, {@code sum(w*s^2)}, as two: its concentration {@code sum(s^2)} and its mean weight, the one over the other. Each is
+ *       ranked among the materials like the score. Of a disagreement, the term named for the method that ranks a material as riskier is
  *       the one with the riskiest rank, for the other method the one with the safest.
  * </ul>
  */
@@ -404,9 +404,36 @@ public final class SideBySide {
                             (ToDoubleFunction<Term>) child -> child.value().upper()))
                     .orElseThrow());
         }
-        Set<String> seen = new LinkedHashSet<>();
-        Predicate<Term> first = part -> seen.add(part.name()) && part.value().isBounded();
-        return score.children().stream().filter(first).toList();
+        List<Term> factors = new ArrayList<>(weightedIndex(score));
+        for (Term child : score.children()) {
+            boolean once = score.children().stream()
+                            .filter(other -> other.name().equals(child.name()))
+                            .count()
+                    == 1;
+            List<Term> index = weightedIndex(child);
+            factors.addAll(!index.isEmpty() ? index : once && child.value().isBounded() ? List.of(child) : List.of());
+        }
+        return factors;
+    }
+
+    /** Concentration and mean weight of a weighted index; nothing of any other term. */
+    private static List<Term> weightedIndex(Term index) {
+        String formula = index.formula().orElse("");
+        if (!formula.matches("sum\\((?!c\\*s)(c\\*)?([A-Za-z]+\\*)+s\\^2\\)")) {
+            return List.of();
+        }
+        double concentration = 0;
+        double count = 1;
+        for (Term child : index.children()) {
+            count = child.name().equals("c") ? child.value().exactValue() : count;
+            double share = child.name().equals("s") ? child.value().exactValue() : 0;
+            concentration += count * share * share;
+        }
+        String unit = index.unit();
+        return List.of(
+                Ends.input(index.name() + "_concentration", "sum(s^2)", concentration, "fraction, 0..1"),
+                Ends.input(
+                        index.name() + "_weight", "mean weight", index.value().exactValue() / concentration, unit));
     }
 
     /** Rank 1 for the greatest; ties share their mean rank. */

@@ -21,6 +21,7 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SupplyTableTest {
@@ -114,6 +115,27 @@ class SupplyTableTest {
                 .extracting(row -> row.producer().name())
                 .containsExactly("United States");
         assertThat(full().sumOfRows()).isEqualTo(Mass.parse("59.. t contained metal"));
+    }
+
+    @Test
+    void aGroupHasItsRowsAndWhatLumpsMayHoldOfIt() {
+        SupplyTable table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 53)
+                .add("Sweden", Interval.of(2, 3))
+                .add("Russia and Estonia", 7)
+                .remainder(5)
+                .build();
+        Set<Country> baltic = Set.of(Country.of("SWE"), Country.of("EST"));
+        assertThat(table.lumpedOf(baltic)).isEqualTo(Mass.parse("0..12 t REO"));
+        assertThat(table.amountOf(baltic)).isEqualTo(Mass.parse("2..15 t REO"));
+        assertThat(table.amountOf(Set.of(Country.CHINA))).isEqualTo(Mass.parse("53 t REO"));
+        assertThat(table.amountOf(Set.of(Country.of("SWE")))).isEqualTo(Mass.parse("2..3 t REO"));
+        SupplyTable closed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 53)
+                .addUnknown("Sweden", Mark.WITHHELD)
+                .build();
+        assertThat(closed.amountOf(baltic)).isEqualTo(Mass.unknown(Basis.REO));
+        assertThat(closed.amountOf(Set.of(Country.of("EST")))).isEqualTo(Mass.parse("0 t REO"));
     }
 
     @Test

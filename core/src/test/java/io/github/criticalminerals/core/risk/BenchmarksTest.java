@@ -106,12 +106,38 @@ class BenchmarksTest {
     }
 
     @Test
+    void consumptionNeedNotBeKnown() {
+        List<CrmaBenchmarks.Benchmark> results = CrmaBenchmarks.of(MATERIAL, Mass.unknown(Basis.REO))
+                .withExtraction(tonnes(30, 40))
+                .withProcessing(tonnes(0))
+                .withSourcing(Cases.mined().add("China", 130).remainder(13).build())
+                .results();
+        assertThat(results)
+                .extracting(CrmaBenchmarks.Benchmark::toString)
+                .containsExactly(
+                        "EXTRACTION: UNKNOWN, share 0.., gap 0.. t (extraction in the EU)",
+                        "PROCESSING: NO, share 0, gap 0.. t (processing in the EU)",
+                        "RECYCLING: UNKNOWN, share 0.., gap 0.. t (recycling in the EU, not given)",
+                        "ONE_COUNTRY: UNKNOWN, share 0.., gap 0..130 t (supply of the EU, mining, 2023: China)");
+        assertThat(results)
+                .extracting(CrmaBenchmarks.Benchmark::turningPoint)
+                .containsExactly(Interval.of(300, 400), Interval.ZERO, Interval.NON_NEGATIVE, Interval.exact(200));
+        assertThat(results.get(0).amount()).isEqualTo(Interval.of(30, 40));
+        assertThat(results.get(0).term().toText())
+                .contains("missing to the benchmark", "! an amount has no figure or no upper end");
+        CrmaBenchmarks.Benchmark atLeast = CrmaBenchmarks.of(MATERIAL, new Mass(Interval.atLeast(500), Basis.REO))
+                .withExtraction(tonnes(30, 40))
+                .results()
+                .get(0);
+        assertThat(atLeast.met()).isEqualTo(Answer.NO);
+        assertThat(atLeast.gap()).isEqualTo(Interval.atLeast(10));
+    }
+
+    @Test
     void refusesWhatDoesNotBelongTogether() {
         assertThatThrownBy(() -> CrmaBenchmarks.of(MATERIAL, tonnes(0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("consumption must be above 0 and bounded, but was 0 t REO");
-        assertThatThrownBy(() -> CrmaBenchmarks.of(MATERIAL, Mass.unknown(Basis.REO)))
-                .hasMessage("consumption must be above 0 and bounded, but was 0.. t REO");
+                .hasMessage("consumption must be above 0, but was 0 t REO");
         Mass metal = Mass.ofTonnes(1, Basis.METAL);
         assertThatThrownBy(() -> EU.withExtraction(metal)).isInstanceOf(MixedBasisException.class);
         assertThatThrownBy(() -> EU.withProcessing(metal)).isInstanceOf(MixedBasisException.class);

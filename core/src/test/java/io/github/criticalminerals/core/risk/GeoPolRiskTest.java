@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -269,6 +270,24 @@ class GeoPolRiskTest {
         assertThat(unknown.importRisk()).isEqualTo(Interval.of(0, 0.6));
         assertThat(unknown.explain()).contains("! domestic production has no upper end, and the import risk its limit");
         TermRecalculation.check(unknown.term());
+    }
+
+    @Test
+    void othersWithoutFigureMayHoldAnyProductionOfTheBuyer() {
+        SupplyTable open = Cases.mined()
+                .add("China", 70)
+                .remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.unknown(Basis.REO)))
+                .build();
+        GeoPolRiskResult result = GeoPolRisk.of(open, SCORES)
+                .assess(imports(JAPAN).add("China", 30, 1).build());
+        assertThat(result.domesticProduction()).isEqualTo(Interval.NON_NEGATIVE);
+        assertThat(result.importRisk()).isEqualTo(Interval.of(0, 0.6));
+        assertThat(result.term().notes())
+                .contains("production of Japan may be part of what the table gives as a sum: nobody says how much");
+        TermRecalculation.check(result.term());
+        assertThatThrownBy(
+                        () -> GeoPolRisk.of(open, SCORES).assess(imports(JAPAN).build()))
+                .hasMessage("Japan neither imports nor produces rare earths as far as is known: that is not no risk");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
@@ -138,8 +140,22 @@ class SideBySideTest {
         }
         List<SideBySide.Disagreement> found = builder.build().disagreements(2);
         assertThat(found).hasSize(2);
-        assertThat(found.get(0).leftTerm()).isEqualTo("H rank 1 of 3");
-        assertThat(found.get(1).leftTerm()).isEqualTo("H rank 3 of 3");
+        assertThat(found.get(0).leftTerm()).isEqualTo("H_weight rank 1 of 3");
+        assertThat(found.get(1).leftTerm()).isEqualTo("H_weight rank 3 of 3");
+    }
+
+    @Test
+    void aSumOfManyTermsIsTakenAsAWhole() {
+        SideBySide.Builder builder = SideBySide.builder();
+        for (int i = 0; i < 3; i++) {
+            SupplyTable table =
+                    Cases.mined().add("China", 60 + i).add("Australia", 40 - i).build();
+            builder.add("HHI", "m" + i, Concentration.of(table).hhi().term());
+            builder.add("plain", "m" + i, plain("P", Interval.exact(2 - i)));
+        }
+        assertThat(builder.build().disagreements(2))
+                .extracting(SideBySide.Disagreement::leftTerm)
+                .containsExactly("H as a whole", "H as a whole");
     }
 
     @Test

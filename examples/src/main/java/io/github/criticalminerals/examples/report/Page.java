@@ -56,6 +56,9 @@ final class Page {
             thead th{background:var(--band);vertical-align:bottom}
             tbody th{font-weight:normal}
             tbody tr:nth-child(even){background:var(--band)}
+            details{margin:1rem 0}
+            summary{cursor:pointer}
+            pre{overflow-x:auto;margin:.5rem 0;padding:.6rem;background:var(--band);border-radius:4px;font-size:.8rem;line-height:1.4}
             .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             .name{min-width:8.5rem}
             .sentence{min-width:17rem}
@@ -101,6 +104,16 @@ final class Page {
         here().append("<ul>\n");
         items.forEach(item -> here().append("<li>").append(linked(item)).append("</li>\n"));
         here().append("</ul>\n");
+        return this;
+    }
+
+    /** A long text line by line, folded under what it is. */
+    Page text(String caption, String lines) {
+        here().append("<details>\n<summary>")
+                .append(escaped(caption))
+                .append("</summary>\n<pre>")
+                .append(linked(lines))
+                .append("</pre>\n</details>\n");
         return this;
     }
 

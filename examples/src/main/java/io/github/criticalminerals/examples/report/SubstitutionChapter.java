@@ -35,6 +35,9 @@ final class SubstitutionChapter implements Chapter {
 
     private static final List<Stage> BOTH = ImmutableList.of(Stage.MINING, Stage.REFINING);
 
+    /** Digits of a supply risk on the page. */
+    private static final int DIGITS = 3;
+
     private final HalvedSupply halved;
     private final Substitutes substitutes;
 
@@ -281,7 +284,7 @@ final class SubstitutionChapter implements Chapter {
         }
         String left = row.left().equals(row.own().value())
                 ? ""
-                : "; its own substitutes leave " + Texts.range(row.left()) + " of it";
+                : "; its own substitutes leave " + Texts.range(row.left(), DIGITS) + " of it";
         return row.own().isKnown()
                 ? Texts.shortened(row.effect().reason()) + left
                 : row.own().of();
@@ -529,7 +532,7 @@ final class SubstitutionChapter implements Chapter {
     }
 
     private static String risk(Substitutes.Risk risk) {
-        return risk.isKnown() ? Texts.range(risk.value()) : "not known";
+        return risk.isKnown() ? Texts.range(risk.value(), DIGITS) : "not known";
     }
 
     private List<String> riskAssumptions() {

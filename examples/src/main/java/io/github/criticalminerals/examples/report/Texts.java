@@ -4,8 +4,10 @@ import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the report prints numbers: rounded for reading, never for calculating. */
@@ -74,19 +76,45 @@ final class Texts {
         return fixed(x, 0).equals("-0") ? "0" : fixed(x, 0);
     }
 
-    /** A range with two digits behind the point: {@code 2.73} or {@code 4.81 to 4.83}. */
-    static String range(Interval interval) {
-        String lower = fixed(interval.lower(), 2);
-        String upper = fixed(interval.upper(), 2);
-        return lower.equals(upper) ? lower : lower + " to " + upper;
-    }
-
     /** The text with its numbers rounded to two digits behind the point, and ranges that are then one number as one. */
     static String shortened(String text) {
         String rounded = LONG_NUMBER.matcher(text).replaceAll(number -> new BigDecimal(number.group())
                 .setScale(2, RoundingMode.HALF_EVEN)
                 .toPlainString());
         return SAME_ENDS.matcher(rounded).replaceAll("$1");
+    }
+
+    /** One end of an interval with at most six digits behind the point; nothing where there is none. */
+    static String end(Optional<Interval> interval, boolean high) {
+        return interval.map(range -> high ? range.upper() : range.lower())
+                .filter(Double::isFinite)
+                .map(end -> rounded(Interval.exact(end)))
+                .orElse("");
+    }
+
+    /** Both ends with so many significant digits: {@code 0.301..0.303}, {@code 380..} if there is no upper end. */
+    static String range(Interval interval, int digits) {
+        String lower = significant(interval.lower(), digits);
+        String upper = interval.isBounded() ? significant(interval.upper(), digits) : "";
+        return lower.equals(upper) ? lower : lower + ".." + upper;
+    }
+
+    private static String significant(double x, int digits) {
+        BigDecimal number = toDigits(x, digits);
+        return number.scale() > 0 ? number.toPlainString() : String.format(Locale.ROOT, "%,.0f", number);
+    }
+
+    /** The interval with so many significant digits at each end, for charts. */
+    static Interval toDigits(Interval bounded, int digits) {
+        return Interval.of(
+                toDigits(bounded.lower(), digits).doubleValue(),
+                toDigits(bounded.upper(), digits).doubleValue());
+    }
+
+    private static BigDecimal toDigits(double x, int digits) {
+        return new BigDecimal(Double.toString(x))
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
     }
 
     private static double rounded(double x) {

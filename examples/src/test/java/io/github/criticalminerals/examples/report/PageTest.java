@@ -135,4 +135,15 @@ class PageTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a page needs at least one section");
     }
+
+    @Test
+    void aLongTextIsFoldedAndKeepsItsLines() {
+        String html = Page.titled("Report")
+                .section("Text")
+                .text("In full", "a = 1\n  b < 2 https://example.org\n")
+                .toHtml();
+        assertThat(html)
+                .contains("<details>\n<summary>In full</summary>\n<pre>a = 1\n  b &lt; 2 "
+                        + "<a href=\"https://example.org\">https://example.org</a>\n</pre>\n</details>");
+    }
 }

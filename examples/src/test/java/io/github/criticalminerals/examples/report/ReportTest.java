@@ -116,6 +116,7 @@ class ReportTest {
                     .containsExactly(
                             "claims-refining-sets.csv",
                             "claims.csv",
+                            "crma-2030.csv",
                             "figure-1-mine-production-2024.csv",
                             "figure-1-mine-production-2024.png",
                             "figure-1-mine-production-2024.svg",
@@ -127,6 +128,11 @@ class ReportTest {
                             "index.html",
                             "lists.csv",
                             "reconciliation.csv",
+                            "risk-agreement.csv",
+                            "risk-assumptions.csv",
+                            "risk-explained.txt",
+                            "risk-side-by-side.csv",
+                            "risk.csv",
                             "stages.csv",
                             "substitutes.csv",
                             "timeline.csv");

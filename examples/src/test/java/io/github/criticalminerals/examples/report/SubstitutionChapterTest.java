@@ -256,7 +256,7 @@ class SubstitutionChapterTest {
                         INPUT, List.of(terbium.substitute(), two.rows().get(1).substitute()))
                 .substitutes();
         assertThat(csv.rows().get(0).get(csv.header().indexOf("why")))
-                .endsWith("risk is 2.73; its own substitutes leave 0.00 to 2.73 of it");
+                .endsWith("risk is 2.73; its own substitutes leave 0..2.73 of it");
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.github.criticalminerals.examples.report;
+
+import static io.github.criticalminerals.examples.report.RiskAssumption.ANYHOW;
+import static io.github.criticalminerals.examples.report.RiskAssumption.CONTROLS;
+import static io.github.criticalminerals.examples.report.RiskAssumption.GLOBAL_ONLY;
+import static io.github.criticalminerals.examples.report.RiskAssumption.GOVERNANCE;
+import static io.github.criticalminerals.examples.report.RiskAssumption.LIKELY;
+import static io.github.criticalminerals.examples.report.RiskAssumption.LIKE_THE_WORLD;
+import static io.github.criticalminerals.examples.report.RiskAssumption.NEUTRAL_TRADE;
+import static io.github.criticalminerals.examples.report.RiskAssumption.NOTHING_RECYCLED;
+import static io.github.criticalminerals.examples.report.RiskAssumption.OTHERS;
+import static io.github.criticalminerals.examples.report.RiskAssumption.OWN_PRODUCTION;
+import static io.github.criticalminerals.examples.report.RiskAssumption.UNKNOWN_FACTORS;
+import static io.github.criticalminerals.examples.report.RiskAssumption.UNSCORED;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.risk.EuSupplyRisk;
+import io.github.criticalminerals.core.risk.GeoPolRisk;
+import io.github.criticalminerals.core.risk.NMinusOne;
+import io.github.criticalminerals.core.risk.UsgsSupplyRisk;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the risk chapter computes, with what each rests on. */
+enum RiskMethod {
+    HHI("HHI", "HHI", null, OTHERS),
+    N_MINUS_1("N-1", "N-1", NMinusOne.METHOD, OTHERS),
+    EU_MOST(
+            "EU supply risk, nothing recycled or substituted",
+            "EU, at most",
+            EuSupplyRisk.METHOD,
+            GLOBAL_ONLY,
+            NOTHING_RECYCLED,
+            NEUTRAL_TRADE,
+            GOVERNANCE,
+            UNSCORED,
+            OTHERS,
+            LIKELY),
+    EU_CONTROLS(
+            "EU supply risk, the same with export controls",
+            "EU, controls",
+            EuSupplyRisk.METHOD,
+            GLOBAL_ONLY,
+            NOTHING_RECYCLED,
+            CONTROLS,
+            GOVERNANCE,
+            UNSCORED,
+            OTHERS),
+    EU_SUPPLY_RISK(
+            "EU supply risk",
+            "EU supply risk",
+            EuSupplyRisk.METHOD,
+            GLOBAL_ONLY,
+            UNKNOWN_FACTORS,
+            NEUTRAL_TRADE,
+            GOVERNANCE,
+            UNSCORED,
+            OTHERS),
+    EU_CRITICALITY("EU criticality", "EU criticality", EuSupplyRisk.METHOD, GLOBAL_ONLY, UNKNOWN_FACTORS, GOVERNANCE),
+    GEOPOLRISK_ANY(
+            "GeoPolRisk, any purchases",
+            "GeoPolRisk, any",
+            GeoPolRisk.METHOD,
+            ANYHOW,
+            OWN_PRODUCTION,
+            GOVERNANCE,
+            UNSCORED,
+            OTHERS),
+    GEOPOLRISK_WORLD(
+            "GeoPolRisk, bought as the world produces",
+            "GeoPolRisk, as the world",
+            GeoPolRisk.METHOD,
+            LIKE_THE_WORLD,
+            OWN_PRODUCTION,
+            GOVERNANCE,
+            UNSCORED,
+            OTHERS),
+    USGS("USGS supply risk", "USGS", UsgsSupplyRisk.METHOD, UNKNOWN_FACTORS, OTHERS),
+    SINGLE_POINT("USGS single point of failure", "single point", UsgsSupplyRisk.METHOD, OWN_PRODUCTION),
+    RELIANCE("net import reliance", "net import reliance", null, OWN_PRODUCTION),
+    OWN("own production", "own production", null, OWN_PRODUCTION);
+
+    /** Of the world's supply: the same for every consumer. */
+    static final ImmutableList<RiskMethod> OF_THE_WORLD = ImmutableList.of(HHI, N_MINUS_1, EU_MOST);
+
+    private final String label;
+    private final String brief;
+    private final @Nullable Source source;
+    private final ImmutableList<RiskAssumption> assumptions;
+
+    RiskMethod(String label, String brief, @Nullable Source source, RiskAssumption... assumptions) {
+        this.label = label;
+        this.brief = brief;
+        this.source = source;
+        this.assumptions = ImmutableList.copyOf(assumptions);
+    }
+
+    /** The method in two words, for tables with many. */
+    String brief() {
+        return brief;
+    }
+
+    /** The brief name of a method by its long one. */
+    static String brief(String label) {
+        for (RiskMethod method : values()) {
+            if (method.label.equals(label)) {
+                return method.brief;
+            }
+        }
+        throw new IllegalArgumentException("method must be one of the chapter's, but was \"" + label + "\"");
+    }
+
+    String source() {
+        return source == null ? "" : source.toString();
+    }
+
+    List<RiskAssumption> assumptions() {
+        return assumptions;
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}
