@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Substitute;
@@ -33,6 +34,10 @@ final class Substitutes {
     /** A risk of which nothing is known: whatever the scale has. */
     private static final Interval UNKNOWN = GovernanceScale.EU.range();
 
+    /** Rare earths that are taken to come from the same suppliers. */
+    static final List<ElementGroup> GROUPS =
+            ImmutableList.of(ElementGroup.LIGHT_RARE_EARTHS_EU_2023, ElementGroup.HEAVY_RARE_EARTHS_EU_2023);
+
     private static final Commodity RARE_EARTHS = Commodity.of("rare earths");
 
     /** The risk of one material's supply (EU scale, from 0), and whose world tables it is of, or why it is not known. */
@@ -50,7 +55,12 @@ final class Substitutes {
      * @param effect what it does by itself
      * @param left its risk after its own substitutes in the same use
      */
-    record Row(Substitute substitute, Risk replaced, Risk own, MaterialResult.Effect effect, Interval left) {}
+    record Row(Substitute substitute, Risk replaced, Risk own, MaterialResult.Effect effect, Interval left) {
+        /** Whether the tables of both are the same, and so cannot tell which is riskier. */
+        boolean hasOneTableForBoth() {
+            return replaced.value().equals(own.value()) && !replaced.equals(own);
+        }
+    }
 
     private final ReferenceData data;
     private final GovernanceTable governance;
@@ -127,10 +137,17 @@ final class Substitutes {
 
     /** Of the world tables of its name; of those of all rare earths for one of them. */
     private Risk risk(Element element) {
-        Optional<Commodity> tables = RARE_EARTHS.elements().contains(element)
-                ? Optional.of(RARE_EARTHS)
-                : Commodity.find(element.name()).filter(each -> each.name().equals(element.name()));
-        return tables.flatMap(this::ofTables).orElseGet(() -> missing(element.name()));
+        for (ElementGroup group : GROUPS) {
+            if (group.elements().contains(element)) {
+                return ofTables(RARE_EARTHS)
+                        .map(risk -> new Risk(risk.value(), risk.of() + ", for one of the " + group.name()))
+                        .orElseGet(() -> missing(element.name()));
+            }
+        }
+        return Commodity.find(element.name())
+                .filter(each -> each.name().equals(element.name()))
+                .flatMap(this::ofTables)
+                .orElseGet(() -> missing(element.name()));
     }
 
     private Risk missing(String name) {

@@ -14,7 +14,6 @@ import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.SubstituteCatalogue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
-import io.github.criticalminerals.core.substitution.MaterialResult;
 import io.github.criticalminerals.core.substitution.Reallocation;
 import io.github.criticalminerals.examples.report.HalvedSupply.Case;
 import io.github.criticalminerals.examples.report.HalvedSupply.Ramp;
@@ -56,10 +55,6 @@ final class SubstitutionChapter implements Chapter {
                 "halved.csv", halved().toCsv(),
                 "halved-summary.csv", summaries().toCsv(),
                 "substitutes.csv", substitutes().toCsv());
-    }
-
-    HalvedSupply halvedSupply() {
-        return halved;
     }
 
     /** Who makes how much less or more of the product that is needed, and what one more or less of each would do. */
@@ -268,26 +263,33 @@ final class SubstitutionChapter implements Chapter {
     }
 
     private static String verdict(Substitutes.Row row) {
+        if (row.substitute().replacement() instanceof Replacement.Technology) {
+            return "technology";
+        }
+        if (!row.replaced().isKnown() || !row.own().isKnown() || row.hasOneTableForBoth()) {
+            return "not known";
+        }
         return switch (row.effect().verdict()) {
             case HELPS -> "yes";
             case DOES_NOT_HELP -> "no";
-            case MAY_HELP -> row.replaced().isKnown() && row.own().isKnown() ? "perhaps" : "not known";
+            case MAY_HELP -> "perhaps";
         };
     }
 
     private static String why(Substitutes.Row row) {
-        if (!row.replaced().isKnown()) {
-            return row.replaced().of();
-        }
         if (row.substitute().replacement() instanceof Replacement.Technology) {
-            return "a technology: no supply risk of its own is counted";
+            return "no supply risk of its own is counted";
+        }
+        if (!row.replaced().isKnown() || !row.own().isKnown()) {
+            return (row.replaced().isKnown() ? row.own() : row.replaced()).of();
+        }
+        if (row.hasOneTableForBoth()) {
+            return "one table stands for both: " + row.own().of();
         }
         String left = row.left().equals(row.own().value())
                 ? ""
                 : "; its own substitutes leave " + Texts.range(row.left(), DIGITS) + " of it";
-        return row.own().isKnown()
-                ? Texts.shortened(row.effect().reason()) + left
-                : row.own().of();
+        return Texts.shortened(row.effect().reason()) + left;
     }
 
     @Override
@@ -349,15 +351,7 @@ final class SubstitutionChapter implements Chapter {
         page.table(
                 "Substitutes, each with the supply risk of what it is made of",
                 ImmutableList.of(
-                        "replacement",
-                        "of",
-                        "in",
-                        "lowers risk",
-                        "risk",
-                        "own risk",
-                        "why",
-                        "share of use",
-                        "source"),
+                        "replacement", "of", "in", "lowers risk", "risk", "own risk", "why", "share of use", "source"),
                 shown.stream().map(SubstitutionChapter::substitute).toList());
         page.list(riskAssumptions());
     }
@@ -525,7 +519,7 @@ final class SubstitutionChapter implements Chapter {
                 substitute.application().name(),
                 verdict(row),
                 risk(row.replaced()),
-                risk(row.own()),
+                substitute.replacement() instanceof Replacement.Material ? risk(row.own()) : "not counted",
                 why(row),
                 known(substitute.shareOfUse().fraction(), Interval.UNIT),
                 source(substitute.source()));
@@ -544,10 +538,12 @@ final class SubstitutionChapter implements Chapter {
                         + Substitutes.GOVERNANCE_YEAR
                         + "), as in the European Union's method, without recycling; of several stages the highest. Method: "
                         + EuSupplyRisk.METHOD,
-                "One rare earth alone: no country table is at hand, so all rare earths together stand for each. They come from"
-                        + " the same suppliers, and none of them lowers the risk of another.",
-                "A compound or alloy has the highest risk of its elements. A technology has none here, since what it is made of is"
-                        + " not listed; one that saves a part of the material helps in that part.");
+                "One rare earth alone: no country table is at hand, so all rare earths together stand for each. The light"
+                        + " ones are taken to come from the same suppliers, and so are the heavy ones: none of them lowers the"
+                        + " risk of another. Between light and heavy that table cannot tell. Who is which: "
+                        + Substitutes.GROUPS.get(0).source(),
+                "A compound or alloy has the highest risk of its elements. What a technology needs is not listed, so that"
+                        + " none of its own is counted; some save only a part of the material, and some need other rare earths.");
         List<Commodity> magnets = Commodity.all().stream()
                 .filter(each -> each.elements().size() == 1
                         && ElementGroup.MAGNET_RARE_EARTHS
@@ -585,20 +581,18 @@ final class SubstitutionChapter implements Chapter {
             }
             lines.add("  " + HalvedSupply.words(stages) + ": " + String.join(", ", shares));
         }
-        lines.add("  instead of dysprosium, no lower risk: "
-                + insteadOfDysprosium(MaterialResult.Verdict.DOES_NOT_HELP)
-                + "; lower risk: "
-                + insteadOfDysprosium(MaterialResult.Verdict.HELPS));
+        lines.add("  instead of dysprosium, no lower risk: " + insteadOfDysprosium("no") + "; lower: "
+                + insteadOfDysprosium("yes") + "; not known: " + insteadOfDysprosium("not known"));
         return lines.build();
     }
 
-    private String insteadOfDysprosium(MaterialResult.Verdict verdict) {
+    private String insteadOfDysprosium(String verdict) {
         List<String> names = substitutes.rows().stream()
                 .filter(row -> row.substitute().application().material().equals(Commodity.of("dysprosium"))
-                        && row.effect().verdict() == verdict)
+                        && verdict(row).equals(verdict))
                 .map(row -> row.substitute().replacement().name())
                 .distinct()
                 .toList();
-        return names.isEmpty() ? "none listed" : String.join(", ", names);
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }

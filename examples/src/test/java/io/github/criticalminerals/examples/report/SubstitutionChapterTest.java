@@ -199,15 +199,24 @@ class SubstitutionChapterTest {
         Substitutes.Row terbium = only(row("dysprosium", material("terbium")));
         assertThat(terbium.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
         assertThat(terbium.own()).isEqualTo(terbium.replaced());
-        assertThat(terbium.own().of()).isEqualTo("rare earths, mining");
+        assertThat(terbium.own().of()).isEqualTo("rare earths, mining, for one of the heavy rare earths (EU 2023)");
         assertThat(Texts.shortened(terbium.effect().reason()))
                 .isEqualTo(
                         "replacing dysprosium by terbium does not help: both come from the same suppliers, whose supply"
                                 + " risk is 2.73");
-        assertThat(only(row("dysprosium", material("didymium", "Nd", "Pr")))
+        assertThat(only(row("neodymium", material("didymium", "Nd", "Pr")))
                         .effect()
                         .reason())
                 .contains("both come from the same suppliers");
+        Substitute cerium = row("dysprosium", material("cerium"));
+        assertThat(only(cerium).hasOneTableForBoth()).isTrue();
+        assertThat(new SubstitutionChapter(INPUT, List.of(cerium))
+                        .substitutes()
+                        .rows()
+                        .get(0))
+                .contains(
+                        "not known",
+                        "one table stands for both: rare earths, mining, for one of the light rare earths (EU 2023)");
     }
 
     @Test
@@ -266,7 +275,7 @@ class SubstitutionChapterTest {
         assertThat(lines.get(1)).isEqualTo("  mining: 26.1 to 26.5 %, 17.3 to 18.5 %, 2.5 to 3.4 %");
         assertThat(lines.get(3)).startsWith("  instead of dysprosium, no lower risk: terbium, ");
         assertThat(new SubstitutionChapter(INPUT, List.of()).summary().get(3))
-                .isEqualTo("  instead of dysprosium, no lower risk: none listed; lower risk: none listed");
+                .isEqualTo("  instead of dysprosium, no lower risk: none; lower: none; not known: none");
     }
 
     @Test
