@@ -20,6 +20,7 @@ import io.github.criticalminerals.core.risk.CrmaBenchmarks.Benchmark;
 import io.github.criticalminerals.core.risk.CrmaBenchmarks.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class CrmaTable {
                     Arrays.stream(Kind.values())
                             .map(kind -> words(kind) + ", " + Texts.percent(Interval.exact(kind.share()))))
             .toArray(String[]::new));
-    private final int[] answers = new int[Answer.values().length];
+    private final List<Answer> answers = new ArrayList<>();
 
     CrmaTable(ReportInput input) {
         this.input = input;
@@ -88,7 +89,7 @@ final class CrmaTable {
 
     /** How many have an answer. */
     int count(Answer answer) {
-        return answers[answer.ordinal()];
+        return Collections.frequency(answers, answer);
     }
 
     private void add(CriticalList.Entry entry) {
@@ -142,8 +143,8 @@ final class CrmaTable {
         String name = entry.commodity().name();
         return input.reference().notBundled().entrySet().stream()
                 .filter(reason -> reason.getKey().startsWith(name + " (")
-                        || reason.getKey().startsWith(name + ", ")
-                                && reason.getKey().contains("output " + ReportInput.YEAR))
+                        || (reason.getKey().startsWith(name + ", ")
+                                && reason.getKey().contains("output " + ReportInput.YEAR)))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .map(reason -> " (not bundled: " + reason + ")")
@@ -154,11 +155,8 @@ final class CrmaTable {
         Set<Country> members = eu.members();
         Mass amount = table.amountOf(members);
         CrmaBenchmarks benchmarks = CrmaBenchmarks.of(entry.commodity(), Mass.unknown(table.basis()));
-        Benchmark benchmark = (kind == Kind.EXTRACTION
-                        ? benchmarks.withExtraction(amount)
-                        : benchmarks.withProcessing(amount))
-                .results()
-                .get(kind.ordinal());
+        Benchmark benchmark = find(
+                kind, kind == Kind.EXTRACTION ? benchmarks.withExtraction(amount) : benchmarks.withProcessing(amount));
         List<String> missing = new ArrayList<>();
         if (benchmark.met() == Answer.UNKNOWN) {
             missing.add(CONSUMPTION);
@@ -170,7 +168,7 @@ final class CrmaTable {
             missing.add("figures by grade");
         }
         String counted = table.commodity().name() + ", " + Joiner.on(" and ").join(table.stages());
-        answers[benchmark.met().ordinal()]++;
+        answers.add(benchmark.met());
         csv.add(
                 entry.printed(),
                 words(kind),
@@ -192,6 +190,13 @@ final class CrmaTable {
                         + counted + ")";
     }
 
+    private static Benchmark find(Kind kind, CrmaBenchmarks benchmarks) {
+        return benchmarks.results().stream()
+                .filter(result -> result.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String inWords(Interval tonnes) {
         String range = Texts.range(tonnes, DIGITS).replace("..", " to ");
         return tonnes.isBounded() ? range + " t" : range.replace(" to ", "") + " t or more";
@@ -207,10 +212,8 @@ final class CrmaTable {
     }
 
     private String unknown(CriticalList.Entry entry, Kind kind, String missing, String world) {
-        Benchmark benchmark = CrmaBenchmarks.of(entry.commodity(), Mass.unknown(Basis.UNSTATED))
-                .results()
-                .get(kind.ordinal());
-        answers[benchmark.met().ordinal()]++;
+        Benchmark benchmark = find(kind, CrmaBenchmarks.of(entry.commodity(), Mass.unknown(Basis.UNSTATED)));
+        answers.add(benchmark.met());
         csv.add(
                 entry.printed(),
                 words(kind),

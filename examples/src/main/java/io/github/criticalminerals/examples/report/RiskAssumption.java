@@ -1,16 +1,20 @@
 package io.github.criticalminerals.examples.report;
 
+import java.util.Arrays;
+
 /** What the risk chapter takes for given, each once, in words. */
 enum RiskAssumption {
     GLOBAL_ONLY(
             "EU formula with world supply alone, as its one-sided rule says: who supplies each consumer, and its import"
                     + " reliance, are not bundled. World supply is the same for all three consumers."),
-    NOTHING_RECYCLED("End-of-life recycling 0 and substitution index 1: the most that the EU formula gives for world supply."),
+    NOTHING_RECYCLED(
+            "End-of-life recycling 0 and substitution index 1: the most that the EU formula gives for world supply."),
     UNKNOWN_FACTORS(
             "What is not bundled is anything from 0 to 1: end-of-life recycling and substitution (EU); ability and"
                     + " willingness to supply, trade exposure and economic vulnerability (USGS). Economic importance (EU) is 0 to 10."),
-    NEUTRAL_TRADE("Trade parameter 1 for every country, the method's default; the lower one for the EU and its partners is not"
-            + " used."),
+    NEUTRAL_TRADE(
+            "Trade parameter 1 for every country, the method's default; the lower one for the EU and its partners is not"
+                    + " used."),
     CONTROLS("Trade parameter " + RiskScores.CONTROL
             + " (seen in the EU's study for export taxes, quotas and bans) for a producer"
             + " whose own export licence, quota, ban or cut binds civil exports of the material, or of part of it, to the"
@@ -53,7 +57,7 @@ enum RiskAssumption {
 
     /** How rows refer to it: {@code A1}. */
     String id() {
-        return "A" + (ordinal() + 1);
+        return "A" + (Arrays.asList(values()).indexOf(this) + 1);
     }
 
     @Override

@@ -62,7 +62,8 @@ final class RiskChapter implements Chapter {
                 RiskMethod.EU_MOST + ": " + first.name(),
                 scores.most(first.table()).result().explain(),
                 RiskMethod.GEOPOLRISK_WORLD + ": " + first.name() + ", " + consumer.name(),
-                tables.score(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD).toText());
+                tables.score(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD)
+                        .toText());
     }
 
     @Override
@@ -70,7 +71,9 @@ final class RiskChapter implements Chapter {
         ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
         files.put(SCORES, RiskRow.csv(all()).toCsv());
         files.put("risk-side-by-side.csv", RiskRanking.scores(rankings).toCsv());
-        files.put("risk-agreement.csv", RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
+        files.put(
+                "risk-agreement.csv",
+                RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
         files.put("risk-assumptions.csv", assumptions().toCsv());
         files.put("crma-2030.csv", benchmarks.csv().toCsv());
         files.put("risk-explained.txt", String.join("\n", explained.values()));
@@ -106,12 +109,15 @@ final class RiskChapter implements Chapter {
         page.figure(tables.euChart()).figure(tables.geopoliticalChart());
         table(page, "The world's supply, the same for every consumer", tables.world());
         table(page, "By consumer", tables.consumers());
-        table(page, "By stage, within " + ReportInput.IEA_EDITION + " (world supply)", new RiskTables(byStage).stages(bottlenecks));
+        table(
+                page,
+                "By stage, within " + ReportInput.IEA_EDITION + " (world supply)",
+                new RiskTables(byStage).stages(bottlenecks));
         page.section("Supply risk: where the methods disagree")
                 .paragraph(
                         "Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that makes it:"
-                        + " concentration, mean weight (governance), W (import risk). Two methods disagree where the ranges of a"
-                        + " rank are apart, and perhaps where only their midpoints are.");
+                                + " concentration, mean weight (governance), W (import risk). Two methods disagree where the ranges of a"
+                                + " rank are apart, and perhaps where only their midpoints are.");
         table(
                 page,
                 "Ranks (" + ReportInput.EDITION + ")",

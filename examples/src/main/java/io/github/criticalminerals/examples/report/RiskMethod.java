@@ -14,22 +14,20 @@ import static io.github.criticalminerals.examples.report.RiskAssumption.UNKNOWN_
 import static io.github.criticalminerals.examples.report.RiskAssumption.UNSCORED;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.GeoPolRisk;
 import io.github.criticalminerals.core.risk.NMinusOne;
 import io.github.criticalminerals.core.risk.UsgsSupplyRisk;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the risk chapter computes, with what each rests on. */
 enum RiskMethod {
-    HHI("HHI", "HHI", null, OTHERS),
-    N_MINUS_1("N-1", "N-1", NMinusOne.METHOD, OTHERS),
+    HHI("HHI", "HHI", "", OTHERS),
+    N_MINUS_1("N-1", "N-1", NMinusOne.METHOD.toString(), OTHERS),
     EU_MOST(
             "EU supply risk, nothing recycled or substituted",
             "EU, at most",
-            EuSupplyRisk.METHOD,
+            EuSupplyRisk.METHOD.toString(),
             GLOBAL_ONLY,
             NOTHING_RECYCLED,
             NEUTRAL_TRADE,
@@ -40,7 +38,7 @@ enum RiskMethod {
     EU_CONTROLS(
             "EU supply risk, the same with export controls",
             "EU, controls",
-            EuSupplyRisk.METHOD,
+            EuSupplyRisk.METHOD.toString(),
             GLOBAL_ONLY,
             NOTHING_RECYCLED,
             CONTROLS,
@@ -50,18 +48,24 @@ enum RiskMethod {
     EU_SUPPLY_RISK(
             "EU supply risk",
             "EU supply risk",
-            EuSupplyRisk.METHOD,
+            EuSupplyRisk.METHOD.toString(),
             GLOBAL_ONLY,
             UNKNOWN_FACTORS,
             NEUTRAL_TRADE,
             GOVERNANCE,
             UNSCORED,
             OTHERS),
-    EU_CRITICALITY("EU criticality", "EU criticality", EuSupplyRisk.METHOD, GLOBAL_ONLY, UNKNOWN_FACTORS, GOVERNANCE),
+    EU_CRITICALITY(
+            "EU criticality",
+            "EU criticality",
+            EuSupplyRisk.METHOD.toString(),
+            GLOBAL_ONLY,
+            UNKNOWN_FACTORS,
+            GOVERNANCE),
     GEOPOLRISK_ANY(
             "GeoPolRisk, any purchases",
             "GeoPolRisk, any",
-            GeoPolRisk.METHOD,
+            GeoPolRisk.METHOD.toString(),
             ANYHOW,
             OWN_PRODUCTION,
             GOVERNANCE,
@@ -70,26 +74,26 @@ enum RiskMethod {
     GEOPOLRISK_WORLD(
             "GeoPolRisk, bought as the world produces",
             "GeoPolRisk, as the world",
-            GeoPolRisk.METHOD,
+            GeoPolRisk.METHOD.toString(),
             LIKE_THE_WORLD,
             OWN_PRODUCTION,
             GOVERNANCE,
             UNSCORED,
             OTHERS),
-    USGS("USGS supply risk", "USGS", UsgsSupplyRisk.METHOD, UNKNOWN_FACTORS, OTHERS),
-    SINGLE_POINT("USGS single point of failure", "single point", UsgsSupplyRisk.METHOD, OWN_PRODUCTION),
-    RELIANCE("net import reliance", "net import reliance", null, OWN_PRODUCTION),
-    OWN("own production", "own production", null, OWN_PRODUCTION);
+    USGS("USGS supply risk", "USGS", UsgsSupplyRisk.METHOD.toString(), UNKNOWN_FACTORS, OTHERS),
+    SINGLE_POINT("USGS single point of failure", "single point", UsgsSupplyRisk.METHOD.toString(), OWN_PRODUCTION),
+    RELIANCE("net import reliance", "net import reliance", "", OWN_PRODUCTION),
+    OWN("own production", "own production", "", OWN_PRODUCTION);
 
     /** Of the world's supply: the same for every consumer. */
     static final ImmutableList<RiskMethod> OF_THE_WORLD = ImmutableList.of(HHI, N_MINUS_1, EU_MOST);
 
     private final String label;
     private final String brief;
-    private final @Nullable Source source;
+    private final String source;
     private final ImmutableList<RiskAssumption> assumptions;
 
-    RiskMethod(String label, String brief, @Nullable Source source, RiskAssumption... assumptions) {
+    RiskMethod(String label, String brief, String source, RiskAssumption... assumptions) {
         this.label = label;
         this.brief = brief;
         this.source = source;
@@ -112,7 +116,7 @@ enum RiskMethod {
     }
 
     String source() {
-        return source == null ? "" : source.toString();
+        return source;
     }
 
     List<RiskAssumption> assumptions() {

@@ -26,7 +26,7 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
     static RiskRanking of(String edition, String consumer, List<RiskRow> rows) {
         SideBySide.Builder table = SideBySide.builder();
         for (RiskRow row : rows) {
-            if (!row.consumer.equals(RiskScores.ANYONE) && !row.consumer.equals(consumer)
+            if ((!row.consumer.equals(RiskScores.ANYONE) && !row.consumer.equals(consumer))
                     || row.method == RiskMethod.OWN
                     || row.method == RiskMethod.EU_SUPPLY_RISK) {
                 continue;

@@ -94,7 +94,14 @@ record RiskTables(List<RiskRow> rows) {
 
     CsvTable world() {
         CsvTable csv = new CsvTable(
-                "material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief(), "likely range", "EU supply risk", "EU criticality");
+                "material",
+                "stage",
+                "HHI",
+                "N-1",
+                RiskMethod.EU_MOST.brief(),
+                "likely range",
+                "EU supply risk",
+                "EU criticality");
         for (RiskMaterial material : materials()) {
             csv.add(
                     material.name(),
@@ -140,8 +147,8 @@ record RiskTables(List<RiskRow> rows) {
 
     /** World supply by stage, with the stage that decides the EU's supply risk. */
     CsvTable stages(Map<String, String> bottlenecks) {
-        CsvTable csv =
-                new CsvTable("material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief(), "bottleneck of the material");
+        CsvTable csv = new CsvTable(
+                "material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief(), "bottleneck of the material");
         for (RiskMaterial material : materials()) {
             csv.add(
                     material.name(),
