@@ -76,22 +76,25 @@ final class Substitutes {
                 risks.computeIfAbsent(other.commodity(), this::risk);
             }
         }
-        MaterialSubstitution all = calculator(catalogue);
-        ImmutableList.Builder<Row> rows = ImmutableList.builder();
+        MaterialSubstitution together = calculator(catalogue);
+        Map<Commodity, MaterialResult> results = new LinkedHashMap<>();
+        ImmutableList.Builder<Row> all = ImmutableList.builder();
         for (Substitute row : catalogue) {
-            MaterialResult.Effect alone = effect(calculator(ImmutableList.of(row)), row);
-            rows.add(new Row(
+            Commodity material = row.application().material();
+            MaterialResult alone = calculator(ImmutableList.of(row)).of(material);
+            MaterialResult result = results.computeIfAbsent(material, together::of);
+            all.add(new Row(
                     row,
-                    Objects.requireNonNull(risks.get(row.application().material())),
+                    Objects.requireNonNull(risks.get(material)),
                     ofReplacement(row.replacement()),
-                    alone,
-                    effect(all, row).ownRisk()));
+                    alone.effects().get(0),
+                    effect(result, row).ownRisk()));
         }
-        this.rows = rows.build();
+        this.rows = all.build();
     }
 
-    private static MaterialResult.Effect effect(MaterialSubstitution calculator, Substitute row) {
-        return calculator.of(row.application().material()).effects().stream()
+    private static MaterialResult.Effect effect(MaterialResult result, Substitute row) {
+        return result.effects().stream()
                 .filter(each -> each.substitute().equals(row))
                 .findFirst()
                 .orElseThrow();
