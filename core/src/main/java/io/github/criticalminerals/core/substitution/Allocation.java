@@ -153,24 +153,42 @@ public final class Allocation {
      * @return suppliers from the mine on, then routes, then caps
      */
     public List<Constraint> constraints() {
-        double[] limits = limits(problem);
         ImmutableList.Builder<Constraint> all = ImmutableList.builder();
-        for (int i = 0; i < limits.length; i++) {
-            ChainProblem.Limit limit = problem.limits.get(i);
-            double[] more = limits.clone();
-            more[i] += 1;
-            ChainProblem.Solution then = model.solve(more);
-            double flow = problem.sum(solution.flows, limit.links());
-            double most = limits[i] + limit.share() * problem.sum(solution.flows, limit.whole());
-            all.add(new Constraint(
-                    limit.kind(),
-                    limit.name(),
-                    mass(most),
-                    mass(flow),
-                    clean(solution.totalUnmet() - then.totalUnmet()),
-                    clean(solution.cost - then.cost)));
+        for (int i = 0; i < problem.limits.size(); i++) {
+            all.add(constraint(i));
         }
         return all.build();
+    }
+
+    /**
+     * The limit of what one supplier can make, as {@link #constraints} has it.
+     *
+     * @param supplier a supplier of the chain
+     * @return its capacity, what it delivers, and what one more tonne would be worth
+     * @throws IllegalArgumentException if the chain does not have it
+     */
+    public Constraint capacityOf(Supplier supplier) {
+        int i = problem.suppliers.indexOf(supplier);
+        if (i < 0) {
+            throw new IllegalArgumentException("supplier must be one of the chain, but was " + supplier);
+        }
+        return constraint(i);
+    }
+
+    /** Limits start with the suppliers, in their order. */
+    private Constraint constraint(int i) {
+        ChainProblem.Limit limit = problem.limits.get(i);
+        double[] more = limits(problem);
+        double most = more[i] + limit.share() * problem.sum(solution.flows, limit.whole());
+        more[i] += 1;
+        ChainProblem.Solution then = model.solve(more);
+        return new Constraint(
+                limit.kind(),
+                limit.name(),
+                mass(most),
+                mass(problem.sum(solution.flows, limit.links())),
+                clean(solution.totalUnmet() - then.totalUnmet()),
+                clean(solution.cost - then.cost));
     }
 
     /** Differences of two solutions that are rounding alone become zero. */

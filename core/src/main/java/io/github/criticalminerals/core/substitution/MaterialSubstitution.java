@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.substitution;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Replacement;
@@ -43,6 +44,8 @@ import java.util.Set;
  *   <li>The part of demand that no application covers is not substitutable.
  *   <li>Ends of intervals are taken so that each result is at its end: unknown shares, performances and risks make the range
  *       wide, never the substitute bad. A substitute material without risk may have any.
+ *   <li>Two risks of which only ranges are known may lie either way, unless {@link #withSharedSupply} says that both are one
+ *       number.
  * </ul>
  *
  * <p>A definition of this library's, made so that mixing is linear as in the European Union's substitution indices, which are
@@ -60,6 +63,7 @@ public final class MaterialSubstitution {
     private final ImmutableList<Application> applications;
     private final ImmutableList<Substitute> substitutes;
     private final ImmutableMap<Commodity, Interval> risks;
+    private final ImmutableList<ImmutableSet<Commodity>> shared;
     private final double leastPerformance;
     private final double leastReadiness;
     private final double dearest;
@@ -68,12 +72,14 @@ public final class MaterialSubstitution {
             List<Application> applications,
             List<Substitute> substitutes,
             Map<Commodity, Interval> risks,
+            List<ImmutableSet<Commodity>> shared,
             double leastPerformance,
             double leastReadiness,
             double dearest) {
         this.applications = ImmutableList.copyOf(applications);
         this.substitutes = ImmutableList.copyOf(substitutes);
         this.risks = ImmutableMap.copyOf(risks);
+        this.shared = ImmutableList.copyOf(shared);
         this.leastPerformance = leastPerformance;
         this.leastReadiness = leastReadiness;
         this.dearest = dearest;
@@ -123,7 +129,8 @@ public final class MaterialSubstitution {
                         "supply risk must not be negative, but was " + risk + " of " + material);
             }
         });
-        return new MaterialSubstitution(applications, substitutes, risks, 0, 1, Double.POSITIVE_INFINITY);
+        return new MaterialSubstitution(
+                applications, substitutes, risks, ImmutableList.of(), 0, 1, Double.POSITIVE_INFINITY);
     }
 
     /** What tells uses apart: material and name, case ignored. */
@@ -136,13 +143,44 @@ public final class MaterialSubstitution {
     }
 
     /**
+     * The same with materials that come from the same suppliers, so that their supply risks are one number, even where only a
+     * range of it is known: none of them helps another.
+     *
+     * @param materials the materials, each with the same risk
+     * @return the calculator
+     * @throws IllegalArgumentException if one has no risk, or another than the others
+     */
+    public MaterialSubstitution withSharedSupply(List<Commodity> materials) {
+        ImmutableSet<Commodity> group = ImmutableSet.copyOf(materials);
+        for (Commodity each : group) {
+            Interval risk = risks.get(each);
+            if (risk == null || !risk.equals(risks.get(materials.get(0)))) {
+                throw new IllegalArgumentException("materials of the same suppliers must have one supply risk, but "
+                        + each + " has " + (risk == null ? "none" : risk) + " and " + materials.get(0) + " has "
+                        + risks.get(materials.get(0)));
+            }
+        }
+        ImmutableList<ImmutableSet<Commodity>> groups = ImmutableList.<ImmutableSet<Commodity>>builder()
+                .addAll(shared)
+                .add(group)
+                .build();
+        return new MaterialSubstitution(
+                applications, substitutes, risks, groups, leastPerformance, leastReadiness, dearest);
+    }
+
+    private boolean isShared(Commodity material, Replacement other) {
+        return other instanceof Replacement.Material that
+                && shared.stream().anyMatch(group -> group.contains(material) && group.contains(that.commodity()));
+    }
+
+    /**
      * The same with only substitutes that perform at least so well.
      *
      * @param ratio the least performance (ratio, 1 is as well as before)
      * @return the calculator
      */
     public MaterialSubstitution withLeastPerformance(double ratio) {
-        return new MaterialSubstitution(applications, substitutes, risks, ratio, leastReadiness, dearest);
+        return new MaterialSubstitution(applications, substitutes, risks, shared, ratio, leastReadiness, dearest);
     }
 
     /**
@@ -152,7 +190,7 @@ public final class MaterialSubstitution {
      * @return the calculator
      */
     public MaterialSubstitution withLeastReadiness(double level) {
-        return new MaterialSubstitution(applications, substitutes, risks, leastPerformance, level, dearest);
+        return new MaterialSubstitution(applications, substitutes, risks, shared, leastPerformance, level, dearest);
     }
 
     /**
@@ -162,7 +200,8 @@ public final class MaterialSubstitution {
      * @return the calculator
      */
     public MaterialSubstitution withLargestCostRatio(double ratio) {
-        return new MaterialSubstitution(applications, substitutes, risks, leastPerformance, leastReadiness, ratio);
+        return new MaterialSubstitution(
+                applications, substitutes, risks, shared, leastPerformance, leastReadiness, ratio);
     }
 
     /**
@@ -219,7 +258,8 @@ public final class MaterialSubstitution {
                     Interval.of(low.getOrDefault(use, risk.lower()), high.getOrDefault(use, risk.upper()))));
             for (Substitute row : rows(use)) {
                 Interval theirs = Interval.of(leftOf(row, low, View.HOPEFUL), leftOf(row, high, View.CAUTIOUS));
-                effects.add(MaterialResult.Effect.of(row, risk, theirs));
+                effects.add(MaterialResult.Effect.of(
+                        row, risk, theirs, isChained(row, high), isShared(material, row.replacement())));
             }
         }
         return new MaterialResult(
@@ -319,6 +359,12 @@ public final class MaterialSubstitution {
         return 0;
     }
 
+    /** Whether the substitute's own substitutes in the same use are counted. */
+    private static boolean isChained(Substitute row, Map<String, Double> left) {
+        return row.replacement() instanceof Replacement.Material other
+                && left.containsKey(use(other.commodity(), row.application().name()));
+    }
+
     private Map<String, Double> left(View view) {
         Map<String, Double> start = new LinkedHashMap<>();
         for (Application application : applications) {
@@ -359,10 +405,7 @@ public final class MaterialSubstitution {
         for (String use : left.keySet()) {
             double sum = 0;
             for (Substitute row : rows(use)) {
-                boolean chained = row.replacement() instanceof Replacement.Material other
-                        && left.containsKey(
-                                use(other.commodity(), row.application().name()));
-                sum += chained && counts(row, view)
+                sum += isChained(row, left) && counts(row, view)
                         ? quality(row, view) * end(row.shareOfUse().fraction(), view)
                         : 0;
             }

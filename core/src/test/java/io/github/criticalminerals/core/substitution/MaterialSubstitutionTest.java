@@ -87,7 +87,7 @@ class MaterialSubstitutionTest {
         assertThat(result.effects())
                 .extracting(MaterialResult.Effect::reason)
                 .containsExactly(
-                        "cobalt's supply risk of 0.2, after its own substitutes, is below the 0.7 of dysprosium",
+                        "cobalt's supply risk of 0.2 is below the 0.7 of dysprosium",
                         "induction motor's supply risk of 0 is below the 0.7 of dysprosium");
         TermRecalculation.check(result.term());
     }
@@ -156,9 +156,7 @@ class MaterialSubstitutionTest {
         assertThat(result.riskLeft().lower()).isCloseTo(0.7 * (1 - 0.8 * 0.5), within(1e-15));
         assertThat(result.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
         assertThat(result.effects().get(0).reason())
-                .isEqualTo(
-                        "terbium's supply risk of 0.., after its own substitutes, may or may not be below the 0.7..0.9 of"
-                                + " dysprosium");
+                .isEqualTo("terbium's supply risk of 0.. may or may not be below the 0.7..0.9 of dysprosium");
         assertThat(some.movable(DY, 1)).isEqualTo(Share.of(0));
         assertThat(some.movable(DY, 3)).isEqualTo(Share.of(0, 0.4));
         assertThat(some.movable(DY, 5).fraction().lower()).isCloseTo(0.06, within(1e-15));
@@ -166,6 +164,37 @@ class MaterialSubstitutionTest {
                 .isZero();
         assertThat(some.withLeastReadiness(5).movable(DY, 5)).isEqualTo(Share.of(0, 0.4));
         assertThat(some.withLargestCostRatio(2).movable(DY, 5)).isEqualTo(Share.of(0, 0.4));
+    }
+
+    @Test
+    void materialsOfTheSameSuppliersDoNotHelpEachOtherWhateverTheirRisk() {
+        Application dy = use(DY, "magnets", 1);
+        Application tb = use(TB, "magnets", 1);
+        Interval risk = Interval.of(0.7, 0.9);
+        List<Substitute> each = List.of(by(dy, TB, 0.8), by(tb, DY, 0.8));
+        MaterialSubstitution apart = MaterialSubstitution.of(List.of(dy, tb), each, Map.of(DY, risk, TB, risk));
+        assertThat(apart.of(DY).effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
+        MaterialResult shared = apart.withSharedSupply(List.of(DY, TB)).of(DY);
+        assertThat(shared.riskLeft()).isEqualTo(risk);
+        assertThat(shared.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
+        assertThat(shared.effects().get(0).reason())
+                .isEqualTo(
+                        "replacing dysprosium by terbium does not help: both come from the same suppliers, whose supply"
+                                + " risk is 0.7..0.9");
+
+        List<Substitute> more = List.of(by(dy, TB, 0.8), by(tb, "ferrite", 0.5));
+        MaterialResult byWayOfTerbium = MaterialSubstitution.of(List.of(dy, tb), more, Map.of(DY, risk, TB, risk))
+                .withSharedSupply(List.of(DY, TB))
+                .withLeastReadiness(1)
+                .of(DY);
+        assertThat(byWayOfTerbium.effects().get(0).reason())
+                .isEqualTo("terbium's supply risk of 0.35..0.45, after its own substitutes, is below the 0.7..0.9 of"
+                        + " dysprosium");
+        MaterialResult tight = MaterialSubstitution.of(
+                        List.of(dy, tb), List.of(by(dy, TB, 0.8), by(tb, "ferrite", 0.1)), Map.of(DY, risk, TB, risk))
+                .withSharedSupply(List.of(DY, TB))
+                .of(DY);
+        assertThat(tight.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.HELPS);
     }
 
     @Test
@@ -209,6 +238,17 @@ class MaterialSubstitutionTest {
                 .withMessage(
                         "material must have an application and a known supply risk, but dysprosium has 1 applications"
                                 + " and no risk");
+        MaterialSubstitution two = MaterialSubstitution.of(
+                List.of(magnets), List.of(), Map.of(DY, Interval.exact(1), CO, Interval.exact(2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.withSharedSupply(List.of(DY, CO)))
+                .withMessage(
+                        "materials of the same suppliers must have one supply risk, but cobalt has 2 and dysprosium"
+                                + " has 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.withSharedSupply(List.of(DY, TB)))
+                .withMessage("materials of the same suppliers must have one supply risk, but terbium has none and"
+                        + " dysprosium has 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> by(magnets, DY, 1))
                 .withMessage(

@@ -167,6 +167,11 @@ class ReallocationTest {
                 .contains("capacity of Malaysia, refining: limit 20 t at flow 20 t: no effect")
                 .contains("capacity of China, refining: limit 80 t at flow 80 t: one more tonne leaves 0 t less unmet"
                         + " and saves 3");
+        assertThat(allocation.capacityOf(supplier(CHINA, Stage.REFINING, 80)))
+                .isEqualTo(allocation.constraints().get(2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> allocation.capacityOf(supplier(CHINA, Stage.REFINING, 81)))
+                .withMessage("supplier must be one of the chain, but was China, refining: 81 t REO, spare 0 t");
     }
 
     @Test

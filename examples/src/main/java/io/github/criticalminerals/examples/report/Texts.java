@@ -8,9 +8,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How the report prints numbers: rounded for reading, never for calculating. */
 final class Texts {
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]+\\.[0-9]{3,}");
+    private static final Pattern SAME_ENDS = Pattern.compile("([0-9]+\\.[0-9]+)\\.\\.\\1(?![0-9])");
 
     private Texts() {}
 
@@ -65,6 +69,19 @@ final class Texts {
                 ? Interval.of(rounded(interval.lower()), rounded(interval.upper()))
                         .toString()
                 : Interval.atLeast(rounded(interval.lower())).toString();
+    }
+
+    /** A whole number with thousands commas. */
+    static String whole(double x) {
+        return fixed(x, 0).equals("-0") ? "0" : fixed(x, 0);
+    }
+
+    /** The text with its numbers rounded to two digits behind the point, and ranges that are then one number as one. */
+    static String shortened(String text) {
+        String rounded = LONG_NUMBER.matcher(text).replaceAll(number -> new BigDecimal(number.group())
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString());
+        return SAME_ENDS.matcher(rounded).replaceAll("$1");
     }
 
     /** One end of an interval with at most six digits behind the point; nothing where there is none. */

@@ -123,6 +123,8 @@ class ReportTest {
                             "figure-2-ytd-performance.csv",
                             "figure-2-ytd-performance.png",
                             "figure-2-ytd-performance.svg",
+                            "halved-summary.csv",
+                            "halved.csv",
                             "index.html",
                             "lists.csv",
                             "reconciliation.csv",
@@ -132,6 +134,7 @@ class ReportTest {
                             "risk-side-by-side.csv",
                             "risk.csv",
                             "stages.csv",
+                            "substitutes.csv",
                             "timeline.csv");
         }
     }

@@ -1,0 +1,290 @@
+package io.github.criticalminerals.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.substitution.MaterialResult.Verdict;
+import io.github.criticalminerals.examples.report.HalvedSupply.Case;
+import io.github.criticalminerals.examples.report.HalvedSupply.Ramp;
+import io.github.criticalminerals.io.reference.ReferenceData;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SubstitutionChapterTest {
+
+    private static final ReportInput INPUT = ReportInput.load(ReportInput.USUAL_DATE, ReportInput.USUAL_COMMODITY);
+    private static final ReferenceData DATA = INPUT.reference();
+    private static final HalvedSupply HALVED = new HalvedSupply(DATA);
+    private static final List<Stage> MINING = List.of(Stage.MINING);
+    private static final List<Stage> REFINING = List.of(Stage.REFINING);
+    private static final List<Stage> BOTH = List.of(Stage.MINING, Stage.REFINING);
+    private static final Producer AUSTRALIA = Country.of("AUS");
+    private static final Producer MYANMAR = Country.of("MMR");
+
+    private static Case of(HalvedSupply halved, List<Stage> stages, Ramp ramp, int years) {
+        return halved.cases(stages).stream()
+                .filter(each -> each.ramp() == ramp && each.years() == years)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The data with one figure changed. */
+    private static ReferenceData with(ReferenceData data, Stage stage, int year, Producer producer, double tonnes) {
+        SupplyTable table = new HalvedSupply(data).table(stage, year);
+        SupplyTable.Builder builder = SupplyTable.builder(
+                        table.commodity(), table.stages(), table.year(), table.basis())
+                .vintage(table.vintage().orElseThrow())
+                .remainder(table.remainder().orElseThrow());
+        table.sources().forEach(builder::source);
+        for (SupplyRow row : table.rows()) {
+            builder.add(
+                    row.producer().equals(producer)
+                            ? SupplyRow.of(producer, Mass.ofTonnes(tonnes, table.basis()))
+                            : row);
+        }
+        return data.with(builder.build());
+    }
+
+    private static double in(int year, Stage stage, Producer producer) {
+        return HalvedSupply.tonnes(HALVED.table(stage, year), producer);
+    }
+
+    @Test
+    void whatIsFilledAndWhatIsNotAddUpToTheCut() {
+        for (Case each : HALVED.cases()) {
+            assertThat(each.cut()).isCloseTo(in(2024, each.last(), HalvedSupply.CHINA) / 2, within(0.002));
+            assertThat(each.filled() + each.unmet()).isCloseTo(each.cut(), within(0.01));
+            assertThat(each.unmet()).isBetween(0.0, each.unmetIfDemandGrows());
+            assertThat(each.unmetIfSubstituted()).isLessThanOrEqualTo(each.unmet());
+            assertThat(each.hhiAfter().upper()).isLessThan(each.hhiBefore().lower());
+        }
+        assertThat(HALVED.cases()).hasSize(18);
+    }
+
+    @Test
+    void othersAddWhatTheOutlookProjectsInEqualSteps() {
+        double by2030 = in(2030, Stage.MINING, AUSTRALIA) - in(2024, Stage.MINING, AUSTRALIA);
+        double by2035 = in(2035, Stage.MINING, AUSTRALIA) - in(2030, Stage.MINING, AUSTRALIA);
+        assertThat(of(HALVED, MINING, Ramp.OUTLOOK, 3).fills().get(AUSTRALIA)).isCloseTo(by2030 / 2, within(0.002));
+        assertThat(of(HALVED, MINING, Ramp.OUTLOOK, 7).fills().get(AUSTRALIA))
+                .isCloseTo(by2030 + by2035 / 5, within(0.002));
+        assertThat(HALVED.added(Stage.MINING, AUSTRALIA, Ramp.OUTLOOK, 20)).isCloseTo(by2030 + by2035, within(1e-6));
+        double falls = in(2030, Stage.MINING, MYANMAR) - in(2024, Stage.MINING, MYANMAR);
+        assertThat(falls).isNegative();
+        assertThat(of(HALVED, MINING, Ramp.OUTLOOK, 3).fills().get(MYANMAR)).isCloseTo(falls / 2, within(0.002));
+    }
+
+    @Test
+    void afterTheCrisisOthersTogetherAddFourPercentOfTheMarketAYear() {
+        Case each = of(HALVED, REFINING, Ramp.CRISIS, 3);
+        assertThat(each.filled()).isCloseTo(0.04 * 3 * each.demand(), within(0.01));
+        assertThat(each.fills().get(AUSTRALIA)).isZero();
+        Case mining = of(HALVED, MINING, Ramp.CRISIS, 1);
+        double outside = mining.demand() - in(2024, Stage.MINING, HalvedSupply.CHINA);
+        assertThat(mining.fills().get(MYANMAR) / mining.filled())
+                .isCloseTo(in(2024, Stage.MINING, MYANMAR) / outside, within(1e-5));
+        assertThat(mining.unmet() - mining.unmetIfSubstituted()).isCloseTo(0.1 * mining.demand(), within(0.01));
+        assertThat(of(HALVED, MINING, Ramp.CRISIS, 7).unmetIfSubstituted()).isZero();
+    }
+
+    @Test
+    void inTheChainRefiningIsWhatLacks() {
+        for (Case each : HALVED.cases(BOTH)) {
+            assertThat(each.unmet())
+                    .isEqualTo(of(HALVED, REFINING, each.ramp(), each.years()).unmet());
+            assertThat(each.worth(Stage.MINING)).isEqualTo(Interval.ZERO);
+            assertThat(each.worth(Stage.REFINING)).isEqualTo(Interval.ONE);
+            assertThat(each.room(Stage.MINING)).isGreaterThan(each.flow(Stage.MINING) + HALVED.balance());
+            assertThat(each.pivotal()).anyMatch(loss -> loss.producer().equals(HalvedSupply.CHINA));
+        }
+    }
+
+    @Test
+    void oneNumberChangedChangesWhoFillsAndWhatIsUnmet() {
+        ReferenceData changed = with(DATA, Stage.REFINING, 2030, AUSTRALIA, in(2030, Stage.REFINING, AUSTRALIA) + 3000);
+        HalvedSupply more = new HalvedSupply(changed);
+        assertThat(of(HALVED, REFINING, Ramp.OUTLOOK, 3).unmet()
+                        - of(more, REFINING, Ramp.OUTLOOK, 3).unmet())
+                .isCloseTo(1500, within(0.01));
+        assertThat(of(more, MINING, Ramp.OUTLOOK, 3).unmet())
+                .isEqualTo(of(HALVED, MINING, Ramp.OUTLOOK, 3).unmet());
+        assertThat(of(more, REFINING, Ramp.CRISIS, 3).unmet())
+                .isEqualTo(of(HALVED, REFINING, Ramp.CRISIS, 3).unmet());
+        Map<String, String> before = new SubstitutionChapter(INPUT).files();
+        Map<String, String> after = new SubstitutionChapter(INPUT.withReference(changed)).files();
+        assertThat(after.get("halved.csv")).isNotEqualTo(before.get("halved.csv"));
+        assertThat(after.get("halved-summary.csv")).isNotEqualTo(before.get("halved-summary.csv"));
+        assertThat(after.get("substitutes.csv")).isEqualTo(before.get("substitutes.csv"));
+    }
+
+    @Test
+    void moreThanEnoughClosesTheGapAndThenMiningLacks() {
+        HalvedSupply plenty = new HalvedSupply(with(DATA, Stage.REFINING, 2030, AUSTRALIA, 90_000));
+        Case refining = of(plenty, REFINING, Ramp.OUTLOOK, 7);
+        assertThat(refining.unmet()).isZero();
+        assertThat(refining.filled()).isCloseTo(refining.cut(), within(0.01));
+        assertThat(refining.pivotal())
+                .extracting(loss -> loss.producer().name())
+                .containsExactly("Australia");
+        Case both = of(plenty, BOTH, Ramp.OUTLOOK, 7);
+        assertThat(both.worth(Stage.MINING)).isEqualTo(Interval.ONE);
+        assertThat(both.worth(Stage.REFINING)).isEqualTo(Interval.ZERO);
+        assertThat(both.unmet()).isCloseTo(of(plenty, MINING, Ramp.OUTLOOK, 7).unmet(), within(0.01));
+    }
+
+    @Test
+    void theRowsOfTheFileAddUp() {
+        CsvTable csv = new SubstitutionChapter(INPUT).halved();
+        for (String start : csv.rows().stream()
+                .map(row -> String.join(",", row.subList(0, 3)))
+                .distinct()
+                .toList()) {
+            double cut = sum(csv, start, "cut");
+            assertThat(sum(csv, start, "fills") + sum(csv, start, "unmet")).isCloseTo(cut, within(0.01));
+        }
+    }
+
+    private static double sum(CsvTable csv, String start, String role) {
+        return csv.rows().stream()
+                .filter(row -> String.join(",", row.subList(0, 3)).equals(start)
+                        && row.get(csv.header().indexOf("role")).equals(role))
+                .mapToDouble(row -> Double.parseDouble(row.get(csv.header().indexOf("tonnes"))))
+                .sum();
+    }
+
+    private static Substitute row(String material, Replacement replacement) {
+        Source source = Source.of("test", "made up");
+        return new Substitute(
+                new Application(Commodity.of(material), "magnets", Share.UNKNOWN, source),
+                replacement,
+                Substitute.UNKNOWN_PERFORMANCE,
+                Substitute.UNKNOWN_COST_RATIO,
+                Substitute.UNKNOWN_READINESS,
+                Share.UNKNOWN,
+                Substitute.UNKNOWN_YEARS,
+                source);
+    }
+
+    private static Replacement material(String name, String... elements) {
+        return new Replacement.Material(
+                elements.length == 0
+                        ? Commodity.of(name)
+                        : Commodity.named(name)
+                                .withElements(
+                                        Stream.of(elements).map(Element::of).toList()));
+    }
+
+    private static Substitutes.Row only(Substitute row) {
+        return new Substitutes(DATA, List.of(row)).rows().get(0);
+    }
+
+    @Test
+    void anotherRareEarthComesFromTheSameSuppliers() {
+        Substitutes.Row terbium = only(row("dysprosium", material("terbium")));
+        assertThat(terbium.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
+        assertThat(terbium.own()).isEqualTo(terbium.replaced());
+        assertThat(terbium.own().of()).isEqualTo("rare earths, mining, for one of the heavy rare earths (EU 2023)");
+        assertThat(Texts.shortened(terbium.effect().reason()))
+                .isEqualTo(
+                        "replacing dysprosium by terbium does not help: both come from the same suppliers, whose supply"
+                                + " risk is 2.73");
+        assertThat(only(row("neodymium", material("didymium", "Nd", "Pr")))
+                        .effect()
+                        .reason())
+                .contains("both come from the same suppliers");
+        Substitute cerium = row("dysprosium", material("cerium"));
+        assertThat(only(cerium).hasOneTableForBoth()).isTrue();
+        assertThat(new SubstitutionChapter(INPUT, List.of(cerium))
+                        .substitutes()
+                        .rows()
+                        .get(0))
+                .contains(
+                        "not known",
+                        "one table stands for both: rare earths, mining, for one of the light rare earths (EU 2023)");
+    }
+
+    @Test
+    void aSubstituteHasTheRiskOfItsOwnTableOrOfItsElements() {
+        Substitutes.Row cobalt = only(row("dysprosium", material("cobalt")));
+        assertThat(cobalt.own().of()).isEqualTo("cobalt, mining");
+        assertThat(cobalt.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
+        assertThat(only(row("dysprosium", material("samarium-cobalt", "Sm", "Co")))
+                        .own())
+                .isEqualTo(cobalt.own());
+        assertThat(only(row("cobalt", material("samarium"))).effect().verdict()).isEqualTo(Verdict.HELPS);
+        assertThat(only(row("cobalt", material("copper"))).own().of()).isEqualTo("copper, mining and refining");
+        assertThat(only(row("dysprosium", new Replacement.Technology("induction motors")))
+                        .effect()
+                        .verdict())
+                .isEqualTo(Verdict.HELPS);
+    }
+
+    @Test
+    void withoutATableTheRiskIsNotKnownAndSaysWhatIsMissing() {
+        Substitutes.Row silicon = only(row("germanium", material("silicon")));
+        assertThat(silicon.replaced().isKnown()).isFalse();
+        assertThat(silicon.replaced().of())
+                .isEqualTo("no world table of germanium in MCS 2025: the file has no figure");
+        assertThat(silicon.own().of()).isEqualTo("no world table of silicon in MCS 2025");
+        assertThat(silicon.effect().verdict()).isEqualTo(Verdict.MAY_HELP);
+        Substitutes.Row ferrite = only(row("neodymium", material("strontium ferrite", "Sr", "Fe")));
+        assertThat(ferrite.own().value().upper()).isEqualTo(10);
+        assertThat(ferrite.own().value().lower()).isPositive();
+        assertThat(ferrite.own().of())
+                .isEqualTo("the highest of: strontium, mining; no world table of iron in MCS 2025");
+    }
+
+    @Test
+    void aSubstituteWithSubstitutesOfItsOwnMayLeaveLess() {
+        Substitutes two = new Substitutes(
+                DATA,
+                List.of(
+                        row("dysprosium", material("terbium")),
+                        row("terbium", new Replacement.Technology("induction motors"))));
+        Substitutes.Row terbium = two.rows().get(0);
+        assertThat(terbium.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
+        assertThat(terbium.left())
+                .isEqualTo(Interval.of(0, terbium.own().value().upper()));
+        CsvTable csv = new SubstitutionChapter(
+                        INPUT, List.of(terbium.substitute(), two.rows().get(1).substitute()))
+                .substitutes();
+        assertThat(csv.rows().get(0).get(csv.header().indexOf("why")))
+                .endsWith("risk is 2.73; its own substitutes leave 0..2.73 of it");
+    }
+
+    @Test
+    void theSummaryIsShortAndNamesWhatDoesNotHelp() {
+        List<String> lines = new SubstitutionChapter(INPUT).summary();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).isEqualTo("  mining: 26.1 to 26.5 %, 17.3 to 18.5 %, 2.5 to 3.4 %");
+        assertThat(lines.get(3)).startsWith("  instead of dysprosium, no lower risk: terbium, ");
+        assertThat(new SubstitutionChapter(INPUT, List.of()).summary().get(3))
+                .isEqualTo("  instead of dysprosium, no lower risk: none; lower: none; not known: none");
+    }
+
+    @Test
+    void thePageSaysWhatTheCatalogueLacks() {
+        Page page = Page.titled("t");
+        new SubstitutionChapter(INPUT, List.of(row("dysprosium", material("terbium")))).addTo(page);
+        assertThat(page.toHtml())
+                .contains("No row of the catalogue names a substitute for neodymium, praseodymium, terbium.")
+                .contains("as much is unmet as with refining cut alone in 6 of 6 cases")
+                .contains("1 rows of 1");
+    }
+}
