@@ -144,11 +144,15 @@ class UsgsSupplyRiskTest {
         assertThatThrownBy(() -> industry("glass", 1, -1, 1))
                 .hasMessage("value added and expenditure must be bounded and not negative, but were 1 and -1 of glass");
         assertThatThrownBy(() -> industry("glass", 1, 1, 0))
-                .hasMessage("operating profit must be above 0, but was 0 of glass");
+                .hasMessage("operating profit must be above 0 and bounded, but was 0 of glass");
         assertThatThrownBy(() -> RISK.withIndustries(List.of(), Interval.ONE))
-                .hasMessage("industries must be given and GDP above 0, but were [] and 1");
+                .hasMessage("industries must be given and GDP above 0 and bounded, but were [] and 1");
         assertThatThrownBy(() -> RISK.withIndustries(List.of(industry("glass", 1, 1, 1)), Interval.ZERO))
                 .hasMessageEndingWith(" and 0");
+        assertThatThrownBy(() -> RISK.withIndustries(List.of(industry("glass", 1, 1, 1)), Interval.atLeast(1)))
+                .hasMessageEndingWith(" and 1..");
+        assertThatThrownBy(() -> new UsgsSupplyRisk.Industry("glass", Interval.ONE, Interval.ONE, Interval.atLeast(1)))
+                .hasMessage("operating profit must be above 0 and bounded, but was 1.. of glass");
     }
 
     @Test
