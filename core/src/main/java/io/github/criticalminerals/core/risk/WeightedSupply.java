@@ -84,11 +84,6 @@ final class WeightedSupply {
             return 1 / sum;
         }
 
-        boolean isExact() {
-            Part one = parts.get(0);
-            return tonnes.isExact() && parts.size() == 1 && one.count == 1 && one.weight(false) == one.weight(true);
-        }
-
         Part heaviest() {
             Part heaviest = parts.get(0);
             for (Part part : parts) {
@@ -103,7 +98,6 @@ final class WeightedSupply {
     private final String label;
     private final ImmutableList<Box> boxes;
     private final RiskCoverage coverage;
-    private final boolean exact;
     private final WeightedBounds.Found least;
     private final WeightedBounds.Found most;
 
@@ -160,16 +154,11 @@ final class WeightedSupply {
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(
                 lower, upper, boxes.stream().mapToDouble(Box::least).toArray());
-        exact = boxes.stream().allMatch(Box::isExact);
-        most = exact
-                ? least
-                : WeightedBounds.most(
-                        lower,
-                        upper,
-                        boxes.stream()
-                                .mapToDouble(box -> box.heaviest().weight(true))
-                                .toArray(),
-                        work);
+        most = WeightedBounds.most(
+                lower,
+                upper,
+                boxes.stream().mapToDouble(box -> box.heaviest().weight(true)).toArray(),
+                work);
     }
 
     /** The share of a part in it and the others together. */
@@ -202,10 +191,6 @@ final class WeightedSupply {
                     .ifPresent(ratings -> parts.add(new Part(member.name() + " of " + producer.name(), 1, ratings)));
         }
         return parts;
-    }
-
-    boolean isExact() {
-        return exact;
     }
 
     RiskCoverage coverage() {

@@ -106,6 +106,26 @@ class BenchmarksTest {
     }
 
     @Test
+    void anEndOnTheBenchmarkReachesIt() {
+        assertThat(CrmaBenchmarks.Kind.values())
+                .extracting(CrmaBenchmarks.Kind::share)
+                .containsExactly(0.1, 0.4, 0.25, 0.65);
+        assertThat(EU.withExtraction(tonnes(85, 100)).results().get(0).met()).isEqualTo(Answer.UNKNOWN);
+        assertThat(EU.withExtraction(tonnes(100, 110)).results().get(0).met()).isEqualTo(Answer.YES);
+        assertThat(one(Interval.of(650, 700)).met()).isEqualTo(Answer.UNKNOWN);
+        assertThat(one(Interval.of(600, 650)).met()).isEqualTo(Answer.YES);
+        assertThat(one(Interval.of(600, 700)).gap()).isEqualTo(Interval.of(0, 50));
+        assertThat(one(Interval.of(651, 700)).gap()).isEqualTo(Interval.of(1, 50));
+        assertThat(one(Interval.atLeast(600)).gap()).isEqualTo(Interval.NON_NEGATIVE);
+    }
+
+    private static CrmaBenchmarks.Benchmark one(Interval tonnes) {
+        return EU.withSourcing(Cases.mined().add("China", tonnes).build())
+                .results()
+                .get(3);
+    }
+
+    @Test
     void refusesWhatDoesNotBelongTogether() {
         assertThatThrownBy(() -> CrmaBenchmarks.of(MATERIAL, tonnes(0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -139,6 +159,30 @@ class BenchmarksTest {
         assertThat(over.term().value()).isEqualTo(Interval.exact(0.5));
         assertThat(over.term().toText()).startsWith("N1 = 0.5 (fraction, from 0) = S_left / (D - D_max)");
         assertThat(TermRecalculation.check(over.term()).skipped()).isZero();
+    }
+
+    /** 2490 t split evenly among the 249 other countries are 10 t each; one country may have all, and nobody else is larger. */
+    @Test
+    void handCalculatedNMinusOneOfALump() {
+        SupplyTable open = Cases.mined().add("China", 7).remainder(2490).build();
+        assertThat(NMinusOne.of(open).result().supplyLeft()).isEqualTo(Interval.of(7, 2487));
+        SupplyTable named = Cases.mined()
+                .add("China", 7)
+                .add(
+                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
+                        Mass.ofTonnes(30, Basis.REO))
+                .build();
+        assertThat(NMinusOne.of(named).result().supplyLeft()).isEqualTo(Interval.of(7, 22));
+        SupplyTable either = Cases.mined()
+                .add("China", 40)
+                .add("Australia", 30)
+                .add("Burma", 0)
+                .remainder(50)
+                .build();
+        assertThat(NMinusOne.of(either).result().largest())
+                .containsExactly(Country.CHINA, Aggregate.of("Other countries"));
+        SupplyTable none = Cases.mined().add("China", 0).build();
+        assertThatThrownBy(() -> NMinusOne.of(none).result()).hasMessage("at least one producer must have something, but all have nothing");
     }
 
     @Test

@@ -117,6 +117,15 @@ class EuSubstitutionTest {
     }
 
     @Test
+    void handCalculatedAvailability() {
+        EuSubstitution.Availability some = new EuSubstitution.Availability(
+                Interval.of(0.8, 1), Interval.exact(0.8), Interval.of(0.9, 1));
+        assertThat(some.value()).isEqualTo(Interval.of(Math.cbrt(0.8 * 0.8 * 0.9), Math.cbrt(0.8)));
+        assertThat(EuSubstitution.Availability.UNKNOWN.value().upper()).isEqualTo(1);
+        assertThat(EuSubstitution.Availability.UNKNOWN.value().lower()).isCloseTo(0.8, within(1e-15));
+    }
+
+    @Test
     void usesThatAreNotGivenMayBeAny() {
         Term index = EuSubstitution.of(List.of(MAGNETS), List.of()).importanceIndex();
         assertThat(index.value()).isEqualTo(Interval.of(0.75 + 0.25 * 0.7, 1));
@@ -181,6 +190,7 @@ class EuSubstitutionTest {
                 .importance();
         assertThat(part.value()).isEqualTo(Interval.of(22.5, 40));
         TermRecalculation.check(part);
+        assertThat(importance.withScale(40).importance().value()).isEqualTo(Interval.of(0, 8.75));
         assertThatThrownBy(() -> importance.withScale(39))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
         assertThatThrownBy(() -> importance.withScale(0))

@@ -228,6 +228,14 @@ class EuSupplyRiskTest {
         assertThat(median.value()).isEqualTo(Interval.exact((6 + 4) / 4.0));
         assertThat(median.explain())
                 .contains("! no score; the median of 2 countries of Eastern Asia (REGIONAL_MEDIAN)");
+        // Weights 4, 6 and 9 in Eastern Asia
+        EuSupplyRisk of3 = EuSupplyRisk.of(
+                        Cases.mined().add("Japan", 3).build(),
+                        Cases.governance("China", -0.5, "Mongolia", 0.5, "Peru", 2.5, "North Korea", -2))
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN);
+        assertThat(of3.result().value()).isEqualTo(Interval.exact(6));
         assertThatThrownBy(() -> risk.withMissingGovernance(MissingGovernance.METHOD_DEFAULT)
                         .result())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -489,6 +497,11 @@ class EuSupplyRiskTest {
         cases.put("b", mined);
         Comparison twice = RiskUncertainty.compare(cases, MonteCarlo.of(500, 9));
         assertThat(twice.tied()).isEqualTo(1);
+        assertThat(twice.summary("b").mean()).isCloseTo(GLOBAL, within(0.1));
+        assertThat(mined.withRoundedFigures()
+                        .of(MonteCarlo.of(50, 1))
+                        .mean())
+                .isBetween(GLOBAL * 0.8, GLOBAL * 1.2);
         Sensitivity rounded = mined.withRoundedFigures().sensitivity(50, 1);
         assertThat(rounded.inputs())
                 .extracting(Sensitivity.FirstOrder::input)

@@ -59,6 +59,18 @@ class SideBySideTest {
                         "a: product 1 (W rank 1 of 4), plain 4 (P as a whole)",
                         "d: product 4 (W rank 4 of 4), plain 1 (P as a whole)");
         assertThat(four().build().disagreements(0.5)).hasSize(2);
+        SideBySide widest = SideBySide.builder()
+                .add("one", "a", plain("P", Interval.exact(4)))
+                .add("one", "b", plain("P", Interval.exact(3)))
+                .add("one", "c", plain("P", Interval.exact(2)))
+                .add("two", "a", plain("P", Interval.exact(6)))
+                .add("two", "b", plain("P", Interval.exact(5)))
+                .add("two", "c", plain("P", Interval.exact(7)))
+                .build();
+        assertThat(widest.disagreements(1))
+                .extracting(SideBySide.Disagreement::material)
+                .as("a moves by one rank, b by one, c by two")
+                .containsExactly("c", "a", "b");
         assertThatThrownBy(() -> four().build().disagreements(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ranks apart must be above 0, but were 0.0");

@@ -76,6 +76,9 @@ class UsgsSupplyRiskTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("policy perception index must be between 0 and 100, but was 101.0");
         assertThatThrownBy(() -> UsgsSupplyRisk.abilityOf(-1)).hasMessageEndingWith("but was -1.0");
+        assertThat(UsgsSupplyRisk.abilityOf(0)).isEqualTo(1);
+        assertThat(UsgsSupplyRisk.abilityOf(100)).isZero();
+        assertThat(result.explain()).doesNotContain("not given");
     }
 
     @Test
@@ -101,6 +104,8 @@ class UsgsSupplyRiskTest {
         assertThat(potential.lower()).isCloseTo(0.49 * 0.4, within(1e-15));
         assertThat(potential.upper()).isCloseTo(0.49 * 0.4 + 0.09 * 0.25, within(1e-15));
         assertThat(half.result().coverage().get(0).scored()).isEqualTo(Share.of(0.7));
+        assertThat(half.result().disruptionPotential().toText())
+                .containsOnlyOnce("WSI = 1 (0..1, 1 is the greatest risk) [Australia]\n    ! not given: 0..1\n");
         assertThat(half.withMissingIndices(MissingGovernance.EXCLUDE)
                         .result()
                         .disruptionPotential()

@@ -183,6 +183,8 @@ class WeightedBoundsTest {
         // As heavy as the worst case without it: it may outgrow all, and the other need not be there
         WeightedBounds.Found even =
                 WeightedBounds.most(new double[] {2}, new double[] {Double.POSITIVE_INFINITY}, new double[] {4}, 9);
+        assertThat(WeightedBounds.most(new double[] {1, 1}, two, new double[] {8, 8}, 9).amounts)
+                .containsExactly(1, 0);
         assertThat(even.isLimit()).isTrue();
         assertThat(even.value).isEqualTo(4);
     }
