@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.PublicTypes;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -14,12 +15,8 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
 import java.io.IOException;
-import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,9 +104,9 @@ class RiskJsonTest {
     }
 
     @Test
-    void everyConstantComesBackEqual() throws IOException {
+    void everyConstantComesBackEqual() throws Exception {
         int constants = 0;
-        for (Class<?> type : types()) {
+        for (Class<?> type : PublicTypes.besides(RiskCoverage.class)) {
             for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
                 assertThat(MAPPER.readValue(MAPPER.writeValueAsString(constant), type))
                         .isEqualTo(constant);
@@ -121,44 +118,11 @@ class RiskJsonTest {
 
     /** A new record of the package must be among the values above. */
     @Test
-    void everyRecordIsAmongTheValues() throws IOException {
-        assertThat(types().stream().filter(Class::isRecord))
+    void everyRecordIsAmongTheValues() throws Exception {
+        assertThat(PublicTypes.besides(RiskCoverage.class).stream().filter(Class::isRecord))
                 .containsExactlyInAnyOrderElementsOf(values().stream()
                         .<Class<?>>map(Object::getClass)
                         .distinct()
                         .toList());
-    }
-
-    /** The public types of the package, nested ones too. */
-    private static List<Class<?>> types() throws IOException {
-        Path folder = Path.of(RiskCoverage.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .resolve(RiskCoverage.class.getPackageName().replace('.', '/'));
-        List<Class<?>> types = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (String name : files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("[A-Za-z]+\\.class"))
-                    .sorted()
-                    .toList()) {
-                addPublic(
-                        types,
-                        Class.forName(RiskCoverage.class.getPackageName() + "." + name.replace(".class", ""), false, RiskCoverage.class.getClassLoader()));
-            }
-        } catch (ClassNotFoundException e) {
-            throw new IOException(e);
-        }
-        return types;
-    }
-
-    private static void addPublic(List<Class<?>> types, Class<?> type) {
-        if (Modifier.isPublic(type.getModifiers())) {
-            types.add(type);
-            for (Class<?> nested : type.getDeclaredClasses()) {
-                addPublic(types, nested);
-            }
-        }
     }
 }
