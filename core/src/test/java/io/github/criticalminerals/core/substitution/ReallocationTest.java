@@ -121,6 +121,123 @@ class ReallocationTest {
         assertThat(contract).isEqualTo(chain().build());
     }
 
+    private static Route route(String from, String to, Mass capacity, long cost) {
+        return new Route(Stage.MINING, from, to, t(0), capacity, cost);
+    }
+
+    /**
+     * With a tonnes from Australia to Japan and b to Korea the cost is 220 + a - b; b is at most 15, and China's 70 t leave a + b at
+     * least 30.
+     */
+    private static SupplyChain.Builder routed() {
+        return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30).withCost(2))
+                .add(Buyer.of("Japan", t(60)))
+                .add(Buyer.of("Korea", t(40)))
+                .add(route("China", "Japan", t(50), 1))
+                .add(route("China", "Korea", Mass.unknown(Basis.REO), 4))
+                .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 0))
+                .add(route("Australia", "Korea", t(15), 1));
+    }
+
+    @Test
+    void handCalculatedRoutes() {
+        Allocation allocation = Reallocation.of(routed().build()).in(View.CAUTIOUS);
+        assertThat(allocation.deliveries())
+                .containsExactly(
+                        new Delivery(Stage.MINING, "Australia", "Japan", t(15)),
+                        new Delivery(Stage.MINING, "Australia", "Korea", t(15)),
+                        new Delivery(Stage.MINING, "China", "Japan", t(45)),
+                        new Delivery(Stage.MINING, "China", "Korea", t(25)));
+        assertThat(allocation.cost()).isEqualTo(220);
+        assertThat(allocation.constraints())
+                .extracting(Constraint::toString)
+                .containsExactly(
+                        "capacity of Australia, mining: limit 30 t at flow 30 t: no effect",
+                        "capacity of China, mining: limit 70 t at flow 70 t: one more tonne leaves 0 t less unmet and"
+                                + " saves 1",
+                        "route mining, Australia to Korea: limit 15 t at flow 15 t: one more tonne leaves 0 t less"
+                                + " unmet and saves 2",
+                        "route mining, China to Japan: limit 50 t above flow 45 t: no effect");
+        assertThat(allocation.withoutEffect())
+                .containsExactly(
+                        allocation.constraints().get(0), allocation.constraints().get(3));
+        // A share that cannot bind makes it a linear program of the same solution
+        Allocation program = Reallocation.of(routed().build())
+                .withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                .in(View.CAUTIOUS);
+        assertThat(program.method())
+                .isEqualTo("linear programs, every constraint checked to 1.0E-9 relative");
+        assertThat(program.deliveries())
+                .extracting(delivery -> delivery.amount().tonnes().exactValue())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                .containsExactly(15.0, 15.0, 45.0, 25.0);
+        assertThat(program.cost()).isCloseTo(220, within(1e-6));
+        assertThat(program.constraints())
+                .extracting(Constraint::costSaved)
+                .containsExactly(0.0, 1.0, 2.0, 0.0, 0.0);
+        Constraint share = program.constraints().get(4);
+        assertThat(share.name()).isEqualTo("cap on China, mining, of 1.0 of deliveries");
+        assertThat(share.limit().tonnes().exactValue()).as("all that is delivered").isCloseTo(100, within(1e-6));
+        assertThat(share.flow().tonnes().exactValue()).isCloseTo(70, within(1e-6));
+    }
+
+    /** 40 t at 0.8 are 50 t of concentrate, at 0.5 100 t of ore: 65 % are 65 t, of which 26 t arrive. */
+    @Test
+    void handCalculatedCapBeforeLosses() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 300))
+                .add(supplier(CHINA, Stage.SEPARATION, 300))
+                .add(supplier(AUSTRALIA, Stage.SEPARATION, 300))
+                .add(supplier(CHINA, Stage.REFINING, 300))
+                .add(supplier(MALAYSIA, Stage.REFINING, 300))
+                .add(Buyer.of("Japan", t(30)))
+                .add(Buyer.of("Korea", t(10)))
+                .yieldOf(Stage.SEPARATION, Interval.exact(0.5))
+                .yieldOf(Stage.REFINING, Interval.exact(0.8))
+                .build();
+        Allocation allocation = Reallocation.of(chain)
+                .withCap(Cap.ofDemand(CHINA, Stage.MINING, Share.of(0.65)))
+                .in(View.CAUTIOUS);
+        Constraint cap = allocation.constraints().get(5);
+        assertThat(cap.limit().tonnes().exactValue()).isCloseTo(65, within(1e-12));
+        assertThat(cap.flow().tonnes().exactValue()).isCloseTo(65, within(1e-6));
+        assertThat(allocation.totalUnmet().tonnes().exactValue()).isCloseTo(14, within(1e-6));
+        assertThat(cap.unmetAvoided()).isCloseTo(0.4, within(1e-6));
+        Allocation separated = Reallocation.of(chain)
+                .withCap(Cap.ofDemand(CHINA, Stage.SEPARATION, Share.of(0.1)))
+                .in(View.CAUTIOUS);
+        assertThat(separated.constraints().get(5).limit().tonnes().exactValue()).isCloseTo(5, within(1e-12));
+        assertThat(separated.totalUnmet().tonnes().exactValue()).isCloseTo(0, within(1e-6));
+        Allocation refined = Reallocation.of(chain)
+                .withCap(Cap.ofDemand(CHINA, Stage.REFINING, Share.of(0.1)).forBuyer("Japan"))
+                .in(View.CAUTIOUS);
+        assertThat(refined.constraints().get(5).limit().tonnes().exactValue()).isCloseTo(3, within(1e-12));
+    }
+
+    @Test
+    void whatHasNoUpperEndIsRefusedWhereItIsNeeded() {
+        Mass open = new Mass(Interval.atLeast(3), Basis.REO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(chain().add(Buyer.of("Europe", open)).build())
+                        .in(View.CAUTIOUS))
+                .withMessage("demand of Europe must be bounded, but is not");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(
+                                chain().add(new Route(Stage.REFINING, "China", "Japan", t(0), open, 1)).build())
+                        .in(View.HOPEFUL))
+                .withMessage("capacity of route refining, China to Japan must be bounded, but is not");
+        SupplyChain spare = chain().add(
+                        supplier(AUSTRALIA, Stage.MINING, 30).withSpare(open, Interval.exact(2), Interval.exact(2)))
+                .build();
+        assertThat(unmet(Reallocation.of(spare).after(1))).isZero();
+        assertThat(Reallocation.of(spare).after(2).in(View.HOPEFUL).totalUnmet()).as("none of it yet").isEqualTo(t(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(spare).after(3).in(View.HOPEFUL))
+                .withMessage("spare capacity of Australia must be bounded, but is not");
+    }
+
     @Test
     void proRataGivesOthersWhatCannotReachABuyer() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
