@@ -60,6 +60,11 @@ class BenchmarksTest {
                 .get(3);
         assertThat(even.met()).isEqualTo(Answer.YES);
         assertThat(even.of()).isEqualTo("supply of the EU, separation and refining, 2023: China");
+        CrmaBenchmarks.Benchmark two = EU.withSourcing(
+                        Cases.mined().add("China", 300).add("Chile", 300).add("Peru", 299).build())
+                .results()
+                .get(3);
+        assertThat(two.of()).endsWith(": China or Chile");
     }
 
     @Test

@@ -106,6 +106,12 @@ class EuSubstitutionTest {
         assertThat(matrix.of(Interval.of(0.8, 1), Interval.ONE)).isEqualTo(Interval.of(0.7, 0.8));
         assertThat(matrix.of(Substitute.UNKNOWN_PERFORMANCE, Substitute.UNKNOWN_COST_RATIO))
                 .isEqualTo(Interval.of(0.7, 1));
+        assertThat(new EuSubstitution.CostPerformance(List.of(0.0, 0.1, 1.0), List.of(0.8, 0.9, 1.0), 0.9, 1, 2).least())
+                .isZero();
+        assertThat(matrix.of(Interval.of(0, 0.5), Interval.ONE)).isEqualTo(Interval.of(0.8, 1));
+        assertThat(matrix.of(Interval.of(0.5, 0.9), Interval.of(0.5, 1))).isEqualTo(Interval.of(0.7, 0.8));
+        assertThat(matrix.of(Interval.ONE, Interval.of(1.5, 2))).isEqualTo(Interval.exact(0.8));
+        assertThat(matrix.of(Interval.ONE, Interval.of(2, 2.5))).isEqualTo(Interval.of(0.8, 0.9));
         assertThatThrownBy(() -> new EuSubstitution.CostPerformance(List.of(0.5), List.of(0.8, 0.9, 1.0), 0.9, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("similar must be three factors between 0 and 1, but was [0.5]");
@@ -198,6 +204,10 @@ class EuSubstitutionTest {
         assertThatThrownBy(() ->
                         importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
                 .hasMessage("substitution index must be between 0 and 1, but was 0.5..1.5");
+        assertThat(EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(0, 40)), "EUR")
+                        .importance()
+                        .value())
+                .isEqualTo(Interval.of(0, 40));
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(), Map.of(), "EUR"))
                 .hasMessage("uses must not be empty");
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of(), "EUR"))
@@ -232,6 +242,8 @@ class EuSubstitutionTest {
         assertThat(verdict(2, 2, 2.7, 2.7, false)).isEqualTo(EuCriticality.Verdict.NOT_CRITICAL);
         assertThat(verdict(0.1, 0.1, 4, 4, true)).isEqualTo(EuCriticality.Verdict.AS_STRATEGIC);
         assertThat(verdict(0.95, 1.05, 4, 4, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
+        assertThat(verdict(0.95, 1, 4, 4, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
+        assertThat(verdict(1.5, 1.5, 2.75, 2.8, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
         assertThat(verdict(0.95, 1.05, 4, 4, true)).isEqualTo(EuCriticality.Verdict.AS_STRATEGIC);
         assertThat(verdict(1.5, 1.5, 2.75, 2.85, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
         EuCriticality one = EuCriticality.of("one", Interval.of(1, 2), Interval.exact(3), false);

@@ -162,7 +162,10 @@ class EuSupplyRiskTest {
         EuSupplyRiskResult bare = EuSupplyRisk.of(MINED, SCORES).result();
         assertThat(bare.value().lower()).isZero();
         assertThat(bare.value().upper()).isCloseTo(GLOBAL, within(1e-14));
-        assertThat(bare.term().notes()).contains("end-of-life recycling is not given: 0..1");
+        assertThat(bare.term().notes())
+                .containsExactly(
+                        TermRecalculation.END_BY_END,
+                        "end-of-life recycling is not given: 0..1", "method: " + EuSupplyRisk.METHOD);
         assertThat(bare.explain()).contains("! not given: 0..1", "! one end of 0..1");
         TermRecalculation.check(bare.term());
         EuSupplyRiskResult blend = risk(MINED).withEuSourcing(SOURCED).result();
@@ -261,6 +264,20 @@ class EuSupplyRiskTest {
     }
 
     @Test
+    void whatIsInNoRegionHasNoNeighbours() {
+        assertThat(Country.all().stream().filter(country -> Regions.find(country).isEmpty()))
+                .extracting(Country::alpha3)
+                .as("Antarctica and what is no more")
+                .containsExactly("ATA", "ANT", "CSK", "DDR", "PUS", "SCG", "SUN", "YUG");
+        SupplyTable polar = Cases.mined().add("Antarctica", 1).build();
+        assertThatThrownBy(() -> EuSupplyRisk.of(polar, Cases.governance("SCG", -0.5))
+                        .withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN)
+                        .result())
+                .hasMessage("the regional median needs a country with a score in a region, but WGI 2024 has none for"
+                        + " Antarctica");
+    }
+
+    @Test
     void fiveOfSixEstimatesAreNoScore() {
         GovernanceTable five = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
                 .add("China", GovernanceDimension.RULE_OF_LAW, -0.5)
@@ -288,6 +305,14 @@ class EuSupplyRiskTest {
                         "global supply of rare earths, mining, 2023: known only as a sum, and split in every possible"
                                 + " way: Other countries");
         TermRecalculation.check(risk.result().term());
+        assertThat(risk.result().explain())
+                .contains(
+                        "(weighted fraction) = sum(c*w*t*s^2) [",
+                        "c = 1 (number of suppliers) [China]",
+                        "c = 248 (number of suppliers) [Other countries]",
+                        "[Other countries, each of 248]",
+                        "(weighted fraction) = sum(w*t*s^2) [",
+                        "w = 8 (0..10, 10 is worst) [Other countries]");
         Interval one =
                 risk.withRemainder(Concentration.Remainder.AS_ONE).result().value();
         assertThat(one.lower()).isCloseTo(6 * 0.49 + 2 * 0.09, within(1e-14));
@@ -311,6 +336,23 @@ class EuSupplyRiskTest {
         assertThat(result.value().upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
         assertThat(result.value().lower()).isCloseTo(6 * 0.49 + 0.09 / (1 / 2.0 + 1 / 8.0), within(1e-14));
         TermRecalculation.check(result.term());
+        // Who weighs nothing may have all of it
+        GovernanceTable best = Cases.governance("China", -0.5, "Australia", 2.5, "Burma", -1.5);
+        EuSupplyRiskResult none = EuSupplyRisk.of(table, best)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .result();
+        assertThat(none.value().lower()).isCloseTo(6 * 0.49, within(1e-14));
+        assertThat(none.explain())
+                .contains(
+                        "x = 30 (t REO) [Australia of Australia and Burma]",
+                        "x = 0 (t REO) [Myanmar of Australia and Burma]");
+        TermRecalculation.check(none.term());
+        assertThat(EuSupplyRisk.of(Cases.mined().add("China", 7).add("Peru", 0).build(), SCORES)
+                        .result()
+                        .explain())
+                .as("who has nothing is in no term")
+                .doesNotContain("[Peru]");
         SupplyTable lacking = Cases.mined()
                 .add("China", 70)
                 .add(
@@ -362,6 +404,20 @@ class EuSupplyRiskTest {
                 .contains("global supply of rare earths, mining, 2023: an amount has no upper end, and an end is the"
                         + " limit where it outgrows the others");
         TermRecalculation.check(limit.term());
+        assertThat(limit.explain()).contains("s = 1 (fraction, 0..1) [Myanmar, the limit]");
+        assertThat(limit.stages().get(0).coverage().get(0).scored()).isEqualTo(Share.of(1));
+        SupplyTable unscored = Cases.mined()
+                .add("China", Interval.atLeast(70))
+                .add("Japan", Interval.of(10, 30))
+                .build();
+        assertThat(EuSupplyRisk.of(unscored, SCORES)
+                        .result()
+                        .stages()
+                        .get(0)
+                        .coverage()
+                        .get(0)
+                        .scored())
+                .isEqualTo(Share.of(0.7, 1));
     }
 
     @Test
@@ -405,6 +461,9 @@ class EuSupplyRiskTest {
                 .hasMessage("production and net imports must be above 0 together, but were 0.0 t");
         assertThatThrownBy(() -> EuSupplyRisk.importReliance(
                         Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.REO), Mass.ofTonnes(20, Basis.METAL)))
+                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
+        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
+                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.METAL), Mass.ofTonnes(20, Basis.REO)))
                 .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
     }
 

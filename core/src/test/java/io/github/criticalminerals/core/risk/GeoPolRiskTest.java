@@ -159,6 +159,7 @@ class GeoPolRiskTest {
                 .hasMessage(
                         "all that Germany bought is from partners without governance score, [PER], and EXCLUDE leaves"
                                 + " nothing: that is not no risk");
+        assertThat(imports(GERMANY).add("China", 1, 0).build().purchases()).hasSize(1);
         Imports areas = imports(GERMANY)
                 .add("China", 30, 1)
                 .add(new Imports.Purchase(Aggregate.of("Areas, nes"), Mass.ofTonnes(10, Basis.REO), Money.of(1, "USD")))

@@ -97,6 +97,13 @@ class SideBySideTest {
         assertThat(table.rows())
                 .extracting(SideBySide.Row::rank)
                 .containsExactly(Interval.of(2, 3), Interval.of(2, 3), Interval.exact(1), Interval.exact(4));
+        SideBySide touching = SideBySide.builder()
+                .add("plain", "a", plain("P", Interval.of(1, 3)))
+                .add("plain", "b", plain("P", Interval.of(3, 5)))
+                .add("N-1", "a", plain("P", Interval.of(1, 3)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .add("N-1", "b", plain("P", Interval.of(3, 5)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .build();
+        assertThat(touching.rows()).extracting(SideBySide.Row::rank).containsOnly(Interval.of(1, 2));
         SideBySide left = SideBySide.builder()
                 .add("N-1", "a", plain("P", Interval.of(1, 3)), SideBySide.Direction.LOWER_IS_RISKIER)
                 .add("N-1", "b", plain("P", Interval.of(2, 5)), SideBySide.Direction.LOWER_IS_RISKIER)
@@ -159,6 +166,7 @@ class SideBySideTest {
         String csv = SideBySide.builder()
                 .add("plain", "a, b", plain("P", Interval.of(1, 3)))
                 .missing("plain", "c", "no \"HS\"")
+                .missing("plain", "d", "two\nlines")
                 .build()
                 .toCsv();
         assertThat(csv)
@@ -167,6 +175,8 @@ class SideBySideTest {
                         material,method,low,high,unit,rank_low,rank_high,missing
                         "a, b",plain,1,3,points,1,1,
                         c,plain,,,,,,"no ""HS""\"
+                        d,plain,,,,,,"two
+                        lines"
                         """);
     }
 
