@@ -72,6 +72,29 @@ class MaterialSubstitutionTest {
     }
 
     @Test
+    void aSubstituteHelpsOnlyIfItsRiskIsBelow() {
+        Application dy = use(DY, "permanent magnets", 1);
+        Substitute terbium = by(dy, TB, 0.8);
+        assertThat(verdict(terbium, Interval.exact(3), Interval.exact(3)))
+                .isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(5, 7)))
+                .isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(2, 3)))
+                .isEqualTo(MaterialResult.Verdict.MAY_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(1, 2)))
+                .isEqualTo(MaterialResult.Verdict.HELPS);
+    }
+
+    private static MaterialResult.Verdict verdict(Substitute row, Interval risk, Interval own) {
+        return MaterialSubstitution.of(
+                        List.of(row.application()), List.of(row), Map.of(DY, risk, TB, own))
+                .of(DY)
+                .effects()
+                .get(0)
+                .verdict();
+    }
+
+    @Test
     void aTechnologyTakesItsShareOfTheRisk() {
         Application magnets = use(DY, "permanent magnets", 0.5);
         Application lamps = use(DY, "lamps", 0.3);

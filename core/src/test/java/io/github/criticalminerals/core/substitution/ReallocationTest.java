@@ -324,6 +324,86 @@ class ReallocationTest {
         assertThat(allocation.unmet()).isEqualTo(Map.of("Japan", t(4), "Korea", t(0)));
     }
 
+    /** China has two refineries of 50 and 30 t: a cap on both needs a linear program, one for a buyer is on the way to him. */
+    @Test
+    void aCapOnTwoPlantsOfACountry() {
+        SupplyChain chain = chain().add(supplier(CHINA, Stage.REFINING, 50))
+                .add(supplier(CHINA, Stage.REFINING, 30).withName("another plant"))
+                .build();
+        Allocation both = Reallocation.of(chain)
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 45))
+                .in(View.CAUTIOUS);
+        assertThat(both.method()).startsWith("linear programs");
+        assertThat(both.totalUnmet().tonnes().exactValue()).isCloseTo(100 - 45 - 20, within(1e-6));
+        assertThat(both.table(Stage.REFINING).rows()).hasSize(2);
+        Allocation japan = Reallocation.of(chain)
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 33).forBuyer("Japan"))
+                .in(View.CAUTIOUS);
+        assertThat(japan.method()).startsWith("network flow");
+        assertThat(japan.unmet()).isEqualTo(Map.of("Japan", t(7), "Korea", t(0)));
+        assertThat(japan.cost()).as("of 93 t, 70 from the cheaper mine").isEqualTo(23 * 2 + 20 * 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(chain)
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 33).forBuyer("Japan"))
+                        .in(View.CAUTIOUS))
+                .withMessageEndingWith("but was cap on China, mining, for Japan, of 33.0 t");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(chain)
+                        .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 33).forBuyer("Peru"))
+                        .in(View.CAUTIOUS))
+                .withMessageEndingWith("but was cap on China, refining, for Peru, of 33.0 t");
+    }
+
+    @Test
+    void aCapOnWhoDeliversToNobodyHasNoEffect() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30))
+                .add(Buyer.of("Japan", t(60)))
+                .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 1))
+                .build();
+        Allocation allocation = Reallocation.of(chain)
+                .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 5))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("network flow");
+        assertThat(allocation.totalUnmet()).isEqualTo(t(30));
+        assertThat(allocation.constraints())
+                .extracting(Constraint::toString)
+                .containsExactly(
+                        "capacity of Australia, mining: limit 30 t at flow 30 t: one more tonne leaves 1 t less unmet and"
+                                + " saves -1",
+                        "capacity of China, mining: limit 70 t above flow 0 t: no effect",
+                        "cap on China, mining, of 5.0 t: limit 5 t above flow 0 t: no effect");
+    }
+
+    @Test
+    void whoIsNotPivotalIsNotMissed() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30))
+                .add(supplier(MALAYSIA, Stage.MINING, 30))
+                .add(Buyer.of("Japan", t(80)))
+                .build();
+        List<Reallocation.Loss> losses = Reallocation.of(chain).nMinusOne(View.CAUTIOUS);
+        assertThat(losses)
+                .containsExactly(
+                        new Reallocation.Loss(CHINA, Stage.MINING, t(20), Share.of(0.25), t(20)),
+                        new Reallocation.Loss(AUSTRALIA, Stage.MINING, t(0), Share.of(0), t(0)),
+                        new Reallocation.Loss(MALAYSIA, Stage.MINING, t(0), Share.of(0), t(0)));
+        assertThat(losses).extracting(Reallocation.Loss::isPivotal).containsExactly(true, false, false);
+        Reallocation cut = Reallocation.of(chain).withCut(CHINA, Stage.MINING, ALL);
+        assertThat(cut.nMinusOne(View.CAUTIOUS))
+                .extracting(Reallocation.Loss::added)
+                .as("beside the cut")
+                .containsExactly(t(30), t(30), t(0));
+        SupplyChain idle = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(Buyer.of("Japan", t(0)))
+                .build();
+        assertThat(Reallocation.of(idle).nMinusOne(View.CAUTIOUS))
+                .containsExactly(new Reallocation.Loss(CHINA, Stage.MINING, t(0), Share.of(0), t(0)));
+    }
+
     @Test
     void nMinusOneNamesThePivotal() {
         List<Reallocation.Loss> losses = Reallocation.of(chain().build()).nMinusOne(View.CAUTIOUS);
@@ -349,6 +429,12 @@ class ReallocationTest {
                         List.of(plant, mine),
                         Map.of("rows", table -> Interval.exact(table.rows().size())));
         assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
+        Supplier smaller = supplier(Country.of("VNM"), Stage.MINING, 3);
+        Supplier perhaps = Supplier.of(
+                Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
+        assertThat(halved().additions(List.of(plant, smaller, perhaps, mine), Map.of()))
+                .extracting(Reallocation.Addition::supplier)
+                .containsExactly(mine, perhaps, smaller, plant);
         Reallocation.Addition best = additions.get(0);
         assertThat(best.unmetBefore()).isEqualTo(Interval.exact(35));
         assertThat(best.unmetAfter()).isEqualTo(Interval.exact(30));
@@ -391,6 +477,8 @@ class ReallocationTest {
                           D = 60 (t REO) [Japan]
                         """);
         TermRecalculation.check(allocation.term());
+        assertThat(allocation.deliveries()).hasSizeLessThan(8);
+        assertThat(allocation.explain()).as("who delivers nothing is in no term").doesNotContain("x = 0 ");
         assertThat(allocation.table(Stage.MINING).sumOfRows()).isEqualTo(t(65));
         assertThat(allocation.hhi(Stage.MINING).points().exactValue())
                 .isCloseTo(1e4 * (35 * 35 + 30 * 30) / (65 * 65), within(1e-8));
