@@ -20,11 +20,10 @@ public final class PublicTypes {
      * @return in the order of their names
      */
     public static List<Class<?>> besides(Class<?> one) throws IOException, ClassNotFoundException {
-        Path root = Path.of(
-                one.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path root =
+                Path.of(one.getProtectionDomain().getCodeSource().getLocation().getPath());
         List<Class<?>> types = new ArrayList<>();
-        try (Stream<Path> files =
-                Files.list(root.resolve(one.getPackageName().replace('.', '/')))) {
+        try (Stream<Path> files = Files.list(root.resolve(one.getPackageName().replace('.', '/')))) {
             for (String name : files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("[A-Za-z]+\\.class"))
                     .sorted()

@@ -60,8 +60,11 @@ class BenchmarksTest {
                 .get(3);
         assertThat(even.met()).isEqualTo(Answer.YES);
         assertThat(even.of()).isEqualTo("supply of the EU, separation and refining, 2023: China");
-        CrmaBenchmarks.Benchmark two = EU.withSourcing(
-                        Cases.mined().add("China", 300).add("Chile", 300).add("Peru", 299).build())
+        CrmaBenchmarks.Benchmark two = EU.withSourcing(Cases.mined()
+                        .add("China", 300)
+                        .add("Chile", 300)
+                        .add("Peru", 299)
+                        .build())
                 .results()
                 .get(3);
         assertThat(two.of()).endsWith(": China or Chile");
@@ -187,7 +190,8 @@ class BenchmarksTest {
         assertThat(NMinusOne.of(either).result().largest())
                 .containsExactly(Country.CHINA, Aggregate.of("Other countries"));
         SupplyTable none = Cases.mined().add("China", 0).build();
-        assertThatThrownBy(() -> NMinusOne.of(none).result()).hasMessage("at least one producer must have something, but all have nothing");
+        assertThatThrownBy(() -> NMinusOne.of(none).result())
+                .hasMessage("at least one producer must have something, but all have nothing");
     }
 
     @Test

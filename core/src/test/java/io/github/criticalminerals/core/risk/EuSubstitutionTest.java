@@ -106,7 +106,8 @@ class EuSubstitutionTest {
         assertThat(matrix.of(Interval.of(0.8, 1), Interval.ONE)).isEqualTo(Interval.of(0.7, 0.8));
         assertThat(matrix.of(Substitute.UNKNOWN_PERFORMANCE, Substitute.UNKNOWN_COST_RATIO))
                 .isEqualTo(Interval.of(0.7, 1));
-        assertThat(new EuSubstitution.CostPerformance(List.of(0.0, 0.1, 1.0), List.of(0.8, 0.9, 1.0), 0.9, 1, 2).least())
+        assertThat(new EuSubstitution.CostPerformance(List.of(0.0, 0.1, 1.0), List.of(0.8, 0.9, 1.0), 0.9, 1, 2)
+                        .least())
                 .isZero();
         assertThat(matrix.of(Interval.of(0, 0.5), Interval.ONE)).isEqualTo(Interval.of(0.8, 1));
         assertThat(matrix.of(Interval.of(0.5, 0.9), Interval.of(0.5, 1))).isEqualTo(Interval.of(0.7, 0.8));
@@ -124,8 +125,8 @@ class EuSubstitutionTest {
 
     @Test
     void handCalculatedAvailability() {
-        EuSubstitution.Availability some = new EuSubstitution.Availability(
-                Interval.of(0.8, 1), Interval.exact(0.8), Interval.of(0.9, 1));
+        EuSubstitution.Availability some =
+                new EuSubstitution.Availability(Interval.of(0.8, 1), Interval.exact(0.8), Interval.of(0.9, 1));
         assertThat(some.value()).isEqualTo(Interval.of(Math.cbrt(0.8 * 0.8 * 0.9), Math.cbrt(0.8)));
         assertThat(EuSubstitution.Availability.UNKNOWN.value().upper()).isEqualTo(1);
         assertThat(EuSubstitution.Availability.UNKNOWN.value().lower()).isCloseTo(0.8, within(1e-15));

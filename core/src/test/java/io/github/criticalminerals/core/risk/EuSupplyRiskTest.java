@@ -165,7 +165,8 @@ class EuSupplyRiskTest {
         assertThat(bare.term().notes())
                 .containsExactly(
                         TermRecalculation.END_BY_END,
-                        "end-of-life recycling is not given: 0..1", "method: " + EuSupplyRisk.METHOD);
+                        "end-of-life recycling is not given: 0..1",
+                        "method: " + EuSupplyRisk.METHOD);
         assertThat(bare.explain()).contains("! not given: 0..1", "! one end of 0..1");
         TermRecalculation.check(bare.term());
         EuSupplyRiskResult blend = risk(MINED).withEuSourcing(SOURCED).result();
@@ -265,7 +266,8 @@ class EuSupplyRiskTest {
 
     @Test
     void whatIsInNoRegionHasNoNeighbours() {
-        assertThat(Country.all().stream().filter(country -> Regions.find(country).isEmpty()))
+        assertThat(Country.all().stream()
+                        .filter(country -> Regions.find(country).isEmpty()))
                 .extracting(Country::alpha3)
                 .as("Antarctica and what is no more")
                 .containsExactly("ATA", "ANT", "CSK", "DDR", "PUS", "SCG", "SUN", "YUG");
@@ -557,10 +559,7 @@ class EuSupplyRiskTest {
         Comparison twice = RiskUncertainty.compare(cases, MonteCarlo.of(500, 9));
         assertThat(twice.tied()).isEqualTo(1);
         assertThat(twice.summary("b").mean()).isCloseTo(GLOBAL, within(0.1));
-        assertThat(mined.withRoundedFigures()
-                        .of(MonteCarlo.of(50, 1))
-                        .mean())
-                .isBetween(GLOBAL * 0.8, GLOBAL * 1.2);
+        assertThat(mined.withRoundedFigures().of(MonteCarlo.of(50, 1)).mean()).isBetween(GLOBAL * 0.8, GLOBAL * 1.2);
         Sensitivity rounded = mined.withRoundedFigures().sensitivity(50, 1);
         assertThat(rounded.inputs())
                 .extracting(Sensitivity.FirstOrder::input)

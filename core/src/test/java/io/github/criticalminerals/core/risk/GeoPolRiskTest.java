@@ -107,7 +107,9 @@ class GeoPolRiskTest {
     void noImportsAreNoRiskWithAReason() {
         GeoPolRiskResult none = risk.assess(imports(JAPAN).build());
         assertThat(none.score()).isEqualTo(Interval.ZERO);
-        assertThat(none.coverage().scored()).as("of nothing, nothing lacks a score").isEqualTo(Share.of(1));
+        assertThat(none.coverage().scored())
+                .as("of nothing, nothing lacks a score")
+                .isEqualTo(Share.of(1));
         assertThat(none.reason()).contains("no imports: Japan produces 10 t and buys none");
         assertThat(none.price()).isEmpty();
         assertThat(none.midpoint()).isEmpty();

@@ -39,8 +39,8 @@ class RiskJsonTest {
         EuSupplyRiskResult eu = EuSupplyRisk.of(MINED, SCORES).result();
         UsgsSupplyRisk.Flows flows = new UsgsSupplyRisk.Flows(
                 Interval.of(80, 90), Interval.exact(7), Interval.exact(-3), Interval.exact(11), Interval.ZERO);
-        UsgsSupplyRisk.Industry industry = new UsgsSupplyRisk.Industry(
-                "magnets", Interval.of(20, 30), Interval.exact(2), Interval.of(5, 8));
+        UsgsSupplyRisk.Industry industry =
+                new UsgsSupplyRisk.Industry("magnets", Interval.of(20, 30), Interval.exact(2), Interval.of(5, 8));
         SideBySide table = SideBySide.builder()
                 .add("EU", "a", term("H", 2))
                 .add("EU", "b", term("H", 3))
@@ -50,7 +50,10 @@ class RiskJsonTest {
                 .build();
         return new ArrayList<>(List.of(
                 CrmaBenchmarks.of(MATERIAL, consumption).results().get(0),
-                CrmaBenchmarks.of(MATERIAL, consumption).withSourcing(MINED).results().get(3),
+                CrmaBenchmarks.of(MATERIAL, consumption)
+                        .withSourcing(MINED)
+                        .results()
+                        .get(3),
                 EuCriticality.of("gallium", Interval.of(3, 4), Interval.exact(3.7), true),
                 EuSubstitution.CostPerformance.DEFAULT,
                 EuSubstitution.Availability.UNKNOWN,

@@ -159,12 +159,10 @@ class WeightedBoundsTest {
         assertThat(found.amounts[2]).isCloseTo(level / 6, within(1e-14));
         assertThat(found.amounts[3]).isEqualTo(1);
         // Nobody is held: in proportion to 1/weight, whatever the level
-        WeightedBounds.Found free =
-                WeightedBounds.least(new double[] {0, 0}, new double[] {5, 7}, new double[] {2, 3});
+        WeightedBounds.Found free = WeightedBounds.least(new double[] {0, 0}, new double[] {5, 7}, new double[] {2, 3});
         assertThat(free.value).isCloseTo(1 / (1 / 2.0 + 1 / 3.0), within(1e-15));
         // What weighs nothing has its upper end, and is no limit if it has one
-        WeightedBounds.Found none =
-                WeightedBounds.least(new double[] {2, 1}, new double[] {4, 6}, new double[] {3, 0});
+        WeightedBounds.Found none = WeightedBounds.least(new double[] {2, 1}, new double[] {4, 6}, new double[] {3, 0});
         assertThat(none.amounts).containsExactly(2, 6);
         assertThat(none.value).isCloseTo(3 * 4 / 64.0, within(1e-15));
         assertThat(none.isLimit()).isFalse();
@@ -172,8 +170,8 @@ class WeightedBoundsTest {
 
     @Test
     void whereNobodyNeedHaveAnythingTheHeaviestHasAll() {
-        WeightedBounds.Found found = WeightedBounds.most(
-                new double[] {0, 0, 0, 0}, new double[] {5, 0, 7, 3}, new double[] {2, 9, 6, 6}, 0);
+        WeightedBounds.Found found =
+                WeightedBounds.most(new double[] {0, 0, 0, 0}, new double[] {5, 0, 7, 3}, new double[] {2, 9, 6, 6}, 0);
         assertThat(found.value).isEqualTo(6);
         assertThat(found.amounts).containsExactly(0, 0, 7, 0);
         assertThat(found.gap).isZero();

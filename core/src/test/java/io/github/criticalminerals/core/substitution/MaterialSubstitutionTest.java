@@ -79,15 +79,12 @@ class MaterialSubstitutionTest {
                 .isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
         assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(5, 7)))
                 .isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
-        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(2, 3)))
-                .isEqualTo(MaterialResult.Verdict.MAY_HELP);
-        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(1, 2)))
-                .isEqualTo(MaterialResult.Verdict.HELPS);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(2, 3))).isEqualTo(MaterialResult.Verdict.MAY_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(1, 2))).isEqualTo(MaterialResult.Verdict.HELPS);
     }
 
     private static MaterialResult.Verdict verdict(Substitute row, Interval risk, Interval own) {
-        return MaterialSubstitution.of(
-                        List.of(row.application()), List.of(row), Map.of(DY, risk, TB, own))
+        return MaterialSubstitution.of(List.of(row.application()), List.of(row), Map.of(DY, risk, TB, own))
                 .of(DY)
                 .effects()
                 .get(0)

@@ -162,24 +162,24 @@ class ReallocationTest {
                         "route mining, China to Japan: limit 50 t above flow 45 t: no effect");
         assertThat(allocation.withoutEffect())
                 .containsExactly(
-                        allocation.constraints().get(0), allocation.constraints().get(3));
+                        allocation.constraints().get(0),
+                        allocation.constraints().get(3));
         // A share that cannot bind makes it a linear program of the same solution
         Allocation program = Reallocation.of(routed().build())
                 .withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
                 .in(View.CAUTIOUS);
-        assertThat(program.method())
-                .isEqualTo("linear programs, every constraint checked to 1.0E-9 relative");
+        assertThat(program.method()).isEqualTo("linear programs, every constraint checked to 1.0E-9 relative");
         assertThat(program.deliveries())
                 .extracting(delivery -> delivery.amount().tonnes().exactValue())
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
                 .containsExactly(15.0, 15.0, 45.0, 25.0);
         assertThat(program.cost()).isCloseTo(220, within(1e-6));
-        assertThat(program.constraints())
-                .extracting(Constraint::costSaved)
-                .containsExactly(0.0, 1.0, 2.0, 0.0, 0.0);
+        assertThat(program.constraints()).extracting(Constraint::costSaved).containsExactly(0.0, 1.0, 2.0, 0.0, 0.0);
         Constraint share = program.constraints().get(4);
         assertThat(share.name()).isEqualTo("cap on China, mining, of 1.0 of deliveries");
-        assertThat(share.limit().tonnes().exactValue()).as("all that is delivered").isCloseTo(100, within(1e-6));
+        assertThat(share.limit().tonnes().exactValue())
+                .as("all that is delivered")
+                .isCloseTo(100, within(1e-6));
         assertThat(share.flow().tonnes().exactValue()).isCloseTo(70, within(1e-6));
     }
 
@@ -220,19 +220,23 @@ class ReallocationTest {
     void whatHasNoUpperEndIsRefusedWhereItIsNeeded() {
         Mass open = new Mass(Interval.atLeast(3), Basis.REO);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reallocation.of(chain().add(Buyer.of("Europe", open)).build())
+                .isThrownBy(() -> Reallocation.of(
+                                chain().add(Buyer.of("Europe", open)).build())
                         .in(View.CAUTIOUS))
                 .withMessage("demand of Europe must be bounded, but is not");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reallocation.of(
-                                chain().add(new Route(Stage.REFINING, "China", "Japan", t(0), open, 1)).build())
-                        .in(View.HOPEFUL))
+                .isThrownBy(
+                        () -> Reallocation.of(chain().add(new Route(Stage.REFINING, "China", "Japan", t(0), open, 1))
+                                        .build())
+                                .in(View.HOPEFUL))
                 .withMessage("capacity of route refining, China to Japan must be bounded, but is not");
         SupplyChain spare = chain().add(
                         supplier(AUSTRALIA, Stage.MINING, 30).withSpare(open, Interval.exact(2), Interval.exact(2)))
                 .build();
         assertThat(unmet(Reallocation.of(spare).after(1))).isZero();
-        assertThat(Reallocation.of(spare).after(2).in(View.HOPEFUL).totalUnmet()).as("none of it yet").isEqualTo(t(0));
+        assertThat(Reallocation.of(spare).after(2).in(View.HOPEFUL).totalUnmet())
+                .as("none of it yet")
+                .isEqualTo(t(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reallocation.of(spare).after(3).in(View.HOPEFUL))
                 .withMessage("spare capacity of Australia must be bounded, but is not");
@@ -430,8 +434,7 @@ class ReallocationTest {
                         Map.of("rows", table -> Interval.exact(table.rows().size())));
         assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
         Supplier smaller = supplier(Country.of("VNM"), Stage.MINING, 3);
-        Supplier perhaps = Supplier.of(
-                Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
+        Supplier perhaps = Supplier.of(Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
         assertThat(halved().additions(List.of(plant, smaller, perhaps, mine), Map.of()))
                 .extracting(Reallocation.Addition::supplier)
                 .containsExactly(mine, perhaps, smaller, plant);
@@ -478,7 +481,9 @@ class ReallocationTest {
                         """);
         TermRecalculation.check(allocation.term());
         assertThat(allocation.deliveries()).hasSizeLessThan(8);
-        assertThat(allocation.explain()).as("who delivers nothing is in no term").doesNotContain("x = 0 ");
+        assertThat(allocation.explain())
+                .as("who delivers nothing is in no term")
+                .doesNotContain("x = 0 ");
         assertThat(allocation.table(Stage.MINING).sumOfRows()).isEqualTo(t(65));
         assertThat(allocation.hhi(Stage.MINING).points().exactValue())
                 .isCloseTo(1e4 * (35 * 35 + 30 * 30) / (65 * 65), within(1e-8));

@@ -49,11 +49,10 @@ class SubstitutionJsonTest {
                 .of(material);
         Supplier mine = Supplier.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO));
         Supplier added = Supplier.of(Country.of("AUS"), Stage.MINING, Mass.ofTonnes(3, Basis.REO));
-        Reallocation reallocation =
-                Reallocation.of(SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                        .add(mine)
-                        .add(Buyer.of("Japan", Mass.ofTonnes(19, Basis.REO)))
-                        .build());
+        Reallocation reallocation = Reallocation.of(SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(mine)
+                .add(Buyer.of("Japan", Mass.ofTonnes(19, Basis.REO)))
+                .build());
         Allocation allocation = reallocation.in(View.CAUTIOUS);
         Elasticity elasticity = new Elasticity(Interval.of(0.2, 0.5), MADE_UP);
         Armington armington = new Armington(Map.of("China", 0.7, "Australia", 0.3), elasticity);
