@@ -189,6 +189,31 @@ class MaterialSubstitutionTest {
     }
 
     @Test
+    void aSubstituteOnTheThresholdCounts() {
+        Application magnets = use(DY, "magnets", 0.5);
+        Substitute row = new Substitute(
+                magnets,
+                new Replacement.Technology("motor"),
+                Interval.exact(0.7),
+                Interval.exact(2),
+                Interval.exact(5),
+                Share.of(0.4),
+                Interval.exact(3),
+                MADE_UP);
+        MaterialSubstitution all = MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
+        Share moved = Share.of(0.5 * 0.4);
+        assertThat(all.movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.movable(DY, 2.9)).isEqualTo(Share.of(0));
+        assertThat(all.withLeastPerformance(0.7).movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.withLeastPerformance(0.71).movable(DY, 3)).isEqualTo(Share.of(0));
+        assertThat(all.withLeastReadiness(5).movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.withLeastReadiness(5.1).movable(DY, 3)).isEqualTo(Share.of(0));
+        assertThat(all.withLargestCostRatio(2).movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.withLargestCostRatio(1.9).movable(DY, 3)).isEqualTo(Share.of(0));
+        assertThat(all.movable(CO, 3)).as("of no use that is known").isEqualTo(Share.of(0));
+    }
+
+    @Test
     void theBestSubstitutesComeFirstWhereTheyCompete() {
         Application magnets = use(DY, "magnets", 1);
         MaterialResult result = MaterialSubstitution.of(
@@ -229,6 +254,18 @@ class MaterialSubstitutionTest {
                 .withMessage(
                         "material must have an application and a known supply risk, but dysprosium has 1 applications"
                                 + " and no risk");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.atLeast(2)))
+                        .of(DY))
+                .withMessageEndingWith("but dysprosium has 1 applications and risk 2..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), risks)
+                        .of(CO))
+                .withMessageEndingWith("but cobalt has 0 applications and no risk");
+        assertThat(MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.ZERO))
+                        .of(DY)
+                        .riskLeft())
+                .isEqualTo(Interval.ZERO);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> by(magnets, DY, 1))
                 .withMessage(

@@ -121,6 +121,47 @@ class ReallocationTest {
         assertThat(contract).isEqualTo(chain().build());
     }
 
+    /** 55 t for 60 and 40: Korea costs more and comes first by number; 11 and 37 are under contract. */
+    @Test
+    void handCalculatedRules() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 55))
+                .add(Buyer.of("Japan", t(60)).withContract(t(11)).withPriority(3))
+                .add(Buyer.of("Korea", t(40)).withContract(t(37)).withPriority(2))
+                .add(route("China", "Japan", Mass.unknown(Basis.REO), 1))
+                .add(route("China", "Korea", Mass.unknown(Basis.REO), 9))
+                .build();
+        Map<AllocationRule, List<Double>> unmet = Map.of(
+                AllocationRule.LEAST_COST, List.of(5.0, 40.0),
+                AllocationRule.PRO_RATA, List.of(27.0, 18.0),
+                AllocationRule.CONTRACT_FIRST, List.of(42.0, 3.0),
+                AllocationRule.PRIORITY, List.of(45.0, 0.0));
+        for (AllocationRule rule : AllocationRule.values()) {
+            Reallocation flow = Reallocation.of(chain).withRule(rule);
+            assertThat(flow.in(View.CAUTIOUS).unmet().values())
+                    .as("%s", rule)
+                    .extracting(mass -> mass.tonnes().exactValue())
+                    .isEqualTo(unmet.get(rule));
+            assertThat(flow.withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                            .in(View.CAUTIOUS)
+                            .unmet()
+                            .values())
+                    .as("%s, linear program", rule)
+                    .extracting(mass -> mass.tonnes().exactValue())
+                    .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                    .isEqualTo(unmet.get(rule));
+        }
+        Buyer late = Buyer.of("Peru", t(30)).withPriority(1);
+        assertThat(Reallocation.of(chain.toBuilder()
+                                .add(late)
+                                .add(route("China", "Peru", Mass.unknown(Basis.REO), 30))
+                                .build())
+                        .withRule(AllocationRule.PRIORITY)
+                        .in(View.CAUTIOUS)
+                        .unmet())
+                .isEqualTo(Map.of("Japan", t(60), "Korea", t(15), "Peru", t(0)));
+    }
+
     private static Route route(String from, String to, Mass capacity, long cost) {
         return new Route(Stage.MINING, from, to, t(0), capacity, cost);
     }
