@@ -242,14 +242,15 @@ final class WeightedSupply {
         List<String> symbols = new ArrayList<>(counts ? List.of("c") : List.of());
         boxes.get(0).parts.get(0).ratings.forEach(rating -> symbols.add(rating.symbol));
         symbols.add("s^2");
-        double value = high ? found.value - (found.isLimit() ? 0 : found.gap) : found.value;
+        // A limit has none
+        double gap = found.gap > 0 ? found.gap : 0;
         String formula = "sum(" + String.join("*", symbols) + ")";
-        Term index = Term.computed(symbol, label, Interval.exact(value), unit(), formula, children);
-        if (!(high && found.gap > 0)) {
+        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), unit(), formula, children);
+        if (gap == 0) {
             return index;
         }
-        Term gap = Ends.input("gap", "how far the bound lies beyond it", found.gap, unit());
-        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), gap);
+        Term beyond = Ends.input("gap", "how far the bound lies beyond it", gap, unit());
+        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), beyond);
     }
 
     private static String unit() {
@@ -285,7 +286,7 @@ final class WeightedSupply {
             Distribution amount = sampling.rule().of(sampling.read(box.producer, box.tonnes));
             Part first = box.parts.get(0);
             boolean one = box.parts.size() == 1 && first.count == 1;
-            int most = one ? 1 : first.count > 1 ? (int) first.count : box.parts.size();
+            int most = Math.max((int) first.count, box.parts.size());
             Dirichlet split = one ? Dirichlet.even(1) : sampling.split(box.producer.name(), most);
             int at = one ? -1 : draws.addSplit(name, amount, split);
             for (int k = 0; k < split.parts(); k++) {

@@ -53,7 +53,10 @@ class BenchmarksTest {
             assertThat(TermRecalculation.check(result.term()).skipped()).isZero();
             assertThat(result.term().notes()).containsExactly("act: " + CrmaBenchmarks.ACT);
         }
-        assertThat(results.get(0).term().toText()).contains("gap = 70 (t REO) = max(b*C - x, 0)");
+        assertThat(results.get(0).term().toText())
+                .contains("gap = 70 (t REO) = max(b*C - x, 0) [missing to the benchmark]");
+        assertThat(results.get(3).term().toText())
+                .contains("gap = 50 (t REO) = max(x - b*C, 0) [too much from one country]");
         CrmaBenchmarks.Benchmark even = EU.withSourcing(
                         Cases.processed().add("China", 650).build())
                 .results()

@@ -55,6 +55,15 @@ class EuSubstitutionTest {
     }
 
     @Test
+    void aClassThatIsOpenMakesARange() {
+        Substitute open = substitute(MAGNETS, MOTOR, Interval.of(0.8, 1), Interval.ONE, Share.of(0.5));
+        Term index = EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(open)).importanceIndex();
+        assertThat(index.value().lower()).isCloseTo(0.75 * (1 - 0.5 * 0.3) + 0.25, within(1e-15));
+        assertThat(index.value().upper()).isCloseTo(0.75 * (1 - 0.5 * 0.2) + 0.25, within(1e-15));
+        TermRecalculation.check(index);
+    }
+
+    @Test
     void handCalculatedSupplyRiskIndex() {
         EuSubstitution index = INDEX.withAvailability(
                         TERBIUM, new EuSubstitution.Availability(Interval.ONE, Interval.ONE, Interval.exact(0.9)))

@@ -313,6 +313,7 @@ class EuSupplyRiskTest {
                         "c = 1 (number of suppliers) [China]",
                         "c = 248 (number of suppliers) [Other countries]",
                         "[Other countries, each of 248]",
+                        "s = 0.3 (fraction, 0..1) = x / X [Other countries]\n",
                         "(weighted fraction) = sum(w*t*s^2) [",
                         "w = 8 (0..10, 10 is worst) [Other countries]");
         Interval one =
@@ -385,8 +386,9 @@ class EuSupplyRiskTest {
                 .withRecycling(Share.of(0))
                 .withSubstitution(1);
         EuSupplyRiskResult cut = risk.withWork(0).result();
-        assertThat(risk.result().value().upper())
-                .isLessThanOrEqualTo(cut.value().upper());
+        assertThat(risk.result().value().upper()).isLessThan(cut.value().upper());
+        assertThat(cut.explain()).contains(" = worst + gap [");
+        assertThat(risk.result().explain()).doesNotContain("worst + gap");
         assertThat(risk.result().term().notes()).noneMatch(note -> note.contains("outer bound"));
         assertThat(cut.term().notes())
                 .anyMatch(

@@ -81,7 +81,10 @@ class GeoPolRiskTest {
     @Test
     void kernelsRefuseWhatIsNoAmount() {
         assertThat(GeoPolRisk.importRisk(1000, 2000, 500)).isEqualTo(0.4);
+        assertThat(GeoPolRisk.importRisk(1, 2, 2)).isEqualTo(0.25);
         assertThat(GeoPolRisk.score(0.3, 0.4)).isEqualTo(0.12);
+        assertThat(GeoPolRisk.score(1, 1)).isEqualTo(1);
+        assertThat(GeoPolRisk.score(0, 0)).isZero();
         assertThat(GeoPolRisk.factor(0.12, 50)).isEqualTo(0.12 * 50 / 0.409412948);
         assertThat(GeoPolRisk.importRisk(0, 0, 7)).isZero();
         assertThatThrownBy(() -> GeoPolRisk.importRisk(-1, 2, 3))
@@ -248,6 +251,8 @@ class GeoPolRiskTest {
                         "waived: basis of production is REO, of imports gross weight",
                         "waived: year of production is 2023, of imports 2022",
                         "governance of 2023 for imports of 2022");
+        assertThat(waived.explain())
+                .contains("p = 10 (t REO) [domestic production]", "f = 30 (t gross weight) [imports from China]");
         assertThat(risk.assess(imports(JAPAN).add("China", 1, 1).build()).term().notes())
                 .containsExactly("method: " + GeoPolRisk.METHOD);
     }

@@ -137,6 +137,59 @@ class SideBySideTest {
                 .hasMessage("method must be one of [risk, left, same, one], but was none");
     }
 
+    /** H is 0.3, 0.1, 0.35 in the middle and W 0.6, 0.55, 0.5, whatever else is below the score. */
+    @Test
+    void ofRangesATermIsTheMiddleOfItsEnds() {
+        Term ranged = Ends.join(product(0.2, 0.6), product(0.4, 0.6), List.of());
+        Term open = Term.computed(
+                "score",
+                "score",
+                Interval.exact(0.35 * 0.5),
+                "0..1",
+                "H*W",
+                List.of(
+                        Ends.input("H", "", 0.35, ""),
+                        Term.input("U", "", Interval.atLeast(2), "", List.of()),
+                        Ends.input("W", "", 0.5, "")));
+        SideBySide table = SideBySide.builder()
+                .add("product", "a", ranged)
+                .add("product", "b", product(0.1, 0.55))
+                .add("product", "c", open)
+                .add("plain", "a", plain("P", Interval.exact(1)))
+                .add("plain", "b", plain("P", Interval.exact(3)))
+                .add("plain", "c", plain("P", Interval.exact(2)))
+                .build();
+        assertThat(table.disagreements(2))
+                .extracting(SideBySide.Disagreement::toString)
+                .containsExactly(
+                        "a: product 1 (W rank 1 of 3), plain 3 (P as a whole)",
+                        "b: product 3 (H rank 3 of 3), plain 1 (P as a whole)");
+    }
+
+    /** H of the highest stage is 0.9 for a, 0.6 for b; of the other stage it would be 0.1 for both, and no term would differ. */
+    @Test
+    void ofSeveralStagesTheTermIsOfTheHighest() {
+        Term first = Term.computed(
+                "SR", "", Interval.exact(0.9 * 0.5), "", "largest(SR)", List.of(stage(0.9, 0.5), stage(0.1, 0.5)));
+        Term last = Term.computed(
+                "SR", "", Interval.exact(0.6 * 0.5), "", "largest(SR)", List.of(stage(0.1, 0.5), stage(0.6, 0.5)));
+        SideBySide table = SideBySide.builder()
+                .add("EU", "a", first)
+                .add("EU", "b", last)
+                .add("EU", "c", stage(0.7, 0.5))
+                .add("plain", "a", plain("P", Interval.exact(1)))
+                .add("plain", "b", plain("P", Interval.exact(3)))
+                .add("plain", "c", plain("P", Interval.exact(2)))
+                .build();
+        assertThat(table.disagreements(2))
+                .extracting(SideBySide.Disagreement::leftTerm)
+                .containsExactly("H rank 1 of 3", "H rank 3 of 3");
+    }
+
+    private static Term stage(double h, double w) {
+        return product(h, w).named("SR");
+    }
+
     @Test
     void realScoresHaveTheirTerms() {
         SideBySide.Builder builder = SideBySide.builder();

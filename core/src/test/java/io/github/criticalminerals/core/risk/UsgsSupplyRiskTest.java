@@ -87,6 +87,9 @@ class UsgsSupplyRiskTest {
         assertThat(result.tradeExposure().value()).isEqualTo(Interval.ZERO);
         assertThat(result.value()).isEqualTo(Interval.ZERO);
         TermRecalculation.check(result.term());
+        assertThat(RISK.withFlows(flows(10, 0, 0, 10, 0)).result().tradeExposure().value())
+                .as("imports as much as it makes")
+                .isEqualTo(Interval.exact(0.5));
         assertThatThrownBy(() -> RISK.withFlows(flows(10, 30, 0, 0, 0)).result())
                 .hasMessage("net imports and production must not both be 0 or less");
     }
@@ -124,13 +127,13 @@ class UsgsSupplyRiskTest {
                         Interval.of(10, 20),
                         Interval.of(-5, 5),
                         Interval.of(10, 20),
-                        Interval.ZERO))
+                        Interval.of(2, 3)))
                 .withIndustries(
                         List.of(new UsgsSupplyRisk.Industry(
                                 "magnets", Interval.of(20, 30), Interval.of(1, 2), Interval.of(4, 8))),
                         Interval.of(300, 400))
                 .result();
-        assertThat(result.tradeExposure().value()).isEqualTo(Interval.of(55 / 75.0, 85 / 95.0));
+        assertThat(result.tradeExposure().value()).isEqualTo(Interval.of(55 / 78.0, 85 / 97.0));
         assertThat(result.economicVulnerability().value())
                 .isEqualTo(Interval.of(20 * 1 / 8.0 / 400, 30 * 2 / 4.0 / 300));
         TermRecalculation.check(result.term());
