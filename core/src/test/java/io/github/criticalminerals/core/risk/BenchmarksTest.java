@@ -172,11 +172,16 @@ class BenchmarksTest {
         assertThat(TermRecalculation.check(over.term()).skipped()).isZero();
     }
 
-    /** 2490 t split evenly among the 249 other countries are 10 t each; one country may have all, and nobody else is larger. */
+    /** 2480 t split evenly among the 248 other countries are 10 t each; one country may have all, and nobody else is larger. */
     @Test
     void handCalculatedNMinusOneOfALump() {
-        SupplyTable open = Cases.mined().add("China", 7).remainder(2490).build();
-        assertThat(NMinusOne.of(open).result().supplyLeft()).isEqualTo(Interval.of(7, 2487));
+        SupplyTable open =
+                Cases.mined().add("China", 7).add("Chile", 3).remainder(2480).build();
+        assertThat(NMinusOne.of(open).result().supplyLeft()).isEqualTo(Interval.of(10, 2480));
+        assertThat(NMinusOne.of(Cases.mined().add("China", 7).add("Chile", 7).build())
+                        .result()
+                        .largest())
+                .containsExactly(Country.CHINA, Country.of("CHL"));
         SupplyTable named = Cases.mined()
                 .add("China", 7)
                 .add(

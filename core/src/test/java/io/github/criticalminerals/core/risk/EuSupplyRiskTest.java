@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.risk.Cases.MATERIAL;
 import static io.github.criticalminerals.core.risk.Cases.MINING;
 import static io.github.criticalminerals.core.risk.Cases.PROCESSING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -262,6 +263,30 @@ class EuSupplyRiskTest {
                         .result()
                         .value())
                 .isEqualTo(Interval.of(0, 10));
+    }
+
+    /** The EU takes the mean of all six, GeoPolRisk political stability alone. */
+    @Test
+    void handCalculatedDimensions() {
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"));
+        double[] estimates = {0.2, -0.3, 0.5, 0.7, 1.1, -1.3};
+        for (GovernanceDimension dimension : GovernanceDimension.values()) {
+            table.add("China", dimension, estimates[dimension.ordinal()]);
+        }
+        SupplyTable mined = Cases.mined().add("China", 7).build();
+        EuSupplyRiskResult eu = EuSupplyRisk.of(mined, table.build())
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .result();
+        assertThat(eu.value().exactValue()).isCloseTo(2 * (2.5 - 0.9 / 6), within(1e-14));
+        TermRecalculation.check(eu.term());
+        GeoPolRiskResult bought = GeoPolRisk.of(mined, table.build())
+                .assess(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
+                        .add("China", 3, 5)
+                        .build());
+        assertThat(GovernanceDimension.POLITICAL_STABILITY.ordinal()).isEqualTo(1);
+        assertThat(bought.score().exactValue()).isCloseTo(2.8 / 5, within(1e-15));
+        assertThat(bought.explain()).contains("PV = -0.3 (WGI units)").doesNotContain("mean(e)");
     }
 
     @Test
