@@ -87,7 +87,10 @@ class UsgsSupplyRiskTest {
         assertThat(result.tradeExposure().value()).isEqualTo(Interval.ZERO);
         assertThat(result.value()).isEqualTo(Interval.ZERO);
         TermRecalculation.check(result.term());
-        assertThat(RISK.withFlows(flows(10, 0, 0, 10, 0)).result().tradeExposure().value())
+        assertThat(RISK.withFlows(flows(10, 0, 0, 10, 0))
+                        .result()
+                        .tradeExposure()
+                        .value())
                 .as("imports as much as it makes")
                 .isEqualTo(Interval.exact(0.5));
         assertThatThrownBy(() -> RISK.withFlows(flows(10, 30, 0, 0, 0)).result())

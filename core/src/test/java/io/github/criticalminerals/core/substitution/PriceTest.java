@@ -181,12 +181,12 @@ class PriceTest {
                 .isThrownBy(() -> new MarketShock(Share.of(0.5), elasticity(0, 0), elasticity(0, 0)))
                 .withMessage("elasticities of demand and supply must not both be 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MarketShock(
-                        Share.of(0.5), elasticity(1, 1), new Elasticity(Interval.atLeast(1), ASSUMED)))
+                .isThrownBy(() ->
+                        new MarketShock(Share.of(0.5), elasticity(1, 1), new Elasticity(Interval.atLeast(1), ASSUMED)))
                 .withMessage("elasticities must be bounded, but were 1 and 1..");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MarketShock(
-                        Share.of(0.5), new Elasticity(Interval.atLeast(0), ASSUMED), elasticity(1, 1)))
+                .isThrownBy(() ->
+                        new MarketShock(Share.of(0.5), new Elasticity(Interval.atLeast(0), ASSUMED), elasticity(1, 1)))
                 .withMessage("elasticities must be bounded, but were 0.. and 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> elasticity(-0.5, 0))
