@@ -178,10 +178,17 @@ class BenchmarksTest {
         SupplyTable open =
                 Cases.mined().add("China", 7).add("Chile", 3).remainder(2480).build();
         assertThat(NMinusOne.of(open).result().supplyLeft()).isEqualTo(Interval.of(10, 2480));
-        assertThat(NMinusOne.of(Cases.mined().add("China", 7).add("Chile", 7).build())
+        assertThat(NMinusOne.of(Cases.mined().add("China", 0).remainder(50).build())
                         .result()
                         .largest())
-                .containsExactly(Country.CHINA, Country.of("CHL"));
+                .containsExactly(Aggregate.of("Other countries"));
+        NMinusOne.Result even = NMinusOne.of(
+                        Cases.mined().add("China", 7).add("Chile", 7).build())
+                .withDemand(tonnes(30), Map.of(Country.CHINA, tonnes(2), Country.of("CHL"), tonnes(2)))
+                .result();
+        assertThat(even.largest()).containsExactly(Country.CHINA, Country.of("CHL"));
+        assertThat(even.term().value()).isEqualTo(Interval.exact(0.25));
+        assertThat(even.term().toText()).contains("S_max = 7 (t REO) [the largest, China] @1");
         SupplyTable named = Cases.mined()
                 .add("China", 7)
                 .add(

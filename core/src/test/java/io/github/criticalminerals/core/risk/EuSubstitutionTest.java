@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** A mutant that no test can tell: shares that exceed the whole by exactly the tolerance. */
 class EuSubstitutionTest {
 
     private static final Commodity DYSPROSIUM = Commodity.of("dysprosium");
@@ -209,6 +210,9 @@ class EuSubstitutionTest {
         assertThat(importance.withScale(40).importance().value()).isEqualTo(Interval.of(0, 8.75));
         assertThatThrownBy(() -> importance.withScale(39))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
+        assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.ZERO), "EUR")
+                        .withScale(0))
+                .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
         assertThatThrownBy(() -> importance.withScale(0))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
         assertThatThrownBy(() ->

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Mutants that no test can tell: which end a partner has that weighs as much as the import risk itself. */
 class GeoPolRiskTest {
 
     private static final Country JAPAN = Country.of("JPN");

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Mutants that no test can tell: a last round of a loop over pairs that finds no pair; equal ranks where ranks are apart. */
 class SideBySideTest {
 
     private static Term product(double h, double w) {

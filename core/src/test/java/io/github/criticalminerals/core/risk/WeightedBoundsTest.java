@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Mutants that no test can tell: which of two equal values is kept, whether a range without width counts as decided, the sign of
+ * a total that is squared.
+ */
 class WeightedBoundsTest {
 
     private static final double[] NO_SPREAD = {3, 5, 7};
