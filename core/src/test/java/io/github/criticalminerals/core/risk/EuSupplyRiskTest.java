@@ -601,7 +601,8 @@ class EuSupplyRiskTest {
                         "amount of Australia, global supply of rare earths, mining, 2023",
                         "w of Australia");
         assertThat(mined.sensitivity(50, 1).inputs()).hasSize(2);
-        assertThat(EuSupplyRisk.of(Cases.mined().add("China", 70).add("Burma", 0).build(), SCORES)
+        assertThat(EuSupplyRisk.of(
+                                Cases.mined().add("China", 70).add("Burma", 0).build(), SCORES)
                         .withRecycling(Share.of(0))
                         .withSubstitution(1)
                         .uncertainty(Distribution.Rule.UNIFORM)

@@ -149,14 +149,33 @@ class MaterialSubstitutionTest {
         Application dy = use(DY, "magnets", 1);
         Application tb = use(TB, "magnets", 1);
         MaterialSubstitution cycle = MaterialSubstitution.of(
-                List.of(dy, tb),
-                List.of(by(dy, TB, 1 - 1e-7), by(tb, DY, 1 - 1e-7), by(dy, "ferrite", 1e-7), by(tb, "ferrite", 1e-7)),
-                Map.of(DY, Interval.exact(1), TB, Interval.exact(1)));
+                List.of(dy, tb, use(CO, "magnets", 1)),
+                List.of(
+                        by(dy, TB, 1 - 1e-7),
+                        by(dy, CO, 1e-8),
+                        by(tb, DY, 1 - 1e-7),
+                        by(dy, "ferrite", 1e-7),
+                        by(tb, "ferrite", 1e-7)),
+                Map.of(DY, Interval.exact(1), TB, Interval.exact(1), CO, Interval.exact(1)));
         assertThatThrownBy(() -> cycle.of(DY))
                 .isInstanceOfSatisfying(CyclicSubstitutesException.class, e -> assertThat(e.cycle())
                         .hasSize(3))
                 .hasMessage("substitutes must not rest on each other alone, but these do: dysprosium in magnets"
                         + " > terbium in magnets > dysprosium in magnets");
+    }
+
+    /** Terbium's risk is 2 or more; half of its use is ferrite's. At best 1 is left of it, at worst it helps nobody. */
+    @Test
+    void aSubstituteOfOpenRiskMayHelp() {
+        Application dy = use(DY, "magnets", 1);
+        Application tb = use(TB, "magnets", 1);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(dy, tb),
+                        List.of(by(dy, TB, 0.5), by(tb, "ferrite", 0.5)),
+                        Map.of(DY, Interval.exact(3), TB, Interval.atLeast(2)))
+                .of(DY);
+        assertThat(result.riskLeft()).isEqualTo(Interval.of(2, 3));
+        assertThat(result.effects().get(0).ownRisk()).isEqualTo(Interval.atLeast(1));
     }
 
     @Test

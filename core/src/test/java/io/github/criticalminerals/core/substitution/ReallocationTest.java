@@ -302,6 +302,38 @@ class ReallocationTest {
         assertThat(unmet).isEqualTo(Map.of("Europe", t(40), "Japan", t(40), "Korea", t(20)));
     }
 
+    /**
+     * Chile and Peru share 60 t of China's, Japan and Korea 150 t of Australia's, Europe needs none: the half that the first two can
+     * have keeps the others from none of their three quarters, though Japan costs less.
+     */
+    @Test
+    void handCalculatedFractionsOfTwoMarkets() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 60))
+                .add(supplier(AUSTRALIA, Stage.MINING, 150))
+                .add(Buyer.of("Chile", t(60)))
+                .add(Buyer.of("Europe", t(0)))
+                .add(Buyer.of("Japan", t(100)))
+                .add(Buyer.of("Korea", t(100)))
+                .add(Buyer.of("Peru", t(60)))
+                .add(route("China", "Chile", Mass.unknown(Basis.REO), 1))
+                .add(route("China", "Peru", Mass.unknown(Basis.REO), 2))
+                .add(route("China", "Europe", Mass.unknown(Basis.REO), 2))
+                .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 1))
+                .add(route("Australia", "Korea", Mass.unknown(Basis.REO), 7))
+                .build();
+        Reallocation flow = Reallocation.of(chain).withRule(AllocationRule.PRO_RATA);
+        assertThat(flow.in(View.CAUTIOUS).unmet())
+                .isEqualTo(Map.of("Chile", t(30), "Europe", t(0), "Japan", t(25), "Korea", t(25), "Peru", t(30)));
+        assertThat(flow.withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                        .in(View.CAUTIOUS)
+                        .unmet()
+                        .values())
+                .extracting(mass -> mass.tonnes().exactValue())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                .containsExactly(30.0, 0.0, 25.0, 25.0, 30.0);
+    }
+
     @Test
     void aCapOfDemandBindsAndIsWorthSomething() {
         Allocation allocation = Reallocation.of(chain().build())
@@ -419,14 +451,46 @@ class ReallocationTest {
                                 + " saves -1",
                         "capacity of China, mining: limit 70 t above flow 0 t: no effect",
                         "cap on China, mining, of 5.0 t: limit 5 t above flow 0 t: no effect");
+        assertThat(unmet(Reallocation.of(chain)
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 5))
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 6))
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 7).forBuyer("Japan"))
+                        .withCap(Cap.ofTonnes(AUSTRALIA, Stage.MINING, 20))))
+                .isEqualTo(40);
+    }
+
+    /** Mines bring 60 and 25 t, China's refinery 33 t to Japan and 31 t to Korea, Malaysia's 20 t: 84 of 100 t. */
+    @Test
+    void handCalculatedCapsTogether() {
+        Allocation allocation = Reallocation.of(chain().build())
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 31).forBuyer("Korea"))
+                .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 60))
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 33).forBuyer("Japan"))
+                .withCap(Cap.ofTonnes(AUSTRALIA, Stage.MINING, 25))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("network flow");
+        assertThat(allocation.totalUnmet()).isEqualTo(t(16));
+        assertThat(allocation.constraints().subList(4, 8))
+                .extracting(Constraint::name)
+                .containsExactly(
+                        "cap on Australia, mining, of 25.0 t",
+                        "cap on China, mining, of 60.0 t",
+                        "cap on China, refining, for Japan, of 33.0 t",
+                        "cap on China, refining, for Korea, of 31.0 t");
+        assertThat(allocation.constraints().subList(4, 8))
+                .extracting(Constraint::unmetAvoided)
+                .containsExactly(0.0, 0.0, 1.0, 1.0);
+        assertThat(allocation.constraints().subList(4, 8))
+                .extracting(constraint -> constraint.flow().tonnes().exactValue())
+                .containsExactly(24.0, 60.0, 33.0, 31.0);
     }
 
     @Test
     void whoIsNotPivotalIsNotMissed() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .add(supplier(CHINA, Stage.MINING, 70))
-                .add(supplier(AUSTRALIA, Stage.MINING, 30))
-                .add(supplier(MALAYSIA, Stage.MINING, 30))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30).withName("the last mine"))
+                .add(supplier(MALAYSIA, Stage.MINING, 30).withName("a mine"))
                 .add(Buyer.of("Japan", t(80)))
                 .build();
         List<Reallocation.Loss> losses = Reallocation.of(chain).nMinusOne(View.CAUTIOUS);
@@ -476,9 +540,15 @@ class ReallocationTest {
         assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
         Supplier smaller = supplier(Country.of("VNM"), Stage.MINING, 3);
         Supplier perhaps = Supplier.of(Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
-        assertThat(halved().additions(List.of(plant, smaller, perhaps, mine), Map.of()))
+        Supplier wide = Supplier.of(
+                Country.of("CHL"), Stage.MINING, new Mass(Interval.of(1, 6), Basis.REO));
+        assertThat(halved().additions(List.of(plant, smaller, wide, perhaps, mine), Map.of()))
                 .extracting(Reallocation.Addition::supplier)
-                .containsExactly(mine, perhaps, smaller, plant);
+                .as("35, 32, 29 to 34, 31 to 32 and 30 t are unmet then")
+                .containsExactly(mine, perhaps, smaller, wide, plant);
+        assertThat(halved().additions(List.of(supplier(MALAYSIA, Stage.MINING, 5)), Map.of()))
+                .as("has its name at another stage too")
+                .hasSize(1);
         Reallocation.Addition best = additions.get(0);
         assertThat(best.unmetBefore()).isEqualTo(Interval.exact(35));
         assertThat(best.unmetAfter()).isEqualTo(Interval.exact(30));
