@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Mutants that no test can tell: in which round a cycle that settles is left, shares that exceed 1 by exactly the tolerance. */
 class MaterialSubstitutionTest {
 
     private static final Commodity DY = Commodity.of("dysprosium");

@@ -21,7 +21,10 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** {@link Ces}, {@link MarketShock}, {@link Stockpile}, {@link Recycling}. */
+/**
+ * {@link Ces}, {@link MarketShock}, {@link Stockpile}, {@link Recycling}. Mutants that no test can tell: which of two formulas that
+ * agree serves a limit, weights that miss 1 by exactly the tolerance.
+ */
 class PriceTest {
 
     private static final double[] WEIGHTS = {0.6, 0.4};
