@@ -37,7 +37,9 @@ class WaterLevelTest {
         assertThat(WaterLevel.of(lower, upper, once, 2, 5)).isEqualTo(4);
         assertThat(WaterLevel.of(lower, upper, once, 2, 9)).as("all are full").isEqualTo(4);
         assertThat(WaterLevel.of(lower, upper, new double[] {1, 0}, 2, 0.5)).isEqualTo(0.5);
-        assertThat(WaterLevel.of(lower, upper, once, 1, 0.5)).as("the first alone").isEqualTo(0.5);
+        assertThat(WaterLevel.of(lower, upper, once, 1, 0.5))
+                .as("the first alone")
+                .isEqualTo(0.5);
         assertThat(WaterLevel.of(lower, upper, once, 0, 7)).isZero();
     }
 }

@@ -568,8 +568,7 @@ class ReallocationTest {
         assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
         Supplier smaller = supplier(Country.of("VNM"), Stage.MINING, 3);
         Supplier perhaps = Supplier.of(Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
-        Supplier wide = Supplier.of(
-                Country.of("CHL"), Stage.MINING, new Mass(Interval.of(1, 6), Basis.REO));
+        Supplier wide = Supplier.of(Country.of("CHL"), Stage.MINING, new Mass(Interval.of(1, 6), Basis.REO));
         assertThat(halved().additions(List.of(plant, smaller, wide, perhaps, mine), Map.of()))
                 .extracting(Reallocation.Addition::supplier)
                 .as("35, 32, 29 to 34, 31 to 32 and 30 t are unmet then")
