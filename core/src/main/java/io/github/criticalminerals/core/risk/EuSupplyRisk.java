@@ -349,7 +349,7 @@ public final class EuSupplyRisk {
         ImmutableList.Builder<Term> highs = ImmutableList.builder();
         for (StageScore score : scores()) {
             Term low = score.at(false);
-            Term high = score.isExact() ? low : score.at(true);
+            Term high = score.at(true);
             risks.add(score.risk(low, high));
             lows.add(low);
             highs.add(high);
@@ -492,13 +492,6 @@ public final class EuSupplyRisk {
             }
             String label = side + " of " + table.commodity() + ", " + words(stage) + ", " + table.year();
             return new WeightedSupply(table, symbol, label, factors, options.remainder, options.work);
-        }
-
-        boolean isExact() {
-            return sides().stream().allMatch(WeightedSupply::isExact)
-                    && importReliance.isExact()
-                    && options.recycling.isExact()
-                    && options.substitution.value().isExact();
         }
 
         EuSupplyRiskResult.StageRisk risk(Term low, Term high) {

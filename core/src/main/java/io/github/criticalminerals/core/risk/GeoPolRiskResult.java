@@ -79,7 +79,7 @@ public final class GeoPolRiskResult {
                 ImmutableList.of(),
                 unscored,
                 risk.governance.policy,
-                scored.upper() + others.upper() == 0 ? Share.of(1) : share(scored, others));
+                scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others));
         remarks.addAll(coverage.notes());
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
@@ -87,15 +87,9 @@ public final class GeoPolRiskResult {
         this.score = Interval.of(hhi.lower() * quotient(false).value, hhi.upper() * quotient(true).value);
     }
 
-    private static Share share(Interval part, Interval others) {
-        double low = part.lower() == 0 ? 0 : part.lower() / (part.lower() + others.upper());
-        double high = part.upper() == 0 ? 0 : part.upper() / (part.upper() + others.lower());
-        return Share.of(Math.min(low, high), high);
-    }
-
     /** No imports may be no risk; nothing known is not. */
     private void checkKnown() {
-        if (sum(true) > 0) {
+        if (mostBought() > 0) {
             return;
         }
         if (!coverage.withoutFigure().isEmpty()) {
@@ -114,10 +108,8 @@ public final class GeoPolRiskResult {
         }
     }
 
-    private double sum(boolean high) {
-        return partners.stream()
-                .mapToDouble(partner -> high ? partner.tonnes.upper() : partner.tonnes.lower())
-                .sum();
+    private double mostBought() {
+        return partners.stream().mapToDouble(partner -> partner.tonnes.upper()).sum();
     }
 
     private Interval domestic(List<String> remarks) {
@@ -163,9 +155,6 @@ public final class GeoPolRiskResult {
     private Quotient quotient(boolean high) {
         double p = high ? domestic.lower() : domestic.upper();
         double[] tonnes = new double[partners.size()];
-        if (Double.isInfinite(p)) {
-            return new Quotient(0, tonnes, p);
-        }
         double value = high ? 0 : 1;
         while (true) {
             double sum = 0;
@@ -214,7 +203,7 @@ public final class GeoPolRiskResult {
      * @return the reason, empty if there are imports
      */
     public Optional<String> reason() {
-        return sum(true) == 0
+        return mostBought() == 0
                 ? Optional.of("no imports: " + imports.importer() + " produces " + domestic + " t and buys none")
                 : Optional.empty();
     }

@@ -78,9 +78,7 @@ final class Governance {
             return Optional.empty();
         }
         return Optional.of(
-                policy == MissingGovernance.METHOD_DEFAULT && scale == GovernanceScale.GEOPOLRISK
-                        ? methodDefault(partner)
-                        : anyone(partner.name()));
+                policy == MissingGovernance.METHOD_DEFAULT ? methodDefault(partner) : anyone(partner.name()));
     }
 
     private Rating input(String who, Interval value, String note) {

@@ -23,10 +23,6 @@ final class Sampling {
         return rule;
     }
 
-    boolean rounded() {
-        return rounded;
-    }
-
     Sampling withRounded() {
         return new Sampling(rule, true, lumps);
     }

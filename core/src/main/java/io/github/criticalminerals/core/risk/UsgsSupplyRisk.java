@@ -88,15 +88,15 @@ public final class UsgsSupplyRisk {
      * @param name its name
      * @param valueAdded VA (money of one unit for all)
      * @param expenditure EXP, what it spends on the mineral (same unit)
-     * @param operatingProfit OP (same unit), above 0
+     * @param operatingProfit OP (same unit), above 0, bounded
      */
     public record Industry(String name, Interval valueAdded, Interval expenditure, Interval operatingProfit) {
 
         /**
          * Checks the amounts.
          *
-         * @throws IllegalArgumentException if value added or expenditure may be negative or have no upper end, or the profit
-         *     may be 0 or less
+         * @throws IllegalArgumentException if value added or expenditure may be negative, the profit may be 0 or less, or one
+         *     has no upper end
          */
         public Industry {
             Objects.requireNonNull(name, "name is required");
@@ -108,9 +108,9 @@ public final class UsgsSupplyRisk {
                         "value added and expenditure must be bounded and not negative, but were " + valueAdded + " and "
                                 + expenditure + " of " + name);
             }
-            if (!(operatingProfit.lower() > 0)) {
+            if (!(operatingProfit.lower() > 0) || !operatingProfit.isBounded()) {
                 throw new IllegalArgumentException(
-                        "operating profit must be above 0, but was " + operatingProfit + " of " + name);
+                        "operating profit must be above 0 and bounded, but was " + operatingProfit + " of " + name);
             }
         }
 
@@ -277,14 +277,14 @@ public final class UsgsSupplyRisk {
      * The same with the industries that use the mineral.
      *
      * @param users the industries, at least one
-     * @param economy GDP (same unit of money), above 0
+     * @param economy GDP (same unit of money), above 0, bounded
      * @return the calculator
-     * @throws IllegalArgumentException if there is none, or GDP may be 0 or less
+     * @throws IllegalArgumentException if there is none, or GDP may be 0 or less or has no upper end
      */
     public UsgsSupplyRisk withIndustries(List<Industry> users, Interval economy) {
-        if (users.isEmpty() || !(economy.lower() > 0)) {
+        if (users.isEmpty() || !(economy.lower() > 0) || !economy.isBounded()) {
             throw new IllegalArgumentException(
-                    "industries must be given and GDP above 0, but were " + users + " and " + economy);
+                    "industries must be given and GDP above 0 and bounded, but were " + users + " and " + economy);
         }
         return new UsgsSupplyRisk(production, ability, willingness, missing, flows, users, economy);
     }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -70,23 +71,17 @@ final class WeightedBounds {
                 return limit(i, upper.length, 0);
             }
         }
-        double[] levels = new double[2 * lower.length];
-        for (int i = 0; i < lower.length; i++) {
-            levels[2 * i] = weight[i] * lower[i];
-            levels[2 * i + 1] = weight[i] == 0 ? 0 : weight[i] * upper[i];
-        }
-        Arrays.sort(levels);
+        double[] levels = IntStream.range(0, lower.length)
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.of(weight[i] * lower[i], weight[i] * upper[i]))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
         Found found = new Found(Double.POSITIVE_INFINITY, 0, new double[0]);
         for (int k = 0; k < levels.length; k++) {
-            double level = levels[k];
-            double next = k + 1 < levels.length ? levels[k + 1] : Double.POSITIVE_INFINITY;
-            if (level < Double.POSITIVE_INFINITY) {
-                found = lesser(found, at(level, lower, upper, weight), weight);
-                double stationary = stationary(level, next, lower, upper, weight);
-                if (stationary > level && stationary < next) {
-                    found = lesser(found, at(stationary, lower, upper, weight), weight);
-                }
-            }
+            double next = levels[Math.min(k + 1, levels.length - 1)];
+            double level = stationary(levels[k] + (next - levels[k]) / 2, lower, upper, weight);
+            found = lesser(found, at(level, lower, upper, weight), weight);
         }
         return found;
     }
@@ -99,20 +94,21 @@ final class WeightedBounds {
         return amounts;
     }
 
-    /** Where the amounts between two neighbouring levels are free to follow: the others' numerator over their total. */
-    private static double stationary(double from, double to, double[] lower, double[] upper, double[] weight) {
+    /**
+     * Where the value is least if those follow the level that do at a given one, and the others are held at an end: the others'
+     * numerator over their total. The level does not matter if all follow it.
+     */
+    private static double stationary(double level, double[] lower, double[] upper, double[] weight) {
         double total = 0;
         double numerator = 0;
-        double middle = to == Double.POSITIVE_INFINITY ? 2 * from + 1 : from + (to - from) / 2;
-        for (int i = 0; i < lower.length; i++) {
-            double x = weight[i] == 0 ? upper[i] : middle / weight[i];
-            if (weight[i] == 0 || x <= lower[i] || x >= upper[i]) {
-                double held = weight[i] == 0 ? upper[i] : Math.min(Math.max(x, lower[i]), upper[i]);
-                total += held;
-                numerator += weight[i] * held * held;
+        double[] amounts = at(level, lower, upper, weight);
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] <= lower[i] || amounts[i] >= upper[i]) {
+                total += amounts[i];
+                numerator += weight[i] * amounts[i] * amounts[i];
             }
         }
-        return total > 0 ? numerator / total : Double.NaN;
+        return total > 0 ? numerator / total : level;
     }
 
     private static Found lesser(Found found, double[] amounts, double[] weight) {
@@ -138,15 +134,27 @@ final class WeightedBounds {
             }
         }
         WeightedBounds search = new WeightedBounds(lower, bounded, weight, work);
-        search.branch();
+        if (Arrays.stream(lower).sum() > 0) {
+            search.branch();
+        } else {
+            search.alone();
+        }
         if (outgrows >= 0 && weight[outgrows] >= search.best) {
             return limit(outgrows, upper.length, weight[outgrows]);
         }
-        double[] amounts = search.bestAmounts;
-        double value = amounts.length == 0 ? Double.NEGATIVE_INFINITY : WeightedHerfindahl.unchecked(amounts, weight);
-        return search.open > search.best * (1 + CLOSE)
-                ? new Found(search.open, search.open - value, amounts)
-                : new Found(value, 0, amounts);
+        double value = WeightedHerfindahl.unchecked(search.bestAmounts, weight);
+        return new Found(Math.max(search.open, value), Math.max(search.open - value, 0), search.bestAmounts);
+    }
+
+    /** Where nobody need have anything, the heaviest has all. */
+    private void alone() {
+        for (int i = 0; i < upper.length; i++) {
+            if (upper[i] > 0 && weight[i] > best) {
+                best = weight[i];
+                bestAmounts = lower.clone();
+                bestAmounts[i] = upper[i];
+            }
+        }
     }
 
     private void branch() {
@@ -168,53 +176,42 @@ final class WeightedBounds {
 
     private record Node(double bound, int branchOn) {}
 
-    /** The bound of what is decided, and the box to decide next; offers every vertex it passes. */
+    /** The bound of what is decided, and the box to decide next if no vertex has it; offers every vertex it passes. */
     private Node bound() {
         double total = 0;
         double numerator = 0;
-        int largest = -1;
         for (int i = 0; i < state.length; i++) {
             double x = state[i] == 1 ? upper[i] : lower[i];
             total += x;
             numerator += weight[i] * x * x;
-            if (state[i] < 0 && (largest < 0 || upper[i] > upper[largest])) {
-                largest = i;
-            }
         }
         double bound = value(numerator, total);
-        int branchOn = largest;
+        int branchOn = -1;
         int raised = 0;
         offer(bound, raised);
-        if (total == 0 && largest >= 0) {
-            bound = Double.POSITIVE_INFINITY;
-        }
         for (int i : bySlope) {
             if (state[i] >= 0) {
                 continue;
             }
             double width = upper[i] - lower[i];
             double slope = weight[i] * (upper[i] + lower[i]);
-            double intercept = numerator - slope * total;
-            double inside = -2 * intercept / slope;
-            if (intercept < 0 && inside > total && inside < total + width) {
-                double peak = value(intercept + slope * inside, inside);
-                if (peak > bound) {
-                    bound = peak;
-                    branchOn = i;
-                }
+            // Where the chord's value is greatest
+            double part = Math.min(Math.max(total - 2 * numerator / slope, 0), width);
+            double peak = value(numerator + slope * part, total + part);
+            if (peak > bound) {
+                bound = peak;
+                branchOn = i;
             }
             total += width;
             numerator += slope * width;
             raised++;
-            double here = value(numerator, total);
-            offer(here, raised);
-            bound = Math.max(bound, here);
+            offer(value(numerator, total), raised);
         }
         return new Node(bound, branchOn);
     }
 
     private static double value(double numerator, double total) {
-        return total > 0 ? numerator / total / total : Double.NEGATIVE_INFINITY;
+        return numerator / total / total;
     }
 
     /** The vertex with the first so many undecided boxes at their upper ends. */

@@ -84,11 +84,6 @@ final class WeightedSupply {
             return 1 / sum;
         }
 
-        boolean isExact() {
-            Part one = parts.get(0);
-            return tonnes.isExact() && parts.size() == 1 && one.count == 1 && one.weight(false) == one.weight(true);
-        }
-
         Part heaviest() {
             Part heaviest = parts.get(0);
             for (Part part : parts) {
@@ -103,7 +98,6 @@ final class WeightedSupply {
     private final String label;
     private final ImmutableList<Box> boxes;
     private final RiskCoverage coverage;
-    private final boolean exact;
     private final WeightedBounds.Found least;
     private final WeightedBounds.Found most;
 
@@ -160,19 +154,15 @@ final class WeightedSupply {
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(
                 lower, upper, boxes.stream().mapToDouble(Box::least).toArray());
-        exact = boxes.stream().allMatch(Box::isExact);
-        most = exact
-                ? least
-                : WeightedBounds.most(
-                        lower,
-                        upper,
-                        boxes.stream()
-                                .mapToDouble(box -> box.heaviest().weight(true))
-                                .toArray(),
-                        work);
+        most = WeightedBounds.most(
+                lower,
+                upper,
+                boxes.stream().mapToDouble(box -> box.heaviest().weight(true)).toArray(),
+                work);
     }
 
-    private static Share share(Interval part, Interval others) {
+    /** The share of a part in it and the others together. */
+    static Share share(Interval part, Interval others) {
         double low = part.lower() == 0 ? 0 : part.lower() / (part.lower() + others.upper());
         double high = part.upper() == 0 ? 0 : part.isBounded() ? part.upper() / (part.upper() + others.lower()) : 1;
         return Share.of(Math.min(low, high), high);
@@ -201,10 +191,6 @@ final class WeightedSupply {
                     .ifPresent(ratings -> parts.add(new Part(member.name() + " of " + producer.name(), 1, ratings)));
         }
         return parts;
-    }
-
-    boolean isExact() {
-        return exact;
     }
 
     RiskCoverage coverage() {
@@ -256,14 +242,15 @@ final class WeightedSupply {
         List<String> symbols = new ArrayList<>(counts ? List.of("c") : List.of());
         boxes.get(0).parts.get(0).ratings.forEach(rating -> symbols.add(rating.symbol));
         symbols.add("s^2");
-        double value = high ? found.value - (found.isLimit() ? 0 : found.gap) : found.value;
+        // A limit has none
+        double gap = found.gap > 0 ? found.gap : 0;
         String formula = "sum(" + String.join("*", symbols) + ")";
-        Term index = Term.computed(symbol, label, Interval.exact(value), unit(), formula, children);
-        if (!(high && found.gap > 0)) {
+        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), unit(), formula, children);
+        if (gap == 0) {
             return index;
         }
-        Term gap = Ends.input("gap", "how far the bound lies beyond it", found.gap, unit());
-        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), gap);
+        Term beyond = Ends.input("gap", "how far the bound lies beyond it", gap, unit());
+        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), beyond);
     }
 
     private static String unit() {
@@ -299,7 +286,7 @@ final class WeightedSupply {
             Distribution amount = sampling.rule().of(sampling.read(box.producer, box.tonnes));
             Part first = box.parts.get(0);
             boolean one = box.parts.size() == 1 && first.count == 1;
-            int most = one ? 1 : first.count > 1 ? (int) first.count : box.parts.size();
+            int most = Math.max((int) first.count, box.parts.size());
             Dirichlet split = one ? Dirichlet.even(1) : sampling.split(box.producer.name(), most);
             int at = one ? -1 : draws.addSplit(name, amount, split);
             for (int k = 0; k < split.parts(); k++) {

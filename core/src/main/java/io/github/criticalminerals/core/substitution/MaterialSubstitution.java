@@ -339,7 +339,7 @@ public final class MaterialSubstitution {
     /** The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts make a whole. */
     private static double bestFirst(List<double[]> parts) {
         List<double[]> sorted = new ArrayList<>(parts);
-        sorted.sort(Comparator.comparingDouble((double[] part) -> -part[0]).thenComparingDouble(part -> part[1]));
+        sorted.sort(Comparator.comparingDouble(part -> -part[0]));
         double sum = 0;
         double room = 1;
         for (double[] part : sorted) {

@@ -153,7 +153,6 @@ final class ProgramModel implements ChainModel {
         for (int b = 0; b < given.length; b++) {
             double[] row = delivered(b, links + 1);
             String name = "deliveries to " + problem.buyers.get(b).name();
-            program.constrain(name, Relation.AT_MOST, problem.demand[b], row);
             if (settled[b]) {
                 program.constrain(name, Relation.AT_LEAST, given[b], row);
             } else if (fraction < 0) {

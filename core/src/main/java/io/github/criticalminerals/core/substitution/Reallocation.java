@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -95,6 +96,7 @@ public final class Reallocation {
          *
          * @return true if something more is unmet
          */
+        @JsonIgnore
         public boolean isPivotal() {
             return added.tonnes().lower() > 0;
         }

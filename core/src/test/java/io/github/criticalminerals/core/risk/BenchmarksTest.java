@@ -53,13 +53,24 @@ class BenchmarksTest {
             assertThat(TermRecalculation.check(result.term()).skipped()).isZero();
             assertThat(result.term().notes()).containsExactly("act: " + CrmaBenchmarks.ACT);
         }
-        assertThat(results.get(0).term().toText()).contains("gap = 70 (t REO) = max(b*C - x, 0)");
+        assertThat(results.get(0).term().toText())
+                .contains("gap = 70 (t REO) = max(b*C - x, 0) [missing to the benchmark]");
+        assertThat(results.get(3).term().toText())
+                .contains("gap = 50 (t REO) = max(x - b*C, 0) [too much from one country]");
         CrmaBenchmarks.Benchmark even = EU.withSourcing(
                         Cases.processed().add("China", 650).build())
                 .results()
                 .get(3);
         assertThat(even.met()).isEqualTo(Answer.YES);
         assertThat(even.of()).isEqualTo("supply of the EU, separation and refining, 2023: China");
+        CrmaBenchmarks.Benchmark two = EU.withSourcing(Cases.mined()
+                        .add("China", 300)
+                        .add("Chile", 300)
+                        .add("Peru", 299)
+                        .build())
+                .results()
+                .get(3);
+        assertThat(two.of()).endsWith(": China or Chile");
     }
 
     @Test
@@ -134,6 +145,26 @@ class BenchmarksTest {
     }
 
     @Test
+    void anEndOnTheBenchmarkReachesIt() {
+        assertThat(CrmaBenchmarks.Kind.values())
+                .extracting(CrmaBenchmarks.Kind::share)
+                .containsExactly(0.1, 0.4, 0.25, 0.65);
+        assertThat(EU.withExtraction(tonnes(85, 100)).results().get(0).met()).isEqualTo(Answer.UNKNOWN);
+        assertThat(EU.withExtraction(tonnes(100, 110)).results().get(0).met()).isEqualTo(Answer.YES);
+        assertThat(one(Interval.of(650, 700)).met()).isEqualTo(Answer.UNKNOWN);
+        assertThat(one(Interval.of(600, 650)).met()).isEqualTo(Answer.YES);
+        assertThat(one(Interval.of(600, 700)).gap()).isEqualTo(Interval.of(0, 50));
+        assertThat(one(Interval.of(651, 700)).gap()).isEqualTo(Interval.of(1, 50));
+        assertThat(one(Interval.atLeast(600)).gap()).isEqualTo(Interval.NON_NEGATIVE);
+    }
+
+    private static CrmaBenchmarks.Benchmark one(Interval tonnes) {
+        return EU.withSourcing(Cases.mined().add("China", tonnes).build())
+                .results()
+                .get(3);
+    }
+
+    @Test
     void refusesWhatDoesNotBelongTogether() {
         assertThatThrownBy(() -> CrmaBenchmarks.of(MATERIAL, tonnes(0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -165,6 +196,43 @@ class BenchmarksTest {
         assertThat(over.term().value()).isEqualTo(Interval.exact(0.5));
         assertThat(over.term().toText()).startsWith("N1 = 0.5 (fraction, from 0) = S_left / (D - D_max)");
         assertThat(TermRecalculation.check(over.term()).skipped()).isZero();
+    }
+
+    /** 2480 t split evenly among the 248 other countries are 10 t each; one country may have all, and nobody else is larger. */
+    @Test
+    void handCalculatedNMinusOneOfALump() {
+        SupplyTable open =
+                Cases.mined().add("China", 7).add("Chile", 3).remainder(2480).build();
+        assertThat(NMinusOne.of(open).result().supplyLeft()).isEqualTo(Interval.of(10, 2480));
+        assertThat(NMinusOne.of(Cases.mined().add("China", 0).remainder(50).build())
+                        .result()
+                        .largest())
+                .containsExactly(Aggregate.of("Other countries"));
+        NMinusOne.Result even = NMinusOne.of(
+                        Cases.mined().add("China", 7).add("Chile", 7).build())
+                .withDemand(tonnes(30), Map.of(Country.CHINA, tonnes(2), Country.of("CHL"), tonnes(2)))
+                .result();
+        assertThat(even.largest()).containsExactly(Country.CHINA, Country.of("CHL"));
+        assertThat(even.term().value()).isEqualTo(Interval.exact(0.25));
+        assertThat(even.term().toText()).contains("S_max = 7 (t REO) [the largest, China] @1");
+        SupplyTable named = Cases.mined()
+                .add("China", 7)
+                .add(
+                        Aggregate.of("Australia and Burma", Country.of("AUS"), Country.of("MMR")),
+                        Mass.ofTonnes(30, Basis.REO))
+                .build();
+        assertThat(NMinusOne.of(named).result().supplyLeft()).isEqualTo(Interval.of(7, 22));
+        SupplyTable either = Cases.mined()
+                .add("China", 40)
+                .add("Australia", 30)
+                .add("Burma", 0)
+                .remainder(50)
+                .build();
+        assertThat(NMinusOne.of(either).result().largest())
+                .containsExactly(Country.CHINA, Aggregate.of("Other countries"));
+        SupplyTable none = Cases.mined().add("China", 0).build();
+        assertThatThrownBy(() -> NMinusOne.of(none).result())
+                .hasMessage("at least one producer must have something, but all have nothing");
     }
 
     @Test

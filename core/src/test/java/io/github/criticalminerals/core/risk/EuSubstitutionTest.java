@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** A mutant that no test can tell: shares that exceed the whole by exactly the tolerance. */
 class EuSubstitutionTest {
 
     private static final Commodity DYSPROSIUM = Commodity.of("dysprosium");
@@ -52,6 +53,15 @@ class EuSubstitutionTest {
                         "! matrices as remembered, not read again in the source",
                         "F = 1 (fraction, 0..1) [lamps, no substitute is known]",
                         "f = 0.9 (fraction, 0..1) [terbium in magnets] @1");
+    }
+
+    @Test
+    void aClassThatIsOpenMakesARange() {
+        Substitute open = substitute(MAGNETS, MOTOR, Interval.of(0.8, 1), Interval.ONE, Share.of(0.5));
+        Term index = EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(open)).importanceIndex();
+        assertThat(index.value().lower()).isCloseTo(0.75 * (1 - 0.5 * 0.3) + 0.25, within(1e-15));
+        assertThat(index.value().upper()).isCloseTo(0.75 * (1 - 0.5 * 0.2) + 0.25, within(1e-15));
+        TermRecalculation.check(index);
     }
 
     @Test
@@ -106,6 +116,13 @@ class EuSubstitutionTest {
         assertThat(matrix.of(Interval.of(0.8, 1), Interval.ONE)).isEqualTo(Interval.of(0.7, 0.8));
         assertThat(matrix.of(Substitute.UNKNOWN_PERFORMANCE, Substitute.UNKNOWN_COST_RATIO))
                 .isEqualTo(Interval.of(0.7, 1));
+        assertThat(new EuSubstitution.CostPerformance(List.of(0.0, 0.1, 1.0), List.of(0.8, 0.9, 1.0), 0.9, 1, 2)
+                        .least())
+                .isZero();
+        assertThat(matrix.of(Interval.of(0, 0.5), Interval.ONE)).isEqualTo(Interval.of(0.8, 1));
+        assertThat(matrix.of(Interval.of(0.5, 0.9), Interval.of(0.5, 1))).isEqualTo(Interval.of(0.7, 0.8));
+        assertThat(matrix.of(Interval.ONE, Interval.of(1.5, 2))).isEqualTo(Interval.exact(0.8));
+        assertThat(matrix.of(Interval.ONE, Interval.of(2, 2.5))).isEqualTo(Interval.of(0.8, 0.9));
         assertThatThrownBy(() -> new EuSubstitution.CostPerformance(List.of(0.5), List.of(0.8, 0.9, 1.0), 0.9, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("similar must be three factors between 0 and 1, but was [0.5]");
@@ -114,6 +131,15 @@ class EuSubstitutionTest {
                 .hasMessage("reduced must be three factors between 0 and 1, but was [0.8, 0.9, 1.1]");
         assertThatThrownBy(() -> new EuSubstitution.Availability(Interval.ONE, Interval.of(0.8, 1.2), Interval.ONE))
                 .hasMessage("factor must be between 0 and 1, but was 0.8..1.2");
+    }
+
+    @Test
+    void handCalculatedAvailability() {
+        EuSubstitution.Availability some =
+                new EuSubstitution.Availability(Interval.of(0.8, 1), Interval.exact(0.8), Interval.of(0.9, 1));
+        assertThat(some.value()).isEqualTo(Interval.of(Math.cbrt(0.8 * 0.8 * 0.9), Math.cbrt(0.8)));
+        assertThat(EuSubstitution.Availability.UNKNOWN.value().upper()).isEqualTo(1);
+        assertThat(EuSubstitution.Availability.UNKNOWN.value().lower()).isCloseTo(0.8, within(1e-15));
     }
 
     @Test
@@ -181,13 +207,21 @@ class EuSubstitutionTest {
                 .importance();
         assertThat(part.value()).isEqualTo(Interval.of(22.5, 40));
         TermRecalculation.check(part);
+        assertThat(importance.withScale(40).importance().value()).isEqualTo(Interval.of(0, 8.75));
         assertThatThrownBy(() -> importance.withScale(39))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
+        assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.ZERO), "EUR")
+                        .withScale(0))
+                .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
         assertThatThrownBy(() -> importance.withScale(0))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 0.0");
         assertThatThrownBy(() ->
                         importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
                 .hasMessage("substitution index must be between 0 and 1, but was 0.5..1.5");
+        assertThat(EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(0, 40)), "EUR")
+                        .importance()
+                        .value())
+                .isEqualTo(Interval.of(0, 40));
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(), Map.of(), "EUR"))
                 .hasMessage("uses must not be empty");
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of(), "EUR"))
@@ -222,6 +256,8 @@ class EuSubstitutionTest {
         assertThat(verdict(2, 2, 2.7, 2.7, false)).isEqualTo(EuCriticality.Verdict.NOT_CRITICAL);
         assertThat(verdict(0.1, 0.1, 4, 4, true)).isEqualTo(EuCriticality.Verdict.AS_STRATEGIC);
         assertThat(verdict(0.95, 1.05, 4, 4, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
+        assertThat(verdict(0.95, 1, 4, 4, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
+        assertThat(verdict(1.5, 1.5, 2.75, 2.8, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
         assertThat(verdict(0.95, 1.05, 4, 4, true)).isEqualTo(EuCriticality.Verdict.AS_STRATEGIC);
         assertThat(verdict(1.5, 1.5, 2.75, 2.85, false)).isEqualTo(EuCriticality.Verdict.UNDECIDED);
         EuCriticality one = EuCriticality.of("one", Interval.of(1, 2), Interval.exact(3), false);

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import static io.github.criticalminerals.core.risk.Cases.MATERIAL;
 import static io.github.criticalminerals.core.risk.Cases.MINING;
 import static io.github.criticalminerals.core.risk.Cases.PROCESSING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Mutants that no test can tell: which end of import reliance is taken where both sides are equal; the sign of a total that is
+ * squared; what the plain index, of which no coverage is shown, would say of governance.
+ */
 class EuSupplyRiskTest {
 
     /** Weights 6, 2, 8. */
@@ -162,7 +167,11 @@ class EuSupplyRiskTest {
         EuSupplyRiskResult bare = EuSupplyRisk.of(MINED, SCORES).result();
         assertThat(bare.value().lower()).isZero();
         assertThat(bare.value().upper()).isCloseTo(GLOBAL, within(1e-14));
-        assertThat(bare.term().notes()).contains("end-of-life recycling is not given: 0..1");
+        assertThat(bare.term().notes())
+                .containsExactly(
+                        TermRecalculation.END_BY_END,
+                        "end-of-life recycling is not given: 0..1",
+                        "method: " + EuSupplyRisk.METHOD);
         assertThat(bare.explain()).contains("! not given: 0..1", "! one end of 0..1");
         TermRecalculation.check(bare.term());
         EuSupplyRiskResult blend = risk(MINED).withEuSourcing(SOURCED).result();
@@ -228,6 +237,14 @@ class EuSupplyRiskTest {
         assertThat(median.value()).isEqualTo(Interval.exact((6 + 4) / 4.0));
         assertThat(median.explain())
                 .contains("! no score; the median of 2 countries of Eastern Asia (REGIONAL_MEDIAN)");
+        // Weights 4, 6 and 9 in Eastern Asia
+        EuSupplyRisk of3 = EuSupplyRisk.of(
+                        Cases.mined().add("Japan", 3).build(),
+                        Cases.governance("China", -0.5, "Mongolia", 0.5, "Peru", 2.5, "North Korea", -2))
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN);
+        assertThat(of3.result().value()).isEqualTo(Interval.exact(6));
         assertThatThrownBy(() -> risk.withMissingGovernance(MissingGovernance.METHOD_DEFAULT)
                         .result())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -250,6 +267,46 @@ class EuSupplyRiskTest {
                         .result()
                         .value())
                 .isEqualTo(Interval.of(0, 10));
+    }
+
+    /** The EU takes the mean of all six, GeoPolRisk political stability alone. */
+    @Test
+    void handCalculatedDimensions() {
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"));
+        table.add("China", GovernanceDimension.VOICE_AND_ACCOUNTABILITY, 0.2)
+                .add("China", GovernanceDimension.POLITICAL_STABILITY, -0.3)
+                .add("China", GovernanceDimension.GOVERNMENT_EFFECTIVENESS, 0.5)
+                .add("China", GovernanceDimension.REGULATORY_QUALITY, 0.7)
+                .add("China", GovernanceDimension.RULE_OF_LAW, 1.1)
+                .add("China", GovernanceDimension.CONTROL_OF_CORRUPTION, -1.3);
+        SupplyTable mined = Cases.mined().add("China", 7).build();
+        EuSupplyRiskResult eu = EuSupplyRisk.of(mined, table.build())
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .result();
+        assertThat(eu.value().exactValue()).isCloseTo(2 * (2.5 - 0.9 / 6), within(1e-14));
+        TermRecalculation.check(eu.term());
+        GeoPolRiskResult bought = GeoPolRisk.of(mined, table.build())
+                .assess(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
+                        .add("China", 3, 5)
+                        .build());
+        assertThat(bought.score().exactValue()).isCloseTo(2.8 / 5, within(1e-15));
+        assertThat(bought.explain()).contains("PV = -0.3 (WGI units)").doesNotContain("mean(e)");
+    }
+
+    @Test
+    void whatIsInNoRegionHasNoNeighbours() {
+        assertThat(Country.all().stream()
+                        .filter(country -> Regions.find(country).isEmpty()))
+                .extracting(Country::alpha3)
+                .as("Antarctica and what is no more")
+                .containsExactly("ATA", "ANT", "CSK", "DDR", "PUS", "SCG", "SUN", "YUG");
+        SupplyTable polar = Cases.mined().add("Antarctica", 1).build();
+        assertThatThrownBy(() -> EuSupplyRisk.of(polar, Cases.governance("SCG", -0.5))
+                        .withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN)
+                        .result())
+                .hasMessage("the regional median needs a country with a score in a region, but WGI 2024 has none for"
+                        + " Antarctica");
     }
 
     @Test
@@ -280,6 +337,15 @@ class EuSupplyRiskTest {
                         "global supply of rare earths, mining, 2023: known only as a sum, and split in every possible"
                                 + " way: Other countries");
         TermRecalculation.check(risk.result().term());
+        assertThat(risk.result().explain())
+                .contains(
+                        "(weighted fraction) = sum(c*w*t*s^2) [",
+                        "c = 1 (number of suppliers) [China]",
+                        "c = 248 (number of suppliers) [Other countries]",
+                        "[Other countries, each of 248]",
+                        "s = 0.3 (fraction, 0..1) = x / X [Other countries]\n",
+                        "(weighted fraction) = sum(w*t*s^2) [",
+                        "w = 8 (0..10, 10 is worst) [Other countries]");
         Interval one =
                 risk.withRemainder(Concentration.Remainder.AS_ONE).result().value();
         assertThat(one.lower()).isCloseTo(6 * 0.49 + 2 * 0.09, within(1e-14));
@@ -303,6 +369,23 @@ class EuSupplyRiskTest {
         assertThat(result.value().upper()).isCloseTo(6 * 0.49 + 8 * 0.09, within(1e-14));
         assertThat(result.value().lower()).isCloseTo(6 * 0.49 + 0.09 / (1 / 2.0 + 1 / 8.0), within(1e-14));
         TermRecalculation.check(result.term());
+        // Who weighs nothing may have all of it
+        GovernanceTable best = Cases.governance("China", -0.5, "Australia", 2.5, "Burma", -1.5);
+        EuSupplyRiskResult none = EuSupplyRisk.of(table, best)
+                .withRecycling(Share.of(0))
+                .withSubstitution(1)
+                .result();
+        assertThat(none.value().lower()).isCloseTo(6 * 0.49, within(1e-14));
+        assertThat(none.explain())
+                .contains(
+                        "x = 30 (t REO) [Australia of Australia and Burma]",
+                        "x = 0 (t REO) [Myanmar of Australia and Burma]");
+        TermRecalculation.check(none.term());
+        assertThat(EuSupplyRisk.of(Cases.mined().add("China", 7).add("Peru", 0).build(), SCORES)
+                        .result()
+                        .explain())
+                .as("who has nothing is in no term")
+                .doesNotContain("[Peru]");
         SupplyTable lacking = Cases.mined()
                 .add("China", 70)
                 .add(
@@ -333,8 +416,9 @@ class EuSupplyRiskTest {
                 .withRecycling(Share.of(0))
                 .withSubstitution(1);
         EuSupplyRiskResult cut = risk.withWork(0).result();
-        assertThat(risk.result().value().upper())
-                .isLessThanOrEqualTo(cut.value().upper());
+        assertThat(risk.result().value().upper()).isLessThan(cut.value().upper());
+        assertThat(cut.explain()).contains(" = worst + gap [");
+        assertThat(risk.result().explain()).doesNotContain("worst + gap");
         assertThat(risk.result().term().notes()).noneMatch(note -> note.contains("outer bound"));
         assertThat(cut.term().notes())
                 .anyMatch(
@@ -354,6 +438,20 @@ class EuSupplyRiskTest {
                 .contains("global supply of rare earths, mining, 2023: an amount has no upper end, and an end is the"
                         + " limit where it outgrows the others");
         TermRecalculation.check(limit.term());
+        assertThat(limit.explain()).contains("s = 1 (fraction, 0..1) [Myanmar, the limit]");
+        assertThat(limit.stages().get(0).coverage().get(0).scored()).isEqualTo(Share.of(1));
+        SupplyTable unscored = Cases.mined()
+                .add("China", Interval.atLeast(70))
+                .add("Japan", Interval.of(10, 30))
+                .build();
+        assertThat(EuSupplyRisk.of(unscored, SCORES)
+                        .result()
+                        .stages()
+                        .get(0)
+                        .coverage()
+                        .get(0)
+                        .scored())
+                .isEqualTo(Share.of(0.7, 1));
     }
 
     @Test
@@ -397,6 +495,9 @@ class EuSupplyRiskTest {
                 .hasMessage("production and net imports must be above 0 together, but were 0.0 t");
         assertThatThrownBy(() -> EuSupplyRisk.importReliance(
                         Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.REO), Mass.ofTonnes(20, Basis.METAL)))
+                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
+        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
+                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.METAL), Mass.ofTonnes(20, Basis.REO)))
                 .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
     }
 
@@ -489,6 +590,8 @@ class EuSupplyRiskTest {
         cases.put("b", mined);
         Comparison twice = RiskUncertainty.compare(cases, MonteCarlo.of(500, 9));
         assertThat(twice.tied()).isEqualTo(1);
+        assertThat(twice.summary("b").mean()).isCloseTo(GLOBAL, within(0.1));
+        assertThat(mined.withRoundedFigures().of(MonteCarlo.of(50, 1)).mean()).isBetween(GLOBAL * 0.8, GLOBAL * 1.2);
         Sensitivity rounded = mined.withRoundedFigures().sensitivity(50, 1);
         assertThat(rounded.inputs())
                 .extracting(Sensitivity.FirstOrder::input)
@@ -498,6 +601,16 @@ class EuSupplyRiskTest {
                         "amount of Australia, global supply of rare earths, mining, 2023",
                         "w of Australia");
         assertThat(mined.sensitivity(50, 1).inputs()).hasSize(2);
+        assertThat(EuSupplyRisk.of(
+                                Cases.mined().add("China", 70).add("Burma", 0).build(), SCORES)
+                        .withRecycling(Share.of(0))
+                        .withSubstitution(1)
+                        .uncertainty(Distribution.Rule.UNIFORM)
+                        .withRoundedFigures()
+                        .sensitivity(50, 1)
+                        .inputs())
+                .as("none is none, whatever is rounded")
+                .hasSize(1);
         SupplyTable lumped = Cases.mined()
                 .add("China", 70)
                 .add(

@@ -17,6 +17,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Mutants that no test can tell: which end a partner has that weighs as much as the import risk itself. */
 class GeoPolRiskTest {
 
     private static final Country JAPAN = Country.of("JPN");
@@ -81,7 +83,10 @@ class GeoPolRiskTest {
     @Test
     void kernelsRefuseWhatIsNoAmount() {
         assertThat(GeoPolRisk.importRisk(1000, 2000, 500)).isEqualTo(0.4);
+        assertThat(GeoPolRisk.importRisk(1, 2, 2)).isEqualTo(0.25);
         assertThat(GeoPolRisk.score(0.3, 0.4)).isEqualTo(0.12);
+        assertThat(GeoPolRisk.score(1, 1)).isEqualTo(1);
+        assertThat(GeoPolRisk.score(0, 0)).isZero();
         assertThat(GeoPolRisk.factor(0.12, 50)).isEqualTo(0.12 * 50 / 0.409412948);
         assertThat(GeoPolRisk.importRisk(0, 0, 7)).isZero();
         assertThatThrownBy(() -> GeoPolRisk.importRisk(-1, 2, 3))
@@ -107,6 +112,9 @@ class GeoPolRiskTest {
     void noImportsAreNoRiskWithAReason() {
         GeoPolRiskResult none = risk.assess(imports(JAPAN).build());
         assertThat(none.score()).isEqualTo(Interval.ZERO);
+        assertThat(none.coverage().scored())
+                .as("of nothing, nothing lacks a score")
+                .isEqualTo(Share.of(1));
         assertThat(none.reason()).contains("no imports: Japan produces 10 t and buys none");
         assertThat(none.price()).isEmpty();
         assertThat(none.midpoint()).isEmpty();
@@ -133,6 +141,14 @@ class GeoPolRiskTest {
         assertThat(half.coverage().withoutGovernance()).containsExactly(Country.of("PER"));
         assertThat(half.coverage().policy()).isEqualTo(MissingGovernance.METHOD_DEFAULT);
         assertThat(half.coverage().scored()).isEqualTo(Share.of(0.75));
+        Imports even = imports(GERMANY).add("China", 10, 1).add("Peru", 10, 1).build();
+        assertThat(risk.assess(even).coverage().scored()).isEqualTo(Share.of(0.5));
+        Imports loose = imports(GERMANY)
+                .add(new Imports.Purchase(Country.CHINA, new Mass(Interval.of(10, 30), Basis.REO), Money.of(1, "USD")))
+                .add(new Imports.Purchase(
+                        Country.of("PER"), new Mass(Interval.of(20, 70), Basis.REO), Money.of(1, "USD")))
+                .build();
+        assertThat(risk.assess(loose).coverage().scored()).isEqualTo(Share.of(10 / 80.0, 30 / 50.0));
         assertThat(half.term().notes())
                 .contains("imports of Germany: without governance score (METHOD_DEFAULT): Peru; scored: 0.75");
         assertThat(half.explain()).contains("! no score; the method's default (METHOD_DEFAULT)");
@@ -150,6 +166,7 @@ class GeoPolRiskTest {
                 .hasMessage(
                         "all that Germany bought is from partners without governance score, [PER], and EXCLUDE leaves"
                                 + " nothing: that is not no risk");
+        assertThat(imports(GERMANY).add("China", 1, 0).build().purchases()).hasSize(1);
         Imports areas = imports(GERMANY)
                 .add("China", 30, 1)
                 .add(new Imports.Purchase(Aggregate.of("Areas, nes"), Mass.ofTonnes(10, Basis.REO), Money.of(1, "USD")))
@@ -178,6 +195,10 @@ class GeoPolRiskTest {
         assertThat(result.importRisk().exactValue()).isCloseTo(0.6 * 30 / (30 + 80), within(1e-15));
         assertThat(result.coverage().withoutGovernance()).isEmpty();
         assertThat(result.explain()).contains("! inside EU");
+        assertThat(result.explain())
+                .contains("p = 30 (t REO) [domestic production] @1", "f = 50 (t REO) [imports from Germany]\n")
+                .endsWith("\n@1 Survey, Summaries\n@2 World Bank, Worldwide Governance Indicators\n@3 "
+                        + GeoPolRisk.METHOD + "\n");
         assertThat(imports.unit()).hasSize(27);
         TermRecalculation.check(result.term());
     }
@@ -232,6 +253,8 @@ class GeoPolRiskTest {
                         "waived: basis of production is REO, of imports gross weight",
                         "waived: year of production is 2023, of imports 2022",
                         "governance of 2023 for imports of 2022");
+        assertThat(waived.explain())
+                .contains("p = 10 (t REO) [domestic production]", "f = 30 (t gross weight) [imports from China]");
         assertThat(risk.assess(imports(JAPAN).add("China", 1, 1).build()).term().notes())
                 .containsExactly("method: " + GeoPolRisk.METHOD);
     }
@@ -306,8 +329,26 @@ class GeoPolRiskTest {
         Interval price = result.price().orElseThrow();
         assertThat(price.lower()).isCloseTo(4 / 72.0 / 1000, within(1e-15));
         assertThat(price.upper()).isCloseTo(6 / 17.0 / 1000, within(1e-15));
-        TermRecalculation.check(result.factorTerm().orElseThrow());
+        Term factor = result.factorTerm().orElseThrow();
+        TermRecalculation.check(factor);
+        assertThat(factor.value().lower())
+                .isCloseTo(result.factor().orElseThrow().lower(), within(1e-18));
+        assertThat(factor.value().upper())
+                .isCloseTo(result.factor().orElseThrow().upper(), within(1e-18));
+        assertThat(result.factor().orElseThrow().upper())
+                .isCloseTo(HHI * 20.6 / 37 * 6 / 17.0 / 1000 / 0.409412948, within(1e-15));
         assertThat(result.coverage().scored()).isEqualTo(Share.of(1));
+    }
+
+    @Test
+    void whatMayBeNothingAndWeighsNothingIsNoRisk() {
+        LocalDate day = LocalDate.of(2023, 6, 30);
+        Imports inside = Imports.builder(CountryGroup.EU, day, MATERIAL, MINING, 2023, Basis.REO)
+                .add(new Imports.Purchase(GERMANY, new Mass(Interval.of(0, 5), Basis.REO), Money.of(1, "USD")))
+                .build();
+        assertThat(risk.assess(inside).score()).isEqualTo(Interval.ZERO);
+        assertThat(risk.assess(inside).reason()).isEmpty();
+        assertThat(risk.assess(inside).price()).as("perhaps none was bought").isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Mutants that no test can tell: a last round of a loop over pairs that finds no pair; equal ranks where ranks are apart. */
 class SideBySideTest {
 
     private static Term product(double h, double w) {
@@ -61,6 +62,18 @@ class SideBySideTest {
                         "a: product 1 (W rank 1 of 4), plain 4 (P as a whole)",
                         "d: product 4 (W rank 4 of 4), plain 1 (P as a whole)");
         assertThat(four().build().disagreements(0.5)).hasSize(2);
+        SideBySide widest = SideBySide.builder()
+                .add("one", "a", plain("P", Interval.exact(4)))
+                .add("one", "b", plain("P", Interval.exact(3)))
+                .add("one", "c", plain("P", Interval.exact(2)))
+                .add("two", "a", plain("P", Interval.exact(6)))
+                .add("two", "b", plain("P", Interval.exact(5)))
+                .add("two", "c", plain("P", Interval.exact(7)))
+                .build();
+        assertThat(widest.disagreements(1))
+                .extracting(SideBySide.Disagreement::material)
+                .as("a moves by one rank, b by one, c by two")
+                .containsExactly("c", "a", "b");
         assertThatThrownBy(() -> four().build().disagreements(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ranks apart must be above 0, but were 0.0");
@@ -87,6 +100,13 @@ class SideBySideTest {
         assertThat(table.rows())
                 .extracting(SideBySide.Row::rank)
                 .containsExactly(Interval.of(2, 3), Interval.of(2, 3), Interval.exact(1), Interval.exact(4));
+        SideBySide touching = SideBySide.builder()
+                .add("plain", "a", plain("P", Interval.of(1, 3)))
+                .add("plain", "b", plain("P", Interval.of(3, 5)))
+                .add("N-1", "a", plain("P", Interval.of(1, 3)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .add("N-1", "b", plain("P", Interval.of(3, 5)), SideBySide.Direction.LOWER_IS_RISKIER)
+                .build();
+        assertThat(touching.rows()).extracting(SideBySide.Row::rank).containsOnly(Interval.of(1, 2));
         SideBySide left = SideBySide.builder()
                 .add("N-1", "a", plain("P", Interval.of(1, 3)), SideBySide.Direction.LOWER_IS_RISKIER)
                 .add("N-1", "b", plain("P", Interval.of(2, 5)), SideBySide.Direction.LOWER_IS_RISKIER)
@@ -118,6 +138,59 @@ class SideBySideTest {
                 .contains("a: risk 2 (P as a whole), same 1.5 (S as a whole)");
         assertThatThrownBy(() -> table.findAgreement("risk", "none"))
                 .hasMessage("method must be one of [risk, left, same, one], but was none");
+    }
+
+    /** H is 0.3, 0.1, 0.35 in the middle and W 0.6, 0.55, 0.5, whatever else is below the score. */
+    @Test
+    void ofRangesATermIsTheMiddleOfItsEnds() {
+        Term ranged = Ends.join(product(0.2, 0.6), product(0.4, 0.6), List.of());
+        Term open = Term.computed(
+                "score",
+                "score",
+                Interval.exact(0.35 * 0.5),
+                "0..1",
+                "H*W",
+                List.of(
+                        Ends.input("H", "", 0.35, ""),
+                        Term.input("U", "", Interval.atLeast(2), "", List.of()),
+                        Ends.input("W", "", 0.5, "")));
+        SideBySide table = SideBySide.builder()
+                .add("product", "a", ranged)
+                .add("product", "b", product(0.1, 0.55))
+                .add("product", "c", open)
+                .add("plain", "a", plain("P", Interval.exact(1)))
+                .add("plain", "b", plain("P", Interval.exact(3)))
+                .add("plain", "c", plain("P", Interval.exact(2)))
+                .build();
+        assertThat(table.disagreements(2))
+                .extracting(SideBySide.Disagreement::toString)
+                .containsExactly(
+                        "a: product 1 (W rank 1 of 3), plain 3 (P as a whole)",
+                        "b: product 3 (H rank 3 of 3), plain 1 (P as a whole)");
+    }
+
+    /** H of the highest stage is 0.9 for a, 0.6 for b; of the other stage it would be 0.1 for both, and no term would differ. */
+    @Test
+    void ofSeveralStagesTheTermIsOfTheHighest() {
+        Term first = Term.computed(
+                "SR", "", Interval.exact(0.9 * 0.5), "", "largest(SR)", List.of(stage(0.9, 0.5), stage(0.1, 0.5)));
+        Term last = Term.computed(
+                "SR", "", Interval.exact(0.6 * 0.5), "", "largest(SR)", List.of(stage(0.1, 0.5), stage(0.6, 0.5)));
+        SideBySide table = SideBySide.builder()
+                .add("EU", "a", first)
+                .add("EU", "b", last)
+                .add("EU", "c", stage(0.7, 0.5))
+                .add("plain", "a", plain("P", Interval.exact(1)))
+                .add("plain", "b", plain("P", Interval.exact(3)))
+                .add("plain", "c", plain("P", Interval.exact(2)))
+                .build();
+        assertThat(table.disagreements(2))
+                .extracting(SideBySide.Disagreement::leftTerm)
+                .containsExactly("H rank 1 of 3", "H rank 3 of 3");
+    }
+
+    private static Term stage(double h, double w) {
+        return product(h, w).named("SR");
     }
 
     @Test
@@ -163,6 +236,7 @@ class SideBySideTest {
         String csv = SideBySide.builder()
                 .add("plain", "a, b", plain("P", Interval.of(1, 3)))
                 .missing("plain", "c", "no \"HS\"")
+                .missing("plain", "d", "two\nlines")
                 .build()
                 .toCsv();
         assertThat(csv)
@@ -171,6 +245,8 @@ class SideBySideTest {
                         material,method,low,high,unit,rank_low,rank_high,missing
                         "a, b",plain,1,3,points,1,1,
                         c,plain,,,,,,"no ""HS""\"
+                        d,plain,,,,,,"two
+                        lines"
                         """);
     }
 

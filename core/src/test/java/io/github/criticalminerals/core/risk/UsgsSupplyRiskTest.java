@@ -76,6 +76,9 @@ class UsgsSupplyRiskTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("policy perception index must be between 0 and 100, but was 101.0");
         assertThatThrownBy(() -> UsgsSupplyRisk.abilityOf(-1)).hasMessageEndingWith("but was -1.0");
+        assertThat(UsgsSupplyRisk.abilityOf(0)).isEqualTo(1);
+        assertThat(UsgsSupplyRisk.abilityOf(100)).isZero();
+        assertThat(result.explain()).doesNotContain("not given");
     }
 
     @Test
@@ -84,6 +87,12 @@ class UsgsSupplyRiskTest {
         assertThat(result.tradeExposure().value()).isEqualTo(Interval.ZERO);
         assertThat(result.value()).isEqualTo(Interval.ZERO);
         TermRecalculation.check(result.term());
+        assertThat(RISK.withFlows(flows(10, 0, 0, 10, 0))
+                        .result()
+                        .tradeExposure()
+                        .value())
+                .as("imports as much as it makes")
+                .isEqualTo(Interval.exact(0.5));
         assertThatThrownBy(() -> RISK.withFlows(flows(10, 30, 0, 0, 0)).result())
                 .hasMessage("net imports and production must not both be 0 or less");
     }
@@ -101,6 +110,8 @@ class UsgsSupplyRiskTest {
         assertThat(potential.lower()).isCloseTo(0.49 * 0.4, within(1e-15));
         assertThat(potential.upper()).isCloseTo(0.49 * 0.4 + 0.09 * 0.25, within(1e-15));
         assertThat(half.result().coverage().get(0).scored()).isEqualTo(Share.of(0.7));
+        assertThat(half.result().disruptionPotential().toText())
+                .containsOnlyOnce("WSI = 1 (0..1, 1 is the greatest risk) [Australia]\n    ! not given: 0..1\n");
         assertThat(half.withMissingIndices(MissingGovernance.EXCLUDE)
                         .result()
                         .disruptionPotential()
@@ -119,13 +130,13 @@ class UsgsSupplyRiskTest {
                         Interval.of(10, 20),
                         Interval.of(-5, 5),
                         Interval.of(10, 20),
-                        Interval.ZERO))
+                        Interval.of(2, 3)))
                 .withIndustries(
                         List.of(new UsgsSupplyRisk.Industry(
                                 "magnets", Interval.of(20, 30), Interval.of(1, 2), Interval.of(4, 8))),
                         Interval.of(300, 400))
                 .result();
-        assertThat(result.tradeExposure().value()).isEqualTo(Interval.of(55 / 75.0, 85 / 95.0));
+        assertThat(result.tradeExposure().value()).isEqualTo(Interval.of(55 / 78.0, 85 / 97.0));
         assertThat(result.economicVulnerability().value())
                 .isEqualTo(Interval.of(20 * 1 / 8.0 / 400, 30 * 2 / 4.0 / 300));
         TermRecalculation.check(result.term());
@@ -144,11 +155,15 @@ class UsgsSupplyRiskTest {
         assertThatThrownBy(() -> industry("glass", 1, -1, 1))
                 .hasMessage("value added and expenditure must be bounded and not negative, but were 1 and -1 of glass");
         assertThatThrownBy(() -> industry("glass", 1, 1, 0))
-                .hasMessage("operating profit must be above 0, but was 0 of glass");
+                .hasMessage("operating profit must be above 0 and bounded, but was 0 of glass");
         assertThatThrownBy(() -> RISK.withIndustries(List.of(), Interval.ONE))
-                .hasMessage("industries must be given and GDP above 0, but were [] and 1");
+                .hasMessage("industries must be given and GDP above 0 and bounded, but were [] and 1");
         assertThatThrownBy(() -> RISK.withIndustries(List.of(industry("glass", 1, 1, 1)), Interval.ZERO))
                 .hasMessageEndingWith(" and 0");
+        assertThatThrownBy(() -> RISK.withIndustries(List.of(industry("glass", 1, 1, 1)), Interval.atLeast(1)))
+                .hasMessageEndingWith(" and 1..");
+        assertThatThrownBy(() -> new UsgsSupplyRisk.Industry("glass", Interval.ONE, Interval.ONE, Interval.atLeast(1)))
+                .hasMessage("operating profit must be above 0 and bounded, but was 1.. of glass");
     }
 
     @Test

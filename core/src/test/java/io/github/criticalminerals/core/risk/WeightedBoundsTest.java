@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Mutants that no test can tell: which of two equal values is kept, whether a range without width counts as decided, the sign of
+ * a total that is squared.
+ */
 class WeightedBoundsTest {
 
     private static final double[] NO_SPREAD = {3, 5, 7};
@@ -124,6 +128,67 @@ class WeightedBoundsTest {
             cut += found.gap > 0 ? 1 : 0;
         }
         assertThat(cut).isPositive();
+    }
+
+    /** One exact amount and one range: of the chord (100 + 100 x) / (10 + x)^2 the greatest value, at x = 8, is no vertex's. */
+    @Test
+    void handCalculatedSearch() {
+        double[] lower = {10, 0};
+        double[] upper = {10, 20};
+        double[] weight = {1, 5};
+        WeightedBounds.Found cut = WeightedBounds.most(lower, upper, weight, 0);
+        assertThat(cut.value).isCloseTo(900 / 324.0, within(1e-15));
+        assertThat(cut.amounts).containsExactly(10, 20);
+        assertThat(cut.gap).isCloseTo(900 / 324.0 - 2100 / 900.0, within(1e-15));
+        assertThat(cut.isLimit()).isFalse();
+        WeightedBounds.Found found = WeightedBounds.most(lower, upper, weight, 1);
+        assertThat(found.value).isCloseTo(2100 / 900.0, within(1e-15));
+        assertThat(found.gap).isZero();
+        assertThat(found.amounts).containsExactly(10, 20);
+        // 5/4, 37/16, 8/9 and 40/25 at the four vertices
+        assertThat(WeightedBounds.most(new double[] {1, 1}, new double[] {3, 2}, new double[] {4, 1}, 9).amounts)
+                .containsExactly(3, 1);
+    }
+
+    @Test
+    void handCalculatedLeast() {
+        // What is free follows the exact 9 of weight 2 at 18: 18/3 and 18/6; the last may not go beyond 1
+        WeightedBounds.Found found = WeightedBounds.least(
+                new double[] {9, 0, 0, 0},
+                new double[] {9, Double.POSITIVE_INFINITY, 50, 1},
+                new double[] {2, 3, 6, 1e-6});
+        double level = (2 * 81 + 1e-6) / 10;
+        assertThat(found.amounts[0]).isEqualTo(9);
+        assertThat(found.amounts[1]).isCloseTo(level / 3, within(1e-14));
+        assertThat(found.amounts[2]).isCloseTo(level / 6, within(1e-14));
+        assertThat(found.amounts[3]).isEqualTo(1);
+        // Nobody is held: in proportion to 1/weight, whatever the level
+        WeightedBounds.Found free = WeightedBounds.least(new double[] {0, 0}, new double[] {5, 7}, new double[] {2, 3});
+        assertThat(free.value).isCloseTo(1 / (1 / 2.0 + 1 / 3.0), within(1e-15));
+        // What weighs nothing has its upper end, and is no limit if it has one
+        WeightedBounds.Found none = WeightedBounds.least(new double[] {2, 1}, new double[] {4, 6}, new double[] {3, 0});
+        assertThat(none.amounts).containsExactly(2, 6);
+        assertThat(none.value).isCloseTo(3 * 4 / 64.0, within(1e-15));
+        assertThat(none.isLimit()).isFalse();
+    }
+
+    @Test
+    void whereNobodyNeedHaveAnythingTheHeaviestHasAll() {
+        WeightedBounds.Found found =
+                WeightedBounds.most(new double[] {0, 0, 0, 0}, new double[] {5, 0, 7, 3}, new double[] {2, 9, 6, 6}, 0);
+        assertThat(found.value).isEqualTo(6);
+        assertThat(found.amounts).containsExactly(0, 0, 7, 0);
+        assertThat(found.gap).isZero();
+        double[] two = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        assertThat(WeightedBounds.most(new double[] {1, 1}, two, new double[] {8, 3}, 9).amounts)
+                .containsExactly(1, 0);
+        // As heavy as the worst case without it: it may outgrow all, and the other need not be there
+        WeightedBounds.Found even =
+                WeightedBounds.most(new double[] {2}, new double[] {Double.POSITIVE_INFINITY}, new double[] {4}, 9);
+        assertThat(WeightedBounds.most(new double[] {1, 1}, two, new double[] {8, 8}, 9).amounts)
+                .containsExactly(1, 0);
+        assertThat(even.isLimit()).isTrue();
+        assertThat(even.value).isEqualTo(4);
     }
 
     @Test

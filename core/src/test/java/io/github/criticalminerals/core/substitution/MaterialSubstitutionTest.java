@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Mutants that no test can tell: in which round a cycle that settles is left, shares that exceed 1 by exactly the tolerance. */
 class MaterialSubstitutionTest {
 
     private static final Commodity DY = Commodity.of("dysprosium");
@@ -69,6 +70,26 @@ class MaterialSubstitutionTest {
                         + " its own substitutes, is not below the 0.53 of dysprosium");
         assertThat(result.explain()).contains("! replacing dysprosium by terbium does not help: ");
         TermRecalculation.check(result.term());
+    }
+
+    @Test
+    void aSubstituteHelpsOnlyIfItsRiskIsBelow() {
+        Application dy = use(DY, "permanent magnets", 1);
+        Substitute terbium = by(dy, TB, 0.8);
+        assertThat(verdict(terbium, Interval.exact(3), Interval.exact(3)))
+                .isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(5, 7)))
+                .isEqualTo(MaterialResult.Verdict.DOES_NOT_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(2, 3))).isEqualTo(MaterialResult.Verdict.MAY_HELP);
+        assertThat(verdict(terbium, Interval.of(3, 5), Interval.of(1, 2))).isEqualTo(MaterialResult.Verdict.HELPS);
+    }
+
+    private static MaterialResult.Verdict verdict(Substitute row, Interval risk, Interval own) {
+        return MaterialSubstitution.of(List.of(row.application()), List.of(row), Map.of(DY, risk, TB, own))
+                .of(DY)
+                .effects()
+                .get(0)
+                .verdict();
     }
 
     @Test
@@ -129,14 +150,33 @@ class MaterialSubstitutionTest {
         Application dy = use(DY, "magnets", 1);
         Application tb = use(TB, "magnets", 1);
         MaterialSubstitution cycle = MaterialSubstitution.of(
-                List.of(dy, tb),
-                List.of(by(dy, TB, 1 - 1e-7), by(tb, DY, 1 - 1e-7), by(dy, "ferrite", 1e-7), by(tb, "ferrite", 1e-7)),
-                Map.of(DY, Interval.exact(1), TB, Interval.exact(1)));
+                List.of(dy, tb, use(CO, "magnets", 1)),
+                List.of(
+                        by(dy, TB, 1 - 1e-7),
+                        by(dy, CO, 1e-8),
+                        by(tb, DY, 1 - 1e-7),
+                        by(dy, "ferrite", 1e-7),
+                        by(tb, "ferrite", 1e-7)),
+                Map.of(DY, Interval.exact(1), TB, Interval.exact(1), CO, Interval.exact(1)));
         assertThatThrownBy(() -> cycle.of(DY))
                 .isInstanceOfSatisfying(CyclicSubstitutesException.class, e -> assertThat(e.cycle())
                         .hasSize(3))
                 .hasMessage("substitutes must not rest on each other alone, but these do: dysprosium in magnets"
                         + " > terbium in magnets > dysprosium in magnets");
+    }
+
+    /** Terbium's risk is 2 or more; half of its use is ferrite's. At best 1 is left of it, at worst it helps nobody. */
+    @Test
+    void aSubstituteOfOpenRiskMayHelp() {
+        Application dy = use(DY, "magnets", 1);
+        Application tb = use(TB, "magnets", 1);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(dy, tb),
+                        List.of(by(dy, TB, 0.5), by(tb, "ferrite", 0.5)),
+                        Map.of(DY, Interval.exact(3), TB, Interval.atLeast(2)))
+                .of(DY);
+        assertThat(result.riskLeft()).isEqualTo(Interval.of(2, 3));
+        assertThat(result.effects().get(0).ownRisk()).isEqualTo(Interval.atLeast(1));
     }
 
     @Test
@@ -198,6 +238,31 @@ class MaterialSubstitutionTest {
     }
 
     @Test
+    void aSubstituteOnTheThresholdCounts() {
+        Application magnets = use(DY, "magnets", 0.5);
+        Substitute row = new Substitute(
+                magnets,
+                new Replacement.Technology("motor"),
+                Interval.exact(0.7),
+                Interval.exact(2),
+                Interval.exact(5),
+                Share.of(0.4),
+                Interval.exact(3),
+                MADE_UP);
+        MaterialSubstitution all = MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
+        Share moved = Share.of(0.5 * 0.4);
+        assertThat(all.movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.movable(DY, 2.9)).isEqualTo(Share.of(0));
+        assertThat(all.withLeastPerformance(0.7).movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.withLeastPerformance(0.71).movable(DY, 3)).isEqualTo(Share.of(0));
+        assertThat(all.withLeastReadiness(5).movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.withLeastReadiness(5.1).movable(DY, 3)).isEqualTo(Share.of(0));
+        assertThat(all.withLargestCostRatio(2).movable(DY, 3)).isEqualTo(moved);
+        assertThat(all.withLargestCostRatio(1.9).movable(DY, 3)).isEqualTo(Share.of(0));
+        assertThat(all.movable(CO, 3)).as("of no use that is known").isEqualTo(Share.of(0));
+    }
+
+    @Test
     void theBestSubstitutesComeFirstWhereTheyCompete() {
         Application magnets = use(DY, "magnets", 1);
         MaterialResult result = MaterialSubstitution.of(
@@ -249,6 +314,18 @@ class MaterialSubstitutionTest {
                 .isThrownBy(() -> two.withSharedSupply(List.of(DY, TB)))
                 .withMessage("materials of the same suppliers must have one supply risk, but terbium has none and"
                         + " dysprosium has 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.atLeast(2)))
+                        .of(DY))
+                .withMessageEndingWith("but dysprosium has 1 applications and risk 2..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), risks)
+                        .of(CO))
+                .withMessageEndingWith("but cobalt has 0 applications and no risk");
+        assertThat(MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.ZERO))
+                        .of(DY)
+                        .riskLeft())
+                .isEqualTo(Interval.ZERO);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> by(magnets, DY, 1))
                 .withMessage(

@@ -21,7 +21,10 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** {@link Ces}, {@link MarketShock}, {@link Stockpile}, {@link Recycling}. */
+/**
+ * {@link Ces}, {@link MarketShock}, {@link Stockpile}, {@link Recycling}. Mutants that no test can tell: which of two formulas that
+ * agree serves a limit, weights that miss 1 by exactly the tolerance.
+ */
 class PriceTest {
 
     private static final double[] WEIGHTS = {0.6, 0.4};
@@ -40,6 +43,9 @@ class PriceTest {
         assertThat(Ces.amounts(WEIGHTS, Double.POSITIVE_INFINITY, 6, 3, 5)).containsExactly(6 / 0.6, 0);
         assertThat(Ces.amounts(new double[] {0.5, 0.5}, Double.POSITIVE_INFINITY, 6, 3, 3))
                 .containsExactly(6, 6);
+        // Two of three equally cheap: each makes half
+        assertThat(Ces.amounts(new double[] {0.25, 0.25, 0.5}, Double.POSITIVE_INFINITY, 6, 3, 4, 6))
+                .containsExactly(12, 0, 6);
         assertThat(Ces.quantity(WEIGHTS, 1, 0, 5)).isZero();
         assertThat(Ces.quantity(WEIGHTS, 0.5, 0, 5)).isZero();
         assertThat(Ces.quantity(WEIGHTS, 2, 0, 5)).isCloseTo(0.4 * 0.4 * 5, within(1e-15));
@@ -93,6 +99,19 @@ class PriceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ces.amounts(WEIGHTS, 1, -2, 1, 1))
                 .withMessage("quantity must be finite and at least 0, but was -2.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ces.amounts(WEIGHTS, 1, Double.POSITIVE_INFINITY, 1, 1))
+                .withMessage("quantity must be finite and at least 0, but was Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ces.quantity(WEIGHTS, 1, 1, -3))
+                .withMessage("amount must be finite and at least 0, but was -3.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ces.price(WEIGHTS, 1, 1, Double.POSITIVE_INFINITY))
+                .withMessage("price must be finite and above 0, but was Infinity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ces.quantity(new double[0], 1))
+                .withMessage("there must be one amount for each weight, but there are 0 for 0");
+        assertThat(Ces.amounts(WEIGHTS, 1, 0, 1, 1)).containsExactly(0, 0);
     }
 
     @Test
@@ -164,6 +183,14 @@ class PriceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MarketShock(Share.of(0.5), elasticity(0, 0), elasticity(0, 0)))
                 .withMessage("elasticities of demand and supply must not both be 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new MarketShock(Share.of(0.5), elasticity(1, 1), new Elasticity(Interval.atLeast(1), ASSUMED)))
+                .withMessage("elasticities must be bounded, but were 1 and 1..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new MarketShock(Share.of(0.5), new Elasticity(Interval.atLeast(0), ASSUMED), elasticity(1, 1)))
+                .withMessage("elasticities must be bounded, but were 0.. and 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> elasticity(-0.5, 0))
                 .withMessage("elasticity must be given as its size, at least 0, but was -0.5..0");

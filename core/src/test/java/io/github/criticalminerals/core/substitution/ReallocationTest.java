@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -22,12 +23,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Mutants that no test can tell: a constraint left out that follows from others, a part of demand or a level that is empty, what
+ * rounding alone may break.
+ */
 class ReallocationTest {
 
     private static final Producer CHINA = Country.of("CHN");
     private static final Producer AUSTRALIA = Country.of("AUS");
     private static final Producer MALAYSIA = Country.of("MYS");
     private static final Share ALL = Share.of(1);
+    private static final Source MADE_UP = Source.of("test", "invented figures");
 
     private static Mass t(double tonnes) {
         return Mass.ofTonnes(tonnes, Basis.REO);
@@ -121,6 +127,190 @@ class ReallocationTest {
         assertThat(contract).isEqualTo(chain().build());
     }
 
+    /** 55 t for 60 and 40: Korea costs more and comes first by number; 11 and 37 are under contract. */
+    @Test
+    void handCalculatedRules() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 55))
+                .add(Buyer.of("Japan", t(60)).withContract(t(11)).withPriority(3))
+                .add(Buyer.of("Korea", t(40)).withContract(t(37)).withPriority(2))
+                .add(route("China", "Japan", Mass.unknown(Basis.REO), 1))
+                .add(route("China", "Korea", Mass.unknown(Basis.REO), 9))
+                .build();
+        Map<AllocationRule, List<Double>> unmet = Map.of(
+                AllocationRule.LEAST_COST, List.of(5.0, 40.0),
+                AllocationRule.PRO_RATA, List.of(27.0, 18.0),
+                AllocationRule.CONTRACT_FIRST, List.of(42.0, 3.0),
+                AllocationRule.PRIORITY, List.of(45.0, 0.0));
+        for (AllocationRule rule : AllocationRule.values()) {
+            Reallocation flow = Reallocation.of(chain).withRule(rule);
+            assertThat(flow.in(View.CAUTIOUS).unmet().values())
+                    .as("%s", rule)
+                    .extracting(mass -> mass.tonnes().exactValue())
+                    .isEqualTo(unmet.get(rule));
+            assertThat(flow.withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                            .in(View.CAUTIOUS)
+                            .unmet()
+                            .values())
+                    .as("%s, linear program", rule)
+                    .extracting(mass -> mass.tonnes().exactValue())
+                    .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                    .isEqualTo(unmet.get(rule));
+        }
+        Buyer late = Buyer.of("Peru", t(30)).withPriority(1);
+        assertThat(Reallocation.of(chain.toBuilder()
+                                .add(late)
+                                .add(route("China", "Peru", Mass.unknown(Basis.REO), 30))
+                                .build())
+                        .withRule(AllocationRule.PRIORITY)
+                        .in(View.CAUTIOUS)
+                        .unmet())
+                .isEqualTo(Map.of("Japan", t(60), "Korea", t(15), "Peru", t(0)));
+    }
+
+    private static Route route(String from, String to, Mass capacity, long cost) {
+        return new Route(Stage.MINING, from, to, t(0), capacity, cost);
+    }
+
+    /**
+     * With a tonnes from Australia to Japan and b to Korea the cost is 220 + a - b; b is at most 15, and China's 70 t leave a + b at
+     * least 30.
+     */
+    private static SupplyChain.Builder routed() {
+        return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30).withCost(2))
+                .add(Buyer.of("Japan", t(60)))
+                .add(Buyer.of("Korea", t(40)))
+                .add(route("China", "Japan", t(50), 1))
+                .add(route("China", "Korea", Mass.unknown(Basis.REO), 4))
+                .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 0))
+                .add(route("Australia", "Korea", t(15), 1));
+    }
+
+    @Test
+    void handCalculatedRoutes() {
+        Allocation allocation = Reallocation.of(routed().build()).in(View.CAUTIOUS);
+        assertThat(allocation.deliveries())
+                .containsExactly(
+                        new Delivery(Stage.MINING, "Australia", "Japan", t(15)),
+                        new Delivery(Stage.MINING, "Australia", "Korea", t(15)),
+                        new Delivery(Stage.MINING, "China", "Japan", t(45)),
+                        new Delivery(Stage.MINING, "China", "Korea", t(25)));
+        assertThat(allocation.cost()).isEqualTo(220);
+        assertThat(allocation.constraints())
+                .extracting(Constraint::toString)
+                .containsExactly(
+                        "capacity of Australia, mining: limit 30 t at flow 30 t: no effect",
+                        "capacity of China, mining: limit 70 t at flow 70 t: one more tonne leaves 0 t less unmet and"
+                                + " saves 1",
+                        "route mining, Australia to Korea: limit 15 t at flow 15 t: one more tonne leaves 0 t less"
+                                + " unmet and saves 2",
+                        "route mining, China to Japan: limit 50 t above flow 45 t: no effect");
+        assertThat(allocation.withoutEffect())
+                .containsExactly(
+                        allocation.constraints().get(0),
+                        allocation.constraints().get(3));
+        // A share that cannot bind makes it a linear program of the same solution
+        Allocation program = Reallocation.of(routed().build())
+                .withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                .in(View.CAUTIOUS);
+        assertThat(program.method()).isEqualTo("linear programs, every constraint checked to 1.0E-9 relative");
+        assertThat(program.deliveries())
+                .extracting(delivery -> delivery.amount().tonnes().exactValue())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                .containsExactly(15.0, 15.0, 45.0, 25.0);
+        assertThat(program.cost()).isCloseTo(220, within(1e-6));
+        assertThat(program.constraints()).extracting(Constraint::costSaved).containsExactly(0.0, 1.0, 2.0, 0.0, 0.0);
+        Constraint share = program.constraints().get(4);
+        assertThat(share.name()).isEqualTo("cap on China, mining, of 1.0 of deliveries");
+        assertThat(share.limit().tonnes().exactValue())
+                .as("all that is delivered")
+                .isCloseTo(100, within(1e-6));
+        assertThat(share.flow().tonnes().exactValue()).isCloseTo(70, within(1e-6));
+    }
+
+    /** 40 t at 0.8 are 50 t of concentrate, at 0.5 100 t of ore: 65 % are 65 t, of which 26 t arrive. */
+    @Test
+    void handCalculatedCapBeforeLosses() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 300))
+                .add(supplier(CHINA, Stage.SEPARATION, 300))
+                .add(supplier(AUSTRALIA, Stage.SEPARATION, 300))
+                .add(supplier(CHINA, Stage.REFINING, 300))
+                .add(supplier(AUSTRALIA, Stage.REFINING, 300))
+                .add(supplier(MALAYSIA, Stage.REFINING, 300))
+                .add(Buyer.of("Japan", t(30)))
+                .add(Buyer.of("Korea", t(10)))
+                .yieldOf(Stage.SEPARATION, Interval.exact(0.5))
+                .yieldOf(Stage.REFINING, Interval.exact(0.8))
+                .build();
+        Allocation allocation = Reallocation.of(chain)
+                .withCap(Cap.ofDemand(CHINA, Stage.MINING, Share.of(0.65)))
+                .in(View.CAUTIOUS);
+        Constraint cap = allocation.constraints().get(6);
+        assertThat(cap.limit().tonnes().exactValue()).isCloseTo(65, within(1e-12));
+        assertThat(cap.flow().tonnes().exactValue()).isCloseTo(65, within(1e-6));
+        assertThat(allocation.totalUnmet().tonnes().exactValue()).isCloseTo(14, within(1e-6));
+        assertThat(cap.unmetAvoided()).isCloseTo(0.4, within(1e-6));
+        Allocation separated = Reallocation.of(chain)
+                .withCap(Cap.ofDemand(CHINA, Stage.SEPARATION, Share.of(0.1)))
+                .in(View.CAUTIOUS);
+        assertThat(separated.constraints().get(6).limit().tonnes().exactValue()).isCloseTo(5, within(1e-12));
+        assertThat(separated.totalUnmet().tonnes().exactValue()).isCloseTo(0, within(1e-6));
+        Allocation refined = Reallocation.of(chain)
+                .withCap(Cap.ofDemand(CHINA, Stage.REFINING, Share.of(0.1)).forBuyer("Japan"))
+                .in(View.CAUTIOUS);
+        assertThat(refined.constraints().get(6).limit().tonnes().exactValue()).isCloseTo(3, within(1e-12));
+    }
+
+    @Test
+    void handCalculatedCapacitiesInBothViews() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(Supplier.of(AUSTRALIA, Stage.MINING, new Mass(Interval.of(50, 60), Basis.REO))
+                        .withSpare(new Mass(Interval.of(10, 20), Basis.REO), Interval.of(1, 3), Interval.of(2, 4)))
+                .add(Supplier.of(CHINA, Stage.MINING, new Mass(Interval.of(100, 200), Basis.REO)))
+                .add(Buyer.of("Japan", t(500)))
+                .build();
+        Reallocation cut = Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.2, 0.6));
+        assertThat(capacities(cut.after(2), View.CAUTIOUS)).containsExactly(50.0, 40.0);
+        assertThat(capacities(cut.after(2), View.HOPEFUL)).containsExactly(60.0 + 20 / 2.0, 160.0);
+        assertThat(capacities(cut.after(4), View.CAUTIOUS)).containsExactly(50.0 + 10 / 4.0, 40.0);
+        assertThat(capacities(cut.after(4), View.HOPEFUL)).containsExactly(60.0 + 20, 160.0);
+    }
+
+    private static List<Double> capacities(Reallocation reallocation, View view) {
+        return reallocation.in(view).constraints().stream()
+                .map(constraint -> constraint.limit().tonnes().exactValue())
+                .toList();
+    }
+
+    @Test
+    void whatHasNoUpperEndIsRefusedWhereItIsNeeded() {
+        Mass open = new Mass(Interval.atLeast(3), Basis.REO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(
+                                chain().add(Buyer.of("Europe", open)).build())
+                        .in(View.CAUTIOUS))
+                .withMessage("demand of Europe must be bounded, but is not");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Reallocation.of(chain().add(new Route(Stage.REFINING, "China", "Japan", t(0), open, 1))
+                                        .build())
+                                .in(View.HOPEFUL))
+                .withMessage("capacity of route refining, China to Japan must be bounded, but is not");
+        SupplyChain spare = chain().add(
+                        supplier(AUSTRALIA, Stage.MINING, 30).withSpare(open, Interval.exact(2), Interval.exact(2)))
+                .build();
+        assertThat(unmet(Reallocation.of(spare).after(1))).isZero();
+        assertThat(Reallocation.of(spare).after(2).in(View.HOPEFUL).totalUnmet())
+                .as("none of it yet")
+                .isEqualTo(t(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(spare).after(3).in(View.HOPEFUL))
+                .withMessage("spare capacity of Australia must be bounded, but is not");
+    }
+
     @Test
     void proRataGivesOthersWhatCannotReachABuyer() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
@@ -138,6 +328,38 @@ class ReallocationTest {
                 .in(View.CAUTIOUS)
                 .unmet();
         assertThat(unmet).isEqualTo(Map.of("Europe", t(40), "Japan", t(40), "Korea", t(20)));
+    }
+
+    /**
+     * Chile and Peru share 60 t of China's, Japan and Korea 150 t of Australia's, Europe needs none: the half that the first two can
+     * have keeps the others from none of their three quarters, though Japan costs less.
+     */
+    @Test
+    void handCalculatedFractionsOfTwoMarkets() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 60))
+                .add(supplier(AUSTRALIA, Stage.MINING, 150))
+                .add(Buyer.of("Chile", t(60)))
+                .add(Buyer.of("Europe", t(0)))
+                .add(Buyer.of("Japan", t(100)))
+                .add(Buyer.of("Korea", t(100)))
+                .add(Buyer.of("Peru", t(60)))
+                .add(route("China", "Chile", Mass.unknown(Basis.REO), 1))
+                .add(route("China", "Peru", Mass.unknown(Basis.REO), 2))
+                .add(route("China", "Europe", Mass.unknown(Basis.REO), 2))
+                .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 1))
+                .add(route("Australia", "Korea", Mass.unknown(Basis.REO), 7))
+                .build();
+        Reallocation flow = Reallocation.of(chain).withRule(AllocationRule.PRO_RATA);
+        assertThat(flow.in(View.CAUTIOUS).unmet())
+                .isEqualTo(Map.of("Chile", t(30), "Europe", t(0), "Japan", t(25), "Korea", t(25), "Peru", t(30)));
+        assertThat(flow.withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                        .in(View.CAUTIOUS)
+                        .unmet()
+                        .values())
+                .extracting(mass -> mass.tonnes().exactValue())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                .containsExactly(30.0, 0.0, 25.0, 25.0, 30.0);
     }
 
     @Test
@@ -212,6 +434,118 @@ class ReallocationTest {
         assertThat(allocation.unmet()).isEqualTo(Map.of("Japan", t(4), "Korea", t(0)));
     }
 
+    /** China has two refineries of 50 and 30 t: a cap on both needs a linear program, one for a buyer is on the way to him. */
+    @Test
+    void aCapOnTwoPlantsOfACountry() {
+        SupplyChain chain = chain().add(supplier(CHINA, Stage.REFINING, 50))
+                .add(supplier(CHINA, Stage.REFINING, 30).withName("another plant"))
+                .build();
+        Allocation both = Reallocation.of(chain)
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 45))
+                .in(View.CAUTIOUS);
+        assertThat(both.method()).startsWith("linear programs");
+        assertThat(both.totalUnmet().tonnes().exactValue()).isCloseTo(100 - 45 - 20, within(1e-6));
+        assertThat(both.table(Stage.REFINING).rows()).hasSize(2);
+        Allocation japan = Reallocation.of(chain)
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 33).forBuyer("Japan"))
+                .in(View.CAUTIOUS);
+        assertThat(japan.method()).startsWith("network flow");
+        assertThat(japan.unmet()).isEqualTo(Map.of("Japan", t(7), "Korea", t(0)));
+        assertThat(japan.cost()).as("of 93 t, 70 from the cheaper mine").isEqualTo(23 * 2 + 20 * 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(chain)
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 33).forBuyer("Japan"))
+                        .in(View.CAUTIOUS))
+                .withMessageEndingWith("but was cap on China, mining, for Japan, of 33.0 t");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reallocation.of(chain)
+                        .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 33).forBuyer("Peru"))
+                        .in(View.CAUTIOUS))
+                .withMessageEndingWith("but was cap on China, refining, for Peru, of 33.0 t");
+    }
+
+    @Test
+    void aCapOnWhoDeliversToNobodyHasNoEffect() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30))
+                .add(Buyer.of("Japan", t(60)))
+                .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 1))
+                .build();
+        Allocation allocation = Reallocation.of(chain)
+                .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 5))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("network flow");
+        assertThat(allocation.totalUnmet()).isEqualTo(t(30));
+        assertThat(allocation.constraints())
+                .extracting(Constraint::toString)
+                .containsExactly(
+                        "capacity of Australia, mining: limit 30 t at flow 30 t: one more tonne leaves 1 t less unmet and"
+                                + " saves -1",
+                        "capacity of China, mining: limit 70 t above flow 0 t: no effect",
+                        "cap on China, mining, of 5.0 t: limit 5 t above flow 0 t: no effect");
+        assertThat(unmet(Reallocation.of(chain)
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 5))
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 6))
+                        .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 7).forBuyer("Japan"))
+                        .withCap(Cap.ofTonnes(AUSTRALIA, Stage.MINING, 20))))
+                .isEqualTo(40);
+    }
+
+    /** Mines bring 60 and 25 t, China's refinery 33 t to Japan and 31 t to Korea, Malaysia's 20 t: 84 of 100 t. */
+    @Test
+    void handCalculatedCapsTogether() {
+        Allocation allocation = Reallocation.of(chain().build())
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 31).forBuyer("Korea"))
+                .withCap(Cap.ofTonnes(CHINA, Stage.MINING, 60))
+                .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 33).forBuyer("Japan"))
+                .withCap(Cap.ofTonnes(AUSTRALIA, Stage.MINING, 25))
+                .in(View.CAUTIOUS);
+        assertThat(allocation.method()).startsWith("network flow");
+        assertThat(allocation.totalUnmet()).isEqualTo(t(16));
+        assertThat(allocation.constraints().subList(4, 8))
+                .extracting(Constraint::name)
+                .containsExactly(
+                        "cap on Australia, mining, of 25.0 t",
+                        "cap on China, mining, of 60.0 t",
+                        "cap on China, refining, for Japan, of 33.0 t",
+                        "cap on China, refining, for Korea, of 31.0 t");
+        assertThat(allocation.constraints().subList(4, 8))
+                .extracting(Constraint::unmetAvoided)
+                .containsExactly(0.0, 0.0, 1.0, 1.0);
+        assertThat(allocation.constraints().subList(4, 8))
+                .extracting(constraint -> constraint.flow().tonnes().exactValue())
+                .containsExactly(24.0, 60.0, 33.0, 31.0);
+    }
+
+    @Test
+    void whoIsNotPivotalIsNotMissed() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(supplier(AUSTRALIA, Stage.MINING, 30).withName("the last mine"))
+                .add(supplier(MALAYSIA, Stage.MINING, 30).withName("a mine"))
+                .add(Buyer.of("Japan", t(80)))
+                .build();
+        List<Reallocation.Loss> losses = Reallocation.of(chain).nMinusOne(View.CAUTIOUS);
+        assertThat(losses)
+                .containsExactly(
+                        new Reallocation.Loss(CHINA, Stage.MINING, t(20), Share.of(0.25), t(20)),
+                        new Reallocation.Loss(AUSTRALIA, Stage.MINING, t(0), Share.of(0), t(0)),
+                        new Reallocation.Loss(MALAYSIA, Stage.MINING, t(0), Share.of(0), t(0)));
+        assertThat(losses).extracting(Reallocation.Loss::isPivotal).containsExactly(true, false, false);
+        Reallocation cut = Reallocation.of(chain).withCut(CHINA, Stage.MINING, ALL);
+        assertThat(cut.nMinusOne(View.CAUTIOUS))
+                .extracting(Reallocation.Loss::added)
+                .as("beside the cut")
+                .containsExactly(t(30), t(30), t(0));
+        SupplyChain idle = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(Buyer.of("Japan", t(0)))
+                .build();
+        assertThat(Reallocation.of(idle).nMinusOne(View.CAUTIOUS))
+                .containsExactly(new Reallocation.Loss(CHINA, Stage.MINING, t(0), Share.of(0), t(0)));
+    }
+
     @Test
     void nMinusOneNamesThePivotal() {
         List<Reallocation.Loss> losses = Reallocation.of(chain().build()).nMinusOne(View.CAUTIOUS);
@@ -237,6 +571,16 @@ class ReallocationTest {
                         List.of(plant, mine),
                         Map.of("rows", table -> Interval.exact(table.rows().size())));
         assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
+        Supplier smaller = supplier(Country.of("VNM"), Stage.MINING, 3);
+        Supplier perhaps = Supplier.of(Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
+        Supplier wide = Supplier.of(Country.of("CHL"), Stage.MINING, new Mass(Interval.of(1, 6), Basis.REO));
+        assertThat(halved().additions(List.of(plant, smaller, wide, perhaps, mine), Map.of()))
+                .extracting(Reallocation.Addition::supplier)
+                .as("35, 32, 29 to 34, 31 to 32 and 30 t are unmet then")
+                .containsExactly(mine, perhaps, smaller, wide, plant);
+        assertThat(halved().additions(List.of(supplier(MALAYSIA, Stage.MINING, 5)), Map.of()))
+                .as("has its name at another stage too")
+                .hasSize(1);
         Reallocation.Addition best = additions.get(0);
         assertThat(best.unmetBefore()).isEqualTo(Interval.exact(35));
         assertThat(best.unmetAfter()).isEqualTo(Interval.exact(30));
@@ -279,6 +623,16 @@ class ReallocationTest {
                           D = 60 (t REO) [Japan]
                         """);
         TermRecalculation.check(allocation.term());
+        assertThat(allocation.deliveries()).hasSizeLessThan(8);
+        assertThat(allocation.explain())
+                .as("who delivers nothing, or not to a buyer, is in no term")
+                .contains("[refining, China to ")
+                .doesNotContain("x = 0 ", "[mining, ");
+        assertThat(Reallocation.of(chain().source(MADE_UP).build())
+                        .in(View.CAUTIOUS)
+                        .table(Stage.MINING)
+                        .sources())
+                .containsExactly(MADE_UP);
         assertThat(allocation.table(Stage.MINING).sumOfRows()).isEqualTo(t(65));
         assertThat(allocation.hhi(Stage.MINING).points().exactValue())
                 .isCloseTo(1e4 * (35 * 35 + 30 * 30) / (65 * 65), within(1e-8));

@@ -1,0 +1,111 @@
+package io.github.criticalminerals.core.substitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.PublicTypes;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every record and enum of the package goes to JSON and back in a bare mapper. */
+class SubstitutionJsonTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Source MADE_UP = Source.of("test", "invented figures");
+
+    /** At least one value of every record. */
+    static List<Object> values() {
+        Commodity material = Commodity.of("dysprosium");
+        Application magnets = new Application(material, "magnets", Share.of(0.7), MADE_UP);
+        Substitute motor = new Substitute(
+                magnets,
+                new Replacement.Technology("induction motor"),
+                Interval.of(0.8, 0.9),
+                Substitute.UNKNOWN_COST_RATIO,
+                Substitute.UNKNOWN_READINESS,
+                Share.of(0.2, 0.3),
+                Substitute.UNKNOWN_YEARS,
+                MADE_UP);
+        MaterialResult result = MaterialSubstitution.of(
+                        List.of(magnets), List.of(motor), Map.of(material, Interval.of(2, 3)))
+                .of(material);
+        Supplier mine = Supplier.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO));
+        Supplier added = Supplier.of(Country.of("AUS"), Stage.MINING, Mass.ofTonnes(3, Basis.REO));
+        Reallocation reallocation = Reallocation.of(SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(mine)
+                .add(Buyer.of("Japan", Mass.ofTonnes(19, Basis.REO)))
+                .build());
+        Allocation allocation = reallocation.in(View.CAUTIOUS);
+        Elasticity elasticity = new Elasticity(Interval.of(0.2, 0.5), MADE_UP);
+        Armington armington = new Armington(Map.of("China", 0.7, "Australia", 0.3), elasticity);
+        return List.of(
+                result,
+                result.uses().get(0),
+                result.effects().get(0),
+                elasticity,
+                armington,
+                armington.after(Map.of("China", 2.0)).get(0),
+                new MarketShock(Share.of(0.2, 0.3), elasticity, elasticity),
+                Cap.ofDemand(mine.producer(), Stage.MINING, Share.of(0.65)).forBuyer("Japan"),
+                allocation.constraints().get(0),
+                allocation.deliveries().get(0),
+                new Recycling(
+                        "scrap",
+                        Country.of("JPN"),
+                        Stage.MINING,
+                        Share.of(0.1),
+                        Interval.atLeast(2),
+                        Mass.unknown(Basis.REO)),
+                new Reallocation.Cut(mine.producer(), Stage.MINING, Share.of(0.5)),
+                reallocation.nMinusOne(View.HOPEFUL).get(0),
+                reallocation.additions(List.of(added), Map.of()).get(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aValueComesBackEqual(Object value) throws IOException {
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), value.getClass()))
+                .isEqualTo(value);
+    }
+
+    @Test
+    void everyConstantComesBackEqual() throws Exception {
+        int constants = 0;
+        for (Class<?> type : PublicTypes.besides(View.class)) {
+            for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+                assertThat(MAPPER.readValue(MAPPER.writeValueAsString(constant), type))
+                        .isEqualTo(constant);
+                constants++;
+            }
+        }
+        assertThat(constants).isGreaterThan(10);
+    }
+
+    /** A new record of the package must be among the values above. */
+    @Test
+    void everyRecordIsAmongTheValues() throws Exception {
+        assertThat(PublicTypes.besides(View.class).stream().filter(Class::isRecord))
+                .containsExactlyInAnyOrderElementsOf(values().stream()
+                        .<Class<?>>map(Object::getClass)
+                        .distinct()
+                        .toList());
+    }
+}
