@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.concentration.Statistic.HorvathPart;
 import io.github.criticalminerals.core.concentration.Statistic.HorvathSum;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class HorvathBounds {
     private final Knowledge known;
     private final Knowledge shares;
 
-    HorvathBounds(ShareBounds bounds, Knowledge known, long work) {
+    HorvathBounds(ShareBounds bounds, Knowledge known) {
         this.bounds = bounds;
         this.known = known;
         this.shares = asShares(known);
@@ -48,19 +49,17 @@ final class HorvathBounds {
         }) {
             best = sign * horvath(other) > sign * horvath(best) ? other : best;
         }
+        // What is reached and the bounds of cells have the sign, so that more is nearer to the end
+        double reached = sign * horvath(best);
         ShareBounds inShares = new ShareBounds(shares, WORK_OF_A_CELL);
         double from = inShares.leastConcentrated(Index.concentrationRatio(1)).value;
         double to = inShares.mostConcentrated(Index.concentrationRatio(1)).value;
-        PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -sign * cell.bound()));
-        cells.add(new Cell(from, to, sign * Double.POSITIVE_INFINITY));
-        double closed = -sign * Double.POSITIVE_INFINITY;
+        PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -cell.bound()));
+        cells.add(new Cell(from, to, Double.POSITIVE_INFINITY));
+        double closed = Double.NEGATIVE_INFINITY;
         boolean own = shares == known;
-        for (int k = 0; k < MOST_CELLS && !cells.isEmpty(); k++) {
+        for (int k = 0; k < MOST_CELLS && !cells.isEmpty() && cells.element().bound() > reached + CLOSE; k++) {
             Cell worst = cells.remove();
-            if (sign * worst.bound() <= sign * horvath(best) + CLOSE) {
-                closed = sign * Math.max(sign * closed, sign * worst.bound());
-                break;
-            }
             double middle = (worst.from() + worst.to()) / 2;
             boolean narrow = !(middle > worst.from() && middle < worst.to());
             for (double[] ends : narrow
@@ -70,22 +69,20 @@ final class HorvathBounds {
                 if (found == null) {
                     continue;
                 }
-                if (own && sign * horvath(found) > sign * horvath(best)) {
+                if (own && sign * horvath(found) > reached) {
                     best = found;
+                    reached = sign * horvath(found);
                 }
-                double bound = sign * Math.min(sign * found.value, sign * worst.bound());
+                double bound = Math.min(sign * found.value, worst.bound());
                 if (narrow) {
-                    closed = sign * Math.max(sign * closed, sign * bound);
+                    closed = Math.max(closed, bound);
                 } else {
                     cells.add(new Cell(ends[0], ends[1], bound));
                 }
             }
         }
-        double outer = sign * Math.max(sign * closed, sign * horvath(best));
-        if (!cells.isEmpty()) {
-            outer = sign * Math.max(sign * outer, sign * cells.element().bound());
-        }
-        return Outer.end(best, outer, horvath(best));
+        double open = cells.isEmpty() ? closed : Math.max(closed, cells.element().bound());
+        return Outer.end(best, sign * Math.max(open, reached), sign * reached);
     }
 
     /** A bound over completions whose largest share lies in the cell, with the completion it was found at. */
@@ -105,18 +102,26 @@ final class HorvathBounds {
         return most.with(most.value + top, 0, most.kind);
     }
 
-    /** The least convex sum where some share is at least {@code from} and none above {@code to}. */
+    /**
+     * The least convex sum where some share is at least {@code from} and none above {@code to}. Of the named producers that
+     * may have that much only the one with the largest lower end is tried: if another leads, the two may change shares.
+     */
     private static @Nullable Extreme leastWithLargest(double from, double to, Knowledge cell) {
+        int named = cell.lower.length;
+        int leader = IntStream.range(0, named)
+                .filter(i -> cell.upper[i] >= from)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> cell.lower[i]))
+                .orElse(named);
         @Nullable Extreme best = null;
-        for (int i = 0; i < cell.lower.length + cell.members.length; i++) {
-            @Nullable Knowledge led = cell.ledBy(i, from, to);
+        for (int who = leader; who < named + cell.members.length; who = Math.max(who + 1, named)) {
+            @Nullable Knowledge led = cell.ledBy(who, from, to);
             if (led == null) {
                 continue;
             }
             Extreme least = new ShareBounds(led, WORK_OF_A_CELL).least(Index.HORVATH, new HorvathPart());
             if (best == null || least.value < best.value) {
-                int part = i - cell.lower.length;
-                best = part < 0 ? least : least.withFirstUnnamed(cell.lower.length, part);
+                best = who < named ? least : least.withFirstUnnamed(named, who - named);
             }
         }
         return best;

@@ -81,7 +81,7 @@ final class LevelSearch {
             tryLevel(0);
             return this;
         }
-        double top = used == 0 ? 0 : steps[used - 1];
+        double top = steps[used - 1];
         tryLevel(top > 0 ? top : 1);
         for (int k = 0; k < used; k++) {
             tryLevel(steps[k]);

@@ -38,7 +38,7 @@ final class ShareBounds {
     Extreme mostConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known, work).most();
+            return new HorvathBounds(this, known).most();
         }
         if (statistic instanceof Statistic.SquareShare) {
             return new DominanceBounds(this, known, work).most();
@@ -63,7 +63,7 @@ final class ShareBounds {
     Extreme leastConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known, work).least();
+            return new HorvathBounds(this, known).least();
         }
         if (statistic instanceof Statistic.SquareShare) {
             return new DominanceBounds(this, known, work).least();
@@ -581,9 +581,9 @@ final class ShareBounds {
             }
             int named = known.lower.length;
             double[] shares = new double[named];
-            double[] unnamed = new double[amounts.length - named];
-            double[] counts = new double[amounts.length - named];
-            int[] parts = new int[amounts.length - named];
+            double[] unnamed = new double[amounts.length];
+            double[] counts = new double[amounts.length];
+            int[] parts = new int[amounts.length];
             int used = 0;
             for (int i = 0; i < amounts.length; i++) {
                 double share = amounts[i] / total;
