@@ -645,4 +645,50 @@ class BoundsReferenceTest {
         assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
         assertThat(least.value).isCloseTo((3600 + 100 + 40 * 0.75 * 0.75) / 10_000, within(1e-15));
     }
+
+    @Test
+    void withoutUpperEndsAllMayBeEqualOrOneAlone() {
+        double[] none = {0, 0};
+        double[] any = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        ShareBounds two = new ShareBounds(
+                Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), ShareBounds.DEFAULT_WORK);
+        Extreme least = two.leastConcentrated(Index.HHI);
+        assertThat(least.value).isEqualTo(0.5);
+        assertThat(least.named).containsExactly(0.5, 0.5);
+        Extreme most = two.mostConcentrated(Index.HHI);
+        assertThat(most.value).isEqualTo(1);
+        assertThat(most.kind).isEqualTo(End.Kind.LIMIT);
+        assertThat(most.named).containsExactly(1, 0);
+        ShareBounds parts = new ShareBounds(
+                Knowledge.ofAmounts(
+                        new double[] {7},
+                        new double[] {11},
+                        none,
+                        new double[] {3, Double.POSITIVE_INFINITY},
+                        new double[] {2, 5},
+                        NO_CAP),
+                ShareBounds.DEFAULT_WORK);
+        most = parts.mostConcentrated(Index.gini(Zeros.KEPT));
+        // One of eight has all
+        assertThat(most.value).isCloseTo(7.0 / 8, within(1e-15));
+        assertThat(most.unnamed).containsExactly(1);
+        assertThat(most.counts).containsExactly(1);
+        assertThat(most.parts).containsExactly(1);
+    }
+
+    @Test
+    void whereNothingIsInfiniteTheOneThatMayHaveTheLeastHasNothing() {
+        Index index = Index.theilL(Zeros.KEPT);
+        double[] none = {0, 0, 0};
+        Knowledge free = Knowledge.ofAmounts(none, new double[] {5, 0, 3}, NONE, NONE, NONE, NO_CAP);
+        Extreme most = new ShareBounds(free, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(most.named).containsExactly(0.5, 0, 0.5);
+        // Without the first the others could not have all
+        Knowledge whole = Knowledge.ofShares(
+                new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}, NONE, NONE, NONE, NO_CAP);
+        most = new ShareBounds(whole, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(most.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
+    }
 }

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,21 @@ class LargestBoundsTest {
         assertThat(many.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
         assertThat(many.coverage().counted()).hasSize(3);
         assertThat(many.coverage().counted().get(2).name()).isEqualTo("largest, rank 3");
+    }
+
+    @Test
+    void contributionsAreThoseOfTheRanks() {
+        List<Interval> shares = Concentration.of(THREE).contributions().stream()
+                .map(Contribution::share)
+                .toList();
+        // The first has a third of their share at least, the k-th a k-th of it at most
+        double[] lower = {0.21, 0, 0, 0.37};
+        double[] upper = {0.63, 0.315, 0.21, 0.37};
+        assertThat(shares).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(shares.get(i).lower()).as("rank " + i).isCloseTo(lower[i], within(1e-15));
+            assertThat(shares.get(i).upper()).as("rank " + i).isCloseTo(upper[i], within(1e-15));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,5 +230,138 @@ class VertexSearchTest {
                         .run()
                         .value)
                 .isCloseTo(best / 0.97 / 0.97, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3", "5", "excess", "squares", "ranks"})
+    void knownAmountsStandBesideTheOthers(String name) {
+        SplittableRandom random = new SplittableRandom(109);
+        for (int k = 0; k < 40; k++) {
+            double[] lower = random.doubles(3 + k % 4, 0.1, 1).toArray();
+            double[] upper = lower.clone();
+            double[] count = new double[lower.length];
+            double[] inside = new double[lower.length];
+            for (int i = 0; i < lower.length; i++) {
+                boolean open = i < 2 - k % 2;
+                upper[i] += open ? random.nextDouble() : 0;
+                count[i] = open ? 1 : 1 + random.nextInt(3);
+                inside[i] = count[i] * (lower[i] + upper[i]) / 2;
+            }
+            for (double total : new double[] {Double.NaN, Knowledge.sum(inside)}) {
+                Boxes boxes = new Boxes(lower, upper, count, total);
+                VertexSearch.Found found =
+                        boxes.search(statistic(name), 1_000_000).run();
+                double best = boxes.bestVertex(statistic(name));
+                assertThat(found.value).as(name + " " + k).isCloseTo(best, within(1e-12));
+                assertThat(boxes.value(statistic(name), found.amounts)).isCloseTo(best, within(1e-12));
+            }
+        }
+    }
+
+    /** Whatever boxes tie, those before them are full, and some of them fill what is left without a rest. */
+    @Test
+    void setsOfTiedBoxesThatFillWithoutRestAreFoundAtOnce() {
+        SplittableRandom random = new SplittableRandom(113);
+        for (int k = 0; k < 40; k++) {
+            int steep = k % 3;
+            int flat = k % 4;
+            int n = steep + flat + 8 + k % 5;
+            double[] lower = new double[n];
+            double[] upper = new double[n];
+            double[] count = new double[n];
+            double[] best = new double[n];
+            for (int i = 0; i < n; i++) {
+                double middle = i < steep ? 3 + i : i < steep + flat ? 1 - 0.1 * (i - steep) : 2;
+                double half = random.nextDouble(0.1, 0.9);
+                lower[i] = middle - half;
+                upper[i] = middle + half;
+                count[i] = 1;
+                boolean high = i < steep || (i >= steep + flat && random.nextBoolean());
+                best[i] = high ? upper[i] : lower[i];
+            }
+            Boxes boxes = new Boxes(lower, upper, count, Knowledge.sum(best));
+            VertexSearch.Found found =
+                    boxes.search(new Statistic.PowerSum(2), 1).run();
+            assertThat(found.value)
+                    .as("instance " + k)
+                    .isCloseTo(boxes.value(new Statistic.PowerSum(2), best), within(1e-12));
+            assertThat(found.complete).as("instance " + k).isTrue();
+        }
+    }
+
+    /** Pairs of neighbours in width around one midpoint, of which one is high and one low; an odd one takes the rest. */
+    @Test
+    void setsOfOneOfEachPairThatFillWithoutRestAreFoundAtOnce() {
+        SplittableRandom random = new SplittableRandom(127);
+        for (int k = 0; k < 40; k++) {
+            int alike = k % 3;
+            int n = alike + 6 + k % 5;
+            double[] half = random.doubles(n, 0.1, 0.9).sorted().toArray();
+            double[] lower = new double[n];
+            double[] upper = new double[n];
+            double[] count = new double[n];
+            double[] best = new double[n];
+            Arrays.fill(count, 1);
+            boolean first = false;
+            for (int i = 0; i < n; i++) {
+                double wide = half[n - 1 - i];
+                lower[i] = 2 - wide;
+                upper[i] = 2 + wide;
+                boolean second = (i - alike) % 2 == 1;
+                first = second ? first : random.nextBoolean();
+                best[i] = i < alike || first != second ? upper[i] : lower[i];
+            }
+            if ((n - alike) % 2 == 1) {
+                best[n - 1] = 2 + half[0] * random.nextDouble(-1, 1);
+            }
+            Boxes boxes = new Boxes(lower, upper, count, Knowledge.sum(best));
+            VertexSearch.Found found =
+                    boxes.search(new Statistic.NegativeRankSum(), 1).run();
+            assertThat(found.value)
+                    .as("instance " + k)
+                    .isCloseTo(boxes.value(new Statistic.NegativeRankSum(), best), within(1e-12));
+            assertThat(found.complete).as("instance " + k).isTrue();
+        }
+    }
+
+    /** Where the sets of one of each pair all leave a little rest, the bound is lowered to what that costs. */
+    @Test
+    void aLittleRestOfPairsIsProvedBestAtOnce() {
+        SplittableRandom random = new SplittableRandom(137);
+        for (int k = 0; k < 20; k++) {
+            Boxes boxes = pairs(4 + 2 * (k % 3), i -> 0.2 * (1 + i / 2) + (i % 2) * 0.02 * random.nextDouble(), 0);
+            VertexSearch.Found found =
+                    boxes.search(new Statistic.NegativeRankSum(), 1).run();
+            double best = boxes.bestVertex(new Statistic.NegativeRankSum());
+            assertThat(found.value).as("instance " + k).isCloseTo(best, within(1e-13));
+            assertThat(found.complete).as("instance " + k).isTrue();
+        }
+    }
+
+    @Test
+    void whateverRestOfPairsTheBoundHolds() {
+        SplittableRandom random = new SplittableRandom(139);
+        for (int k = 0; k < 60; k++) {
+            double apart = k % 2 == 0 ? 0 : random.nextDouble(-0.14, 0.14);
+            Boxes boxes = pairs(3 + k % 6, i -> random.nextDouble(0.05, 0.95), apart);
+            VertexSearch.Found found =
+                    boxes.search(new Statistic.NegativeRankSum(), 1).run();
+            double best = boxes.bestVertex(new Statistic.NegativeRankSum());
+            assertThat(found.value).as("instance " + k).isLessThan(best + 1e-13);
+            assertThat(found.bound).as("instance " + k).isGreaterThan(best - 1e-13);
+        }
+    }
+
+    private static Boxes pairs(int n, IntToDoubleFunction half, double apart) {
+        double[] lower = new double[n];
+        double[] upper = new double[n];
+        double[] count = new double[n];
+        for (int i = 0; i < n; i++) {
+            double wide = half.applyAsDouble(i);
+            lower[i] = 1 - wide;
+            upper[i] = 1 + wide;
+            count[i] = 1;
+        }
+        return new Boxes(lower, upper, count, n + apart);
     }
 }
