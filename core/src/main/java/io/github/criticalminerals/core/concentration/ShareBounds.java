@@ -167,12 +167,11 @@ final class ShareBounds {
         if (statistic instanceof Statistic.Separable) {
             search = pieces.search(statistic, null, counted, work);
         } else {
-            double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, work / COST_OF_A_SORTED_NODE)
-                    .run()
-                    .amounts;
+            long limit = work / COST_OF_A_SORTED_NODE;
+            double[] start =
+                    pieces.search(new Statistic.PowerSum(2), null, counted, limit).run().amounts;
             @Nullable Hinges hinges = pieces.hinges(statistic, counted, start);
-            search = pieces.search(statistic, hinges, counted, work / COST_OF_A_SORTED_NODE)
-                    .from(start);
+            search = pieces.search(statistic, hinges, counted, limit).from(start);
         }
         VertexSearch.Found found = search.run();
         Extreme extreme = pieces.extreme(found.amounts).counting(n);
@@ -341,8 +340,6 @@ final class ShareBounds {
         int[] place = new int[named + parts];
         int size = 0;
         double producers = 0;
-        double least = 0;
-        double most = 0;
         for (int i = 0; i < named; i++) {
             if (!out[i]) {
                 lower[size] = known.lower[i];
@@ -353,12 +350,10 @@ final class ShareBounds {
             }
         }
         double crumbs = 0;
-        double crumbsLeast = 0;
         for (int p = 0; p < parts; p++) {
             double m = members[p];
             if (Double.isInfinite(m)) {
                 crumbs += known.partUpper[p];
-                crumbsLeast += known.partLower[p];
                 producers += m;
             } else if (m > 0) {
                 double high = Math.min(known.cap, known.partUpper[p] / m);
@@ -373,14 +368,15 @@ final class ShareBounds {
                 producers += m;
             }
         }
+        double least = 0;
+        double most = 0;
         for (int i = 0; i < size; i++) {
             least += count[i] * lower[i];
             most += count[i] * upper[i];
         }
         boolean fixed = known.totalIsFixed();
         if (fixed) {
-            if (least + crumbsLeast > known.total * (1 + Knowledge.TOLERANCE)
-                    || most + crumbs < known.total * (1 - Knowledge.TOLERANCE)) {
+            if (most + crumbs < known.total * (1 - Knowledge.TOLERANCE)) {
                 return;
             }
             crumbs = Math.max(0, Math.min(crumbs, known.total - least));
@@ -388,14 +384,9 @@ final class ShareBounds {
         if (producers < index.leastProducers()) {
             return;
         }
-        boolean crumbling = crumbs > 0 && Double.isInfinite(producers);
-        if (crumbs == Double.POSITIVE_INFINITY) {
-            best.offer(dust(index, named, known.members.length), index.risesWithConcentration());
-            return;
-        }
-        if (size == 0 || most == 0) {
-            if (crumbling) {
-                best.offer(dust(index, named, known.members.length), index.risesWithConcentration());
+        if (most == 0 || crumbs == Double.POSITIVE_INFINITY) {
+            if (crumbs > 0) {
+                best.offer(dust(index), index.risesWithConcentration());
             }
             return;
         }
@@ -477,21 +468,19 @@ final class ShareBounds {
     }
 
     /** All supply in crumbs. */
-    private Extreme dust(Index index, int named, int parts) {
-        double empty = index.statistic() instanceof Statistic.Separable
-                        || index.statistic() instanceof Statistic.NegativeRankSum
-                ? crumbsOf(index.statistic())
-                : 0;
-        double value = index.isRelative() ? index.crumbled(0, 1) : index.finish(empty, Double.NaN);
+    private Extreme dust(Index index) {
+        double value = index.isRelative()
+                ? index.crumbled(0, 1)
+                : index.finish(crumbsOf(index.statistic()), Double.NaN);
         return new Extreme(
                 value,
                 0,
                 End.Kind.LIMIT,
-                new double[named],
+                new double[known.lower.length],
                 new double[0],
                 new double[0],
                 new int[0],
-                parts > 0 ? 1 : 0,
+                1,
                 Double.isNaN(known.total) ? Knowledge.sum(known.partUpper) : known.total,
                 Double.NaN);
     }

@@ -232,6 +232,30 @@ class VertexSearchTest {
                 .isCloseTo(best / 0.97 / 0.97, within(1e-15));
     }
 
+    /** Of ends among few numbers many boxes have both at least as large as others, or equal ones. */
+    @ParameterizedTest
+    @CsvSource({"squares", "roots", "inverses", "entropy", "logarithms", "ranks", "excess", "2"})
+    void boxesThatExceedEachOther(String name) {
+        SplittableRandom random = new SplittableRandom(149);
+        for (int k = 0; k < 100; k++) {
+            int n = 4 + k % 5;
+            double[] lower = random.ints(n, 1, 6).asDoubleStream().toArray();
+            double[] upper = Arrays.stream(lower)
+                    .map(x -> x + random.nextInt(1, 9))
+                    .toArray();
+            double[] count = new double[n];
+            Arrays.fill(count, 1);
+            double total = random.nextInt((int) Knowledge.sum(lower), (int) Knowledge.sum(upper));
+            for (double held : new double[] {Double.NaN, total}) {
+                Boxes boxes = new Boxes(lower, upper, count, held);
+                double best = boxes.bestVertex(statistic(name));
+                assertThat(boxes.search(statistic(name), 1_000_000).run().value)
+                        .as(name + " of " + Arrays.toString(lower) + Arrays.toString(upper) + held)
+                        .isCloseTo(best, within(1e-12 * Math.max(1, Math.abs(best))));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "2", "3", "5", "excess", "squares", "ranks"})
     void knownAmountsStandBesideTheOthers(String name) {
