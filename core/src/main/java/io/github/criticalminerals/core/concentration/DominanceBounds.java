@@ -93,9 +93,9 @@ final class DominanceBounds {
         }
         Statistic squares = new Statistic.PowerSum(2);
         if (!most) {
-            return new LevelSearch(squares, lower, upper, count, named + parts, 0, 1)
-                    .withFreeTotal()
-                    .value();
+            LevelSearch search = new LevelSearch(squares, lower, upper, count, named + parts, 0, 1);
+            search.withFreeTotal();
+            return search.value();
         }
         double[] low = Arrays.copyOf(lower, named + copies);
         double[] high = Arrays.copyOf(upper, named + copies);

@@ -23,41 +23,39 @@ final class HorvathBounds {
     private final ShareBounds bounds;
     private final Knowledge known;
     private final Knowledge shares;
+    /** 1 for the most, -1 for the least. What is reached and what cells are bounded by have it, so that more is better. */
+    private final int sign;
 
-    HorvathBounds(ShareBounds bounds, Knowledge known) {
+    private Extreme best;
+    private double reached;
+
+    /**
+     * A search for one end.
+     *
+     * @param sign 1 for the most concentrated, -1 for the least
+     */
+    HorvathBounds(ShareBounds bounds, Knowledge known, int sign) {
         this.bounds = bounds;
         this.known = known;
         this.shares = asShares(known);
+        this.sign = sign;
+        this.best = bounds.mostConcentrated(Index.HHI);
+        this.reached = signed(best);
     }
 
     private record Cell(double from, double to, double bound) {}
 
-    Extreme most() {
-        return search(1);
-    }
-
-    Extreme least() {
-        return search(-1);
-    }
-
-    private Extreme search(int sign) {
-        Extreme best = bounds.mostConcentrated(Index.HHI);
-        for (Extreme other : new Extreme[] {
-            bounds.leastConcentrated(Index.HHI),
-            bounds.mostConcentrated(Index.concentrationRatio(1)),
-            bounds.leastConcentrated(Index.concentrationRatio(1))
-        }) {
-            best = sign * horvath(other) > sign * horvath(best) ? other : best;
-        }
-        // What is reached and the bounds of cells have the sign, so that more is nearer to the end
-        double reached = sign * horvath(best);
+    Extreme end() {
+        Index first = Index.concentrationRatio(1);
+        offer(bounds.leastConcentrated(Index.HHI));
+        offer(bounds.mostConcentrated(first));
+        offer(bounds.leastConcentrated(first));
         ShareBounds inShares = new ShareBounds(shares, WORK_OF_A_CELL);
-        double from = inShares.leastConcentrated(Index.concentrationRatio(1)).value;
-        double to = inShares.mostConcentrated(Index.concentrationRatio(1)).value;
+        double from = inShares.leastConcentrated(first).value;
+        double to = inShares.mostConcentrated(first).value;
         PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -cell.bound()));
         cells.add(new Cell(from, to, Double.POSITIVE_INFINITY));
         double closed = Double.NEGATIVE_INFINITY;
-        boolean own = shares == known;
         for (int k = 0; k < MOST_CELLS && !cells.isEmpty() && cells.element().bound() > reached + CLOSE; k++) {
             Cell worst = cells.remove();
             double middle = (worst.from() + worst.to()) / 2;
@@ -65,13 +63,12 @@ final class HorvathBounds {
             for (double[] ends : narrow
                     ? new double[][] {{worst.from(), worst.to()}}
                     : new double[][] {{worst.from(), middle}, {middle, worst.to()}}) {
-                @Nullable Extreme found = inCell(ends[0], ends[1], sign);
+                @Nullable Extreme found = inCell(ends[0], ends[1]);
                 if (found == null) {
                     continue;
                 }
-                if (own && sign * horvath(found) > reached) {
-                    best = found;
-                    reached = sign * horvath(found);
+                if (shares == known) {
+                    offer(found);
                 }
                 double bound = Math.min(sign * found.value, worst.bound());
                 if (narrow) {
@@ -85,8 +82,19 @@ final class HorvathBounds {
         return Outer.end(best, sign * Math.max(open, reached), sign * reached);
     }
 
+    private void offer(Extreme completion) {
+        if (signed(completion) > reached) {
+            best = completion;
+            reached = signed(completion);
+        }
+    }
+
+    private double signed(Extreme completion) {
+        return sign * completion.statistic(new HorvathSum(), true, Double.NaN);
+    }
+
     /** A bound over completions whose largest share lies in the cell, with the completion it was found at. */
-    private @Nullable Extreme inCell(double from, double to, int sign) {
+    private @Nullable Extreme inCell(double from, double to) {
         @Nullable Knowledge cell = shares.capped(Double.POSITIVE_INFINITY, to);
         if (cell == null) {
             return null;
@@ -131,10 +139,6 @@ final class HorvathBounds {
         return share - new HorvathPart().term(share);
     }
 
-    private static double horvath(Extreme extreme) {
-        return extreme.statistic(new HorvathSum(), true, Double.NaN);
-    }
-
     /** The same knowledge in shares; wider than it where the total of the amounts is open. */
     private static Knowledge asShares(Knowledge known) {
         if (known.total == 1) {
@@ -151,11 +155,9 @@ final class HorvathBounds {
     private static double[][] shares(double[] lower, double[] upper, double least, double most) {
         double[][] ends = new double[2][lower.length];
         for (int i = 0; i < lower.length; i++) {
-            double others = least - lower[i];
-            double all = lower[i] + most - upper[i];
-            ends[0][i] = Double.isInfinite(most) || all <= 0 ? 0 : lower[i] / all;
-            ends[1][i] = Double.isInfinite(upper[i]) || upper[i] + others <= 0 ? 1 : upper[i] / (upper[i] + others);
-            ends[0][i] = Math.min(ends[0][i], ends[1][i]);
+            double low = lower[i] == 0 || Double.isInfinite(most) ? 0 : lower[i] / (lower[i] + most - upper[i]);
+            ends[1][i] = Double.isInfinite(upper[i]) ? 1 : upper[i] == 0 ? 0 : upper[i] / (upper[i] + least - lower[i]);
+            ends[0][i] = Math.min(low, ends[1][i]);
         }
         return ends;
     }

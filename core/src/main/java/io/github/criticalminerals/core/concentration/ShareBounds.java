@@ -38,7 +38,7 @@ final class ShareBounds {
     Extreme mostConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known).most();
+            return new HorvathBounds(this, known, 1).end();
         }
         if (statistic instanceof Statistic.SquareShare) {
             return new DominanceBounds(this, known, work).most();
@@ -63,7 +63,7 @@ final class ShareBounds {
     Extreme leastConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known).least();
+            return new HorvathBounds(this, known, -1).end();
         }
         if (statistic instanceof Statistic.SquareShare) {
             return new DominanceBounds(this, known, work).least();

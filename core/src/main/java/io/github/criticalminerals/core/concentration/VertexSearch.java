@@ -254,7 +254,6 @@ final class VertexSearch {
                 raise(raised, beside, constantTotal);
             }
         }
-        System.arraycopy(lower, 0, amount, 0, items);
     }
 
     /** Raises as many boxes as asked for, so that their share and what is beside them is largest (Dinkelbach). */
@@ -596,7 +595,6 @@ final class VertexSearch {
 
         void search() {
             choose(0, 0, 0, slack);
-            System.arraycopy(lower, 0, amount, 0, items);
         }
 
         private void choose(int at, int taken, double uppers, double lowers) {

@@ -647,6 +647,17 @@ class BoundsReferenceTest {
     }
 
     @Test
+    void hooverIsLeastWhereTheMeanIs() {
+        // Beside 4 and 10 the third has 0 to 20: with 7, the mean, only the largest exceeds it, by 3 of 21
+        Knowledge known = Knowledge.ofAmounts(
+                new double[] {4, 10, 0}, new double[] {4, 10, 20}, NONE, NONE, NONE, NO_CAP);
+        Extreme least =
+                new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.hoover(Zeros.KEPT));
+        assertThat(least.value).isCloseTo(1.0 / 7, within(1e-15));
+        assertThat(least.named).containsExactly(new double[] {4 / 21.0, 10 / 21.0, 7 / 21.0}, within(1e-15));
+    }
+
+    @Test
     void withoutUpperEndsAllMayBeEqualOrOneAlone() {
         double[] none = {0, 0};
         double[] any = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};

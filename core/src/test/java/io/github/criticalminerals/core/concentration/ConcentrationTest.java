@@ -118,6 +118,8 @@ class ConcentrationTest {
         assertThat(spread.points().upper()).isCloseTo(5023.8644, within(5e-5));
         assertThat(spread.points().lower()).isCloseTo(5023.8644 - 121 / 39.0 / 39, within(5e-5));
         assertThat(spread.index()).isEqualTo(Index.HHI);
+        assertThat(spread.upperCompletion().unnamed())
+                .containsExactly(new Completion.Unnamed(Aggregate.of("Other countries"), 1, 1100 / 390_000.0));
         assertThat(spread.lowerCompletion().crumbs()).isCloseTo(1100 / 390_000.0, within(1e-15));
         IndexResult rounded =
                 asOne.withDenominator(Denominator.PRINTED_TOTAL_ROUNDED).hhi();

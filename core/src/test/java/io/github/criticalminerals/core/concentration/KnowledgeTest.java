@@ -36,6 +36,10 @@ class KnowledgeTest {
         assertThat(open.partLower).containsExactly(0);
         assertThat(open.partUpper).containsExactly(23);
         assertThat(open.isExact()).isFalse();
+        Knowledge beside = Knowledge.ofShares(
+                new double[] {0}, new double[] {0.9}, new double[] {0.4}, new double[] {0.7}, new double[] {5}, NO_CAP);
+        assertThat(beside.lower).containsExactly(new double[] {0.3}, within(1e-15));
+        assertThat(beside.upper).containsExactly(new double[] {0.6}, within(1e-15));
     }
 
     @Test

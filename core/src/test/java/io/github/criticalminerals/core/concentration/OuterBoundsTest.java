@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,44 @@ class OuterBoundsTest {
         isAbout(least, LEAST_OF_TWO, LEAST_OF_TWO, 2e-5);
         assertThat(least.parts).containsExactlyInAnyOrder(0, 1);
         isAbout(parts.mostConcentrated(Index.HORVATH), 0.9 + 0.01 * 1.9, 0.9 + 0.01 * 1.9);
+    }
+
+    @Test
+    void horvathOfTwoUnnamedBesideASmallOne() {
+        // One has 0.01; of the other two the smaller has one third still, where (1 - y)(1 - 3 y) is zero
+        double[] little = {0.01};
+        double[] rest = {0.99};
+        Extreme least = bounds(Knowledge.ofShares(little, little, rest, rest, new double[] {2}, NO_CAP))
+                .leastConcentrated(Index.HORVATH);
+        double value = 0.99 - 1.0 / 3 + 5.0 / 27 + 0.0001 * 1.99;
+        isAbout(least, value, value, 2e-5);
+        assertThat(least.named).containsExactly(new double[] {0.01}, within(1e-15));
+        assertThat(least.parts).containsExactly(0, 0);
+    }
+
+    @Test
+    void horvathOfKnownAmountsIsExact() {
+        // Shares of 0.5, 0.3 and 0.2, whoever has them
+        double value = 0.5 + 0.09 * 1.7 + 0.04 * 1.8;
+        double[] one = {1};
+        double[] two = {2};
+        for (ShareBounds known : List.of(
+                amounts(new double[] {5, 3, 2, 0}, new double[] {5, 3, 2, 0}, NONE, NONE, NONE),
+                amounts(new double[] {5, 3}, new double[] {5, 3}, two, two, one),
+                amounts(new double[] {5}, new double[] {5}, new double[] {2, 3}, new double[] {2, 3}, new double[] {1, 1
+                }))) {
+            isAbout(known.mostConcentrated(Index.HORVATH), value, value);
+            isAbout(known.leastConcentrated(Index.HORVATH), value, value);
+        }
+        ShareBounds alone = amounts(new double[] {0}, new double[] {5}, NONE, NONE, NONE);
+        isAbout(alone.leastConcentrated(Index.HORVATH), 1, 1);
+        // Nobody of the part has more than a tenth: two have that or three have a fifteenth each
+        ShareBounds capped = bounds(
+                Knowledge.ofAmounts(new double[] {5, 3}, new double[] {5, 3}, two, two, new double[] {3}, 1));
+        double most = 0.5 + 0.09 * 1.7 + 2 * 0.01 * 1.9;
+        isAbout(capped.mostConcentrated(Index.HORVATH), most, most);
+        double least = 0.5 + 0.09 * 1.7 + 3 * (29.0 / 15) / 225;
+        isAbout(capped.leastConcentrated(Index.HORVATH), least, least);
     }
 
     @Test
@@ -147,6 +186,10 @@ class OuterBoundsTest {
         ShareBounds open = amounts(new double[] {1}, new double[] {3}, new double[] {2}, new double[] {4}, one);
         isAbout(open.mostConcentrated(Index.DOMINANCE), 257.0 / 289, 257.0 / 289);
         isAbout(open.leastConcentrated(Index.DOMINANCE), 0.5, 0.5);
+        double[] parts = {2, 1};
+        ShareBounds two = amounts(new double[] {3}, new double[] {3}, parts, parts, new double[] {1, 1});
+        isAbout(two.mostConcentrated(Index.DOMINANCE), 0.5, 0.5);
+        isAbout(two.leastConcentrated(Index.DOMINANCE), 0.5, 0.5);
         // A part that nobody may share is none
         ShareBounds none = amounts(
                 new double[] {1, 2}, new double[] {3, 4}, new double[] {0}, new double[] {0}, new double[] {7});
@@ -164,6 +207,15 @@ class OuterBoundsTest {
         ShareBounds both = amounts(
                 new double[] {3, 2}, new double[] {3, 2}, new double[] {0, 0}, new double[] {1, 1}, new double[] {1, 2});
         isAbout(both.leastConcentrated(Index.DOMINANCE), 100.0 / 256, reached(3, 2, 1, 0.5, 0.5));
+    }
+
+    @Test
+    void dominanceMayBeMostWhereTwoUnnamedAreLarge() {
+        // Beside thirty with 1 two squares of 4 have more than one: 62 / 38^2, and 46 / 34^2
+        double[] ones = new double[30];
+        Arrays.fill(ones, 1);
+        ShareBounds known = amounts(ones, ones, new double[] {0}, new double[] {2}, new double[] {2});
+        isAbout(known.mostConcentrated(Index.DOMINANCE), 62.0 / (38 * 38), 46.0 / (34 * 34));
     }
 
     private static double reached(double... amounts) {

@@ -239,13 +239,16 @@ class VertexSearchTest {
         SplittableRandom random = new SplittableRandom(149);
         for (int k = 0; k < 100; k++) {
             int n = 4 + k % 5;
-            double[] lower = random.ints(n, 1, 6).asDoubleStream().toArray();
+            double unit = k % 2 == 0 ? 1 : 1.0 / 64;
+            double[] lower =
+                    random.ints(n, 1, 6).asDoubleStream().map(x -> x * unit).toArray();
             double[] upper = Arrays.stream(lower)
-                    .map(x -> x + random.nextInt(1, 9))
+                    .map(x -> x + unit * random.nextInt(1, 9))
                     .toArray();
             double[] count = new double[n];
             Arrays.fill(count, 1);
-            double total = random.nextInt((int) Knowledge.sum(lower), (int) Knowledge.sum(upper));
+            double total = unit
+                    * random.nextInt((int) (Knowledge.sum(lower) / unit), (int) (Knowledge.sum(upper) / unit));
             for (double held : new double[] {Double.NaN, total}) {
                 Boxes boxes = new Boxes(lower, upper, count, held);
                 double best = boxes.bestVertex(statistic(name));
