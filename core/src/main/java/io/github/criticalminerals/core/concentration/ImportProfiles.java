@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.dataset.DuplicateFlowException;
 import io.github.criticalminerals.core.dataset.TradeFlow;
 import io.github.criticalminerals.core.dataset.TradeTable;
@@ -8,8 +7,6 @@ import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
@@ -51,39 +48,10 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * @throws IllegalArgumentException if a row cannot be summed, as {@link Accumulator#add} says
      */
     public static ImportProfiles of(TradeTable trade) {
-        Accumulator accumulator = accumulator(LEADERS);
-        // One importer after the other, so that the sums of each stay in the processor's cache
-        runs(trade).values().forEach(runs -> {
-            ImmutableIntArray ends = runs.build();
-            for (int run = 0; run < ends.length(); run += 2) {
-                for (int row = ends.get(run); row < ends.get(run + 1); row++) {
-                    accumulator.add(
-                            trade.year(row),
-                            trade.exporter(row),
-                            trade.importer(row),
-                            trade.product(row),
-                            trade.value(row));
-                }
-            }
-        });
-        return accumulator.finish();
-    }
-
-    /** By importer, the first row and the row after the last of each run of its rows. */
-    private static Map<Producer, ImmutableIntArray.Builder> runs(TradeTable trade) {
-        Map<Producer, ImmutableIntArray.Builder> runs = new LinkedHashMap<>();
-        int row = 0;
-        while (row < trade.rowCount()) {
-            int start = row;
-            Producer importer = trade.importer(start);
-            while (row < trade.rowCount() && trade.importer(row).equals(importer)) {
-                row++;
-            }
-            runs.computeIfAbsent(importer, key -> ImmutableIntArray.builder())
-                    .add(start)
-                    .add(row);
-        }
-        return runs;
+        ImportSums sums = new ImportSums(LEADERS);
+        sums.addAll(trade);
+        sums.finish();
+        return new ImportProfiles(sums);
     }
 
     /**

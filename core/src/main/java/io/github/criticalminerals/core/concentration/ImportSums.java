@@ -2,8 +2,10 @@ package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.dataset.DuplicateFlowException;
 import io.github.criticalminerals.core.dataset.TradeFlow;
+import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
@@ -16,8 +18,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -198,14 +202,65 @@ final class ImportSums implements Serializable {
         finished = true;
     }
 
-    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
     void add(int newYear, Producer newExporter, Producer newImporter, HsCode product, double value) {
         requireOpen();
+        long units = units(value);
+        meet(newYear, newExporter, newImporter);
+        add(recent.of(product, products), units);
+    }
+
+    /** Adds the rows of a table, one importer after the other, so that the sums of each stay in the processor's cache. */
+    void addAll(TradeTable trade) {
+        requireOpen();
+        int[] numbers = new int[0]; // one more than the number here, by the table's number of a product; 0 if it was not met
+        for (ImmutableIntArray.Builder runs : runs(trade).values()) {
+            ImmutableIntArray ends = runs.build();
+            for (int run = 0; run < ends.length(); run += 2) {
+                for (int row = ends.get(run); row < ends.get(run + 1); row++) {
+                    long units = units(trade.value(row));
+                    meet(trade.year(row), trade.exporter(row), trade.importer(row));
+                    int product = trade.productNumber(row);
+                    if (product >= numbers.length) {
+                        numbers = Arrays.copyOf(numbers, Math.max(product + 1, 2 * numbers.length));
+                    }
+                    if (numbers[product] == 0) {
+                        numbers[product] = products.of(trade.product(row)) + 1;
+                    }
+                    add(numbers[product] - 1, units);
+                }
+            }
+        }
+    }
+
+    /** By importer, the first row and the row after the last of each run of its rows. */
+    private static Map<Producer, ImmutableIntArray.Builder> runs(TradeTable trade) {
+        Map<Producer, ImmutableIntArray.Builder> runs = new LinkedHashMap<>();
+        int row = 0;
+        while (row < trade.rowCount()) {
+            int start = row;
+            Producer importer = trade.importer(start);
+            while (row < trade.rowCount() && trade.importer(row).equals(importer)) {
+                row++;
+            }
+            runs.computeIfAbsent(importer, key -> ImmutableIntArray.builder())
+                    .add(start)
+                    .add(row);
+        }
+        return runs;
+    }
+
+    private static long units(double value) {
         double amount = Math.rint(value * UNITS);
         if (!(value >= 0 && amount < MOST)) {
             throw new IllegalArgumentException("value must be at least 0 and below " + (long) (MOST / UNITS)
                     + " (USD) to be summed exactly, but was " + value);
         }
+        return (long) amount;
+    }
+
+    /** Finds the year and the numbers of both parties; mostly the last row had the same. */
+    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
+    private void meet(int newYear, Producer newExporter, Producer newImporter) {
         if (newExporter != exporter) {
             requireSupplier(newExporter);
             exporterIndex = parties.of(newExporter);
@@ -218,16 +273,22 @@ final class ImportSums implements Serializable {
         }
         Year within = year;
         if (within == null || within.number != newYear) {
-            within = years.computeIfAbsent(newYear, Year::new);
-            year = within;
+            year = years.computeIfAbsent(newYear, Year::new);
         }
-        int number = recent.of(product, products);
-        long[] block = within.get(importerIndex, number, stride);
-        int at = (number % BLOCK) * stride;
+    }
+
+    /** Adds a row of the year and the parties that were {@link #meet met} last. */
+    private void add(int product, long units) {
+        Year within = Objects.requireNonNull(year);
+        long[] block = within.get(importerIndex, product, stride);
+        int at = (product % BLOCK) * stride;
         if (isSeen(block, at, exporterIndex)) {
-            throw new DuplicateFlowException(newYear, newExporter, newImporter, product);
+            throw new DuplicateFlowException(
+                    within.number,
+                    parties.things.get(exporterIndex),
+                    parties.things.get(importerIndex),
+                    products.things.get(product));
         }
-        long units = (long) amount;
         addTotal(block, at, 1, units);
         addSquares(block, at, Math.multiplyHigh(units, units), units * units);
         setSeen(block, at, exporterIndex);

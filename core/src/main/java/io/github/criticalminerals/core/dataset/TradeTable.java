@@ -314,6 +314,16 @@ public final class TradeTable {
     }
 
     /**
+     * The number of the product of one row: for whoever keeps an array by product in place of a look-up for each row.
+     *
+     * @param row its index, from 0
+     * @return a number from 0, the same where the products of two rows of this table are equal, and only there
+     */
+    public int productNumber(int row) {
+        return codes[row];
+    }
+
+    /**
      * The value of one row.
      *
      * @param row its index, from 0

@@ -4,17 +4,20 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The substitutes that come with this library: a start, each row with report, page and the words quoted from there.
+ * The substitutes that come with this library: a start, each row with report, page or heading, and the words quoted from there.
  *
- * <p>Only rows whose page could be named and whose words were read are in it, which so far are those of germanium in the Mineral
- * Commodity Summaries 2025. Reports mostly name substitutes without figures: shares, performances and times are then unknown,
- * and results of them wide.
+ * <p>Only rows whose place could be named and whose words were read are in it: dysprosium, terbium and neodymium in magnets and
+ * motors, gallium, germanium, cobalt, lithium, natural graphite and tungsten. There are none for the rare earths as a group,
+ * since the Mineral Commodity Summaries 2026 (Rare Earths, p. 2) say that there are substitutes but name none. Reports mostly
+ * name substitutes without figures: shares, performances and times are then unknown, and results of them wide.
  */
 public final class SubstituteCatalogue {
 
@@ -25,11 +28,8 @@ public final class SubstituteCatalogue {
     /** In a class of its own, so that the table is read when first asked for. */
     private static final class Table {
 
-        private static final ImmutableMap<String, Source> REPORTS = ImmutableMap.of(
-                "MCS 2025",
-                Source.of("U.S. Geological Survey", "Mineral Commodity Summaries 2025")
-                        .withDoi("10.3133/mcs2025")
-                        .withLicence("public domain"));
+        private static final ImmutableMap<String, Source> REPORTS =
+                reports(ClassPathTable.read("substitute-reports.tsv"));
 
         private static final ImmutableList<Substitute> ROWS = rows(ClassPathTable.read("substitutes.tsv"));
     }
@@ -53,6 +53,25 @@ public final class SubstituteCatalogue {
         return all().stream()
                 .filter(row -> row.application().material().equals(material))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableMap<String, Source> reports(List<Map<String, String>> table) {
+        ImmutableMap.Builder<String, Source> reports = ImmutableMap.builder();
+        for (Map<String, String> row : table) {
+            Source report = Source.of(ClassPathTable.cell(row, "publisher"), ClassPathTable.cell(row, "title"));
+            report = with(report, row, "published", (source, day) -> source.withPublished(LocalDate.parse(day)));
+            report = with(report, row, "doi", Source::withDoi);
+            report = with(report, row, "url", Source::withUrl);
+            report = with(report, row, "licence", Source::withLicence);
+            reports.put(ClassPathTable.cell(row, "report"), report);
+        }
+        return reports.buildOrThrow();
+    }
+
+    private static Source with(
+            Source report, Map<String, String> row, String column, BiFunction<Source, String, Source> part) {
+        String cell = ClassPathTable.cell(row, column);
+        return cell.equals("-") ? report : part.apply(report, cell);
     }
 
     private static ImmutableList<Substitute> rows(List<Map<String, String>> table) {

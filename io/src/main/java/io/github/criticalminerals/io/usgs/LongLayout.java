@@ -322,12 +322,12 @@ final class LongLayout implements UsgsWorldData.Layout {
                 draft.erratum(UsgsErratum.MCS_2026_VANADIUM_RESERVES_UNIT);
                 printed = MassUnit.KILOTONNE;
             }
-            String words = type + " " + unitText + " " + text(first.row(), "Section") + " " + basisWords(other)
+            String words = text(first.row(), "Section") + " " + basisWords(other)
                     + notes(first.row()).stream()
                             .filter(note -> note.contains("gross weight"))
                             .collect(Collectors.joining());
-            tables.add(
-                    draft.build(Subject.of(chapter, type, first.measure(), words), printed, vintage, source, report));
+            Subject subject = Subject.of(chapter, type, first.measure(), type + " " + unitText, words);
+            tables.add(draft.build(subject, printed, vintage, source, report));
         }
 
         /** The first sentence in brackets: "(Data in metric tons, lithium content, unless otherwise specified)". */

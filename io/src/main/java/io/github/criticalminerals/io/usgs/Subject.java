@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a table counts, read from the publisher's words: chapter and type.
@@ -61,8 +62,11 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
     private static final ImmutableSet<String> NO_METALS =
             ImmutableSet.of("boron", "bromine", "iodine", "nitrogen", "sulfur", "selenium", "silicon", "tellurium");
 
-    /** Reads what a table counts; {@code words} are the type and whatever else the file says of the basis. */
-    static Subject of(String chapter, String type, Measure measure, String words) {
+    /**
+     * Reads what a table counts; {@code words} are the type and whatever else the file says of the basis, each in its turn
+     * asked if those before it say nothing: what stands at a column counts more than what stands above the chapter.
+     */
+    static Subject of(String chapter, String type, Measure measure, String... words) {
         String lowerChapter = chapter.toLowerCase(Locale.ROOT);
         String lowerType = type.toLowerCase(Locale.ROOT);
         Optional<Rule> rule = RULES.stream()
@@ -74,7 +78,11 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
         return new Subject(
                 commodity,
                 ImmutableSet.of(measure == Measure.RESERVES ? Stage.MINING : stage),
-                basis(words.toLowerCase(Locale.ROOT)));
+                Stream.of(words)
+                        .map(each -> basis(each.toLowerCase(Locale.ROOT)))
+                        .filter(each -> !each.equals(Basis.UNSTATED))
+                        .findFirst()
+                        .orElse(Basis.UNSTATED));
     }
 
     /** The standard commodity of that name, or one of its own. */

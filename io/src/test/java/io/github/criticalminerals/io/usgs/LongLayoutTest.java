@@ -112,7 +112,8 @@ class LongLayoutTest {
 
     private static String iron(String country, String detail, String value) {
         return "IRON ORE,World Mine Production and Reserves,Iron Ore," + country + ",Production,\"" + detail
-                + "\",thousand metric tons,2024," + value + ",,No,\r\n";
+                + "\",thousand metric tons,2024," + value
+                + ",,No,\"(Data in thousand metric tons, usable ore, unless otherwise specified)\"\r\n";
     }
 
     @Test
