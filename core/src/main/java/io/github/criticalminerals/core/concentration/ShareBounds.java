@@ -213,12 +213,8 @@ final class ShareBounds {
         int[] mayDrop = index.dropsZeros() ? mayBeZero() : new int[0];
         int parts = known.members.length;
         double[] members = new double[parts];
-        int mustDrop = 0;
-        for (int i : mayDrop) {
-            mustDrop += known.upper[i] == 0 ? 1 : 0;
-        }
         Best best = new Best();
-        for (int dropped = mustDrop; dropped <= mayDrop.length; dropped++) {
+        for (int dropped = 0; dropped <= mayDrop.length; dropped++) {
             boolean[] out = new boolean[named];
             for (int k = 0; k < dropped; k++) {
                 out[mayDrop[k]] = true;
@@ -264,11 +260,8 @@ final class ShareBounds {
         double m = TRIED_WITHOUT_LIMIT;
         double n = k + m;
         double named = Knowledge.sum(known.lower);
-        double all = known.totalIsFixed() ? known.total : named + Knowledge.sum(known.partUpper);
-        double share = Double.isInfinite(all) ? 0 : named / all;
-        if (known.totalIsFixed() && share > 0) {
-            share = Math.max(share, 1 - Knowledge.sum(known.partUpper) / all);
-        }
+        double others = Knowledge.sum(known.partUpper);
+        double share = known.totalIsFixed() ? 1 - others / known.total : named / (named + others);
         boolean equal = share <= k / n;
         double rest = 1 - share;
         return switch (index.form()) {
