@@ -78,7 +78,8 @@ final class HorvathBounds {
                 }
             }
         }
-        double open = cells.isEmpty() ? closed : Math.max(closed, cells.element().bound());
+        double open =
+                cells.isEmpty() ? closed : Math.max(closed, cells.element().bound());
         return Outer.end(best, sign * Math.max(open, reached), sign * reached);
     }
 

@@ -168,8 +168,9 @@ final class ShareBounds {
             search = pieces.search(statistic, null, counted, work);
         } else {
             long limit = work / COST_OF_A_SORTED_NODE;
-            double[] start =
-                    pieces.search(new Statistic.PowerSum(2), null, counted, limit).run().amounts;
+            double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, limit)
+                    .run()
+                    .amounts;
             @Nullable Hinges hinges = pieces.hinges(statistic, counted, start);
             search = pieces.search(statistic, hinges, counted, limit).from(start);
         }
@@ -462,9 +463,8 @@ final class ShareBounds {
 
     /** All supply in crumbs. */
     private Extreme dust(Index index) {
-        double value = index.isRelative()
-                ? index.crumbled(0, 1)
-                : index.finish(crumbsOf(index.statistic()), Double.NaN);
+        double value =
+                index.isRelative() ? index.crumbled(0, 1) : index.finish(crumbsOf(index.statistic()), Double.NaN);
         return new Extreme(
                 value,
                 0,

@@ -649,10 +649,9 @@ class BoundsReferenceTest {
     @Test
     void hooverIsLeastWhereTheMeanIs() {
         // Beside 4 and 10 the third has 0 to 20: with 7, the mean, only the largest exceeds it, by 3 of 21
-        Knowledge known = Knowledge.ofAmounts(
-                new double[] {4, 10, 0}, new double[] {4, 10, 20}, NONE, NONE, NONE, NO_CAP);
-        Extreme least =
-                new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.hoover(Zeros.KEPT));
+        Knowledge known =
+                Knowledge.ofAmounts(new double[] {4, 10, 0}, new double[] {4, 10, 20}, NONE, NONE, NONE, NO_CAP);
+        Extreme least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.hoover(Zeros.KEPT));
         assertThat(least.value).isCloseTo(1.0 / 7, within(1e-15));
         assertThat(least.named).containsExactly(new double[] {4 / 21.0, 10 / 21.0, 7 / 21.0}, within(1e-15));
     }
@@ -661,8 +660,8 @@ class BoundsReferenceTest {
     void withoutUpperEndsAllMayBeEqualOrOneAlone() {
         double[] none = {0, 0};
         double[] any = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        ShareBounds two = new ShareBounds(
-                Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), ShareBounds.DEFAULT_WORK);
+        ShareBounds two =
+                new ShareBounds(Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), ShareBounds.DEFAULT_WORK);
         Extreme least = two.leastConcentrated(Index.HHI);
         assertThat(least.value).isEqualTo(0.5);
         assertThat(least.named).containsExactly(0.5, 0.5);
@@ -698,8 +697,8 @@ class BoundsReferenceTest {
         assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(most.named).containsExactly(0.5, 0, 0.5);
         // Without the first the others could not have all
-        Knowledge whole = Knowledge.ofShares(
-                new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}, NONE, NONE, NONE, NO_CAP);
+        Knowledge whole =
+                Knowledge.ofShares(new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}, NONE, NONE, NONE, NO_CAP);
         most = new ShareBounds(whole, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
         assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(most.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
@@ -765,8 +764,8 @@ class BoundsReferenceTest {
         assertThat(least.crumbs).isCloseTo(0.7, within(1e-15));
         assertThat(least.kind).isEqualTo(End.Kind.LIMIT);
         double[] tonnes = {53, 29, 11};
-        Knowledge table = Knowledge.ofAmounts(
-                tonnes, tonnes, new double[] {0}, new double[] {inf}, new double[] {inf}, NO_CAP);
+        Knowledge table =
+                Knowledge.ofAmounts(tonnes, tonnes, new double[] {0}, new double[] {inf}, new double[] {inf}, NO_CAP);
         ShareBounds open = new ShareBounds(table, ShareBounds.DEFAULT_WORK);
         Extreme even = open.leastConcentrated(Index.normalisedHhi(Zeros.KEPT));
         assertThat(even.value).isZero();
@@ -784,8 +783,7 @@ class BoundsReferenceTest {
     void piecesOfACappedPartAgainstItsLeastAndMost() {
         // 25 or more among four of at most 10: two have 10, and one the rest
         double[] named = {40, 20, 10};
-        Knowledge known = Knowledge.ofAmounts(
-                named, named, new double[] {25}, new double[] {35}, new double[] {4}, 10);
+        Knowledge known = Knowledge.ofAmounts(named, named, new double[] {25}, new double[] {35}, new double[] {4}, 10);
         Extreme most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
         assertThat(most.value).isCloseTo((1600 + 400 + 100 + 2 * 100 + 25) / (95.0 * 95), within(1e-15));
         assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
@@ -801,7 +799,10 @@ class BoundsReferenceTest {
         for (int k = 0; k < 60; k++) {
             Knowledge known = shares(random, 5);
             ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
-            double best = vertices(known).stream().mapToDouble(hoover::ofAmounts).max().orElseThrow();
+            double best = vertices(known).stream()
+                    .mapToDouble(hoover::ofAmounts)
+                    .max()
+                    .orElseThrow();
             assertThat(bounds.mostConcentrated(hoover).value).isCloseTo(best, within(1e-12));
             elsewhere += hoover.ofAmounts(bounds.mostConcentrated(Index.HHI).named) < best - 1e-9 ? 1 : 0;
         }
@@ -815,8 +816,7 @@ class BoundsReferenceTest {
         Arrays.fill(named, 0.00001);
         named[0] = 0.2;
         double[] rest = {1 - Knowledge.sum(named)};
-        Knowledge known =
-                Knowledge.ofShares(named, named, rest, rest, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
+        Knowledge known = Knowledge.ofShares(named, named, rest, rest, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
         ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
         double s = 0.201;
         double k = 101;

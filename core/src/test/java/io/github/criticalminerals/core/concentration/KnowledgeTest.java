@@ -66,7 +66,8 @@ class KnowledgeTest {
         assertThatThrownBy(() -> Knowledge.ofShares(
                         new double[] {0.6}, new double[] {0.7}, new double[] {0.31}, new double[] {0.4}, part, 0.1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an unsplit part of at least 0.31 cannot be split among at most 3 producers of at most 0.1");
+                .hasMessage(
+                        "an unsplit part of at least 0.31 cannot be split among at most 3 producers of at most 0.1");
     }
 
     @Test

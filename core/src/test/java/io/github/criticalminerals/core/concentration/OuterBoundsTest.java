@@ -106,8 +106,8 @@ class OuterBoundsTest {
         ShareBounds alone = amounts(new double[] {0}, new double[] {5}, NONE, NONE, NONE);
         isAbout(alone.leastConcentrated(Index.HORVATH), 1, 1);
         // Nobody of the part has more than a tenth: two have that or three have a fifteenth each
-        ShareBounds capped = bounds(
-                Knowledge.ofAmounts(new double[] {5, 3}, new double[] {5, 3}, two, two, new double[] {3}, 1));
+        ShareBounds capped =
+                bounds(Knowledge.ofAmounts(new double[] {5, 3}, new double[] {5, 3}, two, two, new double[] {3}, 1));
         double most = 0.5 + 0.09 * 1.7 + 2 * 0.01 * 1.9;
         isAbout(capped.mostConcentrated(Index.HORVATH), most, most);
         double least = 0.5 + 0.09 * 1.7 + 3 * (29.0 / 15) / 225;
@@ -132,8 +132,7 @@ class OuterBoundsTest {
         assertThat(open.leastConcentrated(Index.HORVATH).value).isCloseTo(LEAST_OF_TWO, within(2e-5));
         assertThat(open.mostConcentrated(Index.HORVATH).value).isCloseTo(1, within(1e-9));
         // A known whole other than one leaves two and four, or three and three
-        Knowledge six = new Knowledge(
-                new double[] {2, 2}, new double[] {4, 4}, NONE, NONE, NONE, 6, NO_CAP);
+        Knowledge six = new Knowledge(new double[] {2, 2}, new double[] {4, 4}, NONE, NONE, NONE, 6, NO_CAP);
         isAbout(bounds(six).leastConcentrated(Index.HORVATH), LEAST_OF_TWO, LEAST_OF_TWO, 2e-5);
         isAbout(bounds(six).mostConcentrated(Index.HORVATH), 0.875, 0.875);
     }
@@ -191,21 +190,22 @@ class OuterBoundsTest {
         isAbout(two.mostConcentrated(Index.DOMINANCE), 0.5, 0.5);
         isAbout(two.leastConcentrated(Index.DOMINANCE), 0.5, 0.5);
         // A part that nobody may share is none
-        ShareBounds none = amounts(
-                new double[] {1, 2}, new double[] {3, 4}, new double[] {0}, new double[] {0}, new double[] {7});
+        ShareBounds none =
+                amounts(new double[] {1, 2}, new double[] {3, 4}, new double[] {0}, new double[] {0}, new double[] {7});
         isAbout(none.leastConcentrated(Index.DOMINANCE), 0.5, 0.5);
     }
 
     @Test
     void dominanceOfUnnamedIsBoundedBySquaresThatForgetTheirSum() {
         // 3 beside up to 1 for two: the squares are least concentrated as 9, 1, 1, the completion as 3, 1/2, 1/2
-        ShareBounds two = amounts(
-                new double[] {3}, new double[] {3}, new double[] {0}, new double[] {1}, new double[] {2});
+        ShareBounds two =
+                amounts(new double[] {3}, new double[] {3}, new double[] {0}, new double[] {1}, new double[] {2});
         isAbout(two.leastConcentrated(Index.DOMINANCE), 83.0 / 121, (81 + 0.125) / (9.5 * 9.5));
         isAbout(two.mostConcentrated(Index.DOMINANCE), 1, 1);
         // 3, 2, up to 1 for one and up to 1 for two: the squares are least concentrated as 9, 4, 1, 1, 1
         ShareBounds both = amounts(
-                new double[] {3, 2}, new double[] {3, 2}, new double[] {0, 0}, new double[] {1, 1}, new double[] {1, 2});
+                new double[] {3, 2}, new double[] {3, 2}, new double[] {0, 0}, new double[] {1, 1}, new double[] {1, 2
+                });
         isAbout(both.leastConcentrated(Index.DOMINANCE), 100.0 / 256, reached(3, 2, 1, 0.5, 0.5));
     }
 
@@ -240,13 +240,13 @@ class OuterBoundsTest {
 
     @Test
     void dominanceOfVeryManyUnnamedIsBoundedWithoutSquares() {
-        ShareBounds many = amounts(
-                new double[] {3}, new double[] {3}, new double[] {1}, new double[] {1}, new double[] {301});
+        ShareBounds many =
+                amounts(new double[] {3}, new double[] {3}, new double[] {1}, new double[] {1}, new double[] {301});
         double least = (9 + 1 / 301.0) / 16;
         isAbout(many.mostConcentrated(Index.DOMINANCE), 9.0 / 16 / least, reachedOf301());
         isAbout(many.leastConcentrated(Index.DOMINANCE), (81 + Math.pow(301, -3)) / 100, 82.0 / 100);
-        ShareBounds endless = amounts(
-                new double[] {3, 2}, new double[] {3, Double.POSITIVE_INFINITY}, NONE, NONE, NONE);
+        ShareBounds endless =
+                amounts(new double[] {3, 2}, new double[] {3, Double.POSITIVE_INFINITY}, NONE, NONE, NONE);
         assertThat(endless.mostConcentrated(Index.DOMINANCE).value).isEqualTo(1);
         assertThat(endless.leastConcentrated(Index.DOMINANCE).value).isCloseTo(0.5, within(1e-12));
     }
