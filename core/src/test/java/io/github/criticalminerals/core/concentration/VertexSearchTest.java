@@ -398,9 +398,7 @@ class VertexSearchTest {
             double noise = k % 4 < 2 ? 1 : 0.02;
             int steps = k % 4 < 2 ? 1 : 8;
             Boxes boxes = pairs(
-                    3 + k % 6,
-                    i -> 0.05 + (random.nextInt(steps) + noise * random.nextDouble()) * 0.9 / steps,
-                    apart);
+                    3 + k % 6, i -> 0.05 + (random.nextInt(steps) + noise * random.nextDouble()) * 0.9 / steps, apart);
             boundHolds(boxes);
         }
         // Two of one width and two of nearly one: the rest is many times the step between the pairs
