@@ -197,6 +197,8 @@ class VertexSearchTest {
                         instances[kind].search(statistic(name), 50_000).run();
                 nodes[kind] += found.nodes;
                 gap[kind] += found.bound - found.value;
+                assertThat(instances[kind].value(statistic(name), found.amounts))
+                        .isCloseTo(found.value, within(1e-12));
             }
         }
         assertThat(nodes[0]).isLessThanOrEqualTo(free);
@@ -309,6 +311,34 @@ class VertexSearchTest {
                         Double.NaN));
     }
 
+    @Test
+    void aSearchFromAKnownCompletionIsAsGoodAndNeverWorse() {
+        SplittableRandom random = new SplittableRandom(163);
+        Statistic ranks = new Statistic.NegativeRankSum();
+        for (int k = 0; k < 40; k++) {
+            Boxes boxes = Boxes.random(random, 4 + k % 4, k % 2 == 0);
+            double[] start = boxes.search(new Statistic.PowerSum(2), 1_000_000).run().amounts;
+            double best = boxes.bestVertex(ranks);
+            VertexSearch.Found found =
+                    boxes.search(ranks, 1_000_000).from(start).run();
+            assertThat(found.value).as("instance " + k).isCloseTo(best, within(1e-12));
+            assertThat(boxes.value(ranks, found.amounts)).isCloseTo(best, within(1e-12));
+            assertThat(boxes.search(ranks, 0).from(start).run().value)
+                    .as("instance " + k)
+                    .isGreaterThan(boxes.value(ranks, start) - 1e-12);
+        }
+    }
+
+    @Test
+    void whereNothingIsOpenWhatIsKnownIsFound() {
+        double[] known = {5, 3};
+        Boxes boxes = new Boxes(known, known, new double[] {1, 2}, Double.NaN);
+        VertexSearch.Found found = boxes.search(new Statistic.PowerSum(2), 1).run();
+        assertThat(found.value).isCloseTo((25 + 9 + 9) / 121.0, within(1e-15));
+        assertThat(found.amounts).containsExactly(5, 3);
+        assertThat(found.complete).isTrue();
+    }
+
     /** Whatever boxes tie, those before them are full, and some of them fill what is left without a rest. */
     @Test
     void setsOfTiedBoxesThatFillWithoutRestAreFoundAtOnce() {
@@ -317,10 +347,10 @@ class VertexSearchTest {
             int steep = k % 3;
             int flat = k % 4;
             int n = steep + flat + 8 + k % 5;
-            double[] lower = new double[n];
-            double[] upper = new double[n];
-            double[] count = new double[n];
-            double[] best = new double[n];
+            double[] lower = new double[n + 1];
+            double[] upper = new double[n + 1];
+            double[] count = new double[n + 1];
+            double[] best = new double[n + 1];
             for (int i = 0; i < n; i++) {
                 double middle = i < steep ? 3 + i : i < steep + flat ? 1 - 0.1 * (i - steep) : 2;
                 double half = random.nextDouble(0.1, 0.9);
@@ -330,7 +360,12 @@ class VertexSearchTest {
                 boolean high = i < steep || (i >= steep + flat && random.nextBoolean());
                 best[i] = high ? upper[i] : lower[i];
             }
-            Boxes boxes = new Boxes(lower, upper, count, Knowledge.sum(best));
+            // Two more have 0.7 each whatever the others have
+            lower[n] = 0.7;
+            upper[n] = 0.7;
+            best[n] = 0.7;
+            count[n] = 2;
+            Boxes boxes = new Boxes(lower, upper, count, Knowledge.sum(best) + 0.7);
             VertexSearch.Found found =
                     boxes.search(new Statistic.PowerSum(2), 1).run();
             assertThat(found.value)
