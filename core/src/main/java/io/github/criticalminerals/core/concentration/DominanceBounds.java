@@ -10,56 +10,54 @@ import java.util.Arrays;
  */
 final class DominanceBounds {
     private static final int MOST_UNNAMED = 300;
+    private static final Index FOURTH = Index.hannahKay(4);
 
     private final ShareBounds bounds;
     private final Knowledge known;
     private final long work;
+    private final Extreme mostHhi;
+    private final Extreme leastHhi;
+    private final Extreme mostFirst;
 
     DominanceBounds(ShareBounds bounds, Knowledge known, long work) {
         this.bounds = bounds;
         this.known = known;
         this.work = work;
+        mostHhi = bounds.mostConcentrated(Index.HHI);
+        leastHhi = bounds.leastConcentrated(Index.HHI);
+        mostFirst = bounds.mostConcentrated(Index.concentrationRatio(1));
     }
 
     Extreme most() {
-        Extreme[] tried = candidates();
-        double outer = Math.min(
-                Math.pow(bounds.mostConcentrated(Index.concentrationRatio(1)).value, 2) / least(2),
-                most(4) / square(least(2)));
+        double least = leastHhi.value;
+        double fourths = fourths(bounds.mostConcentrated(FOURTH));
+        double outer = Math.min(square(mostFirst.value) / least, fourths / square(least));
         outer = Math.min(1, Math.min(outer, ofSquares(true)));
-        Extreme best = tried[0];
-        for (Extreme extreme : tried) {
+        Extreme best = mostHhi;
+        for (Extreme extreme : candidates()) {
             best = dominance(extreme) > dominance(best) ? extreme : best;
         }
         return Outer.end(best, Math.max(outer, dominance(best)), dominance(best));
     }
 
     Extreme least() {
-        Extreme[] tried = candidates();
-        double outer = Math.max(least(2), least(4) / square(most(2)));
+        double fourths = fourths(bounds.leastConcentrated(FOURTH));
+        double outer = Math.max(leastHhi.value, fourths / square(mostHhi.value));
         outer = Math.max(outer, ofSquares(false));
-        Extreme best = tried[0];
-        for (Extreme extreme : tried) {
+        Extreme best = mostHhi;
+        for (Extreme extreme : candidates()) {
             best = dominance(extreme) < dominance(best) ? extreme : best;
         }
         return Outer.end(best, Math.min(outer, dominance(best)), dominance(best));
     }
 
     private Extreme[] candidates() {
-        return new Extreme[] {
-            bounds.mostConcentrated(Index.HHI),
-            bounds.mostConcentrated(Index.concentrationRatio(1)),
-            bounds.mostConcentrated(Index.SHANNON),
-            bounds.leastConcentrated(Index.HHI)
-        };
+        return new Extreme[] {mostFirst, bounds.mostConcentrated(Index.SHANNON), leastHhi};
     }
 
-    private double most(int power) {
-        return Math.pow(bounds.mostConcentrated(Index.hannahKay(power)).value, power - 1);
-    }
-
-    private double least(int power) {
-        return Math.pow(bounds.leastConcentrated(Index.hannahKay(power)).value, power - 1);
+    /** The sum of the fourth powers of the shares. */
+    private static double fourths(Extreme extreme) {
+        return extreme.value * extreme.value * extreme.value;
     }
 
     private static double square(double x) {
@@ -95,9 +93,9 @@ final class DominanceBounds {
         }
         Statistic squares = new Statistic.PowerSum(2);
         if (!most) {
-            return new LevelSearch(squares, lower, upper, count, named + parts, 0, 1)
-                    .withFreeTotal()
-                    .value();
+            LevelSearch search = new LevelSearch(squares, lower, upper, count, named + parts, 0, 1);
+            search.withFreeTotal();
+            return search.value();
         }
         double[] low = Arrays.copyOf(lower, named + copies);
         double[] high = Arrays.copyOf(upper, named + copies);

@@ -53,26 +53,26 @@ final class Extreme {
         this.counted = counted;
     }
 
-    /** The statistic of the shares; producers with nothing are left out if asked for, else {@code producers} says how many. */
+    /**
+     * The statistic of the shares; producers with nothing are left out if asked for. How many there are is asked only of an
+     * index that counts them.
+     */
     double statistic(Statistic statistic, boolean dropZeros, double producers) {
         int size = 0;
         double[] shares = new double[named.length + unnamed.length];
         double[] holders = new double[shares.length];
-        double all = 0;
         for (double share : named) {
             if (share > 0 || !dropZeros) {
                 shares[size] = share;
                 holders[size++] = 1;
-                all++;
             }
         }
         for (int k = 0; k < unnamed.length; k++) {
             shares[size] = unnamed[k];
             holders[size++] = counts[k];
-            all += counts[k];
         }
         Ranking.sort(shares, holders, size);
-        return statistic.of(shares, holders, size, Double.isNaN(producers) ? all : producers);
+        return statistic.of(shares, holders, size, producers);
     }
 
     /** The same with the last of the named as one more unnamed producer of a part. */

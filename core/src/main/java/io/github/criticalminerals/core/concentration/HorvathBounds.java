@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.concentration.Statistic.HorvathPart;
 import io.github.criticalminerals.core.concentration.Statistic.HorvathSum;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,74 +23,79 @@ final class HorvathBounds {
     private final ShareBounds bounds;
     private final Knowledge known;
     private final Knowledge shares;
+    /** 1 for the most, -1 for the least. What is reached and what cells are bounded by have it, so that more is better. */
+    private final int sign;
 
-    HorvathBounds(ShareBounds bounds, Knowledge known, long work) {
+    private Extreme best;
+    private double reached;
+
+    /**
+     * A search for one end.
+     *
+     * @param sign 1 for the most concentrated, -1 for the least
+     */
+    HorvathBounds(ShareBounds bounds, Knowledge known, int sign) {
         this.bounds = bounds;
         this.known = known;
         this.shares = asShares(known);
+        this.sign = sign;
+        this.best = bounds.mostConcentrated(Index.HHI);
+        this.reached = signed(best);
     }
 
     private record Cell(double from, double to, double bound) {}
 
-    Extreme most() {
-        return search(1);
-    }
-
-    Extreme least() {
-        return search(-1);
-    }
-
-    private Extreme search(int sign) {
-        Extreme best = bounds.mostConcentrated(Index.HHI);
-        for (Extreme other : new Extreme[] {
-            bounds.leastConcentrated(Index.HHI),
-            bounds.mostConcentrated(Index.concentrationRatio(1)),
-            bounds.leastConcentrated(Index.concentrationRatio(1))
-        }) {
-            best = sign * horvath(other) > sign * horvath(best) ? other : best;
-        }
+    Extreme end() {
+        Index first = Index.concentrationRatio(1);
+        offer(bounds.leastConcentrated(Index.HHI));
+        offer(bounds.mostConcentrated(first));
+        offer(bounds.leastConcentrated(first));
         ShareBounds inShares = new ShareBounds(shares, WORK_OF_A_CELL);
-        double from = inShares.leastConcentrated(Index.concentrationRatio(1)).value;
-        double to = inShares.mostConcentrated(Index.concentrationRatio(1)).value;
-        PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -sign * cell.bound()));
-        cells.add(new Cell(from, to, sign * Double.POSITIVE_INFINITY));
-        double closed = -sign * Double.POSITIVE_INFINITY;
-        boolean own = shares == known;
-        for (int k = 0; k < MOST_CELLS && !cells.isEmpty(); k++) {
+        double from = inShares.leastConcentrated(first).value;
+        double to = inShares.mostConcentrated(first).value;
+        PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -cell.bound()));
+        cells.add(new Cell(from, to, Double.POSITIVE_INFINITY));
+        double closed = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < MOST_CELLS && !cells.isEmpty() && cells.element().bound() > reached + CLOSE; k++) {
             Cell worst = cells.remove();
-            if (sign * worst.bound() <= sign * horvath(best) + CLOSE) {
-                closed = sign * Math.max(sign * closed, sign * worst.bound());
-                break;
-            }
             double middle = (worst.from() + worst.to()) / 2;
             boolean narrow = !(middle > worst.from() && middle < worst.to());
             for (double[] ends : narrow
                     ? new double[][] {{worst.from(), worst.to()}}
                     : new double[][] {{worst.from(), middle}, {middle, worst.to()}}) {
-                @Nullable Extreme found = inCell(ends[0], ends[1], sign);
+                @Nullable Extreme found = inCell(ends[0], ends[1]);
                 if (found == null) {
                     continue;
                 }
-                if (own && sign * horvath(found) > sign * horvath(best)) {
-                    best = found;
+                if (shares == known) {
+                    offer(found);
                 }
-                double bound = sign * Math.min(sign * found.value, sign * worst.bound());
+                double bound = Math.min(sign * found.value, worst.bound());
                 if (narrow) {
-                    closed = sign * Math.max(sign * closed, sign * bound);
+                    closed = Math.max(closed, bound);
                 } else {
                     cells.add(new Cell(ends[0], ends[1], bound));
                 }
             }
         }
-        double outer = sign * Math.max(sign * closed, sign * horvath(best));
-        if (!cells.isEmpty()) {
-            outer = sign * Math.max(sign * outer, sign * cells.element().bound());
+        double open =
+                cells.isEmpty() ? closed : Math.max(closed, cells.element().bound());
+        return Outer.end(best, sign * Math.max(open, reached), sign * reached);
+    }
+
+    private void offer(Extreme completion) {
+        if (signed(completion) > reached) {
+            best = completion;
+            reached = signed(completion);
         }
-        return Outer.end(best, outer, horvath(best));
+    }
+
+    private double signed(Extreme completion) {
+        return sign * completion.statistic(new HorvathSum(), true, Double.NaN);
     }
 
     /** A bound over completions whose largest share lies in the cell, with the completion it was found at. */
-    private @Nullable Extreme inCell(double from, double to, int sign) {
+    private @Nullable Extreme inCell(double from, double to) {
         @Nullable Knowledge cell = shares.capped(Double.POSITIVE_INFINITY, to);
         if (cell == null) {
             return null;
@@ -105,18 +111,26 @@ final class HorvathBounds {
         return most.with(most.value + top, 0, most.kind);
     }
 
-    /** The least convex sum where some share is at least {@code from} and none above {@code to}. */
+    /**
+     * The least convex sum where some share is at least {@code from} and none above {@code to}. Of the named producers that
+     * may have that much only the one with the largest lower end is tried: if another leads, the two may change shares.
+     */
     private static @Nullable Extreme leastWithLargest(double from, double to, Knowledge cell) {
+        int named = cell.lower.length;
+        int leader = IntStream.range(0, named)
+                .filter(i -> cell.upper[i] >= from)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> cell.lower[i]))
+                .orElse(named);
         @Nullable Extreme best = null;
-        for (int i = 0; i < cell.lower.length + cell.members.length; i++) {
-            @Nullable Knowledge led = cell.ledBy(i, from, to);
+        for (int who = leader; who < named + cell.members.length; who = Math.max(who + 1, named)) {
+            @Nullable Knowledge led = cell.ledBy(who, from, to);
             if (led == null) {
                 continue;
             }
             Extreme least = new ShareBounds(led, WORK_OF_A_CELL).least(Index.HORVATH, new HorvathPart());
             if (best == null || least.value < best.value) {
-                int part = i - cell.lower.length;
-                best = part < 0 ? least : least.withFirstUnnamed(cell.lower.length, part);
+                best = who < named ? least : least.withFirstUnnamed(named, who - named);
             }
         }
         return best;
@@ -124,10 +138,6 @@ final class HorvathBounds {
 
     private static double ofLargest(double share) {
         return share - new HorvathPart().term(share);
-    }
-
-    private static double horvath(Extreme extreme) {
-        return extreme.statistic(new HorvathSum(), true, Double.NaN);
     }
 
     /** The same knowledge in shares; wider than it where the total of the amounts is open. */
@@ -146,11 +156,9 @@ final class HorvathBounds {
     private static double[][] shares(double[] lower, double[] upper, double least, double most) {
         double[][] ends = new double[2][lower.length];
         for (int i = 0; i < lower.length; i++) {
-            double others = least - lower[i];
-            double all = lower[i] + most - upper[i];
-            ends[0][i] = Double.isInfinite(most) || all <= 0 ? 0 : lower[i] / all;
-            ends[1][i] = Double.isInfinite(upper[i]) || upper[i] + others <= 0 ? 1 : upper[i] / (upper[i] + others);
-            ends[0][i] = Math.min(ends[0][i], ends[1][i]);
+            double low = lower[i] == 0 || Double.isInfinite(most) ? 0 : lower[i] / (lower[i] + most - upper[i]);
+            ends[1][i] = Double.isInfinite(upper[i]) ? 1 : upper[i] == 0 ? 0 : upper[i] / (upper[i] + least - lower[i]);
+            ends[0][i] = Math.min(low, ends[1][i]);
         }
         return ends;
     }

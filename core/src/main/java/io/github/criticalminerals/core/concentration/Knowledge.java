@@ -102,7 +102,8 @@ final class Knowledge {
         for (int i = 0; i < low.length; i++) {
             double l = low[i];
             double h = high[i];
-            double raised = most < Double.POSITIVE_INFINITY ? total - (most - h) : l;
+            // Without upper end it is minus infinity or NaN, which raise nothing
+            double raised = total - (most - h);
             double lowered = total - (least - l);
             // What rounding alone moves stays where it is: zero stays zero
             if (raised > l + ROUNDING * total) {
@@ -164,8 +165,8 @@ final class Knowledge {
     }
 
     /**
-     * The same where one producer has at least a given amount, or null if that cannot be: a named one, or one of an
-     * unsplit part, which then is the last of the named.
+     * The same where one producer has at least a given amount, or null if that cannot be: a named one that may have it, or
+     * one of an unsplit part, which then is the last of the named.
      */
     @Nullable
     Knowledge ledBy(int who, double atLeast, double atMost) {
@@ -174,13 +175,11 @@ final class Knowledge {
             if (who < named) {
                 double[] low = lower.clone();
                 low[who] = Math.max(low[who], atLeast);
-                return low[who] > upper[who]
-                        ? null
-                        : new Knowledge(low, upper, partLower, partUpper, members, total, cap);
+                return new Knowledge(low, upper, partLower, partUpper, members, total, cap);
             }
             int part = who - named;
             double most = Math.min(Math.min(atMost, cap), partUpper[part]);
-            if (members[part] == 0 || most < atLeast) {
+            if (most < atLeast) {
                 return null;
             }
             double[] low = Arrays.copyOf(lower, named + 1);

@@ -3,7 +3,8 @@ package io.github.criticalminerals.core.concentration;
 import java.util.Arrays;
 
 /**
- * The sharp bounds of an index where only the share C of the m largest producers is known.
+ * The sharp bounds of an index where only the share C of the m largest producers is known, of a range the largest for
+ * the most concentrated end.
  *
  * <p>Least concentrated: the m largest have C/m each, the others the rest R = 1 - C in equal parts. Most concentrated: a
  * vertex of the ordered shares. Either the m largest have C/m each and as many others as possible have that too, or k
@@ -45,7 +46,7 @@ final class LargestBounds {
         double[] high = new double[largest];
         low[0] = lower / largest;
         Arrays.setAll(high, i -> upper / (i + 1));
-        return shares(low, high, 1 - upper, 1 - lower, upper / largest);
+        return shares(low, high, 1 - upper, 1 - lower, Double.POSITIVE_INFINITY);
     }
 
     private Knowledge shares(double[] low, double[] high, double restLow, double restHigh, double cap) {
@@ -70,52 +71,50 @@ final class LargestBounds {
         return new ShareBounds(known, work);
     }
 
+    /** At the largest share, for what is taken from the others may go to the first. If that is all, the first may have it. */
     Extreme mostConcentrated(Index index) {
-        Extreme most = mostOf(upper, index);
-        if (lower == upper) {
-            return most;
+        if (upper == 1) {
+            return bounds(known(), index).mostConcentrated(index);
         }
-        int sign = index.risesWithConcentration() ? 1 : -1;
-        Extreme other = mostOf(lower, index);
-        return sign * other.value > sign * most.value ? other : most;
-    }
-
-    private Extreme mostOf(double share, Index index) {
-        int sign = index.risesWithConcentration() ? 1 : -1;
-        double rest = 1 - share;
-        Extreme best = at(share, share / largest, index);
+        double rest = 1 - upper;
+        Extreme best = at(upper / largest, index);
         long tried = (long) Math.min(unnamed, ShareBounds.TRIED_WITHOUT_LIMIT);
         for (long k = 1; k <= tried && largest > 1; k++) {
-            if (rest / k < share / largest) {
-                Extreme other = at(share, rest / k, index);
-                best = sign * other.value > sign * best.value ? other : best;
+            if (rest / k < upper / largest) {
+                Extreme other = at(rest / k, index);
+                best = exceeds(index, other, best) ? other : best;
             }
         }
-        if (unnamed <= tried || largest == 1 || rest <= 0) {
+        if (unnamed <= tried || largest == 1) {
             return best;
         }
         if (!endsSuffice(index)) {
             // More than have been tried have less each, so that all others at that and none in between is beyond them
-            Extreme beyond = bounds(firstOnly(share, rest / tried), index).mostConcentrated(index);
-            boolean within = sign * beyond.value <= sign * best.value;
-            return within ? best : best.with(beyond.value, Math.abs(beyond.value - best.value), End.Kind.OUTER);
+            Extreme beyond = bounds(firstOnly(rest / tried), index).mostConcentrated(index);
+            return exceeds(index, beyond, best)
+                    ? best.with(beyond.value, Math.abs(beyond.value - best.value), End.Kind.OUTER)
+                    : best;
         }
-        Extreme last = Double.isInfinite(unnamed) ? towardsZero(share, index) : at(share, rest / unnamed, index);
-        return sign * last.value > sign * best.value ? last : best;
+        Extreme last = Double.isInfinite(unnamed) ? towardsZero(index) : at(rest / unnamed, index);
+        return exceeds(index, last, best) ? last : best;
+    }
+
+    private static boolean exceeds(Index index, Extreme one, Extreme other) {
+        return index.risesWithConcentration() ? one.value > other.value : one.value < other.value;
     }
 
     /** All but the first at the same share, as many of the others as it takes and one that has less. */
-    private Extreme at(double share, double each, Index index) {
+    private Extreme at(double each, Index index) {
         double[] named = new double[largest];
         Arrays.fill(named, each);
-        named[0] = share - (largest - 1) * each;
-        return bounds(shares(named, named, 1 - share, 1 - share, each), index).mostConcentrated(index);
+        named[0] = upper - (largest - 1) * each;
+        return bounds(shares(named, named, 1 - upper, 1 - upper, each), index).mostConcentrated(index);
     }
 
-    private Knowledge firstOnly(double share, double cap) {
+    private Knowledge firstOnly(double cap) {
         double[] named = new double[largest];
-        named[0] = share;
-        return shares(named, named, 1 - share, 1 - share, cap);
+        named[0] = upper;
+        return shares(named, named, 1 - upper, 1 - upper, cap);
     }
 
     /** Whether the statistic is convex in the share that all but the first have. */
@@ -125,10 +124,9 @@ final class LargestBounds {
     }
 
     /** With ever more producers the normalised HHI becomes the HHI, and other relative indices are at their end anyway. */
-    private Extreme towardsZero(double share, Index index) {
+    private Extreme towardsZero(Index index) {
         Index limit = index.isRelative() ? Index.HHI : index;
-        Extreme crumbled = new ShareBounds(firstOnly(share, Double.POSITIVE_INFINITY), work).leastConcentrated(limit);
-        return crumbled.with(
-                index.isRelative() ? index.finish(crumbled.value, unnamed) : crumbled.value, 0, End.Kind.LIMIT);
+        Extreme crumbled = new ShareBounds(firstOnly(Double.POSITIVE_INFINITY), work).leastConcentrated(limit);
+        return crumbled.with(crumbled.value, 0, End.Kind.LIMIT);
     }
 }

@@ -62,12 +62,11 @@ final class LevelSearch {
         return amounts;
     }
 
-    LevelSearch withTotal(double total) {
+    void withTotal(double total) {
         tryLevel(WaterLevel.of(lower, upper, count, size, total - crumbs));
-        return this;
     }
 
-    LevelSearch withFreeTotal() {
+    void withFreeTotal() {
         double[] steps = new double[2 * size];
         int used = 0;
         for (int i = 0; i < size; i++) {
@@ -79,9 +78,9 @@ final class LevelSearch {
         Arrays.sort(steps, 0, used);
         if (Arrays.equals(lower, 0, size, upper, 0, size)) {
             tryLevel(0);
-            return this;
+            return;
         }
-        double top = used == 0 ? 0 : steps[used - 1];
+        double top = steps[used - 1];
         tryLevel(top > 0 ? top : 1);
         for (int k = 0; k < used; k++) {
             tryLevel(steps[k]);
@@ -89,13 +88,11 @@ final class LevelSearch {
                 between(steps[k], steps[k + 1]);
             }
         }
-        return this;
     }
 
     private void between(double from, double to) {
         double fixedTotal = crumbs;
         double fixedSum = 0;
-        double fixedCount = producers;
         double free = 0;
         for (int i = 0; i < size; i++) {
             if (lower[i] <= from && upper[i] >= to) {
@@ -111,23 +108,15 @@ final class LevelSearch {
         if (free == 0) {
             return;
         }
+        double level = Double.NaN;
         if (statistic instanceof Separable g) {
-            double level = g.stationaryLevel(fixedSum, fixedTotal, fixedCount - free);
-            if (level > from && level < to) {
-                tryLevel(level);
-            }
+            level = g.stationaryLevel(fixedSum, fixedTotal, producers - free);
         } else if (statistic instanceof Statistic.Excess) {
-            // The mean passes the level itself, or an amount that is fixed here
-            double own = fixedTotal / (producers - free);
-            if (own > from && own < to) {
-                tryLevel(own);
-            }
-            for (int i = 0; i < size; i++) {
-                double level = (producers * held(i, from) - fixedTotal) / free;
-                if (level > from && level < to) {
-                    tryLevel(level);
-                }
-            }
+            // What exceeds the mean falls while the level is below it, and rises from there on
+            level = fixedTotal / (producers - free);
+        }
+        if (level > from && level < to) {
+            tryLevel(level);
         }
     }
 

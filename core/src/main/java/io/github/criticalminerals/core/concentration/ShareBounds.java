@@ -38,7 +38,7 @@ final class ShareBounds {
     Extreme mostConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known, work).most();
+            return new HorvathBounds(this, known, 1).end();
         }
         if (statistic instanceof Statistic.SquareShare) {
             return new DominanceBounds(this, known, work).most();
@@ -63,7 +63,7 @@ final class ShareBounds {
     Extreme leastConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known, work).least();
+            return new HorvathBounds(this, known, -1).end();
         }
         if (statistic instanceof Statistic.SquareShare) {
             return new DominanceBounds(this, known, work).least();
@@ -167,12 +167,12 @@ final class ShareBounds {
         if (statistic instanceof Statistic.Separable) {
             search = pieces.search(statistic, null, counted, work);
         } else {
-            double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, work / COST_OF_A_SORTED_NODE)
+            long limit = work / COST_OF_A_SORTED_NODE;
+            double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, limit)
                     .run()
                     .amounts;
             @Nullable Hinges hinges = pieces.hinges(statistic, counted, start);
-            search = pieces.search(statistic, hinges, counted, work / COST_OF_A_SORTED_NODE)
-                    .from(start);
+            search = pieces.search(statistic, hinges, counted, limit).from(start);
         }
         VertexSearch.Found found = search.run();
         Extreme extreme = pieces.extreme(found.amounts).counting(n);
@@ -214,12 +214,8 @@ final class ShareBounds {
         int[] mayDrop = index.dropsZeros() ? mayBeZero() : new int[0];
         int parts = known.members.length;
         double[] members = new double[parts];
-        int mustDrop = 0;
-        for (int i : mayDrop) {
-            mustDrop += known.upper[i] == 0 ? 1 : 0;
-        }
         Best best = new Best();
-        for (int dropped = mustDrop; dropped <= mayDrop.length; dropped++) {
+        for (int dropped = 0; dropped <= mayDrop.length; dropped++) {
             boolean[] out = new boolean[named];
             for (int k = 0; k < dropped; k++) {
                 out[mayDrop[k]] = true;
@@ -265,11 +261,8 @@ final class ShareBounds {
         double m = TRIED_WITHOUT_LIMIT;
         double n = k + m;
         double named = Knowledge.sum(known.lower);
-        double all = known.totalIsFixed() ? known.total : named + Knowledge.sum(known.partUpper);
-        double share = Double.isInfinite(all) ? 0 : named / all;
-        if (known.totalIsFixed() && share > 0) {
-            share = Math.max(share, 1 - Knowledge.sum(known.partUpper) / all);
-        }
+        double others = Knowledge.sum(known.partUpper);
+        double share = known.totalIsFixed() ? 1 - others / known.total : named / (named + others);
         boolean equal = share <= k / n;
         double rest = 1 - share;
         return switch (index.form()) {
@@ -341,8 +334,6 @@ final class ShareBounds {
         int[] place = new int[named + parts];
         int size = 0;
         double producers = 0;
-        double least = 0;
-        double most = 0;
         for (int i = 0; i < named; i++) {
             if (!out[i]) {
                 lower[size] = known.lower[i];
@@ -353,12 +344,10 @@ final class ShareBounds {
             }
         }
         double crumbs = 0;
-        double crumbsLeast = 0;
         for (int p = 0; p < parts; p++) {
             double m = members[p];
             if (Double.isInfinite(m)) {
                 crumbs += known.partUpper[p];
-                crumbsLeast += known.partLower[p];
                 producers += m;
             } else if (m > 0) {
                 double high = Math.min(known.cap, known.partUpper[p] / m);
@@ -373,14 +362,15 @@ final class ShareBounds {
                 producers += m;
             }
         }
+        double least = 0;
+        double most = 0;
         for (int i = 0; i < size; i++) {
             least += count[i] * lower[i];
             most += count[i] * upper[i];
         }
         boolean fixed = known.totalIsFixed();
         if (fixed) {
-            if (least + crumbsLeast > known.total * (1 + Knowledge.TOLERANCE)
-                    || most + crumbs < known.total * (1 - Knowledge.TOLERANCE)) {
+            if (most + crumbs < known.total * (1 - Knowledge.TOLERANCE)) {
                 return;
             }
             crumbs = Math.max(0, Math.min(crumbs, known.total - least));
@@ -388,14 +378,9 @@ final class ShareBounds {
         if (producers < index.leastProducers()) {
             return;
         }
-        boolean crumbling = crumbs > 0 && Double.isInfinite(producers);
-        if (crumbs == Double.POSITIVE_INFINITY) {
-            best.offer(dust(index, named, known.members.length), index.risesWithConcentration());
-            return;
-        }
-        if (size == 0 || most == 0) {
-            if (crumbling) {
-                best.offer(dust(index, named, known.members.length), index.risesWithConcentration());
+        if (most == 0 || crumbs == Double.POSITIVE_INFINITY) {
+            if (crumbs > 0) {
+                best.offer(dust(index), index.risesWithConcentration());
             }
             return;
         }
@@ -477,21 +462,18 @@ final class ShareBounds {
     }
 
     /** All supply in crumbs. */
-    private Extreme dust(Index index, int named, int parts) {
-        double empty = index.statistic() instanceof Statistic.Separable
-                        || index.statistic() instanceof Statistic.NegativeRankSum
-                ? crumbsOf(index.statistic())
-                : 0;
-        double value = index.isRelative() ? index.crumbled(0, 1) : index.finish(empty, Double.NaN);
+    private Extreme dust(Index index) {
+        double value =
+                index.isRelative() ? index.crumbled(0, 1) : index.finish(crumbsOf(index.statistic()), Double.NaN);
         return new Extreme(
                 value,
                 0,
                 End.Kind.LIMIT,
-                new double[named],
+                new double[known.lower.length],
                 new double[0],
                 new double[0],
                 new int[0],
-                parts > 0 ? 1 : 0,
+                1,
                 Double.isNaN(known.total) ? Knowledge.sum(known.partUpper) : known.total,
                 Double.NaN);
     }
@@ -581,9 +563,9 @@ final class ShareBounds {
             }
             int named = known.lower.length;
             double[] shares = new double[named];
-            double[] unnamed = new double[amounts.length - named];
-            double[] counts = new double[amounts.length - named];
-            int[] parts = new int[amounts.length - named];
+            double[] unnamed = new double[amounts.length];
+            double[] counts = new double[amounts.length];
+            int[] parts = new int[amounts.length];
             int used = 0;
             for (int i = 0; i < amounts.length; i++) {
                 double share = amounts[i] / total;

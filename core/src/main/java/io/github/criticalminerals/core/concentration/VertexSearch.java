@@ -36,6 +36,9 @@ final class VertexSearch {
 
     private final boolean fixed;
     private final double total;
+    /** What amounts may be off by. */
+    private final double rounding;
+
     private final double producers;
     private final long workLimit;
     private long limit;
@@ -90,6 +93,7 @@ final class VertexSearch {
         this.hinges = hinges;
         this.fixed = !Double.isNaN(total);
         this.total = total;
+        this.rounding = SLACK * total;
         this.producers = producers;
         this.workLimit = workLimit;
         this.limit = workLimit;
@@ -250,7 +254,6 @@ final class VertexSearch {
                 raise(raised, beside, constantTotal);
             }
         }
-        System.arraycopy(lower, 0, amount, 0, items);
     }
 
     /** Raises as many boxes as asked for, so that their share and what is beside them is largest (Dinkelbach). */
@@ -380,8 +383,8 @@ final class VertexSearch {
 
     /** Items from {@code at} on are undecided; {@code slack} is what is left above the lower ends. */
     private void fixedTotal(int at, double sum, double slack, int rest) {
-        if (slack < -SLACK * total
-                || slack > widthBefore[items] - widthBefore[at] + (rest < 0 ? 0 : width[rest]) + SLACK * total) {
+        if (slack < -rounding
+                || slack > widthBefore[items] - widthBefore[at] + (rest < 0 ? 0 : width[rest]) + rounding) {
             return;
         }
         if (at == items || (rest >= 0 && slack <= 0)) {
@@ -412,7 +415,7 @@ final class VertexSearch {
     /** All others are at an end; where slopes tie, any that is low may take the rest, and the best of them is tried. */
     private void lastTakes(double sum, double slack, int rest) {
         for (int i = tied ? 0 : rest; i < (tied ? items : rest + 1); i++) {
-            boolean low = amount[i] == lower[i] && width[i] >= slack - SLACK * total;
+            boolean low = amount[i] == lower[i] && width[i] >= slack - rounding;
             if (low && mayImprove(sum, slack, i)) {
                 amount[i] = lower[i] + Math.min(Math.max(slack, 0), width[i]);
                 leaf(total);
@@ -592,7 +595,6 @@ final class VertexSearch {
 
         void search() {
             choose(0, 0, 0, slack);
-            System.arraycopy(lower, 0, amount, 0, items);
         }
 
         private void choose(int at, int taken, double uppers, double lowers) {

@@ -645,4 +645,201 @@ class BoundsReferenceTest {
         assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
         assertThat(least.value).isCloseTo((3600 + 100 + 40 * 0.75 * 0.75) / 10_000, within(1e-15));
     }
+
+    @Test
+    void hooverIsLeastWhereTheMeanIs() {
+        // Beside 4 and 10 the third has 0 to 20: with 7, the mean, only the largest exceeds it, by 3 of 21
+        Knowledge known =
+                Knowledge.ofAmounts(new double[] {4, 10, 0}, new double[] {4, 10, 20}, NONE, NONE, NONE, NO_CAP);
+        Extreme least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.hoover(Zeros.KEPT));
+        assertThat(least.value).isCloseTo(1.0 / 7, within(1e-15));
+        assertThat(least.named).containsExactly(new double[] {4 / 21.0, 10 / 21.0, 7 / 21.0}, within(1e-15));
+    }
+
+    @Test
+    void withoutUpperEndsAllMayBeEqualOrOneAlone() {
+        double[] none = {0, 0};
+        double[] any = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        ShareBounds two =
+                new ShareBounds(Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), ShareBounds.DEFAULT_WORK);
+        Extreme least = two.leastConcentrated(Index.HHI);
+        assertThat(least.value).isEqualTo(0.5);
+        assertThat(least.named).containsExactly(0.5, 0.5);
+        Extreme most = two.mostConcentrated(Index.HHI);
+        assertThat(most.value).isEqualTo(1);
+        assertThat(most.kind).isEqualTo(End.Kind.LIMIT);
+        assertThat(most.named).containsExactly(1, 0);
+        ShareBounds parts = new ShareBounds(
+                Knowledge.ofAmounts(
+                        new double[] {7},
+                        new double[] {11},
+                        none,
+                        new double[] {3, Double.POSITIVE_INFINITY},
+                        new double[] {2, 5},
+                        NO_CAP),
+                ShareBounds.DEFAULT_WORK);
+        most = parts.mostConcentrated(Index.gini(Zeros.KEPT));
+        // One of eight has all
+        assertThat(most.value).isCloseTo(7.0 / 8, within(1e-15));
+        assertThat(parts.mostConcentrated(Index.hoover(Zeros.KEPT)).value).isCloseTo(7.0 / 8, within(1e-15));
+        assertThat(parts.mostConcentrated(Index.theilL(Zeros.KEPT)).value).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(most.unnamed).containsExactly(1);
+        assertThat(most.counts).containsExactly(1);
+        assertThat(most.parts).containsExactly(1);
+    }
+
+    @Test
+    void whereNothingIsInfiniteTheOneThatMayHaveTheLeastHasNothing() {
+        Index index = Index.theilL(Zeros.KEPT);
+        double[] none = {0, 0, 0};
+        Knowledge free = Knowledge.ofAmounts(none, new double[] {5, 0, 3}, NONE, NONE, NONE, NO_CAP);
+        Extreme most = new ShareBounds(free, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(most.named).containsExactly(0.5, 0, 0.5);
+        // Without the first the others could not have all
+        Knowledge whole =
+                Knowledge.ofShares(new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}, NONE, NONE, NONE, NO_CAP);
+        most = new ShareBounds(whole, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(most.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
+    }
+
+    private static Extreme most(Index index, double[] lower, double[] upper, double[] part, double... members) {
+        Knowledge known = Knowledge.ofShares(lower, upper, part, part, members, NO_CAP);
+        return new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+    }
+
+    private static Extreme least(Index index, double[] lower, double[] upper) {
+        Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
+        return new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+    }
+
+    @Test
+    void whoIsCountedOnlyWithSomethingMakesALimit() {
+        Index dropped = Index.normalisedHhi(Zeros.DROPPED);
+        double[] low = {0.5, 0};
+        double[] high = {1, 0.5};
+        Extreme alone = most(dropped, low, high, NONE);
+        assertThat(alone.value).isEqualTo(1);
+        assertThat(alone.kind).isEqualTo(End.Kind.LIMIT);
+        assertThat(most(Index.normalisedHhi(Zeros.KEPT), low, high, NONE).kind).isEqualTo(End.Kind.ATTAINED);
+        // One with nothing is not counted; of the others each has something, or one of a part has not
+        double[] named = {0.5, 0};
+        double[] part = {0.5};
+        Extreme all = most(dropped, named, named, part, 1);
+        assertThat(all.value).isCloseTo(0, within(1e-15));
+        assertThat(all.kind).isEqualTo(End.Kind.ATTAINED);
+        Extreme twoOfThree = most(dropped, named, named, part, 2);
+        assertThat(twoOfThree.value).isCloseTo(0.25, within(1e-15));
+        assertThat(twoOfThree.kind).isEqualTo(End.Kind.LIMIT);
+        double[] widest = {0.5, 0.4, 0};
+        assertThat(most(Index.theilL(Zeros.DROPPED), widest, new double[] {0.6, 0.5, 0}, NONE).value)
+                .isCloseTo(-Math.log(1.2 * 0.8) / 2, within(1e-15));
+    }
+
+    @Test
+    void theOneThatMayHaveTheLeastIsLeftOutFirst() {
+        Index evenness = Index.evenness(Zeros.DROPPED);
+        // Without the second the others are equal, without the first they are not
+        Extreme halves = least(evenness, new double[] {0, 0, 0.4}, new double[] {0.6, 0.3, 0.7});
+        assertThat(halves.value).isCloseTo(1, within(1e-15));
+        assertThat(halves.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
+        // The last has a fifth at least, and cannot be left out
+        Extreme three = least(evenness, new double[] {0, 0, 0.2}, new double[] {0.8, 0.8, 0.25});
+        assertThat(three.value)
+                .isCloseTo(-(0.75 * Math.log(0.375) + 0.25 * Math.log(0.25)) / Math.log(3), within(1e-15));
+        // One with nothing is none of two
+        Extreme two = least(Index.normalisedHhi(Zeros.DROPPED), new double[] {0.7, 0, 0}, new double[] {0.8, 0.3, 0});
+        assertThat(two.value).isCloseTo(2 * 0.58 - 1, within(1e-15));
+    }
+
+    @Test
+    void partsWithoutLimitShareTheRest() {
+        double inf = Double.POSITIVE_INFINITY;
+        double[] named = {0.3};
+        Knowledge shares = Knowledge.ofShares(
+                named, named, new double[] {0, 0}, new double[] {0.5, 0.5}, new double[] {inf, inf}, NO_CAP);
+        Extreme least = new ShareBounds(shares, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.HHI);
+        assertThat(least.value).isCloseTo(0.09, within(1e-15));
+        assertThat(least.crumbs).isCloseTo(0.7, within(1e-15));
+        assertThat(least.kind).isEqualTo(End.Kind.LIMIT);
+        double[] tonnes = {53, 29, 11};
+        Knowledge table =
+                Knowledge.ofAmounts(tonnes, tonnes, new double[] {0}, new double[] {inf}, new double[] {inf}, NO_CAP);
+        ShareBounds open = new ShareBounds(table, ShareBounds.DEFAULT_WORK);
+        Extreme even = open.leastConcentrated(Index.normalisedHhi(Zeros.KEPT));
+        assertThat(even.value).isZero();
+        assertThat(even.kind).isEqualTo(End.Kind.LIMIT);
+        assertThat(even.crumbs).isEqualTo(1);
+        assertThat(open.leastConcentrated(Index.evenness(Zeros.KEPT)).value).isEqualTo(1);
+        // Equal shares are but nearly reached, with more than are tried
+        Extreme gini = open.leastConcentrated(Index.gini(Zeros.KEPT));
+        assertThat(gini.value).isZero();
+        assertThat(gini.kind).isEqualTo(End.Kind.OUTER);
+        assertThat(gini.gap).isBetween(1e-6, 0.01);
+    }
+
+    @Test
+    void piecesOfACappedPartAgainstItsLeastAndMost() {
+        // 25 or more among four of at most 10: two have 10, and one the rest
+        double[] named = {40, 20, 10};
+        Knowledge known = Knowledge.ofAmounts(named, named, new double[] {25}, new double[] {35}, new double[] {4}, 10);
+        Extreme most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        assertThat(most.value).isCloseTo((1600 + 400 + 100 + 2 * 100 + 25) / (95.0 * 95), within(1e-15));
+        assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
+        most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.concentrationRatio(6));
+        assertThat(most.value).isCloseTo(1, within(1e-15));
+    }
+
+    @Test
+    void hooverMayBeMostElsewhereThanTheHhi() {
+        SplittableRandom random = new SplittableRandom(157);
+        Index hoover = Index.hoover(Zeros.KEPT);
+        int elsewhere = 0;
+        for (int k = 0; k < 60; k++) {
+            Knowledge known = shares(random, 5);
+            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            double best = vertices(known).stream()
+                    .mapToDouble(hoover::ofAmounts)
+                    .max()
+                    .orElseThrow();
+            assertThat(bounds.mostConcentrated(hoover).value).isCloseTo(best, within(1e-12));
+            elsewhere += hoover.ofAmounts(bounds.mostConcentrated(Index.HHI).named) < best - 1e-9 ? 1 : 0;
+        }
+        assertThat(elsewhere).isPositive();
+    }
+
+    @Test
+    void beyondTheNumbersTriedTheNamedAreTakenAsEqual() {
+        // 0.2 and a hundred of 0.00001 hold S = 0.201, k = 101 of n = 4197: below all of more than 4096 others
+        double[] named = new double[101];
+        Arrays.fill(named, 0.00001);
+        named[0] = 0.2;
+        double[] rest = {1 - Knowledge.sum(named)};
+        Knowledge known = Knowledge.ofShares(named, named, rest, rest, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
+        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        double s = 0.201;
+        double k = 101;
+        double m = 4096;
+        double n = k + m;
+        double r = 1 - s;
+        bounded(bounds, Index.gini(Zeros.KEPT), s - k / n, named);
+        bounded(bounds, Index.hoover(Zeros.KEPT), s - k / n, named);
+        bounded(bounds, Index.theilT(Zeros.KEPT), s * Math.log(s * n / k) + r * Math.log(r * n / m), named);
+        bounded(bounds, Index.normalisedHhi(Zeros.KEPT), (s * s / k - 1 / m) / (1 - 1 / m), named);
+        double evenness = r + (s * Math.log(k / s) - r * Math.log(r)) / Math.log(m);
+        bounded(bounds, Index.evenness(Zeros.KEPT), evenness, named);
+    }
+
+    private static void bounded(ShareBounds bounds, Index index, double value, double... named) {
+        Extreme least = bounds.leastConcentrated(index);
+        assertThat(least.value).as(index.toString()).isCloseTo(value, within(1e-12));
+        assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.OUTER);
+        for (int others : new int[] {1, 100, 4096, 5000, 20_000}) {
+            double[] x = Arrays.copyOf(named, named.length + others);
+            Arrays.fill(x, named.length, x.length, (1 - Knowledge.sum(named)) / others);
+            int sign = index.risesWithConcentration() ? 1 : -1;
+            assertThat(sign * index.ofAmounts(x)).as(index + " of " + others).isGreaterThan(sign * least.value);
+        }
+    }
 }

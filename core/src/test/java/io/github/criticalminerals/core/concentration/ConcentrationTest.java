@@ -118,6 +118,9 @@ class ConcentrationTest {
         assertThat(spread.points().upper()).isCloseTo(5023.8644, within(5e-5));
         assertThat(spread.points().lower()).isCloseTo(5023.8644 - 121 / 39.0 / 39, within(5e-5));
         assertThat(spread.index()).isEqualTo(Index.HHI);
+        assertThat(spread.upperCompletion().unnamed())
+                .containsExactly(new Completion.Unnamed(Aggregate.of("Other countries"), 1, 1100 / 390_000.0));
+        assertThat(spread.lowerCompletion().crumbs()).isCloseTo(1100 / 390_000.0, within(1e-15));
         IndexResult rounded =
                 asOne.withDenominator(Denominator.PRINTED_TOTAL_ROUNDED).hhi();
         assertThat(rounded.points().lower()).isCloseTo(4897.5, within(0.05));
@@ -441,6 +444,16 @@ class ConcentrationTest {
                 Concentration.of(small().add("Ukraine", Interval.atLeast(7)).build());
         assertThat(without.contributions().get(3).share()).isEqualTo(Interval.of(0.07, 1));
         assertThat(without.contributions().get(0).share().lower()).isZero();
+        // What others have at least is in the whole as well, the remainder among them
+        Concentration between = Concentration.of(
+                small().add("Ukraine", Interval.of(7, 47)).remainder(13).build());
+        assertThat(between.contributions().get(3).share()).isEqualTo(Interval.of(7.0 / 113, 47.0 / 153));
+        assertThat(between.contributions().get(4).share()).isEqualTo(Interval.of(13.0 / 153, 13.0 / 113));
+        Concentration two = Concentration.of(small().add("Ukraine", Interval.atLeast(7))
+                .add("Poland", Interval.atLeast(5))
+                .build());
+        assertThat(two.contributions().get(3).share()).isEqualTo(Interval.of(0, 1));
+        assertThat(two.contributions().get(4).share()).isEqualTo(Interval.of(0, 1));
         Concentration printed =
                 Concentration.of(small().printedTotal(100).build()).withDenominator(Denominator.PRINTED_TOTAL);
         assertThat(printed.contributions().get(0).share()).isEqualTo(Interval.exact(0.53));

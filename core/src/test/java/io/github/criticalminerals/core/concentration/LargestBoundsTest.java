@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,21 @@ class LargestBoundsTest {
         assertThat(many.upperEnd().kind()).isEqualTo(End.Kind.ATTAINED);
         assertThat(many.coverage().counted()).hasSize(3);
         assertThat(many.coverage().counted().get(2).name()).isEqualTo("largest, rank 3");
+    }
+
+    @Test
+    void contributionsAreThoseOfTheRanks() {
+        List<Interval> shares = Concentration.of(THREE).contributions().stream()
+                .map(Contribution::share)
+                .toList();
+        // The first has a third of their share at least, the k-th a k-th of it at most
+        double[] lower = {0.21, 0, 0, 0.37};
+        double[] upper = {0.63, 0.315, 0.21, 0.37};
+        assertThat(shares).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(shares.get(i).lower()).as("rank " + i).isCloseTo(lower[i], within(1e-15));
+            assertThat(shares.get(i).upper()).as("rank " + i).isCloseTo(upper[i], within(1e-15));
+        }
     }
 
     @Test
@@ -79,6 +95,64 @@ class LargestBoundsTest {
                 .value();
         assertThat(all.upper()).isEqualTo(1);
         assertThat(all.lower()).isCloseTo(0.18 + 0.16 / 248, within(1e-15));
+    }
+
+    @Test
+    void ofAllTheFirstMayHaveAll() {
+        Concentration all = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(60, 100)))
+                .withMostUnnamed(3);
+        // One of five has all: the others count while they have anything, and where those with nothing are kept
+        IndexResult kept = all.of(Index.gini(Zeros.KEPT));
+        assertThat(kept.value().upper()).isCloseTo(0.8, within(1e-15));
+        assertThat(kept.upperEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
+        for (Index index : List.of(Index.gini(Zeros.DROPPED), Index.hoover(Zeros.DROPPED))) {
+            IndexResult dropped = all.of(index);
+            assertThat(dropped.value().upper()).as(index.toString()).isCloseTo(0.8, within(1e-15));
+            assertThat(dropped.upperEnd()).as(index.toString()).isEqualTo(new End(End.Kind.LIMIT, 0));
+        }
+        assertThat(all.of(Index.normalisedHhi(Zeros.DROPPED)).value().upper()).isEqualTo(1);
+        assertThat(all.of(Index.evenness(Zeros.DROPPED)).value().lower()).isZero();
+        // Where they are known to have all, nobody else counts
+        Concentration two = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(100)));
+        assertThat(two.of(Index.gini(Zeros.KEPT)).value()).isEqualTo(Interval.of(0, 0.5));
+        assertThat(two.of(Index.gini(Zeros.DROPPED)).value()).isEqualTo(Interval.of(0, 0.5));
+    }
+
+    @Test
+    void equalSharesMayBeWithinARange() {
+        // Of 45 % two are above the level of five, of two thirds three are equal
+        IndexResult gini = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(45, 70)))
+                .withMostUnnamed(3)
+                .of(Index.gini(Zeros.KEPT));
+        assertThat(gini.value().lower()).isCloseTo(0, within(1e-15));
+    }
+
+    @Test
+    void ofARangeTheLargestShareIsMostConcentrated() {
+        SplittableRandom random = new SplittableRandom(151);
+        for (int k = 0; k < Family.instances(20); k++) {
+            int m = 1 + random.nextInt(3);
+            int n = m + 1 + random.nextInt(4);
+            double least = (double) m / n;
+            double[] ends = random.doubles(2, least, 1).sorted().toArray();
+            Concentration claimed = Concentration.of(ShareClaims.ofLargest(m, Share.of(ends[0], ends[1])))
+                    .withMostUnnamed(n - m);
+            for (Index index : Family.schurConvex(Zeros.KEPT)) {
+                double most = Double.NEGATIVE_INFINITY;
+                for (int i = 0; i <= 8; i++) {
+                    most = Math.max(most, most(index, m, n, ends[0] + (ends[1] - ends[0]) * i / 8));
+                }
+                Interval value = claimed.of(index).value();
+                double found = index.risesWithConcentration() ? value.upper() : -value.lower();
+                if (Double.isInfinite(most)) {
+                    assertThat(found).as(index.toString()).isEqualTo(most);
+                } else {
+                    assertThat(found)
+                            .as(index + " of " + m + " of " + n)
+                            .isCloseTo(most, within(1e-12 * Math.max(1, Math.abs(most))));
+                }
+            }
+        }
     }
 
     @Test
