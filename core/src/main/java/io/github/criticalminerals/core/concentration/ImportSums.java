@@ -28,17 +28,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums behind {@link ImportProfiles}, packed into blocks of long numbers: one block for each year, importer and
- * {@value #BLOCK} products. It begins with one byte for each product, the place of its sums, and with the number of places
- * taken; then come the sums of each product that has a row, in the order of their first rows:
+ * The sums behind {@link ImportProfiles}, packed into long numbers: for each year and importer a {@link Market}, which has the
+ * sums of the products with a row, in the order of their first rows, each as
  *
  * <pre>
  * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
  * low and high half of the sum of squares | total | one bit for each exporter that was seen
  * </pre>
  *
- * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits. A product without a row
- * takes a byte.
+ * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits.
  */
 final class ImportSums implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -48,11 +46,9 @@ final class ImportSums implements Serializable {
     /** Up to here a double holds every whole number. */
     private static final double MOST = 0x1p53;
 
+    /** Products in a block. */
     private static final int BLOCK = 64;
-    /** Numbers before the first sums of a block. */
-    private static final int HEAD = BLOCK / 8 + 1;
 
-    private static final int FIRST_PLACES = 16;
     private static final int MOST_LEADERS = 16;
     private static final int MOST_PARTIES = 1 << 16;
 
@@ -77,6 +73,7 @@ final class ImportSums implements Serializable {
     private transient @Nullable Producer exporter;
     private transient @Nullable Producer importer;
     private transient @Nullable Year year;
+    private transient @Nullable Market market;
     private final transient Recent recent = new Recent();
     private transient int exporterIndex;
     private transient int importerIndex;
@@ -134,45 +131,76 @@ final class ImportSums implements Serializable {
         }
     }
 
-    /** The blocks of one year, by importer and by product / {@link #BLOCK}; null where there is no row. */
+    /** One year, by importer; null where there is no row. */
     private static final class Year implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final int number;
-        private long[][] @Nullable [] importers = new long[0][][];
+        private @Nullable Market[] markets = new Market[0];
 
         Year(int number) {
             this.number = number;
         }
 
-        long @Nullable [] find(int importer, int product) {
-            long[][] blocks = importer < importers.length ? importers[importer] : null;
-            return blocks != null && product / BLOCK < blocks.length ? blocks[product / BLOCK] : null;
+        @Nullable
+        Market find(int importer) {
+            return importer < markets.length ? markets[importer] : null;
         }
 
-        /** Makes a place for the sums of a product that has none. */
-        long[] open(int importer, int product, int stride) {
-            if (importer >= importers.length) {
-                importers = Arrays.copyOf(importers, Math.max(importer + 1, 2 * importers.length));
+        Market of(int importer) {
+            if (importer >= markets.length) {
+                markets = Arrays.copyOf(markets, Math.max(importer + 1, 2 * markets.length));
             }
-            long[][] blocks = importers[importer];
-            if (blocks == null) {
-                blocks = new long[product / BLOCK + 1][];
-            } else if (product / BLOCK >= blocks.length) {
-                blocks = Arrays.copyOf(blocks, Math.max(product / BLOCK + 1, 2 * blocks.length));
+            Market market = markets[importer];
+            if (market == null) {
+                market = new Market();
+                markets[importer] = market;
             }
-            importers[importer] = blocks;
-            long[] block = blocks[product / BLOCK];
-            if (block == null) {
-                block = new long[HEAD + FIRST_PLACES * stride];
+            return market;
+        }
+    }
+
+    /** The imports of one importer in one year. Blocks are never moved while rows come. */
+    private static final class Market implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        /** The place of the sums of each product, from 1; 0 if it has no row. */
+        private int[] places = new int[0];
+
+        private long[][] blocks = new long[0][];
+        private int size;
+
+        int place(int product) {
+            return product < places.length ? places[product] : 0;
+        }
+
+        int open(int product, int stride) {
+            if (product >= places.length) {
+                places = Arrays.copyOf(places, Math.max(product + 1, 2 * places.length));
             }
-            long place = ++block[HEAD - 1];
-            if (HEAD + place * stride > block.length) {
-                block = Arrays.copyOf(block, HEAD + Math.min(BLOCK, 2 * (int) place) * stride);
+            if (size % BLOCK == 0) {
+                if (size / BLOCK == blocks.length) {
+                    blocks = Arrays.copyOf(blocks, Math.max(4, 2 * blocks.length));
+                }
+                blocks[size / BLOCK] = new long[BLOCK * stride];
             }
-            block[product % BLOCK / 8] |= place << (product % 8 * 8);
-            blocks[product / BLOCK] = block;
-            return block;
+            places[product] = ++size;
+            return size;
+        }
+
+        long[] block(int place) {
+            return blocks[(place - 1) / BLOCK];
+        }
+
+        /** For a larger stride. */
+        void widen(int stride, int wide) {
+            for (int k = 0; k * BLOCK < size; k++) {
+                long[] wider = new long[BLOCK * wide];
+                for (int i = 0; i < BLOCK; i++) {
+                    System.arraycopy(blocks[k], i * stride, wider, i * wide, stride);
+                }
+                blocks[k] = wider;
+            }
         }
     }
 
@@ -280,25 +308,27 @@ final class ImportSums implements Serializable {
             makeRoomFor(exporterIndex);
             exporter = newExporter;
         }
-        if (newImporter != importer) {
+        Year within = year;
+        boolean sameYear = within != null && within.number == newYear;
+        if (!sameYear || newImporter != importer) {
+            within = sameYear ? within : years.computeIfAbsent(newYear, Year::new);
+            year = within;
             importerIndex = parties.of(newImporter);
             importer = newImporter;
-        }
-        Year within = year;
-        if (within == null || within.number != newYear) {
-            year = years.computeIfAbsent(newYear, Year::new);
+            market = within.of(importerIndex);
         }
     }
 
     /** Adds a row of the year and the parties that were {@link #meet met} last. */
     private void add(int product, long units) {
-        Year within = Objects.requireNonNull(year);
+        Market here = Objects.requireNonNull(market);
         long sum = Math.addExact(total, units);
-        long[] block = open(within, importerIndex, product);
-        int at = at(block, product);
+        int place = open(here, product);
+        long[] block = here.block(place);
+        int at = at(place);
         if (isSeen(block, at, exporterIndex)) {
             throw new DuplicateFlowException(
-                    within.number,
+                    Objects.requireNonNull(year).number,
                     parties.things.get(exporterIndex),
                     parties.things.get(importerIndex),
                     products.things.get(product));
@@ -322,8 +352,10 @@ final class ImportSums implements Serializable {
         makeRoomFor(parties.things.size() - 1);
         other.forEachGroup((ofYear, who, what, theirs, from) -> {
             int number = code[what];
-            long[] block = open(years.computeIfAbsent(ofYear, Year::new), party[who], number);
-            int at = at(block, number);
+            Market market = years.computeIfAbsent(ofYear, Year::new).of(party[who]);
+            int place = open(market, number);
+            long[] block = market.block(place);
+            int at = at(place);
             for (int each = 0; each < party.length; each++) {
                 if (other.isSeen(theirs, from, each)) {
                     if (isSeen(block, at, party[each])) {
@@ -386,16 +418,17 @@ final class ImportSums implements Serializable {
     }
 
     private @Nullable ImportProfile profile(Year within, int who, int what) {
-        long[] block = within.find(who, what);
-        return block == null || !hasRow(block, what)
+        Market ofImporter = within.find(who);
+        int place = ofImporter == null ? 0 : ofImporter.place(what);
+        return ofImporter == null || place == 0
                 ? null
                 : new ImportProfile(
                         within.number,
                         parties.things.get(who),
                         products.things.get(what),
                         this,
-                        block,
-                        at(block, what));
+                        ofImporter.block(place),
+                        at(place));
     }
 
     long total(long[] block, int at) {
@@ -467,27 +500,19 @@ final class ImportSums implements Serializable {
                                 < 0);
     }
 
-    /** The block of a product that has a place in it for its sums, a new one if need be. */
-    private long[] open(Year within, int who, int product) {
-        long[] block = within.find(who, product);
-        if (block == null || !hasRow(block, product)) {
-            block = within.open(who, product, stride);
+    /** The place of a product's sums, a new one if need be. */
+    private int open(Market here, int product) {
+        int place = here.place(product);
+        if (place == 0) {
+            place = here.open(product, stride);
             groups++;
         }
-        return block;
+        return place;
     }
 
-    private static boolean hasRow(long[] block, int product) {
-        return place(block, product) != 0;
-    }
-
-    /** From 1; 0 if it has no row. */
-    private static int place(long[] block, int product) {
-        return (int) (block[product % BLOCK / 8] >>> (product % 8 * 8)) & 0xff;
-    }
-
-    private int at(long[] block, int product) {
-        return HEAD + (place(block, product) - 1) * stride;
+    /** Where in its block a place begins. */
+    private int at(int place) {
+        return (place - 1) % BLOCK * stride;
     }
 
     private boolean isSeen(long[] block, int at, int who) {
@@ -513,9 +538,9 @@ final class ImportSums implements Serializable {
         int wide = Math.max(stride, seenAt + who / 64 + 1);
         if (wide > stride) {
             for (Year each : years.values()) {
-                for (long[][] blocks : each.importers) {
-                    for (int i = 0; blocks != null && i < blocks.length; i++) {
-                        blocks[i] = widened(blocks[i], wide);
+                for (Market one : each.markets) {
+                    if (one != null) {
+                        one.widen(stride, wide);
                     }
                 }
             }
@@ -523,26 +548,14 @@ final class ImportSums implements Serializable {
         }
     }
 
-    private long @Nullable [] widened(long @Nullable [] block, int wide) {
-        if (block == null) {
-            return null;
-        }
-        int places = (block.length - HEAD) / stride;
-        long[] wider = new long[HEAD + places * wide];
-        System.arraycopy(block, 0, wider, 0, HEAD);
-        for (int i = 0; i < places; i++) {
-            System.arraycopy(block, HEAD + i * stride, wider, HEAD + i * wide, stride);
-        }
-        return wider;
-    }
-
     private void forEachGroup(Visitor visitor) {
         for (Year within : years.values()) {
-            for (int who = 0; who < within.importers.length; who++) {
-                for (int what = 0; what < products.things.size(); what++) {
-                    long[] block = within.find(who, what);
-                    if (block != null && hasRow(block, what)) {
-                        visitor.visit(within.number, who, what, block, at(block, what));
+            for (int who = 0; who < within.markets.length; who++) {
+                Market here = within.markets[who];
+                for (int what = 0; here != null && what < here.places.length; what++) {
+                    int place = here.place(what);
+                    if (place != 0) {
+                        visitor.visit(within.number, who, what, here.block(place), at(place));
                     }
                 }
             }
