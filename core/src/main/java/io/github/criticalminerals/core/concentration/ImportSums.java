@@ -309,9 +309,8 @@ final class ImportSums implements Serializable {
             exporter = newExporter;
         }
         Year within = year;
-        boolean sameYear = within != null && within.number == newYear;
-        if (!sameYear || newImporter != importer) {
-            within = sameYear ? within : years.computeIfAbsent(newYear, Year::new);
+        if (within == null || within.number != newYear || newImporter != importer) {
+            within = years.computeIfAbsent(newYear, Year::new);
             year = within;
             importerIndex = parties.of(newImporter);
             importer = newImporter;
