@@ -204,6 +204,53 @@ class ImportProfilesTest {
     }
 
     @Test
+    void aTableIsSummedAsItsRowsAre() {
+        List<TradeFlow> flows = many(7);
+        ImportProfiles expected = of(flows);
+        for (int seed = 0; seed < 3; seed++) {
+            TradeTable.Builder table = TradeTable.builder();
+            flows.forEach(table::add);
+            assertSame(ImportProfiles.of(table.build()), expected);
+            Collections.shuffle(flows, new Random(seed));
+        }
+        TradeTable withWorld = TradeTable.builder()
+                .add(flow(2023, TradeFlow.WORLD, JAPAN, COMPOUNDS, 17))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportProfiles.of(withWorld))
+                .withMessageStartingWith("exporter must be a supplier, but was World");
+        TradeTable tooLarge = TradeTable.builder()
+                .add(flow(2023, Country.CHINA, JAPAN, COMPOUNDS, 1e13))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ImportProfiles.of(tooLarge))
+                .withMessage(
+                        "value must be at least 0 and below 9007199254740 (USD) to be summed exactly, but was 1.0E13");
+    }
+
+    /** Rows of 9,000 products, met in another order for each exporter, with codes that come as new objects. */
+    @Test
+    void manyProductsKeepTheirOwnSums() {
+        Accumulator accumulator = ImportProfiles.accumulator(1);
+        List<Country> exporters = Country.all().subList(0, 3);
+        for (int who = 0; who < exporters.size(); who++) {
+            for (int i = 0; i < 9_000; i++) {
+                int product = (7919 * i + 1_000 * who) % 9_000;
+                HsCode code = HsCode.of(String.format(Locale.ROOT, "%06d", 10_000 + product));
+                accumulator.add(2023, exporters.get(who), KOREA, code, product + who);
+            }
+        }
+        ImportProfiles profiles = accumulator.finish();
+        assertThat(profiles.size()).isEqualTo(9_000);
+        assertThat(profiles.rowCount()).isEqualTo(27_000);
+        assertThat(profiles).allSatisfy(profile -> {
+            int product = Integer.parseInt(profile.product().digits()) - 10_000;
+            assertThat(profile.value()).isEqualTo(3 * product + 3);
+            assertThat(profile.topSupplier().exporter()).isEqualTo(exporters.get(2));
+        });
+    }
+
+    @Test
     void sumsAreExactWhereDoublesAreNot() {
         List<TradeFlow> flows = new ArrayList<>();
         for (Country exporter : Country.all()) {

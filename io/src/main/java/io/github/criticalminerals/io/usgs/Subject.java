@@ -6,7 +6,6 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +58,22 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
     private static final Pattern REFINED =
             Pattern.compile("refine|smelter|primary production|plant production|low-purity|capacity");
 
+    /** What words mean which basis, the first that is found. */
+    private static final ImmutableList<Case> CASES = ImmutableList.of(
+            new Case("rare-earth-oxide", Basis.REO),
+            new Case("sponge", Basis.METAL),
+            new Case("cr2o3", Basis.CR2O3),
+            new Case("lithium content", Basis.LITHIUM),
+            new Case("k2o", Basis.K2O),
+            new Case("tio2|titanium dioxide \\(|pigment", Basis.TIO2),
+            new Case("zro2", Basis.ZRO2),
+            new Case("mgo|magnesium oxide content", Basis.of("MgO content")),
+            new Case("b2o3|boric oxide", Basis.B2O3),
+            new Case("gros+ weight|usable ore|crude ore|recoverable ore|marketable|reserves: ore", Basis.GROSS),
+            new Case("calcined", Basis.of("calcined equivalent")),
+            new Case("dry tons", Basis.of("dry weight")),
+            new Case("arsenic trioxide", Basis.of("As2O3 equivalent")));
+
     private static final ImmutableSet<String> NO_METALS =
             ImmutableSet.of("boron", "bromine", "iodine", "nitrogen", "sulfur", "selenium", "silicon", "tellurium");
 
@@ -91,22 +106,8 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
     }
 
     private static Basis basis(String words) {
-        List<Case> cases = ImmutableList.of(
-                new Case("rare-earth-oxide", Basis.REO),
-                new Case("sponge", Basis.METAL),
-                new Case("cr2o3", Basis.CR2O3),
-                new Case("lithium content", Basis.LITHIUM),
-                new Case("k2o", Basis.K2O),
-                new Case("tio2|titanium dioxide \\(|pigment", Basis.TIO2),
-                new Case("zro2", Basis.ZRO2),
-                new Case("mgo|magnesium oxide content", Basis.of("MgO content")),
-                new Case("b2o3|boric oxide", Basis.B2O3),
-                new Case("gros+ weight|usable ore|crude ore|recoverable ore|marketable|reserves: ore", Basis.GROSS),
-                new Case("calcined", Basis.of("calcined equivalent")),
-                new Case("dry tons", Basis.of("dry weight")),
-                new Case("arsenic trioxide", Basis.of("As2O3 equivalent")));
-        for (Case each : cases) {
-            if (Pattern.compile(each.words()).matcher(words).find()) {
+        for (Case each : CASES) {
+            if (each.words().matcher(words).find()) {
                 return each.basis();
             }
         }
@@ -118,7 +119,12 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
         return words.contains("content") ? Basis.METAL : Basis.UNSTATED;
     }
 
-    private record Case(String words, Basis basis) {}
+    private record Case(Pattern words, Basis basis) {
+
+        Case(String words, Basis basis) {
+            this(Pattern.compile(words), basis);
+        }
+    }
 
     private static Rule rule(String chapter, String type, String commodity, Stage stage) {
         return new Rule(Pattern.compile(chapter), Pattern.compile(type), commodity, stage);

@@ -33,7 +33,7 @@ class BaciMutationTest {
 
     @Test
     void readsWhatAPlainReadingFinds() {
-        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(7);
         int refused = 0;
         int compared = 0;

@@ -17,7 +17,7 @@ class StrictCsvMutationTest {
 
     @Test
     void readsWhatTheObviousParserReads() {
-        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(2);
         int refused = 0;
         for (int round = 0; round < rounds; round++) {

@@ -43,7 +43,7 @@ public final class Damage {
      */
     public static <T> void changedAnywhere(
             byte[] whole, String alphabet, Function<DataSource, Loaded<T>> load, Check<T> check) {
-        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(7);
         int refused = 0;
         for (int round = 0; round < rounds; round++) {

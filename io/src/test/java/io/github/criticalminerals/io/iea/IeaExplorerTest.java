@@ -239,7 +239,7 @@ class IeaExplorerTest {
     /** Cells moved, changed and emptied: typed refusals, rejected rows, or figures that stand in the file. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(7);
         int refused = 0;
         for (int round = 0; round < rounds; round++) {

@@ -512,7 +512,7 @@ class WorldLayoutTest {
     }
 
     static void mutate(String text) {
-        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(3);
         byte[] alphabet = "7,\"\r\n e-W>\u00a0".getBytes(StandardCharsets.UTF_8);
         int refused = 0;

@@ -355,7 +355,7 @@ class StrictXlsxTest {
     /** Damage to the packed bytes and to the XML: what the whole file says, another reading, or a typed refusal. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Boolean.getBoolean("critmin.thorough") ? 100_000 : 1_000;
+        int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(3);
         byte[] whole = workbook().bytes();
         byte[] sheet = utf8(
