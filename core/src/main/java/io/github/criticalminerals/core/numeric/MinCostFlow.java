@@ -38,6 +38,8 @@ public final class MinCostFlow {
     private final int[] heap;
     private final int[] place;
     private int waiting;
+    /** Nodes as far as the one that is looked at: they need no place in the heap. */
+    private final int[] level;
 
     /**
      * A network without arcs.
@@ -64,6 +66,7 @@ public final class MinCostFlow {
         this.seen = new boolean[nodes];
         this.heap = new int[nodes];
         this.place = new int[nodes];
+        this.level = new int[nodes];
     }
 
     /**
@@ -287,29 +290,42 @@ public final class MinCostFlow {
         Arrays.fill(place, -1);
         waiting = 0;
         distance[source] = 0;
-        rise(waiting++, source);
-        while (waiting > 0) {
-            int node = heap[0];
-            int last = heap[--waiting];
-            if (waiting > 0) {
-                sink(last);
-            }
+        int onLevel = 0;
+        level[onLevel++] = source;
+        while (onLevel + waiting > 0) {
+            int node = onLevel > 0 ? level[--onLevel] : nearest();
             if (node == sink) {
                 return true;
             }
-            long base = distance[node] + potential[node];
+            long here = distance[node];
+            long base = here + potential[node];
             for (int k = first[node]; k >= 0; k = next[k]) {
                 if (room[k] > 0) {
                     int target = to[k];
                     long through = base + cost[k] - potential[target];
                     if (through < distance[target]) {
                         distance[target] = through;
-                        rise(place[target] < 0 ? waiting++ : place[target], target);
+                        if (place[target] >= 0) {
+                            rise(place[target], target);
+                        } else if (through == here) {
+                            level[onLevel++] = target;
+                        } else {
+                            rise(waiting++, target);
+                        }
                     }
                 }
             }
         }
         return false;
+    }
+
+    private int nearest() {
+        int node = heap[0];
+        int last = heap[--waiting];
+        if (waiting > 0) {
+            sink(last);
+        }
+        return node;
     }
 
     private void rise(int position, int node) {
