@@ -1,61 +1,71 @@
 package io.github.criticalminerals.core.concentration;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Outer bounds of the dominance index, which is neither convex nor Schur-convex.
+ * The bounds of the dominance index, which is neither convex nor Schur-convex, over shares of one whole.
  *
- * <p>It is the HHI of the squared amounts, so that boxes of amounts are boxes of squares; what is lost is the total and
- * the sum of an unsplit part. It also lies between what the extremes of the sums of squares and fourth powers allow.
+ * <p>They are searched with every unnamed producer in a box of his own ({@link DominanceSearch}). With very many unnamed, or
+ * without limit to them, the ends are outer ones from those of the first share and of the sums of squares and fourth powers.
  */
 final class DominanceBounds {
     private static final int MOST_UNNAMED = 300;
     private static final Index FOURTH = Index.hannahKay(4);
+    private static final Statistic DOMINANCE = new Statistic.SquareShare();
 
-    private final ShareBounds bounds;
-    private final Knowledge known;
+    /** What a producer costs at a node of the search, in nodes of others. */
+    private static final long COST = 40;
+
+    private final Knowledge shares;
     private final long work;
+    private final ShareBounds bounds;
     private final Extreme mostHhi;
     private final Extreme leastHhi;
     private final Extreme mostFirst;
 
-    DominanceBounds(ShareBounds bounds, Knowledge known, long work) {
-        this.bounds = bounds;
-        this.known = known;
+    DominanceBounds(Knowledge shares, long work) {
+        this.shares = shares;
         this.work = work;
+        bounds = new ShareBounds(shares, work);
         mostHhi = bounds.mostConcentrated(Index.HHI);
         leastHhi = bounds.leastConcentrated(Index.HHI);
         mostFirst = bounds.mostConcentrated(Index.concentrationRatio(1));
     }
 
     Extreme most() {
-        double least = leastHhi.value;
-        double fourths = fourths(bounds.mostConcentrated(FOURTH));
-        double outer = Math.min(square(mostFirst.value) / least, fourths / square(least));
-        outer = Math.min(1, Math.min(outer, ofSquares(true)));
-        Extreme best = mostHhi;
-        for (Extreme extreme : candidates()) {
-            best = dominance(extreme) > dominance(best) ? extreme : best;
-        }
-        return Outer.end(best, Math.max(outer, dominance(best)), dominance(best));
+        return end(1);
     }
 
     Extreme least() {
-        double fourths = fourths(bounds.leastConcentrated(FOURTH));
-        double outer = Math.max(leastHhi.value, fourths / square(mostHhi.value));
-        outer = Math.max(outer, ofSquares(false));
-        Extreme best = mostHhi;
-        for (Extreme extreme : candidates()) {
-            best = dominance(extreme) < dominance(best) ? extreme : best;
+        return end(-1);
+    }
+
+    private Extreme end(int sign) {
+        Extreme best = mostHhi.evaluated(DOMINANCE);
+        for (Extreme extreme : List.of(leastHhi, mostFirst, bounds.mostConcentrated(Index.SHANNON))) {
+            Extreme completion = extreme.evaluated(DOMINANCE);
+            best = sign * (completion.value - best.value) > 0 ? completion : best;
         }
-        return Outer.end(best, Math.min(outer, dominance(best)), dominance(best));
+        if (copies() <= MOST_UNNAMED) {
+            return searched(sign, best);
+        }
+        double outer = sign > 0 ? mostByPowers() : leastByPowers();
+        return Outer.end(best, sign * Math.max(sign * outer, sign * best.value), best.value);
     }
 
-    private Extreme[] candidates() {
-        return new Extreme[] {mostFirst, bounds.mostConcentrated(Index.SHANNON), leastHhi};
+    /** The sum of the fourth powers is at most H times the largest square, and at most what it is where it is most. */
+    private double mostByPowers() {
+        double least = leastHhi.value;
+        double ofFirst = square(mostFirst.value) / least;
+        return Math.min(1, Math.min(ofFirst, fourths(bounds.mostConcentrated(FOURTH)) / square(least)));
     }
 
-    /** The sum of the fourth powers of the shares. */
+    /** The squares of the shares are less equal than the shares. */
+    private double leastByPowers() {
+        return Math.max(leastHhi.value, fourths(bounds.leastConcentrated(FOURTH)) / square(mostHhi.value));
+    }
+
     private static double fourths(Extreme extreme) {
         return extreme.value * extreme.value * extreme.value;
     }
@@ -64,50 +74,52 @@ final class DominanceBounds {
         return x * x;
     }
 
-    private static double dominance(Extreme extreme) {
-        return extreme.statistic(new Statistic.SquareShare(), true, Double.NaN);
+    private double copies() {
+        double copies = 0;
+        for (int p = 0; p < shares.members.length; p++) {
+            copies += shares.partUpper[p] > 0 ? shares.members[p] : 0;
+        }
+        return copies;
     }
 
-    /** The HHI of the squares in their boxes, the unnamed each in a box of its own. */
-    private double ofSquares(boolean most) {
-        int named = known.lower.length;
-        int parts = known.members.length;
-        double[] lower = new double[named + parts];
-        double[] upper = new double[named + parts];
-        double[] count = new double[named + parts];
-        int copies = 0;
-        for (int i = 0; i < named; i++) {
-            lower[i] = square(known.lower[i]);
-            upper[i] = square(known.upper[i]);
-            count[i] = 1;
-        }
-        for (int p = 0; p < parts; p++) {
-            double members = known.partUpper[p] > 0 ? known.members[p] : 0;
-            lower[named + p] = members == 1 ? square(known.partLower[p]) : 0;
-            upper[named + p] = square(Math.min(known.cap, known.partUpper[p]));
-            count[named + p] = members;
-            copies += (int) Math.min(members, MOST_UNNAMED + 1);
-        }
-        if (copies > MOST_UNNAMED || Double.isInfinite(Knowledge.sum(upper))) {
-            return most ? 1 : 0;
-        }
-        Statistic squares = new Statistic.PowerSum(2);
-        if (!most) {
-            LevelSearch search = new LevelSearch(squares, lower, upper, count, named + parts, 0, 1);
-            search.withFreeTotal();
-            return search.value();
-        }
-        double[] low = Arrays.copyOf(lower, named + copies);
-        double[] high = Arrays.copyOf(upper, named + copies);
-        double[] ones = new double[named + copies];
-        Arrays.fill(ones, 1);
+    private Extreme searched(int sign, Extreme start) {
+        int named = shares.lower.length;
+        int size = named + (int) copies();
+        double[] lower = Arrays.copyOf(shares.lower, size);
+        double[] upper = Arrays.copyOf(shares.upper, size);
+        int[] part = new int[size];
+        Arrays.fill(part, -1);
         int at = named;
-        for (int p = 0; p < parts; p++) {
-            for (int k = 0; k < (int) count[named + p]; k++) {
-                low[at] = lower[named + p];
-                high[at++] = upper[named + p];
+        for (int p = 0; p < shares.members.length; p++) {
+            for (int k = 0; k < shares.members[p] && shares.partUpper[p] > 0; k++) {
+                lower[at] = shares.members[p] == 1 ? shares.partLower[p] : 0;
+                upper[at] = Math.min(shares.cap, shares.partUpper[p]);
+                part[at++] = p;
             }
         }
-        return new VertexSearch(squares, null, low, high, ones, Double.NaN, low.length, work).run().bound;
+        DominanceSearch search = new DominanceSearch(sign, start.value, part, shares);
+        double most = Math.max(mostHhi.value, leastHhi.value);
+        double proved = search.run(lower, upper, leastHhi.value, most, work / (COST * size));
+        double[] found = search.found();
+        Extreme best = found.length == 0 ? start : completion(found, part).evaluated(DOMINANCE);
+        return Outer.end(best, sign * Math.max(sign * proved, sign * best.value), best.value);
+    }
+
+    private Extreme completion(double[] found, int[] part) {
+        int named = shares.lower.length;
+        int unnamed = found.length - named;
+        double[] ones = new double[unnamed];
+        Arrays.fill(ones, 1);
+        return new Extreme(
+                0,
+                0,
+                End.Kind.ATTAINED,
+                Arrays.copyOf(found, named),
+                Arrays.copyOfRange(found, named, found.length),
+                ones,
+                Arrays.copyOfRange(part, named, found.length),
+                0,
+                1,
+                Double.NaN);
     }
 }

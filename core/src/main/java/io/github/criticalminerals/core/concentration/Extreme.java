@@ -92,6 +92,30 @@ final class Extreme {
         return new Extreme(newValue, newGap, newKind, named, unnamed, counts, parts, crumbs, total, counted);
     }
 
+    /** The same with the value of a statistic that is its own index. */
+    Extreme evaluated(Statistic statistic) {
+        return with(statistic(statistic, true, Double.NaN), 0, kind == End.Kind.OUTER ? End.Kind.ATTAINED : kind);
+    }
+
+    /** The completion whose squares have these shares. */
+    Extreme rooted() {
+        double[] some = Arrays.stream(named).map(Math::sqrt).toArray();
+        double[] others = Arrays.stream(unnamed).map(Math::sqrt).toArray();
+        double whole = Knowledge.sum(some);
+        for (int k = 0; k < others.length; k++) {
+            whole += counts[k] * others[k];
+        }
+        double divisor = whole;
+        Arrays.setAll(some, i -> some[i] / divisor);
+        Arrays.setAll(others, k -> others[k] / divisor);
+        return new Extreme(value, gap, kind, some, others, counts, parts, crumbs, Math.sqrt(total) * whole, counted);
+    }
+
+    /** The same shares of another whole. */
+    Extreme ofWhole(double whole) {
+        return new Extreme(value, gap, kind, named, unnamed, counts, parts, crumbs, whole, counted);
+    }
+
     /** The same for an index that counts so many producers. */
     Extreme counting(double producers) {
         return new Extreme(value, gap, kind, named, unnamed, counts, parts, crumbs, total, producers);

@@ -2,164 +2,217 @@ package io.github.criticalminerals.core.concentration;
 
 import io.github.criticalminerals.core.concentration.Statistic.HorvathPart;
 import io.github.criticalminerals.core.concentration.Statistic.HorvathSum;
+import io.github.criticalminerals.core.numeric.WaterLevel;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outer bounds of Horvath's index, which is not Schur-convex.
+ * The bounds of Horvath's index, which is not Schur-convex, over shares of one whole.
  *
- * <p>It is a convex sum over all shares plus a function of the largest one alone. The largest share is cut into cells;
- * in each the sum is bounded with that share as a cap, the function by its ends; the worst cell is halved until the gap
- * is small or the work is done.
+ * <p>Let somebody lead with the share m. The others have at most one half each, where g(s) = s^2 (2 - s) is convex, so
+ * that m plus the sum of g over the others is convex over all completions that he leads. What counts between him and
+ * another is whether that one has more than a third, where the slope of g is that of m.
+ *
+ * <p>Most: what moves to the leader from a share below a third adds to the index. So he has all that he may, and the
+ * others are at a vertex ({@link VertexSearch}); or one other has more than a third, all the rest are at their lower ends,
+ * and the leader is as small as these two allow. All leaders and pairs are tried but those that a bound rules out.
+ *
+ * <p>Least: the others are level, and the leader is as small as leading allows, unless the level is then above a third; if
+ * so, he has what a level of a third leaves. An unnamed leader need only be tried where at most one other shares his part:
+ * with more of them they are level with him, or another leads.
  */
 final class HorvathBounds {
-    private static final int MOST_CELLS = 300;
     private static final double CLOSE = 1e-12;
-    private static final long WORK_OF_A_CELL = 4000;
-    private static final double PEAK = 1.0 / 3;
+    /** A search that has not ended is begun again with so many times the work. */
+    static final long MORE = 20;
 
-    private final ShareBounds bounds;
-    private final Knowledge known;
+    private static final double THIRD = 1.0 / 3;
+    private static final HorvathPart PART = new HorvathPart();
+    private static final HorvathSum HORVATH = new HorvathSum();
+
     private final Knowledge shares;
-    /** 1 for the most, -1 for the least. What is reached and what cells are bounded by have it, so that more is better. */
-    private final int sign;
+    private final int named;
+    /** Who may lead: the named, then one of each part, who may hold all of it. */
+    private final double[] lower;
+
+    private final double[] upper;
 
     private Extreme best;
-    private double reached;
+    /** The most that is not ruled out. */
+    private double outer;
+
+    /** Nodes left to all searches. */
+    private long work;
 
     /**
-     * A search for one end.
+     * Bounds over shares.
      *
-     * @param sign 1 for the most concentrated, -1 for the least
+     * @param shares what is known of them; their total is one
+     * @param work most nodes of all searches
      */
-    HorvathBounds(ShareBounds bounds, Knowledge known, int sign) {
-        this.bounds = bounds;
-        this.known = known;
-        this.shares = asShares(known);
-        this.sign = sign;
-        this.best = bounds.mostConcentrated(Index.HHI);
-        this.reached = signed(best);
-    }
-
-    private record Cell(double from, double to, double bound) {}
-
-    Extreme end() {
-        Index first = Index.concentrationRatio(1);
-        offer(bounds.leastConcentrated(Index.HHI));
-        offer(bounds.mostConcentrated(first));
-        offer(bounds.leastConcentrated(first));
-        ShareBounds inShares = new ShareBounds(shares, WORK_OF_A_CELL);
-        double from = inShares.leastConcentrated(first).value;
-        double to = inShares.mostConcentrated(first).value;
-        PriorityQueue<Cell> cells = new PriorityQueue<>(Comparator.comparingDouble(cell -> -cell.bound()));
-        cells.add(new Cell(from, to, Double.POSITIVE_INFINITY));
-        double closed = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < MOST_CELLS && !cells.isEmpty() && cells.element().bound() > reached + CLOSE; k++) {
-            Cell worst = cells.remove();
-            double middle = (worst.from() + worst.to()) / 2;
-            boolean narrow = !(middle > worst.from() && middle < worst.to());
-            for (double[] ends : narrow
-                    ? new double[][] {{worst.from(), worst.to()}}
-                    : new double[][] {{worst.from(), middle}, {middle, worst.to()}}) {
-                @Nullable Extreme found = inCell(ends[0], ends[1]);
-                if (found == null) {
-                    continue;
-                }
-                if (shares == known) {
-                    offer(found);
-                }
-                double bound = Math.min(sign * found.value, worst.bound());
-                if (narrow) {
-                    closed = Math.max(closed, bound);
-                } else {
-                    cells.add(new Cell(ends[0], ends[1], bound));
-                }
-            }
+    HorvathBounds(Knowledge shares, long work) {
+        this.shares = shares;
+        this.work = work;
+        named = shares.lower.length;
+        int seats = named + shares.members.length;
+        lower = Arrays.copyOf(shares.lower, seats);
+        upper = Arrays.copyOf(shares.upper, seats);
+        for (int p = 0; p < shares.members.length; p++) {
+            lower[named + p] = shares.partLower[p];
+            upper[named + p] = Math.min(shares.cap, shares.partUpper[p]);
         }
-        double open =
-                cells.isEmpty() ? closed : Math.max(closed, cells.element().bound());
-        return Outer.end(best, sign * Math.max(open, reached), sign * reached);
+        best = new ShareBounds(shares, work / MORE).leastConcentrated(Index.HHI).evaluated(HORVATH);
     }
 
-    private void offer(Extreme completion) {
-        if (signed(completion) > reached) {
-            best = completion;
-            reached = signed(completion);
-        }
-    }
-
-    private double signed(Extreme completion) {
-        return sign * completion.statistic(new HorvathSum(), true, Double.NaN);
-    }
-
-    /** A bound over completions whose largest share lies in the cell, with the completion it was found at. */
-    private @Nullable Extreme inCell(double from, double to) {
-        @Nullable Knowledge cell = shares.capped(Double.POSITIVE_INFINITY, to);
-        if (cell == null) {
-            return null;
-        }
-        double ends = Math.min(ofLargest(from), ofLargest(to));
-        if (sign < 0) {
-            @Nullable Extreme least = leastWithLargest(from, to, cell);
-            return least == null ? null : least.with(least.value + ends, 0, least.kind);
-        }
-        ShareBounds search = new ShareBounds(cell, WORK_OF_A_CELL);
-        Extreme most = search.most(Index.HORVATH, new HorvathPart());
-        double top = from <= PEAK && to >= PEAK ? ofLargest(PEAK) : Math.max(ofLargest(from), ofLargest(to));
-        return most.with(most.value + top, 0, most.kind);
-    }
-
-    /**
-     * The least convex sum where some share is at least {@code from} and none above {@code to}. Of the named producers that
-     * may have that much only the one with the largest lower end is tried: if another leads, the two may change shares.
-     */
-    private static @Nullable Extreme leastWithLargest(double from, double to, Knowledge cell) {
-        int named = cell.lower.length;
-        int leader = IntStream.range(0, named)
-                .filter(i -> cell.upper[i] >= from)
+    Extreme most() {
+        best = new ShareBounds(shares, work / MORE).mostConcentrated(Index.HHI).evaluated(HORVATH);
+        outer = best.value;
+        pairs();
+        IntStream.range(0, upper.length)
+                .filter(i -> upper[i] > 0)
                 .boxed()
-                .max(Comparator.comparingDouble(i -> cell.lower[i]))
-                .orElse(named);
-        @Nullable Extreme best = null;
-        for (int who = leader; who < named + cell.members.length; who = Math.max(who + 1, named)) {
-            @Nullable Knowledge led = cell.ledBy(who, from, to);
-            if (led == null) {
-                continue;
+                .sorted(Comparator.comparingDouble(i -> -upper[i]))
+                .forEach(this::withAllOf);
+        return Outer.end(best, Math.max(outer, best.value), best.value);
+    }
+
+    /** With a leader who has all that he may. */
+    private void withAllOf(int who) {
+        double leading = upper[who];
+        double second = Math.min(leading, 1 - leading);
+        if (leading + (1 - leading) * second * (2 - second) <= best.value) {
+            return;
+        }
+        @Nullable Knowledge led = ledBy(who, leading);
+        if (led == null) {
+            return;
+        }
+        double added = leading - PART.term(leading);
+        ShareBounds.Pieces pieces = new ShareBounds(led, work).new Pieces(false);
+        VertexSearch.Found found = search(pieces, best.value - added, work / MORE);
+        if (found.bound > found.value + CLOSE) {
+            found = search(pieces, best.value - added, work);
+        }
+        outer = Math.max(outer, found.bound + added);
+        if (found.value > best.value - added) {
+            Extreme completion =
+                    unnamedAgain(pieces.extreme(found.amounts), who).evaluated(HORVATH);
+            best = completion.value > best.value ? completion : best;
+        }
+    }
+
+    private VertexSearch.Found search(ShareBounds.Pieces pieces, double above, long limit) {
+        VertexSearch.Found found = pieces.search(PART, null, pieces.producers(), limit)
+                .above(above)
+                .run();
+        work -= found.nodes;
+        return found;
+    }
+
+    private @Nullable Knowledge ledBy(int who, double share) {
+        @Nullable Knowledge capped = shares.capped(Double.POSITIVE_INFINITY, share);
+        return capped == null ? null : capped.ledBy(who, share, share);
+    }
+
+    private Extreme unnamedAgain(Extreme completion, int who) {
+        return who < named ? completion : completion.withFirstUnnamed(named, who - named);
+    }
+
+    /** A leader and one other who has more than a third, all the rest at their lower ends. */
+    private void pairs() {
+        double least = Knowledge.sum(lower);
+        for (int i = 0; i < lower.length; i++) {
+            for (int j = 0; j < lower.length; j++) {
+                double both = 1 - least + lower[i] + (i == j ? 0 : lower[j]);
+                double first = Math.max(both / 2, both - upper[j]);
+                if (i == j && i >= named && shares.members[i - named] > 1) {
+                    pair(i, both / 2, j, both / 2, both >= lower[i] && both <= shares.partUpper[i - named]);
+                } else if (i != j) {
+                    first = Math.max(first, lower[i]);
+                    pair(i, first, j, both - first, both - first >= lower[j]);
+                }
             }
-            Extreme least = new ShareBounds(led, WORK_OF_A_CELL).least(Index.HORVATH, new HorvathPart());
-            if (best == null || least.value < best.value) {
-                best = who < named ? least : least.withFirstUnnamed(named, who - named);
+        }
+    }
+
+    private void pair(int leader, double first, int other, double second, boolean allowed) {
+        if (!allowed || second <= THIRD || first > upper[leader]) {
+            return;
+        }
+        double[] amounts = lower.clone();
+        amounts[leader] = first;
+        amounts[other] = leader == other ? first + second : second;
+        double[] some = Arrays.copyOf(amounts, named);
+        double[] parts = Arrays.copyOfRange(amounts, named, amounts.length);
+        Knowledge exact = Knowledge.ofShares(some, some, parts, parts, shares.members, Math.min(shares.cap, first));
+        ShareBounds.Pieces pieces = new ShareBounds(exact, work).new Pieces(false);
+        Extreme completion = pieces.extreme(pieces.lower).evaluated(HORVATH);
+        best = completion.value > best.value ? completion : best;
+    }
+
+    Extreme least() {
+        for (int i = 0; i < upper.length; i++) {
+            double members = i < named ? 1 : shares.members[i - named];
+            double rest = 1 - heldByOthers(i, THIRD);
+            if (members == 1) {
+                lead(i, Math.max(leastToLead(i), Math.min(upper[i], rest)));
+            } else if (members == 2) {
+                double second = Math.min(THIRD, shares.cap);
+                for (double share :
+                        new double[] {rest - second, lower[i] - second, shares.partUpper[i - named] - second, upper[i]
+                        }) {
+                    lead(i, Math.min(upper[i], share));
+                }
             }
         }
         return best;
     }
 
-    private static double ofLargest(double share) {
-        return share - new HorvathPart().term(share);
-    }
-
-    /** The same knowledge in shares; wider than it where the total of the amounts is open. */
-    private static Knowledge asShares(Knowledge known) {
-        if (known.total == 1) {
-            return known;
+    /** Offers the least with a given leader. */
+    private void lead(int who, double share) {
+        boolean may = share > 0 && share <= upper[who] * (1 + Knowledge.TOLERANCE);
+        @Nullable Knowledge led = may ? ledBy(who, Math.min(share, upper[who])) : null;
+        if (led != null) {
+            Extreme level = new ShareBounds(led, work).least(Index.HORVATH, PART);
+            Extreme completion = unnamedAgain(level, who).evaluated(HORVATH);
+            best = completion.value < best.value ? completion : best;
         }
-        double least = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower);
-        double most = Knowledge.sum(known.upper) + Knowledge.sum(known.partUpper);
-        double[][] named = shares(known.lower, known.upper, least, most);
-        double[][] parts = shares(known.partLower, known.partUpper, least, most);
-        double cap = least > 0 ? known.cap / least : Double.POSITIVE_INFINITY;
-        return Knowledge.ofShares(named[0], named[1], parts[0], parts[1], known.members, cap);
     }
 
-    private static double[][] shares(double[] lower, double[] upper, double least, double most) {
-        double[][] ends = new double[2][lower.length];
+    /** What all but one hold at a level. */
+    private double heldByOthers(int who, double level) {
+        double held = 0;
         for (int i = 0; i < lower.length; i++) {
-            double low = lower[i] == 0 || Double.isInfinite(most) ? 0 : lower[i] / (lower[i] + most - upper[i]);
-            ends[1][i] = Double.isInfinite(upper[i]) ? 1 : upper[i] == 0 ? 0 : upper[i] / (upper[i] + least - lower[i]);
-            ends[0][i] = Math.min(low, ends[1][i]);
+            double members = i < named ? 1 : shares.members[i - named];
+            double most = i < named ? upper[i] : shares.partUpper[i - named];
+            held += i == who || most == 0 ? 0 : Math.min(Math.max(members * level, lower[i]), most);
         }
-        return ends;
+        return held;
+    }
+
+    /** The least share with which somebody leads: the others have theirs, and no more than he has the rest. */
+    private double leastToLead(int who) {
+        int size = 0;
+        double whole = 1;
+        double largest = 0;
+        double[] low = new double[lower.length];
+        double[] high = new double[lower.length];
+        double[] count = new double[lower.length];
+        for (int i = 0; i < lower.length; i++) {
+            double members = i < named || i == who ? 1 : shares.members[i - named];
+            double most = i < named ? upper[i] : shares.partUpper[i - named];
+            if (Double.isInfinite(members)) {
+                whole -= most;
+            } else if (members > 0) {
+                low[size] = lower[i] / members;
+                high[size] =
+                        i == who ? Double.POSITIVE_INFINITY : i < named ? most : Math.min(shares.cap, most / members);
+                count[size] = members;
+                largest = Math.max(largest, low[size++]);
+            }
+        }
+        return Math.max(largest, WaterLevel.of(low, high, count, size, whole));
     }
 }

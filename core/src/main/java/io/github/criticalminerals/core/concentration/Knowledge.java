@@ -98,6 +98,64 @@ final class Knowledge {
         return !Double.isNaN(total);
     }
 
+    /** The squares of the amounts, or null where they are more than boxes: a known total, or a part with more than one. */
+    @Nullable
+    Knowledge squared() {
+        for (double most : members) {
+            if (most > 1) {
+                return null;
+            }
+        }
+        return totalIsFixed()
+                ? null
+                : ofAmounts(squares(lower), squares(upper), squares(partLower), squares(partUpper), members, cap * cap);
+    }
+
+    private static double[] squares(double[] values) {
+        return Arrays.stream(values).map(x -> x * x).toArray();
+    }
+
+    /** The same with a known total, or null if it cannot be that. */
+    @Nullable
+    Knowledge withTotal(double whole) {
+        try {
+            return new Knowledge(lower, upper, partLower, partUpper, members, whole, cap);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The shares where the total lies between the reciprocals of two numbers, each in a box of its own, or null if there is
+     * none such. Of amounts with a free total that is more than can be, the more so the wider the range of totals.
+     */
+    @Nullable
+    Knowledge asShares(double from, double to) {
+        double least = sum(lower) + sum(partLower);
+        double most = sum(upper) + sum(partUpper);
+        double[][] some = asShares(lower, upper, from, to, least, most);
+        double[][] parts = asShares(partLower, partUpper, from, to, least, most);
+        try {
+            return ofShares(some[0], some[1], parts[0], parts[1], members, cap * to);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static double[][] asShares(double[] low, double[] high, double from, double to, double least, double most) {
+        double[][] ends = new double[2][low.length];
+        for (int i = 0; i < low.length; i++) {
+            double others = Double.isInfinite(most) ? most : most - high[i];
+            double leastShare = low[i] == 0 ? 0 : Math.max(low[i] * from, low[i] / (low[i] + others));
+            double mostShare = high[i] == 0
+                    ? 0
+                    : Double.isInfinite(high[i]) ? 1 : Math.min(high[i] * to, high[i] / (high[i] + least - low[i]));
+            ends[0][i] = Math.min(leastShare, mostShare);
+            ends[1][i] = mostShare;
+        }
+        return ends;
+    }
+
     private void tighten(double[] low, double[] high, double least, double most) {
         for (int i = 0; i < low.length; i++) {
             double l = low[i];

@@ -3,7 +3,7 @@ package io.github.criticalminerals.core.concentration;
 /** What the searches for outer bounds share. */
 final class Outer {
     /** A gap up to this is rounding. */
-    private static final double ROUNDING = 1e-14;
+    private static final double ROUNDING = 1e-13;
 
     private Outer() {}
 

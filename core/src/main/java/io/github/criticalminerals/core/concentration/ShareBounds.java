@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,20 @@ final class ShareBounds {
 
     /** The end at which supply is most concentrated: the upper one of an index that rises with concentration. */
     Extreme mostConcentrated(Index index) {
+        Extreme found = most(index);
+        return known.respectsCap(found) ? found : outsideCap(index, found);
+    }
+
+    private Extreme most(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known, 1).end();
+            long each = known.totalIsFixed() ? work * HorvathBounds.MORE : work / TotalCells.MOST_CELLS;
+            return ofTotals(statistic, 1, shares -> new HorvathBounds(shares, each).most());
         }
         if (statistic instanceof Statistic.SquareShare) {
-            return new DominanceBounds(this, known, work).most();
+            return dominance(1, DominanceBounds::most);
         }
-        Extreme found = most(index, statistic);
-        return known.respectsCap(found) ? found : outsideCap(index, found);
+        return most(index, statistic);
     }
 
     /**
@@ -53,9 +59,8 @@ final class ShareBounds {
      */
     private Extreme outsideCap(Index index, Extreme outer) {
         @Nullable Knowledge inner = known.withSafeCap();
-        Extreme found =
-                inner == null ? leastConcentrated(index) : new ShareBounds(inner, work).most(index, index.statistic());
-        double gap = Math.abs(outer.value - found.value);
+        Extreme found = inner == null ? leastConcentrated(index) : new ShareBounds(inner, work).most(index);
+        double gap = Math.abs(outer.value - found.value) + found.gap;
         return found.with(outer.value, gap, End.Kind.OUTER);
     }
 
@@ -63,12 +68,29 @@ final class ShareBounds {
     Extreme leastConcentrated(Index index) {
         Statistic statistic = index.statistic();
         if (statistic instanceof Statistic.HorvathSum) {
-            return new HorvathBounds(this, known, -1).end();
+            return ofTotals(statistic, -1, shares -> new HorvathBounds(shares, work).least());
         }
         if (statistic instanceof Statistic.SquareShare) {
-            return new DominanceBounds(this, known, work).least();
+            return dominance(-1, DominanceBounds::least);
         }
         return least(index, statistic);
+    }
+
+    private Extreme ofTotals(Statistic statistic, int sign, Function<Knowledge, Extreme> ofShares) {
+        Extreme start = sign > 0 ? mostConcentrated(Index.HHI) : leastConcentrated(Index.HHI);
+        return new TotalCells(known, statistic, sign, start, ofShares).end();
+    }
+
+    /** With a free total and a box for everybody dominance is the HHI of the squares, which are in boxes too. */
+    private Extreme dominance(int sign, Function<DominanceBounds, Extreme> end) {
+        @Nullable Knowledge squares = known.squared();
+        if (squares != null) {
+            ShareBounds ofSquares = new ShareBounds(squares, work);
+            Extreme found = sign > 0 ? ofSquares.mostConcentrated(Index.HHI) : ofSquares.leastConcentrated(Index.HHI);
+            return found.rooted();
+        }
+        long each = known.totalIsFixed() ? work : work / TotalCells.MOST_CELLS;
+        return ofTotals(new Statistic.SquareShare(), sign, shares -> end.apply(new DominanceBounds(shares, each)));
     }
 
     Extreme most(Index index, Statistic statistic) {

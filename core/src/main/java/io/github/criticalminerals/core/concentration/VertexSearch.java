@@ -184,6 +184,12 @@ final class VertexSearch {
         return this;
     }
 
+    /** Looks only for completions with more than a value; where there is none, that value is what is found. */
+    VertexSearch above(double value) {
+        bestValue = Math.max(bestValue, value);
+        return this;
+    }
+
     private double constantTotal() {
         double sum = 0;
         for (int i = 0; i < constants; i++) {
