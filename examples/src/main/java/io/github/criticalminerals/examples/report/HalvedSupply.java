@@ -31,12 +31,16 @@ import java.util.function.ToDoubleFunction;
 /** What half of China's supply of magnet rare earths gone leaves unmet, and who fills the rest, by published figures. */
 final class HalvedSupply {
 
-    /** What happened after 2010: how fast others ramped up, how fast demand moved elsewhere. */
+    /** What happened after 2010: how fast others ramped up, how fast demand moved elsewhere; read in its abstract only. */
     static final Source CRISIS = Source.of(
                     "Sprecher et al. 2017",
                     "Novel Indicators for the Quantification of Resilience in Critical Material Supply Chains, with a 2010"
                             + " Rare Earth Crisis Case Study")
-            .withDoi("10.1021/acs.est.6b05751");
+            .withDoi("10.1021/acs.est.6b05751")
+            .withLocator("abstract")
+            .withNote(
+                    "Overall, annual substitution rates reached 10% of total demand. Non-Chinese primary production ramped up"
+                            + " at a speed of 4% of total market volume per year.");
 
     /** By how much of the market suppliers outside China grew in a year (fraction). */
     static final double CRISIS_RAMP = 0.04;

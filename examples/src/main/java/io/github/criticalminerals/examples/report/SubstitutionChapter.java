@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -224,6 +225,7 @@ final class SubstitutionChapter implements Chapter {
                 "share_of_use",
                 "years",
                 "source",
+                "address",
                 "quote");
         for (Substitutes.Row row : substitutes.rows()) {
             Substitute substitute = row.substitute();
@@ -247,6 +249,7 @@ final class SubstitutionChapter implements Chapter {
                     known(substitute.shareOfUse().fraction(), Interval.UNIT),
                     known(substitute.yearsToDeploy(), Substitute.UNKNOWN_YEARS),
                     source(substitute.source()),
+                    address(substitute.source()),
                     substitute.source().note().orElse(""));
         }
         return csv;
@@ -257,9 +260,13 @@ final class SubstitutionChapter implements Chapter {
     }
 
     private static String source(Source source) {
-        return Stream.concat(Stream.of(source.title()), source.locator().stream())
-                .reduce((title, place) -> title + ", " + place)
-                .orElseThrow();
+        return Stream.concat(Stream.of(source.publisher(), source.title()), source.locator().stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Where to find it: the page itself rather than the whole work. */
+    private static String address(Source source) {
+        return source.url().or(() -> source.doi().map(doi -> "doi:" + doi)).orElse("");
     }
 
     private static String verdict(Substitutes.Row row) {
@@ -347,7 +354,7 @@ final class SubstitutionChapter implements Chapter {
                                 + " says so. Here are the rare earths and germanium, "
                                 + shown.size() + " rows of "
                                 + substitutes.rows().size() + "; substitutes.csv has all, with the"
-                                + " words of the sources.");
+                                + " words and addresses of the sources.");
         page.table(
                 "Substitutes, each with the supply risk of what it is made of",
                 ImmutableList.of(
@@ -543,7 +550,10 @@ final class SubstitutionChapter implements Chapter {
                         + " risk of another. Between light and heavy that table cannot tell. Who is which: "
                         + Substitutes.GROUPS.get(0).source(),
                 "A compound or alloy has the highest risk of its elements. What a technology needs is not listed, so that"
-                        + " none of its own is counted; some save only a part of the material, and some need other rare earths.");
+                        + " none of its own is counted; some save only a part of the material, and some need other rare earths.",
+                "Share of use: the largest share that the source says the replacement can take or save. Its words are read as"
+                        + " ranges: a printed figure is half a unit of its last digit, about or roughly a figure is 2.5 points"
+                        + " either way, up to a figure is from 0.");
         List<Commodity> magnets = Commodity.all().stream()
                 .filter(each -> each.elements().size() == 1
                         && ElementGroup.MAGNET_RARE_EARTHS
