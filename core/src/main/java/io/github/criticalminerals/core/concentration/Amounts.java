@@ -6,21 +6,34 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** The sum; refuses what is negative or not finite, and a sum of zero. */
+    /** The sum, nearly as if rounded once; refuses what is negative or not finite, and a sum of zero or beyond all doubles. */
     static double total(double[] amounts) {
         double total = 0;
+        double lost = 0;
         for (int i = 0; i < amounts.length; i++) {
             if (!(amounts[i] >= 0 && amounts[i] <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException(
                         "amount must be finite and at least 0, but number " + (i + 1) + " was " + amounts[i]);
             }
+            lost += lost(total, amounts[i]);
             total += amounts[i];
         }
         if (!(total > 0)) {
             throw new IllegalArgumentException(
                     "amounts must sum to more than 0, but " + amounts.length + " of them sum to " + total);
         }
-        return total;
+        if (total > Double.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "amounts must have a finite sum, but " + amounts.length + " of them sum to " + total);
+        }
+        return total + lost;
+    }
+
+    /** What rounding takes from the sum of two numbers; NaN if it is not finite. */
+    static double lost(double sum, double next) {
+        double rounded = sum + next;
+        double added = rounded - sum;
+        return (sum - (rounded - added)) + (next - added);
     }
 
     /** The sum of ascending amounts; refuses others. */

@@ -25,7 +25,7 @@ public final class Diversity {
      * @param order at least 0, may be infinite
      * @param amounts one for each producer, any unit (or shares), none negative, at least one above 0
      * @return N_a (number of producers, 1..n)
-     * @throws IllegalArgumentException if the order is negative or NaN, an amount negative or not finite, or all are 0
+     * @throws IllegalArgumentException if the order is negative or NaN, an amount negative, it or the sum not finite, or all are 0
      */
     public static double hill(double order, double... amounts) {
         if (!(order >= 0)) {
@@ -55,15 +55,18 @@ public final class Diversity {
      *
      * @param amounts one for each producer, any unit (or shares), none negative, at least one above 0
      * @return E (nats, 0..ln n)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double entropy(double... amounts) {
         double total = Amounts.total(amounts);
         double sum = 0;
+        double lost = 0;
         for (double amount : amounts) {
             double share = amount / total;
-            sum -= share > 0 ? share * Math.log(share) : 0;
+            double term = share > 0 ? share * Math.log(share) : 0;
+            lost += Amounts.lost(sum, term);
+            sum += term;
         }
-        return Math.max(0, sum);
+        return Math.max(0, -(sum + lost));
     }
 }

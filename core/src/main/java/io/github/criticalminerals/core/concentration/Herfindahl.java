@@ -38,7 +38,7 @@ public final class Herfindahl {
      *
      * @param amounts one for each producer, any unit, none negative, at least one above 0
      * @return H (fraction, 0..1)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double ofAmounts(double... amounts) {
         double total = Amounts.total(amounts);

@@ -440,7 +440,7 @@ public final class Index {
      *
      * @param amounts one for each producer, in any order and unit, none negative, at least one above 0
      * @return the value (unit of the index)
-     * @throws IllegalArgumentException if an amount is negative or not finite, all are 0, or the index is undefined or
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, all are 0, or the index is undefined or
      *     infinite for them
      */
     public double ofAmounts(double... amounts) {

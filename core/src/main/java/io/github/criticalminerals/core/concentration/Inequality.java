@@ -25,7 +25,7 @@ public final class Inequality {
      *
      * @param ascending one amount for each producer, in ascending order, none negative, at least one above 0
      * @return the coefficient (0..1 - 1/n)
-     * @throws IllegalArgumentException if the amounts are not ascending, negative, not finite, or all 0
+     * @throws IllegalArgumentException if the amounts are not ascending, negative, not finite (nor their sum), or all 0
      */
     public static double gini(double... ascending) {
         double ranked = Leaders.rankSum(ascending);
@@ -37,7 +37,7 @@ public final class Inequality {
      *
      * @param ascending one amount for each producer, in ascending order, none negative, at least one above 0
      * @return n + 1 ordinates from 0 to 1; the abscissas are 0, 1/n, ..., 1
-     * @throws IllegalArgumentException if the amounts are not ascending, negative, not finite, or all 0
+     * @throws IllegalArgumentException if the amounts are not ascending, negative, not finite (nor their sum), or all 0
      */
     public static double[] lorenz(double... ascending) {
         double total = Amounts.ascendingTotal(ascending);
@@ -55,7 +55,7 @@ public final class Inequality {
      *
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index (0..1 - 1/n)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double hoover(double... amounts) {
         double total = Amounts.total(amounts);
@@ -72,7 +72,7 @@ public final class Inequality {
      *
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index (0..ln n)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double theilT(double... amounts) {
         return Math.max(0, Math.log(amounts.length) - Diversity.entropy(amounts));
@@ -83,7 +83,7 @@ public final class Inequality {
      *
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index, from 0; positive infinity if one has nothing
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double theilL(double... amounts) {
         return Math.max(0, -meanLog(amounts));
@@ -95,7 +95,7 @@ public final class Inequality {
      * @param alpha finite; 0 is Theil L, 1 Theil T, 2 half the squared coefficient of variation
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index, from 0; for {@code alpha} up to 0 positive infinity if one has nothing
-     * @throws IllegalArgumentException if {@code alpha} is not finite, an amount negative or not finite, or all are 0
+     * @throws IllegalArgumentException if {@code alpha} is not finite, an amount negative, it or the sum not finite, or all are 0
      */
     public static double generalisedEntropy(double alpha, double... amounts) {
         if (!Double.isFinite(alpha)) {
@@ -104,7 +104,13 @@ public final class Inequality {
         if (alpha == 0) {
             return theilL(amounts);
         }
-        return alpha == 1 ? theilT(amounts) : Math.max(0, (meanPower(alpha, amounts) - 1) / (alpha * (alpha - 1)));
+        if (alpha == 1) {
+            return theilT(amounts);
+        }
+        // Where all have nearly the same, the mean square less one would be lost to rounding
+        return alpha == 2
+                ? meanSquareDeviation(amounts) / 2
+                : Math.max(0, (meanPower(alpha, amounts) - 1) / (alpha * (alpha - 1)));
     }
 
     /**
@@ -113,7 +119,7 @@ public final class Inequality {
      * @param epsilon aversion to inequality, above 0 and finite
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index (0..1); 1 from {@code epsilon} 1 on if one has nothing
-     * @throws IllegalArgumentException if {@code epsilon} is not above 0 and finite, an amount negative or not finite,
+     * @throws IllegalArgumentException if {@code epsilon} is not above 0 and finite, an amount negative, it or the sum not finite,
      *     or all are 0
      */
     public static double atkinson(double epsilon, double... amounts) {
@@ -131,6 +137,16 @@ public final class Inequality {
         double sum = 0;
         for (double amount : amounts) {
             sum += Math.pow(amount / mean, power);
+        }
+        return sum / amounts.length;
+    }
+
+    private static double meanSquareDeviation(double[] amounts) {
+        double mean = Amounts.total(amounts) / amounts.length;
+        double sum = 0;
+        for (double amount : amounts) {
+            double deviation = (amount - mean) / mean;
+            sum += deviation * deviation;
         }
         return sum / amounts.length;
     }

@@ -25,7 +25,7 @@ public final class Leaders {
      * @param k how many, at least 1
      * @param ascending one amount for each producer, in ascending order, none negative, at least one above 0
      * @return CR_k (fraction, 0..1)
-     * @throws IllegalArgumentException if k is below 1, or the amounts are not ascending, negative, not finite, or all 0
+     * @throws IllegalArgumentException if k is below 1, or the amounts are not ascending, negative, not finite (nor their sum), or all 0
      */
     public static double concentrationRatio(int k, double... ascending) {
         if (k < 1) {
@@ -44,7 +44,7 @@ public final class Leaders {
      *
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return 1 - s1 (fraction, 0..1)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double nMinus1(double... amounts) {
         double total = Amounts.total(amounts);
@@ -60,7 +60,7 @@ public final class Leaders {
      *
      * @param ascending one amount for each producer, in ascending order, none negative, at least one above 0
      * @return the index (fraction, 1/n..1)
-     * @throws IllegalArgumentException if the amounts are not ascending, negative, not finite, or all 0
+     * @throws IllegalArgumentException if the amounts are not ascending, negative, not finite (nor their sum), or all 0
      */
     public static double hallTideman(double... ascending) {
         return 1 / (2 * rankSum(ascending) - 1);
@@ -81,7 +81,7 @@ public final class Leaders {
      *
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index (fraction, 0..1)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double horvath(double... amounts) {
         double total = Amounts.total(amounts);
@@ -100,7 +100,7 @@ public final class Leaders {
      *
      * @param amounts one for each producer, in any order, none negative, at least one above 0
      * @return the index (fraction, 1/n..1)
-     * @throws IllegalArgumentException if an amount is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, or all are 0
      */
     public static double dominance(double... amounts) {
         double total = Amounts.total(amounts);

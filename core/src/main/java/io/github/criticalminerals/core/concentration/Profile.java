@@ -49,7 +49,7 @@ public record Profile(
      *
      * @param amounts one for each producer, at least two, in any order and unit, none negative, at least one above 0
      * @return the nine measures
-     * @throws IllegalArgumentException if there are fewer than two amounts, one is negative or not finite, or all are 0
+     * @throws IllegalArgumentException if there are fewer than two amounts, one is negative, it or the sum not finite, or all are 0
      */
     public static Profile of(double... amounts) {
         double[] out = new double[SIZE];

@@ -43,12 +43,16 @@ sealed interface Statistic {
         @Override
         default double of(double[] shares, double[] counts, int size, double producers) {
             double sum = 0;
+            double lost = 0;
             double counted = 0;
             for (int i = 0; i < size; i++) {
-                sum += counts[i] * term(shares[i]);
+                double term = counts[i] * term(shares[i]);
+                lost += Amounts.lost(sum, term);
+                sum += term;
                 counted += counts[i];
             }
-            return term(0) == 0 || counted >= producers ? sum : Double.POSITIVE_INFINITY;
+            double value = Double.isNaN(lost) ? sum : sum + lost;
+            return term(0) == 0 || counted >= producers ? value : Double.POSITIVE_INFINITY;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,25 @@ class KernelsTest {
         assertThat(Inequality.lorenz(X)).containsExactly(0, 0.2, 0.5, 1);
     }
 
+    /** Sums of 200 rounded shares lose digits that these would show. */
+    @Test
+    void twoHundredEqualsAreEqual() {
+        double[] equal = new double[200];
+        for (double amount : new double[] {0.005, 0.3, 12345.678}) {
+            Arrays.fill(equal, amount);
+            assertThat(Inequality.theilT(equal)).isLessThan(1e-15);
+            assertThat(Index.theilT(Zeros.KEPT).ofAmounts(equal)).isLessThan(1e-15);
+            assertThat(Inequality.generalisedEntropy(2, equal)).isZero();
+            assertThat(Diversity.entropy(equal)).isEqualTo(Math.log(200));
+        }
+    }
+
+    /** The halved square of a thousandth of a millionth, of which the mean square less one would keep nothing. */
+    @Test
+    void nearlyEqualIsNotEqual() {
+        assertThat(Inequality.generalisedEntropy(2, 1 + 1e-9, 1 - 1e-9)).isCloseTo(5e-19, within(1e-25));
+    }
+
     @Test
     void aProducerWithNothingIsTheUtmostInequality() {
         assertThat(Inequality.theilL(0, 7)).isInfinite();
@@ -46,6 +66,8 @@ class KernelsTest {
         assertThatThrownBy(() -> Inequality.generalisedEntropy(Double.NaN, X))
                 .hasMessage("alpha of generalised entropy must be finite, but was NaN");
         assertThatThrownBy(() -> Diversity.hill(-1, X)).hasMessage("order of hill must be at least 0, but was -1.0");
+        assertThatThrownBy(() -> Herfindahl.ofAmounts(1e308, 1e308))
+                .hasMessage("amounts must have a finite sum, but 2 of them sum to Infinity");
         assertThatThrownBy(() -> Leaders.concentrationRatio(0, X))
                 .hasMessage("k of a concentration ratio must be at least 1, but was 0");
     }

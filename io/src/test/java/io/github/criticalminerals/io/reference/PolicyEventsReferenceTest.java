@@ -3,13 +3,17 @@ package io.github.criticalminerals.io.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.policy.PolicyEvent;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The policy events of the reference cases, key {@code policy_events} of {@code methods.json} in the folder {@code
- * critmin.vectors}: every row that is dated to the day and was not read from memory has an event of that day here, whose
+ * The policy events of the reference cases, key {@code policy_events} of the files in the folder {@code critmin.vectors},
+ * whatever they are called: every row that is dated to the day and was not read from memory has an event of that day here, whose
  * elements are those of the row. Rows of another day are reported by name.
  */
 @Tag("shared")
@@ -41,11 +45,12 @@ class PolicyEventsReferenceTest {
 
     @Test
     void theCertainEventsAreHere(TestReporter reporter) throws Exception {
-        Optional<Path> file = vectors();
-        assumeTrue(file.isPresent(), "critmin.vectors is not set");
+        Optional<Path> folder = vectors();
+        assumeTrue(folder.isPresent(), "critmin.vectors is not set");
+        List<JsonNode> rows = rows(folder.get());
+        assumeTrue(!rows.isEmpty(), "no file of critmin.vectors has policy_events");
         List<PolicyEvent> events = PolicyEvents.load();
-        for (JsonNode row :
-                new ObjectMapper().readTree(Files.readString(file.get())).path("policy_events")) {
+        for (JsonNode row : rows) {
             String date = row.get("date").asText();
             String read = row.get("read").asText();
             if (read.equals("memory") || !DAYS.contains(date)) {
@@ -72,10 +77,25 @@ class PolicyEventsReferenceTest {
         }
     }
 
+    private static List<JsonNode> rows(Path folder) throws IOException {
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
+        List<JsonNode> rows = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                mapper.readTree(file.toFile()).path("policy_events").forEach(rows::add);
+            }
+        }
+        return rows;
+    }
+
     private static Optional<Path> vectors() {
         return Optional.ofNullable(System.getProperty("critmin.vectors"))
-                .map(place -> Path.of(place, "methods.json"))
+                .map(Path::of)
                 .or(() -> Optional.ofNullable(System.getProperty("critmin.shared"))
-                        .map(place -> Path.of(place, "vectors", "methods.json")));
+                        .map(place -> Path.of(place, "vectors")));
     }
 }
