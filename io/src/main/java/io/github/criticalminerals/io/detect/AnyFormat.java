@@ -14,6 +14,7 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
+import io.github.criticalminerals.io.usgs.UsgsWorkbook;
 import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import io.github.criticalminerals.io.worldbank.Wgi;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
@@ -57,6 +58,7 @@ public final class AnyFormat {
 
     private static final ImmutableList<Loader> LOADERS = ImmutableList.of(
             Loader.ofText(UsgsWorldData::recognise, UsgsWorldData::load),
+            Loader.ofWorkbooks(UsgsWorkbook::recognise, UsgsWorkbook::load),
             Loader.ofText(Wgi::recognise, Wgi::load),
             Loader.ofWorkbooks(Wgi::recognise, Wgi::load),
             Loader.ofText(Comtrade::recognise, Comtrade::load),
