@@ -135,6 +135,7 @@ class InspectTest {
                                         "bgs",
                                         "iea/CM_Data_Explorer_2023-07.xlsx",
                                         "policy/gta_interventions_head.csv",
+                                        "policy/iea_policies_head.csv",
                                         "prices/yahoo_6_columns_head.csv",
                                         "prices/yahoo_7_columns_head.csv")
                                 .map(name -> data.resolve(name).toString()))

@@ -8,6 +8,7 @@ import io.github.criticalminerals.io.bgs.BgsMineralStatistics;
 import io.github.criticalminerals.io.comtrade.Comtrade;
 import io.github.criticalminerals.io.iea.IeaExplorer;
 import io.github.criticalminerals.io.policydb.GlobalTradeAlert;
+import io.github.criticalminerals.io.policydb.IeaPolicies;
 import io.github.criticalminerals.io.prices.Prices;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
@@ -66,6 +67,7 @@ public final class AnyFormat {
             Loader.ofText(BgsMineralStatistics::recognise, BgsMineralStatistics::load),
             Loader.ofWorkbooks(IeaExplorer::recognise, IeaExplorer::load),
             Loader.ofText(GlobalTradeAlert::recognise, GlobalTradeAlert::load),
+            Loader.ofText(IeaPolicies::recognise, IeaPolicies::load),
             Loader.ofText(Prices::recognise, source -> Prices.load(source, source.name(), "unit not stated")),
             Loader.ofText(SupplyTables::recognise, SupplyTables::load));
 

@@ -126,6 +126,13 @@
  *   issues   1 no-instrument, 1 padded-products
  *   totals   none
  *
+ * iea_policies_head.csv
+ *   format   IEA policies
+ *   sha256   6a12ca79b1deec3bf87d5b629238f20947bd45551f82b9fba765e182f76fdc6a
+ *   rows     40 read, 40 kept, 0 rejected; 0 blank lines
+ *   issues   1 no-date, 1 no-full-day, 18 no-instrument, 1 status-contradiction
+ *   totals   none
+ *
  * yahoo_6_columns_head.csv
  *   format   Yahoo Finance, six columns
  *   sha256   c8d66bc498b66cdd449e184dedbf0fa13f28b509425d581a9e17d9510eb625cb
@@ -140,7 +147,7 @@
  *   issues   none
  *   totals   none
  *
- * 189 files, 189 loaded, 0 not loaded
+ * 190 files, 190 loaded, 0 not loaded
  * </pre>
  */
 @NullMarked
