@@ -134,7 +134,7 @@
  *   totals   none
  *
  * yahoo_6_columns_head.csv
- *   format   Yahoo Finance, six columns
+ *   format   Yahoo Finance or stooq, six columns
  *   sha256   c8d66bc498b66cdd449e184dedbf0fa13f28b509425d581a9e17d9510eb625cb
  *   rows     119 read, 119 kept, 0 rejected; 0 blank lines
  *   issues   1 unstated-adjustment
