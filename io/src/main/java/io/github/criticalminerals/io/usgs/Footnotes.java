@@ -24,6 +24,7 @@ final class Footnotes {
             Pattern.compile("\\G(Do\\., do\\.|[Dd]o\\.|--|\\u2014|NA|W|XX|E|[a-z]) ?(\\p{Lu}[^.]*)\\.?(?: +|$)");
     private static final Pattern NUMBERED = Pattern.compile("([1-9][0-9]?) ?([\\p{Lu}\"'\\u201c(\\[].*)");
     private static final Pattern MARKS = Pattern.compile("[0-9]{1,2}|[a-z]");
+    private static final Pattern POINTER = Pattern.compile("\\(([1-9][0-9]?)\\)");
     private static final String ESTIMATED = "Estimated";
 
     private final Map<String, String> meanings = new LinkedHashMap<>();
@@ -112,6 +113,16 @@ final class Footnotes {
         }
         used.addAll(numbers);
         return Optional.of(new Said(estimated, notes));
+    }
+
+    /** The footnote that a cell such as {@code (4)} points to in place of a number. */
+    Optional<String> behind(String cell) {
+        Matcher pointer = POINTER.matcher(cell);
+        String words = pointer.matches() ? footnote(Integer.parseInt(pointer.group(1))) : "";
+        if (!words.isEmpty()) {
+            used.add(Integer.parseInt(pointer.group(1)));
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     private String footnote(int number) {

@@ -72,6 +72,8 @@ import java.util.regex.Pattern;
  *   <li>What a mark means stands below the table, and a mark that is not explained there is an error, {@code unknown-mark}. {@code e}
  *       is the mark ESTIMATED, a footnote that speaks of a production quota QUOTA too; all other words are notes of the
  *       figure. Footnotes of the title, and those that no mark asks for, are notes of the whole table.
+ *   <li>A number in brackets in place of a figure is the footnote that says what is there: {@code (4)}, {@code 4Less than 1/2
+ *       unit}.
  *   <li>World production is a supply table for each year, with the printed total beside the sum of its rows. {@code --} is zero, an
  *       empty cell unknown ({@code blank-cell}). Rows behind the total are statistics, as are tables that count no mass.
  *   <li>Of salient statistics every figure is a statistic. A line without figures opens a group; one that begins with production,

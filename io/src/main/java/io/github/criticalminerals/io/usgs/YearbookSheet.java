@@ -46,6 +46,7 @@ final class YearbookSheet {
     private static final Pattern LETTER_BEHIND_COLON = Pattern.compile("(.*:)([a-z])");
     private static final Pattern ESTIMATED_WORD = Pattern.compile("(?:.*[^\\p{L}])?(\\p{L}{3,})e");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+    private static final Pattern UNIT_END = Pattern.compile("(,| unless otherwise ).*");
     private static final Pattern TOTAL = Pattern.compile("(?i)^(?:grand )?total");
     private static final Pattern GROUP =
             Pattern.compile("(?i)(production|exports?|imports?|consumption|prices?|stocks?|shipments?|sales|employment"
@@ -278,9 +279,7 @@ final class YearbookSheet {
                     .ifPresent(value -> sums.merge(number + " " + year.year(), value, BigDecimal::add));
             String marks = year.markColumn() < 0 ? "" : WorkbookCells.text(row, year.markColumn());
             Optional<Said> marked = footnotes.said(marks);
-            Optional<Figure> figure = cell.isEmpty()
-                    ? Optional.of(Figure.unknown(Mark.BLANK))
-                    : WorkbookCells.figure(cell.get(), WorkbookCells.DASHES);
+            Optional<Figure> figure = cell.isEmpty() ? Optional.of(Figure.unknown(Mark.BLANK)) : figure(cell.get());
             if (marked.isEmpty() || (cell.isEmpty() && !marks.isEmpty())) {
                 faults.add(unknownMark(row.place(year.markColumn()), marks, marks));
             } else if (figure.isEmpty()) {
@@ -304,6 +303,12 @@ final class YearbookSheet {
             return Optional.empty();
         }
         return Optional.of(new Read(row, party, label, cells));
+    }
+
+    /** A figure, or what the footnote says that stands in place of one, such as less than half a unit. */
+    private Optional<Figure> figure(XlsxCell cell) {
+        Optional<String> words = footnotes.behind(WorkbookCells.printed(cell));
+        return words.isPresent() ? words.flatMap(CellWords::phrase) : WorkbookCells.figure(cell, WorkbookCells.DASHES);
     }
 
     private void readWorld(Vintage vintage, Source source, LoadReport.Builder report) {
@@ -336,7 +341,7 @@ final class YearbookSheet {
             total |= party.filter(each -> each.kind() == Party.Kind.WORLD).isPresent();
         }
         List<String> general = general();
-        Optional<MassUnit> unit = MassUnit.find(units.split(",", 2)[0]);
+        Optional<MassUnit> unit = MassUnit.find(UNIT_END.matcher(units).replaceFirst(""));
         boolean producers =
                 read.stream().anyMatch(each -> each.party().orElseThrow().kind() == Party.Kind.PRODUCER);
         for (int i = 0; i < years.size() && unit.isPresent() && producers; i++) {

@@ -183,7 +183,7 @@ class UsgsWorkbookSharedFilesTest {
                     assertThat(cells.get("A" + row))
                             .startsWith(found.detail().replaceAll(".*: ", "").substring(0, 10));
                     assertThat(found.notes().contains("Revised.")).isEqualTo("r".equals(mark));
-                    if ("e".equals(mark) || row > 5 && row < 21) {
+                    if ("e".equals(mark) || (row > 5 && row < 21)) {
                         assertThat(found.marks()).isEqualTo(cell.equals("--") ? found.marks() : Set.of(Mark.ESTIMATED));
                     }
                 }

@@ -100,7 +100,7 @@ class UsgsWorkbookTest {
                 row("World production, REO equivalent", "do.", 1020, "r", 1200),
                 row("Prices, annual average:"),
                 row("Monazite, gross basis", "dollars per kilogram", 2.3, null, 2.9),
-                row("Mischmetal", "metric tons", 5.6600000000000001, null, 6.5),
+                row("Mischmetal", "metric tons", new BigDecimal("5.6600000000000001"), null, 6.5),
                 row("eEstimated.  rRevised.  do. Ditto.  W Withheld.  -- Zero."),
                 row("1Data are rounded."),
                 row("2Sources: nobody, 2023, Form 7.")));
@@ -381,6 +381,24 @@ class UsgsWorkbookTest {
                 .isThrownBy(() -> load(new Workbook().sheet("T8", rows)))
                 .withMessage("error duplicate-column at a.xlsx!T8, line 6: expected every year once, found Country or"
                         + " locality2, , 2021, , 2021");
+    }
+
+    @Test
+    void aFootnoteMayStandInPlaceOfAFigure() {
+        List<List<Object>> rows = world();
+        rows.get(3).set(0, "(Metric tons unless otherwise noted)");
+        rows.get(8).set(4, "(6)");
+        rows.add(19, row("6Less than \u00bd unit."));
+        Loaded<UsgsData> loaded = load(new Workbook().sheet("T8", rows));
+        SupplyRow greece = rowOf(loaded.value().tables().get(1).table(), "GRC");
+        assertThat(greece.amount().tonnes()).isEqualTo(Interval.of(0, 0.5));
+        assertThat(greece.marks()).contains(Mark.LESS_THAN_HALF_UNIT);
+        assertThat(loaded.value().tables().get(0).table().notes()).doesNotContain("Less than \u00bd unit.");
+        rows.get(8).set(4, "(7)");
+        rows.get(7).set(4, "(5)");
+        assertThat(load(new Workbook().sheet("T8", rows)).report().errors().stream()
+                        .map(Issue::code))
+                .containsExactly("not-a-number", "not-a-number");
     }
 
     @Test
