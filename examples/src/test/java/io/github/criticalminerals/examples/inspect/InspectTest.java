@@ -125,6 +125,8 @@ class InspectTest {
                                         "usgs/2024/salient",
                                         "usgs/2025/MCS2025_World_Data.csv",
                                         "usgs/2026/MCS2026_Commodities_Data.csv",
+                                        "usgs/history/usgs_ds140_rare_earths_2020.xlsx",
+                                        "usgs/history/usgs_myb2022_rare_earths_tables.xlsx",
                                         "wgi/wgi_2023_release_wide.xlsx",
                                         "wgi/wgi_2024_release_long.xlsx",
                                         "comtrade/comtrade_plus_download_head.csv",
@@ -133,6 +135,7 @@ class InspectTest {
                                         "bgs",
                                         "iea/CM_Data_Explorer_2023-07.xlsx",
                                         "policy/gta_interventions_head.csv",
+                                        "policy/iea_policies_head.csv",
                                         "prices/yahoo_6_columns_head.csv",
                                         "prices/yahoo_7_columns_head.csv")
                                 .map(name -> data.resolve(name).toString()))

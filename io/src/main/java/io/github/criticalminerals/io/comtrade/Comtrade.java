@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,13 @@ import java.util.stream.Collectors;
  * <p><b>Web download.</b> CSV in Windows-1252 (UTF-8 if it begins with its byte order mark), CRLF, all cells quoted that are not
  * empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
  * that trusts the number of fields shifts every cell by one. The report says so, {@code header-one-short}.
+ *
+ * <p><b>Re-export.</b> The same names in a CSV that a program wrote which had read the API, such as pandas: UTF-8, cells quoted only
+ * where they have to be, so that the first row does not begin with a quote; {@code True} and {@code False}; often no descriptions
+ * and no ISO codes; sometimes a first column without a name, which counts the rows. Where the program took the codes of products for
+ * numbers, a product of chapters 01 to 09 has lost its leading zero: one of an odd number of digits is padded, and an info {@code
+ * padded-products} says how many. A file whose cells stand one column too far to the left, as of a program that trusted the header of
+ * the web download, is an error, {@code shifted-columns}.
  *
  * <p><b>API.</b> JSON with the same names: {@code {"elapsedTime":"0.03 secs","count":1,"data":[{"typeCode":"C",...}],"error":""}}.
  * {@code count} must be the number of rows. The preview gives 500 rows at most: so many are a warning, {@code may-be-capped}.
@@ -68,6 +76,7 @@ import java.util.stream.Collectors;
  */
 public final class Comtrade {
     private static final String CSV = "UN Comtrade, web download";
+    private static final String RE_EXPORT = "UN Comtrade, re-export";
     private static final String JSON = "UN Comtrade, API";
     private static final int MOST_PREVIEW_ROWS = 500;
 
@@ -96,6 +105,9 @@ public final class Comtrade {
             "cifvalue",
             "fobvalue",
             "primaryValue");
+
+    /** A first row that does not begin with a quote. */
+    private static final Pattern UNQUOTED_ROW = Pattern.compile("^[^\\r\\n]*[\\r\\n]+[^\\r\\n\",]");
 
     /** What tells rows apart. */
     private static final ImmutableList<String> KEY = ImmutableList.of(
@@ -174,14 +186,25 @@ public final class Comtrade {
 
     private static Loaded<ComtradeData> loadCsv(DataSource source) {
         String head = new String(source.head(), StandardCharsets.ISO_8859_1);
-        Charset charset =
-                head.startsWith("\u00ef\u00bb\u00bf") ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
-        try (CsvRows rows =
-                StrictCsv.of(source).withCharset(charset).withTrailingField().open()) {
+        boolean marked = head.startsWith("\u00ef\u00bb\u00bf");
+        boolean reExport = UNQUOTED_ROW.matcher(head).find();
+        StrictCsv plain = StrictCsv.of(source)
+                .withCharset(marked || reExport ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"))
+                .withTrailingField();
+        try (CsvRows rows = (reExport ? plain.withUnnamedColumns() : plain).open()) {
             ImmutableList<String> names =
                     rows.header().stream().map(String::strip).collect(ImmutableList.toImmutableList());
-            Load load = new Load(names);
+            Load load = new Load(names, reExport);
+            int frequency = names.indexOf("freqCode");
             for (CsvRow row : rows) {
+                if (row.trimmed(frequency).matches("\\d{8}")) {
+                    throw LoadException.of(
+                            "shifted-columns",
+                            row.place(frequency),
+                            "expected a frequency such as A, found a date: the cells stand one column too far to the left, as of"
+                                    + " a program that trusted the header of the web download",
+                            row.text(frequency));
+                }
                 load.read(new Cells() {
                     @Override
                     public String text(int column) {
@@ -194,7 +217,7 @@ public final class Comtrade {
                     }
                 });
             }
-            LoadReport.Builder report = rows.report(CSV);
+            LoadReport.Builder report = rows.report(reExport ? RE_EXPORT : CSV);
             if (rows.trailingFields() > 0) {
                 report.issue(Issue.info(
                         "header-one-short",
@@ -203,17 +226,25 @@ public final class Comtrade {
                                 + " names, and one more field, empty, in " + rows.trailingFields() + " rows",
                         ""));
             }
+            if (load.padded > 0) {
+                report.issue(Issue.info(
+                        "padded-products",
+                        Place.of(source.name()).atColumn("cmdCode"),
+                        "expected an even number of digits, found an odd one in " + load.padded
+                                + " rows: read with a zero before them",
+                        ""));
+            }
             return load.finish(report);
         }
     }
 
     private static Loaded<ComtradeData> loadJson(DataSource source) {
         try (StrictJson json = StrictJson.open(source)) {
-            Load load = new Load(ImmutableList.of());
+            Load load = new Load(ImmutableList.of(), false);
             long count = 0;
             for (JsonRow row : json.rows("data")) {
                 if (count == 0) {
-                    load = new Load(ImmutableList.copyOf(row.names()));
+                    load = new Load(ImmutableList.copyOf(row.names()), false);
                 }
                 count++;
                 load.requireSame(row);
@@ -266,6 +297,8 @@ public final class Comtrade {
     /** One load. */
     private static final class Load {
         private final ImmutableList<String> names;
+        private final boolean reExport;
+        private long padded;
         private final Map<String, Integer> columns = new HashMap<>();
         private final List<ComtradeRow> rows = new ArrayList<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
@@ -275,8 +308,9 @@ public final class Comtrade {
         private final Map<List<String>, Place> seen = new HashMap<>();
         private final Map<String, String> texts = new HashMap<>();
 
-        Load(ImmutableList<String> names) {
+        Load(ImmutableList<String> names, boolean reExport) {
             this.names = names;
+            this.reExport = reExport;
             for (String name : names) {
                 columns.put(name, names.indexOf(name));
             }
@@ -334,7 +368,7 @@ public final class Comtrade {
                     reporter.orElseThrow(),
                     partner.orElseThrow(),
                     text(cells, "flowCode"),
-                    text(cells, "cmdCode"),
+                    product(cells),
                     netWeight(numbers),
                     names,
                     kept(cells)));
@@ -414,6 +448,16 @@ public final class Comtrade {
                 });
             }
             return numbers;
+        }
+
+        /** The code of the product; one that a program took for a number gets its zero back. */
+        private String product(Cells cells) {
+            String code = text(cells, "cmdCode");
+            boolean lost = reExport
+                    && code.matches("\\d(\\d{2}){0,2}")
+                    && text(cells, "classificationCode").startsWith("H");
+            padded += lost ? 1 : 0;
+            return lost ? "0" + code : code;
         }
 
         private static Mass netWeight(Map<String, BigDecimal> numbers) {

@@ -8,12 +8,14 @@ import io.github.criticalminerals.io.bgs.BgsMineralStatistics;
 import io.github.criticalminerals.io.comtrade.Comtrade;
 import io.github.criticalminerals.io.iea.IeaExplorer;
 import io.github.criticalminerals.io.policydb.GlobalTradeAlert;
+import io.github.criticalminerals.io.policydb.IeaPolicies;
 import io.github.criticalminerals.io.prices.Prices;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
+import io.github.criticalminerals.io.usgs.UsgsWorkbook;
 import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import io.github.criticalminerals.io.worldbank.Wgi;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
@@ -57,6 +59,7 @@ public final class AnyFormat {
 
     private static final ImmutableList<Loader> LOADERS = ImmutableList.of(
             Loader.ofText(UsgsWorldData::recognise, UsgsWorldData::load),
+            Loader.ofWorkbooks(UsgsWorkbook::recognise, UsgsWorkbook::load),
             Loader.ofText(Wgi::recognise, Wgi::load),
             Loader.ofWorkbooks(Wgi::recognise, Wgi::load),
             Loader.ofText(Comtrade::recognise, Comtrade::load),
@@ -64,6 +67,7 @@ public final class AnyFormat {
             Loader.ofText(BgsMineralStatistics::recognise, BgsMineralStatistics::load),
             Loader.ofWorkbooks(IeaExplorer::recognise, IeaExplorer::load),
             Loader.ofText(GlobalTradeAlert::recognise, GlobalTradeAlert::load),
+            Loader.ofText(IeaPolicies::recognise, IeaPolicies::load),
             Loader.ofText(Prices::recognise, source -> Prices.load(source, source.name(), "unit not stated")),
             Loader.ofText(SupplyTables::recognise, SupplyTables::load));
 

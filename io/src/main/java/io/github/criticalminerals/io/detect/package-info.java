@@ -56,6 +56,20 @@
  *   issues   3 total-mismatch
  *   totals   191 within rounding of total, 14 within rounding of rows, 3 explained, 3 differs
  *
+ * usgs_ds140_rare_earths_2020.xlsx
+ *   format   Data Series 140, DS 140 2023-09-27
+ *   sha256   0aed33ac422b49ec77b7c550d0e53e57a59b5a38ae315ea37d8e1088fc0bb85f
+ *   rows     121 read, 121 kept, 0 rejected; 0 blank lines
+ *   issues   1 text-left-out
+ *   totals   none
+ *
+ * usgs_myb2022_rare_earths_tables.xlsx
+ *   format   Minerals Yearbook, tables of a chapter, MYB 2022
+ *   sha256   9f04f3418ab259e9565c154bb4833cc356203f79a20fa320b8e28041a0c4ca8e
+ *   rows     26 read, 26 kept, 0 rejected; 0 blank lines
+ *   issues   1 blank-unit, 7 sheet-left-out
+ *   totals   5 within rounding of total
+ *
  * wgi_2023_release_wide.xlsx
  *   format   WGI, a sheet for a dimension, six columns for a year (releases up to 2023), WGI 2023
  *   sha256   4fdc0ed7ffe367d453a92254f5f58a5ad34bf86742d42f265825a4565800c611
@@ -112,8 +126,15 @@
  *   issues   1 no-instrument, 1 padded-products
  *   totals   none
  *
+ * iea_policies_head.csv
+ *   format   IEA policies
+ *   sha256   6a12ca79b1deec3bf87d5b629238f20947bd45551f82b9fba765e182f76fdc6a
+ *   rows     40 read, 40 kept, 0 rejected; 0 blank lines
+ *   issues   1 no-date, 1 no-full-day, 18 no-instrument, 1 status-contradiction
+ *   totals   none
+ *
  * yahoo_6_columns_head.csv
- *   format   Yahoo Finance, six columns
+ *   format   Yahoo Finance or stooq, six columns
  *   sha256   c8d66bc498b66cdd449e184dedbf0fa13f28b509425d581a9e17d9510eb625cb
  *   rows     119 read, 119 kept, 0 rejected; 0 blank lines
  *   issues   1 unstated-adjustment
@@ -126,7 +147,7 @@
  *   issues   none
  *   totals   none
  *
- * 187 files, 187 loaded, 0 not loaded
+ * 190 files, 190 loaded, 0 not loaded
  * </pre>
  */
 @NullMarked

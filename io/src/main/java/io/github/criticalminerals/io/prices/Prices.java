@@ -1,6 +1,8 @@
 package io.github.criticalminerals.io.prices;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.PriceSeries.Adjustment;
 import io.github.criticalminerals.core.issue.Issue;
@@ -16,6 +18,7 @@ import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +43,9 @@ import java.util.stream.Collectors;
  *
  * date,value
  * 2024-01-02,61.5
+ *
+ * <TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>
+ * XYZ.US,D,20240102,000000,11.4,11.5,11.2,11.3,2493805,0
  * }</pre>
  *
  * <ul>
@@ -47,12 +53,16 @@ import java.util.stream.Collectors;
  *   <li><b>Yahoo Finance, six columns</b>, as its programs write it: whether the prices are adjusted the file does not say. The
  *       caller may; otherwise the series say {@link Adjustment#UNSTATED} and the report has an issue {@code
  *       unstated-adjustment}.
+ *   <li><b>stooq</b>, known from the code of its readers and not from a file: six columns as above, five without a volume, both with
+ *       the names of its Polish pages too ({@code Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen}), and its packed archives' ten
+ *       columns, of one ticker, in days ({@code D}); open interest is no price, and an info {@code open-interest-left-out} says in how
+ *       many rows there is any. Its answer {@code No data} is an error, {@code no-data}.
  *   <li><b>Date and value</b>: the two names in any case.
  *   <li>No file says its currency or unit, nor what is priced: the caller does.
- *   <li>A day is as in ISO 8601, {@code 2020-06-22}. {@code null} or an empty cell is no price: the day is not in that column's
+ *   <li>A day is as in ISO 8601, {@code 2020-06-22}, in the ten columns {@code 20200622}. {@code null} or an empty cell is no price: the day is not in that column's
  *       series, with a warning {@code missing-price} ({@code missing-volume}), or {@code null-row} for a row of nothing else.
- *   <li>A row is rejected for {@code invalid-date}, {@code duplicate-date}, {@code invalid-price}, {@code non-positive-price}
- *       and {@code invalid-volume}. That days are not in order is a warning, {@code unordered-dates}.
+ *   <li>A row is rejected for {@code invalid-date}, {@code duplicate-date}, {@code invalid-price}, {@code non-positive-price},
+ *       {@code invalid-volume}, {@code other-ticker} and {@code invalid-period}. That days are not in order is a warning, {@code unordered-dates}.
  * </ul>
  *
  * <p>Yahoo's prices may not be redistributed.
@@ -61,28 +71,73 @@ public final class Prices {
     static final String CLOSE = "Close";
     static final String ADJUSTED = "Adj Close";
     static final String VALUE = "value";
+    private static final String DATE = "Date";
     private static final String VOLUME = "Volume";
+    private static final String TICKER = "<TICKER>";
+    private static final String PERIOD = "<PER>";
+    private static final String TIME = "<TIME>";
+    private static final String OPEN_INTEREST = "<OPENINT>";
+
+    /** The names of other pages, and those that they stand for. */
+    private static final ImmutableMap<String, String> NAMES = ImmutableMap.<String, String>builder()
+            .put("Data", DATE)
+            .put("Otwarcie", "Open")
+            .put("Najwyzszy", "High")
+            .put("Najnizszy", "Low")
+            .put("Zamkniecie", CLOSE)
+            .put("Wolumen", VOLUME)
+            .put("<DATE>", DATE)
+            .put("<OPEN>", "Open")
+            .put("<HIGH>", "High")
+            .put("<LOW>", "Low")
+            .put("<CLOSE>", CLOSE)
+            .put("<VOL>", VOLUME)
+            .buildOrThrow();
+
+    private static final ImmutableList<String> TICKERS = ImmutableList.of(TICKER, PERIOD, TIME, OPEN_INTEREST);
+    private static final ImmutableSet<String> NO_DATA = ImmutableSet.of("No data", "Brak danych");
 
     private Prices() {}
 
-    /** A layout: its name, its columns, and the adjustments that it states. */
-    private record Layout(String format, List<String> columns, Function<String, Adjustment> adjustment) {
+    /** A layout: its name, the columns of the day and of figures, others, and the adjustments that it states. */
+    private record Layout(
+            String format, List<String> columns, List<String> others, Function<String, Adjustment> adjustment) {
+        Layout(String format, List<String> columns, Function<String, Adjustment> adjustment) {
+            this(format, columns, ImmutableList.of(), adjustment);
+        }
+
         List<String> missing(List<String> header) {
-            List<String> missing = new ArrayList<>(columns);
+            List<String> missing = new ArrayList<>(others);
+            missing.addAll(columns);
             missing.removeAll(header);
-            header.stream().filter(name -> !columns.contains(name)).forEach(name -> missing.add("no column " + name));
+            header.stream()
+                    .filter(name -> !columns.contains(name) && !others.contains(name))
+                    .forEach(name -> missing.add("no column " + name));
             return missing;
+        }
+
+        boolean isOfTickers() {
+            return !others.isEmpty();
         }
     }
 
     private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(
             new Layout(
                     "Yahoo Finance, seven columns",
-                    ImmutableList.of("Date", "Open", "High", "Low", CLOSE, ADJUSTED, VOLUME),
+                    ImmutableList.of(DATE, "Open", "High", "Low", CLOSE, ADJUSTED, VOLUME),
                     column -> column.equals(ADJUSTED) ? Adjustment.SPLITS_AND_DIVIDENDS : Adjustment.SPLITS),
             new Layout(
-                    "Yahoo Finance, six columns",
-                    ImmutableList.of("Date", "Open", "High", "Low", CLOSE, VOLUME),
+                    "Yahoo Finance or stooq, six columns",
+                    ImmutableList.of(DATE, "Open", "High", "Low", CLOSE, VOLUME),
+                    column -> Adjustment.UNSTATED),
+            new Layout(
+                    "stooq, five columns",
+                    ImmutableList.of(DATE, "Open", "High", "Low", CLOSE),
+                    column -> Adjustment.UNSTATED),
+            new Layout(
+                    "stooq, ten columns",
+                    ImmutableList.of(DATE, "Open", "High", "Low", CLOSE, VOLUME),
+                    TICKERS,
                     column -> Adjustment.UNSTATED),
             new Layout("date and value", ImmutableList.of("date", VALUE), column -> Adjustment.UNSTATED));
 
@@ -111,6 +166,13 @@ public final class Prices {
      */
     public static Loaded<PriceData> load(DataSource source, String name, String unit, Adjustment adjustment) {
         List<String> header = header(source);
+        if (header.size() == 1 && NO_DATA.contains(header.get(0))) {
+            throw LoadException.of(
+                    "no-data",
+                    Place.of(source.name()).atLine(1),
+                    "expected prices, found the answer of a site that has none",
+                    header.get(0));
+        }
         for (Layout layout : LAYOUTS) {
             if (layout.missing(header).isEmpty()) {
                 try (CsvRows rows = StrictCsv.of(source).open()) {
@@ -135,13 +197,12 @@ public final class Prices {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The header; the names of a plain list in lower case. */
+    /** The header, its names in English; the names of a plain list in lower case. */
     private static List<String> header(DataSource source) {
         List<String> header =
                 StrictCsv.headerOf(source).stream().map(String::strip).collect(Collectors.toList());
-        if (header.size() == 2) {
-            header.replaceAll(name -> name.toLowerCase(Locale.ROOT));
-        }
+        boolean plain = header.size() == 2;
+        header.replaceAll(name -> plain ? name.toLowerCase(Locale.ROOT) : NAMES.getOrDefault(name, name));
         return header;
     }
 
@@ -159,6 +220,8 @@ public final class Prices {
         private final List<Issue> warnings = new ArrayList<>();
         private LocalDate last = LocalDate.MIN;
         private boolean ordered = true;
+        private String ticker = "";
+        private long openInterests;
 
         Load(Place file, Layout layout, List<String> header, CsvRows rows) {
             this.file = file;
@@ -188,6 +251,13 @@ public final class Prices {
                     series.put(column, builder.build());
                 }
             });
+            if (openInterests > 0) {
+                report.issue(Issue.info(
+                        "open-interest-left-out",
+                        file.atColumn(OPEN_INTEREST),
+                        "expected prices and volumes, found open interest in " + openInterests + " rows",
+                        ""));
+            }
             boolean stated = series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
             if (!stated && columns.containsKey(CLOSE)) {
                 report.issue(Issue.info(
@@ -205,6 +275,9 @@ public final class Prices {
             List<Issue> missing = new ArrayList<>();
             Map<String, BigDecimal> figures = new LinkedHashMap<>();
             Optional<LocalDate> day = day(row, wrong);
+            if (layout.isOfTickers()) {
+                checkTicker(row, wrong);
+            }
             for (String column : columns.keySet()) {
                 figure(row, column, wrong, missing).ifPresent(figure -> figures.put(column, figure));
             }
@@ -232,6 +305,29 @@ public final class Prices {
             last = when;
         }
 
+        private void checkTicker(CsvRow row, List<Issue> wrong) {
+            int column = header.indexOf(TICKER);
+            ticker = ticker.isEmpty() ? row.trimmed(column) : ticker;
+            if (!row.trimmed(column).equals(ticker)) {
+                wrong.add(Issue.error(
+                        "other-ticker",
+                        row.place(column),
+                        "expected " + ticker + " in all rows, found another",
+                        row.text(column)));
+            }
+            boolean days = row.trimmed(header.indexOf(PERIOD)).equals("D")
+                    && row.trimmed(header.indexOf(TIME)).matches("0*");
+            if (!days) {
+                int at = header.indexOf(PERIOD);
+                wrong.add(Issue.error(
+                        "invalid-period",
+                        row.place(at),
+                        "expected prices of days, D at 000000, found another period or time",
+                        row.text(at)));
+            }
+            openInterests += row.trimmed(header.indexOf(OPEN_INTEREST)).matches("0*") ? 0 : 1;
+        }
+
         private Map<LocalDate, BigDecimal> prices(String column) {
             return columns.computeIfAbsent(column, name -> new TreeMap<>());
         }
@@ -239,7 +335,9 @@ public final class Prices {
         private Optional<LocalDate> day(CsvRow row, List<Issue> wrong) {
             try {
                 String text = row.trimmed(date);
-                LocalDate day = LocalDate.parse(text.length() == 10 ? text : "");
+                LocalDate day = layout.isOfTickers()
+                        ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
+                        : LocalDate.parse(text.length() == 10 ? text : "");
                 Long before = lines.get(day);
                 if (before == null) {
                     return Optional.of(day);
@@ -253,7 +351,8 @@ public final class Prices {
                 wrong.add(Issue.error(
                         "invalid-date",
                         row.place(date),
-                        "expected a day such as 2024-01-31, found another text",
+                        "expected a day such as " + (layout.isOfTickers() ? "20240131" : "2024-01-31")
+                                + ", found another text",
                         row.text(date)));
             }
             return Optional.empty();

@@ -60,7 +60,7 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
 
     /** What words mean which basis, the first that is found. */
     private static final ImmutableList<Case> CASES = ImmutableList.of(
-            new Case("rare-earth-oxide", Basis.REO),
+            new Case("rare-earth[- ]oxide", Basis.REO),
             new Case("sponge", Basis.METAL),
             new Case("cr2o3", Basis.CR2O3),
             new Case("lithium content", Basis.LITHIUM),

@@ -9,7 +9,7 @@ import io.github.criticalminerals.core.domain.Vintage;
 import java.util.List;
 
 /**
- * What one or several files of the Mineral Commodity Summaries hold.
+ * What one or several files of the U.S. Geological Survey hold.
  *
  * @param vintages the editions, such as {@code MCS 2025}, each once; every table and statistic says which is its own
  * @param tables the supply tables in the order of the files

@@ -67,7 +67,11 @@ public enum UsgsErratum {
     /** Yttrium, the world's production. */
     MCS_2026_YTTRIUM_SHIFTED(
             "the last cells of the row are shifted by one column to the left and the chapter's name is one of"
-                    + " them");
+                    + " them"),
+    /** Rare earths in the Minerals Yearbook of 2022, price of mischmetal in table 1. */
+    MYB_2022_MISCHMETAL_PRICE_UNIT(
+            "the unit of the price of mischmetal is dollars per kilogram, not metric tons: as in the Mineral Commodity"
+                    + " Summaries of 2024");
 
     private final String explanation;
 

@@ -33,6 +33,7 @@ final class Scores {
     private static final String PUBLISHER = "World Bank";
 
     private static final Pattern YEAR = Pattern.compile("199[6-9]|20[0-9]{2}");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]{1,3},[0-9]+");
     private static final String NO_COUNTRY = "unknown-country";
 
     /** What stands in place of a figure that there is none of. */
@@ -58,6 +59,9 @@ final class Scores {
     private final Map<String, Optional<Country>> countries = new HashMap<>();
     private final Set<String> aggregates = new LinkedHashSet<>();
     private long rows;
+    private boolean withDecimalCommas;
+    private long decimalCommas;
+    private long decimalPoints;
 
     /** The figures of one country, dimension and year, or of one country and dimension, while its row is read. */
     final class Row {
@@ -114,7 +118,10 @@ final class Scores {
                 missingYears += part == Part.ESTIMATE ? 1 : 0;
                 return;
             }
-            Optional<BigDecimal> number = PlainNumber.find(text);
+            boolean comma = withDecimalCommas && DECIMAL_COMMA.matcher(text).matches();
+            decimalCommas += comma ? 1 : 0;
+            decimalPoints += text.indexOf('.') >= 0 ? 1 : 0;
+            Optional<BigDecimal> number = PlainNumber.find(comma ? text.replace(',', '.') : text);
             number.ifPresent(value -> sums.merge(part.label(), value, BigDecimal::add));
             if (number.isEmpty() || !part.holds(number.orElseThrow().doubleValue())) {
                 fault(number.isEmpty() ? "not-a-number" : "out-of-range", place, "expected " + part.rule(), text);
@@ -177,6 +184,11 @@ final class Scores {
         return new Row();
     }
 
+    /** Takes a comma for a decimal one from now on: no figure here has thousands. */
+    void readDecimalCommas() {
+        withDecimalCommas = true;
+    }
+
     /** A year that the indicators have, or empty. */
     static Optional<Integer> year(String text) {
         return YEAR.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
@@ -205,6 +217,21 @@ final class Scores {
         aliases.forEach(report::alias);
         sums.forEach(report::addToSum);
         issues.forEach(report::issue);
+        if (decimalCommas > 0) {
+            report.issue(
+                    decimalPoints == 0
+                            ? Issue.info(
+                                    "decimal-comma",
+                                    Place.of(source),
+                                    "expected decimal points, found decimal commas in " + decimalCommas + " figures",
+                                    "")
+                            : Issue.warning(
+                                    "decimal-comma",
+                                    Place.of(source),
+                                    "expected decimal points or commas, found commas in " + decimalCommas
+                                            + " figures and points in " + decimalPoints,
+                                    ""));
+        }
         missing.forEach((dimension, count) -> {
             if (count > 0) {
                 report.issue(Issue.info(

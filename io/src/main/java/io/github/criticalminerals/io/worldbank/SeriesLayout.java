@@ -1,7 +1,9 @@
 package io.github.criticalminerals.io.worldbank;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import java.util.ArrayList;
@@ -20,13 +22,18 @@ final class SeriesLayout {
     private static final ImmutableList<ImmutableList<String>> NEEDED =
             ImmutableList.of(ImmutableList.of("Country Code"), ImmutableList.of("Indicator Code", "Series Code"));
 
+    /** What the codes say too. */
+    private static final ImmutableSet<String> LABELS = ImmutableSet.of("Indicator Name", "Series Name");
+
     private final int name;
     private final int code;
     private final int indicator;
     private final Map<Integer, Integer> years = new LinkedHashMap<>();
+    private final Map<Integer, Long> leftOut = new LinkedHashMap<>();
+    private final List<String> header;
 
     SeriesLayout(CsvRows rows) {
-        List<String> header = rows.header();
+        this.header = rows.header();
         this.name = header.indexOf("Country Name");
         this.code = header.indexOf("Country Code");
         this.indicator = Math.max(header.indexOf("Indicator Code"), header.indexOf("Series Code"));
@@ -34,6 +41,8 @@ final class SeriesLayout {
             Matcher year = YEAR.matcher(header.get(i).strip());
             if (year.matches()) {
                 years.put(i, Integer.valueOf(year.group(1)));
+            } else if (i != name && i != code && i != indicator && !LABELS.contains(header.get(i))) {
+                leftOut.put(i, 0L);
             }
         }
     }
@@ -52,6 +61,7 @@ final class SeriesLayout {
     }
 
     void read(CsvRow line, FramedCsv file, Scores scores) {
+        leftOut.replaceAll((column, count) -> line.trimmed(column).isEmpty() ? count : count + 1);
         Scores.Row row = scores.row();
         String series = line.trimmed(indicator);
         Optional<Part> part = Part.ofCode(series);
@@ -67,5 +77,19 @@ final class SeriesLayout {
                 file.original(line.place(indicator)),
                 series);
         row.end();
+    }
+
+    /** Says what is in other columns. */
+    void end(Place place, Scores scores) {
+        leftOut.forEach((column, count) -> {
+            if (count > 0) {
+                scores.leftOut(
+                        place.atLine(1),
+                        "column-left-out",
+                        "expected columns of years, found " + count + " cells of another kind in the column "
+                                + (header.get(column).isBlank() ? "#" + (column + 1) : header.get(column))
+                                + ", which are not in the tables");
+            }
+        });
     }
 }

@@ -63,7 +63,10 @@ import java.util.regex.Pattern;
  *       another country's is an error. World regions of the API, which have no figures, are listed and left out.
  *   <li>The edition is what the file says ({@code The Worldwide Governance Indicators, 2023 Update}; the day of the last
  *       update), or else the year after its last year, which the tables and the report then say. Give it where you know it.
- *   <li>A decimal comma ({@code "97,63"}), which one re-export has, is an error.
+ *   <li>Re-exports with a column for a year, as the site and DataBank write them, may have decimal commas ({@code "97,63"}), which
+ *       no figure here can be thousands by: an info {@code decimal-comma} says in how many figures, a warning if others have points.
+ *       In all other layouts one is an error. Cells in columns of no year, such as a count of rows, are counted as {@code
+ *       column-left-out}.
  * </ul>
  */
 public final class Wgi {
@@ -238,7 +241,9 @@ public final class Wgi {
             FramedCsv file = FramedCsv.of(source);
             LoadReport.Builder report = file.read(SeriesLayout.FORMAT, rows -> {
                 SeriesLayout layout = new SeriesLayout(rows);
+                scores.readDecimalCommas();
                 rows.forEach(row -> layout.read(row, file, scores));
+                layout.end(Place.of(source.name()), scores);
             });
             return scores.finish(
                     report, source.name(), edition.or(() -> file.updated().map(Wgi::vintage)));

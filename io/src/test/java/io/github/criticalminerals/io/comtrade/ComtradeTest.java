@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.dataset.TradeFlow;
 import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.io.damage.Damage;
 import io.github.criticalminerals.io.report.LoadException;
@@ -126,6 +127,75 @@ class ComtradeTest {
     }
 
     private static final Map<String, String> WORLD = cells("604/PER/Peru", "0/W00/World", "M", "284690");
+
+    /** As pandas writes what it read of the API; figures made up. */
+    private static String reExport(List<Map<String, String>> rows) {
+        StringBuilder text =
+                new StringBuilder("," + String.join(",", rows.get(0).keySet()) + "\n");
+        for (int i = 0; i < rows.size(); i++) {
+            text.append(i);
+            rows.get(i).values().forEach(cell -> text.append(',')
+                    .append(
+                            cell.equals("false")
+                                    ? "False"
+                                    : cell.contains(",") ? '"' + cell + '"' : cell.equals("0 ") ? "0" : cell));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void readsAReExport() {
+        Map<String, String> horses = peru("netWgt", "4322339.354");
+        horses.put("cmdCode", "10121");
+        Map<String, String> silent = cells("156//", "792//", "X", "2846");
+        silent.put("customsDesc", "T\u00fcrkiye, all");
+        horses.put("customsDesc", "");
+        String text = reExport(List.of(horses, silent));
+        Loaded<ComtradeData> loaded = Comtrade.load(DataSource.ofBytes("a", text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(loaded.orElseThrow().rows()).hasSize(2);
+        ComtradeRow first = loaded.value().rows().get(0);
+        assertThat(first.netWeight()).hasToString("4322.339354 t net weight");
+        assertThat(first.product()).isEqualTo("010121");
+        assertThat(first.cell("cmdCode")).isEqualTo("10121");
+        assertThat(first.cell("")).isEqualTo("0");
+        assertThat(first.cell("isNetWgtEstimated")).isEqualTo("False");
+        assertThat(first.isWhole()).isTrue();
+        ComtradeRow second = loaded.value().rows().get(1);
+        assertThat(second.reporter()).isEqualTo(Producer.parse("CHN"));
+        assertThat(second.partner()).isEqualTo(Producer.parse("TUR"));
+        assertThat(second.cell("customsDesc")).isEqualTo("T\u00fcrkiye, all");
+        assertThat(loaded.value().reportedImports().rows()).hasSize(1);
+        assertThat(loaded.report().format()).isEqualTo("UN Comtrade, re-export");
+        assertThat(loaded.report().issues().stream().map(Issue::toString))
+                .containsExactly(
+                        "info padded-products at a, column cmdCode: expected an even number of digits, found an odd"
+                                + " one in 1 rows: read with a zero before them");
+    }
+
+    @Test
+    void refusesAReExportWhoseCellsAreShifted() {
+        Map<String, String> row = peru("freqCode", "20220101");
+        String text = reExport(List.of(row));
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> Comtrade.load(DataSource.ofText("a", text)))
+                .withMessageStartingWith("error shifted-columns at a, line 2, column freqCode, byte ")
+                .withMessageContaining(
+                        "expected a frequency such as A, found a date: the cells stand one column too far to the left");
+    }
+
+    @Test
+    void seesDamageOfAReExport() {
+        byte[] whole = reExport(List.of(peru("netWgt", "4322339.354"), WORLD)).getBytes(StandardCharsets.UTF_8);
+        Damage.cutAnywhere(whole, Comtrade::load);
+        Damage.changedAnywhere(whole, "0123456789.,\"\n\reETF", Comtrade::load, (bytes, loaded) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8).replace("\"", "");
+            for (ComtradeRow each : loaded.value().rows()) {
+                each.cells().forEach(cell -> assertThat(text).contains(cell.replace("\"", "")));
+                assertThat(text).contains(each.product().replaceFirst("^0", ""));
+            }
+        });
+    }
 
     @Test
     void readsTheWebDownloadAndSaysThatItsHeaderIsOneShort() {

@@ -105,6 +105,48 @@ class PricesTest {
         assertThat(loaded.report().issues()).isEmpty();
     }
 
+    /** In the format of stooq's pages as the readers of its files know it; the figures are made up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Date,Open,High,Low,Close\n2024-01-02,2,5,2,3\n2024-01-03,3,7,3,5.5\n",
+                "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie\r\n2024-01-02,2,5,2,3\r\n2024-01-03,3,7,3,5.5\r\n",
+                "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen\n2024-01-02,2,5,2,3,700.0\n2024-01-03,3,7,3,5.5,11\n",
+                "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\r\n"
+                        + "XYZ.US,D,20240102,000000,2,5,2,3,700,0\r\nXYZ.US,D,20240103,000000,3,7,3,5.5,11,0\r\n"
+            })
+    void readsStooq(String text) {
+        Loaded<PriceData> loaded = load(text);
+        assertThat(loaded.orElseThrow().series().keySet()).containsExactly("Open", "High", "Low", "Close");
+        assertThat(loaded.value().closes()).hasToString("A mine (AUD/share): 2 closes, 2024-01-02 to 2024-01-03");
+        assertThat(loaded.value().closes().closes().values()).containsExactly(3.0, 5.5);
+        assertThat(loaded.value().volumes()).hasSize(text.contains("700") ? 2 : 0);
+        assertThat(loaded.report().issuesByCode()).containsOnlyKeys("unstated-adjustment");
+    }
+
+    @Test
+    void saysWhatIsWrongWithATicker() {
+        String ten = "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n"
+                + "XYZ.F,D,20240102,000000,2,5,2,3,700,13\n"
+                + "ABC.F,D,20240103,000000,2,5,2,3,700,17\n"
+                + "XYZ.F,5,20240104,100500,2,5,2,3,700,0\n"
+                + "XYZ.F,D,2024-01-05,000000,2,5,2,3,700,0\n";
+        LoadReport report = load(ten).report();
+        assertThat(issues(report))
+                .containsExactly(
+                        "error other-ticker at a.csv, line 3, column \u2039TICKER>, byte 112: expected XYZ.F in all rows, found"
+                                + " another (text: \"ABC.F\")",
+                        "error invalid-period at a.csv, line 4, column \u2039PER>, byte 157: expected prices of days, D at 000000,"
+                                + " found another period or time (text: \"5\")",
+                        "error invalid-date at a.csv, line 5, column \u2039DATE>, byte 197: expected a day such as 20240131, found"
+                                + " another text (text: \"2024-01-05\")",
+                        "info open-interest-left-out at a.csv, column \u2039OPENINT>: expected prices and volumes, found open interest"
+                                + " in 2 rows",
+                        "info unstated-adjustment at a.csv, line 1: expected a column Adj Close, found none: the prices may be"
+                                + " adjusted for splits and dividends");
+        assertThat(report.rowsKept()).isEqualTo(1);
+    }
+
     @Test
     void aHeaderAloneIsAnEmptyFile() {
         PriceData data = load("date,value\n").orElseThrow();
@@ -155,14 +197,18 @@ class PricesTest {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("Date,Open,High,Low,Close,Dividends\n"))
                 .withMessage(
-                        "error unknown-layout at a.csv, line 1: expected one of these layouts: Yahoo Finance, six columns,"
-                                + " which misses Volume, no column Dividends; Yahoo Finance, seven columns, which misses Adj Close,"
-                                + " Volume, no column Dividends; date and value, which misses date, value, no column Date, no column"
+                        "error unknown-layout at a.csv, line 1: expected one of these layouts: stooq, five columns, which misses"
+                                + " no column Dividends; Yahoo Finance or stooq, six columns, which misses Volume, no column"
+                                + " Dividends; Yahoo Finance, seven columns, which misses Adj Close, Volume, no column Dividends;"
+                                + " stooq, ten columns, which misses \u2039TICKER>, \u2039PER>, \u2039TIME>, \u2039OPENINT>, Volume, no column Dividends;"
+                                + " date and value, which misses date, value, no column Date, no column"
                                 + " Open, no column High, no column Low, no column Close, no column Dividends (text:"
                                 + " \"Date,Open,High,Low,Close,Dividends\")");
         assertThatExceptionOfType(LoadException.class)
-                .isThrownBy(() -> load("No data\n"))
-                .withMessageStartingWith("error unknown-layout at a.csv, line 1: ");
+                .isThrownBy(() -> load("No data"))
+                .withMessage(
+                        "error no-data at a.csv, line 1: expected prices, found the answer of a site that has none (text:"
+                                + " \"No data\")");
     }
 
     @Test
@@ -194,6 +240,28 @@ class PricesTest {
     }
 
     @Test
+    void seesChangedBytesOfTenColumns() {
+        Damage.changedAnywhere(
+                ("<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\n"
+                                + "XYZ,D,20240102,000000,2,5,2,3,700,0\nXYZ,D,20240103,000000,3,7,3,5.5,11,0\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                "0123456789-.,\"\n\reE null",
+                source -> Prices.load(source, "x", "y"),
+                (bytes, loaded) -> {
+                    String text = new String(bytes, StandardCharsets.UTF_8)
+                            .replace("\"", "")
+                            .replace("+", "");
+                    closes(loaded.value()).forEach((day, close) -> assertThat(text.lines()
+                                    .filter(line -> line.contains(day.toString().replace("-", "")))
+                                    .map(line -> Splitter.on(',').splitToList(line))
+                                    .filter(cells -> cells.size() == 10)
+                                    .map(cells -> cells.get(7).strip()))
+                            .anyMatch(cell ->
+                                    cell.matches("[0-9].*") && Double.parseDouble(cell.replace(",", "")) == close));
+                });
+    }
+
+    @Test
     void seesChangedBytes() {
         Damage.changedAnywhere(
                 "date,value\n2024-01-02,17.5\n2024-01-03,null\n2024-01-04,3\n".getBytes(StandardCharsets.UTF_8),
@@ -204,7 +272,8 @@ class PricesTest {
     }
 
     private static Map<LocalDate, Double> closes(PriceData data) {
-        return data.series().isEmpty() ? Map.of() : data.closes().closes();
+        boolean some = data.series().containsKey("Close") || data.series().containsKey("value");
+        return some ? data.closes().closes() : Map.of();
     }
 
     /** A slow, obvious reader of what was not refused: lines of a day and a price. */

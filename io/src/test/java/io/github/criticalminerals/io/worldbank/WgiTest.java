@@ -409,6 +409,39 @@ class WgiTest {
                         + " expected one of va, pv, ge, rq, rl, cc, found NY.GDP.PCAP.CD (text: \"NY.GDP.PCAP.CD\")");
     }
 
+    /** As a program writes it in a country of decimal commas; the figures are made up. */
+    @Test
+    void aReExportWithDecimalCommasIsRead() {
+        String text =
+                """
+                ,Country Name,Country Code,Series Name,Series Code,2022,2023
+                0,China,CHN,Political Stability: Estimate,PV.EST,"-0,5130970478057861",..
+                1,China,CHN,Political Stability: Rank,PV.PER.RNK,"97,6303329468773",
+                2,China,CHN,Political Stability: Sources,PV.NO.SRC,7,
+                """;
+        Loaded<List<GovernanceTable>> loaded = load("d.csv", text);
+        assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY).estimate())
+                .isEqualTo(-0.5130970478057861);
+        assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY).percentileRank())
+                .contains(97.6303329468773);
+        assertThat(issues(loaded))
+                .contains(
+                        "info decimal-comma at d.csv: expected decimal points, found decimal commas in 2 figures",
+                        "info column-left-out at d.csv, line 1: expected columns of years, found 3 cells of another kind in the"
+                                + " column #1, which are not in the tables");
+        assertThat(issues(load("d.csv", text.replace("97,63", "97.63"))))
+                .contains(
+                        "warning decimal-comma at d.csv: expected decimal points or commas, found commas in 1 figures and"
+                                + " points in 1");
+        assertThat(load("d.csv", text.replace("97,63", "9,763,3")).report().errors())
+                .singleElement()
+                .hasToString("error not-a-number at d.csv, line 3, column 2022, byte "
+                        + text.indexOf("\"97") + ": expected a number within 0..100, found 9,763,303329468773 (text:"
+                        + " \"9,763,303329468773\")");
+        String flat = LONG_CSV.replaceFirst("(-?[0-9])\\.([0-9]+)", "\"$1,$2\"");
+        assertThat(load("l.csv", flat).report().errors()).hasSize(1);
+    }
+
     @Test
     void scoresOfOtherScalesAreNoEstimates() {
         assertThatThrownBy(() -> load("d.csv", "Country Code,Series Code,2023\nCHN,GOV_WGI_PV.SC,43\n"))

@@ -1,0 +1,438 @@
+package io.github.criticalminerals.io.policydb;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.policy.Instrument;
+import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.json.StrictJson;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.Recognition;
+import io.github.criticalminerals.io.source.DataSource;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the policies that the International Energy Agency exports from its database. UTF-8, 16 columns, one row for a policy:
+ *
+ * <pre>{@code
+ * title,description,status,year,jurisdiction,source,datePromulgated,yearEnded,learnMore,learnMoreLanguage,dateModified,countries,...
+ * A fund,"<div>...</div>",In force,2019,International,International Energy Agency,2019-12-12,2031,https://...,English,1702376850383,
+ * "[{""iso3"":""EUR"",""name"":""European Union""}]",[],"[""Mining technologies""]",[],"[{""topic"":""Critical Minerals"",...}]"
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Rows end with LF; a description is HTML and may hold line breaks, CRLF too.
+ *   <li>{@code countries}, {@code states}, {@code technologies}, {@code tags} and {@code policyType} are lists in JSON. The European
+ *       Union has the code EUR.
+ *   <li>{@code dateModified} is in milliseconds since 1970, UTC. {@code datePromulgated} is mostly empty; where it is no full day of
+ *       ISO 8601, such as {@code 2021}, it stays a text and an info {@code no-full-day} says so.
+ *   <li>{@code status} is {@code In force}, {@code Announced} or {@code Ended} on the day of the export, which the file does not say; the
+ *       last modification in it is taken for it. Another word is a warning, {@code unknown-status}; a year of its end that says
+ *       otherwise is one too, {@code status-contradiction}.
+ *   <li>A row is rejected for {@code missing-text}, {@code invalid-year}, {@code invalid-time}, {@code invalid-json}, {@code
+ *       unknown-country}, {@code contradictory-country} and {@code duplicate-row}.
+ * </ul>
+ *
+ * <p><b>Events.</b> A policy is a {@link PolicyEvent} if one of its types is an {@link Instrument} without a doubt, {@code Stockpiling
+ * mechanisms} or {@code Strategic mineral lists}, and the day of its promulgation is there, which is that of the announcement: from
+ * which day it applies the file does not say. The year of its end gives the last day of that year, and a note says so. As no
+ * identifier is in the file, the event's is made of countries, year and title. No event is made, and an info counts why, of types
+ * without an instrument ({@code no-instrument}) or with several ({@code several-instruments}), without a full day ({@code no-date}), of
+ * no country ({@code no-country}), of an unknown status ({@code no-status}), or that ended before it was promulgated ({@code
+ * ended-before-promulgated}). Such policies are there all the same.
+ *
+ * <p>Published by the International Energy Agency; the terms do not allow redistribution.
+ */
+public final class IeaPolicies {
+    static final String TITLE = "title";
+    static final String DESCRIPTION = "description";
+    static final String STATUS = "status";
+    static final String YEAR = "year";
+    static final String JURISDICTION = "jurisdiction";
+    static final String YEAR_ENDED = "yearEnded";
+    private static final String PROMULGATED = "datePromulgated";
+    private static final String LEARN_MORE = "learnMore";
+    private static final String MODIFIED = "dateModified";
+    private static final String COUNTRIES = "countries";
+    private static final String STATES = "states";
+    private static final String TECHNOLOGIES = "technologies";
+    private static final String TAGS = "tags";
+    private static final String TYPES = "policyType";
+
+    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
+            TITLE,
+            DESCRIPTION,
+            STATUS,
+            YEAR,
+            JURISDICTION,
+            "source",
+            PROMULGATED,
+            YEAR_ENDED,
+            LEARN_MORE,
+            "learnMoreLanguage",
+            MODIFIED,
+            COUNTRIES,
+            STATES,
+            TECHNOLOGIES,
+            TAGS,
+            TYPES);
+
+    private static final String FORMAT = "IEA policies";
+    private static final String PUBLISHER = "International Energy Agency";
+    private static final Source SOURCE = Source.of(PUBLISHER, "Policies database");
+    private static final Aggregate EUROPEAN_UNION = Aggregate.of("European Union");
+    private static final ImmutableSet<String> STATUSES = ImmutableSet.of("In force", "Announced", "Ended");
+    private static final ImmutableMap<String, Function<String, Instrument>> INSTRUMENTS = ImmutableMap.of(
+            "Stockpiling mechanisms",
+            title -> new Instrument.Stockpile(Instrument.Stockpile.Kind.RESERVE, Interval.NON_NEGATIVE),
+            "Strategic mineral lists",
+            title -> new Instrument.ListChange(title, Interval.NON_NEGATIVE, Interval.NON_NEGATIVE));
+
+    private IeaPolicies() {}
+
+    /**
+     * Loads a file.
+     *
+     * @param source the file
+     * @return its policies in the order of the file, and how the load went
+     * @throws LoadException if the file is damaged or lacks a column
+     */
+    public static Loaded<List<IeaPolicy>> load(DataSource source) {
+        List<Recognition> tried = recognise(source);
+        if (!tried.get(0).fits()) {
+            throw Recognition.unknownLayout(
+                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
+        }
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            return new Load(Place.of(source.name()), rows).run();
+        }
+    }
+
+    /**
+     * Looks at the header of a file.
+     *
+     * @param source the file
+     * @return what the header misses
+     * @throws LoadException if the file has no header
+     */
+    public static List<Recognition> recognise(DataSource source) {
+        List<String> missing = new ArrayList<>(COLUMNS);
+        StrictCsv.headerOf(source).forEach(name -> missing.remove(name.strip()));
+        return ImmutableList.of(new Recognition(FORMAT, missing));
+    }
+
+    /** A row that can be read, before it is known of which day the export is. */
+    private record Read(CsvRow row, IeaPolicy.Parts parts) {}
+
+    /** One load. */
+    private static final class Load {
+        private final Place file;
+        private final CsvRows rows;
+        private final List<Read> read = new ArrayList<>();
+        private final Map<List<String>, Long> seen = new HashMap<>();
+        private final Map<String, Integer> ids = new HashMap<>();
+        private final List<List<Issue>> rejected = new ArrayList<>();
+        private final List<Issue> issues = new ArrayList<>();
+        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final Map<String, Integer> withoutEvent = new TreeMap<>();
+
+        Load(Place file, CsvRows rows) {
+            this.file = file;
+            this.rows = rows;
+        }
+
+        Loaded<List<IeaPolicy>> run() {
+            rows.forEach(this::read);
+            int export = read.stream()
+                    .map(each -> each.parts().modified())
+                    .max(Instant::compareTo)
+                    .map(last -> last.atZone(ZoneOffset.UTC).getYear())
+                    .orElse(0);
+            ImmutableList.Builder<IeaPolicy> policies = ImmutableList.builder();
+            read.forEach(each -> policies.add(policy(each, export)));
+            LoadReport.Builder report =
+                    rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
+            rejected.forEach(report::reject);
+            issues.forEach(report::issue);
+            aliases.forEach(report::alias);
+            withoutEvent.forEach((reason, count) -> {
+                int colon = reason.indexOf(':');
+                report.issue(Issue.info(
+                        reason.substring(0, colon),
+                        file,
+                        count + " policies are no event: " + reason.substring(colon + 2),
+                        ""));
+            });
+            return new Loaded<>(policies.build(), report.build());
+        }
+
+        private void read(CsvRow row) {
+            List<Issue> wrong = new ArrayList<>();
+            for (String name : ImmutableList.of(TITLE, STATUS, JURISDICTION)) {
+                if (text(row, name).isEmpty()) {
+                    wrong.add(error("missing-text", row, name, "expected some text"));
+                }
+            }
+            if (!text(row, YEAR).matches("(19|20)\\d\\d")) {
+                wrong.add(error("invalid-year", row, YEAR, "expected a year"));
+            }
+            if (!text(row, YEAR_ENDED).matches("((19|20|21)\\d\\d)?")) {
+                wrong.add(error("invalid-year", row, YEAR_ENDED, "expected a year or nothing"));
+            }
+            if (!text(row, MODIFIED).matches("\\d{12,13}")) {
+                wrong.add(error("invalid-time", row, MODIFIED, "expected milliseconds since 1970"));
+            }
+            List<Producer> countries = json(row, COUNTRIES, wrong, json -> countries(row, json, wrong));
+            json(row, STATES, wrong, json -> ImmutableList.copyOf(json.values(Object.class)));
+            List<String> technologies = json(row, TECHNOLOGIES, wrong, Load::texts);
+            List<String> tags = json(row, TAGS, wrong, Load::texts);
+            List<IeaPolicy.Type> types = json(row, TYPES, wrong, Load::types);
+            Long before = wrong.isEmpty() ? seen.putIfAbsent(row.fields(), row.line()) : null;
+            if (before != null) {
+                wrong.add(error(
+                        "duplicate-row",
+                        row,
+                        TITLE,
+                        "expected every policy once, found the same row in line " + before + " too"));
+            }
+            if (!wrong.isEmpty()) {
+                rejected.add(wrong);
+                return;
+            }
+            Instant modified = Instant.ofEpochMilli(Long.parseLong(text(row, MODIFIED)));
+            read.add(new Read(
+                    row, new IeaPolicy.Parts(countries, technologies, tags, types, promulgated(row), modified)));
+        }
+
+        private @Nullable LocalDate promulgated(CsvRow row) {
+            String text = text(row, PROMULGATED);
+            try {
+                return text.isEmpty() ? null : LocalDate.parse(text.length() == 10 ? text : "");
+            } catch (DateTimeException e) {
+                issues.add(Issue.info(
+                        "no-full-day",
+                        row.place(rows.column(PROMULGATED)),
+                        "expected a day such as 2024-01-31 or nothing, found " + text + "; it stays a text",
+                        text));
+                return null;
+            }
+        }
+
+        /** The items of a list in a cell. */
+        private <T> List<T> json(CsvRow row, String column, List<Issue> wrong, Function<StrictJson, List<T>> reader) {
+            DataSource cell = DataSource.ofText(column, row.text(rows.column(column)));
+            try (StrictJson json = StrictJson.open(cell)) {
+                return reader.apply(json);
+            } catch (LoadException e) {
+                Issue fault = e.issues().get(0);
+                wrong.add(Issue.error(
+                        "invalid-json",
+                        row.place(rows.column(column)),
+                        "expected a list in JSON, found " + fault.code() + ": " + fault.message(),
+                        row.text(rows.column(column))));
+                return ImmutableList.of();
+            }
+        }
+
+        private static List<String> texts(StrictJson json) {
+            return ImmutableList.copyOf(json.values(String.class));
+        }
+
+        private static List<IeaPolicy.Type> types(StrictJson json) {
+            ImmutableList.Builder<IeaPolicy.Type> types = ImmutableList.builder();
+            json.rows()
+                    .forEach(type -> types.add(new IeaPolicy.Type(
+                            type.text("topic"), type.text("family"), type.text("name"), type.text("category"))));
+            return types.build();
+        }
+
+        private List<Producer> countries(CsvRow row, StrictJson json, List<Issue> wrong) {
+            ImmutableList.Builder<Producer> countries = ImmutableList.builder();
+            json.rows().forEach(each -> {
+                String code = each.text("iso3");
+                String name = each.text("name");
+                Optional<Producer> byCode = code.equals("EUR")
+                        ? Optional.of(EUROPEAN_UNION)
+                        : code.matches("[A-Z]{3}") ? Country.find(code).map(Producer.class::cast) : Optional.empty();
+                Optional<Country> byName = Country.find(name, "IEA");
+                if (byCode.isEmpty()) {
+                    wrong.add(Issue.error(
+                            "unknown-country",
+                            row.place(rows.column(COUNTRIES)),
+                            "expected the code of a country, found " + code + ", " + name,
+                            code));
+                } else if (byName.isPresent() && !byName.get().equals(byCode.get())) {
+                    wrong.add(Issue.error(
+                            "contradictory-country",
+                            row.place(rows.column(COUNTRIES)),
+                            "expected the name of " + code + ", found " + name,
+                            name));
+                } else {
+                    byCode.ifPresent(countries::add);
+                    if (!name.equals(byCode.get().name())) {
+                        aliases.put(name, byCode.get().name());
+                    }
+                }
+            });
+            return countries.build();
+        }
+
+        private IeaPolicy policy(Read each, int export) {
+            checkStatus(each, export);
+            PolicyEvent event = null;
+            String reason = reasonForNoEvent(each);
+            if (reason.isEmpty()) {
+                event = event(each);
+            } else {
+                withoutEvent.merge(reason, 1, Integer::sum);
+            }
+            ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
+            for (int i = 0; i < rows.header().size(); i++) {
+                cells.put(rows.header().get(i).strip(), each.row().text(i));
+            }
+            return new IeaPolicy(cells.buildOrThrow(), each.parts(), event);
+        }
+
+        private void checkStatus(Read each, int export) {
+            String status = text(each.row(), STATUS);
+            String ended = text(each.row(), YEAR_ENDED);
+            if (!STATUSES.contains(status)) {
+                issues.add(Issue.warning(
+                        "unknown-status",
+                        each.row().place(rows.column(STATUS)),
+                        "expected " + String.join(", ", STATUSES) + ", found " + status,
+                        status));
+            } else if (!ended.isEmpty()
+                    && (status.equals("Ended") ? Integer.parseInt(ended) > export : Integer.parseInt(ended) < export)) {
+                issues.add(Issue.warning(
+                        "status-contradiction",
+                        each.row().place(rows.column(STATUS)),
+                        "expected what the year of its end says in " + export + ", " + ended + ", found " + status,
+                        status));
+            }
+        }
+
+        private static Set<String> instruments(Read each) {
+            return each.parts().types().stream()
+                    .map(IeaPolicy.Type::name)
+                    .filter(INSTRUMENTS::containsKey)
+                    .collect(ImmutableSet.toImmutableSet());
+        }
+
+        private String reasonForNoEvent(Read each) {
+            Set<String> instruments = instruments(each);
+            LocalDate promulgated = each.parts().promulgated();
+            String ended = text(each.row(), YEAR_ENDED);
+            List<Producer> countries = each.parts().countries();
+            if (each.parts().types().isEmpty()) {
+                return "no-instrument: they have no type";
+            }
+            if (instruments.isEmpty()) {
+                return "no-instrument: "
+                        + each.parts().types().stream()
+                                .map(IeaPolicy.Type::name)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(", "));
+            }
+            if (instruments.size() > 1) {
+                return "several-instruments: " + String.join(", ", instruments);
+            }
+            if (!STATUSES.contains(text(each.row(), STATUS))) {
+                return "no-status: " + text(each.row(), STATUS);
+            }
+            if (promulgated == null) {
+                return "no-date: they have no full day";
+            }
+            if (!ended.isEmpty() && Integer.parseInt(ended) < promulgated.getYear()) {
+                return "ended-before-promulgated: the dates are the wrong way round";
+            }
+            if (countries.isEmpty() || (countries.size() > 1 && countries.contains(EUROPEAN_UNION))) {
+                return "no-country: no country acts, or one beside the European Union";
+            }
+            return "";
+        }
+
+        private PolicyEvent event(Read each) {
+            CsvRow row = each.row();
+            String title = text(row, TITLE);
+            List<Producer> countries = each.parts().countries();
+            String names = countries.stream().map(Producer::name).collect(Collectors.joining(", "));
+            String type = instruments(each).iterator().next();
+            String url = text(row, LEARN_MORE);
+            Source source = Source.of(PUBLISHER, title);
+            PolicyEvent.Builder event = PolicyEvent.builder(id(each))
+                    .title(title)
+                    .instrument(Objects.requireNonNull(INSTRUMENTS.get(type)).apply(title))
+                    .announced(Objects.requireNonNull(each.parts().promulgated()))
+                    .verification(Verification.SECONDARY)
+                    .source(url.matches("https?://\\S+") ? source.withUrl(url) : source)
+                    .note("IEA policies: " + type + ", " + text(row, JURISDICTION) + ", " + text(row, STATUS)
+                            + "; from which day it applies is not said");
+            if (countries.contains(EUROPEAN_UNION)) {
+                event.issuer(names, CountryGroup.EU);
+            } else {
+                event.issuer(names, countries.stream().map(Country.class::cast).toArray(Country[]::new));
+            }
+            String ended = text(row, YEAR_ENDED);
+            if (!ended.isEmpty()) {
+                event.until(LocalDate.of(Integer.parseInt(ended), 12, 31))
+                        .note("the last day is that of the year of its end, " + ended);
+            }
+            return event.build();
+        }
+
+        /** Countries, year and title in letters and digits; the same once more has a number. */
+        private String id(Read each) {
+            String countries = each.parts().countries().stream()
+                    .map(country -> country.equals(EUROPEAN_UNION) ? "EU" : country.id())
+                    .collect(Collectors.joining("-"));
+            String title = text(each.row(), TITLE)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "-")
+                    .replaceAll("^-|-$", "");
+            String id = "IEA-" + countries + "-" + text(each.row(), YEAR) + (title.isEmpty() ? "" : "-" + title);
+            int count = ids.merge(id, 1, Integer::sum);
+            return count == 1 ? id : id + "-" + count;
+        }
+
+        private String text(CsvRow row, String column) {
+            return row.trimmed(rows.column(column)).replaceAll("\\s+", " ");
+        }
+
+        private Issue error(String code, CsvRow row, String column, String expected) {
+            int index = rows.column(column);
+            return Issue.error(code, row.place(index), expected + ", found " + row.text(index), row.text(index));
+        }
+    }
+}
