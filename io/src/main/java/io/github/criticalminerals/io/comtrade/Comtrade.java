@@ -25,7 +25,6 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +38,8 @@ import java.util.stream.Collectors;
 /**
  * Loads UN Comtrade: goods traded between countries, annual or monthly.
  *
- * <p><b>Web download.</b> CSV in Windows-1252 (UTF-8 if it begins with its byte order mark), CRLF, all cells quoted that are not
- * empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
+ * <p><b>Web download.</b> CSV in Windows-1252 (or saved again in UTF-8, see {@link StrictCsv#withWindows1252OrUtf8}), CRLF, all
+ * cells quoted that are not empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
  * that trusts the number of fields shifts every cell by one. The report says so, {@code header-one-short}.
  *
  * <p><b>API.</b> JSON with the same names: {@code {"elapsedTime":"0.03 secs","count":1,"data":[{"typeCode":"C",...}],"error":""}}.
@@ -173,11 +172,8 @@ public final class Comtrade {
     }
 
     private static Loaded<ComtradeData> loadCsv(DataSource source) {
-        String head = new String(source.head(), StandardCharsets.ISO_8859_1);
-        Charset charset =
-                head.startsWith("\u00ef\u00bb\u00bf") ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
         try (CsvRows rows =
-                StrictCsv.of(source).withCharset(charset).withTrailingField().open()) {
+                StrictCsv.of(source).withWindows1252OrUtf8().withTrailingField().open()) {
             ImmutableList<String> names =
                     rows.header().stream().map(String::strip).collect(ImmutableList.toImmutableList());
             Load load = new Load(names);
