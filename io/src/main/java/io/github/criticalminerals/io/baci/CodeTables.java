@@ -112,7 +112,8 @@ final class CodeTables {
             LeadingZeros zeros = new LeadingZeros();
             for (CsvRow row : rows) {
                 String text = row.trimmed(code);
-                int number = zeros.number(text);
+                int six = Flows.digits(text, 6, 6);
+                int number = zeros.number(text, six);
                 if (text.matches("[0-9]{4}[A-Z]{2}")) {
                     remarks.add(Issue.warning(
                             "no-hs-code",
@@ -124,7 +125,7 @@ final class CodeTables {
                 } else if (products.putIfAbsent(Flows.code(number), row.trimmed(description)) != null) {
                     rejected.add(ImmutableList.of(error("duplicate-code", row, code, "expected every code once")));
                 } else {
-                    zeros.accept(number, text);
+                    zeros.accept(six);
                 }
             }
             LoadReport.Builder report =

@@ -230,8 +230,8 @@ final class Flows {
             int year = year(row.text(t));
             Producer exporter = party(row.text(i));
             Producer importer = party(row.text(j));
-            int number = zeros.number(row.text(k));
-            HsCode product = product(number);
+            int six = digits(row.text(k), 6, 6);
+            HsCode product = product(zeros.number(row.text(k), six));
             double value = values.read(row.text(v), 3);
             boolean missing = row.trimmed(q).equals("NA");
             double tonnes = missing ? 0 : quantities.read(row.text(q), 0);
@@ -244,7 +244,7 @@ final class Flows {
                 report.reject(faults(row));
                 return;
             }
-            zeros.accept(number, row.text(k));
+            zeros.accept(six);
             Mass quantity = missing ? MISSING : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT);
             try {
                 taker.accept(new TradeFlow(year, exporter, importer, product, value, quantity));
@@ -269,7 +269,7 @@ final class Flows {
                             "unknown-country", row, column, "expected a country's code of 1 to 3 digits"));
                 }
             }
-            int number = zeros.number(row.text(k));
+            int number = zeros.number(row.text(k), digits(row.text(k), 6, 6));
             if (product(number) == null) {
                 faults.add(
                         number >= 0

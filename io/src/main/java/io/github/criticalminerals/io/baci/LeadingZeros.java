@@ -16,27 +16,27 @@ final class LeadingZeros {
     private boolean kept;
     private long restored;
 
-    /** The number of a product, or -1. */
-    int number(String text) {
-        int six = Flows.digits(text, 6, 6);
-        if (six >= LEAST_OF_SIX) {
-            return six;
-        }
+    /**
+     * The number of a product.
+     *
+     * @param text as written
+     * @param six the number if it has six digits, else -1
+     * @return the number, -1 if it is none
+     */
+    int number(String text, int six) {
         if (six >= 0) {
-            return restored > 0 ? -1 : six;
+            return six < LEAST_OF_SIX && restored > 0 ? -1 : six;
         }
         int five = Flows.digits(text, 5, 5);
         return five >= 0 && !kept && isInChaptersOneToNine(five) ? five : -1;
     }
 
-    /** Says that a row with this product is good. */
-    void accept(int number, String text) {
-        if (number < LEAST_OF_SIX) {
-            if (Flows.digits(text, 6, 6) >= 0) {
-                kept = true;
-            } else {
-                restored++;
-            }
+    /** Says that the row of a product is good. */
+    void accept(int six) {
+        if (six < 0) {
+            restored++;
+        } else {
+            kept |= six < LEAST_OF_SIX;
         }
     }
 
