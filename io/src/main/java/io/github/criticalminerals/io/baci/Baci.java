@@ -12,6 +12,7 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.source.SourceWalk;
 import io.github.criticalminerals.io.source.ZipArchive;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -40,7 +41,9 @@ import java.util.function.Predicate;
  *   <li>{@code t} year, {@code i} exporter and {@code j} importer as numeric codes, {@code k} six digits of the Harmonized
  *       System, {@code v} value (thousand USD), {@code q} quantity (t), {@code NA} where it is missing, padded with spaces in
  *       some editions. A number may be padded too.
- *   <li>A product of five digits has lost its leading zero on the way; it is refused, not padded.
+ *   <li>Edition V202301 leaves the leading zero of chapters 01 to 09 out. If the first product of these chapters in a file has
+ *       five digits, such products are read with the zero, and an info {@code padded-products} counts them; if it has six, one of
+ *       five digits is refused, and so is one whose heading is none of theirs.
  *   <li>A row that is there twice is rejected, whatever the order of the rows, if what takes the rows tells it by a {@link
  *       io.github.criticalminerals.core.dataset.DuplicateFlowException}, as tables and accumulators do.
  *   <li>A value of 9e9 thousand USD or more, and a quantity of 1e12 t or more, are out of range.
@@ -49,6 +52,9 @@ import java.util.function.Predicate;
  * </ul>
  *
  * <p><b>Countries</b> ({@code country_codes_V202601.csv}): {@code country_code,country_name,country_iso2,country_iso3}.
+ * Editions up to V202301 have {@code
+ * country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha}, and {@code N/A} for a code that
+ * there is none of.
  *
  * <ul>
  *   <li>Names are UTF-8 that was encoded twice; they are repaired, each with an issue {@code encoded-twice}.
@@ -62,12 +68,11 @@ import java.util.function.Predicate;
  * </ul>
  *
  * <p><b>Products</b> ({@code product_codes_HS22_V202501.csv}): {@code code,description}. With the table, a product that it has
- * not is an error. A code that is no HS code, such as {@code 9999AA}, has a warning. This layout is from general knowledge
- * and not from a file.
+ * not is an error. A code that is no HS code, such as {@code 9999AA}, has a warning.
  *
  * <p>A folder or a zip archive is loaded as it is: its {@code .csv} files (also {@code .csv.gz}) by their headers, in the order
- * of their names; another file is left alone with an issue {@code not-loaded}. Of a load of several files the report has
- * the sha256 of each in an issue {@code file-read}.
+ * of their names; another file is left alone with an issue {@code not-loaded}, and what {@link SourceWalk} leaves out is left
+ * out. Of a load of several files the report has the sha256 of each in an issue {@code file-read}.
  */
 public final class Baci {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -173,8 +178,14 @@ public final class Baci {
         List<String> header = StrictCsv.headerOf(source);
         return ImmutableList.of(
                 recognition(Flows.FORMAT, Flows.COLUMNS, header),
-                recognition(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS, header),
+                countries(header),
                 recognition(CodeTables.PRODUCTS, CodeTables.PRODUCT_COLUMNS, header));
+    }
+
+    private static Recognition countries(List<String> header) {
+        Recognition now = recognition(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS, header);
+        Recognition before = recognition(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS_BEFORE_2024, header);
+        return before.missing().size() < now.missing().size() ? before : now;
     }
 
     private static Recognition recognition(String format, List<String> columns, List<String> header) {
@@ -232,6 +243,9 @@ public final class Baci {
         Flows flows = new Flows(name, false, taker);
         List<DataSource> data = new ArrayList<>();
         for (DataSource file : files) {
+            if (SourceWalk.leavesOut(file.name().substring(file.name().indexOf('!') + 1))) {
+                continue;
+            }
             if (!file.name().matches("(?i).*\\.csv(\\.gz)?")) {
                 flows.issue(Issue.info(
                         "not-loaded",

@@ -30,6 +30,8 @@ final class CodeTables {
     static final String PRODUCTS = "BACI product codes";
     static final ImmutableList<String> COUNTRY_COLUMNS =
             ImmutableList.of("country_code", "country_name", "country_iso2", "country_iso3");
+    static final ImmutableList<String> COUNTRY_COLUMNS_BEFORE_2024 = ImmutableList.of(
+            "country_code", "country_name_abbreviation", "iso_2digit_alpha", "iso_3digit_alpha", "country_name_full");
     static final ImmutableList<String> PRODUCT_COLUMNS = ImmutableList.of("code", "description");
 
     private CodeTables() {}
@@ -37,10 +39,13 @@ final class CodeTables {
     static Loaded<Map<Integer, BaciCountry>> countries(DataSource source) {
         Map<Integer, BaciCountry> countries = new LinkedHashMap<>();
         try (CsvRows rows = StrictCsv.of(source).open()) {
-            int code = rows.column("country_code");
-            int name = rows.column("country_name");
-            int iso2 = rows.column("country_iso2");
-            int iso3 = rows.column("country_iso3");
+            boolean before2024 = rows.header().containsAll(COUNTRY_COLUMNS_BEFORE_2024);
+            List<String> columns = before2024 ? COUNTRY_COLUMNS_BEFORE_2024 : COUNTRY_COLUMNS;
+            int code = rows.column(columns.get(0));
+            int name = rows.column(columns.get(1));
+            int iso2 = rows.column(columns.get(2));
+            int iso3 = rows.column(columns.get(3));
+            int fullName = before2024 ? rows.column(columns.get(4)) : name;
             List<List<Issue>> rejected = new ArrayList<>();
             List<Issue> remarks = new ArrayList<>();
             Map<String, String> aliases = new LinkedHashMap<>();
@@ -70,6 +75,7 @@ final class CodeTables {
                 int number = Integer.parseInt(row.trimmed(code));
                 countries.put(number, new BaciCountry(number, once, who));
                 aliases.put(written, who.name());
+                aliases.put(row.trimmed(fullName), who.name());
                 if (!once.equals(written)) {
                     remarks.add(Issue.info(
                             "encoded-twice",
@@ -81,8 +87,8 @@ final class CodeTables {
                     remarks.add(Issue.info(
                             "blank-iso2",
                             row.place(iso2),
-                            "expected " + ((Country) who).alpha2().orElse("a code")
-                                    + " as country_iso3 says, found nothing",
+                            "expected " + ((Country) who).alpha2().orElse("a code") + " as " + columns.get(3)
+                                    + " says, found nothing",
                             ""));
                 }
             }
@@ -103,18 +109,23 @@ final class CodeTables {
             int description = rows.column("description");
             List<List<Issue>> rejected = new ArrayList<>();
             List<Issue> remarks = new ArrayList<>();
+            LeadingZeros zeros = new LeadingZeros();
             for (CsvRow row : rows) {
                 String text = row.trimmed(code);
+                int six = Flows.digits(text, 6, 6);
+                int number = zeros.number(text, six);
                 if (text.matches("[0-9]{4}[A-Z]{2}")) {
                     remarks.add(Issue.warning(
                             "no-hs-code",
                             row.place(code),
                             "expected six digits, found a code of the publisher's own; it is no product here",
                             row.text(code)));
-                } else if (!text.matches("[0-9]{6}")) {
+                } else if (number < 0) {
                     rejected.add(ImmutableList.of(error("not-an-hs-code", row, code, "expected six digits")));
-                } else if (products.putIfAbsent(HsCode.of(text), row.trimmed(description)) != null) {
+                } else if (products.putIfAbsent(Flows.code(number), row.trimmed(description)) != null) {
                     rejected.add(ImmutableList.of(error("duplicate-code", row, code, "expected every code once")));
+                } else {
+                    zeros.accept(six);
                 }
             }
             LoadReport.Builder report =
@@ -122,6 +133,7 @@ final class CodeTables {
             Flows.edition(source.name()).ifPresent(report::edition);
             rejected.forEach(report::reject);
             remarks.forEach(report::issue);
+            Flows.padded(source.name(), zeros).ifPresent(report::issue);
             return new Loaded<>(ImmutableMap.copyOf(products), report.build());
         }
     }

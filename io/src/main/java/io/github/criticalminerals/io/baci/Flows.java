@@ -165,6 +165,7 @@ final class Flows {
             for (CsvRow row : rows) {
                 reader.read(row);
             }
+            padded(file.name(), reader.zeros).ifPresent(report::issue);
             LoadReport read = rows.report(FORMAT).build();
             report.rowsRead(read.rowsRead()).blankLines(read.blankLines());
             read.issues().forEach(report::issue);
@@ -180,6 +181,18 @@ final class Flows {
         }
     }
 
+    /** What is to be said of a file whose products have lost their leading zero. */
+    static Optional<Issue> padded(String file, LeadingZeros zeros) {
+        return zeros.restored() == 0
+                ? Optional.empty()
+                : Optional.of(Issue.info(
+                        "padded-products",
+                        Place.of(file),
+                        "expected products of six digits, found five in " + zeros.restored()
+                                + " rows, those of chapters 01 to 09; read with the leading zero that the file leaves out",
+                        ""));
+    }
+
     /** Makes flows of the rows of one file. */
     private final class Reader {
         private final String expectedYear;
@@ -189,6 +202,7 @@ final class Flows {
         private final int k;
         private final int v;
         private final int q;
+        private final LeadingZeros zeros = new LeadingZeros();
         private String lastYearText = "";
         private int lastYear;
 
@@ -216,7 +230,8 @@ final class Flows {
             int year = year(row.text(t));
             Producer exporter = party(row.text(i));
             Producer importer = party(row.text(j));
-            HsCode product = product(row.text(k));
+            int six = digits(row.text(k), 6, 6);
+            HsCode product = product(zeros.number(row.text(k), six));
             double value = values.read(row.text(v), 3);
             boolean missing = row.trimmed(q).equals("NA");
             double tonnes = missing ? 0 : quantities.read(row.text(q), 0);
@@ -229,6 +244,7 @@ final class Flows {
                 report.reject(faults(row));
                 return;
             }
+            zeros.accept(six);
             Mass quantity = missing ? MISSING : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT);
             try {
                 taker.accept(new TradeFlow(year, exporter, importer, product, value, quantity));
@@ -253,10 +269,10 @@ final class Flows {
                             "unknown-country", row, column, "expected a country's code of 1 to 3 digits"));
                 }
             }
-            if (product(row.text(k)) == null) {
-                boolean known = products != null && row.trimmed(k).matches("[0-9]{6}");
+            int number = zeros.number(row.text(k), digits(row.text(k), 6, 6));
+            if (product(number) == null) {
                 faults.add(
-                        known
+                        number >= 0
                                 ? CodeTables.error(
                                         "unknown-product", row, k, "expected a code of the table of products")
                                 : CodeTables.error("not-an-hs-code", row, k, "expected six digits"));
@@ -313,9 +329,8 @@ final class Flows {
         return parties[code];
     }
 
-    /** The product of a code, or null. */
-    private @Nullable HsCode product(String text) {
-        int number = digits(text, 6, 6);
+    /** The product of a number, or null. */
+    private @Nullable HsCode product(int number) {
         if (number < 0) {
             return null;
         }
@@ -323,8 +338,13 @@ final class Flows {
         return known == null ? newProduct(number) : known;
     }
 
+    /** The product of a number of at most six digits. */
+    static HsCode code(int number) {
+        return HsCode.of(String.format(Locale.ROOT, "%06d", number));
+    }
+
     private @Nullable HsCode newProduct(int number) {
-        HsCode code = HsCode.of(String.format(Locale.ROOT, "%06d", number));
+        HsCode code = code(number);
         if (products != null && !products.containsKey(code)) {
             return null;
         }
@@ -377,7 +397,7 @@ final class Flows {
     }
 
     /** The number that so many digits are, with white space around them or not; -1 for any other text. */
-    private static int digits(String text, int least, int most) {
+    static int digits(String text, int least, int most) {
         int number = 0;
         for (int at = 0; at < text.length(); at++) {
             int digit = text.charAt(at) - '0';

@@ -25,7 +25,6 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +39,8 @@ import java.util.stream.Collectors;
 /**
  * Loads UN Comtrade: goods traded between countries, annual or monthly.
  *
- * <p><b>Web download.</b> CSV in Windows-1252 (UTF-8 if it begins with its byte order mark), CRLF, all cells quoted that are not
- * empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
+ * <p><b>Web download.</b> CSV in Windows-1252 (or saved again in UTF-8, see {@link StrictCsv#withWindows1252OrUtf8}), CRLF, all
+ * cells quoted that are not empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
  * that trusts the number of fields shifts every cell by one. The report says so, {@code header-one-short}.
  *
  * <p><b>Re-export.</b> The same names in a CSV that a program wrote which had read the API, such as pandas: UTF-8, cells quoted only
@@ -185,12 +184,11 @@ public final class Comtrade {
     }
 
     private static Loaded<ComtradeData> loadCsv(DataSource source) {
-        String head = new String(source.head(), StandardCharsets.ISO_8859_1);
-        boolean marked = head.startsWith("\u00ef\u00bb\u00bf");
-        boolean reExport = UNQUOTED_ROW.matcher(head).find();
-        StrictCsv plain = StrictCsv.of(source)
-                .withCharset(marked || reExport ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"))
-                .withTrailingField();
+        boolean reExport = UNQUOTED_ROW
+                .matcher(new String(source.head(), StandardCharsets.ISO_8859_1))
+                .find();
+        StrictCsv plain = StrictCsv.of(source).withTrailingField();
+        plain = reExport ? plain.withCharset(StandardCharsets.UTF_8) : plain.withWindows1252OrUtf8();
         try (CsvRows rows = (reExport ? plain.withUnnamedColumns() : plain).open()) {
             ImmutableList<String> names =
                     rows.header().stream().map(String::strip).collect(ImmutableList.toImmutableList());

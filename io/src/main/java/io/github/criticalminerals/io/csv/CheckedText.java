@@ -188,7 +188,9 @@ final class CheckedText extends Reader {
             found = "a zip archive, such as .zip or .xlsx";
         }
         if (found != null) {
-            fault = fileFault("wrong-encoding", "expected " + charset + ", found " + found);
+            String expected =
+                    charset.equals(StandardCharsets.ISO_8859_1) ? "an encoding such as UTF-8" : charset.name();
+            fault = fileFault("wrong-encoding", "expected " + expected + ", found " + found);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.io.csv;
 
 import io.github.criticalminerals.io.source.DataSource;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -110,6 +112,24 @@ public final class StrictCsv {
             throw new IllegalArgumentException("charset must hold ASCII as it is, but was " + newCharset);
         }
         return new StrictCsv(source, newCharset, separator, unnamedColumns, trailingField, repeatedColumns);
+    }
+
+    /**
+     * This reader for a file that its publisher writes in Windows-1252, and that may have been saved again in UTF-8: UTF-8 if
+     * the source begins with its mark, or if its first {@value DataSource#HEAD_BYTES} bytes hold others than ASCII and are
+     * UTF-8 without exception; Windows-1252 otherwise. The source can be read afterwards, even if it is a stream.
+     *
+     * @return a new reader
+     */
+    public StrictCsv withWindows1252OrUtf8() {
+        byte[] head = source.head();
+        CharBuffer text = CharBuffer.allocate(head.length);
+        boolean utf8 = !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(head), text, false)
+                .isError();
+        boolean beyondAscii = text.flip().chars().anyMatch(c -> c > 0x7f);
+        return withCharset(utf8 && beyondAscii ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
     }
 
     /**

@@ -71,6 +71,18 @@ public final class AnyFormat {
             Loader.ofText(Prices::recognise, source -> Prices.load(source, source.name(), "unit not stated")),
             Loader.ofText(SupplyTables::recognise, SupplyTables::load));
 
+    /** How files begin that are none of these, and what they are. */
+    private static final ImmutableMap<String, String> OTHERS = ImmutableMap.<String, String>builder()
+            .put("<", "a web page or other XML, such as the answer of a server in place of a file")
+            .put("%PDF-", "a PDF")
+            .put("\u00d0\u00cf\u0011\u00e0", "an old (xls) or a protected workbook: save it as xlsx or CSV")
+            .put("PK\5\6", "a zip archive without entries")
+            .put("PAR1", "a Parquet file")
+            .put("7z\u00bc\u00af", "a 7z archive: unpack it")
+            .put("Rar!", "a rar archive: unpack it")
+            .put("version https://git-lfs", "the pointer to a file that Git LFS holds: fetch the file")
+            .buildOrThrow();
+
     private AnyFormat() {}
 
     /**
@@ -78,10 +90,12 @@ public final class AnyFormat {
      *
      * @param source the source, under any name
      * @return what its loader makes of it; the report says the format
-     * @throws LoadException {@code unknown-layout} if no loader knows it, with the layouts tried, the nearest first; or what
-     *     makes it unreadable for all of them; or what its loader throws
+     * @throws LoadException {@code unknown-layout} if no loader knows it, with the layouts tried, the nearest first; {@code
+     *     not-a-table} if it is something else by its first bytes, such as a web page or a PDF; or what makes it unreadable for
+     *     all of them; or what its loader throws
      */
     public static Loaded<?> load(DataSource source) {
+        requireTable(source);
         DataSource whole = StrictXlsx.isZip(source) ? source.reopenable() : source;
         List<Recognition> tried = new ArrayList<>();
         List<LoadException> faults = new ArrayList<>();
@@ -104,6 +118,21 @@ public final class AnyFormat {
                 Place.of(whole.name()).atLine(1),
                 tried,
                 head.lines().findFirst().orElse(""));
+    }
+
+    private static void requireTable(DataSource source) {
+        String head = new String(source.head(), StandardCharsets.ISO_8859_1)
+                .replaceFirst("^\u00ef\u00bb\u00bf", "")
+                .stripLeading();
+        OTHERS.forEach((start, what) -> {
+            if (head.startsWith(start)) {
+                throw LoadException.of(
+                        "not-a-table",
+                        Place.of(source.name()).atLine(1),
+                        "expected a table, found " + what,
+                        head.lines().findFirst().orElse(""));
+            }
+        });
     }
 
     private static Loaded<?> baci(DataSource source) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class SourceWalk {
+    private static final Pattern HIDDEN = Pattern.compile("(?:^|[/\\\\])(?:\\.|__MACOSX(?:[/\\\\]|$))");
+
     private SourceWalk() {}
 
     /**
@@ -42,7 +45,8 @@ public final class SourceWalk {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(path)) {
             files = walk.filter(Files::isRegularFile)
-                    .filter(file -> file.equals(path) || !isHidden(path.relativize(file)))
+                    .filter(file -> file.equals(path)
+                            || !leavesOut(path.relativize(file).toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -78,7 +82,7 @@ public final class SourceWalk {
                 return;
             }
             for (DataSource entry : archive.entries()) {
-                if (!isHidden(Path.of(entry.name().substring(prefix.length())))) {
+                if (!leavesOut(entry.name().substring(prefix.length()))) {
                     visit.accept(entry);
                 }
             }
@@ -87,12 +91,13 @@ public final class SourceWalk {
         }
     }
 
-    private static boolean isHidden(Path path) {
-        for (Path part : path) {
-            if (part.toString().startsWith(".") || part.toString().equals("__MACOSX")) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Whether a walk leaves a file out.
+     *
+     * @param name its name inside the folder or archive, with those of the folders in between
+     * @return whether one of these names starts with a dot or is {@code __MACOSX}
+     */
+    public static boolean leavesOut(String name) {
+        return HIDDEN.matcher(name).find();
     }
 }

@@ -18,11 +18,13 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         private final CsvRows rows;
         private final List<Amounts> amounts = new ArrayList<>();
         private final List<Read> read = new ArrayList<>();
+        private final Set<List<String>> seen = new HashSet<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final List<String> rejectedTables = new ArrayList<>();
         private final Map<String, java.math.BigDecimal> sums = new LinkedHashMap<>();
@@ -174,6 +177,10 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             if (!issues.isEmpty()) {
                 rejected.add(issues);
                 rejectedTables.add(key(chapter, spaced(row, "TYPE")));
+                return;
+            }
+            if (!seen.add(row.fields())) {
+                rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
                 return;
             }
             alias(spaced(row, "COUNTRY"), party.orElseThrow());

@@ -18,8 +18,8 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,9 +87,7 @@ final class LongLayout implements UsgsWorldData.Layout {
 
     @Override
     public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = StrictCsv.of(source)
-                .withCharset(Charset.forName("windows-1252"))
-                .open()) {
+        try (CsvRows rows = StrictCsv.of(source).withWindows1252OrUtf8().open()) {
             return new Load(rows).run();
         }
     }
@@ -101,6 +99,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         private final List<Read> world = new ArrayList<>();
         private final List<Lone> lone = new ArrayList<>();
         private final List<UsgsStatistic> statistics = new ArrayList<>();
+        private final Set<List<String>> seen = new HashSet<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final Set<String> rejectedTables = new LinkedHashSet<>();
         private final Set<UsgsErratum> errata = new LinkedHashSet<>();
@@ -185,6 +184,10 @@ final class LongLayout implements UsgsWorldData.Layout {
             if (!issues.isEmpty()) {
                 rejected.add(issues);
                 rejectedTables.add(text(row, "MCS chapter"));
+                return;
+            }
+            if (!seen.add(row.fields())) {
+                rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
                 return;
             }
             if (shifted) {

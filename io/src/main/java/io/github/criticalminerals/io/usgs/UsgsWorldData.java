@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -39,7 +40,8 @@ import java.util.regex.Pattern;
  *   <li>Words in brackets behind a country are a note: {@code Brazil (beneficiated)}. Two such rows of one country are added.
  * </ul>
  *
- * <p><b>Long data</b> (2026: {@code MCS2026_Commodities_Data.csv}). Windows-1252, 12 columns, one row for a figure:
+ * <p><b>Long data</b> (2026: {@code MCS2026_Commodities_Data.csv}). Windows-1252, or saved again in UTF-8 ({@link
+ * StrictCsv#withWindows1252OrUtf8}), 12 columns, one row for a figure:
  *
  * <pre>{@code
  * MCS chapter,Section,Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value,Notes,Is critical mineral 2025,Other notes
@@ -103,6 +105,8 @@ import java.util.regex.Pattern;
  *   <li>Warnings: {@code formula-error} for a name that is one, {@code repeated-column}, {@code unnamed-column}.
  *   <li>Some files of that name hold world data; the header decides.
  * </ul>
+ *
+ * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}: no release has one.
  *
  * <p>Errors of the publisher are corrected by the errata in {@link UsgsErratum}, each named in the table and in the report.
  * Amounts by volume are statistics, as there is no mass without a density.
@@ -204,6 +208,15 @@ public final class UsgsWorldData {
             }
         }
         return beyond ? utf8.withCharset(Charset.forName("windows-1252")) : utf8;
+    }
+
+    /** The fault of a row that is there before with the same cells, as where a file was put together twice. */
+    static Issue repeated(CsvRow row) {
+        return Issue.error(
+                "duplicate-row",
+                row.place(),
+                "expected every row once, found one that is there before with the same cells",
+                String.join(",", row.fields()));
     }
 
     /** What is to be said of a cell of words that the loader does not know. */

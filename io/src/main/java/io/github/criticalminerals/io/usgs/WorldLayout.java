@@ -221,6 +221,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private final int type;
         private final List<Amounts> amounts;
         private final List<Read> read = new ArrayList<>();
+        private final Set<List<String>> seen = new HashSet<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final List<Issue> issues = new ArrayList<>();
         private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
@@ -318,6 +319,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
             if (!faults.isEmpty()) {
                 rejected.add(faults);
                 read.add(new Read(row, spaced(row, type), party.orElse(null), List.of()));
+                return;
+            }
+            if (!seen.add(row.fields())) {
+                rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
                 return;
             }
             issues.addAll(said);

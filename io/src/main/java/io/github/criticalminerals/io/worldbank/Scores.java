@@ -16,6 +16,7 @@ import io.github.criticalminerals.io.report.Loaded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says so far, whatever its layout is. */
@@ -249,22 +251,26 @@ final class Scores {
                             + String.join(", ", aggregates),
                     ""));
         }
-        Map<Integer, List<Map.Entry<Key, Entry>>> years = new TreeMap<>();
-        for (Map.Entry<Key, Entry> each : entries.entrySet()) {
-            Optional<String> rangeFault = Part.rangeFault(each.getValue().parts);
-            if (!each.getValue().parts.containsKey(Part.ESTIMATE) || rangeFault.isPresent()) {
-                report.issue(Issue.error(
-                        rangeFault.isPresent() ? "half-a-range" : "without-estimate",
-                        each.getValue().place,
-                        rangeFault.orElse(
-                                "expected an estimate of " + each.getKey() + " beside " + each.getValue().parts),
-                        ""));
-            } else {
-                years.computeIfAbsent(each.getKey().year(), unused -> new ArrayList<>())
-                        .add(each);
-            }
+        Map<Integer, List<Map.Entry<Key, Entry>>> years = estimates(report);
+        if (years.isEmpty()) {
+            return new Loaded<>(ImmutableList.of(), report.licence("CC BY 4.0").build());
         }
-        if (years.isEmpty() && !entries.isEmpty()) {
+        return new Loaded<>(tables(report, source, years, edition), report.build());
+    }
+
+    /** What has an estimate, by year; the report says of the rest. */
+    private Map<Integer, List<Map.Entry<Key, Entry>>> estimates(LoadReport.Builder report) {
+        Set<GovernanceDimension> estimated = EnumSet.noneOf(GovernanceDimension.class);
+        Map<GovernanceDimension, List<Entry>> without = new EnumMap<>(GovernanceDimension.class);
+        entries.forEach((key, entry) -> {
+            if (entry.parts.containsKey(Part.ESTIMATE)) {
+                estimated.add(key.dimension());
+            } else {
+                without.computeIfAbsent(key.dimension(), unused -> new ArrayList<>())
+                        .add(entry);
+            }
+        });
+        if (estimated.isEmpty() && !entries.isEmpty()) {
             throw LoadException.of(
                     "without-estimate",
                     entries.values().iterator().next().place,
@@ -272,10 +278,39 @@ final class Scores {
                             + " scales",
                     "");
         }
-        if (years.isEmpty()) {
-            return new Loaded<>(ImmutableList.of(), report.licence("CC BY 4.0").build());
+        without.forEach((dimension, others) -> {
+            if (!estimated.contains(dimension)) {
+                report.issue(Issue.error(
+                        "without-estimate",
+                        others.get(0).place,
+                        "expected estimates of " + dimension.label() + " too, found none beside what is said of "
+                                + others.size() + " countries and years, which is not in the tables",
+                        ""));
+            }
+        });
+        Map<Integer, List<Map.Entry<Key, Entry>>> years = new TreeMap<>();
+        for (Map.Entry<Key, Entry> each : entries.entrySet()) {
+            Key key = each.getKey();
+            Map<Part, Double> parts = each.getValue().parts;
+            Optional<String> rangeFault = Part.rangeFault(parts);
+            if (rangeFault.isPresent()) {
+                report.issue(Issue.error("half-a-range", each.getValue().place, rangeFault.get(), ""));
+            } else if (parts.containsKey(Part.ESTIMATE)) {
+                years.computeIfAbsent(key.year(), unused -> new ArrayList<>()).add(each);
+            } else if (estimated.contains(key.dimension())) {
+                report.issue(Issue.error(
+                        "without-estimate",
+                        each.getValue().place,
+                        "expected an estimate of " + key.country().alpha3() + " "
+                                + key.dimension().code() + " "
+                                + key.year() + ", found only "
+                                + parts.entrySet().stream()
+                                        .map(part -> part.getKey().label() + " " + part.getValue())
+                                        .collect(Collectors.joining(", ")),
+                        ""));
+            }
         }
-        return new Loaded<>(tables(report, source, years, edition), report.build());
+        return years;
     }
 
     private static List<GovernanceTable> tables(

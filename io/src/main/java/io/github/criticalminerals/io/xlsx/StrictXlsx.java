@@ -57,6 +57,9 @@ public final class StrictXlsx implements AutoCloseable {
 
     private static final int MOST_PART_BYTES = 4 << 20;
 
+    /** The part that says which part is the workbook. */
+    private static final String RELATIONS = "_rels/.rels";
+
     private final DataSource source;
     private final ZipArchive archive;
     private final Supplier<String> sha256;
@@ -67,7 +70,7 @@ public final class StrictXlsx implements AutoCloseable {
         this.source = source;
         this.archive = archive;
         this.sha256 = sha256;
-        String workbook = relations("", "_rels/.rels").entrySet().stream()
+        String workbook = relations("", RELATIONS).entrySet().stream()
                 .filter(relation -> relation.getKey().startsWith("officeDocument "))
                 .map(Map.Entry::getValue)
                 .findFirst()
@@ -264,7 +267,8 @@ public final class StrictXlsx implements AutoCloseable {
         return archive.entries().stream()
                 .filter(entry -> entry.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> notAWorkbook("found a zip archive without the part " + part));
+                .orElseThrow(() -> notAWorkbook("found a zip archive without the part " + part
+                        + (part.equals(RELATIONS) ? "; one of other files is to be unpacked first" : "")));
     }
 
     private LoadException notAWorkbook(String found) {

@@ -29,7 +29,11 @@ class BaciMutationTest {
             2024,36,842,280530,0.029,5
             """;
     private static final String PLAIN_ROW =
-            " *[12]\\d{3} *, *\\d{1,3} *, *\\d{1,3} *, *\\d{6} *, *\\d+(\\.\\d+)? *, *(\\d+(\\.\\d+)?|NA) *";
+            " *[12]\\d{3} *, *\\d{1,3} *, *\\d{1,3} *, *\\d{5,6} *, *\\d+(\\.\\d+)? *, *(\\d+(\\.\\d+)?|NA) *";
+
+    /** Chapters 01 to 09 with their headings. */
+    private static final String FIRST_CHAPTERS = "0([136789]0[1-4]|[13789]0[56]|[3789]0[789]|2(0[1-9]|10)|4(0[1-9]|10)"
+            + "|5(0[1-9]|1[01])|[789]10|[78]1[1-4])\\d\\d";
 
     @Test
     void readsWhatAPlainReadingFinds() {
@@ -72,7 +76,8 @@ class BaciMutationTest {
 
     private static List<List<Object>> plainly(String text) {
         List<List<Object>> rows = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<List<Object>> seen = new HashSet<>();
+        int leading = 0; // how many digits the products of chapters 01 to 09 have
         List<String> lines = text.lines().toList();
         int header = 0;
         while (lines.get(header).isEmpty()) {
@@ -83,16 +88,24 @@ class BaciMutationTest {
                 List<String> cells =
                         Arrays.stream(line.split(",", -1)).map(String::strip).toList();
                 boolean known = isKnown(cells.get(1)) && isKnown(cells.get(2));
-                String key = cells.get(0) + "," + Integer.valueOf(cells.get(1)) + "," + Integer.valueOf(cells.get(2))
-                        + "," + cells.get(3);
+                int digits = cells.get(3).length();
+                String product = digits == 5 ? "0" + cells.get(3) : cells.get(3);
+                boolean leads = product.startsWith("0");
+                boolean whole = digits == 6 || product.matches(FIRST_CHAPTERS);
                 double value = new BigDecimal(cells.get(4))
                         .multiply(BigDecimal.valueOf(1000))
                         .doubleValue();
                 double tonnes = cells.get(5).equals("NA") ? 0 : Double.parseDouble(cells.get(5));
-                if (known && value < 9e12 && tonnes < 1e12 && seen.add(key)) {
+                boolean good = known && whole && value < 9e12 && tonnes < 1e12;
+                if (!good || (leads && leading != 0 && leading != digits)) {
+                    continue;
+                }
+                leading = leads ? digits : leading;
+                if (seen.add(
+                        List.of(cells.get(0), Integer.valueOf(cells.get(1)), Integer.valueOf(cells.get(2)), product))) {
                     rows.add(List.of(
                             Integer.valueOf(cells.get(0)),
-                            cells.get(3),
+                            product,
                             value,
                             cells.get(5).equals("NA") ? "NA" : tonnes));
                 }

@@ -306,6 +306,52 @@ class BaciTest {
                 .contains(Vintage.parse("BACI HS22 V202501"));
     }
 
+    /** As editions up to V202301 are: other columns of the countries' table, and products without their leading zero. */
+    @Test
+    void readsAnEditionWithoutLeadingZeros() throws IOException {
+        String year =
+                """
+                t,i,j,k,v,q
+                2021,156,392,28469,3,5
+                2021,156,392,10121,7,11
+                2021,156,392,10129,13,17
+                2021,156,392,010121,19,23
+                2021,156,392,284690,29,31
+                """;
+        Map<String, String> files = new TreeMap<>();
+        files.put("BACI_HS17_Y2021_V202301.csv", year);
+        files.put(
+                "country_codes_V202301.csv",
+                """
+                country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha
+                156,China,China,CN,CHN
+                392,Japan,Japan,JP,JPN
+                """);
+        files.put(
+                "product_codes_HS17_V202301.csv", "\"code\",\"description\"\n\"10121\",\"Horses\"\n\"284690\",\"x\"\n");
+        files.put("__MACOSX/._BACI_HS17_Y2021_V202301.csv", "\0\5\26\7");
+        Loaded<TradeTable> loaded = Baci.load(DataSource.ofBytes("BACI_HS17_V202301.zip", zipped(files)));
+        assertThat(loaded.value().rows())
+                .extracting(flow -> flow.product().digits() + " " + flow.value())
+                .containsExactly("010121 7000.0", "284690 29000.0");
+        assertThat(loaded.report().issues())
+                .extracting(issue -> issue.code() + ": " + issue.message())
+                .filteredOn(text -> !text.startsWith("file-read"))
+                .containsExactly(
+                        "padded-products: expected products of six digits, found five in 1 rows, those of chapters 01 to"
+                                + " 09; read with the leading zero that the file leaves out",
+                        "not-an-hs-code: expected six digits, found 28469",
+                        "unknown-product: expected a code of the table of products, found 10129",
+                        "not-an-hs-code: expected six digits, found 010121",
+                        "padded-products: expected products of six digits, found five in 1 rows, those of chapters 01 to"
+                                + " 09; read with the leading zero that the file leaves out");
+        assertThat(load("t,i,j,k,v,q\n2023,156,392,010121,7,11\n2023,156,392,10129,13,17\n")
+                        .report()
+                        .errors())
+                .extracting(Issue::message)
+                .containsExactly("expected six digits, found 10129");
+    }
+
     @Test
     void theTablesOfCodesSayWhatThereIs() throws IOException {
         Map<String, String> files = files();

@@ -102,7 +102,7 @@ class CodeTablesTest {
                         + " expected six digits, found a code of the publisher's own; it is no product here (text:"
                         + " \"9999AA\")");
         assertThat(loaded.report().edition()).contains("BACI V202501");
-        assertThat(Baci.products(DataSource.ofText("a", "code,description\n10121,x\n284690,x\n284690,y\n"))
+        assertThat(Baci.products(DataSource.ofText("a", "code,description\n010129,x\n10121,x\n284690,x\n284690,y\n"))
                         .report()
                         .issues())
                 .extracting(issue -> issue.code() + ": " + issue.message())
@@ -111,6 +111,66 @@ class CodeTablesTest {
                         "duplicate-code: expected every code once, found 284690");
         assertThatThrownBy(() -> Baci.products(DataSource.ofText("a", "code,text\n")))
                 .hasMessage("error missing-column at a, line 1: expected a column description, found code, text");
+    }
+
+    /** As editions up to V202301 have it. */
+    @Test
+    void readsTheColumnsOfEditionsBefore2024() {
+        DataSource source = DataSource.ofText(
+                "country_codes_V202301.csv",
+                """
+                country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha
+                251,France,"France, Monaco",FR,FRA
+                490,Chinese Taipai,Taiwan,TW,TWN
+                516,Namibia,Namibia,,NAM
+                697,"Europe EFTA, nes","Europe EFTA, not elsewhere specified",N/A,N/A
+                711,So. African Customs Union,Southern African Customs Union,ZA,ZAF
+                842,USA,"USA, Puerto Rico and US Virgin Islands",US,MEX
+                """);
+        assertThat(Baci.recognise(source).get(1).fits()).isTrue();
+        Loaded<Map<Integer, BaciCountry>> loaded = Baci.countries(source);
+        assertThat(loaded.value().values())
+                .extracting(each -> each.name() + ": " + each.producer().name())
+                .containsExactly(
+                        "France: France",
+                        "Chinese Taipai: Taiwan",
+                        "Namibia: Namibia",
+                        "Europe EFTA, nes: Europe EFTA, nes",
+                        "So. African Customs Union: Southern African Customs Union");
+        assertThat(lines(loaded.report()))
+                .containsExactly(
+                        "error codes-disagree at country_codes_V202301.csv, line 7, column iso_3digit_alpha, byte 374:"
+                                + " expected a code of United States, found MEX (text: \"MEX\")",
+                        "info blank-iso2 at country_codes_V202301.csv, line 4, column iso_2digit_alpha, byte 179: expected"
+                                + " NA as iso_3digit_alpha says, found nothing");
+        assertThat(loaded.report().aliases()).containsEntry("France, Monaco", "France");
+        assertThatThrownBy(() -> Baci.countries(DataSource.ofText(
+                        "a", "country_code,country_name_abbreviation,iso_2digit_alpha,iso_3digit_alpha\n")))
+                .hasMessageStartingWith("error missing-column at a, line 1: expected a column country_name, found");
+    }
+
+    /** Edition V202301 leaves it out. */
+    @Test
+    void productsWithoutLeadingZerosAreReadIfTheFileHasNone() {
+        Loaded<Map<HsCode, String>> loaded = Baci.products(
+                DataSource.ofText(
+                        "product_codes_HS17_V202301.csv",
+                        "\"code\",\"description\"\n\"10121\",\"Horses: live\"\n\"91099\",\"Spices\"\n"
+                                + "\"28469\",\"x\"\n\"00101\",\"x\"\n\"091099\",\"x\"\n\"10121\",\"y\"\n\"284690\",\"Compounds\"\n"));
+        assertThat(loaded.value())
+                .containsExactly(
+                        Map.entry(HsCode.of("010121"), "Horses: live"),
+                        Map.entry(HsCode.of("091099"), "Spices"),
+                        Map.entry(HsCode.of("284690"), "Compounds"));
+        assertThat(loaded.report().issues())
+                .extracting(issue -> issue.code() + ": " + issue.message())
+                .containsExactly(
+                        "not-an-hs-code: expected six digits, found 28469",
+                        "not-an-hs-code: expected six digits, found 00101",
+                        "not-an-hs-code: expected six digits, found 091099",
+                        "duplicate-code: expected every code once, found 10121",
+                        "padded-products: expected products of six digits, found five in 2 rows, those of chapters 01 to"
+                                + " 09; read with the leading zero that the file leaves out");
     }
 
     @Test

@@ -231,6 +231,16 @@ class ComtradeTest {
     }
 
     @Test
+    void readsADownloadThatWasSavedAgainInUtf8() {
+        String text = csv(peru("qty", "11"), WORLD);
+        ComtradeData data = load(text).value();
+        assertThat(data.rows().get(0).cell("partnerDesc")).isEqualTo("C\u00f4te d'Ivoire");
+        for (String again : List.of(text, "\uFEFF" + text, text.replace("\r\n", "\n"))) {
+            assertThat(Comtrade.load(DataSource.ofText("a", again)).value()).isEqualTo(data);
+        }
+    }
+
+    @Test
     void readsTheAnswerOfTheApiAlike() {
         Loaded<ComtradeData> download = load(csv(peru("netWgt", ""), WORLD));
         Loaded<ComtradeData> answer = Comtrade.load(DataSource.ofText("a", json(peru("netWgt", ""), WORLD)));

@@ -357,6 +357,50 @@ class StrictCsvTest {
     }
 
     @Test
+    void namesAnEncodingThatAHeaderCannotHave() {
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() ->
+                        StrictCsv.headerOf(DataSource.ofBytes("a.csv", "t,k\n".getBytes(StandardCharsets.UTF_16LE))))
+                .withMessage("error wrong-encoding at a.csv, line 1, byte 0: expected an encoding such as UTF-8, found"
+                        + " UTF-16LE");
+    }
+
+    /** What a publisher writes in Windows-1252 is saved again in UTF-8 by others. */
+    @Test
+    void tellsUtf8FromWindows1252WhereTheFirstBytesLeaveNoDoubt() {
+        String row = "C\u00f4te d\u2019Ivoire";
+        for (String before : List.of("t\n", "t\n" + "x\n".repeat(DataSource.HEAD_BYTES / 2 - 3))) {
+            String text = before + row + "\n" + row + "\n";
+            for (DataSource source : List.of(
+                    DataSource.ofText("a.csv", text),
+                    DataSource.ofText("a.csv", "\uFEFF" + text),
+                    DataSource.ofBytes("a.csv", text.getBytes(WINDOWS)))) {
+                List<String> cells = new ArrayList<>();
+                try (CsvRows rows = StrictCsv.of(source).withWindows1252OrUtf8().open()) {
+                    rows.forEach(each -> cells.add(each.text(0)));
+                }
+                assertThat(cells).endsWith(row, row).hasSizeGreaterThanOrEqualTo(2);
+            }
+        }
+        DataSource both = DataSource.ofBytes("a.csv", "t\n\u00f4\u00c3\u00b4\n".getBytes(WINDOWS));
+        try (CsvRows rows = StrictCsv.of(both).withWindows1252OrUtf8().open()) {
+            assertThat(rows.iterator().next().text(0)).isEqualTo("\u00f4\u00c3\u00b4");
+        }
+        byte[] neither = "t\n\u00f4\n\u0081\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> {
+                    try (CsvRows rows = StrictCsv.of(DataSource.ofBytes("a.csv", neither))
+                            .withWindows1252OrUtf8()
+                            .open()) {
+                        rows.forEach(each -> {});
+                    }
+                })
+                .withMessageStartingWith(
+                        "error wrong-encoding at a.csv, line 3, column t, byte 4: expected windows-1252,"
+                                + " found the byte 0x81");
+    }
+
+    @Test
     void givesItsRowsOnce() {
         try (CsvRows rows = StrictCsv.of(text("t\n2\n")).open()) {
             assertThatIllegalStateException()

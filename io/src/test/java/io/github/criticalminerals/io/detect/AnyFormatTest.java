@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,32 @@ class AnyFormatTest {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> AnyFormat.load(binary))
                 .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("control-byte"));
+    }
+
+    @Test
+    void namesWhatIsNoTable() {
+        String page = "a web page or other XML, such as the answer of a server in place of a file";
+        assertThat(Map.of(
+                        "<!DOCTYPE html>", page,
+                        "\u00ef\u00bb\u00bf\r\n <html>", page,
+                        "<?xml version='1.0'?>", page,
+                        "%PDF-1.7", "a PDF",
+                        "\u00d0\u00cf\u0011\u00e0", "an old (xls) or a protected workbook: save it as xlsx or CSV",
+                        "PK\5\6", "a zip archive without entries",
+                        "PAR1", "a Parquet file",
+                        "7z\u00bc\u00af", "a 7z archive: unpack it",
+                        "Rar!\u001a", "a rar archive: unpack it",
+                        "version https://git-lfs", "the pointer to a file that Git LFS holds: fetch the file"))
+                .allSatisfy((start, what) -> {
+                    byte[] bytes = (start + "\n1,2\n").getBytes(StandardCharsets.ISO_8859_1);
+                    assertThatExceptionOfType(LoadException.class)
+                            .isThrownBy(() -> AnyFormat.load(DataSource.ofBytes("x.csv", bytes)))
+                            .satisfies(e -> {
+                                assertThat(e.issues()).hasSize(1);
+                                assertThat(e.issues().get(0).code()).isEqualTo("not-a-table");
+                                assertThat(e.issues().get(0).message()).isEqualTo("expected a table, found " + what);
+                            });
+                });
     }
 
     @Test

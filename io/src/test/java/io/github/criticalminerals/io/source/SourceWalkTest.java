@@ -52,6 +52,14 @@ class SourceWalkTest {
     }
 
     @Test
+    void leavesOutWhatArchiversAndSystemsWrite() {
+        assertThat(List.of(".a.csv", "x/._a.csv", "__MACOSX/a.csv", "x/__MACOSX/a.csv", "x\\.DS_Store", ".git/a.csv"))
+                .allMatch(SourceWalk::leavesOut);
+        assertThat(List.of("a.csv", "x/a.csv", "x.y/a.csv", "__MACOSX2/a.csv", "a__MACOSX/b.csv"))
+                .noneMatch(SourceWalk::leavesOut);
+    }
+
+    @Test
     void visitsOneFileUnderItsOwnName() throws IOException {
         walk(Files.writeString(folder.resolve(".a.csv"), "one"));
         assertThat(visited).containsExactly(".a.csv: one");

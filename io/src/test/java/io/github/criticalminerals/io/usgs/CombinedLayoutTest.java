@@ -176,6 +176,20 @@ class CombinedLayoutTest {
     }
 
     @Test
+    void rejectsRowsThatAreThereTwice() {
+        Loaded<UsgsData> twice = load(TUNGSTEN + TUNGSTEN.substring(HEADER.length()));
+        assertThat(twice.report().rowsRejected()).isEqualTo(8);
+        assertThat(twice.report().errors())
+                .extracting(issue -> issue.code() + " " + issue.place().line().orElseThrow())
+                .hasSize(8)
+                .startsWith("duplicate-row 10")
+                .endsWith("duplicate-row 17");
+        assertThat(twice.value()).isEqualTo(load(TUNGSTEN).value());
+        assertThat(twice.report().reconciliations())
+                .isEqualTo(load(TUNGSTEN).report().reconciliations());
+    }
+
+    @Test
     void warnsOfATotalThatItsRowsMiss() {
         String text = HEADER
                 + "MCS2025,Tin,Peru,\"Mine production, tin content\",metric tons,13,17,,,,,19,\n"

@@ -96,6 +96,33 @@ class LongLayoutTest {
         assertThat(report.issues()).isEmpty();
     }
 
+    /** As Excel and other programs save it. */
+    @Test
+    void readsTheSameSavedAgainInUtf8() {
+        List<SupplyTable> tables =
+                load(NICKEL).value().tables().stream().map(UsgsTable::table).toList();
+        for (String text : List.of(NICKEL, "\uFEFF" + NICKEL, NICKEL.replace("\r\n", "\n"))) {
+            Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.ofText("a.csv", text));
+            assertThat(loaded.report().issues()).isEmpty();
+            assertThat(loaded.value().tables().stream().map(UsgsTable::table)).isEqualTo(tables);
+        }
+    }
+
+    @Test
+    void rejectsARowThatIsThereTwice() {
+        String peru = nickel("Peru", "Mine production", "2025", "7", "");
+        Loaded<UsgsData> loaded =
+                load(HEADER + peru + nickel("World total", "Mine production", "2025", "7", "") + peru);
+        assertThat(loaded.report().rowsKept()).isEqualTo(2);
+        assertThat(loaded.report().issues())
+                .extracting(issue -> issue.code() + " " + issue.place().line().orElseThrow() + ": " + issue.message())
+                .containsExactly(
+                        "duplicate-row 4: expected every row once, found one that is there before with the same"
+                                + " cells");
+        assertThat(loaded.value().tables().get(0).table().sumOfRows()).hasToString("7 t contained metal");
+        assertThat(loaded.report().reconciliations()).hasSize(1);
+    }
+
     @Test
     void makesATableOfEachWorldTotal() {
         String text = HEADER

@@ -385,6 +385,19 @@ class WorldLayoutTest {
                 .hasToString("7 t unstated");
     }
 
+    @Test
+    void rejectsRowsThatAreThereTwice() {
+        int header = TUNGSTEN.indexOf("MCS2024");
+        Loaded<UsgsData> twice = load(TUNGSTEN + TUNGSTEN.substring(header));
+        assertThat(twice.report().errors())
+                .extracting(issue -> issue.code() + " " + issue.place().line().orElseThrow())
+                .hasSize(8)
+                .startsWith("duplicate-row 12")
+                .endsWith("duplicate-row 19");
+        assertThat(twice.report().blankLines()).isEqualTo(4);
+        assertThat(twice.value()).isEqualTo(load(TUNGSTEN).value());
+    }
+
     private static String bad(String column, int at, String text) {
         return "error not-a-number at x.csv, line 3, column " + column + ", byte " + at
                 + ": expected a number of at least 0, a bound such as >25, a mark such as W or NA, or an empty cell, found "

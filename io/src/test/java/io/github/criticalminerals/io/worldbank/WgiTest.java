@@ -182,7 +182,27 @@ class WgiTest {
                 .singleElement()
                 .asString()
                 .startsWith("error without-estimate at w.csv, line 2, column stddev, byte ")
-                .contains("expected an estimate");
+                .contains("expected an estimate of CHN pv 2022, found only stddev ");
+    }
+
+    /** As DataBank gives what was ticked: one line says of all that have no estimate of their dimension beside them. */
+    @Test
+    void saysOnceThatADimensionHasNoEstimates() {
+        Loaded<List<GovernanceTable>> loaded = load(
+                "d.csv",
+                """
+                Country Name,Country Code,Series Name,Series Code,2022 [YR2022],2023 [YR2023]
+                China,CHN,Control of Corruption: Percentile Rank,CC.PER.RNK,53,59
+                Peru,PER,Control of Corruption: Percentile Rank,CC.PER.RNK,29,..
+                China,CHN,Political Stability: Estimate,PV.EST,-0.47,-0.53
+                """);
+        assertThat(loaded.report().errors())
+                .singleElement()
+                .hasToString(
+                        "error without-estimate at d.csv, line 2, column 2022 [YR2022], byte 138: expected estimates of"
+                                + " Control of Corruption too, found none beside what is said of 3 countries and years, which is"
+                                + " not in the tables");
+        assertThat(loaded.value()).hasSize(2);
     }
 
     private static Workbook wide(String first, String second) {

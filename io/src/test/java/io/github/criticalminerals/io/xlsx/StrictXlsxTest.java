@@ -219,7 +219,7 @@ class StrictXlsxTest {
                 start + "an old (xls) or a protected workbook");
         assertRefused(
                 DataSource.ofBytes("a.xlsx", Workbook.zip(Map.of("a.csv", utf8("a,b\n")))),
-                start + "a zip archive without the part _rels/.rels");
+                start + "a zip archive without the part _rels/.rels; one of other files is to be unpacked first");
         assertRefused(
                 workbook().part("_rels/.rels", "<Relationships/>"), start + "a zip archive that names no workbook");
         assertRefused(
