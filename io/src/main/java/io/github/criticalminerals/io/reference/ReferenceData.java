@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -385,6 +386,12 @@ public final class ReferenceData {
     }
 
     private IllegalArgumentException missing(String commodity, Optional<Commodity> wanted, String asked) {
+        if (wanted.isEmpty()) {
+            return UnknownNameException.of(
+                    "commodity",
+                    commodity,
+                    tables().stream().map(table -> table.commodity().name()).toList());
+        }
         List<SupplyTable> tables = tables();
         String some = tables.stream()
                 .filter(table -> table.commodity().name().equals(commodity)
@@ -392,15 +399,21 @@ public final class ReferenceData {
                 .map(ReferenceData::name)
                 .distinct()
                 .collect(Collectors.joining("; "));
+        if (!some.isEmpty()) {
+            return new IllegalArgumentException("table must be one of " + some + ", but was " + asked);
+        }
         String all = tables.stream()
                 .map(table -> table.commodity().name())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return new IllegalArgumentException(
-                some.isEmpty()
-                        ? "table must be of one of the commodities " + all + ", but was " + asked
-                        : "table must be one of " + some + ", but was " + asked);
+                .collect(Collectors.joining("; "));
+        String why = notBundled().entrySet().stream()
+                .filter(table -> table.getKey().startsWith(wanted.get().name() + ", "))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new IllegalArgumentException("table must be of one of the commodities " + all + ", but was " + asked
+                + (why.isEmpty() ? "" : "; it is not bundled: " + why));
     }
 
     private static String edition(SupplyTable table) {
