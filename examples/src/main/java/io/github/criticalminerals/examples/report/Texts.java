@@ -39,11 +39,21 @@ final class Texts {
 
     /** Tonnes with thousands commas and the basis. */
     static String tonnes(Mass mass) {
-        Interval t = mass.tonnes();
-        String text = t.isExact()
-                ? number(t.lower())
-                : t.isBounded() ? number(t.lower()) + " to " + number(t.upper()) : "at least " + number(t.lower());
-        return text + " t " + mass.basis();
+        return amount(mass.tonnes()) + " t " + mass.basis();
+    }
+
+    /** An amount with thousands commas: {@code 270,000}, {@code 53 to 59}, {@code at least 90,000,000}. */
+    static String amount(Interval amount) {
+        return amount.isExact()
+                ? number(amount.lower())
+                : amount.isBounded()
+                        ? number(amount.lower()) + " to " + number(amount.upper())
+                        : "at least " + number(amount.lower());
+    }
+
+    /** A fraction as a percentage with so many significant digits: {@code 68.5 %}, {@code 65..70 %}, {@code 30.. %}. */
+    static String percent(Interval fraction, int digits) {
+        return range(fraction.scaledBy(100), digits) + " %";
     }
 
     /** An instrument in words, with its figures where it has any. */

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -356,10 +357,12 @@ public final class ReferenceData {
         List<String> without = table.rowsWithoutFigure().stream()
                 .map(row -> row.producer().name())
                 .toList();
+        List<String> explanation = new ArrayList<>();
         if (!without.isEmpty() && total.upper() > sum.lower()) {
-            return "no figure for " + String.join(", ", without);
+            explanation.add("no figure for " + String.join(", ", without));
         }
-        return String.join("; ", table.errata());
+        explanation.addAll(table.errata());
+        return String.join("; ", explanation);
     }
 
     private static Interval rounding(SupplyRow row) {

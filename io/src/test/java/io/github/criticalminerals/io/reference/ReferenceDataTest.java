@@ -171,6 +171,8 @@ class ReferenceDataTest {
         Reconciliation explained = reconcile(withheld);
         assertThat(explained.verdict()).isEqualTo(Verdict.EXPLAINED);
         assertThat(explained.explanation()).isEqualTo("no figure for Brazil");
+        assertThat(reconcile(withheld.toBuilder().erratum("known").build()).explanation())
+                .isEqualTo("no figure for Brazil; known");
         assertThat(explained.sum()).isEqualTo(Interval.exact(718));
         assertThat(explained.sumRounding()).isEqualTo(Interval.of(667, 769));
         assertThat(explained.totalRounding()).isEqualTo(Interval.of(865, 875));
