@@ -438,17 +438,17 @@ public final class Report {
                         "A claim is read as an interval (column \"means\", in the claim's unit): a printed figure is half a"
                                 + " unit of its last digit to either side; about and approximately, 2.5 points; nearly, up to 5 points less;"
                                 + " over, the figure or more. A figure of another measure or scope is shown and proves nothing either way.");
-        CsvTable brief = new CsvTable("id", "document", "says", "means", "library_figure", "edition", "verdict", "why");
+        CsvTable brief = new CsvTable("id", "doc", "says", "verdict", "means", "library_figure", "edition", "why");
         for (Finding finding : findings) {
             Claim claim = finding.claim();
             brief.add(
                     claim.id(),
                     claim.document(),
                     claim.inOneLine(),
+                    finding.verdict().toString(),
                     finding.meaningInWords(),
                     finding.figureInWords(),
                     finding.edition(),
-                    finding.verdict().toString(),
                     finding.why());
         }
         table(page, "Claims of the documents", brief);

@@ -25,12 +25,12 @@ final class Texts {
         return (lower.equals(upper) ? lower : lower + " to " + upper) + " %";
     }
 
-    /** A change with its sign and two digits: {@code +34.84 %}. */
+    /** A change with its sign and two digits: {@code +3.70 %}. */
     static String signedPercent(double fraction) {
         return (fraction > 0 ? "+" : "") + fixed(100 * fraction, 2) + " %";
     }
 
-    /** HHI points with one digit: {@code 4,923.5 to 4,923.6}. */
+    /** HHI points with one digit: {@code 1,700.3 to 1,900.1}. */
     static String points(Interval hhi) {
         String lower = fixed(10_000 * hhi.lower(), 1);
         String upper = fixed(10_000 * hhi.upper(), 1);
