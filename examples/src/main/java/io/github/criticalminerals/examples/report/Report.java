@@ -2,6 +2,7 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.concentration.ShareClaims;
@@ -35,9 +36,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,9 +50,6 @@ import java.util.stream.Stream;
  * commodity in Figure 1), {@code --out folder}.
  */
 public final class Report {
-
-    /** The name of an erratum in an explanation. */
-    private static final Pattern ERRATUM = Pattern.compile("\\b[A-Z]+(_[A-Z0-9]+)+:");
 
     private final ReportInput input;
     private final MineFigure mining;
@@ -590,9 +588,12 @@ public final class Report {
 
     /** What a reader looks for first: tables that rounding of the total does not explain, and corrected ones. */
     private CsvTable exceptions() {
+        Set<String> errata = input.reference().tables().stream()
+                .flatMap(table -> table.errata().stream())
+                .collect(ImmutableSet.toImmutableSet());
         CsvTable some = new CsvTable("table", "unit", "sum of rows", "printed total", "verdict", "explanation");
         for (Reconciliation one : input.reference().reconciliations()) {
-            boolean corrected = ERRATUM.matcher(one.explanation()).find();
+            boolean corrected = errata.stream().anyMatch(one.explanation()::contains);
             if (corrected || one.verdict() != Reconciliation.Verdict.WITHIN_ROUNDING_OF_TOTAL) {
                 some.add(
                         one.table(),

@@ -120,6 +120,7 @@ class ReportTest {
                         ">65..70 %</td>",
                         ">+34.84 %</td>",
                         "<li>MCS_2025_RARE_EARTHS_BLANK_IS_ZERO: an empty cell is zero",
+                        ">iea-2025-rest-of-world: the rest of world holds Australia too",
                         "<summary>All 82 policy events with their sources, status on 2025-11-30</summary>",
                         "<summary>Tables of MCS 2025 that are not bundled, and why</summary>",
                         "New in the list of 2025: boron, copper, lead, metallurgical coal, phosphate rock, potash, rhenium,"
