@@ -132,7 +132,7 @@ public final class Concentration {
      */
     public static Concentration of(SupplyTable table) {
         return new Concentration(
-                table,
+                Objects.requireNonNull(table, "table must not be null"),
                 null,
                 Remainder.UNSPLIT,
                 Denominator.SUM_OF_ROWS,
@@ -151,7 +151,7 @@ public final class Concentration {
     public static Concentration of(ShareClaims claims) {
         return new Concentration(
                 null,
-                claims,
+                Objects.requireNonNull(claims, "claims must not be null"),
                 Remainder.UNSPLIT,
                 Denominator.SUM_OF_ROWS,
                 UnknownRows.LEAVE_OUT,

@@ -10,10 +10,11 @@ public final class ContradictoryClaimsException extends IllegalArgumentException
 
     private final transient ImmutableList<ShareClaims.Claim> contradiction;
 
-    ContradictoryClaimsException(List<ShareClaims.Claim> claims) {
+    ContradictoryClaimsException(List<ShareClaims.Claim> claims, String rule) {
         super("claims contradict each other: "
                 + String.join(
-                        ", ", claims.stream().map(ShareClaims.Claim::toString).toList()));
+                        ", ", claims.stream().map(ShareClaims.Claim::toString).toList())
+                + "; " + rule);
         this.contradiction = ImmutableList.copyOf(claims);
     }
 

@@ -6,6 +6,8 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -167,7 +169,7 @@ public final class ShareClaims {
             Claim low = highest.getOrDefault(producer, claims.get(0));
             Claim high = lowest.getOrDefault(producer, claims.get(0));
             if (lower(low) > upper(high)) {
-                throw new ContradictoryClaimsException(ImmutableList.of(low, high));
+                throw new ContradictoryClaimsException(ImmutableList.of(low, high), "no share is in both");
             }
             ranges.put(producer, Interval.of(lower(low), upper(high)));
         }
@@ -177,14 +179,26 @@ public final class ShareClaims {
         for (int i = 0; i < largestFirst.size(); i++) {
             sum += lower(largestFirst.get(i));
             if (sum > 1 + Knowledge.TOLERANCE) {
-                throw new ContradictoryClaimsException(largestFirst.subList(0, i + 1));
+                throw new ContradictoryClaimsException(
+                        largestFirst.subList(0, i + 1),
+                        "their lower ends add up to " + percent(sum) + ", more than 100 %");
             }
         }
         double most = lowest.values().stream().mapToDouble(ShareClaims::upper).sum();
         if (!othersExist && most < 1 - Knowledge.TOLERANCE) {
-            throw new ContradictoryClaimsException(ImmutableList.copyOf(lowest.values()));
+            throw new ContradictoryClaimsException(
+                    ImmutableList.copyOf(lowest.values()),
+                    "there are no others, and their upper ends add up to " + percent(most) + ", less than 100 %");
         }
         return ranges;
+    }
+
+    private static String percent(double sum) {
+        return BigDecimal.valueOf(100 * sum)
+                        .setScale(6, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 
     private static double lower(Claim claim) {

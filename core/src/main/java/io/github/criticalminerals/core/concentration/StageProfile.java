@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,6 +82,23 @@ public final class StageProfile {
                         .compareTo(b.stages().iterator().next()))
                 .collect(ImmutableList.toImmutableList());
         return new StageProfile(inOrder, ImmutableSet.copyOf(Stage.inOrder(chain)), UnaryOperator.identity());
+    }
+
+    /** The commodity, the measure, the edition and the stages: {@code cobalt, output 2024 (MCS 2025): mining; refining}. */
+    @Override
+    public String toString() {
+        SupplyTable first = tables.get(0);
+        return first.commodity().name() + ", " + first.measure().name().toLowerCase(Locale.ROOT) + " " + first.year()
+                + " (" + source(first) + "): "
+                + tables.stream()
+                        .map(table -> String.join(
+                                " and ",
+                                table.stages().stream().map(Stage::name).toList()))
+                        .collect(Collectors.joining("; "))
+                + (unknownStages().isEmpty()
+                        ? ""
+                        : "; unknown: "
+                                + unknownStages().stream().map(Stage::name).collect(Collectors.joining(", ")));
     }
 
     private static void same(String what, SupplyTable left, SupplyTable right, Function<SupplyTable, String> of) {

@@ -131,6 +131,11 @@ public final class SupplyTable {
         }
     }
 
+    private static String names(List<SupplyRow> rows) {
+        return Joiner.on("; ")
+                .join(rows.stream().map(row -> row.producer().name()).toList());
+    }
+
     private void sameBasis(Mass amount) {
         if (!amount.basis().equals(basis)) {
             throw new MixedBasisException(basis, amount.basis());
@@ -147,7 +152,11 @@ public final class SupplyTable {
      * @return a builder
      */
     public static Builder builder(String commodity, Stage stage, int year, Basis basis) {
-        return builder(Commodity.parse(commodity), ImmutableSet.of(stage), year, basis);
+        return builder(
+                Commodity.parse(commodity),
+                ImmutableSet.of(Objects.requireNonNull(stage, "stage must not be null")),
+                year,
+                basis);
     }
 
     /**
@@ -408,8 +417,8 @@ public final class SupplyTable {
      */
     public Share shareOf(Producer producer) {
         Mass amount = findAmount(producer)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "producer must be one of the table's rows, but was " + producer.name()));
+                .orElseThrow(() -> new IllegalArgumentException("producer must be one of the table's rows ("
+                        + names(allRows()) + "), but was " + producer.name()));
         Mass others = Mass.ofTonnes(0, basis);
         for (SupplyRow row : allRows()) {
             if (row.hasFigure() && !row.producer().equals(producer)) {
@@ -608,7 +617,7 @@ public final class SupplyTable {
 
         private Builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
             this.commodity = Objects.requireNonNull(commodity, "commodity is required");
-            this.stages = ImmutableSet.copyOf(stages);
+            this.stages = ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required"));
             this.year = year;
             this.basis = Objects.requireNonNull(basis, "basis is required");
         }
@@ -620,7 +629,7 @@ public final class SupplyTable {
          * @return this builder
          */
         public Builder measure(Measure what) {
-            this.measure = what;
+            this.measure = Objects.requireNonNull(what, "measure must not be null");
             return this;
         }
 

@@ -101,7 +101,7 @@ public final class Commodity {
      * @throws UnknownNameException if it is not a standard name; an alias is none
      */
     public static Commodity of(String name) {
-        Commodity commodity = BY_NAME.get(name);
+        Commodity commodity = BY_NAME.get(Objects.requireNonNull(name, "commodity must not be null"));
         if (commodity == null) {
             throw unknown(name);
         }
@@ -318,7 +318,8 @@ public final class Commodity {
 
     /** What two spellings of one name have in common: lower-case letters and digits, without accents. */
     private static String key(String text) {
-        String spelled = text.replace("&", "and");
+        String spelled =
+                Objects.requireNonNull(text, "commodity must not be null").replace("&", "and");
         String plain = isAscii(spelled) ? spelled : Normalizer.normalize(spelled, Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder();
         String lower = plain.toLowerCase(Locale.ROOT);

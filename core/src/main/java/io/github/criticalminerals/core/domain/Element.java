@@ -89,7 +89,7 @@ public final class Element implements Comparable<Element> {
      * @throws UnknownNameException if no element has this symbol
      */
     public static Element of(String symbol) {
-        Element element = BY_SYMBOL.get(symbol);
+        Element element = BY_SYMBOL.get(Objects.requireNonNull(symbol, "element must not be null"));
         if (element == null) {
             throw UnknownNameException.of("element symbol", symbol, BY_SYMBOL.keySet());
         }
@@ -120,7 +120,8 @@ public final class Element implements Comparable<Element> {
      * @throws UnknownNameException if it names none
      */
     public static Element parse(String text) {
-        Element element = BY_LOWER_CASE.get(text.strip().toLowerCase(Locale.ROOT));
+        Element element = BY_LOWER_CASE.get(
+                Objects.requireNonNull(text, "element must not be null").strip().toLowerCase(Locale.ROOT));
         if (element == null) {
             throw UnknownNameException.of("element", text, BY_LOWER_CASE.keySet());
         }

@@ -47,7 +47,8 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      * @throws IllegalArgumentException if what is left without dots and spaces is no code
      */
     public static HsCode parse(String text) {
-        return new HsCode(text.strip().replaceAll("[. ]", ""));
+        return new HsCode(
+                Objects.requireNonNull(text, "HS code must not be null").strip().replaceAll("[. ]", ""));
     }
 
     @JsonCreator

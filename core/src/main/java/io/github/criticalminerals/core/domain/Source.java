@@ -281,7 +281,8 @@ public final class Source {
     }
 
     private static String text(String name, String value) {
-        if (value.isBlank()) {
+        if (Objects.requireNonNull(value, () -> name + " of a source must not be null")
+                .isBlank()) {
             throw new IllegalArgumentException(name + " of a source must not be blank");
         }
         return value;

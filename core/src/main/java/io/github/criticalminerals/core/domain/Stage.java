@@ -107,13 +107,21 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * @param text {@code mining} or {@code alloy (45)}
      * @return the stage
      * @throws UnknownNameException if it names no standard stage and gives no position
+     * @throws IllegalArgumentException if it is a word for a part of the chain, which {@link #parseSet} reads
      */
     public static Stage parse(String text) {
-        Matcher parts = Grammar.TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        String word =
+                Objects.requireNonNull(text, "stage must not be null").strip().toLowerCase(Locale.ROOT);
+        Matcher parts = Grammar.TEXT.matcher(word);
         if (parts.matches() && parts.group(2) != null) {
             return of(parts.group(1), Double.parseDouble(parts.group(2)));
         }
-        return of(text.strip().toLowerCase(Locale.ROOT));
+        ImmutableSet<Stage> several = part(word);
+        if (!several.isEmpty()) {
+            throw new IllegalArgumentException("stage must be one of " + STANDARD + ", but \"" + text
+                    + "\" is a part of the chain: " + several + "; parseSet reads it");
+        }
+        return of(word);
     }
 
     /**
@@ -127,15 +135,22 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      */
     public static Set<Stage> parseSet(String text) {
         ImmutableSet.Builder<Stage> stages = ImmutableSet.builder();
-        for (String word : Grammar.SEPARATOR.split(text.toLowerCase(Locale.ROOT))) {
-            switch (word.strip()) {
-                case "processing", "midstream" -> stages.add(SEPARATION, REFINING);
-                case "upstream", "extraction" -> stages.add(MINING);
-                case "downstream" -> stages.add(METAL, MAGNET);
-                default -> stages.add(parse(word));
-            }
+        for (String word : Grammar.SEPARATOR.split(
+                Objects.requireNonNull(text, "stages must not be null").toLowerCase(Locale.ROOT))) {
+            ImmutableSet<Stage> several = part(word.strip());
+            stages.addAll(several.isEmpty() ? ImmutableSet.of(parse(word)) : several);
         }
         return inOrder(stages.build());
+    }
+
+    /** The stages of a word for a part of the chain; none for other words. */
+    private static ImmutableSet<Stage> part(String word) {
+        return switch (word) {
+            case "processing", "midstream" -> ImmutableSet.of(SEPARATION, REFINING);
+            case "upstream", "extraction" -> ImmutableSet.of(MINING);
+            case "downstream" -> ImmutableSet.of(METAL, MAGNET);
+            default -> ImmutableSet.of();
+        };
     }
 
     /**

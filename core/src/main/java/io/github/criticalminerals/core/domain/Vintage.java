@@ -54,7 +54,7 @@ public record Vintage(String series, String edition) implements Comparable<Vinta
      * @throws IllegalArgumentException if there are not at least two words
      */
     public static Vintage parse(String text) {
-        String words = text.strip();
+        String words = Objects.requireNonNull(text, "vintage must not be null").strip();
         int space = words.lastIndexOf(' ');
         if (space < 0) {
             throw new IllegalArgumentException(

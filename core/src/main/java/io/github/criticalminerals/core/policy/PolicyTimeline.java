@@ -265,7 +265,10 @@ public final class PolicyTimeline {
                         event,
                         date,
                         EventStatus.IN_FORCE,
-                        "since " + event.from().get());
+                        "since " + event.from().get()
+                                + until.map(last ->
+                                                (event.until().equals(until) ? ", until " : ", extended until ") + last)
+                                        .orElse(""));
     }
 
     private Optional<Standing> suspension(PolicyEvent event, LocalDate date) {

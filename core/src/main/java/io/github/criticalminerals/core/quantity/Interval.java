@@ -111,6 +111,7 @@ public record Interval(double lower, double upper) {
      * @throws IllegalArgumentException if the text has another form or its ends are the wrong way round
      */
     public static Interval parse(String text) {
+        Objects.requireNonNull(text, "interval must not be null");
         Matcher exact = Grammar.EXACT.matcher(text);
         if (exact.matches()) {
             return exact(Double.parseDouble(exact.group(1)));

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ public record Mass(Interval tonnes, Basis basis) {
      * @throws IllegalArgumentException if the text has another form
      */
     public static Mass parse(String text) {
+        Objects.requireNonNull(text, "mass must not be null");
         Matcher parts = Grammar.TEXT.matcher(text);
         if (parts.matches()) {
             String rest = parts.group(2);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -93,7 +94,9 @@ public enum MassUnit {
      * @return the unit, or empty if the text names none
      */
     public static Optional<MassUnit> find(String text) {
-        String key = text.strip().replaceAll("[\\s\\u00a0]+", " ");
+        String key = Objects.requireNonNull(text, "unit of mass must not be null")
+                .strip()
+                .replaceAll("[\\s\\u00a0]+", " ");
         MassUnit exact = BY_NAME.get(key);
         if (exact != null || key.length() <= 3) {
             return Optional.ofNullable(exact);

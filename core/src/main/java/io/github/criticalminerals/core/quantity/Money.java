@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public record Money(Interval amount, String currency) {
      * @throws IllegalArgumentException if the text has another form
      */
     public static Money parse(String text) {
+        Objects.requireNonNull(text, "money must not be null");
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(

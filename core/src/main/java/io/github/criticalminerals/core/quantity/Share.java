@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ public record Share(Interval fraction) implements Comparable<Share> {
      * @throws IllegalArgumentException if the text has another form or lies outside 0..1 (0..100 %)
      */
     public static Share parse(String text) {
+        Objects.requireNonNull(text, "share must not be null");
         Matcher exact = Grammar.FRACTION.matcher(text);
         if (exact.matches()) {
             return of(Double.parseDouble(exact.group(1)));

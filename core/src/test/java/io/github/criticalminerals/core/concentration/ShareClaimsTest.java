@@ -73,18 +73,21 @@ class ShareClaimsTest {
         assertThatThrownBy(() -> Concentration.of(apart).hhi())
                 .isInstanceOfSatisfying(ContradictoryClaimsException.class, e -> assertThat(e.claims())
                         .hasSize(2))
-                .hasMessage("claims contradict each other: China 80..100 %, China 60..70 %");
+                .hasMessage("claims contradict each other: China 80..100 %, China 60..70 %; no share is in both");
         ShareClaims tooMuch = CHINA.and("Australia", Share.ofPercent(5, 100))
                 .and("United States", Share.ofPercent(17, 100))
                 .and("Japan", Share.ofPercent(1, 2));
         assertThatThrownBy(() -> Concentration.of(tooMuch).hhi())
                 .hasMessage(
-                        "claims contradict each other: China 80..100 %, United States 17..100 %, Australia 5..100 %");
+                        "claims contradict each other: China 80..100 %, United States 17..100 %, Australia 5..100 %; their lower"
+                                + " ends add up to 102 %, more than 100 %");
         ShareClaims tooLittle = ShareClaims.of("China", Share.ofPercent(0, 60))
                 .and("Japan", Share.ofPercent(0, 30))
                 .withoutOthers();
         assertThatThrownBy(() -> Concentration.of(tooLittle).hhi())
-                .hasMessage("claims contradict each other: China 0..60 %, Japan 0..30 %");
+                .hasMessage(
+                        "claims contradict each other: China 0..60 %, Japan 0..30 %; there are no others, and their upper ends"
+                                + " add up to 90 %, less than 100 %");
         assertThat(tooLittle).hasToString("China 0..60 %, Japan 0..30 %, no others");
         assertThat(tooLittle.othersExist()).isFalse();
     }

@@ -40,6 +40,7 @@ class StageProfileTest {
             assertThat(bottleneck).hasToString("bottleneck by " + index + ": refining");
         }
         assertThat(profile.unknownStages()).isEmpty();
+        assertThat(profile).hasToString("magnet rare earths, output 2024 (Outlook 2025): mining; refining");
     }
 
     @Test
@@ -50,6 +51,9 @@ class StageProfileTest {
         assertThat(bottleneck.unknown()).containsExactly(Stage.SEPARATION, Stage.MAGNET);
         assertThat(bottleneck.isCertain()).isFalse();
         assertThat(bottleneck).hasToString("bottleneck by hhi: refining; unknown: separation, magnet");
+        assertThat(profile)
+                .hasToString("magnet rare earths, output 2024 (Outlook 2025): mining; refining; unknown: separation,"
+                        + " magnet");
     }
 
     @Test

@@ -101,7 +101,9 @@ class SupplyTableTest {
         assertThat(full().shareOf("Namibia").fraction()).isEqualTo(Interval.of(2.0 / 65, 1));
         assertThat(full().shareOf("China").fraction().lower()).isZero();
         assertThatThrownBy(() -> small().shareOf("France"))
-                .hasMessage("producer must be one of the table's rows, but was France");
+                .hasMessage(
+                        "producer must be one of the table's rows (China; United States; Myanmar; Other countries), but"
+                                + " was France");
         assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("China", 0)
                         .build()

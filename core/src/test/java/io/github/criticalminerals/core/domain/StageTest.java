@@ -53,6 +53,10 @@ class StageTest {
         assertThatThrownBy(() -> Stage.of("minig"))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessage("unknown stage \"minig\"; nearest known: mining, magnet, metal, refining, recycling");
+        assertThatThrownBy(() -> Stage.parse("Processing"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stage must be one of [mining, separation, refining, metal, magnet, recycling], but"
+                        + " \"Processing\" is a part of the chain: [separation, refining]; parseSet reads it");
         assertThatThrownBy(() -> Stage.of("mining", 11))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stage \"mining\" is at position 10, but was given 11");

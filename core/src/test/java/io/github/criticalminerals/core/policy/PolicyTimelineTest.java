@@ -166,6 +166,10 @@ class PolicyTimelineTest {
                 .isEqualTo("suspended by S until 2031-05-31");
         assertThat(timeline.standingOn("A", LocalDate.of(2031, 5, 29)).reason())
                 .isEqualTo("suspended by S until 2031-07-11");
+        assertThat(timeline.standingOn("S", LocalDate.of(2031, 5, 28)).reason())
+                .isEqualTo("since 2031-05-01, until 2031-05-31");
+        assertThat(timeline.standingOn("S", LocalDate.of(2031, 5, 29)).reason())
+                .isEqualTo("since 2031-05-01, extended until 2031-07-11");
         assertThat(timeline.statusOn("A", LocalDate.of(2031, 8, 13))).isEqualTo(SUSPENDED);
         assertThat(timeline.statusOn("S", LocalDate.of(2031, 8, 14))).isEqualTo(EXPIRED);
         assertThat(timeline.statusOn("A", LocalDate.of(2031, 8, 14))).isEqualTo(UNKNOWN);

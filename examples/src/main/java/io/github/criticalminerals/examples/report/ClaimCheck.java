@@ -14,21 +14,35 @@ import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.policy.Amendment;
+import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Scope;
+import io.github.criticalminerals.core.policy.StatusChange;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Holds each claim of the ledger against published data. */
 final class ClaimCheck {
+
+    /** Days of a mean Gregorian year. */
+    private static final double DAYS_A_YEAR = 365.2425;
+
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("Announcement No\\. ([0-9]+) of ([0-9]{4})");
+    private static final Pattern ORDER = Pattern.compile("Executive Order [0-9]+");
 
     private final ReportInput input;
 
@@ -105,6 +119,9 @@ final class ClaimCheck {
                                             .upper()
                                     / total.tonnes().lower()))
                             + " of the printed total"));
+            if (measure == Measure.OUTPUT) {
+                why.addAll(elsewhere(claim, table, country));
+            }
         }
         return new Finding(
                 claim,
@@ -116,6 +133,25 @@ final class ClaimCheck {
                 table.commodity().name() + ", " + Joiner.on(" and ").join(table.stages()),
                 verdict,
                 Joiner.on("; ").join(why));
+    }
+
+    /** What stands beside a share of mine output: the year that the claim speaks of, and the other source's scope. */
+    private List<String> elsewhere(Claim claim, SupplyTable table, Country country) {
+        List<String> others = new ArrayList<>();
+        input.reference().tables().stream()
+                .filter(later -> later.commodity().equals(table.commodity())
+                        && later.stages().equals(table.stages())
+                        && later.measure() == table.measure()
+                        && later.year() != table.year()
+                        && claim.asOf().equals(Integer.toString(later.year()))
+                        && later.vintage().map(Vintage::toString).equals(Optional.of(ReportInput.LATER_EDITION)))
+                .findFirst()
+                .ifPresent(later -> others.add(percent(later.shareOf(country).fraction()) + " of the rows for "
+                        + later.year() + " in " + ReportInput.LATER_EDITION));
+        SupplyTable magnets = input.minedMagnetElements();
+        others.add("another scope: " + percent(magnets.shareOf(country).fraction()) + " of "
+                + magnets.commodity().name() + " (" + ReportInput.IEA_EDITION + ")");
+        return others;
     }
 
     /** "Up strongly": only the direction can be checked. */
@@ -153,61 +189,106 @@ final class ClaimCheck {
     /** A delay of Chinese export controls by a year: which of them are suspended, for how long, and which are not. */
     private Finding suspended(Claim claim) {
         LocalDate date = LocalDate.parse(claim.asOf());
+        Interval years = claim.meaning(Wording.CONVENTION).orElseThrow();
         List<PolicyEvent> suspensions = suspensionsBy("China", date.getYear());
-        List<String> suspended = new ArrayList<>();
+        List<PolicyEvent> suspended = new ArrayList<>();
         List<String> terms = new ArrayList<>();
-        boolean aboutAYear = !suspensions.isEmpty();
+        List<String> days = new ArrayList<>();
+        boolean asLong = !suspensions.isEmpty();
         for (PolicyEvent suspension : suspensions) {
             LocalDate from = suspension.from().orElseThrow();
             LocalDate until = suspension.until().orElseThrow();
             terms.add(from + " to " + until);
-            aboutAYear &= Math.abs(ChronoUnit.DAYS.between(date, until) - 365) <= 31;
+            long term = ChronoUnit.DAYS.between(date, until);
+            days.add(Long.toString(term));
+            asLong &= years.contains(term / DAYS_A_YEAR);
             suspension
                     .amendments()
-                    .forEach(amendment -> suspended.add(
-                            input.timeline().event(amendment.event()).title()));
+                    .forEach(amendment -> suspended.add(input.timeline().event(amendment.event())));
         }
         LocalDate after = LocalDate.of(date.getYear(), 12, 31);
-        List<String> unaffected = input.timeline().inForceOn(after).stream()
+        List<PolicyEvent> unaffected = input.timeline().inForceOn(after).stream()
                 .filter(event -> event.issuedBy().countries().contains(Country.of("CHN")))
                 .filter(event -> announcedIn(event, date.getYear()))
                 .filter(event -> event.instrument() instanceof Instrument.Licensing)
                 .filter(event -> concernsRareEarths(event))
-                .map(PolicyEvent::title)
                 .toList();
         return new Finding(
                 claim,
-                "about a year from " + date,
+                text(years),
                 Joiner.on("; ").join(terms),
                 suspensions.isEmpty() ? "" : suspensions.get(0).sources().get(0).toString(),
                 "",
                 "term of the suspension",
-                Joiner.on("; ").join(suspended),
-                aboutAYear ? Verdict.CONSISTENT : Verdict.INCONSISTENT,
-                "for: " + Joiner.on("; ").join(suspended) + ". Not for: "
-                        + (unaffected.isEmpty() ? "none" : Joiner.on("; ").join(unaffected)));
+                acts(suspended),
+                asLong ? Verdict.CONSISTENT : Verdict.INCONSISTENT,
+                "for " + acts(suspended) + ", suspended for " + Joiner.on(", ").join(days) + " days from " + date
+                        + "; not for " + (unaffected.isEmpty() ? "none" : acts(unaffected)));
     }
 
+    /** Acts by their numbers, each once: {@code announcements 55, 57 of 2025}. */
+    private static String acts(List<PolicyEvent> events) {
+        Map<String, Set<String>> numbers = new TreeMap<>();
+        Set<String> others = new LinkedHashSet<>();
+        for (PolicyEvent event : events) {
+            Matcher announcement = ANNOUNCEMENT.matcher(event.sources().get(0).title());
+            if (announcement.lookingAt()) {
+                numbers.computeIfAbsent(announcement.group(2), year -> new LinkedHashSet<>())
+                        .add(announcement.group(1));
+            } else {
+                others.add(act(event));
+            }
+        }
+        List<String> acts = new ArrayList<>();
+        numbers.forEach((year, of) -> acts.add((of.size() == 1 ? "announcement " : "announcements ")
+                + Joiner.on(", ").join(of) + " of " + year));
+        acts.addAll(others);
+        return Joiner.on("; ").join(acts);
+    }
+
+    /** An act by its number, as its first source has it, else by the event's id. */
+    private static String act(PolicyEvent event) {
+        String title = event.sources().get(0).title();
+        Matcher announcement = ANNOUNCEMENT.matcher(title);
+        Matcher order = ORDER.matcher(title);
+        return announcement.lookingAt()
+                ? "announcement " + announcement.group(1) + " of " + announcement.group(2)
+                : order.lookingAt() ? order.group() : event.id();
+    }
+
+    /** Suspensions that were in force and expire in the year, with all their extensions. */
     private Finding expiry(Claim claim) {
         int year = Integer.parseInt(claim.value());
-        List<PolicyEvent> ending = input.timeline().events().stream()
-                .filter(event -> event.amendments().stream()
-                        .anyMatch(amendment -> amendment.effect() == Amendment.Effect.SUSPENDS))
-                .filter(event -> event.until().map(LocalDate::getYear).equals(Optional.of(year)))
-                .toList();
+        Map<PolicyEvent, LocalDate> lastDays = new LinkedHashMap<>();
+        for (StatusChange change : input.timeline()
+                .changesBetween(
+                        LocalDate.of(year, 1, 1).plusDays(1),
+                        LocalDate.of(year, 12, 31).plusDays(1))) {
+            if (change.before() == EventStatus.IN_FORCE
+                    && change.after() == EventStatus.EXPIRED
+                    && change.event().amendments().stream()
+                            .anyMatch(amendment -> amendment.effect() == Amendment.Effect.SUSPENDS)) {
+                lastDays.put(change.event(), change.date().minusDays(1));
+            }
+        }
+        List<PolicyEvent> ending = ImmutableList.copyOf(lastDays.keySet());
         return new Finding(
                 claim,
                 claim.value(),
-                Joiner.on("; ")
+                Joiner.on("; ").join(ImmutableSet.copyOf(lastDays.values())),
+                Joiner.on(" | ")
                         .join(ending.stream()
-                                .map(event -> event.until().orElseThrow().toString())
+                                .map(event -> event.sources().get(0).toString())
                                 .toList()),
-                ending.isEmpty() ? "" : ending.get(0).sources().get(0).toString(),
                 "",
                 "last day of a suspension",
-                Joiner.on("; ").join(ending.stream().map(PolicyEvent::title).toList()),
+                Joiner.on("; ").join(ending.stream().map(ClaimCheck::act).toList()),
                 ending.isEmpty() ? Verdict.INCONSISTENT : Verdict.CONSISTENT,
-                ending.size() + " suspensions end in " + year);
+                ending.size() + " suspensions end in " + year + ": "
+                        + Joiner.on("; ")
+                                .join(ending.stream()
+                                        .map(event -> act(event) + " on " + lastDays.get(event))
+                                        .toList()));
     }
 
     /** The largest producer outside China cannot be in a country that mines less than another one. */
@@ -222,7 +303,7 @@ final class ClaimCheck {
         boolean possible = own.upper() >= largest.amount().tonnes().lower();
         return new Finding(
                 claim,
-                "",
+                "rank 1",
                 table.findAmount(country).orElseThrow().toString(),
                 source(table),
                 table.vintage().map(Vintage::toString).orElse(""),

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.examples.report;
 
+import io.github.criticalminerals.core.quantity.Interval;
+
 /**
  * A claim beside the library's own figure.
  *
@@ -22,4 +24,20 @@ record Finding(
         String measure,
         String scope,
         Verdict verdict,
-        String why) {}
+        String why) {
+
+    /** The meaning for reading: in percent where the claim is. */
+    String meaningInWords() {
+        return inWords(meaning);
+    }
+
+    /** The figure for reading: in percent where the claim is, a change with its sign. */
+    String figureInWords() {
+        return claim.check().equals("rise") ? Texts.signedPercent(Double.parseDouble(figure)) : inWords(figure);
+    }
+
+    private String inWords(String fraction) {
+        boolean percent = claim.unit().equals("%") || claim.value().equals("half");
+        return percent && !fraction.isEmpty() ? Texts.percent(Interval.parse(fraction), 4) : fraction;
+    }
+}

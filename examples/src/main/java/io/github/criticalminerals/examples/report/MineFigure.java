@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figure 1: who mines how much, as the documents' pie has it, with the concentration that it shows. */
@@ -83,8 +85,8 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
 
     String title() {
         String name = table.commodity().name();
-        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1)
-                + ": mine production by country, " + table.year();
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + ": mine production by country, "
+                + table.year();
     }
 
     List<String> notes() {
@@ -92,8 +94,17 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
         SupplyRow first = largest();
         notes.add(first.producer().name() + " " + Texts.tonnes(first.amount()) + " of "
                 + Texts.tonnes(table.sumOfRows()) + ", the sum of the rows: " + Texts.percent(largestShare()) + ".");
-        notes.add("HHI " + Texts.points(hhi().value())
-                + " points: the lower end if \"Other countries\" are many, the upper if they are one.");
+        notes.add("HHI " + Texts.points(hhi().value()) + " points"
+                + (hhi().value().isExact()
+                        ? "."
+                        : ": the lower end if \"Other countries\" are many, the upper if they are one."));
+        if (!table.rowsWithoutFigure().isEmpty()) {
+            notes.add("Without figure, and not in the sum: "
+                    + table.rowsWithoutFigure().stream()
+                            .map(row -> row.producer().name())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
         table.printedTotal()
                 .filter(total -> total.tonnes().isExact())
                 .ifPresent(total -> notes.add("Of the printed, rounded total of " + Texts.tonnes(total) + ": "
@@ -108,6 +119,41 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
                         + Texts.percent(later.shareOf(first.producer()).fraction())
                         + "; HHI " + Texts.points(Concentration.of(later).hhi().value()) + " points."));
         return notes;
+    }
+
+    /** The rows for the page. */
+    CsvTable readable() {
+        CsvTable rows = new CsvTable(
+                "producer",
+                "t " + table.basis(),
+                "share",
+                "marks",
+                "notes",
+                "t in "
+                        + laterEdition
+                                .flatMap(SupplyTable::vintage)
+                                .map(Vintage::toString)
+                                .orElse("a later edition"));
+        for (SupplyRow row : rows()) {
+            rows.add(
+                    row.producer().name(),
+                    row.hasFigure() ? Texts.amount(row.amount().tonnes()) : "",
+                    row.hasFigure()
+                            ? Texts.percent(table.shareOf(row.producer()).fraction(), 3)
+                            : "",
+                    String.join(
+                            ", ",
+                            row.marks().stream()
+                                    .map(mark ->
+                                            mark.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                                    .toList()),
+                    String.join("; ", row.notes()),
+                    laterEdition
+                            .flatMap(later -> later.findAmount(row.producer()))
+                            .map(amount -> Texts.amount(amount.tonnes()))
+                            .orElse(""));
+        }
+        return rows;
     }
 
     CsvTable csv() {

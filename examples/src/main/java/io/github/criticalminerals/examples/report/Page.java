@@ -29,6 +29,7 @@ final class Page {
 
     private static final int NAME = 12;
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:)\\]]");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,. ]*( ?%)?(\\.\\.[0-9,.]*( ?%)?)?");
 
     private static final String STYLE =
@@ -61,7 +62,8 @@ final class Page {
             pre{overflow-x:auto;margin:.5rem 0;padding:.6rem;background:var(--band);border-radius:4px;font-size:.8rem;line-height:1.4}
             .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             .name{min-width:8.5rem}
-            .sentence{min-width:17rem}
+            .sentence{min-width:17rem;overflow-wrap:anywhere}
+            .date{white-space:nowrap}
             tbody th:not(.sentence){position:sticky;left:0;background:var(--paper)}
             tbody tr:nth-child(even) th{background:var(--band)}
             @media (max-width:760px){body{font-size:15px}.wide{display:none}.narrow{display:block}}
@@ -146,6 +148,14 @@ final class Page {
         return this;
     }
 
+    /** A long table, folded under its caption. */
+    Page foldedTable(String caption, List<String> headers, List<List<String>> rows) {
+        here().append("<details>\n<summary>").append(escaped(caption)).append("</summary>\n");
+        table(caption, headers, rows);
+        here().append("</details>\n");
+        return this;
+    }
+
     /**
      * A table whose first column names the rows. A column of numbers is set to the right.
      *
@@ -191,14 +201,19 @@ final class Page {
 
     private static String kind(List<List<String>> rows, int column) {
         boolean numbers = true;
+        boolean dates = true;
         int longest = 0;
         for (List<String> row : rows) {
             String cell = row.get(column);
             numbers &= cell.isBlank() || NUMBER.matcher(cell).matches();
+            dates &= cell.isBlank() || DATE.matcher(cell).matches();
             longest = Math.max(longest, cell.length());
         }
         if (numbers && longest > 0) {
             return "number";
+        }
+        if (dates && longest > 0) {
+            return "date";
         }
         return longest > SENTENCE ? "sentence" : longest > NAME ? "name" : "";
     }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.concentration.ShareClaims;
@@ -11,6 +12,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Standing;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -28,11 +30,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The main job: reproduces the figures and the checkable numbers of the five source documents from published data, each with
@@ -254,6 +262,7 @@ public final class Report {
                 "id",
                 "title",
                 "issuer",
+                "scope",
                 "announced",
                 "from",
                 "until",
@@ -269,6 +278,7 @@ public final class Report {
                     event.id(),
                     event.title(),
                     event.issuer(),
+                    event.scope().toString(),
                     event.announced().map(LocalDate::toString).orElse(""),
                     event.from().map(LocalDate::toString).orElse(""),
                     event.until().map(LocalDate::toString).orElse(""),
@@ -293,9 +303,20 @@ public final class Report {
                     before ? "yes" : "no",
                     "yes",
                     before ? "no" : "yes",
-                    CriticalList.EU_2023.contains(mineral) ? "yes" : "no");
+                    names(
+                            CriticalList.EU_2023.contains(mineral)
+                                    ? ImmutableList.of(mineral)
+                                    : ofTheSameElements(mineral)));
         }
         return csv;
+    }
+
+    /** The EU's entries that hold all elements of a mineral which it does not list by that name. */
+    private static List<Commodity> ofTheSameElements(Commodity mineral) {
+        return CriticalList.EU_2023.members().stream()
+                .filter(member ->
+                        !mineral.elements().isEmpty() && member.elements().containsAll(mineral.elements()))
+                .toList();
     }
 
     /** The tables of one source, which may be ranked against each other. */
@@ -388,9 +409,15 @@ public final class Report {
                         + input.date() + ".");
         page.section("Figure 1: mine production")
                 .paragraph("In the documents: a pie chart of rare earth mine production by"
-                        + " country, 2024, without numbers (D1, Figure 1).");
+                        + " country, 2024, without numbers (D1, Figure 1)."
+                        + (input.commodity().equals(ReportInput.USUAL_COMMODITY)
+                                ? ""
+                                : " Here the same of another commodity: " + input.commodity() + "."));
         page.figure(mining.chart());
-        table(page, "Rows of Figure 1", mining.csv().only("producer", "tonnes_low", "share_low", "marks", "notes"));
+        table(page, "Rows of Figure 1", mining.readable());
+        if (!mining.table().errata().isEmpty()) {
+            page.list(mining.table().errata());
+        }
         page.section("Figure 2: share prices")
                 .paragraph("In the documents: year-to-date performance of two producers as of " + PriceFigure.END
                         + ", without numbers (D1, Figure 2).")
@@ -402,37 +429,28 @@ public final class Report {
                 .figure(hhiChart());
         table(
                 page,
-                "By stage",
-                stages().only(
-                                "stage",
-                                "commodity",
-                                "measure",
-                                "edition",
-                                "largest",
-                                "share_low",
-                                "hhi_points_low",
-                                "hhi_points_high",
-                                "n_minus_1_low",
-                                "ranked",
-                                "bottleneck"));
+                "By stage: the largest supplier's share, HHI in points, what is left without the largest",
+                stagesInWords());
         page.section("Claims")
-                .paragraph("A claim is read as an interval (column \"means\"): a printed figure is half a unit of"
-                        + " its last digit to either side; about and approximately, 2.5 points; nearly, up to 5 points less; over, the"
-                        + " figure or more.");
-        CsvTable brief = new CsvTable("id", "document", "says", "means", "library_figure", "edition", "verdict", "why");
+                .paragraph(
+                        "A claim is read as an interval (column \"means\", in the claim's unit): a printed figure is half a"
+                                + " unit of its last digit to either side; about and approximately, 2.5 points; nearly, up to 5 points less;"
+                                + " over, the figure or more. A figure of another measure or scope is shown and proves nothing either way.");
+        CsvTable brief = new CsvTable("id", "doc", "says", "verdict", "means", "library_figure", "edition", "why");
         for (Finding finding : findings) {
             Claim claim = finding.claim();
             brief.add(
                     claim.id(),
                     claim.document(),
                     claim.inOneLine(),
-                    finding.meaning(),
-                    finding.figure(),
-                    finding.edition(),
                     finding.verdict().toString(),
+                    finding.meaningInWords(),
+                    finding.figureInWords(),
+                    finding.edition(),
                     finding.why());
         }
         table(page, "Claims of the documents", brief);
+        page.paragraph("Sources of the library's figures, by claim:").list(sourcesOfFigures());
         page.list(input.documents().entrySet().stream()
                 .map(document -> document.getKey() + ": " + document.getValue())
                 .toList());
@@ -440,21 +458,167 @@ public final class Report {
                 .paragraph(
                         "Which of the claims on China's refining or processing can be true together, at the convention's"
                                 + " width, half and double, and what each set implies for the HHI (points), whoever the others are.");
-        table(page, "Maximal sets", refiningSets());
-        page.section("Policy timeline").figure(timelineChart());
-        table(
+        table(page, "Maximal sets", refiningSetsInWords());
+        page.section("Policy timeline")
+                .paragraph("Status on " + input.date() + ": " + statusCounts()
+                        + ". An event without signed text stays preliminary; what follows a suspension that has expired is"
+                        + " unknown until an act says it.")
+                .figure(timelineChart());
+        folded(
                 page,
-                "Policy events, status on " + input.date(),
-                timeline().only("title", "from", "until", "status", "reason", "instrument", "verification", "sources"));
-        page.section("Critical minerals of the United States");
-        table(page, "List of 2025", lists());
-        page.section("Bundled tables against their printed totals");
-        table(page, "Reconciliation", reconciliation());
+                "All " + input.timeline().events().size() + " policy events with their sources, status on "
+                        + input.date(),
+                timeline()
+                        .only(
+                                "id",
+                                "title",
+                                "scope",
+                                "from",
+                                "until",
+                                "status",
+                                "reason",
+                                "instrument",
+                                "verification",
+                                "sources"));
+        page.section("Critical minerals of the United States")
+                .paragraph(
+                        "New in the list of 2025: "
+                                + names(CriticalList.US_2025
+                                        .differenceFrom(CriticalList.US_2022)
+                                        .added())
+                                + ". The EU lists some minerals in groups or forms: the column names its entries of the same elements.")
+                .list(Stream.of(CriticalList.US_2022, CriticalList.US_2025, CriticalList.EU_2023)
+                        .map(list -> list.name() + ": "
+                                + list.sources().stream().map(Source::toString).collect(Collectors.joining("; ")))
+                        .toList());
+        folded(page, "The " + CriticalList.US_2025.members().size() + " minerals of the list of 2025", lists());
+        page.section("Bundled tables against their printed totals")
+                .paragraph("Of " + reconciliation().rows().size() + " tables with a printed total: " + reconciled()
+                        + ". Those that are not within rounding of the total, or have a named erratum:");
+        table(page, "Errata and differences", exceptions());
+        folded(page, "All tables: the sum of the rows and the printed total", reconciliation());
+        folded(page, "Tables of MCS 2025 that are not bundled, and why", notBundled());
         chapters.forEach(chapter -> chapter.addTo(page));
         page.section("Files")
                 .paragraph("Beside this page, each figure and table as a file:")
                 .links(links());
         return page.toHtml();
+    }
+
+    /** The stages for the page. */
+    private CsvTable stagesInWords() {
+        CsvTable words = new CsvTable(
+                "stage", "commodity", "measure", "edition", "largest", "share", "HHI", "N-1", "ranked", "bottleneck");
+        for (List<String> row : stages().rows()) {
+            UnaryOperator<String> cell = name -> row.get(stages().header().indexOf(name));
+            words.add(
+                    cell.apply("stage"),
+                    cell.apply("commodity"),
+                    cell.apply("measure"),
+                    cell.apply("edition"),
+                    cell.apply("largest"),
+                    Texts.percent(ends(cell, "share")),
+                    points(ends(cell, "hhi_points")),
+                    Texts.percent(ends(cell, "n_minus_1")),
+                    cell.apply("ranked"),
+                    cell.apply("bottleneck"));
+        }
+        return words;
+    }
+
+    /** The maximal sets for the page. */
+    private CsvTable refiningSetsInWords() {
+        CsvTable words = new CsvTable("width", "claims", "China's share", "hold", "HHI, points");
+        for (List<String> row : refiningSets().rows()) {
+            UnaryOperator<String> cell = name -> row.get(refiningSets().header().indexOf(name));
+            words.add(
+                    cell.apply("width"),
+                    cell.apply("claims").replace(" ", ", "),
+                    Texts.percent(ends(cell, "share"), 4),
+                    cell.apply("hold"),
+                    points(ends(cell, "hhi")));
+        }
+        return words;
+    }
+
+    private static String points(Interval points) {
+        return Texts.points(points.scaledBy(1e-4)).replace(" to ", "..");
+    }
+
+    private static Interval ends(UnaryOperator<String> cell, String name) {
+        return Interval.of(
+                Double.parseDouble(cell.apply(name + "_low")), Double.parseDouble(cell.apply(name + "_high")));
+    }
+
+    /** Each source of a figure with the claims that it stands beside. */
+    private List<String> sourcesOfFigures() {
+        Map<String, List<String>> claims = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (!finding.source().isEmpty()) {
+                claims.computeIfAbsent(finding.source(), source -> new ArrayList<>())
+                        .add(finding.claim().id());
+            }
+        }
+        return claims.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .toList();
+    }
+
+    private String statusCounts() {
+        Map<EventStatus, Integer> counts = new EnumMap<>(EventStatus.class);
+        input.timeline()
+                .standingsOn(input.date())
+                .forEach(standing -> counts.merge(standing.status(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String reconciled() {
+        Map<String, Integer> counts = new TreeMap<>();
+        input.reference().reconciliations().forEach(one -> counts.merge(verdict(one), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String verdict(Reconciliation one) {
+        return one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What a reader looks for first: tables that rounding of the total does not explain, and corrected ones. */
+    private CsvTable exceptions() {
+        Set<String> errata = input.reference().tables().stream()
+                .flatMap(table -> table.errata().stream())
+                .collect(ImmutableSet.toImmutableSet());
+        CsvTable some = new CsvTable("table", "unit", "sum of rows", "printed total", "verdict", "explanation");
+        for (Reconciliation one : input.reference().reconciliations()) {
+            boolean corrected = errata.stream().anyMatch(one.explanation()::contains);
+            if (corrected || one.verdict() != Reconciliation.Verdict.WITHIN_ROUNDING_OF_TOTAL) {
+                some.add(
+                        one.table(),
+                        one.unit(),
+                        Texts.amount(one.sum()),
+                        Texts.amount(one.total()),
+                        verdict(one),
+                        one.explanation());
+            }
+        }
+        return some;
+    }
+
+    private CsvTable notBundled() {
+        CsvTable reasons = new CsvTable("table", "why not");
+        input.reference().notBundled().forEach(reasons::add);
+        return reasons;
+    }
+
+    private static String names(List<Commodity> commodities) {
+        return commodities.stream().map(Commodity::name).collect(Collectors.joining(", "));
+    }
+
+    private static void folded(Page page, String caption, CsvTable table) {
+        page.foldedTable(caption, table.header(), table.rows());
     }
 
     private static void table(Page page, String caption, CsvTable table) {
@@ -505,18 +669,24 @@ public final class Report {
                     && !from.get().isBefore(LocalDate.of(2025, 1, 1))
                     && event.signed()
                     && event.instrument().restricts()) {
-                spans.add(
-                        event.until().isPresent()
-                                ? Span.of(
-                                        event.title(),
-                                        standing.status().toString(),
-                                        from.get(),
-                                        event.until().get())
-                                : Span.openEnded(
-                                        event.title(), standing.status().toString(), from.get()));
+                spans.add(lastDay(standing, from.get())
+                        .map(last -> Span.of(event.title(), standing.status().toString(), from.get(), last))
+                        .orElseGet(() ->
+                                Span.openEnded(event.title(), standing.status().toString(), from.get())));
             }
         }
         return Chart.timeline("Restrictions since 2025, by status on " + input.date(), spans, input.date());
+    }
+
+    /** The last day as stated, or the day before an act took it back; nothing if it has no end. */
+    private Optional<LocalDate> lastDay(Standing standing, LocalDate from) {
+        return standing.status() == EventStatus.ENDED
+                ? input.timeline().changesBetween(from, standing.date()).stream()
+                        .filter(change ->
+                                change.event().equals(standing.event()) && change.after() == EventStatus.ENDED)
+                        .map(change -> change.date().minusDays(1))
+                        .findFirst()
+                : standing.event().until();
     }
 
     private static String sharesInWords(Interval share) {

@@ -25,12 +25,12 @@ final class Texts {
         return (lower.equals(upper) ? lower : lower + " to " + upper) + " %";
     }
 
-    /** A change with its sign and two digits: {@code +34.84 %}. */
+    /** A change with its sign and two digits: {@code +3.70 %}. */
     static String signedPercent(double fraction) {
         return (fraction > 0 ? "+" : "") + fixed(100 * fraction, 2) + " %";
     }
 
-    /** HHI points with one digit: {@code 4,923.5 to 4,923.6}. */
+    /** HHI points with one digit: {@code 1,700.3 to 1,900.1}. */
     static String points(Interval hhi) {
         String lower = fixed(10_000 * hhi.lower(), 1);
         String upper = fixed(10_000 * hhi.upper(), 1);
@@ -39,11 +39,21 @@ final class Texts {
 
     /** Tonnes with thousands commas and the basis. */
     static String tonnes(Mass mass) {
-        Interval t = mass.tonnes();
-        String text = t.isExact()
-                ? number(t.lower())
-                : t.isBounded() ? number(t.lower()) + " to " + number(t.upper()) : "at least " + number(t.lower());
-        return text + " t " + mass.basis();
+        return amount(mass.tonnes()) + " t " + mass.basis();
+    }
+
+    /** An amount with thousands commas: {@code 270,000}, {@code 53 to 59}, {@code at least 90,000,000}. */
+    static String amount(Interval amount) {
+        return amount.isExact()
+                ? number(amount.lower())
+                : amount.isBounded()
+                        ? number(amount.lower()) + " to " + number(amount.upper())
+                        : "at least " + number(amount.lower());
+    }
+
+    /** A fraction as a percentage with so many significant digits: {@code 68.5 %}, {@code 65..70 %}, {@code 30.. %}. */
+    static String percent(Interval fraction, int digits) {
+        return range(fraction.scaledBy(100), digits) + " %";
     }
 
     /** An instrument in words, with its figures where it has any. */

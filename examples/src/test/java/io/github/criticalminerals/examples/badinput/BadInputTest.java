@@ -141,7 +141,9 @@ class BadInputTest {
         ShareClaims claims =
                 ShareClaims.of("China", Share.parse("80..100 %")).and("United States", Share.parse("30..40 %"));
         assertThat(failure(() -> Concentration.of(claims).hhi()))
-                .isEqualTo("claims contradict each other: China 80..100 %, United States 30..40 %");
+                .isEqualTo(
+                        "claims contradict each other: China 80..100 %, United States 30..40 %; their lower ends add up to"
+                                + " 110 %, more than 100 %");
     }
 
     @Test

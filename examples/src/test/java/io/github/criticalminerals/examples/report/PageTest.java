@@ -89,9 +89,9 @@ class PageTest {
                 .table("C", List.of("a", "b", "c", "d"), List.of(List.of("3..5 %", "1,000", "2025-04-04", "W")))
                 .toHtml();
         assertThat(html)
-                .contains(
-                        "<th scope=\"row\" class=\"number\">3..5 %</th><td class=\"number\">1,000</td><td>2025-04-04</td>"
-                                + "<td>W</td>");
+                .contains("<th scope=\"row\" class=\"number\">3..5 %</th><td class=\"number\">1,000</td><td"
+                        + " class=\"date\">2025-04-04</td>"
+                        + "<td>W</td>");
     }
 
     @Test
@@ -134,6 +134,15 @@ class PageTest {
         assertThatThrownBy(() -> Page.titled("T").toHtml())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a page needs at least one section");
+    }
+
+    @Test
+    void aLongTableIsFolded() {
+        assertThat(Page.titled("T")
+                        .section("S")
+                        .foldedTable("All", List.of("a"), List.of(List.of("1")))
+                        .toHtml())
+                .contains("<details>\n<summary>All</summary>\n<div class=\"scroll\"", "</table>\n</div>\n</details>");
     }
 
     @Test

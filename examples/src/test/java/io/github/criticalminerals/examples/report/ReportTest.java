@@ -22,10 +22,11 @@ class ReportTest {
 
     private static final ReportInput INPUT = ReportInput.load(ReportInput.USUAL_DATE, ReportInput.USUAL_COMMODITY);
     private static final Report REPORT = new Report(INPUT);
+    private static final Map<String, String> FILES = REPORT.files();
 
     @Test
     void everyCsvAndSvgEqualsItsGoldenFile() throws IOException {
-        Golden.assertEqual("report", REPORT.files(), name -> !name.endsWith(".html"));
+        Golden.assertEqual("report", FILES, name -> !name.endsWith(".html"));
     }
 
     @Test
@@ -77,6 +78,64 @@ class ReportTest {
     }
 
     @Test
+    void actsAreNamedByTheirNumbers() {
+        assertThat(finding("21").why())
+                .isEqualTo(
+                        "for announcements 55, 56, 57, 58, 61, 62 of 2025, suspended for 376 days from 2025-10-30; not for"
+                                + " announcement 18 of 2025");
+        assertThat(finding("21").meaning()).isEqualTo("0.5..1.5");
+        assertThat(finding("22").figure()).isEqualTo("2026-11-09; 2026-11-10; 2026-11-27");
+        assertThat(finding("22").why())
+                .contains("announcement 70 of 2025 on 2026-11-10", "announcement 72 of 2025 on 2026-11-27");
+    }
+
+    @Test
+    void theOtherYearAndTheOtherScopeStandBesideAShareOfMining() {
+        assertThat(finding("1").why())
+                .isEqualTo(
+                        "68.5 % of the sum of the rows; 69.2 % of the printed total; another scope: 61.0 % of magnet rare"
+                                + " earths (IEA CMDE 2025)");
+        assertThat(finding("6").why()).contains("69.4 % of the rows for 2025 in MCS 2026");
+    }
+
+    @Test
+    void aMineralThatTheEuListsInAGroupOrFormHasThatEntry() {
+        List<List<String>> rows = REPORT.lists().rows();
+        assertThat(rows)
+                .contains(
+                        List.of("dysprosium", "yes", "yes", "no", "heavy rare earths (EU 2023)"),
+                        List.of("titanium", "yes", "yes", "no", "titanium metal"),
+                        List.of("cobalt", "yes", "yes", "no", "cobalt"),
+                        List.of("silver", "no", "yes", "yes", ""));
+    }
+
+    @Test
+    void thePageIsInReadableNumbersAndFoldsLongTables() {
+        String page = FILES.get("index.html");
+        assertThat(page)
+                .contains(
+                        ">270,000</td>",
+                        ">68.5 %</td>",
+                        ">4,923.5..4,923.6</td>",
+                        ">65..70 %</td>",
+                        ">+34.84 %</td>",
+                        "<li>MCS_2025_RARE_EARTHS_BLANK_IS_ZERO: an empty cell is zero",
+                        ">iea-2025-rest-of-world: the rest of world holds Australia too",
+                        "<summary>All 82 policy events with their sources, status on 2025-11-30</summary>",
+                        "<summary>Tables of MCS 2025 that are not bundled, and why</summary>",
+                        "New in the list of 2025: boron, copper, lead, metallurgical coal, phosphate rock, potash, rhenium,"
+                                + " silicon, silver, uranium.");
+    }
+
+    private static Finding finding(String id) {
+        return new ClaimCheck(INPUT)
+                .all().stream()
+                        .filter(finding -> finding.claim().id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
     void oneNumberChangedChangesShareIndexSliceAndVerdict() {
         SupplyTable table = INPUT.mining();
         SupplyTable.Builder builder = SupplyTable.builder(
@@ -93,7 +152,7 @@ class ReportTest {
                             : row);
         }
         Report changed = new Report(INPUT.withReference(INPUT.reference().with(builder.build())));
-        Map<String, String> before = REPORT.files();
+        Map<String, String> before = FILES;
         Map<String, String> after = changed.files();
         assertThat(after.get("figure-1-mine-production-2024.csv"))
                 .contains("China,CHN,250000,250000,REO,0.668539,0.668539");
@@ -111,6 +170,10 @@ class ReportTest {
         cobalt.write(out);
         assertThat(cobalt.summary(out).get(0)).isEqualTo("Cobalt: mine production by country, 2024 (MCS 2025)");
         assertThat(cobalt.summary(out).get(1)).contains("Congo");
+        assertThat(Files.readString(out.resolve("index.html"))).contains("Here the same of another commodity: cobalt.");
+        assertThat(MineFigure.of(ReportInput.load(ReportInput.USUAL_DATE, "lithium"))
+                        .notes())
+                .contains("HHI 2,303.1 points.", "Without figure, and not in the sum: United States, Other countries.");
         try (var files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
@@ -146,7 +209,7 @@ class ReportTest {
 
     @Test
     void thePageNeedsNoNetwork() {
-        String page = REPORT.files().get("index.html");
+        String page = FILES.get("index.html");
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
                 .doesNotContain("<script", "src=\"http", "@import", "<link rel=\"stylesheet")

@@ -30,7 +30,7 @@ final class Texts {
         return number;
     }
 
-    /** A number with commas between thousands: {@code 270,000}, {@code 4,923.52}, {@code 0.0153}. */
+    /** A number with commas between thousands: {@code 270,000}, {@code 1,903.52}, {@code 0.0153}. */
     static String number(double number) {
         BigDecimal exact = new BigDecimal(number);
         double size = Math.abs(number);

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -355,10 +357,12 @@ public final class ReferenceData {
         List<String> without = table.rowsWithoutFigure().stream()
                 .map(row -> row.producer().name())
                 .toList();
+        List<String> explanation = new ArrayList<>();
         if (!without.isEmpty() && total.upper() > sum.lower()) {
-            return "no figure for " + String.join(", ", without);
+            explanation.add("no figure for " + String.join(", ", without));
         }
-        return String.join("; ", table.errata());
+        explanation.addAll(table.errata());
+        return String.join("; ", explanation);
     }
 
     private static Interval rounding(SupplyRow row) {
@@ -385,6 +389,12 @@ public final class ReferenceData {
     }
 
     private IllegalArgumentException missing(String commodity, Optional<Commodity> wanted, String asked) {
+        if (wanted.isEmpty()) {
+            return UnknownNameException.of(
+                    "commodity",
+                    commodity,
+                    tables().stream().map(table -> table.commodity().name()).toList());
+        }
         List<SupplyTable> tables = tables();
         String some = tables.stream()
                 .filter(table -> table.commodity().name().equals(commodity)
@@ -392,15 +402,21 @@ public final class ReferenceData {
                 .map(ReferenceData::name)
                 .distinct()
                 .collect(Collectors.joining("; "));
+        if (!some.isEmpty()) {
+            return new IllegalArgumentException("table must be one of " + some + ", but was " + asked);
+        }
         String all = tables.stream()
                 .map(table -> table.commodity().name())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        return new IllegalArgumentException(
-                some.isEmpty()
-                        ? "table must be of one of the commodities " + all + ", but was " + asked
-                        : "table must be one of " + some + ", but was " + asked);
+                .collect(Collectors.joining("; "));
+        String why = notBundled().entrySet().stream()
+                .filter(table -> table.getKey().startsWith(wanted.get().name() + ", "))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new IllegalArgumentException("table must be of one of the commodities " + all + ", but was " + asked
+                + (why.isEmpty() ? "" : "; it is not bundled: " + why));
     }
 
     private static String edition(SupplyTable table) {

@@ -107,10 +107,16 @@ class ReferenceDataTest {
                         "table must be one of gallium, refining, OUTPUT, 2024 (MCS 2025), but was gallium, refining,"
                                 + " OUTPUT, 2023 (MCS 2025)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> data.supply("unobtainium", Stage.MINING, Measure.OUTPUT, 2024, "MCS 2025"))
+                .isThrownBy(() -> data.supply("galium", Stage.MINING, Measure.OUTPUT, 2024, "MCS 2025"))
+                .withMessage("unknown commodity \"galium\"; nearest known: gallium");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data.supply("tungsten", Stage.MINING, Measure.OUTPUT, 2024, "MCS 2025"))
                 .withMessage(
-                        "table must be of one of the commodities gallium, but was unobtainium, mining, OUTPUT, 2024"
-                                + " (MCS 2025)");
+                        "table must be of one of the commodities gallium, but was tungsten, mining, OUTPUT, 2024 (MCS 2025)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data.supply("helium", Stage.MINING, Measure.OUTPUT, 2024, "MCS 2025"))
+                .withMessage("table must be of one of the commodities gallium, but was helium, mining, OUTPUT, 2024"
+                        + " (MCS 2025); it is not bundled: by volume, and no density is cited");
     }
 
     @Test
@@ -165,6 +171,8 @@ class ReferenceDataTest {
         Reconciliation explained = reconcile(withheld);
         assertThat(explained.verdict()).isEqualTo(Verdict.EXPLAINED);
         assertThat(explained.explanation()).isEqualTo("no figure for Brazil");
+        assertThat(reconcile(withheld.toBuilder().erratum("known").build()).explanation())
+                .isEqualTo("no figure for Brazil; known");
         assertThat(explained.sum()).isEqualTo(Interval.exact(718));
         assertThat(explained.sumRounding()).isEqualTo(Interval.of(667, 769));
         assertThat(explained.totalRounding()).isEqualTo(Interval.of(865, 875));
