@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ClimbedBoundsReferenceTest {
 
-    private static final int INSTANCES = Family.instances(60);
+    private static final int INSTANCES = Family.instances(24);
     private static final int CLIMBS = 4;
     private static final double EVERYTHING = 1e9;
 
@@ -184,7 +184,7 @@ class ClimbedBoundsReferenceTest {
         double[] climb(double[] start, Index index, int sign) {
             double[] x = start;
             double value = sign * index.ofAmounts(x);
-            for (double step = 0.3; step > 1e-7; ) {
+            for (double step = 0.3; step > 1e-5; ) {
                 boolean better = false;
                 for (int i = 0; i < x.length; i++) {
                     for (int j = -2; j < x.length; j++) {
