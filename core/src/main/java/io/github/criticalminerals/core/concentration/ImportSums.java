@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums behind {@link ImportProfiles}, packed into long numbers: for each year and importer a {@link Market}, which has the
- * sums of the products with a row, in the order of their first rows, each as
+ * The sums behind {@link ImportProfiles}, packed into long numbers: for each year and importer a {@link Market}, which has an
+ * entry for each product. The first row of a product is kept in its entry, for most markets of a product have one supplier in
+ * a year with few rows; from the second row on the entry tells the place of the sums, which are
  *
  * <pre>
  * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
@@ -46,8 +46,14 @@ final class ImportSums implements Serializable {
     /** Up to here a double holds every whole number. */
     private static final double MOST = 0x1p53;
 
+    /** Bits for the amount of a row that is alone: up to 140 billion USD. With its exporter it is then one number. */
+    private static final int ALONE_BITS = 47;
+
     /** Products in a block. */
     private static final int BLOCK = 64;
+
+    /** Numbers of bits from the start: for as many exporters as there are countries. */
+    private static final int SEEN = 4;
 
     private static final int MOST_LEADERS = 16;
     private static final int MOST_PARTIES = 1 << 16;
@@ -95,11 +101,9 @@ final class ImportSums implements Serializable {
 
         /** The numbers in the order of the things. */
         int[] sorted(Comparator<T> order) {
-            return IntStream.range(0, things.size())
-                    .boxed()
-                    .sorted(Comparator.comparing(things::get, order))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            Map<T, Integer> sorted = new TreeMap<>(order.thenComparing(numbers::get));
+            sorted.putAll(numbers);
+            return sorted.values().stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
@@ -164,28 +168,32 @@ final class ImportSums implements Serializable {
     private static final class Market implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        /** The place of the sums of each product, from 1; 0 if it has no row. */
-        private int[] places = new int[0];
+        /** For each product 0 if it has no row; below 0 its only row; else the place of its sums, from 1. */
+        private long[] entries = new long[0];
 
         private long[][] blocks = new long[0][];
         private int size;
 
-        int place(int product) {
-            return product < places.length ? places[product] : 0;
+        long entry(int product) {
+            return product < entries.length ? entries[product] : 0;
         }
 
-        int open(int product, int stride) {
-            if (product >= places.length) {
-                places = Arrays.copyOf(places, Math.max(product + 1, 2 * places.length));
+        void enter(int product, int known, long entry) {
+            if (product >= entries.length) {
+                entries = Arrays.copyOf(entries, Math.max(known, 2 * entries.length));
             }
+            entries[product] = entry;
+        }
+
+        /** A new place. */
+        int open(int stride) {
             if (size % BLOCK == 0) {
                 if (size / BLOCK == blocks.length) {
                     blocks = Arrays.copyOf(blocks, Math.max(4, 2 * blocks.length));
                 }
                 blocks[size / BLOCK] = new long[BLOCK * stride];
             }
-            places[product] = ++size;
-            return size;
+            return ++size;
         }
 
         long[] block(int place) {
@@ -204,11 +212,6 @@ final class ImportSums implements Serializable {
         }
     }
 
-    /** What is done with each group of another accumulator. */
-    private interface Visitor {
-        void visit(int ofYear, int who, int what, long[] block, int at);
-    }
-
     ImportSums(int leaders) {
         if (leaders < 1 || leaders > MOST_LEADERS) {
             throw new IllegalArgumentException("leaders must be 1 to " + MOST_LEADERS + ", but was " + leaders);
@@ -219,7 +222,7 @@ final class ImportSums implements Serializable {
         this.highAt = lowAt + 1;
         this.totalAt = lowAt + 2;
         this.seenAt = lowAt + 3;
-        this.stride = seenAt + 1;
+        this.stride = seenAt + SEEN;
     }
 
     int leaders() {
@@ -304,40 +307,55 @@ final class ImportSums implements Serializable {
     private void meet(int newYear, Producer newExporter, Producer newImporter) {
         if (newExporter != exporter) {
             requireSupplier(newExporter);
-            exporterIndex = parties.of(newExporter);
-            makeRoomFor(exporterIndex);
+            int who = parties.of(newExporter);
+            makeRoomFor(who);
+            exporterIndex = who;
             exporter = newExporter;
         }
-        Year within = year;
-        if (within == null || within.number != newYear || newImporter != importer) {
-            within = years.computeIfAbsent(newYear, Year::new);
-            year = within;
+        if (year == null || year.number != newYear) {
+            year = years.computeIfAbsent(newYear, Year::new);
+            market = null;
+        }
+        if (market == null || newImporter != importer) {
             importerIndex = parties.of(newImporter);
+            market = year.of(importerIndex);
             importer = newImporter;
-            market = within.of(importerIndex);
         }
     }
 
     /** Adds a row of the year and the parties that were {@link #meet met} last. */
     private void add(int product, long units) {
-        Market here = Objects.requireNonNull(market);
         long sum = Math.addExact(total, units);
-        int place = open(here, product);
-        long[] block = here.block(place);
-        int at = at(place);
-        if (isSeen(block, at, exporterIndex)) {
-            throw new DuplicateFlowException(
-                    Objects.requireNonNull(year).number,
-                    parties.things.get(exporterIndex),
-                    parties.things.get(importerIndex),
-                    products.things.get(product));
+        if (!add(Objects.requireNonNull(market), product, exporterIndex, units)) {
+            throw duplicate(Objects.requireNonNull(year), exporterIndex, importerIndex, product);
         }
         total = sum;
         rows++;
+    }
+
+    /** Adds a row; false if there is one of that product and exporter. */
+    private boolean add(Market here, int product, int who, long units) {
+        if (here.entry(product) == 0 && units >>> ALONE_BITS == 0) {
+            here.enter(product, products.things.size(), alone(who, units));
+            groups++;
+            return true;
+        }
+        int place = open(here, product);
+        long[] block = here.block(place);
+        int at = at(place);
+        if (isSeen(block, at, who)) {
+            return false;
+        }
         block[at + totalAt] += units;
         addSquares(block, at, Math.multiplyHigh(units, units), units * units);
-        setSeen(block, at, exporterIndex);
-        rank(block, at, units + 1, exporterIndex);
+        setSeen(block, at, who);
+        rank(block, at, units + 1, who);
+        return true;
+    }
+
+    private DuplicateFlowException duplicate(Year within, int who, int importer, int product) {
+        return new DuplicateFlowException(
+                within.number, parties.things.get(who), parties.things.get(importer), products.things.get(product));
     }
 
     void combine(ImportSums other) {
@@ -349,32 +367,50 @@ final class ImportSums implements Serializable {
         int[] party = other.parties.things.stream().mapToInt(parties::of).toArray();
         int[] code = other.products.things.stream().mapToInt(products::of).toArray();
         makeRoomFor(parties.things.size() - 1);
-        other.forEachGroup((ofYear, who, what, theirs, from) -> {
-            int number = code[what];
-            Market market = years.computeIfAbsent(ofYear, Year::new).of(party[who]);
-            int place = open(market, number);
-            long[] block = market.block(place);
-            int at = at(place);
-            for (int each = 0; each < party.length; each++) {
-                if (other.isSeen(theirs, from, each)) {
-                    if (isSeen(block, at, party[each])) {
-                        throw new DuplicateFlowException(
-                                ofYear,
-                                other.parties.things.get(each),
-                                other.parties.things.get(who),
-                                other.products.things.get(what));
+        total = Math.addExact(total, other.total);
+        rows += other.rows;
+        for (Year from : other.years.values()) {
+            Year within = years.computeIfAbsent(from.number, Year::new);
+            for (int who = 0; who < from.markets.length; who++) {
+                Market theirs = from.markets[who];
+                for (int what = 0; theirs != null && what < theirs.entries.length; what++) {
+                    if (theirs.entries[what] != 0) {
+                        combine(within, party[who], code[what], other, theirs, theirs.entries[what], party);
                     }
-                    setSeen(block, at, party[each]);
                 }
             }
-            total = Math.addExact(total, theirs[from + totalAt]);
-            rows += other.suppliers(theirs, from);
-            block[at + totalAt] += theirs[from + totalAt];
-            addSquares(block, at, theirs[from + highAt], theirs[from + lowAt]);
-            for (int rank = 0; rank < leaders && theirs[from + amountsAt + rank] != 0; rank++) {
-                rank(block, at, theirs[from + amountsAt + rank], party[other.leaderIndex(theirs, from, rank)]);
+        }
+    }
+
+    /** Adds what another has of a product in a market. */
+    private void combine(
+            Year within, int importer, int product, ImportSums other, Market theirs, long entry, int[] party) {
+        Market here = within.of(importer);
+        if (entry < 0) {
+            int who = party[exporterOf(entry)];
+            if (!add(here, product, who, unitsOf(entry))) {
+                throw duplicate(within, who, importer, product);
             }
-        });
+            return;
+        }
+        int place = open(here, product);
+        long[] block = here.block(place);
+        int at = at(place);
+        long[] added = theirs.block((int) entry);
+        int from = other.at((int) entry);
+        for (int each = 0; each < party.length; each++) {
+            if (other.isSeen(added, from, each)) {
+                if (isSeen(block, at, party[each])) {
+                    throw duplicate(within, party[each], importer, product);
+                }
+                setSeen(block, at, party[each]);
+            }
+        }
+        block[at + totalAt] += added[from + totalAt];
+        addSquares(block, at, added[from + highAt], added[from + lowAt]);
+        for (int rank = 0; rank < leaders && added[from + amountsAt + rank] != 0; rank++) {
+            rank(block, at, added[from + amountsAt + rank], party[other.leaderIndex(added, from, rank)]);
+        }
     }
 
     @Nullable
@@ -418,16 +454,22 @@ final class ImportSums implements Serializable {
 
     private @Nullable ImportProfile profile(Year within, int who, int what) {
         Market ofImporter = within.find(who);
-        int place = ofImporter == null ? 0 : ofImporter.place(what);
-        return ofImporter == null || place == 0
+        long entry = ofImporter == null ? 0 : ofImporter.entry(what);
+        return ofImporter == null || entry == 0
                 ? null
                 : new ImportProfile(
                         within.number,
                         parties.things.get(who),
                         products.things.get(what),
                         this,
-                        ofImporter.block(place),
-                        at(place));
+                        entry < 0 ? sumsOf(entry) : ofImporter.block((int) entry),
+                        entry < 0 ? 0 : at((int) entry));
+    }
+
+    private long[] sumsOf(long entry) {
+        long[] block = new long[stride];
+        put(block, 0, entry);
+        return block;
     }
 
     long total(long[] block, int at) {
@@ -499,14 +541,43 @@ final class ImportSums implements Serializable {
                                 < 0);
     }
 
-    /** The place of a product's sums, a new one if need be. */
+    /** The place of a product's sums, a new one if need be, with the only row there was before. */
     private int open(Market here, int product) {
-        int place = here.place(product);
-        if (place == 0) {
-            place = here.open(product, stride);
+        long entry = here.entry(product);
+        if (entry > 0) {
+            return (int) entry;
+        }
+        int place = here.open(stride);
+        if (entry < 0) {
+            put(here.block(place), at(place), entry);
+        } else {
             groups++;
         }
+        here.enter(product, products.things.size(), place);
         return place;
+    }
+
+    /** Puts the sums of an only row where there are none. */
+    private void put(long[] block, int at, long entry) {
+        int who = exporterOf(entry);
+        long units = unitsOf(entry);
+        setLeader(block, at, 0, units + 1, who);
+        block[at + totalAt] = units;
+        addSquares(block, at, Math.multiplyHigh(units, units), units * units);
+        setSeen(block, at, who);
+    }
+
+    /** The entry of an only row: the highest bit, the exporter, the units. */
+    private static long alone(int who, long units) {
+        return Long.MIN_VALUE | (long) who << ALONE_BITS | units;
+    }
+
+    private static int exporterOf(long entry) {
+        return (int) (entry >>> ALONE_BITS) & 0xffff;
+    }
+
+    private static long unitsOf(long entry) {
+        return entry & ((1L << ALONE_BITS) - 1);
     }
 
     /** Where in its block a place begins. */
@@ -544,20 +615,6 @@ final class ImportSums implements Serializable {
                 }
             }
             stride = wide;
-        }
-    }
-
-    private void forEachGroup(Visitor visitor) {
-        for (Year within : years.values()) {
-            for (int who = 0; who < within.markets.length; who++) {
-                Market here = within.markets[who];
-                for (int what = 0; here != null && what < here.places.length; what++) {
-                    int place = here.place(what);
-                    if (place != 0) {
-                        visitor.visit(within.number, who, what, here.block(place), at(place));
-                    }
-                }
-            }
         }
     }
 

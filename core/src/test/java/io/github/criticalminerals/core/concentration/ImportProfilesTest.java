@@ -25,13 +25,18 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportProfilesTest {
 
@@ -73,6 +78,28 @@ class ImportProfilesTest {
                             HsCode.of(String.format(Locale.ROOT, "%06d", 10_121 + 977 * product)),
                             value));
                 }
+            }
+        }
+        return flows;
+    }
+
+    /** 28 years in which a market of a product mostly has one or two suppliers; values up to nearly the largest. */
+    private static List<TradeFlow> sparse(long seed) {
+        double[] values = {0, 0.001, 1, 140_737_488_355.327, 140_737_488_355.328, 140_737_488_355.329, 8e12};
+        Random random = new Random(seed);
+        List<Producer> parties = new ArrayList<>(Country.all().subList(0, 40));
+        IntStream.range(0, 300).forEach(i -> parties.add(Aggregate.of("Area " + i, JAPAN, KOREA)));
+        List<TradeFlow> flows = new ArrayList<>();
+        Set<List<Object>> keys = new HashSet<>();
+        while (flows.size() < 6_000) {
+            TradeFlow flow = flow(
+                    1995 + random.nextInt(28),
+                    parties.get(random.nextInt(parties.size())),
+                    parties.get(random.nextInt(5)),
+                    HsCode.of(String.format(Locale.ROOT, "%06d", 10_121 + random.nextInt(40))),
+                    values[random.nextInt(values.length)]);
+            if (keys.add(List.of(flow.year(), flow.exporter(), flow.importer(), flow.product()))) {
+                flows.add(flow);
             }
         }
         return flows;
@@ -144,9 +171,13 @@ class ImportProfilesTest {
         assertThat(nothing.leaders()).containsExactly(new ImportProfile.Leader(Country.CHINA, 0, Share.UNKNOWN));
     }
 
-    @Test
-    void theyAreWhatTheCalculatorsSay() {
-        List<TradeFlow> flows = many(3);
+    private static Stream<List<TradeFlow>> manyAndSparse() {
+        return Stream.of(many(3), sparse(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyAndSparse")
+    void theyAreWhatTheCalculatorsSay(List<TradeFlow> flows) {
         ImportProfiles profiles = of(flows);
         assertThat(profiles.rowCount()).isEqualTo(flows.size());
         Map<List<Object>, List<TradeFlow>> groups = flows.stream()
@@ -177,9 +208,9 @@ class ImportProfilesTest {
         });
     }
 
-    @Test
-    void neitherOrderNorThreadsNorMachinesChangeAnything() throws Exception {
-        List<TradeFlow> flows = many(5);
+    @ParameterizedTest
+    @MethodSource("manyAndSparse")
+    void neitherOrderNorThreadsNorMachinesChangeAnything(List<TradeFlow> flows) throws Exception {
         ImportProfiles expected = of(flows);
         for (int seed = 0; seed < 5; seed++) {
             List<TradeFlow> shuffled = new ArrayList<>(flows);
@@ -203,9 +234,9 @@ class ImportProfilesTest {
         assertSame((ImportProfiles) copied(expected), expected);
     }
 
-    @Test
-    void aTableIsSummedAsItsRowsAre() {
-        List<TradeFlow> flows = many(7);
+    @ParameterizedTest
+    @MethodSource("manyAndSparse")
+    void aTableIsSummedAsItsRowsAre(List<TradeFlow> flows) {
         ImportProfiles expected = of(flows);
         for (int seed = 0; seed < 3; seed++) {
             TradeTable.Builder table = TradeTable.builder();
@@ -281,6 +312,45 @@ class ImportProfilesTest {
         ImportProfiles untouched = accumulator.finish();
         assertThat(untouched.rowCount()).isEqualTo(6);
         assertThat(untouched.totalValue()).isEqualTo(30);
+    }
+
+    /** The only row of a market, small or large, and the sums of two, each against each. */
+    @Test
+    void anOnlyRowIsCombinedAsSumsAre() throws Exception {
+        List<List<TradeFlow>> parts = List.of(
+                List.of(flow(2023, Country.CHINA, JAPAN, COMPOUNDS, 3)),
+                List.of(flow(2023, Country.of("VNM"), JAPAN, COMPOUNDS, 200e9)),
+                List.of(
+                        flow(2023, Country.of("EST"), JAPAN, COMPOUNDS, 3),
+                        flow(2023, Country.of("FRA"), JAPAN, COMPOUNDS, 0)));
+        for (List<TradeFlow> first : parts) {
+            for (List<TradeFlow> second : parts) {
+                Accumulator one = ImportProfiles.accumulator(ImportProfiles.LEADERS);
+                Accumulator other = ImportProfiles.accumulator(ImportProfiles.LEADERS);
+                one.add(2023, JAPAN, KOREA, HsCode.of("010121"), 1);
+                first.forEach(one);
+                other.add(2022, Country.of("AUS"), JAPAN, COMPOUNDS, 1);
+                second.forEach(other);
+                Accumulator there = (Accumulator) copied(other);
+                TradeFlow again = second.get(0);
+                assertThatThrownBy(() -> there.accept(again)).isInstanceOf(DuplicateFlowException.class);
+                if (first.equals(second)) {
+                    assertThatThrownBy(() -> one.combine(there))
+                            .isInstanceOf(DuplicateFlowException.class)
+                            .hasMessage("a flow must be given once, but was given twice: 2023 "
+                                    + again.exporter().id() + " to JPN, 284690");
+                } else {
+                    TradeFlow third = flow(2023, Country.of("AUS"), JAPAN, COMPOUNDS, 3);
+                    one.combine(there).accept(third);
+                    List<TradeFlow> all = new ArrayList<>(first);
+                    all.addAll(second);
+                    all.add(third);
+                    all.add(flow(2023, JAPAN, KOREA, HsCode.of("010121"), 1));
+                    all.add(flow(2022, Country.of("AUS"), JAPAN, COMPOUNDS, 1));
+                    assertSame(one.finish(), of(all));
+                }
+            }
+        }
     }
 
     @Test

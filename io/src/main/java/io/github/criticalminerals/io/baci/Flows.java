@@ -42,6 +42,7 @@ final class Flows {
     private static final Pattern TABLE_NAME =
             Pattern.compile("(?i)(?:.*[/!])?(?:country|product)_codes_(?:HS[0-9]{2}_)?V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
     private static final Mass MISSING = Mass.unknown(TradeFlow.NET_WEIGHT);
+    private static final int ANY_YEAR = -1;
     private static final double MOST_VALUE = 9e12;
     private static final double MOST_TONNES = 1e12;
 
@@ -161,7 +162,7 @@ final class Flows {
         Matcher named = NAME.matcher(file.name());
         edition(file.name()).ifPresent(this::requireEdition);
         try (CsvRows rows = StrictCsv.of(file).open()) {
-            Reader reader = new Reader(rows, named.matches() ? named.group(2) : "");
+            Reader reader = new Reader(rows, named.matches() ? Integer.parseInt(named.group(2)) : ANY_YEAR);
             for (CsvRow row : rows) {
                 reader.read(row);
             }
@@ -195,7 +196,7 @@ final class Flows {
 
     /** Makes flows of the rows of one file. */
     private final class Reader {
-        private final String expectedYear;
+        private final int expectedYear;
         private final int t;
         private final int i;
         private final int j;
@@ -203,10 +204,8 @@ final class Flows {
         private final int v;
         private final int q;
         private final LeadingZeros zeros = new LeadingZeros();
-        private String lastYearText = "";
-        private int lastYear;
 
-        Reader(CsvRows rows, String expectedYear) {
+        Reader(CsvRows rows, int expectedYear) {
             this.expectedYear = expectedYear;
             this.t = rows.column("t");
             this.i = rows.column("i");
@@ -261,7 +260,7 @@ final class Flows {
             List<Issue> faults = new ArrayList<>();
             if (year(row.text(t)) == 0) {
                 faults.add(CodeTables.error(
-                        "not-a-year", row, t, "expected " + (expectedYear.isEmpty() ? "a year" : expectedYear)));
+                        "not-a-year", row, t, "expected " + (expectedYear == ANY_YEAR ? "a year" : expectedYear)));
             }
             for (int column : new int[] {i, j}) {
                 if (party(row.text(column)) == null) {
@@ -299,13 +298,8 @@ final class Flows {
 
         /** The year, or 0. */
         private int year(String text) {
-            if (!text.equals(lastYearText)) {
-                String year = text.strip();
-                boolean good = year.matches("[12][0-9]{3}") && (expectedYear.isEmpty() || expectedYear.equals(year));
-                lastYear = good ? Integer.parseInt(year) : 0;
-                lastYearText = text;
-            }
-            return lastYear;
+            int year = digits(text, 4, 4);
+            return year >= 1000 && year < 3000 && (expectedYear == ANY_YEAR || expectedYear == year) ? year : 0;
         }
     }
 
@@ -340,7 +334,7 @@ final class Flows {
 
     /** The product of a number of at most six digits. */
     static HsCode code(int number) {
-        return HsCode.of(String.format(Locale.ROOT, "%06d", number));
+        return HsCode.of(Integer.toString(1_000_000 + number).substring(1));
     }
 
     private @Nullable HsCode newProduct(int number) {

@@ -229,6 +229,18 @@ class BaciTest {
                 .containsExactly(
                         "error not-a-year at a.csv, line 2, column t, byte 12: expected a year, found 0023 (text:"
                                 + " \"0023\")");
+        for (String year : List.of("1000", "2999", " 2023", "2023\t")) {
+            Loaded<TradeTable> good =
+                    Baci.load(DataSource.ofText("a.csv", "t,i,j,k,v,q\n" + year + ",4,8,010121,1,1\n"));
+            assertThat(good.orElseThrow().years()).containsExactly(Integer.valueOf(year.strip()));
+        }
+        for (String year : List.of("0999", "3000", "02023", "202", "2 23", "+202", "-1", "")) {
+            Loaded<TradeTable> bad =
+                    Baci.load(DataSource.ofText("a.csv", "t,i,j,k,v,q\n" + year + ",4,8,010121,1,1\n"));
+            assertThat(bad.report().issuesByCode()).as(year).containsOnlyKeys("not-a-year");
+        }
+        DataSource ofYearZero = DataSource.ofText("BACI_HS22_Y0000_V202501.csv", YEAR_2023);
+        assertThat(Baci.load(ofYearZero).report().issuesByCode()).containsOnlyKeys("not-a-year");
     }
 
     @Test
