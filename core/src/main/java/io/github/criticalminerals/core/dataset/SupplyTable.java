@@ -147,9 +147,10 @@ public final class SupplyTable {
      *
      * @param commodity the commodity's name, as {@link Commodity#parse} reads it
      * @param stage the stage
-     * @param year the year that the figures are of
+     * @param year the year that the figures are of, 1000 to 9999
      * @param basis what the tonnes count
      * @return a builder
+     * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(String commodity, Stage stage, int year, Basis basis) {
         return builder(
@@ -164,9 +165,10 @@ public final class SupplyTable {
      *
      * @param commodity the commodity
      * @param stages the stages that the figures cover together
-     * @param year the year that the figures are of
+     * @param year the year that the figures are of, 1000 to 9999
      * @param basis what the tonnes count
      * @return a builder
+     * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
         return new Builder(commodity, stages, year, basis);
@@ -618,7 +620,7 @@ public final class SupplyTable {
         private Builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
             this.commodity = Objects.requireNonNull(commodity, "commodity is required");
             this.stages = ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required"));
-            this.year = year;
+            this.year = Years.checked(year);
             this.basis = Objects.requireNonNull(basis, "basis is required");
         }
 

@@ -95,7 +95,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             };
                     String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : name.group(1) + "_NOTES";
                     boolean estimated = name.group(2) != null;
-                    int year = Integer.parseInt(name.group(3));
+                    int year = UsgsWorldData.year(rows, column, name.group(3));
                     amounts.add(new Amounts(column, measure, year, estimated, rows.column(notes)));
                 }
             }

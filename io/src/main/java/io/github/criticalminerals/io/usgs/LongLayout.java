@@ -157,8 +157,8 @@ final class LongLayout implements UsgsWorldData.Layout {
                         "unknown-country", row, "Country", "expected a country, other countries or the world total"));
             }
             String year = text(row, "Year");
-            boolean oneYear = year.matches("\\d{4}");
-            if (!oneYear && (worldSection || !year.matches("\\d{4}\\u2013\\d{2}"))) {
+            boolean oneYear = year.matches("[1-9]\\d{3}");
+            if (!oneYear && (worldSection || !year.matches("[1-9]\\d{3}\\u2013\\d{2}"))) {
                 issues.add(error(
                         "not-a-year", row, "Year", "expected a year" + (worldSection ? "" : " or a span of years")));
             }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -217,6 +218,19 @@ public final class UsgsWorldData {
                 row.place(),
                 "expected every row once, found one that is there before with the same cells",
                 String.join(",", row.fields()));
+    }
+
+    /** The year in the name of a column, as tables take it. */
+    static int year(CsvRows rows, int column, String text) {
+        int year = Integer.parseInt(text);
+        if (year < 1000) {
+            throw LoadException.of(
+                    "not-a-year",
+                    rows.place(column),
+                    "expected a year of 1000 to 9999 in the name of a column, found " + text,
+                    rows.header().get(column));
+        }
+        return year;
     }
 
     /** What is to be said of a cell of words that the loader does not know. */

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.usgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.base.Splitter;
 import io.github.criticalminerals.core.dataset.Mark;
@@ -69,6 +70,26 @@ class WorldLayoutTest {
 
     private static String file(String header, String... rows) {
         return header + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    @Test
+    void refusesAYearThatIsNone() {
+        String type = "\"Mine production, tungsten content\"";
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load(file("Source,Country,Type,Prod_t_0024", "MCS2024,China," + type + ",7")))
+                .withMessageContaining("not-a-year")
+                .withMessageContaining("expected a year of 1000 to 9999 in the name of a column, found 24");
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load(file("Source,Country,Type,Reserves_t", ",China," + type + ",7")))
+                .withMessageContaining("not-a-year")
+                .withMessageContaining("expected MCS and the year of the edition, or a year in the name of a column");
+        assertThat(load(file("Source,Country,Type,Reserves_t", "MCS2024,China," + type + ",7"))
+                        .value()
+                        .tables()
+                        .get(0)
+                        .table()
+                        .year())
+                .isEqualTo(2023);
     }
 
     @Test
