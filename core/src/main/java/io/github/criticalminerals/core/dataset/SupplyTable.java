@@ -741,6 +741,7 @@ public final class SupplyTable {
          *
          * @param tonnes the amount (t, on the table's basis), at least 0
          * @return this builder
+         * @throws IllegalArgumentException if there is a remainder already
          */
         public Builder remainder(double tonnes) {
             return remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.ofTonnes(tonnes, basis)));
@@ -751,10 +752,19 @@ public final class SupplyTable {
          *
          * @param row the aggregate's row, on the table's basis
          * @return this builder
+         * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their sum
          */
         public Builder remainder(SupplyRow row) {
+            if (remainder != null) {
+                throw new IllegalArgumentException(
+                        "remainder must be given once, but was given twice: " + text(remainder) + " and " + text(row));
+            }
             this.remainder = row;
             return this;
+        }
+
+        private static String text(SupplyRow row) {
+            return row.producer().name() + ", " + row.amount();
         }
 
         /**

@@ -86,6 +86,24 @@ class SupplyTableTest {
     }
 
     @Test
+    void refusesASecondRemainder() {
+        assertThatThrownBy(() -> small().toBuilder().remainder(7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("remainder must be given once, but was given twice: Other countries, 5 t REO and Other"
+                        + " countries, 7 t REO");
+    }
+
+    @Test
+    void saysThatATotalIsNoProducer() {
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("World total", 390_000))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage(
+                        "unknown producer \"World total\": a total is none; the total of a table is its printed total"
+                                + " (printedTotal)");
+    }
+
+    @Test
     void refusesAYearThatHasNotFourDigits() {
         for (int year : new int[] {Integer.MIN_VALUE, -2024, 0, 24, 999, 10_000}) {
             assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
