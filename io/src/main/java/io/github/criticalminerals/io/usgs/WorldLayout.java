@@ -21,6 +21,7 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -441,7 +442,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             List<List<Read>> groups = new ArrayList<>();
             List<Read> open = new ArrayList<>();
             Set<String> producers = new HashSet<>();
-            Set<String> told = new HashSet<>();
+            Map<String, Long> told = new HashMap<>();
             for (int i = 0; i < read.size(); i++) {
                 Read each = read.get(i);
                 Read last = open.isEmpty() ? each : open.get(open.size() - 1);
@@ -455,12 +456,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 }
                 if (!each.figures().isEmpty()) {
                     producers.add(each.producer());
-                    if (!told.add(each.key())) {
-                        rejected.add(List.of(error(
-                                "duplicate-producer",
-                                each.row(),
-                                country,
-                                "expected every producer of " + each.type() + " once, found it again")));
+                    Long before = told.putIfAbsent(each.key(), each.row().line());
+                    if (before != null) {
+                        rejected.add(List.of(UsgsWorldData.again(each.row(), country, before)));
                         each = new Read(each.row(), each.type(), each.party(), List.of());
                         read.set(i, each);
                     }

@@ -397,8 +397,8 @@ class WorldLayoutTest {
                                 + " or the world total, found Atlantis (text: \"Atlantis\")",
                         bad("Prod_t_2022", 86, "-7"),
                         bad("Reserves_t", 89, "0x1p3"),
-                        "error duplicate-producer at x.csv, line 4, column Country, byte 103: expected every producer of Tin"
-                                + " once, found it again, found Peru (text: \"Peru\")");
+                        "error duplicate-producer at x.csv, line 4, column Country, byte 103: expected every producer once"
+                                + " in a table, found Peru in line 2 too (text: \"Peru\")");
         assertThat(loaded.report().rowsRead()).isEqualTo(4);
         assertThat(loaded.report().rowsRejected()).isEqualTo(2);
         assertThat(loaded.report().reconciliations()).isEmpty();
