@@ -375,5 +375,11 @@ public final class GovernanceTable {
         public GovernanceTable build() {
             return new GovernanceTable(this);
         }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return vintage + ", governance " + year + " so far: " + scores.size() + " countries";
+        }
     }
 }

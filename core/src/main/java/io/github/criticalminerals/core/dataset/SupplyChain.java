@@ -477,5 +477,12 @@ public final class SupplyChain {
         public SupplyChain build() {
             return new SupplyChain(this);
         }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return "chain of " + commodity.name() + " " + year + " so far: " + suppliers.size() + " suppliers, "
+                    + buyers.size() + " buyers";
+        }
     }
 }

@@ -798,5 +798,11 @@ public final class SupplyTable {
         public SupplyTable build() {
             return new SupplyTable(this);
         }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return "table of " + commodity.name() + " " + year + " so far: " + rows.size() + " rows";
+        }
     }
 }
