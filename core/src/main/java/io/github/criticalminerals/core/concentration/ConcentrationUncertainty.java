@@ -261,4 +261,12 @@ public final class ConcentrationUncertainty {
         total += otherTotal;
         return (squares + otherSquares) / (total * total);
     }
+
+    /** One line: of how many parts, and what is assumed. */
+    @Override
+    public String toString() {
+        return "uncertainty of the shares of " + (setting.named.size() + setting.parts.size())
+                + (ofBlocs ? " blocs" : " producers") + ", " + rule + (rounded ? ", rounded figures" : "")
+                + (split == null ? "" : ", split " + split);
+    }
 }

@@ -182,5 +182,11 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
             sums.finish();
             return new ImportProfiles(sums);
         }
+
+        /** One line: how many rows were added so far. */
+        @Override
+        public String toString() {
+            return "import profiles so far: " + sums.rowCount() + " rows";
+        }
     }
 }

@@ -338,5 +338,11 @@ public final class GovernanceScore {
         public GovernanceScore build() {
             return new GovernanceScore(this);
         }
+
+        /** One line: the estimate. */
+        @Override
+        public String toString() {
+            return "score so far: " + estimate;
+        }
     }
 }

@@ -102,9 +102,10 @@ public final class GovernanceTable {
     /**
      * Starts a table.
      *
-     * @param year the year that the scores are of
+     * @param year the year that the scores are of, 1000 to 9999
      * @param vintage the edition, for example {@code WGI 2024}
      * @return a builder
+     * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(int year, Vintage vintage) {
         return new Builder(year, vintage);
@@ -305,7 +306,7 @@ public final class GovernanceTable {
         private final List<String> notes = new ArrayList<>();
 
         private Builder(int year, Vintage vintage) {
-            this.year = year;
+            this.year = Years.checked(year);
             this.vintage = Objects.requireNonNull(vintage, "vintage is required");
         }
 
@@ -373,6 +374,12 @@ public final class GovernanceTable {
          */
         public GovernanceTable build() {
             return new GovernanceTable(this);
+        }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return vintage + ", governance " + year + " so far: " + scores.size() + " countries";
         }
     }
 }

@@ -291,5 +291,11 @@ public final class PriceSeries {
         public PriceSeries build() {
             return new PriceSeries(name, unit, adjustment, closes);
         }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return name + " (" + unit + ") so far: " + closes.size() + " days";
+        }
     }
 }

@@ -151,9 +151,10 @@ public final class SupplyChain {
      * Starts a chain.
      *
      * @param commodity what it makes
-     * @param year the year of its outputs and demand
+     * @param year the year of its outputs and demand, 1000 to 9999
      * @param basis what the tonnes of every stage count
      * @return a builder
+     * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(Commodity commodity, int year, Basis basis) {
         return new Builder(commodity, year, basis);
@@ -365,7 +366,7 @@ public final class SupplyChain {
 
         private Builder(Commodity commodity, int year, Basis basis) {
             this.commodity = Objects.requireNonNull(commodity, "commodity is required");
-            this.year = year;
+            this.year = Years.checked(year);
             this.basis = Objects.requireNonNull(basis, "basis is required");
         }
 
@@ -475,6 +476,13 @@ public final class SupplyChain {
          */
         public SupplyChain build() {
             return new SupplyChain(this);
+        }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return "chain of " + commodity.name() + " " + year + " so far: " + suppliers.size() + " suppliers, "
+                    + buyers.size() + " buyers";
         }
     }
 }

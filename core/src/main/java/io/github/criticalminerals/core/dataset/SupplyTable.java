@@ -147,9 +147,10 @@ public final class SupplyTable {
      *
      * @param commodity the commodity's name, as {@link Commodity#parse} reads it
      * @param stage the stage
-     * @param year the year that the figures are of
+     * @param year the year that the figures are of, 1000 to 9999
      * @param basis what the tonnes count
      * @return a builder
+     * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(String commodity, Stage stage, int year, Basis basis) {
         return builder(
@@ -164,9 +165,10 @@ public final class SupplyTable {
      *
      * @param commodity the commodity
      * @param stages the stages that the figures cover together
-     * @param year the year that the figures are of
+     * @param year the year that the figures are of, 1000 to 9999
      * @param basis what the tonnes count
      * @return a builder
+     * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
         return new Builder(commodity, stages, year, basis);
@@ -618,7 +620,7 @@ public final class SupplyTable {
         private Builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
             this.commodity = Objects.requireNonNull(commodity, "commodity is required");
             this.stages = ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required"));
-            this.year = year;
+            this.year = Years.checked(year);
             this.basis = Objects.requireNonNull(basis, "basis is required");
         }
 
@@ -739,6 +741,7 @@ public final class SupplyTable {
          *
          * @param tonnes the amount (t, on the table's basis), at least 0
          * @return this builder
+         * @throws IllegalArgumentException if there is a remainder already
          */
         public Builder remainder(double tonnes) {
             return remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.ofTonnes(tonnes, basis)));
@@ -749,10 +752,19 @@ public final class SupplyTable {
          *
          * @param row the aggregate's row, on the table's basis
          * @return this builder
+         * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their sum
          */
         public Builder remainder(SupplyRow row) {
+            if (remainder != null) {
+                throw new IllegalArgumentException(
+                        "remainder must be given once, but was given twice: " + text(remainder) + " and " + text(row));
+            }
             this.remainder = row;
             return this;
+        }
+
+        private static String text(SupplyRow row) {
+            return row.producer().name() + ", " + row.amount();
         }
 
         /**
@@ -785,6 +797,12 @@ public final class SupplyTable {
          */
         public SupplyTable build() {
             return new SupplyTable(this);
+        }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return "table of " + commodity.name() + " " + year + " so far: " + rows.size() + " rows";
         }
     }
 }

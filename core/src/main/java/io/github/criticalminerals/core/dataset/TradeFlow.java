@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A missing quantity is 0.. (unbounded), never zero. Both parties may be the same: what a country sends to itself is
  * a re-import.
  *
- * @param year the year, 1 to 9999
+ * @param year the year, 1000 to 9999
  * @param exporter the country it came from, or an aggregate such as {@code Areas, nes} or {@link #WORLD}
  * @param importer the country it went to, or an aggregate
  * @param product the product
@@ -34,16 +34,14 @@ public record TradeFlow(int year, Producer exporter, Producer importer, HsCode p
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the year has not one to four digits, the value is not a finite number of at
+     * @throws IllegalArgumentException if the year has not four digits, the value is not a finite number of at
      *     least 0, or the quantity is a range
      */
     public TradeFlow {
         Objects.requireNonNull(exporter, "exporter is required");
         Objects.requireNonNull(importer, "importer is required");
         Objects.requireNonNull(product, "product is required");
-        if (year < 1 || year > 9999) {
-            throw new IllegalArgumentException("year must be 1 to 9999, but was " + year);
-        }
+        Years.checked(year);
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("value must be a finite number of at least 0 (USD), but was " + value);
         }

@@ -825,5 +825,11 @@ public final class TradeTable {
         public TradeTable build() {
             return new TradeTable(this);
         }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return "trade so far: " + size + " rows";
+        }
     }
 }

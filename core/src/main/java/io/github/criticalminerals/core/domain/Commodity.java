@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>"rare earths" are the lanthanides and yttrium (USGS; scandium stands alone), "magnet rare earths" the IEA's four,
  *       "rare earths (heavy)" the USGS chapter without yttrium, "heavy rare earths (EU 2023)" the EU's ten. The words
- *       "rare earth elements" are no alias, since publishers mean different ones of these by them.
+ *       "rare earth elements" and REE are no alias, since publishers mean different ones of these by them, nor are REO and TREO,
+ *       which say what a tonnage counts; the message that refuses them lists the four to choose from.
  *   <li>"silicon" includes ferrosilicon, "silicon metal" does not; "titanium" is neither the concentrates nor the metal;
  *       "coking coal" (EU) and "metallurgical coal" (US) are two.
  * </ul>
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  * ampersand read as "and". JSON: the name of a standard one; an object with name, elements and aliases for one's own.
  */
 public final class Commodity {
+
+    /** The keys of names that publishers give to different sets of rare earths. */
+    private static final ImmutableSet<String> OF_SEVERAL_SCOPES =
+            ImmutableSet.of("ree", "rees", "rareearthelement", "rareearthelements", "reo", "reos", "treo");
 
     private static final ImmutableList<Commodity> ALL;
     private static final ImmutableMap<String, Commodity> BY_NAME;
@@ -308,6 +313,19 @@ public final class Commodity {
     }
 
     private static UnknownNameException unknown(String name) {
+        if (OF_SEVERAL_SCOPES.contains(key(name))) {
+            return UnknownNameException.because(
+                    "commodity",
+                    name,
+                    "publishers count different elements under this name; say which: rare earths (USGS: the lanthanides and"
+                            + " yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium, terbium), heavy rare"
+                            + " earths (EU 2023) or light rare earths (EU 2023)",
+                    ImmutableList.of(
+                            "rare earths",
+                            "magnet rare earths",
+                            "heavy rare earths (EU 2023)",
+                            "light rare earths (EU 2023)"));
+        }
         return UnknownNameException.of(
                 "commodity",
                 name,

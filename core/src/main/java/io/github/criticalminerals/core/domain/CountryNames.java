@@ -33,6 +33,9 @@ final class CountryNames {
 
     private static final String APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07";
 
+    /** The key of what names all producers together. */
+    private static final Pattern TOTAL = Pattern.compile("world|(?:(?:world|grand|global) )?totals?(?: .*)?");
+
     private static final char IGNORED = 0;
 
     private static final char[] PLAIN = plainLatin1();
@@ -82,6 +85,13 @@ final class CountryNames {
                     .collect(Collectors.joining(" or "));
             return new IllegalArgumentException(kind + " must name one country, but \"" + text + "\" may be "
                     + countries + "; give the code, the full name or the publisher");
+        }
+        if (TOTAL.matcher(key(text)).matches()) {
+            return UnknownNameException.because(
+                    kind,
+                    text,
+                    "a total is none; the total of a table is its printed total (printedTotal)",
+                    ImmutableList.of());
         }
         ImmutableSet.Builder<String> known = ImmutableSet.builder();
         Country.all().forEach(country -> known.add(country.name()));

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An oxide of one element, by which a tonnage of oxide turns into one of contained metal and back.
  *
+ * <p>Any formula that an oxide can have, not only those that statistics report ({@link #reportedFor}): a rare earth holds 1
+ * to 2 oxygen atoms for each of its own, as its oxides lie between RO and RO2 (Adachi and Imanaka 1998, Chemical Reviews 98,
+ * doi:10.1021/cr940055h), and no element more than 4, as in OsO4. Whether an oxide of that formula was ever made is not
+ * checked.
+ *
  * <p>The metal fraction of X_n O_m is {@code n * X / (n * X + m * O)}, X and O the atomic weights ({@link
  * Element#atomicWeight}), range 0..1. The weights are taken as printed, so that an exact tonnage stays exact and the
  * shares of a table do not change by conversion; how far IUPAC's uncertainty can move the fraction is a note of the
@@ -27,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element the element, not oxygen, with an atomic weight
  * @param atoms its atoms in the formula, 1..99
- * @param oxygens the oxygen atoms in the formula, 1..99
+ * @param oxygens the oxygen atoms in the formula, 1..99; 1 to 2 for each atom of a rare earth, at most 4 for each of others
  */
 public record Oxide(Element element, int atoms, int oxygens) {
 
     private static final Element OXYGEN = Element.of("O");
     private static final Pattern FORMULA = Pattern.compile("([A-Z][a-z]?)(\\d{0,2})O(\\d{0,2})");
     private static final int MOST_ATOMS = 99;
+    private static final int MOST_OXYGENS = 4;
 
     /**
      * A converted tonnage.
@@ -53,8 +59,8 @@ public record Oxide(Element element, int atoms, int oxygens) {
     /**
      * Checks the formula.
      *
-     * @throws IllegalArgumentException if the element is oxygen or has no atomic weight, or a number of atoms is outside
-     *     1..99
+     * @throws IllegalArgumentException if the element is oxygen or has no atomic weight, a number of atoms is outside 1..99,
+     *     or an oxide cannot have so few or so many oxygen atoms
      */
     public Oxide {
         if (element == OXYGEN) {
@@ -66,6 +72,16 @@ public record Oxide(Element element, int atoms, int oxygens) {
         }
         checkAtoms("atoms", atoms);
         checkAtoms("oxygens", oxygens);
+        boolean rareEarth = ElementGroup.RARE_EARTHS.contains(element);
+        if (rareEarth && (oxygens < atoms || oxygens > 2 * atoms)) {
+            throw new IllegalArgumentException(
+                    "oxide of a rare earth must have 1 to 2 oxygen atoms for each of its own, as " + element.symbol()
+                            + "2O3 has, but was " + formula(element, atoms, oxygens));
+        }
+        if (!rareEarth && oxygens > MOST_OXYGENS * atoms) {
+            throw new IllegalArgumentException("oxide must have at most " + MOST_OXYGENS
+                    + " oxygen atoms for each other one, but was " + formula(element, atoms, oxygens));
+        }
     }
 
     private static void checkAtoms(String name, int value) {
@@ -99,7 +115,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
      *
      * @param text for example {@code Nd2O3}; surrounding white space is ignored
      * @return the oxide
-     * @throws IllegalArgumentException if it is no formula of this kind
+     * @throws IllegalArgumentException if it is no formula of this kind, or one that no oxide can have, as Nd3O2
      * @throws UnknownNameException if the element is none
      */
     public static Oxide parse(String text) {
@@ -215,6 +231,10 @@ public record Oxide(Element element, int atoms, int oxygens) {
     @Override
     @JsonValue
     public String toString() {
+        return formula(element, atoms, oxygens);
+    }
+
+    private static String formula(Element element, int atoms, int oxygens) {
         return element.symbol() + (atoms == 1 ? "" : atoms) + "O" + (oxygens == 1 ? "" : oxygens);
     }
 }

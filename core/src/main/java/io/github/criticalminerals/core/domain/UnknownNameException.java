@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A name is not one that is known; the message lists at most five of the known ones that look like it. */
+/** A name is not one that is known; the message lists at most five of the known ones that look like it, or says why. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -26,10 +26,19 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @param nearest known names that look like it, the nearest first, possibly none; the first five are kept
      */
     public UnknownNameException(String kind, String name, List<String> nearest) {
-        super(message(kind, name, nearest));
+        this(message(kind, name, nearest), kind, name, nearest);
+    }
+
+    private UnknownNameException(String message, String kind, String name, List<String> nearest) {
+        super(message);
         this.kind = kind;
         this.name = name;
         this.nearest = nearest.stream().limit(MOST_NEAREST).collect(ImmutableList.toImmutableList());
+    }
+
+    /** A name of which it is known why it is none, with the names that may be meant; the message ends with the reason. */
+    static UnknownNameException because(String kind, String name, String reason, List<String> meant) {
+        return new UnknownNameException(message(kind, name, ImmutableList.of()) + ": " + reason, kind, name, meant);
     }
 
     /**

@@ -187,4 +187,10 @@ public final class LinearProgram {
     private static double[] times(double[] values, double factor) {
         return Arrays.stream(values).map(value -> value * factor).toArray();
     }
+
+    /** One line: its size. */
+    @Override
+    public String toString() {
+        return "linear program of " + variables + " variables, " + rows.size() + " constraints";
+    }
 }

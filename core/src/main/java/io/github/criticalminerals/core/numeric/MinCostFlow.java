@@ -355,4 +355,10 @@ public final class MinCostFlow {
         heap[i] = node;
         place[node] = i;
     }
+
+    /** One line: its size. */
+    @Override
+    public String toString() {
+        return "network of " + nodes + " nodes, " + size / 2 + " arcs";
+    }
 }

@@ -562,5 +562,11 @@ public final class PolicyEvent {
         public PolicyEvent build() {
             return new PolicyEvent(this);
         }
+
+        /** One line: whose event it is to be. */
+        @Override
+        public String toString() {
+            return "policy event so far: " + id;
+        }
     }
 }

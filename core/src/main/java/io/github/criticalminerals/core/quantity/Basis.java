@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,28 @@ import org.jspecify.annotations.Nullable;
  * never added or compared; {@link MixedBasisException} says so.
  *
  * <p>An open identity: the constants are the usual ones, a user names his own with {@link #of}. Two bases are the same
- * if their names are, letter by letter.
+ * if their names are, letter by letter; the name of a constant in other case, {@code reo}, is that of the constant.
  *
  * @param name the name as printed behind a tonnage, for example {@code REO}; not blank, without line breaks
  */
 public record Basis(@JsonValue String name) {
+
+    /** The names of the constants, before them, as each looks itself up. */
+    private static final ImmutableList<String> STANDARD = ImmutableList.of(
+            "REO",
+            "contained metal",
+            "gross weight",
+            "unstated",
+            "contained lithium",
+            "LCE",
+            "B2O3 content",
+            "Cr2O3 content",
+            "K2O equivalent",
+            "P2O5 content",
+            "TiO2 content",
+            "V2O5 content",
+            "WO3 content",
+            "ZrO2 content");
 
     /** Rare-earth-oxide equivalent. */
     public static final Basis REO = new Basis("REO");
@@ -45,7 +63,7 @@ public record Basis(@JsonValue String name) {
     public static final Basis ZRO2 = new Basis("ZrO2 content");
 
     /**
-     * Checks the name.
+     * Checks the name, and writes that of a constant as the constant does.
      *
      * @throws IllegalArgumentException if the name is blank, starts or ends with white space or has a line break
      */
@@ -54,12 +72,22 @@ public record Basis(@JsonValue String name) {
             throw new IllegalArgumentException(
                     "basis must be one line of text without white space around it, but was \"" + name + "\"");
         }
+        name = standard(name);
+    }
+
+    private static String standard(String name) {
+        for (String each : STANDARD) {
+            if (each.equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        return name;
     }
 
     /**
      * A basis by its name.
      *
-     * @param name one of the constants' names, or a user's own
+     * @param name one of the constants' names, in any case, or a user's own
      * @return the basis
      */
     public static Basis of(String name) {

@@ -362,4 +362,10 @@ public final class CrmaBenchmarks {
                 benchmark,
                 Ends.input("x", of, tonnes, unit()));
     }
+
+    /** One line: of what, and how much of it is used. */
+    @Override
+    public String toString() {
+        return "CRMA benchmarks of " + material + ", consumption " + consumption;
+    }
 }

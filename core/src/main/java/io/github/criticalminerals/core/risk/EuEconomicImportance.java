@@ -157,4 +157,10 @@ public final class EuEconomicImportance {
                 "SI_EI*sum(A*Q)*10/Q_max",
                 children);
     }
+
+    /** One line: of what, and in how many uses. */
+    @Override
+    public String toString() {
+        return "EU economic importance of " + uses.get(0).material() + " in " + uses.size() + " uses";
+    }
 }

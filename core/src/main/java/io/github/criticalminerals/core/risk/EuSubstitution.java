@@ -374,4 +374,11 @@ public final class EuSubstitution {
         return Term.computed(
                 "F", application.name(), Interval.exact(1 - sum), "fraction, 0..1", "1 - sum(u*(1 - f))", children);
     }
+
+    /** One line: of what, in how many applications, by how many substitutes. */
+    @Override
+    public String toString() {
+        return "EU substitution indices of " + applications.get(0).material() + " in " + applications.size()
+                + " applications, " + substitutes.size() + " substitutes";
+    }
 }

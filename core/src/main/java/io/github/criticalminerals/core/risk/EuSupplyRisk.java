@@ -364,7 +364,7 @@ public final class EuSupplyRisk {
      * @return what draws it
      */
     public RiskUncertainty uncertainty(Distribution.Rule rule) {
-        return RiskUncertainty.of(rule, (draws, sampling) -> {
+        return RiskUncertainty.of(this, rule, (draws, sampling) -> {
             List<ToDoubleFunction<double[]>> scores = scores().stream()
                     .map(score -> score.drawnIn(draws, sampling))
                     .toList();
@@ -376,6 +376,15 @@ public final class EuSupplyRisk {
                 return highest;
             };
         });
+    }
+
+    /** One line: of what, at which stages, and whose governance scores. */
+    @Override
+    public String toString() {
+        return "EU supply risk"
+                + (stages.isEmpty()
+                        ? ""
+                        : " of " + commodity() + " at " + Joiner.on(", ").join(stages.keySet())) + "; " + governance;
     }
 
     private Commodity commodity() {

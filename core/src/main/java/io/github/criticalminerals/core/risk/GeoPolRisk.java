@@ -206,6 +206,12 @@ public final class GeoPolRisk {
         return new GeoPolRiskResult(this, imports, notes.build().asList());
     }
 
+    /** One line: of which production, and whose governance scores. */
+    @Override
+    public String toString() {
+        return "GeoPolRisk of " + production + "; " + governance.table;
+    }
+
     private void same(Mismatch what, String left, String right, ImmutableSet.Builder<String> notes) {
         if (left.equals(right)) {
             return;
@@ -232,6 +238,6 @@ public final class GeoPolRisk {
      */
     public RiskUncertainty uncertainty(Imports imports, Distribution.Rule rule) {
         GeoPolRiskResult result = assess(imports);
-        return RiskUncertainty.of(rule, result::drawnIn);
+        return RiskUncertainty.of(result, rule, result::drawnIn);
     }
 }

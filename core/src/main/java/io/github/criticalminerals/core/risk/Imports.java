@@ -379,5 +379,11 @@ public final class Imports {
         public Imports build() {
             return new Imports(this);
         }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return importer + ", " + commodity + ", " + year + " so far: " + purchases.size() + " purchases";
+        }
     }
 }

@@ -244,4 +244,10 @@ public final class NMinusOne {
                 Ends.input("D", "demand", total, unit),
                 Ends.input("D_max", "own demand of the largest supplier", removed, unit));
     }
+
+    /** One line: of which supply, and for how much demand. */
+    @Override
+    public String toString() {
+        return "N-1 of " + table + (demand == null ? "" : "; demand " + demand);
+    }
 }

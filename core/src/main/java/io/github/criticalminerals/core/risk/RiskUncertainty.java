@@ -38,16 +38,20 @@ public final class RiskUncertainty {
         ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling);
     }
 
+    /** Whose score it is; asked for its text only. */
+    private final Object of;
+
     private final Plan plan;
     private final Sampling sampling;
 
-    private RiskUncertainty(Plan plan, Sampling sampling) {
+    private RiskUncertainty(Object of, Plan plan, Sampling sampling) {
+        this.of = of;
         this.plan = plan;
         this.sampling = sampling;
     }
 
-    static RiskUncertainty of(Distribution.Rule rule, Plan plan) {
-        return new RiskUncertainty(plan, new Sampling(rule, false, null));
+    static RiskUncertainty of(Object of, Distribution.Rule rule, Plan plan) {
+        return new RiskUncertainty(of, plan, new Sampling(rule, false, null));
     }
 
     /**
@@ -57,7 +61,7 @@ public final class RiskUncertainty {
      * @return the uncertainty
      */
     public RiskUncertainty withRoundedFigures() {
-        return new RiskUncertainty(plan, sampling.withRounded());
+        return new RiskUncertainty(of, plan, sampling.withRounded());
     }
 
     /**
@@ -67,7 +71,7 @@ public final class RiskUncertainty {
      * @return the uncertainty
      */
     public RiskUncertainty withSplit(Dirichlet parts) {
-        return new RiskUncertainty(plan, sampling.withSplit(parts));
+        return new RiskUncertainty(of, plan, sampling.withSplit(parts));
     }
 
     /**
@@ -115,5 +119,11 @@ public final class RiskUncertainty {
                 outcomes[i] = scores.get(i).applyAsDouble(drawn);
             }
         });
+    }
+
+    /** One line: of which score, and what is assumed. */
+    @Override
+    public String toString() {
+        return "uncertainty of " + of + "; " + sampling;
     }
 }

@@ -49,4 +49,10 @@ final class Sampling {
         }
         return new Dirichlet(Math.min(lumps.parts(), most), lumps.concentration());
     }
+
+    /** The assumptions. */
+    @Override
+    public String toString() {
+        return rule + (rounded ? ", rounded figures" : "") + (lumps == null ? "" : ", split " + lumps);
+    }
 }

@@ -219,6 +219,12 @@ public final class SideBySide {
         return csv.toString();
     }
 
+    /** One line: how many methods and materials. */
+    @Override
+    public String toString() {
+        return scores.size() + " methods side by side, " + materials.size() + " materials";
+    }
+
     private static String text(double number) {
         return Interval.exact(number).toString();
     }
@@ -537,6 +543,12 @@ public final class SideBySide {
                 throw new IllegalArgumentException("a comparison needs a score, but none was given");
             }
             return new SideBySide(this);
+        }
+
+        /** One line: what was given so far. */
+        @Override
+        public String toString() {
+            return "side by side so far: " + scores.size() + " methods, " + materials.size() + " materials";
         }
     }
 }

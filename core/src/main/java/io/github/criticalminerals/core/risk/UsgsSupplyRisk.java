@@ -238,6 +238,12 @@ public final class UsgsSupplyRisk {
         return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, flows, industries, gdp);
     }
 
+    /** One line: of which production. */
+    @Override
+    public String toString() {
+        return "USGS supply risk of " + production;
+    }
+
     private static Map<Country, Interval> checked(String what, Map<Country, Interval> index) {
         index.forEach((country, value) -> {
             if (!Interval.UNIT.contains(value)) {
@@ -416,7 +422,7 @@ public final class UsgsSupplyRisk {
      * @return what draws it
      */
     public RiskUncertainty uncertainty(Distribution.Rule rule) {
-        return RiskUncertainty.of(rule, (draws, sampling) -> {
+        return RiskUncertainty.of(this, rule, (draws, sampling) -> {
             ToDoubleFunction<double[]> potential = supply().drawnIn(draws, sampling);
             ToDoubleFunction<double[]> exposure = exposureIn(draws, sampling);
             ToDoubleFunction<double[]> vulnerability = vulnerabilityIn(draws, sampling);

@@ -446,4 +446,10 @@ public final class MaterialSubstitution {
                 .add(use)
                 .build();
     }
+
+    /** One line: how many uses and substitutes. */
+    @Override
+    public String toString() {
+        return "substitution in " + applications.size() + " applications, " + substitutes.size() + " substitutes";
+    }
 }

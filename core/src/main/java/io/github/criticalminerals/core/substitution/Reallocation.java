@@ -317,4 +317,10 @@ public final class Reallocation {
         wanted.forEach((name, score) -> scores.put(name, score.of(cautious).hull(score.of(hopeful))));
         return scores.buildOrThrow();
     }
+
+    /** One line: of which chain, what is cut, and who goes without. */
+    @Override
+    public String toString() {
+        return "reallocation of " + chain + "; " + cuts.size() + " cuts, " + caps.size() + " caps, " + rule;
+    }
 }

@@ -86,6 +86,45 @@ class SupplyTableTest {
     }
 
     @Test
+    void refusesASecondRemainder() {
+        assertThatThrownBy(() -> small().toBuilder().remainder(7))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("remainder must be given once, but was given twice: Other countries, 5 t REO and Other"
+                        + " countries, 7 t REO");
+    }
+
+    @Test
+    void saysThatATotalIsNoProducer() {
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("World total", 390_000))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage(
+                        "unknown producer \"World total\": a total is none; the total of a table is its printed total"
+                                + " (printedTotal)");
+    }
+
+    @Test
+    void refusesAYearThatHasNotFourDigits() {
+        for (int year : new int[] {Integer.MIN_VALUE, -2024, 0, 24, 999, 10_000}) {
+            assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("year must be 1000 to 9999, but was " + year);
+            assertThatThrownBy(() -> GovernanceTable.builder(year, Vintage.of("WGI", "2024")))
+                    .hasMessage("year must be 1000 to 9999, but was " + year);
+            assertThatThrownBy(() -> SupplyChain.builder(Commodity.of("gallium"), year, Basis.METAL))
+                    .hasMessage("year must be 1000 to 9999, but was " + year);
+            assertThatThrownBy(() -> TradeTable.builder().add(year, "China", "Japan", "010121", 3, 5))
+                    .hasMessage("year must be 1000 to 9999, but was " + year);
+        }
+        for (int year : new int[] {1000, 1900, 9999}) {
+            assertThat(SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO)
+                            .build()
+                            .year())
+                    .isEqualTo(year);
+        }
+    }
+
+    @Test
     void sharesAreOfTheRowsWithAFigureAndKeepBounds() {
         assertThat(small().shareOf("China")).isEqualTo(Share.of(0.53));
         assertThat(small().shareOf(Aggregate.of("Other countries"))).isEqualTo(Share.of(0.05));

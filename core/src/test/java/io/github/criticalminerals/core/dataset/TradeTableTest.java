@@ -148,7 +148,7 @@ class TradeTableTest {
         Mass tonne = Mass.ofTonnes(1, TradeFlow.NET_WEIGHT);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TradeFlow(0, JAPAN, JAPAN, COMPOUNDS, 1, tonne))
-                .withMessage("year must be 1 to 9999, but was 0");
+                .withMessage("year must be 1000 to 9999, but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TradeFlow(2023, JAPAN, JAPAN, COMPOUNDS, Double.NaN, tonne))
                 .withMessage("value must be a finite number of at least 0 (USD), but was NaN");

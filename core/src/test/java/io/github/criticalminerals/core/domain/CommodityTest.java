@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,21 @@ class CommodityTest {
                 .allMatch(ElementGroup.RARE_EARTHS::contains)
                 .doesNotContain(Element.of("Sc"));
         assertThat(Commodity.of("cement").elements()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REE", "REEs", "rare earth elements", "Rare-Earth Element", "REO", "TREO"})
+    void saysThatANameOfSeveralScopesMustBeMadePlain(String text) {
+        assertThat(Commodity.find(text)).isEmpty();
+        for (ThrowingCallable asked :
+                List.<ThrowingCallable>of(() -> Commodity.parse(text), () -> Commodity.of(text))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOfSatisfying(UnknownNameException.class, e -> assertThat(e.nearest())
+                            .startsWith("rare earths", "magnet rare earths")
+                            .allMatch(name -> Commodity.of(name).isStandard()))
+                    .hasMessageStartingWith("unknown commodity \"" + text
+                            + "\": publishers count different elements under this name; say which: rare earths (USGS:");
+        }
     }
 
     @Test

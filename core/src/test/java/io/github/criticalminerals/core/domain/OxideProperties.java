@@ -24,7 +24,15 @@ class OxideProperties {
                         elements,
                         Arbitraries.integers().between(1, 99),
                         Arbitraries.integers().between(1, 98))
+                .filter((element, atoms, oxygens) ->
+                        isPossible(element, atoms, oxygens) && isPossible(element, atoms, oxygens + 1))
                 .as(Oxide::new);
+    }
+
+    private static boolean isPossible(Element element, int atoms, int oxygens) {
+        return ElementGroup.RARE_EARTHS.contains(element)
+                ? oxygens >= atoms && oxygens <= 2 * atoms
+                : oxygens <= 4 * atoms;
     }
 
     @Property

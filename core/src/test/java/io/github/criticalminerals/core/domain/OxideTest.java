@@ -95,6 +95,28 @@ class OxideTest {
                 .withMessage("oxygens must be between 1 and 99, but was 100");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Nd3O2", "Nd2O5", "Ce2O", "Pr6O13", "Y99O98"})
+    void refusesWhatNoOxideOfARareEarthIs(String formula) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Oxide.parse(formula))
+                .withMessageStartingWith("oxide of a rare earth must have 1 to 2 oxygen atoms for each of its own, as ")
+                .withMessageEndingWith("2O3 has, but was " + formula);
+    }
+
+    @Test
+    void refusesMoreOxygenThanAnyElementHolds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Oxide.parse("W2O9"))
+                .withMessage("oxide must have at most 4 oxygen atoms for each other one, but was W2O9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EuO", "CeO2", "Tb4O7", "OsO4", "P4O10", "KO2", "Cs11O3", "Fe3O4"})
+    void takesOxidesThatAreNotReportedAsSuch(String formula) {
+        assertThat(Oxide.parse(formula)).hasToString(formula);
+    }
+
     /** handCalculated: 2 x 144.24 / (2 x 144.24 + 3 x 15.999) = 288.48 / 336.477. */
     @Test
     void derivesTheMetalFractionFromTheAtomicWeights() {

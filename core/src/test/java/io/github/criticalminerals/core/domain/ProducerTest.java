@@ -105,6 +105,21 @@ class ProducerTest {
         assertThatThrownBy(() -> Aggregate.parse(text)).isInstanceOf(UnknownNameException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"World", "World total", "World total (rounded)", "TOTAL", "Grand total", "Total, all countries"})
+    void saysThatATotalIsNoProducer(String text) {
+        assertThatThrownBy(() -> Producer.parse(text))
+                .isInstanceOfSatisfying(
+                        UnknownNameException.class, e -> assertThat(e.nearest()).isEmpty())
+                .hasMessage("unknown producer \"" + text + "\": a total is none; the total of a table is its printed"
+                        + " total (printedTotal)");
+        assertThatThrownBy(() -> Country.parse(text))
+                .hasMessageContaining("unknown country")
+                .hasMessageContaining("total is none");
+        assertThatThrownBy(() -> Producer.parse("Totaland")).hasMessageContaining("nearest known");
+    }
+
     @Test
     void aLongTextIsNoListOfCountries() {
         assertThat(Producer.find("Hong Kong, China, ".repeat(10_000) + "and Japan"))

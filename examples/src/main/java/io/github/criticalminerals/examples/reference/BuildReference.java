@@ -117,7 +117,7 @@ public final class BuildReference {
         }
         loaded.value().statistics().stream()
                 .filter(each -> each.unit().startsWith("million cubic meters")
-                        && wanted.test(SupplyTable.builder(each.commodity(), Stage.MINING, 0, Basis.UNSTATED)
+                        && wanted.test(SupplyTable.builder(each.commodity(), Stage.MINING, 2025, Basis.UNSTATED)
                                 .build()))
                 .map(each -> each.commodity().toLowerCase(Locale.ROOT) + ", "
                         + each.statistic().toLowerCase(Locale.ROOT) + " " + each.period() + " ("

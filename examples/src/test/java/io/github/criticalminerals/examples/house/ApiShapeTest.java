@@ -49,6 +49,7 @@ class ApiShapeTest {
                         "FindsNothing has find() that gives String instead of an Optional",
                         "FindsNothing has findRow() that gives List instead of an Optional",
                         "HasGetter has the getter getName()",
+                        "HasNoText has no toString()",
                         "Open is neither final, record, enum, sealed nor a functional interface",
                         "OpenException is neither final, record, enum, sealed nor a functional interface",
                         "ShowsGuava shows ImmutableList in its constructor",

@@ -49,6 +49,7 @@ final class Shape {
             shape.checkKind();
             shape.checkSignatures();
             shape.checkMethods();
+            shape.checkText();
         }
         shape.checkRecordComponents();
         return shape.faults;
@@ -148,6 +149,23 @@ final class Shape {
                 fault("has the getter " + name(method));
             }
         });
+    }
+
+    /** What has a state says what it is: else a notebook shows its hash. Not of loaders' tools, which read and close. */
+    private void checkText() {
+        boolean hasInstances = Stream.of(type.getDeclaredMethods())
+                .anyMatch(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic());
+        if (!type.isInterface() && !type.getPackageName().contains(".io.") && hasInstances && !saysWhatItIs()) {
+            fault("has no toString()");
+        }
+    }
+
+    private boolean saysWhatItIs() {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void checkRecordComponents() {

@@ -178,6 +178,19 @@ public final class Comtrade {
         return ImmutableList.of(new Recognition(CSV, columns), new Recognition(JSON, properties));
     }
 
+    /** Eight digits; asked of every row, so by hand. */
+    private static boolean isDate(String text) {
+        if (text.length() != 8) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isJson(DataSource source) {
         String head = new String(source.head(), StandardCharsets.ISO_8859_1).replace("\u00ef\u00bb\u00bf", "");
         return head.stripLeading().startsWith("{") || head.stripLeading().startsWith("[");
@@ -195,7 +208,7 @@ public final class Comtrade {
             Load load = new Load(names, reExport);
             int frequency = names.indexOf("freqCode");
             for (CsvRow row : rows) {
-                if (row.trimmed(frequency).matches("\\d{8}")) {
+                if (isDate(row.trimmed(frequency))) {
                     throw LoadException.of(
                             "shifted-columns",
                             row.place(frequency),

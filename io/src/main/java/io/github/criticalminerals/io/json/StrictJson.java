@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ public final class StrictJson implements AutoCloseable {
     public static final int MOST_DEPTH = 100;
 
     private static final int MOST_DIGITS = 1000;
+
+    /** How Jackson writes a place. */
+    private static final Pattern SOURCE =
+            Pattern.compile("\\[Source: [^\\]]*?(line: \\d+, column: \\d+|byte offset: #\\d+)?\\]");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final DataSource source;
@@ -444,7 +451,13 @@ public final class StrictJson implements AutoCloseable {
                         .atByte(at);
             }
         }
-        return LoadException.of(code(e, reason), place, "expected JSON, found: " + reason, text.around(at));
+        return LoadException.of(code(e, reason), place, "expected JSON, found: " + plain(reason), text.around(at));
+    }
+
+    /** A message without what Jackson says of its source, which is withheld or a stream's name; where it was stays. */
+    private static String plain(String message) {
+        Matcher source = SOURCE.matcher(message);
+        return source.replaceAll(found -> found.group(1) == null ? "a place not known" : found.group(1));
     }
 
     private static String code(IOException e, String reason) {
@@ -478,6 +491,6 @@ public final class StrictJson implements AutoCloseable {
 
     private static String reason(Throwable cause) {
         String message = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
-        return message == null ? "it cannot be read" : message;
+        return message == null ? "it cannot be read" : plain(message);
     }
 }

@@ -114,7 +114,7 @@ public final class GovernanceTables {
         }
 
         void read(Map<String, GovernanceTable.Builder> tables) {
-            Optional<Integer> year = part("invalid-year", "year", Integer::valueOf);
+            Optional<Integer> year = part("invalid-year", "year", TableCsv::year);
             Optional<Vintage> vintage = part("invalid-vintage", "vintage", Vintage::parse);
             String kind = text("kind");
             if (!ImmutableList.of("row", "source", "note").contains(kind)) {

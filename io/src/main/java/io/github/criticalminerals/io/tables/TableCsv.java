@@ -60,6 +60,7 @@ final class TableCsv {
     private static final ImmutableList<String> COMMODITY_NAMES = ImmutableList.of("elements", "aliases");
     private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
 
     /** What a header misses of the one that is written. */
     static Recognition recognise(List<String> header) {
@@ -472,12 +473,12 @@ final class TableCsv {
                 "measure must be one of " + Arrays.toString(Measure.values()) + ", but was \"" + text + "\"");
     }
 
-    private static int year(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("year must be a whole number, but was \"" + text + "\"", e);
+    /** A year as tables take it: four digits, the first no zero. */
+    static int year(String text) {
+        if (!YEAR.matcher(text).matches()) {
+            throw new IllegalArgumentException("year must be 1000 to 9999, but was \"" + text + "\"");
         }
+        return Integer.parseInt(text);
     }
 
     private static Set<Mark> marks(String text) {

@@ -18,6 +18,7 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         private final List<Amounts> amounts = new ArrayList<>();
         private final List<Read> read = new ArrayList<>();
         private final Set<List<String>> seen = new HashSet<>();
+        private final Map<String, Long> lines = new HashMap<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final List<String> rejectedTables = new ArrayList<>();
         private final Map<String, java.math.BigDecimal> sums = new LinkedHashMap<>();
@@ -95,7 +97,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             };
                     String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : name.group(1) + "_NOTES";
                     boolean estimated = name.group(2) != null;
-                    int year = Integer.parseInt(name.group(3));
+                    int year = UsgsWorldData.year(rows, column, name.group(3));
                     amounts.add(new Amounts(column, measure, year, estimated, rows.column(notes)));
                 }
             }
@@ -183,8 +185,16 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
                 return;
             }
-            alias(spaced(row, "COUNTRY"), party.orElseThrow());
-            read.add(new Read(row, chapter, spaced(row, "TYPE"), unit, party.orElseThrow(), figures));
+            String table = key(chapter, spaced(row, "TYPE"));
+            Party who = party.orElseThrow();
+            Long before = lines.putIfAbsent(table + "\n" + who.producer().id() + "\n" + who.qualifier(), row.line());
+            if (before != null) {
+                rejected.add(ImmutableList.of(UsgsWorldData.again(row, rows.column("COUNTRY"), before)));
+                rejectedTables.add(table);
+                return;
+            }
+            alias(spaced(row, "COUNTRY"), who);
+            read.add(new Read(row, chapter, spaced(row, "TYPE"), unit, who, figures));
         }
 
         private void alias(String cell, Party party) {

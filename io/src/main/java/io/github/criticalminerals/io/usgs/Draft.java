@@ -158,7 +158,6 @@ final class Draft {
                 case REMAINDER -> {
                     SupplyRow row = row(entry, unit, subject);
                     remainder = remainder == null ? row : added(remainder, row);
-                    table.remainder(remainder);
                 }
                 case PRODUCER ->
                     rows.merge(
@@ -168,6 +167,9 @@ final class Draft {
             }
         }
         rows.values().forEach(table::add);
+        if (remainder != null) {
+            table.remainder(remainder);
+        }
         notes.forEach(table::note);
         errata.forEach(erratum -> {
             table.erratum(erratum.toString());

@@ -19,6 +19,7 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,6 +101,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         private final List<Lone> lone = new ArrayList<>();
         private final List<UsgsStatistic> statistics = new ArrayList<>();
         private final Set<List<String>> seen = new HashSet<>();
+        private final Map<String, Long> lines = new HashMap<>();
         private final List<List<Issue>> rejected = new ArrayList<>();
         private final Set<String> rejectedTables = new LinkedHashSet<>();
         private final Set<UsgsErratum> errata = new LinkedHashSet<>();
@@ -157,8 +159,8 @@ final class LongLayout implements UsgsWorldData.Layout {
                         "unknown-country", row, "Country", "expected a country, other countries or the world total"));
             }
             String year = text(row, "Year");
-            boolean oneYear = year.matches("\\d{4}");
-            if (!oneYear && (worldSection || !year.matches("\\d{4}\\u2013\\d{2}"))) {
+            boolean oneYear = year.matches("[1-9]\\d{3}");
+            if (!oneYear && (worldSection || !year.matches("[1-9]\\d{3}\\u2013\\d{2}"))) {
                 issues.add(error(
                         "not-a-year", row, "Year", "expected a year" + (worldSection ? "" : " or a span of years")));
             }
@@ -190,13 +192,19 @@ final class LongLayout implements UsgsWorldData.Layout {
                 rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
                 return;
             }
+            Party who = party.orElseThrow();
+            Long before = worldSection ? lines.putIfAbsent(key(row, who), row.line()) : null;
+            if (before != null) {
+                rejected.add(ImmutableList.of(UsgsWorldData.again(row, rows.column("Country"), before)));
+                rejectedTables.add(text(row, "MCS chapter"));
+                return;
+            }
             if (shifted) {
                 errata.add(UsgsErratum.MCS_2026_YTTRIUM_SHIFTED);
             }
             if (oneYear) {
                 lastYear = Math.max(lastYear, Integer.parseInt(year));
             }
-            Party who = party.orElseThrow();
             if (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty()) {
                 aliases.put(text(row, "Country"), who.producer().name());
             }
@@ -206,6 +214,20 @@ final class LongLayout implements UsgsWorldData.Layout {
             } else {
                 lone.add(new Lone(row, marked));
             }
+        }
+
+        /** What tells a row of a world section from all others. */
+        private String key(CsvRow row, Party party) {
+            return String.join(
+                    "\n",
+                    text(row, "MCS chapter"),
+                    text(row, "Commodity"),
+                    text(row, "Statistics"),
+                    text(row, "Year"),
+                    text(row, "Unit"),
+                    detail(row),
+                    party.producer().id(),
+                    party.qualifier());
         }
 
         private boolean isShifted(CsvRow row) {

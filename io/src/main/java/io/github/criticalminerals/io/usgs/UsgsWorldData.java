@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -106,7 +107,12 @@ import java.util.regex.Pattern;
  *   <li>Some files of that name hold world data; the header decides.
  * </ul>
  *
- * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}: no release has one.
+ * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}, and so is a second row
+ * of a producer that nothing but its figures and notes tells from the first, {@code duplicate-producer}: no release has one.
+ * What tells rows apart are the table, the words in brackets behind the country, in per-commodity files the type and in the
+ * long data the {@code Statistics_detail}; rows of one country that differ there are added, and the notes name the parts. In
+ * the other sections of the long data two figures may share all of that, as sheet and scrap mica do in 2026; each is a
+ * statistic.
  *
  * <p>Errors of the publisher are corrected by the errata in {@link UsgsErratum}, each named in the table and in the report.
  * Amounts by volume are statistics, as there is no mass without a density.
@@ -217,6 +223,29 @@ public final class UsgsWorldData {
                 row.place(),
                 "expected every row once, found one that is there before with the same cells",
                 String.join(",", row.fields()));
+    }
+
+    /** The fault of a second row of a producer that its table cannot tell from the first. */
+    static Issue again(CsvRow row, int country, long before) {
+        return Issue.error(
+                "duplicate-producer",
+                row.place(country),
+                "expected every producer once in a table, found " + row.trimmed(country) + " in line " + before
+                        + " too",
+                row.text(country));
+    }
+
+    /** The year in the name of a column, as tables take it. */
+    static int year(CsvRows rows, int column, String text) {
+        int year = Integer.parseInt(text);
+        if (year < 1000) {
+            throw LoadException.of(
+                    "not-a-year",
+                    rows.place(column),
+                    "expected a year of 1000 to 9999 in the name of a column, found " + text,
+                    rows.header().get(column));
+        }
+        return year;
     }
 
     /** What is to be said of a cell of words that the loader does not know. */

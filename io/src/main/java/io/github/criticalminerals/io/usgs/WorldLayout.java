@@ -15,11 +15,13 @@ import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class WorldLayout implements UsgsWorldData.Layout {
     private static final Splitter TOKENS =
             Splitter.on(CharMatcher.anyOf("_ \u00a0")).omitEmptyStrings();
-    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(\\d{4})");
+    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(2\\d{3})");
     private static final Pattern NOTES = Pattern.compile("(?i)(prod|cap|reserves?)[_ ]notes?");
     private static final Pattern YEAR = Pattern.compile("(\\D*)(\\d{4})");
     private static final ImmutableMap<String, Measure> MEASURES = ImmutableMap.of(
@@ -242,6 +244,11 @@ final class WorldLayout implements UsgsWorldData.Layout {
             this.country = find(header, "Country");
             this.type = typeColumn(header);
             this.amounts = amounts(header);
+            for (Amounts each : amounts) {
+                if (each.year() > 0) {
+                    UsgsWorldData.year(rows, each.column(), Integer.toString(each.year()));
+                }
+            }
         }
 
         Loaded<UsgsData> run() {
@@ -372,6 +379,16 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private void decideEdition(LoadReport.Builder report) {
             int lastYear = amounts.stream().mapToInt(Amounts::year).max().orElse(0);
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
+            if (edition == null
+                    && lastYear == 0
+                    && read.stream().anyMatch(each -> !each.figures().isEmpty())) {
+                throw LoadException.of(
+                        "not-a-year",
+                        read.get(0).row().place(source),
+                        "expected MCS and the year of the edition, or a year in the name of a column of figures, found"
+                                + " neither",
+                        read.get(0).row().text(source));
+            }
             if (edition == null && !read.isEmpty()) {
                 report.issue(Issue.info(
                         "missing-edition",
@@ -425,7 +442,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             List<List<Read>> groups = new ArrayList<>();
             List<Read> open = new ArrayList<>();
             Set<String> producers = new HashSet<>();
-            Set<String> told = new HashSet<>();
+            Map<String, Long> told = new HashMap<>();
             for (int i = 0; i < read.size(); i++) {
                 Read each = read.get(i);
                 Read last = open.isEmpty() ? each : open.get(open.size() - 1);
@@ -439,12 +456,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 }
                 if (!each.figures().isEmpty()) {
                     producers.add(each.producer());
-                    if (!told.add(each.key())) {
-                        rejected.add(List.of(error(
-                                "duplicate-producer",
-                                each.row(),
-                                country,
-                                "expected every producer of " + each.type() + " once, found it again")));
+                    Long before = told.putIfAbsent(each.key(), each.row().line());
+                    if (before != null) {
+                        rejected.add(List.of(UsgsWorldData.again(each.row(), country, before)));
                         each = new Read(each.row(), each.type(), each.party(), List.of());
                         read.set(i, each);
                     }
@@ -568,10 +582,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private int year(Amounts column) {
-            if (column.year() > 0) {
-                return column.year();
-            }
-            return vintage.edition().equals("unknown") ? 0 : Integer.parseInt(vintage.edition()) - 1;
+            return column.year() > 0 ? column.year() : Integer.parseInt(vintage.edition()) - 1;
         }
 
         private void note(CsvRow row, int column, List<String> notes) {

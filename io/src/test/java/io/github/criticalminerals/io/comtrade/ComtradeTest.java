@@ -184,6 +184,21 @@ class ComtradeTest {
                         "expected a frequency such as A, found a date: the cells stand one column too far to the left");
     }
 
+    /** Whole words only: neither seven or nine digits nor letters among them are a date. */
+    @Test
+    void takesOnlyEightDigitsForADate() {
+        for (String frequency : List.of("2024010", "202401011", "2024O101", "20240-01")) {
+            String text = csv(peru("freqCode", frequency), WORLD);
+            assertThat(load(text).report().issues())
+                    .extracting(Issue::code)
+                    .isNotEmpty()
+                    .doesNotContain("shifted-columns");
+        }
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load(csv(peru("freqCode", "20240101"), WORLD)))
+                .withMessageStartingWith("error shifted-columns");
+    }
+
     @Test
     void seesDamageOfAReExport() {
         byte[] whole = reExport(List.of(peru("netWgt", "4322339.354"), WORLD)).getBytes(StandardCharsets.UTF_8);

@@ -96,6 +96,16 @@ class StrictJsonTest {
         assertThat(refusal("{\"\\ud834x\": 1}")).startsWith("error lone-surrogate at a.json, line 1, byte 8: ");
     }
 
+    /** Jackson's own messages hold "[Source: REDACTED (...); line: 1, column: 1]". */
+    @Test
+    void saysWhereWithoutJacksonsWordsOnTheSource() {
+        assertThat(refusal("[{\"a\": 1")).contains("(start marker at line: 1, column: 2)");
+        for (String text :
+                List.of("[", "[1,", "{\"a\"", "{\"a\": \"b", "[1 2]", "[}", "[tru]", "[{\"a\":1,\"a\":2}]", "1 2")) {
+            assertThat(refusal(text)).startsWith("error ").doesNotContain("Source", "REDACTED", "StreamReadFeature");
+        }
+    }
+
     @Test
     void findsTheArrayByNamesAndIndexes() {
         assertThat(rows("[{\"pages\": 1}, [{\"a\": 3}]]", "1")).hasToString("[a.json, line 1, byte 16: a=3]");

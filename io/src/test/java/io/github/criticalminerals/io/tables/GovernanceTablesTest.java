@@ -70,6 +70,7 @@ class GovernanceTablesTest {
     @ParameterizedTest
     @CsvSource({
         "year, 2022, x, invalid-year",
+        "year, 2022, 22, invalid-year",
         "vintage, WGI 2024, WGI, invalid-vintage",
         "kind, row, total, unknown-kind",
         "country, CHN, XQX, unknown-country",

@@ -98,7 +98,8 @@ class SupplyTablesTest {
             row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum], but was "rwo"
             mining#minng#stages#unknown-stage#unknown stage "minng"; nearest known: mining, magnet, metal, refining, recycling
             OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES, IMPORTS], but was "OUT"
-            2024#2o24#year#invalid-year#year must be a whole number, but was "2o24"
+            2024#2o24#year#invalid-year#year must be 1000 to 9999, but was "2o24"
+            2024#24#year#invalid-year#year must be 1000 to 9999, but was "24"
             MCS 2025#MCS2025#vintage#invalid-vintage#vintage must be a series and an edition (MCS 2025), but was "MCS2025"
             CHN#CHX#name#unknown-producer#*
             ,13,17,#,,17,#tonnes_low#missing-amount#expected an amount (t), found none; one that is not known is 0 with an empty tonnes_high

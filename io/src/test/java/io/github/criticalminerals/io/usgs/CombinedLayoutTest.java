@@ -190,6 +190,31 @@ class CombinedLayoutTest {
     }
 
     @Test
+    void rejectsASecondRowOfAProducer() {
+        String type = "\"Mine production, tin content\",metric tons,";
+        String text = HEADER
+                + "MCS2025,Tin,Burma," + type + "13,17,,,,,19,\n"
+                + "MCS2025,Tin,Peru (oxide)," + type + "2,2,,,,,,\n"
+                + "MCS2025,Tin,Peru," + type + "3,3,,,,,,\n"
+                + "MCS2025,Tin ,Burma ," + type + "11,17,,,,,19,\n"
+                + "MCS2025,Tin,World total (rounded)," + type + "18,22,,,,,19,\n"
+                + "MCS2025,Tin,World total," + type + "29,22,,,,,19,\n"
+                + "MCS2025,Tin,Burma,\"Smelter production\",metric tons,5,5,,,,,,\n";
+        Loaded<UsgsData> loaded = load(text);
+        assertThat(loaded.report().errors())
+                .extracting(issue -> issue.code() + " " + issue.place().line().orElseThrow() + " " + issue.message())
+                .containsExactly(
+                        "duplicate-producer 5 expected every producer once in a table, found Burma in line 2 too",
+                        "duplicate-producer 7 expected every producer once in a table, found World total in line 6"
+                                + " too");
+        SupplyTable mined = loaded.value().tables().get(0).table();
+        assertThat(row(mined, "MMR").amount().tonnes()).isEqualTo(Interval.exact(13));
+        assertThat(row(mined, "PER").amount().tonnes()).isEqualTo(Interval.exact(5));
+        assertThat(mined.printedTotal().orElseThrow().tonnes()).isEqualTo(Interval.exact(18));
+        assertThat(loaded.report().reconciliations()).isEmpty();
+    }
+
+    @Test
     void warnsOfATotalThatItsRowsMiss() {
         String text = HEADER
                 + "MCS2025,Tin,Peru,\"Mine production, tin content\",metric tons,13,17,,,,,19,\n"

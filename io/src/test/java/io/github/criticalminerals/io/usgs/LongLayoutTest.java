@@ -124,6 +124,39 @@ class LongLayoutTest {
     }
 
     @Test
+    void rejectsASecondRowOfAProducer() {
+        Loaded<UsgsData> loaded = load(HEADER
+                + nickel("Peru", "Mine production", "2024", "3", "")
+                + nickel("Peru", "Mine production", "2025", "7", "")
+                + nickel("Peru", "Mine production: oxide", "2025", "2", "")
+                + nickel("World total", "Mine production: rounded", "2025", "9", "")
+                + nickel("Peru", "Mine production", "2025", "11", "Estimated.")
+                + nickel("World total", "Mine production", "2025", "20", ""));
+        assertThat(loaded.report().errors())
+                .extracting(issue -> issue.code() + " " + issue.place().line().orElseThrow() + " " + issue.message())
+                .containsExactly(
+                        "duplicate-producer 6 expected every producer once in a table, found Peru in line 3 too",
+                        "duplicate-producer 7 expected every producer once in a table, found World total in line 5"
+                                + " too");
+        assertThat(loaded.value().tables())
+                .extracting(each -> each.table().year() + " " + each.table().sumOfRows())
+                .containsExactly("2024 3 t contained metal", "2025 9 t contained metal");
+        assertThat(loaded.report().reconciliations()).isEmpty();
+    }
+
+    /** As sheet and scrap mica, whose material the release of 2026 lost. */
+    @Test
+    void keepsBothOfTwoStatisticsThatOnlyTheirFiguresTellApart() {
+        String imports =
+                "MICA,Salient Statistics\u2014United States,Mica,United States,Import,Imports,metric tons,2025,%d,,No,\r\n";
+        Loaded<UsgsData> loaded = load(HEADER + String.format(imports, 17) + String.format(imports, 3));
+        assertThat(loaded.report().issues()).isEmpty();
+        assertThat(loaded.value().statistics())
+                .extracting(UsgsStatistic::value)
+                .containsExactly(Interval.exact(17), Interval.exact(3));
+    }
+
+    @Test
     void makesATableOfEachWorldTotal() {
         String text = HEADER
                 + iron("Peru", "Mine production: Usable ore", "13")

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.usgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.base.Splitter;
 import io.github.criticalminerals.core.dataset.Mark;
@@ -69,6 +70,26 @@ class WorldLayoutTest {
 
     private static String file(String header, String... rows) {
         return header + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    @Test
+    void refusesAYearThatIsNone() {
+        String type = "\"Mine production, tungsten content\"";
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load(file("Source,Country,Type,Prod_t_0024", "MCS2024,China," + type + ",7")))
+                .withMessageContaining("not-a-year")
+                .withMessageContaining("expected a year of 1000 to 9999 in the name of a column, found 24");
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load(file("Source,Country,Type,Reserves_t", ",China," + type + ",7")))
+                .withMessageContaining("not-a-year")
+                .withMessageContaining("expected MCS and the year of the edition, or a year in the name of a column");
+        assertThat(load(file("Source,Country,Type,Reserves_t", "MCS2024,China," + type + ",7"))
+                        .value()
+                        .tables()
+                        .get(0)
+                        .table()
+                        .year())
+                .isEqualTo(2023);
     }
 
     @Test
@@ -376,8 +397,8 @@ class WorldLayoutTest {
                                 + " or the world total, found Atlantis (text: \"Atlantis\")",
                         bad("Prod_t_2022", 86, "-7"),
                         bad("Reserves_t", 89, "0x1p3"),
-                        "error duplicate-producer at x.csv, line 4, column Country, byte 103: expected every producer of Tin"
-                                + " once, found it again, found Peru (text: \"Peru\")");
+                        "error duplicate-producer at x.csv, line 4, column Country, byte 103: expected every producer once"
+                                + " in a table, found Peru in line 2 too (text: \"Peru\")");
         assertThat(loaded.report().rowsRead()).isEqualTo(4);
         assertThat(loaded.report().rowsRejected()).isEqualTo(2);
         assertThat(loaded.report().reconciliations()).isEmpty();

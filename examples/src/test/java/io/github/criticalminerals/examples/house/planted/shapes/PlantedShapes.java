@@ -71,6 +71,11 @@ public final class PlantedShapes {
             ImmutableList<String> getInside() {
                 return names;
             }
+
+            @Override
+            public String toString() {
+                return "utilisation of " + names;
+            }
         }
 
         /** Not seen from outside, so it may be open and show what it likes. */
@@ -116,6 +121,18 @@ public final class PlantedShapes {
             }
         }
 
+        public static final class HasNoText {
+            private final double share;
+
+            public HasNoText(double share) {
+                this.share = share;
+            }
+
+            public double share() {
+                return share;
+            }
+        }
+
         @SuppressWarnings("ArrayRecordComponent")
         record ArrayRecord(double[] values) {}
 
@@ -147,6 +164,11 @@ public final class PlantedShapes {
 
             public double divided(double x) throws MathArithmeticException {
                 return 1 / x;
+            }
+
+            @Override
+            public String toString() {
+                return "x";
             }
         }
 
