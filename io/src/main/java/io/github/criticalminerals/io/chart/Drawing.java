@@ -272,15 +272,22 @@ final class Drawing {
             low = Math.min(low, at);
             high = Math.max(high, at);
         }
-        // Half of a tick's label may stand out at either end; the picture's margin takes a part of it
-        double overhang = overhang(dates ? DAY_PATTERN : longestTick(low, high));
         boolean negative = low < 0 && !dates;
-        double overhangLeft = dates || negative ? overhang : overhang(longestTick(0, Math.min(high, 1)));
         boolean above = dates || width < NARROW || widest > width * 0.45;
-        double plotWidth = width - 2 * MARGIN - overhang - (above ? overhangLeft : widest + 10);
         double before = dates || negative ? END : 0;
         double after = open ? ARROW : END;
-        double pixel = (high > low ? high - low : 1) / (plotWidth - before - after);
+        double numbers = high > low ? high - low : 1;
+        // Half of a tick's label may stand out at either end; the picture's margin takes a part of it. What is left
+        // free at the
+        // ends may hold a longer tick than the numbers have: their scale tells how far that is.
+        double least = longestOverhang(dates, low, high);
+        double ends = (before + after)
+                * numbers
+                / (width - 2 * MARGIN - 2 * least - (above ? 0 : widest + 10) - before - after);
+        double overhang = Math.max(least, longestOverhang(dates, negative ? low - ends : low, high + ends));
+        double overhangLeft = dates || negative ? overhang : overhang(longestTick(0, Math.min(high, 1)));
+        double plotWidth = width - 2 * MARGIN - overhang - (above ? overhangLeft : widest + 10);
+        double pixel = numbers / (plotWidth - before - after);
         double left = low - before * pixel;
         double right = Math.max(high, low + (high > low ? 0 : 1)) + after * pixel;
         axis.setRange(left, right);
@@ -477,6 +484,10 @@ final class Drawing {
         return (low < 0 && !from.startsWith("-") ? "-" : "")
                 + (from.length() > to.length() ? from : to)
                 + (decimals > 0 ? "." + "0".repeat(decimals) : "");
+    }
+
+    private static double longestOverhang(boolean dates, double low, double high) {
+        return overhang(dates ? DAY_PATTERN : longestTick(low, high));
     }
 
     private static double overhang(String tick) {

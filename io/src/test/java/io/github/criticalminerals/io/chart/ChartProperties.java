@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,6 +75,18 @@ class ChartProperties {
                 Chart.timeline("A title", spans, first.plusDays(days / 2)).withWidth(width);
         checkLayout(timeline, width);
         checkEveryLabel(timeline, amounts);
+    }
+
+    @Example
+    void aTickLongerThanTheNumbersHasRoom() {
+        // The free end beyond -9,870,809 holds a tick at -10,000,000
+        Map<String, Double> amounts = ImmutableMap.of("A", 9_870_809.021, "B", 50.9);
+        for (int width = 280; width < 800; width += 7) {
+            Chart chart = Chart.intervals(
+                            "A title", "points", Maps.transformValues(amounts, amount -> Interval.exact(-amount)))
+                    .withWidth(width);
+            checkLayout(chart, width);
+        }
     }
 
     @Example
