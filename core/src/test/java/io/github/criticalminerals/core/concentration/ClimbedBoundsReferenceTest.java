@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ClimbedBoundsReferenceTest {
 
-    private static final int INSTANCES = Family.instances(24);
+    private static final int INSTANCES = Math.min(60, Family.instances(16));
     private static final int CLIMBS = 4;
     private static final double EVERYTHING = 1e9;
 
