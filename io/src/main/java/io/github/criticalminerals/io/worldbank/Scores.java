@@ -121,8 +121,17 @@ final class Scores {
                 return;
             }
             boolean comma = withDecimalCommas && DECIMAL_COMMA.matcher(text).matches();
+            boolean point = text.indexOf('.') >= 0;
+            if ((comma && decimalPoints > 0) || (point && decimalCommas > 0)) {
+                fault(
+                        "mixed-decimals",
+                        place,
+                        "expected a decimal " + (comma ? "point" : "comma") + ", as in the figures before",
+                        text);
+                return;
+            }
             decimalCommas += comma ? 1 : 0;
-            decimalPoints += text.indexOf('.') >= 0 ? 1 : 0;
+            decimalPoints += point ? 1 : 0;
             Optional<BigDecimal> number = PlainNumber.find(comma ? text.replace(',', '.') : text);
             number.ifPresent(value -> sums.merge(part.label(), value, BigDecimal::add));
             if (number.isEmpty() || !part.holds(number.orElseThrow().doubleValue())) {
@@ -220,19 +229,11 @@ final class Scores {
         sums.forEach(report::addToSum);
         issues.forEach(report::issue);
         if (decimalCommas > 0) {
-            report.issue(
-                    decimalPoints == 0
-                            ? Issue.info(
-                                    "decimal-comma",
-                                    Place.of(source),
-                                    "expected decimal points, found decimal commas in " + decimalCommas + " figures",
-                                    "")
-                            : Issue.warning(
-                                    "decimal-comma",
-                                    Place.of(source),
-                                    "expected decimal points or commas, found commas in " + decimalCommas
-                                            + " figures and points in " + decimalPoints,
-                                    ""));
+            report.issue(Issue.info(
+                    "decimal-comma",
+                    Place.of(source),
+                    "expected decimal points, found decimal commas in " + decimalCommas + " figures",
+                    ""));
         }
         missing.forEach((dimension, count) -> {
             if (count > 0) {

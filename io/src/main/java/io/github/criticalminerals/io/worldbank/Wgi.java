@@ -64,8 +64,8 @@ import java.util.regex.Pattern;
  *   <li>The edition is what the file says ({@code The Worldwide Governance Indicators, 2023 Update}; the day of the last
  *       update), or else the year after its last year, which the tables and the report then say. Give it where you know it.
  *   <li>Re-exports with a column for a year, as the site and DataBank write them, may have decimal commas ({@code "97,63"}), which
- *       no figure here can be thousands by: an info {@code decimal-comma} says in how many figures, a warning if others have points.
- *       In all other layouts one is an error. Cells in columns of no year, such as a count of rows, are counted as {@code
+ *       no figure here can be thousands by: an info {@code decimal-comma} says in how many figures. The first figure of a file
+ *       decides; another mark after it is an error, {@code mixed-decimals}. In all other layouts a comma is one. Cells in columns of no year, such as a count of rows, are counted as {@code
  *       column-left-out}.
  * </ul>
  */

@@ -449,10 +449,16 @@ class WgiTest {
                         "info decimal-comma at d.csv: expected decimal points, found decimal commas in 2 figures",
                         "info column-left-out at d.csv, line 1: expected columns of years, found 3 cells of another kind in the"
                                 + " column #1, which are not in the tables");
-        assertThat(issues(load("d.csv", text.replace("97,63", "97.63"))))
-                .contains(
-                        "warning decimal-comma at d.csv: expected decimal points or commas, found commas in 1 figures and"
-                                + " points in 1");
+        assertThat(load("d.csv", text.replace("97,63", "97.63")).report().errors())
+                .singleElement()
+                .hasToString("error mixed-decimals at d.csv, line 3, column 2022, byte " + text.indexOf("\"97")
+                        + ": expected a decimal comma, as in the figures before, found 97.6303329468773 (text:"
+                        + " \"97.6303329468773\")");
+        assertThat(load("d.csv", text.replace("0,51", "0.51")).report().errors())
+                .singleElement()
+                .hasToString("error mixed-decimals at d.csv, line 3, column 2022, byte " + text.indexOf("\"97")
+                        + ": expected a decimal point, as in the figures before, found 97,6303329468773 (text:"
+                        + " \"97,6303329468773\")");
         assertThat(load("d.csv", text.replace("97,63", "9,763,3")).report().errors())
                 .singleElement()
                 .hasToString("error not-a-number at d.csv, line 3, column 2022, byte "
@@ -624,6 +630,12 @@ class WgiTest {
                 numbers.add(Double.parseDouble(word) + 0.0);
             } catch (NumberFormatException e) {
                 // No number
+            }
+        }
+        // A comma may be a decimal one, if it is that of the first figure
+        for (String word : text.split("[^-+0-9,]+", -1)) {
+            if (word.matches("[+-]?[0-9]{1,3},[0-9]+")) {
+                numbers.add(Double.parseDouble(word.replace(',', '.')) + 0.0);
             }
         }
         return numbers;
