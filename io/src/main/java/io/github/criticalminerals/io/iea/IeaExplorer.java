@@ -13,7 +13,6 @@ import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
-import io.github.criticalminerals.io.xlsx.XlsxRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public final class IeaExplorer {
             List<SheetReader> readers = new ArrayList<>();
             List<Issue> leftOut = new ArrayList<>();
             for (String sheet : workbook.sheets()) {
-                List<XlsxRow> rows = rows(workbook, sheet);
+                List<XlsxRow> rows = workbook.allRows(sheet, MOST_ROWS);
                 Optional<SheetReader> reader = SheetReader.find(sheet, workbook.place(sheet), rows);
                 if (reader.isPresent()) {
                     readers.add(reader.orElseThrow());
@@ -150,26 +149,9 @@ public final class IeaExplorer {
         if (!workbook.sheets().contains(DEMAND)) {
             return new Recognition(FORMAT, ImmutableList.of("the sheet " + DEMAND));
         }
-        return SheetReader.find(DEMAND, workbook.place(DEMAND), rows(workbook, DEMAND))
+        return SheetReader.find(DEMAND, workbook.place(DEMAND), workbook.allRows(DEMAND, MOST_ROWS))
                         .isPresent()
                 ? new Recognition(FORMAT, ImmutableList.of())
                 : new Recognition(FORMAT, ImmutableList.of("a row of years in the sheet " + DEMAND));
-    }
-
-    private static List<XlsxRow> rows(StrictXlsx workbook, String sheet) {
-        List<XlsxRow> rows = new ArrayList<>();
-        try (XlsxRows all = workbook.rows(sheet)) {
-            while (all.hasNext()) {
-                rows.add(all.next());
-                if (rows.size() > MOST_ROWS) {
-                    throw LoadException.of(
-                            "too-many-rows",
-                            workbook.place(sheet),
-                            "expected at most " + MOST_ROWS + " rows in a sheet, found more",
-                            "");
-                }
-            }
-        }
-        return rows;
     }
 }

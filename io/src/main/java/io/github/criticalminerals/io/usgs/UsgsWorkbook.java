@@ -12,7 +12,6 @@ import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
-import io.github.criticalminerals.io.xlsx.XlsxRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +158,7 @@ public final class UsgsWorkbook {
         Map<SeriesSheet, Vintage> sheets = new LinkedHashMap<>();
         List<Issue> leftOut = new ArrayList<>();
         for (String name : workbook.sheets()) {
-            List<XlsxRow> rows = rows(workbook, name);
+            List<XlsxRow> rows = workbook.allRows(name, MOST_ROWS);
             Optional<SeriesSheet> sheet = SeriesSheet.find(workbook.place(name), rows);
             sheet.ifPresentOrElse(each -> sheets.put(each, each.read()), () -> leftOut(
                             workbook.place(name), rows, "a row for a year under its title")
@@ -195,7 +194,7 @@ public final class UsgsWorkbook {
         List<Issue> issues = new ArrayList<>();
         Optional<String> edition = Optional.empty();
         for (String name : workbook.sheets()) {
-            List<XlsxRow> rows = rows(workbook, name);
+            List<XlsxRow> rows = workbook.allRows(name, MOST_ROWS);
             Optional<YearbookSheet> sheet = YearbookSheet.find(rows);
             sheet.ifPresentOrElse(sheets::add, () -> leftOut(
                             workbook.place(name), rows, "a table of world production or salient statistics")
@@ -261,22 +260,5 @@ public final class UsgsWorkbook {
                         "expected " + expected + ", found another sheet of " + cells
                                 + " cells, which are not in the data",
                         title));
-    }
-
-    private static List<XlsxRow> rows(StrictXlsx workbook, String sheet) {
-        List<XlsxRow> rows = new ArrayList<>();
-        try (XlsxRows all = workbook.rows(sheet)) {
-            while (all.hasNext()) {
-                rows.add(all.next());
-                if (rows.size() > MOST_ROWS) {
-                    throw LoadException.of(
-                            "too-many-rows",
-                            workbook.place(sheet),
-                            "expected at most " + MOST_ROWS + " rows in a sheet, found more",
-                            "");
-                }
-            }
-        }
-        return rows;
     }
 }

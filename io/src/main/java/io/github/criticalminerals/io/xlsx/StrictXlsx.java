@@ -188,6 +188,23 @@ public final class StrictXlsx implements AutoCloseable {
     }
 
     /**
+     * All rows of a sheet that is read as a whole.
+     *
+     * @param sheet its name
+     * @param most how many rows it may have
+     * @return the rows
+     * @throws LoadException if there is no such sheet, it is damaged, or it has more rows
+     */
+    public List<XlsxRow> allRows(String sheet, int most) {
+        List<XlsxRow> all = firstRows(sheet, most + 1);
+        if (all.size() > most) {
+            throw LoadException.of(
+                    "too-many-rows", place(sheet), "expected at most " + most + " rows in a sheet, found more", "");
+        }
+        return all;
+    }
+
+    /**
      * Starts the report of a load, with the sha256 and the rows.
      *
      * @param format the layout that the workbook was recognised as
