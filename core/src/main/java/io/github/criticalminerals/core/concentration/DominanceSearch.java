@@ -38,6 +38,7 @@ final class DominanceSearch {
     private double leastSquares;
     private double reached;
     private double[] found = {};
+    private long nodes;
 
     /** Boxes, a range of H, what the index is at most or at least there, and the share (or -1, the range) to halve. */
     private static final class Node {
@@ -85,19 +86,25 @@ final class DominanceSearch {
         return found.clone();
     }
 
+    /** How many nodes were halved. */
+    long nodes() {
+        return nodes;
+    }
+
     /**
      * Runs the search.
      *
      * @param from the least H
      * @param to the largest H
-     * @param nodes most nodes
+     * @param work most nodes
      * @return what the index is at most or at least
      */
-    double run(double[] lower, double[] upper, double from, double to, long nodes) {
+    double run(double[] lower, double[] upper, double from, double to, long work) {
         leastSquares = from;
         PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble(node -> -sign * node.bound));
         add(open, lower, upper, from, to, sign > 0 ? 1 : 0);
-        for (long k = 0; k < nodes && !open.isEmpty() && sign * (open.element().bound - reached) > CLOSE; k++) {
+        while (nodes < work && !open.isEmpty() && sign * (open.element().bound - reached) > CLOSE) {
+            nodes++;
             Node worst = open.remove();
             int item = worst.item;
             if (item < 0) {

@@ -146,7 +146,7 @@ final class ShareBounds {
         return false;
     }
 
-    /** One producer without upper bound outgrows all others. */
+    /** One producer without upper bound outgrows all others, or has everything if nothing is known of them. */
     private Extreme monopoly(Index index, Statistic statistic, double n) {
         double[] named = new double[known.lower.length];
         double[] unnamed = {};
@@ -168,8 +168,18 @@ final class ShareBounds {
         }
         double[] one = {1};
         double value = index.finish(statistic.of(one, one, 1, Double.isNaN(n) ? 1 : n), n);
+        boolean alone = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower) == 0;
         return new Extreme(
-                value, 0, End.Kind.LIMIT, named, unnamed, unnamed.clone(), parts, 0, Double.POSITIVE_INFINITY, n);
+                value,
+                0,
+                alone ? End.Kind.ATTAINED : End.Kind.LIMIT,
+                named,
+                unnamed,
+                unnamed.clone(),
+                parts,
+                0,
+                alone ? 1 : Double.POSITIVE_INFINITY,
+                n);
     }
 
     private Extreme search(Index index, Statistic statistic, double n) {

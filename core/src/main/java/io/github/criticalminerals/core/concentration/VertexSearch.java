@@ -41,6 +41,7 @@ final class VertexSearch {
 
     private final double producers;
     private final long workLimit;
+    private final long first;
     private long limit;
     private final int[] place;
     private final int items;
@@ -78,7 +79,7 @@ final class VertexSearch {
      *
      * @param total the fixed total, or NaN if it is free
      * @param counts how many producers share a box; above 1 only for boxes without width
-     * @param workLimit most nodes to visit
+     * @param workLimit most nodes to visit, but for those to a first completion
      */
     VertexSearch(
             Statistic statistic,
@@ -95,8 +96,6 @@ final class VertexSearch {
         this.total = total;
         this.rounding = SLACK * total;
         this.producers = producers;
-        this.workLimit = workLimit;
-        this.limit = workLimit;
         int size = lowers.length;
         double[] slopes = new double[size];
         for (int i = 0; i < size; i++) {
@@ -120,6 +119,11 @@ final class VertexSearch {
         place = IntStream.concat(Arrays.stream(open), Arrays.stream(shut)).toArray();
         items = open.length;
         constants = shut.length;
+        // A first completion is reached with two nodes for each box, and without one nothing is found
+        long reach = 2L * items + 2;
+        this.workLimit = Math.max(workLimit, reach);
+        first = Math.min(this.workLimit, Math.max(FIRST, reach));
+        limit = this.workLimit;
         constantAmounts = Arrays.stream(shut).mapToDouble(i -> lowers[i]).toArray();
         constantCounts = Arrays.stream(shut).mapToDouble(i -> counts[i]).toArray();
         lower = Arrays.stream(open).mapToDouble(i -> lowers[i]).toArray();
@@ -215,7 +219,7 @@ final class VertexSearch {
         } else if (fixed) {
             double slack = total - constantTotal - lowerBefore[items];
             double sum = constantSum + lowerTermsBefore[items];
-            limit = Math.min(workLimit, FIRST);
+            limit = first;
             fixedTotal(0, sum, slack, -1);
             if (stopped) {
                 fillTies(slack);

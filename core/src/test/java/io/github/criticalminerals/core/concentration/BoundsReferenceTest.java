@@ -614,8 +614,18 @@ class BoundsReferenceTest {
         assertThat(least.named).containsExactly(0.5, 0.5);
         Extreme most = two.mostConcentrated(Index.HHI);
         assertThat(most.value).isEqualTo(1);
+        assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
+        assertThat(most.named).containsExactly(1, 0);
+        assertThat(most.total).isEqualTo(1);
+        // Beside another with something nobody ever has all
+        most = new ShareBounds(
+                        Knowledge.ofAmounts(new double[] {0, 1}, any, NONE, NONE, NONE, NO_CAP),
+                        ShareBounds.DEFAULT_WORK)
+                .mostConcentrated(Index.HHI);
+        assertThat(most.value).isEqualTo(1);
         assertThat(most.kind).isEqualTo(End.Kind.LIMIT);
         assertThat(most.named).containsExactly(1, 0);
+        assertThat(most.total).isInfinite();
         ShareBounds parts = new ShareBounds(
                 Knowledge.ofAmounts(
                         new double[] {7},

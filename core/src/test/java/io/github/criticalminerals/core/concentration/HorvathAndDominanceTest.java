@@ -90,6 +90,25 @@ class HorvathAndDominanceTest {
     }
 
     @Test
+    void horvathOfTwoBesideCrumbs() {
+        // A tenth is lost on any number of others, who may be ever smaller; of the two the smaller has one third
+        double[] tenth = {0.1};
+        ShareBounds crumbs = bounds(Knowledge.ofShares(
+                new double[] {0, 0},
+                new double[] {0.8, 0.7},
+                tenth,
+                tenth,
+                new double[] {Double.POSITIVE_INFINITY},
+                NO_CAP));
+        Extreme least = crumbs.leastConcentrated(Index.HORVATH);
+        assertThat(least.value).isCloseTo(0.9 - 1.0 / 3 + 5.0 / 27, within(1e-9));
+        assertThat(least.kind).isEqualTo(End.Kind.LIMIT);
+        // 0.8 and 0.1 on one other, then 0.1 on the second
+        double most = 0.8 + 2 * 0.01 * 1.9;
+        isAbout(crumbs.mostConcentrated(Index.HORVATH), most, most);
+    }
+
+    @Test
     void horvathOfKnownAmountsIsExact() {
         // Shares of 0.5, 0.3 and 0.2, whoever has them
         double value = 0.5 + 0.09 * 1.7 + 0.04 * 1.8;
@@ -130,6 +149,13 @@ class HorvathAndDominanceTest {
         ShareBounds open = amounts(lower, new double[] {Double.POSITIVE_INFINITY, 2}, NONE, NONE, NONE);
         assertThat(open.leastConcentrated(Index.HORVATH).value).isCloseTo(LEAST_OF_TWO, within(1e-9));
         assertThat(open.mostConcentrated(Index.HORVATH).value).isCloseTo(1, within(1e-9));
+        // Where nothing is known to be, both may have any share, be it of very little
+        double endless = Double.POSITIVE_INFINITY;
+        for (double[] most : new double[][] {{endless, endless}, {5, endless}, {5, 0.25}, {7, 0, 5}}) {
+            ShareBounds any = amounts(new double[most.length], most, NONE, NONE, NONE);
+            isAbout(any.leastConcentrated(Index.HORVATH), LEAST_OF_TWO, LEAST_OF_TWO);
+            isAbout(any.mostConcentrated(Index.HORVATH), 1, 1);
+        }
         // A known whole other than one leaves two and four, or three and three
         Knowledge six = new Knowledge(new double[] {2, 2}, new double[] {4, 4}, NONE, NONE, NONE, 6, NO_CAP);
         isAbout(bounds(six).leastConcentrated(Index.HORVATH), LEAST_OF_TWO, LEAST_OF_TWO, 1e-9);
