@@ -2,7 +2,6 @@ package io.github.criticalminerals.core.concentration;
 
 import io.github.criticalminerals.core.concentration.Statistic.HorvathPart;
 import io.github.criticalminerals.core.concentration.Statistic.HorvathSum;
-import io.github.criticalminerals.core.numeric.WaterLevel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -17,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Most: what moves to the leader from a share below a third adds to the index. So he has all that he may, and the
  * others are at a vertex ({@link VertexSearch}); or one other has more than a third, all the rest are at their lower ends,
- * and the leader is as small as these two allow. All leaders and pairs are tried but those that a bound rules out.
+ * and the leader is as small as these two allow. (Two of one part do better as one, for only a named one of more than a
+ * third could keep them from it.) All leaders and pairs are tried.
  *
  * <p>Least: the others are level, and the leader is as small as leading allows, unless the level is then above a third; if
- * so, he has what a level of a third leaves. An unnamed leader need only be tried where at most one other shares his part:
- * with more of them they are level with him, or another leads.
+ * so, he has what a level of a third leaves. Where he is as small as leading allows, the completion is the even one or another
+ * leads a better one, so that only his own lower end counts. An unnamed leader with one other of his part leads where both
+ * have more than the rest can take, at the lower end of their part; with two others they are level with him, or another
+ * leads.
  */
 final class HorvathBounds {
-    private static final double CLOSE = 1e-12;
-    /** A search that has not ended is begun again with so many times the work. */
+    /** How many times the work of another index this one may take, which searches for each leader. */
     static final long MORE = 20;
 
     private static final double THIRD = 1.0 / 3;
@@ -81,34 +82,22 @@ final class HorvathBounds {
     /** With a leader who has all that he may. */
     private void withAllOf(int who) {
         double leading = upper[who];
-        double second = Math.min(leading, 1 - leading);
-        if (leading + (1 - leading) * second * (2 - second) <= best.value) {
-            return;
-        }
         @Nullable Knowledge led = ledBy(who, leading);
         if (led == null) {
             return;
         }
         double added = leading - PART.term(leading);
         ShareBounds.Pieces pieces = new ShareBounds(led, work).new Pieces(false);
-        VertexSearch.Found found = search(pieces, best.value - added, work / MORE);
-        if (found.bound > found.value + CLOSE) {
-            found = search(pieces, best.value - added, work);
-        }
+        VertexSearch.Found found = pieces.search(PART, null, pieces.producers(), work)
+                .above(best.value - added)
+                .run();
+        work -= found.nodes;
         outer = Math.max(outer, found.bound + added);
         if (found.value > best.value - added) {
             Extreme completion =
                     unnamedAgain(pieces.extreme(found.amounts), who).evaluated(HORVATH);
             best = completion.value > best.value ? completion : best;
         }
-    }
-
-    private VertexSearch.Found search(ShareBounds.Pieces pieces, double above, long limit) {
-        VertexSearch.Found found = pieces.search(PART, null, pieces.producers(), limit)
-                .above(above)
-                .run();
-        work -= found.nodes;
-        return found;
     }
 
     private @Nullable Knowledge ledBy(int who, double share) {
@@ -125,14 +114,10 @@ final class HorvathBounds {
         double least = Knowledge.sum(lower);
         for (int i = 0; i < lower.length; i++) {
             for (int j = 0; j < lower.length; j++) {
-                double both = 1 - least + lower[i] + (i == j ? 0 : lower[j]);
+                double both = 1 - least + lower[i] + lower[j];
                 double first = Math.max(both / 2, both - upper[j]);
-                if (i == j && i >= named && shares.members[i - named] > 1) {
-                    pair(i, both / 2, j, both / 2, both >= lower[i] && both <= shares.partUpper[i - named]);
-                } else if (i != j) {
-                    first = Math.max(first, lower[i]);
-                    pair(i, first, j, both - first, both - first >= lower[j]);
-                }
+                first = Math.max(first, lower[i]);
+                pair(i, first, j, both - first, i != j && both - first >= lower[j]);
             }
         }
     }
@@ -143,7 +128,7 @@ final class HorvathBounds {
         }
         double[] amounts = lower.clone();
         amounts[leader] = first;
-        amounts[other] = leader == other ? first + second : second;
+        amounts[other] = second;
         double[] some = Arrays.copyOf(amounts, named);
         double[] parts = Arrays.copyOfRange(amounts, named, amounts.length);
         Knowledge exact = Knowledge.ofShares(some, some, parts, parts, shares.members, Math.min(shares.cap, first));
@@ -155,16 +140,10 @@ final class HorvathBounds {
     Extreme least() {
         for (int i = 0; i < upper.length; i++) {
             double members = i < named ? 1 : shares.members[i - named];
-            double rest = 1 - heldByOthers(i, THIRD);
             if (members == 1) {
-                lead(i, Math.max(leastToLead(i), Math.min(upper[i], rest)));
+                lead(i, Math.max(lower[i], Math.min(upper[i], 1 - heldByOthers(i, THIRD))));
             } else if (members == 2) {
-                double second = Math.min(THIRD, shares.cap);
-                for (double share :
-                        new double[] {rest - second, lower[i] - second, shares.partUpper[i - named] - second, upper[i]
-                        }) {
-                    lead(i, Math.min(upper[i], share));
-                }
+                lead(i, lower[i] - THIRD);
             }
         }
         return best;
@@ -190,29 +169,5 @@ final class HorvathBounds {
             held += i == who || most == 0 ? 0 : Math.min(Math.max(members * level, lower[i]), most);
         }
         return held;
-    }
-
-    /** The least share with which somebody leads: the others have theirs, and no more than he has the rest. */
-    private double leastToLead(int who) {
-        int size = 0;
-        double whole = 1;
-        double largest = 0;
-        double[] low = new double[lower.length];
-        double[] high = new double[lower.length];
-        double[] count = new double[lower.length];
-        for (int i = 0; i < lower.length; i++) {
-            double members = i < named || i == who ? 1 : shares.members[i - named];
-            double most = i < named ? upper[i] : shares.partUpper[i - named];
-            if (Double.isInfinite(members)) {
-                whole -= most;
-            } else if (members > 0) {
-                low[size] = lower[i] / members;
-                high[size] =
-                        i == who ? Double.POSITIVE_INFINITY : i < named ? most : Math.min(shares.cap, most / members);
-                count[size] = members;
-                largest = Math.max(largest, low[size++]);
-            }
-        }
-        return Math.max(largest, WaterLevel.of(low, high, count, size, whole));
     }
 }

@@ -90,6 +90,24 @@ class HorvathAndDominanceTest {
     }
 
     @Test
+    void horvathIsNotMostWhereTheHhiIs() {
+        // 0.5, 0.3, 0.1, 0.1 has the larger HHI (0.36), but 0.4, 0.3, 0.3 (0.34) the larger index
+        ShareBounds four = shares(new double[] {0, 0.1, 0.1, 0.3}, new double[] {0.5, 0.4, 0.4, 0.3});
+        isAbout(four.mostConcentrated(Index.HHI), 0.36, 0.36);
+        isAbout(four.mostConcentrated(Index.HORVATH), 0.4 + 2 * 0.09 * 1.7, 0.4 + 2 * 0.09 * 1.7);
+    }
+
+    @Test
+    void horvathOfTwoUnnamedIsLeastWhereTheOthersHaveAllTheyMay() {
+        // 0.05 and 0.25 leave 0.7 to two, of whom the smaller has one third
+        double[] whole = {1};
+        ShareBounds two = bounds(Knowledge.ofShares(
+                new double[] {0, 0.2}, new double[] {0.05, 0.25}, new double[1], whole, new double[] {2}, NO_CAP));
+        double value = 0.7 - 1.0 / 3 + 5.0 / 27 + 0.0025 * 1.95 + 0.0625 * 1.75;
+        isAbout(two.leastConcentrated(Index.HORVATH), value, value);
+    }
+
+    @Test
     void horvathOfTwoBesideCrumbs() {
         // A tenth is lost on any number of others, who may be ever smaller; of the two the smaller has one third
         double[] tenth = {0.1};

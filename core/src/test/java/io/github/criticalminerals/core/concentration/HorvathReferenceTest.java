@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
  */
 class HorvathReferenceTest {
 
-    private static final int INSTANCES = Math.max(100, Family.instances(100));
+    private static final int INSTANCES = Math.max(200, Family.instances(200));
     private static final int MOST_PRODUCERS = 5;
+    private static final double ROUNDING = 1e-12;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /** A producer: the part he is of or -1, and what he may have alone. */
@@ -37,13 +38,34 @@ class HorvathReferenceTest {
         return seats;
     }
 
-    /** Few producers, most of whom may have more than a third. */
+    /** Few producers, many of whom may have more than a third; half of the boxes in twentieths, so that ends tie. */
     private static Knowledge random(SplittableRandom random) {
         while (true) {
-            Knowledge known = ClimbedBoundsReferenceTest.random(random, 1);
-            int producers = seats(known).size();
-            if (producers > 1 && producers <= MOST_PRODUCERS) {
-                return known;
+            double unit = random.nextBoolean() ? 0.05 : 1e-9;
+            double scale = random.nextBoolean() ? 1 : 0.6;
+            int named = random.nextInt(5);
+            int parts = random.nextInt(3);
+            double[][] boxes = new double[2][named];
+            double[][] held = new double[2][parts];
+            for (int i = 0; i < named + parts; i++) {
+                double a = unit * Math.rint(random.nextDouble() * scale / unit);
+                double b = unit * Math.rint(random.nextDouble() * scale / unit);
+                double[][] ends = i < named ? boxes : held;
+                int at = i < named ? i : i - named;
+                ends[1][at] = Math.max(a, b);
+                ends[0][at] = random.nextInt(6) == 0 ? ends[1][at] : random.nextInt(3) == 0 ? 0 : Math.min(a, b);
+            }
+            double[] members = random.doubles(parts, 1, 4).map(Math::floor).toArray();
+            double smallest = Arrays.stream(boxes[0]).min().orElse(0);
+            double cap = smallest > 0 && random.nextBoolean() ? smallest : Double.POSITIVE_INFINITY;
+            double producers = named + Knowledge.sum(members);
+            if (producers < 2 || producers > MOST_PRODUCERS) {
+                continue;
+            }
+            try {
+                return Knowledge.ofShares(boxes[0], boxes[1], held[0], held[1], members, cap);
+            } catch (IllegalArgumentException e) {
+                // Contradictory: another
             }
         }
     }
@@ -202,8 +224,8 @@ class HorvathReferenceTest {
             double to = seat.most();
             // Feasible shares are an interval: too small where the others cannot have the rest, too large where they
             // have more
-            from = Math.max(from, edge(from, to, m -> others(known, seats, who, m, 1) + m - 1));
-            to = Math.min(to, edge(from, to, m -> others(known, seats, who, m, 0) + m - 1));
+            from = Math.max(from, edge(from, to, m -> others(known, seats, who, m, 1) + m - 1 + ROUNDING));
+            to = Math.min(to, edge(from, to, m -> others(known, seats, who, m, 0) + m - 1 - ROUNDING));
             for (double m : new double[] {from, to}) {
                 least = Math.min(least, led(known, seats, who, m));
             }
