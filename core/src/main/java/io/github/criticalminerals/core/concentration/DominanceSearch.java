@@ -283,7 +283,9 @@ final class DominanceSearch {
         private final double[] lower;
         private final double[] upper;
         private final double kappa;
+        /** No slope of a term of a share is more than this, or less than its negative. */
         private final double steepest;
+
         private final double[] filled = new double[size];
         private final List<Limit> limits = new ArrayList<>();
         /** The bound at the last multiplier. */
@@ -398,7 +400,7 @@ final class DominanceSearch {
         for (int k = 0; k < STEPS; k++) {
             double excess = 4 * s * s * s - 2 * kappa * s - slope;
             double steep = 12 * s * s - 2 * kappa;
-            if (steep == 0 || (sign > 0 ? steep > 0 : steep < 0)) {
+            if (sign > 0 ? steep >= 0 : steep <= 0) {
                 return Double.NaN;
             }
             double next = s - excess / steep;
@@ -410,23 +412,21 @@ final class DominanceSearch {
         return s;
     }
 
-    /** Tries the completion between the shares on both sides. */
+    /** Tries the completion between the shares on both sides: first what the parts must have, then the named, then the parts. */
     private void complete() {
         double[] between = low.clone();
+        boolean fits = true;
         for (int p = 0; p < isFull.length; p++) {
-            if (isFull[p]) {
-                raise(between, p, target[p] - sum(low, p));
-            }
+            double owed = (isFull[p] ? target[p] : shares.partLower[p]) - sum(between, p);
+            fits &= owed - raise(between, p, owed) < ROUNDING;
         }
         double left = 1 - Knowledge.sum(between);
         left -= raise(between, -1, left);
-        for (int p = 0; p < isFull.length && left > 0; p++) {
-            if (!isFull[p]) {
-                left -= raise(between, p, Math.min(left, shares.partUpper[p] - sum(between, p)));
-            }
+        for (int p = 0; p < isFull.length; p++) {
+            left -= raise(between, p, Math.min(left, shares.partUpper[p] - sum(between, p)));
         }
         double value = dominance(between);
-        if (Math.abs(left) < ROUNDING && sign * (value - reached) > 0) {
+        if (fits && Math.abs(left) < ROUNDING && sign * (value - reached) > 0) {
             reached = value;
             found = between;
         }
@@ -434,15 +434,15 @@ final class DominanceSearch {
 
     /** Raises shares of a part, or the named, to what they have on the other side, one after the other. */
     private double raise(double[] between, int p, double most) {
-        double left = most;
+        double raised = 0;
         for (int i = 0; i < size; i++) {
-            if (part[i] == p && left > CLOSE) {
-                double added = Math.max(0, Math.min(left, high[i] - between[i]));
+            if (part[i] == p) {
+                double added = Math.max(0, Math.min(most - raised, high[i] - between[i]));
                 between[i] += added;
-                left -= added;
+                raised += added;
             }
         }
-        return most - left;
+        return raised;
     }
 
     private double sum(double[] some, int p) {

@@ -258,6 +258,22 @@ class HorvathAndDominanceTest {
         isAbout(many.leastConcentrated(Index.DOMINANCE), 1 / 32.0, 1 / 32.0);
     }
 
+    @Test
+    void dominanceOfTwoUnnamedWithAKnownSumKeepsIt() {
+        // Two share 0.46, neither has more than the smallest named: 0.25 and 0.21 beside 0.25 and 0.29, or all even
+        ShareBounds two = bounds(Knowledge.ofShares(
+                new double[] {0.25, 0.26},
+                new double[] {0.28, 0.29},
+                new double[] {0.46},
+                new double[] {0.46},
+                new double[] {2},
+                0.25));
+        double most = reached(0.25, 0.29, 0.25, 0.21);
+        isAbout(two.mostConcentrated(Index.DOMINANCE), most, most);
+        double least = reached(0.27, 0.27, 0.23, 0.23);
+        isAbout(two.leastConcentrated(Index.DOMINANCE), least, least);
+    }
+
     private static double reached(double... amounts) {
         return Index.DOMINANCE.ofAmounts(amounts);
     }
