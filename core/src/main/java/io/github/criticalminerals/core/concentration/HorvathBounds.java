@@ -72,7 +72,6 @@ final class HorvathBounds {
         outer = best.value;
         pairs();
         IntStream.range(0, upper.length)
-                .filter(i -> upper[i] > 0)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -upper[i]))
                 .forEach(this::withAllOf);
@@ -109,23 +108,24 @@ final class HorvathBounds {
         return who < named ? completion : completion.withFirstUnnamed(named, who - named);
     }
 
-    /** A leader and one other who has more than a third, all the rest at their lower ends. */
+    /**
+     * A leader and one other who has more than a third, all the rest at their lower ends. What both have is within their
+     * ends, for an upper end is at most what all other lower ends leave.
+     */
     private void pairs() {
         double least = Knowledge.sum(lower);
         for (int i = 0; i < lower.length; i++) {
             for (int j = 0; j < lower.length; j++) {
                 double both = 1 - least + lower[i] + lower[j];
                 double first = Math.max(both / 2, both - upper[j]);
-                first = Math.max(first, lower[i]);
-                pair(i, first, j, both - first, i != j && both - first >= lower[j]);
+                if (i != j && both - first > THIRD && first <= upper[i]) {
+                    pair(i, first, j, both - first);
+                }
             }
         }
     }
 
-    private void pair(int leader, double first, int other, double second, boolean allowed) {
-        if (!allowed || second <= THIRD || first > upper[leader]) {
-            return;
-        }
+    private void pair(int leader, double first, int other, double second) {
         double[] amounts = lower.clone();
         amounts[leader] = first;
         amounts[other] = second;

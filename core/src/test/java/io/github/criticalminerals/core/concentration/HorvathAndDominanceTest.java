@@ -98,6 +98,25 @@ class HorvathAndDominanceTest {
     }
 
     @Test
+    void horvathWithLittleWorkIsAnOuterBound() {
+        // One midpoint for all: no bound can tell the boxes apart, and the search ends with its work
+        SplittableRandom random = new SplittableRandom(167);
+        double[] half = random.doubles(12, 0, 0.9 / 12).toArray();
+        Knowledge known = Knowledge.ofShares(
+                Arrays.stream(half).map(x -> 1.0 / 12 - x).toArray(),
+                Arrays.stream(half).map(x -> 1.0 / 12 + x).toArray(),
+                NONE,
+                NONE,
+                NONE,
+                NO_CAP);
+        Extreme whole = bounds(known).mostConcentrated(Index.HORVATH);
+        assertThat(whole.kind).isEqualTo(End.Kind.ATTAINED);
+        Extreme early = new ShareBounds(known, 1).mostConcentrated(Index.HORVATH);
+        assertThat(early.kind).isEqualTo(End.Kind.OUTER);
+        assertThat(whole.value).isBetween(early.value - early.gap, early.value);
+    }
+
+    @Test
     void horvathOfTwoUnnamedIsLeastWhereTheOthersHaveAllTheyMay() {
         // 0.05 and 0.25 leave 0.7 to two, of whom the smaller has one third
         double[] whole = {1};
