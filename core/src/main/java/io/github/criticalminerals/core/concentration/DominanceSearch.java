@@ -176,8 +176,8 @@ final class DominanceSearch {
         int item = -1;
         double at = (from + to) / 2;
         for (int i = 0; i < size; i++) {
-            double top = fitted ? high[i] : Math.max(above.high(i), below.high(i));
-            double bottom = fitted ? low[i] : Math.min(above.low(i), below.low(i));
+            double top = Math.max(above.high(i), below.high(i));
+            double bottom = Math.min(above.low(i), below.low(i));
             double half = (top + bottom) / 2;
             double chord = sign * (term(top, kappa) + term(bottom, kappa) - 2 * term(half, kappa)) / 2;
             if (chord > lost) {

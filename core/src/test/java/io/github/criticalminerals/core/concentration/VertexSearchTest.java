@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  *   <li>A tolerance that is divided by the total or slope and not multiplied: both are far below any amount.
  *   <li>Shortcuts that only save work: {@code Knowledge.isExact} before the second end, {@code VertexSearch.mayImprove}
  *       before a leaf, more words than the bits of {@code VertexSearch.notHigh} need, the work of a search of ranked
- *       shares, {@code VertexSearch.cut} a node later, a cell of {@link HorvathBounds} that could be left closed.
- *   <li>Which of the named leads in {@link HorvathBounds}: where it matters, the even completion is the least and is tried
- *       before. What others of a part have at most beside a leader follows from the whole but for rare boxes.
+ *       shares, {@code VertexSearch.cut} a node later, the order of leaders in {@link HorvathBounds}, one cell more or less
+ *       in {@link TotalCells}.
+ *   <li>In {@link DominanceSearch}: which of several shares is halved, boxes without completion that are bounded too, a wider
+ *       range of multipliers, another start of the Newton steps or one step more. What is found and proved is the same,
+ *       with hardly more nodes; {@link DominanceSearchTest} counts them.
  *   <li>The boxes of the m largest in {@code LargestBounds.leastConcentrated}: all alike, they are filled alike, to what
  *       the others leave.
  *   <li>A sign that a square takes away: dominance, the Hill number of order 0.5 in {@link Profile}.
