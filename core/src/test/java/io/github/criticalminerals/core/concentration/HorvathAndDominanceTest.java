@@ -245,7 +245,11 @@ class HorvathAndDominanceTest {
         isAbout(known.mostConcentrated(Index.DOMINANCE), 97.0 / 169, 97.0 / 169);
         isAbout(known.leastConcentrated(Index.DOMINANCE), 97.0 / 169, 97.0 / 169);
         ShareBounds open = amounts(new double[] {1}, new double[] {3}, new double[] {2}, new double[] {4}, one);
-        isAbout(open.mostConcentrated(Index.DOMINANCE), 257.0 / 289, 257.0 / 289);
+        Extreme most = open.mostConcentrated(Index.DOMINANCE);
+        isAbout(most, 257.0 / 289, 257.0 / 289);
+        assertThat(most.named).containsExactly(new double[] {0.2}, within(1e-15));
+        assertThat(most.unnamed).containsExactly(new double[] {0.8}, within(1e-15));
+        assertThat(most.total).isCloseTo(5, within(1e-14));
         isAbout(open.leastConcentrated(Index.DOMINANCE), 0.5, 0.5);
         double[] parts = {2, 1};
         ShareBounds two = amounts(new double[] {3}, new double[] {3}, parts, parts, new double[] {1, 1});

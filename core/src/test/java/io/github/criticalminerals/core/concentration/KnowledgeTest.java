@@ -94,4 +94,41 @@ class KnowledgeTest {
         assertThat(most.value).isCloseTo((3600 + 100 + 300) / 10_000.0, within(1e-15));
         assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
     }
+
+    @Test
+    void sharesAreNarrowerThanAmountsOverTotals() {
+        // 2 to 3 beside 1 to 2 and 1: 2 of at most 5, or 3 of at least 5
+        Knowledge shares = Knowledge.ofAmounts(
+                        new double[] {2, 1},
+                        new double[] {3, 2},
+                        new double[] {1},
+                        new double[] {1},
+                        new double[] {1},
+                        1)
+                .asShares(1 / 6.0, 1 / 4.0);
+        assertThat(shares).isNotNull();
+        assertThat(shares.lower).containsExactly(new double[] {2 / 5.0, 1 / 5.0}, within(1e-15));
+        assertThat(shares.upper).containsExactly(new double[] {3 / 5.0, 2 / 5.0}, within(1e-15));
+        assertThat(shares.partLower).containsExactly(new double[] {1 / 6.0}, within(1e-15));
+        assertThat(shares.partUpper).containsExactly(new double[] {1 / 4.0}, within(1e-15));
+        assertThat(shares.cap).isEqualTo(0.25);
+    }
+
+    @Test
+    void aLeaderOfAPartLeavesTheRestOfIt() {
+        Knowledge led = Knowledge.ofShares(
+                        new double[] {0.3},
+                        new double[] {0.5},
+                        new double[] {0.4},
+                        new double[] {0.7},
+                        new double[] {3},
+                        NO_CAP)
+                .ledBy(1, 0.2, 0.2);
+        assertThat(led).isNotNull();
+        assertThat(led.lower).containsExactly(new double[] {0.3, 0.2}, within(1e-15));
+        assertThat(led.upper).containsExactly(new double[] {0.5, 0.2}, within(1e-15));
+        assertThat(led.partLower).containsExactly(new double[] {0.3}, within(1e-15));
+        assertThat(led.partUpper).containsExactly(new double[] {0.5}, within(1e-15));
+        assertThat(led.members).containsExactly(2);
+    }
 }
