@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.google.common.primitives.Doubles;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -146,39 +147,38 @@ final class ShareBounds {
         return false;
     }
 
-    /** One producer without upper bound outgrows all others, or has everything if nothing is known of them. */
+    /** One producer without upper bound outgrows all others; or one has everything, if none but him need have something. */
     private Extreme monopoly(Index index, Statistic statistic, double n) {
-        double[] named = new double[known.lower.length];
-        double[] unnamed = {};
-        int[] parts = {};
-        int who = IntStream.range(0, named.length)
-                .filter(i -> Double.isInfinite(known.upper[i]))
-                .findFirst()
-                .orElse(-1);
-        if (who >= 0) {
-            named[who] = 1;
-        } else {
-            unnamed = new double[] {1};
-            parts = new int[] {
-                IntStream.range(0, known.members.length)
-                        .filter(p -> Double.isInfinite(known.partUpper[p]))
+        int named = known.lower.length;
+        double[] least = Doubles.concat(known.lower, known.partLower);
+        double[] most = Doubles.concat(known.upper, known.partUpper);
+        int[] holders =
+                IntStream.range(0, least.length).filter(i -> least[i] > 0).toArray();
+        boolean isOne = holders.length == 1 && (holders[0] < named || least[holders[0]] <= known.cap);
+        int who = isOne
+                ? holders[0]
+                : IntStream.range(0, most.length)
+                        .filter(i -> Double.isInfinite(most[i]))
                         .findFirst()
-                        .orElseThrow()
-            };
-        }
+                        .orElseThrow();
+        boolean alone = isOne || holders.length == 0;
+        double total = isOne ? least[who] : alone ? 1 : Double.POSITIVE_INFINITY;
         double[] one = {1};
+        double[] shares = new double[named];
+        if (who < named) {
+            shares[who] = 1;
+        }
         double value = index.finish(statistic.of(one, one, 1, Double.isNaN(n) ? 1 : n), n);
-        boolean alone = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower) == 0;
         return new Extreme(
                 value,
                 0,
                 alone ? End.Kind.ATTAINED : End.Kind.LIMIT,
-                named,
-                unnamed,
-                unnamed.clone(),
-                parts,
+                shares,
+                who < named ? new double[0] : one,
+                who < named ? new double[0] : one,
+                who < named ? new int[0] : new int[] {who - named},
                 0,
-                alone ? 1 : Double.POSITIVE_INFINITY,
+                total,
                 n);
     }
 

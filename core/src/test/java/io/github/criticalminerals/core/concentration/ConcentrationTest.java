@@ -22,6 +22,7 @@ import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -542,6 +543,11 @@ class ConcentrationTest {
                 open.parts().stream().map(ConcentrationChange.Part::change).reduce(Interval.ZERO, Interval::plus);
         assertThat(sum.contains(open.change())).isTrue();
         assertThat(ConcentrationChange.between(Concentration.of(before), Concentration.of(before))
+                        .notes())
+                .isEmpty();
+        // Claims have no edition that could change
+        Concentration claimed = Concentration.of(ShareClaims.of("China", Share.ofPercent(60, 70)));
+        assertThat(ConcentrationChange.between(Concentration.of(before), claimed)
                         .notes())
                 .isEmpty();
     }

@@ -238,4 +238,15 @@ class ConcentrationUncertaintyTest {
         Summary alone = one.of(gini, RUN);
         assertThat(twice.summary("first").mean()).isCloseTo(alone.mean(), within(6 * alone.standardError()));
     }
+
+    @Test
+    void saysWhatIsAssumed() {
+        ConcentrationUncertainty plain = Concentration.of(mixed()).uncertainty(UNIFORM);
+        assertThat(plain).hasToString("uncertainty of the shares of 7 producers, " + UNIFORM);
+        Dirichlet even = Dirichlet.even(5);
+        assertThat(plain.withRoundedFigures().withSplit(even)).hasToString(plain + ", rounded figures, split " + even);
+        SupplyTable two = table(Stage.MINING).add("China", 61).add("India", 3).build();
+        assertThat(Concentration.of(two).uncertainty(UNIFORM))
+                .hasToString("uncertainty of the shares of 2 producers, " + UNIFORM);
+    }
 }

@@ -131,4 +131,51 @@ class KnowledgeTest {
         assertThat(led.partUpper).containsExactly(new double[] {0.5}, within(1e-15));
         assertThat(led.members).containsExactly(2);
     }
+
+    @Test
+    void thePiecesOfAPartAreNoMoreThanIt() {
+        // Of 3 two have 2 and 1 beside 5
+        double[] three = {3};
+        Knowledge known = Knowledge.ofAmounts(new double[] {5}, new double[] {5}, three, three, new double[] {9}, 2);
+        Extreme most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        assertThat(most.value).isCloseTo(30 / 64.0, within(1e-15));
+        assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
+    }
+
+    @Test
+    void withoutUpperEndOneHasAllOrEverMore() {
+        double[] none = {0};
+        double[] two = {2};
+        double[] any = {NO_CAP};
+        double[] one = {1};
+        // The part has 2 and the named may have nothing, or the other way round
+        Extreme part = most(Knowledge.ofAmounts(none, any, two, two, one, NO_CAP));
+        assertThat(part.kind).isEqualTo(End.Kind.ATTAINED);
+        assertThat(part.named).containsExactly(0);
+        assertThat(part.unnamed).containsExactly(1);
+        assertThat(part.parts).containsExactly(0);
+        assertThat(part.total).isEqualTo(2);
+        Extreme named = most(Knowledge.ofAmounts(two, any, none, any, one, NO_CAP));
+        assertThat(named.kind).isEqualTo(End.Kind.ATTAINED);
+        assertThat(named.named).containsExactly(1);
+        assertThat(named.unnamed).isEmpty();
+        assertThat(named.total).isEqualTo(2);
+        Extreme nobody = most(Knowledge.ofAmounts(none, two, none, any, one, NO_CAP));
+        assertThat(nobody.kind).isEqualTo(End.Kind.ATTAINED);
+        assertThat(nobody.unnamed).containsExactly(1);
+        assertThat(nobody.total).isEqualTo(1);
+        // Both have something: it is a limit
+        Extreme both = most(Knowledge.ofAmounts(two, two, one, any, one, NO_CAP));
+        assertThat(both.kind).isEqualTo(End.Kind.LIMIT);
+        assertThat(both.named).containsExactly(0);
+        assertThat(both.unnamed).containsExactly(1);
+        assertThat(both.total).isInfinite();
+    }
+
+    private static Extreme most(Knowledge known) {
+        Extreme most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        assertThat(most.value).isEqualTo(1);
+        assertThat(most.gap).isZero();
+        return most;
+    }
 }
