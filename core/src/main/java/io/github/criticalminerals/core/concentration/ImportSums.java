@@ -254,7 +254,6 @@ final class ImportSums implements Serializable {
 
     /** Adds the rows of a table, one importer after the other, so that the sums of each stay in the processor's cache. */
     void addAll(TradeTable trade) {
-        requireOpen();
         int[] numbers =
                 new int[0]; // one more than the number here, by the table's number of a product; 0 if it was not met
         for (ImmutableIntArray.Builder runs : runs(trade).values()) {

@@ -281,6 +281,29 @@ class ImportProfilesTest {
         });
     }
 
+    /** Neither half has more than 250 exporters, both together have 400; each row is found again in what is combined. */
+    @Test
+    void combinedHalvesHaveRoomForAllExporters() {
+        List<Producer> exporters = IntStream.range(0, 400)
+                .mapToObj(i -> (Producer) Aggregate.of("Area " + i, JAPAN, KOREA))
+                .toList();
+        Accumulator first = ImportProfiles.accumulator(2);
+        Accumulator second = ImportProfiles.accumulator(2);
+        for (int i = 0; i < 200; i++) {
+            first.add(2023, exporters.get(i), KOREA, COMPOUNDS, 1);
+            second.add(2023, exporters.get(200 + i), KOREA, COMPOUNDS, 1);
+        }
+        Accumulator both = first.combine(second);
+        for (Producer exporter : exporters) {
+            assertThatThrownBy(() -> both.add(2023, exporter, KOREA, COMPOUNDS, 1))
+                    .isInstanceOf(DuplicateFlowException.class);
+        }
+        assertThat(both).hasToString("import profiles so far: 400 rows");
+        ImportProfile profile = both.finish().find(KOREA, COMPOUNDS, 2023).orElseThrow();
+        assertThat(profile.value()).isEqualTo(400);
+        assertThat(profile.hhi().exactValue()).isEqualTo(1 / 400.0);
+    }
+
     @Test
     void sumsAreExactWhereDoublesAreNot() {
         List<TradeFlow> flows = new ArrayList<>();
