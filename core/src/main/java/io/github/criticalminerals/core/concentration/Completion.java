@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Producer;
@@ -7,15 +10,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which everything unknown could be: a share for every producer, named and unnamed. The ends of a bound are
  * values of the index at such completions.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class Completion {
 
     private final ImmutableMap<Producer, Double> named;
+
+    @JsonProperty
     private final ImmutableList<Unnamed> unnamed;
+
+    @JsonProperty
     private final double crumbs;
 
     /**
@@ -25,12 +38,55 @@ public final class Completion {
      * @param producers how many there are, at least 1
      * @param share the share of each (fraction, 0..1)
      */
-    public record Unnamed(Producer part, long producers, double share) {}
+    public record Unnamed(Producer part, long producers, double share) {
+
+        @JsonCreator
+        static Unnamed ofJson(
+                @JsonProperty("part") @Nullable Producer part,
+                @JsonProperty("producers") @Nullable Long producers,
+                @JsonProperty("share") @Nullable Double share) {
+            return new Unnamed(
+                    Objects.requireNonNull(part, "part is required"),
+                    Objects.requireNonNull(producers, "producers is required"),
+                    Objects.requireNonNull(share, "share is required"));
+        }
+    }
+
+    /** A named producer's share, in JSON. */
+    record Named(Producer producer, double share) {
+        @JsonCreator
+        static Named ofJson(
+                @JsonProperty("producer") @Nullable Producer producer, @JsonProperty("share") @Nullable Double share) {
+            return new Named(
+                    Objects.requireNonNull(producer, "producer is required"),
+                    Objects.requireNonNull(share, "share is required"));
+        }
+    }
 
     Completion(Map<Producer, Double> named, List<Unnamed> unnamed, double crumbs) {
         this.named = ImmutableMap.copyOf(named);
         this.unnamed = ImmutableList.copyOf(unnamed);
         this.crumbs = crumbs;
+    }
+
+    @JsonCreator
+    static Completion ofJson(
+            @JsonProperty("named") @Nullable List<Named> named,
+            @JsonProperty("unnamed") @Nullable List<Unnamed> unnamed,
+            @JsonProperty("crumbs") @Nullable Double crumbs) {
+        ImmutableMap.Builder<Producer, Double> shares = ImmutableMap.builder();
+        Objects.requireNonNull(named, "named is required").forEach(each -> shares.put(each.producer(), each.share()));
+        return new Completion(
+                shares.buildOrThrow(),
+                Objects.requireNonNull(unnamed, "unnamed is required"),
+                Objects.requireNonNull(crumbs, "crumbs is required"));
+    }
+
+    @JsonProperty("named")
+    private List<Named> namedInJson() {
+        return named.entrySet().stream()
+                .map(each -> new Named(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /**
@@ -74,6 +130,19 @@ public final class Completion {
         }
         all.sort(Comparator.reverseOrder());
         return ImmutableList.copyOf(all);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Completion that
+                && named.equals(that.named)
+                && unnamed.equals(that.unnamed)
+                && crumbs == that.crumbs;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(named, unnamed, crumbs);
     }
 
     /** The shares by name, then the unnamed, then the crumbs. */

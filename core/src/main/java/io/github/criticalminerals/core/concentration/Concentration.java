@@ -1,6 +1,11 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Doubles;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
@@ -50,6 +55,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; each {@code with} method returns another calculator.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Concentration {
 
     /** How many countries there are, at most. */
@@ -94,15 +104,29 @@ public final class Concentration {
         BELOW_THE_NAMED
     }
 
+    private static final String UNLIMITED = "unlimited";
+
+    @JsonProperty
     private final @Nullable SupplyTable table;
+
+    @JsonProperty
     private final @Nullable ShareClaims claims;
+
+    @JsonProperty
     private final Remainder remainder;
+
+    @JsonProperty
     private final Denominator denominator;
+
+    @JsonProperty
     private final UnknownRows unknownRows;
+
+    @JsonProperty
     private final Others others;
     /** NaN for the default, infinite for no limit. */
     private final double mostUnnamed;
 
+    @JsonProperty
     private final ImmutableList<Aggregate> blocs;
 
     private Concentration(
@@ -122,6 +146,46 @@ public final class Concentration {
         this.others = others;
         this.mostUnnamed = mostUnnamed;
         this.blocs = blocs;
+    }
+
+    /** In JSON what is left out has its default, and the number of unnamed producers may be "unlimited". */
+    @JsonCreator
+    static Concentration ofJson(
+            @JsonProperty("table") @Nullable SupplyTable table,
+            @JsonProperty("claims") @Nullable ShareClaims claims,
+            @JsonProperty("remainder") @Nullable Remainder remainder,
+            @JsonProperty("denominator") @Nullable Denominator denominator,
+            @JsonProperty("unknownRows") @Nullable UnknownRows unknownRows,
+            @JsonProperty("others") @Nullable Others others,
+            @JsonProperty("mostUnnamed") @Nullable Object mostUnnamed,
+            @JsonProperty("blocs") @Nullable List<Aggregate> blocs) {
+        if ((table == null) == (claims == null)) {
+            throw new IllegalArgumentException("there must be a table or claims, and not both");
+        }
+        Concentration read = table == null ? of(Objects.requireNonNull(claims)) : of(table);
+        read = remainder == null ? read : read.withRemainder(remainder);
+        read = denominator == null ? read : read.withDenominator(denominator);
+        read = unknownRows == null ? read : read.withUnknownRows(unknownRows);
+        read = others == null ? read : read.withOthers(others);
+        if (mostUnnamed instanceof Integer most) {
+            read = read.withMostUnnamed(most);
+        } else if (UNLIMITED.equals(mostUnnamed)) {
+            read = read.withUnlimitedUnnamed();
+        } else if (mostUnnamed != null) {
+            throw new IllegalArgumentException(
+                    "mostUnnamed must be a whole number or \"" + UNLIMITED + "\", but was " + mostUnnamed);
+        }
+        for (Aggregate bloc : blocs == null ? ImmutableList.<Aggregate>of() : blocs) {
+            read = read.withBloc(bloc.name(), ImmutableSet.copyOf(bloc.members()));
+        }
+        return read;
+    }
+
+    @JsonProperty("mostUnnamed")
+    private @Nullable Object mostUnnamedInJson() {
+        return Double.isNaN(mostUnnamed)
+                ? null
+                : Double.isInfinite(mostUnnamed) ? UNLIMITED : (Object) (int) mostUnnamed;
     }
 
     /**
@@ -276,7 +340,7 @@ public final class Concentration {
      * @throws ContradictoryClaimsException if the claims cannot all be true
      */
     public IndexResult of(Index index) {
-        return setting().ask(index);
+        return setting().ask(index, this);
     }
 
     /**
@@ -633,6 +697,24 @@ public final class Concentration {
             }
             return ends;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Concentration that
+                && Objects.equals(table, that.table)
+                && Objects.equals(claims, that.claims)
+                && remainder == that.remainder
+                && denominator == that.denominator
+                && unknownRows == that.unknownRows
+                && others == that.others
+                && Double.compare(mostUnnamed, that.mostUnnamed) == 0
+                && blocs.equals(that.blocs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(table, claims, remainder, denominator, unknownRows, others, mostUnnamed, blocs);
     }
 
     /** The options, for a message. */

@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How the HHI changed from one table to another, a year or an edition later, and who changed it.
@@ -31,10 +32,22 @@ public record ConcentrationChange(
      * @param shareAfter its share after (fraction, 0..1)
      * @param change what it adds to the change of the HHI (fraction)
      */
-    public record Part(Producer producer, Interval shareBefore, Interval shareAfter, Interval change) {}
+    public record Part(Producer producer, Interval shareBefore, Interval shareAfter, Interval change) {
+
+        /** Refuses what is lacking. */
+        public Part {
+            Objects.requireNonNull(producer, "producer is required");
+            Objects.requireNonNull(shareBefore, "shareBefore is required");
+            Objects.requireNonNull(shareAfter, "shareAfter is required");
+            Objects.requireNonNull(change, "change is required");
+        }
+    }
 
     /** Copies the lists. */
     public ConcentrationChange {
+        Objects.requireNonNull(before, "before is required");
+        Objects.requireNonNull(after, "after is required");
+        Objects.requireNonNull(change, "change is required");
         parts = ImmutableList.copyOf(parts);
         notes = ImmutableList.copyOf(notes);
     }

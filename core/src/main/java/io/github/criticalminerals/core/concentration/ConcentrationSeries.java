@@ -1,13 +1,17 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index over the years, with the places where the edition changes.
@@ -26,7 +30,18 @@ public record ConcentrationSeries(List<Point> points) {
      * @param result the index
      * @param editionChanged whether the table is of another edition than the one before it
      */
-    public record Point(SupplyTable table, IndexResult result, boolean editionChanged) {}
+    public record Point(SupplyTable table, IndexResult result, boolean editionChanged) {
+        @JsonCreator
+        static Point ofJson(
+                @JsonProperty("table") @Nullable SupplyTable table,
+                @JsonProperty("result") @Nullable IndexResult result,
+                @JsonProperty("editionChanged") @Nullable Boolean editionChanged) {
+            return new Point(
+                    Objects.requireNonNull(table, "table is required"),
+                    Objects.requireNonNull(result, "result is required"),
+                    Objects.requireNonNull(editionChanged, "editionChanged is required"));
+        }
+    }
 
     /** Copies the list. */
     public ConcentrationSeries {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.concentration;
 
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
+import java.util.Objects;
 
 /**
  * What one producer, or one unsplit part, adds to the HHI.
@@ -11,4 +12,12 @@ import io.github.criticalminerals.core.quantity.Interval;
  * @param squared what it adds to the HHI: the square of its share; for an unsplit part from an even split among all that
  *     may share it to one producer (fraction, 0..1)
  */
-public record Contribution(Producer producer, Interval share, Interval squared) {}
+public record Contribution(Producer producer, Interval share, Interval squared) {
+
+    /** Refuses what is lacking. */
+    public Contribution {
+        Objects.requireNonNull(producer, "producer is required");
+        Objects.requireNonNull(share, "share is required");
+        Objects.requireNonNull(squared, "squared is required");
+    }
+}

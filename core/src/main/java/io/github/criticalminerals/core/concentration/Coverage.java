@@ -1,9 +1,11 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an index was computed of, and what it leaves out.
@@ -27,6 +29,7 @@ public record Coverage(
         unsplit = ImmutableList.copyOf(unsplit);
         withoutFigure = ImmutableList.copyOf(withoutFigure);
         excluded = ImmutableList.copyOf(excluded);
+        Objects.requireNonNull(sumOfShares, "sumOfShares is required");
     }
 
     /**
@@ -34,6 +37,7 @@ public record Coverage(
      *
      * @return true if every row is in the sum
      */
+    @JsonIgnore
     public boolean isComplete() {
         return withoutFigure.isEmpty() && excluded.isEmpty();
     }

@@ -1,5 +1,10 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an end of a bound is meant.
  *
@@ -31,5 +36,11 @@ public record End(Kind kind, double gap) {
         if (kind != Kind.OUTER && gap != 0) {
             throw new IllegalArgumentException("gap of an end that is not OUTER must be 0, but was " + gap);
         }
+    }
+
+    @JsonCreator
+    static End ofJson(@JsonProperty("kind") @Nullable Kind kind, @JsonProperty("gap") @Nullable Double gap) {
+        return new End(
+                Objects.requireNonNull(kind, "kind is required"), Objects.requireNonNull(gap, "gap is required"));
     }
 }

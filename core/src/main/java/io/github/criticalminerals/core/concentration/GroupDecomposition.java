@@ -1,9 +1,13 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Concentration within groups of producers and between them.
@@ -36,11 +40,44 @@ public record GroupDecomposition(
      * @param theilWithin Theil T of its members (nats)
      */
     public record Group(
-            String name, int producers, double share, double hhiWithin, double hhiAdded, double theilWithin) {}
+            String name, int producers, double share, double hhiWithin, double hhiAdded, double theilWithin) {
+
+        @JsonCreator
+        static Group ofJson(
+                @JsonProperty("name") @Nullable String name,
+                @JsonProperty("producers") @Nullable Integer producers,
+                @JsonProperty("share") @Nullable Double share,
+                @JsonProperty("hhiWithin") @Nullable Double hhiWithin,
+                @JsonProperty("hhiAdded") @Nullable Double hhiAdded,
+                @JsonProperty("theilWithin") @Nullable Double theilWithin) {
+            return new Group(
+                    Objects.requireNonNull(name, "name is required"),
+                    Objects.requireNonNull(producers, "producers is required"),
+                    Objects.requireNonNull(share, "share is required"),
+                    Objects.requireNonNull(hhiWithin, "hhiWithin is required"),
+                    Objects.requireNonNull(hhiAdded, "hhiAdded is required"),
+                    Objects.requireNonNull(theilWithin, "theilWithin is required"));
+        }
+    }
 
     /** Copies the list. */
     public GroupDecomposition {
         groups = ImmutableList.copyOf(groups);
+    }
+
+    @JsonCreator
+    static GroupDecomposition ofJson(
+            @JsonProperty("groups") @Nullable List<Group> groups,
+            @JsonProperty("hhi") @Nullable Double hhi,
+            @JsonProperty("theilT") @Nullable Double theilT,
+            @JsonProperty("theilWithin") @Nullable Double theilWithin,
+            @JsonProperty("theilBetween") @Nullable Double theilBetween) {
+        return new GroupDecomposition(
+                Objects.requireNonNull(groups, "groups is required"),
+                Objects.requireNonNull(hhi, "hhi is required"),
+                Objects.requireNonNull(theilT, "theilT is required"),
+                Objects.requireNonNull(theilWithin, "theilWithin is required"),
+                Objects.requireNonNull(theilBetween, "theilBetween is required"));
     }
 
     static GroupDecomposition of(Map<String, List<Double>> amounts) {

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
@@ -23,7 +25,19 @@ public final class ImportProfile {
      * @param value what it sold (USD)
      * @param share its share in the imports (fraction, 0..1)
      */
-    public record Leader(Producer exporter, double value, Share share) {}
+    public record Leader(Producer exporter, double value, Share share) {
+
+        @JsonCreator
+        static Leader ofJson(
+                @JsonProperty("exporter") @Nullable Producer exporter,
+                @JsonProperty("value") @Nullable Double value,
+                @JsonProperty("share") @Nullable Share share) {
+            return new Leader(
+                    Objects.requireNonNull(exporter, "exporter is required"),
+                    Objects.requireNonNull(value, "value is required"),
+                    Objects.requireNonNull(share, "share is required"));
+        }
+    }
 
     private final int year;
     private final Producer importer;

@@ -1,32 +1,60 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of an index: an interval that holds it whatever is unknown, exact if nothing is.
  *
  * <p>Each end says whether a completion of what is unknown attains it, and which.
+ *
+ * <p>Its JSON holds the value and all that it is computed of; read again, it is computed anew. Two are equal if they are the
+ * same index of equal calculators.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonIgnoreProperties(
+        value = {"value", "lowerEnd", "upperEnd"},
+        allowGetters = true)
 public final class IndexResult {
 
+    @JsonProperty
     private final Index index;
+
+    @JsonProperty("of")
+    private final Concentration calculator;
+
     private final Setting setting;
     private final Extreme lower;
     private final Extreme upper;
     private final Interval value;
 
-    IndexResult(Index index, Setting setting, Extreme lower, Extreme upper) {
+    IndexResult(Index index, Concentration calculator, Setting setting, Extreme lower, Extreme upper) {
         this.index = index;
+        this.calculator = calculator;
         this.setting = setting;
         this.lower = lower;
         this.upper = upper;
         this.value = Interval.of(Math.min(lower.value, upper.value), Math.max(lower.value, upper.value));
+    }
+
+    @JsonCreator
+    static IndexResult ofJson(
+            @JsonProperty("index") @Nullable Index index, @JsonProperty("of") @Nullable Concentration of) {
+        return Objects.requireNonNull(of, "of is required").of(Objects.requireNonNull(index, "index is required"));
     }
 
     /**
@@ -43,6 +71,7 @@ public final class IndexResult {
      *
      * @return the smallest interval proved to hold the index (unit of the index)
      */
+    @JsonProperty
     public Interval value() {
         return value;
     }
@@ -79,6 +108,7 @@ public final class IndexResult {
      *
      * @return kind and gap
      */
+    @JsonProperty
     public End lowerEnd() {
         return new End(lower.kind, lower.gap);
     }
@@ -88,6 +118,7 @@ public final class IndexResult {
      *
      * @return kind and gap
      */
+    @JsonProperty
     public End upperEnd() {
         return new End(upper.kind, upper.gap);
     }
@@ -158,6 +189,16 @@ public final class IndexResult {
      */
     public String explain() {
         return term().toText();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IndexResult that && index.equals(that.index) && calculator.equals(that.calculator);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(index, calculator);
     }
 
     /** The index and its value with the kinds of the ends. */

@@ -1,8 +1,12 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nine measures of one vector of amounts, computed together.
@@ -43,6 +47,29 @@ public record Profile(
             Index.hill(0.5));
 
     private static final int SIZE = 9;
+
+    @JsonCreator
+    static Profile ofJson(
+            @JsonProperty("hhi") @Nullable Double hhi,
+            @JsonProperty("normalisedHhi") @Nullable Double normalisedHhi,
+            @JsonProperty("cr1") @Nullable Double cr1,
+            @JsonProperty("cr3") @Nullable Double cr3,
+            @JsonProperty("nMinus1") @Nullable Double nMinus1,
+            @JsonProperty("hallTideman") @Nullable Double hallTideman,
+            @JsonProperty("gini") @Nullable Double gini,
+            @JsonProperty("shannon") @Nullable Double shannon,
+            @JsonProperty("hillHalf") @Nullable Double hillHalf) {
+        return new Profile(
+                Objects.requireNonNull(hhi, "hhi is required"),
+                Objects.requireNonNull(normalisedHhi, "normalisedHhi is required"),
+                Objects.requireNonNull(cr1, "cr1 is required"),
+                Objects.requireNonNull(cr3, "cr3 is required"),
+                Objects.requireNonNull(nMinus1, "nMinus1 is required"),
+                Objects.requireNonNull(hallTideman, "hallTideman is required"),
+                Objects.requireNonNull(gini, "gini is required"),
+                Objects.requireNonNull(shannon, "shannon is required"),
+                Objects.requireNonNull(hillHalf, "hillHalf is required"));
+    }
 
     /**
      * The profile of one vector.

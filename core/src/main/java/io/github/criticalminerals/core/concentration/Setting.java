@@ -52,7 +52,8 @@ final class Setting {
         this.work = work;
     }
 
-    IndexResult ask(Index index) {
+    /** The index of what a calculator made this of. */
+    IndexResult ask(Index index, Concentration of) {
         Extreme least;
         Extreme most;
         if (ofPrintedTotal) {
@@ -71,7 +72,7 @@ final class Setting {
         if (Double.isInfinite(lower.value)) {
             throw index.infinite();
         }
-        return new IndexResult(index, this, lower, upper);
+        return new IndexResult(index, of, this, lower, upper);
     }
 
     List<Contribution> contributions() {

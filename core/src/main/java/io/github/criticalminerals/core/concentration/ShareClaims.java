@@ -1,5 +1,9 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
@@ -13,6 +17,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of the shares of some producers ("China over 80 %"), the rest being with others of whom nothing is said.
@@ -24,11 +30,21 @@ import java.util.Map;
  * <p>Claims on one producer hold together: their ranges are intersected. Claims that cannot all be true are refused with
  * the smallest set of them that contradicts itself.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class ShareClaims {
 
+    @JsonProperty
     private final ImmutableList<Claim> claims;
+
+    @JsonProperty
     private final boolean othersExist;
+
     /** How many the only claim is on, if it names nobody but the largest; else 0. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     private final int largest;
 
     /**
@@ -38,6 +54,13 @@ public final class ShareClaims {
      * @param share the share (fraction, 0..1)
      */
     public record Claim(Producer producer, Share share) {
+
+        /** Refuses what is lacking. */
+        public Claim {
+            Objects.requireNonNull(producer, "producer is required");
+            Objects.requireNonNull(share, "share is required");
+        }
+
         /** The producer and the share in its own notation. */
         @Override
         public String toString() {
@@ -49,6 +72,22 @@ public final class ShareClaims {
         this.claims = claims;
         this.othersExist = othersExist;
         this.largest = largest;
+    }
+
+    @JsonCreator
+    static ShareClaims ofJson(
+            @JsonProperty("claims") @Nullable List<Claim> claims,
+            @JsonProperty("othersExist") @Nullable Boolean othersExist,
+            @JsonProperty("largest") @Nullable Integer largest) {
+        List<Claim> all = Objects.requireNonNull(claims, "claims is required");
+        boolean others = Objects.requireNonNull(othersExist, "othersExist is required");
+        int howMany = largest == null ? 0 : largest;
+        if (all.isEmpty() || howMany < 0 || (howMany > 0 && all.size() > 1)) {
+            throw new IllegalArgumentException(
+                    "there must be a claim, and a claim on the largest stands alone, but there were " + all.size()
+                            + " claims and largest was " + howMany);
+        }
+        return new ShareClaims(ImmutableList.copyOf(all), others, howMany);
     }
 
     /**
@@ -207,6 +246,19 @@ public final class ShareClaims {
 
     private static double upper(Claim claim) {
         return claim.share().fraction().upper();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ShareClaims that
+                && claims.equals(that.claims)
+                && othersExist == that.othersExist
+                && largest == that.largest;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(claims, othersExist, largest);
     }
 
     /** The claims, and whether there may be others. */

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The concentration of each stage of one chain within one source, and where the bottleneck is.
@@ -217,8 +221,22 @@ public final class StageProfile {
 
         /** Copies the collections. */
         public Bottleneck {
+            Objects.requireNonNull(index, "index is required");
             candidates = ImmutableList.copyOf(candidates);
             unknown = ImmutableSet.copyOf(unknown);
+        }
+
+        @JsonCreator
+        static Bottleneck ofJson(
+                @JsonProperty("index") @Nullable Index index,
+                @JsonProperty("candidates") @Nullable List<Set<Stage>> candidates,
+                @JsonProperty("tie") @Nullable Boolean tie,
+                @JsonProperty("unknown") @Nullable Set<Stage> unknown) {
+            return new Bottleneck(
+                    Objects.requireNonNull(index, "index is required"),
+                    Objects.requireNonNull(candidates, "candidates is required"),
+                    Objects.requireNonNull(tie, "tie is required"),
+                    Objects.requireNonNull(unknown, "unknown is required"));
         }
 
         /**
@@ -226,6 +244,7 @@ public final class StageProfile {
          *
          * @return true if there is one candidate and no stage is unknown
          */
+        @JsonIgnore
         public boolean isCertain() {
             return candidates.size() == 1 && unknown.isEmpty();
         }

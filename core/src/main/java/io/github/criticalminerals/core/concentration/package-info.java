@@ -8,6 +8,9 @@
  *
  * <p>What it is not: a judgement. Classes of the HHI are dated schemes of authorities, made for mergers.
  *
+ * <p>Calculators and their results go to JSON and back: a result is written with all that it is computed of, and computed
+ * again when it is read.
+ *
  * <p>Thread safety: all types are immutable, all functions pure.
  */
 @NullMarked
