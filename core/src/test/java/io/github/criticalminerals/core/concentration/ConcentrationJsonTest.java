@@ -139,6 +139,20 @@ class ConcentrationJsonTest {
     }
 
     @Test
+    void completionsDifferInAnyPart() throws IOException {
+        Completion most = Concentration.of(ranged()).hhi().upperCompletion();
+        for (String part : List.of("named", "unnamed", "crumbs")) {
+            ObjectNode other = MAPPER.valueToTree(most);
+            if (part.equals("crumbs")) {
+                other.put(part, 0.25);
+            } else {
+                other.putArray(part);
+            }
+            assertThat(MAPPER.treeToValue(other, Completion.class)).as(part).isNotEqualTo(most);
+        }
+    }
+
+    @Test
     void nothingThatIsLackingIsReadAsZero() throws IOException {
         List<Object> all = values();
         all.add(exact(93));
