@@ -448,7 +448,8 @@ class UsgsWorkbookTest {
         int rounds = Integer.getInteger("critmin.rounds", 1_000);
         Random random = new Random(7);
         int refused = 0;
-        for (int round = 0; round < rounds; round++) {
+        // Two damaged files in each turn
+        for (int round = 0; round < rounds; round += 2) {
             List<List<List<Object>>> sheets = List.of(world(), salient(), series());
             for (List<List<Object>> rows : sheets) {
                 List<Object> row = rows.get(random.nextInt(rows.size()));
@@ -474,7 +475,7 @@ class UsgsWorkbookTest {
             refused += refused(yearbook(sheets.get(0), sheets.get(1)), numbers(sheets.subList(0, 2)))
                     + refused(new Workbook().sheet("Tin", sheets.get(2)), numbers(sheets.subList(2, 3)));
         }
-        assertThat(refused).isBetween(rounds / 5, rounds * 2 * 19 / 20);
+        assertThat(refused).isBetween(rounds / 5, rounds * 19 / 20);
     }
 
     private static int refused(Workbook workbook, Set<Double> numbers) {
