@@ -23,7 +23,7 @@ class ClimbedBoundsReferenceTest {
     private static final double EVERYTHING = 1e9;
 
     /** Some named and up to two parts with few members; the total is one or free, and small ones may have a cap. */
-    static Knowledge random(SplittableRandom random, double total) {
+    private static Knowledge random(SplittableRandom random, double total) {
         while (true) {
             int n = 1 + random.nextInt(5);
             double scale = random.nextBoolean() ? 1 : 1.0 / n;

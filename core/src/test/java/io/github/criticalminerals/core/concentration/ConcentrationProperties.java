@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -85,8 +88,8 @@ class ConcentrationProperties {
     }
 
     @Test
-    void mergingCatchesAnHhiThatIsDividedByTheNumberOfProducers() {
-        assertThat(broken(ConcentrationProperties::merging, x -> -Index.HHI.ofAmounts(x) * x.length))
+    void mergingCatchesAnHhiThatIsMultipliedByTheNumberOfProducers() {
+        assertThat(broken(ConcentrationProperties::merging, x -> Index.HHI.ofAmounts(x) * x.length))
                 .isTrue();
     }
 
@@ -111,14 +114,24 @@ class ConcentrationProperties {
         assertThat(Index.gini(Zeros.KEPT).ofShares(after)).isCloseTo(0.4, within(1e-15));
     }
 
+    private static boolean addsTwiceTheProduct(ToDoubleFunction<double[]> measure, double[] x) {
+        double total = DoubleStream.of(x).sum();
+        double added = measure.applyAsDouble(merged(x)) - measure.applyAsDouble(x);
+        return Math.abs(added - Herfindahl.addedByMerging(x[0] / total, x[1] / total)) <= 1e-12;
+    }
+
     @Property(tries = 100)
     void mergingAddsExactlyTwiceTheProduct(@ForAll("amounts") double[] x) {
-        if (x.length < 2) {
-            return;
-        }
-        double total = DoubleStream.of(x).sum();
-        double added = Herfindahl.ofAmounts(merged(x)) - Herfindahl.ofAmounts(x);
-        assertThat(added).isCloseTo(Herfindahl.addedByMerging(x[0] / total, x[1] / total), within(1e-12));
+        assertThat(x.length < 2 || addsTwiceTheProduct(Herfindahl::ofAmounts, x))
+                .isTrue();
+    }
+
+    @Test
+    void twiceTheProductCatchesAnHhiThatIsNormalised() {
+        assertThat(broken(
+                        ConcentrationProperties::addsTwiceTheProduct,
+                        x -> x.length < 2 ? 1 : Index.normalisedHhi(Zeros.KEPT).ofAmounts(x)))
+                .isTrue();
     }
 
     // ---- transfers from the small to the large
@@ -318,13 +331,30 @@ class ConcentrationProperties {
     }
 
     /** Hill numbers fall as the order grows, and are continuous in it, also at 1. */
+    private static boolean fallsWithItsOrder(DoubleFunction<ToDoubleFunction<double[]>> ofOrder, double a, double[] x) {
+        double here = ofOrder.apply(a).applyAsDouble(x);
+        double one = ofOrder.apply(1).applyAsDouble(x);
+        return ofOrder.apply(a + 0.5).applyAsDouble(x) <= here * (1 + 1e-9)
+                && ofOrder.apply(Double.POSITIVE_INFINITY).applyAsDouble(x) <= here * (1 + 1e-9)
+                && Math.abs(ofOrder.apply(1 + 1e-6).applyAsDouble(x) - one) <= 1e-3 * one;
+    }
+
     @Property(tries = 100)
     void hillNumbersFallWithTheirOrder(
             @ForAll("amounts") double[] x, @ForAll @DoubleRange(min = 0, max = 30) double a) {
-        double here = Diversity.hill(a, x);
-        assertThat(Diversity.hill(a + 0.5, x)).isLessThanOrEqualTo(here * (1 + 1e-9));
-        assertThat(Diversity.hill(Double.POSITIVE_INFINITY, x)).isLessThanOrEqualTo(here * (1 + 1e-9));
-        assertThat(Diversity.hill(1 + 1e-6, x)).isCloseTo(Diversity.hill(1, x), within(1e-3 * Diversity.hill(1, x)));
+        assertThat(fallsWithItsOrder(order -> y -> Diversity.hill(order, y), a, x))
+                .isTrue();
+    }
+
+    @Test
+    void ordersCatchAnotherExponentAndAnEntropyAtOne() {
+        assertThat(broken((measure, x) -> fallsWithItsOrder(order -> y -> 1 / Diversity.hill(order, y), 2, x), x -> 0))
+                .isTrue();
+        assertThat(broken(
+                        (measure, x) -> fallsWithItsOrder(
+                                order -> y -> order == 1 ? Diversity.entropy(y) : Diversity.hill(order, y), 2, x),
+                        x -> 0))
+                .isTrue();
     }
 
     // ---- kernels and bounds
@@ -366,52 +396,68 @@ class ConcentrationProperties {
         }
     }
 
+    /** The least and the most concentrated end of an index. */
+    private static double[] sharp(Knowledge known, Index index) {
+        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        Extreme least = bounds.leastConcentrated(index);
+        Extreme most = bounds.mostConcentrated(index);
+        if (known.isExact()) {
+            assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
+            assertThat(most.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
+        }
+        return new double[] {least.value, most.value};
+    }
+
+    private static boolean exactOfExact(BiFunction<Knowledge, Index, double[]> bounds, Index index, double[] x) {
+        double[] ends = bounds.apply(Knowledge.ofAmounts(x, x, NONE, NONE, NONE, Double.POSITIVE_INFINITY), index);
+        return ends[0] == ends[1] && Math.abs(ends[1] - index.ofAmounts(x)) <= 1e-11 * Math.max(1, ends[1]);
+    }
+
     @Property(tries = 50)
     void exactKnowledgeGivesAnExactInterval(@ForAll("amounts") double[] x) {
-        Knowledge exact = Knowledge.ofAmounts(x, x, NONE, NONE, NONE, Double.POSITIVE_INFINITY);
-        ShareBounds bounds = new ShareBounds(exact, ShareBounds.DEFAULT_WORK);
         for (Index index : Stream.concat(Family.all(Zeros.DROPPED).stream(), Family.relative(Zeros.KEPT).stream())
                 .toList()) {
             if (!refused(index, x)) {
-                Extreme least = bounds.leastConcentrated(index);
-                Extreme most = bounds.mostConcentrated(index);
-                assertThat(least.value).as(index.toString()).isEqualTo(most.value);
-                assertThat(most.value)
+                assertThat(exactOfExact(ConcentrationProperties::sharp, index, x))
                         .as(index.toString())
-                        .isCloseTo(index.ofAmounts(x), within(1e-11 * Math.max(1, most.value)));
-                assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
-                assertThat(most.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
+                        .isTrue();
             }
         }
+    }
+
+    /** What is known more widely gives bounds that hold those of what is known, and these the value. */
+    private static boolean nested(
+            BiFunction<Knowledge, Index, double[]> bounds, Index index, double[] x, double width) {
+        double[] outer = bounds.apply(around(x, width), index);
+        double[] inner = bounds.apply(around(x, width / 2), index);
+        int sign = index.risesWithConcentration() ? 1 : -1;
+        double value = index.ofAmounts(x);
+        double slack = 2e-11 * Math.max(1, Math.abs(value));
+        double[] ends = {sign * outer[0], sign * inner[0], sign * value, sign * inner[1], sign * outer[1]};
+        return IntStream.range(1, ends.length).allMatch(k -> ends[k] >= ends[k - 1] - slack);
     }
 
     @Property(tries = 60)
     void knowingMoreNeverWidensBounds(
             @ForAll("few") double[] x, @ForAll @DoubleRange(min = 0.01, max = 0.5) double width) {
-        Knowledge wide = around(x, width);
-        Knowledge narrow = around(x, width / 2);
         for (Index index : Family.schurConvex(Zeros.KEPT)) {
-            if (refused(index, x)) {
-                continue;
-            }
-            ShareBounds outer = new ShareBounds(wide, ShareBounds.DEFAULT_WORK);
-            ShareBounds inner = new ShareBounds(narrow, ShareBounds.DEFAULT_WORK);
-            int sign = index.risesWithConcentration() ? 1 : -1;
-            double value = index.ofAmounts(x);
-            double slack = 1e-11 * Math.max(1, Math.abs(value));
-            double[] ends = {
-                sign * outer.leastConcentrated(index).value,
-                sign * inner.leastConcentrated(index).value - slack,
-                sign * value,
-                sign * inner.mostConcentrated(index).value + slack,
-                sign * outer.mostConcentrated(index).value + 2 * slack
-            };
-            for (int k = 1; k < ends.length; k++) {
-                assertThat(ends[k])
-                        .as(index + " " + Arrays.toString(ends))
-                        .isGreaterThanOrEqualTo(ends[k - 1] - 2 * slack);
+            if (!refused(index, x)) {
+                assertThat(nested(ConcentrationProperties::sharp, index, x, width))
+                        .as(index.toString())
+                        .isTrue();
             }
         }
+    }
+
+    @Test
+    void boundsCatchEndsThatAreRoundedToTwoDigits() {
+        BiFunction<Knowledge, Index, double[]> rounded = (known, index) -> DoubleStream.of(sharp(known, index))
+                .map(end -> Math.rint(100 * end) / 100)
+                .toArray();
+        assertThat(broken((hhi, x) -> nested(rounded, Index.HHI, x, 0.02), x -> 0))
+                .isTrue();
+        assertThat(broken((hhi, x) -> exactOfExact(rounded, Index.HHI, x), x -> 0))
+                .isTrue();
     }
 
     @Provide
