@@ -608,7 +608,7 @@ public final class Concentration {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         notes.add("shares of " + data.measure().name().toLowerCase(Locale.ROOT) + " of "
                 + data.commodity().name() + ", " + data.year()
-                + data.vintage().map(vintage -> ", " + vintage).orElse(""));
+                + data.edition().map(edition -> ", " + edition).orElse(""));
         if (denominator != Denominator.SUM_OF_ROWS) {
             notes.add("shares are of the printed total and sum to " + coverage.sumOfShares()
                     + "; the index is exempt from its range");

@@ -7,8 +7,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;
@@ -112,8 +112,8 @@ public final class StageProfile {
     }
 
     static String source(SupplyTable table) {
-        return table.vintage()
-                .map(Vintage::toString)
+        return table.edition()
+                .map(Edition::toString)
                 .or(() ->
                         table.sources().stream().findFirst().map(source -> source.publisher() + ", " + source.title()))
                 .orElse("no stated source");

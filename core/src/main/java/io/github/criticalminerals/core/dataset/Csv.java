@@ -5,28 +5,43 @@ import io.github.criticalminerals.core.domain.Source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the tables of this package write CSV cells. */
-final class Csv {
+/** How tables and results write CSV cells. */
+public final class Csv {
 
     private Csv() {}
 
-    /** A cell, quoted where RFC 4180 asks for it or white space at an end could be lost. */
-    static String cell(String text) {
+    /**
+     * A cell, quoted where RFC 4180 asks for it or white space at an end could be lost.
+     *
+     * @param text what it holds
+     * @return the cell
+     */
+    public static String cell(String text) {
         boolean plain = text.equals(text.strip())
                 && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    /** Several texts in one cell, separated by {@code " | "}; a bar or backslash in a text stands behind a backslash. */
-    static String joined(List<String> texts) {
+    /**
+     * Several texts in one cell, separated by {@code " | "}; a bar or backslash in a text stands behind a backslash.
+     *
+     * @param texts the texts
+     * @return what the cell holds
+     */
+    public static String joined(List<String> texts) {
         return Joiner.on(" | ")
                 .join(texts.stream()
                         .map(text -> text.replace("\\", "\\\\").replace("|", "\\|"))
                         .iterator());
     }
 
-    /** Names and values in one cell, {@code name=value}, joined like texts; empty values are left out. */
-    static String pairs(String... namesAndValues) {
+    /**
+     * Names and values in one cell, {@code name=value}, joined like texts; empty values are left out.
+     *
+     * @param namesAndValues in turn
+     * @return what the cell holds
+     */
+    public static String pairs(String... namesAndValues) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (!namesAndValues[i + 1].isEmpty()) {
@@ -36,8 +51,13 @@ final class Csv {
         return joined(pairs);
     }
 
-    /** What is known of a source in one cell. */
-    static String source(Source source) {
+    /**
+     * What is known of a source in one cell.
+     *
+     * @param source the source
+     * @return what the cell holds
+     */
+    public static String source(Source source) {
         return pairs(
                 "publisher", source.publisher(),
                 "title", source.title(),

@@ -9,8 +9,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The governance scores of one year as one edition gives them, by country and dimension.
  *
  * <pre>{@code
- * GovernanceTable table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+ * GovernanceTable table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
  *         .add("China", GovernanceDimension.POLITICAL_STABILITY, -0.5130970478057861)
  *         .build();
  * table.get(Country.CHINA, GovernanceDimension.POLITICAL_STABILITY).estimate();
@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A score that the publisher does not give is absent, never zero: zero is the world's average.
- *   <li>The vintage is part of the key. The 2025 edition recalculated all years, so that the same year in two editions is two
+ *   <li>The edition is part of the key. The 2025 edition recalculated all years, so that the same year in two editions is two
  *       numbers, and mixing them in one table is not possible.
  *   <li>Rows are in the order in which the countries were added, and within a country in that of {@link GovernanceDimension};
  *       equality does not look at the order of countries.
  * </ul>
  *
- * <p>A series over years or editions is a {@code List<GovernanceTable>}. JSON: year, vintage, rows, sources, notes.
+ * <p>A series over years or editions is a {@code List<GovernanceTable>}. JSON: year, edition, rows, sources, notes.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -57,7 +57,7 @@ public final class GovernanceTable {
     private static final ImmutableList<String> COLUMNS = ImmutableList.of(
             "kind",
             "year",
-            "vintage",
+            "edition",
             "country",
             "dimension",
             "estimate",
@@ -78,7 +78,7 @@ public final class GovernanceTable {
     private final int year;
 
     @JsonProperty
-    private final Vintage vintage;
+    private final Edition edition;
 
     private final ImmutableMap<Country, ImmutableMap<GovernanceDimension, GovernanceScore>> scores;
 
@@ -90,7 +90,7 @@ public final class GovernanceTable {
 
     private GovernanceTable(Builder builder) {
         this.year = builder.year;
-        this.vintage = builder.vintage;
+        this.edition = builder.edition;
         ImmutableMap.Builder<Country, ImmutableMap<GovernanceDimension, GovernanceScore>> byCountry =
                 ImmutableMap.builder();
         builder.scores.forEach((country, row) -> byCountry.put(country, Maps.immutableEnumMap(row)));
@@ -103,24 +103,24 @@ public final class GovernanceTable {
      * Starts a table.
      *
      * @param year the year that the scores are of, 1000 to 9999
-     * @param vintage the edition, for example {@code WGI 2024}
+     * @param edition the edition, for example {@code WGI 2024}
      * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
-    public static Builder builder(int year, Vintage vintage) {
-        return new Builder(year, vintage);
+    public static Builder builder(int year, Edition edition) {
+        return new Builder(year, edition);
     }
 
     @JsonCreator
     static GovernanceTable ofJson(
             @JsonProperty("year") @Nullable Integer year,
-            @JsonProperty("vintage") @Nullable Vintage vintage,
+            @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("rows") @Nullable List<GovernanceRow> rows,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<String> notes) {
         Builder builder = builder(
                 Objects.requireNonNull(year, "year is required"),
-                Objects.requireNonNull(vintage, "vintage is required"));
+                Objects.requireNonNull(edition, "edition is required"));
         for (GovernanceRow row : rows == null ? ImmutableList.<GovernanceRow>of() : rows) {
             builder.add(row.country(), row.dimension(), row.score());
         }
@@ -135,8 +135,8 @@ public final class GovernanceTable {
     }
 
     /** {@return the edition that the scores were published in} */
-    public Vintage vintage() {
-        return vintage;
+    public Edition edition() {
+        return edition;
     }
 
     /** {@return the countries that have a score in at least one dimension, in the order of the table} */
@@ -167,7 +167,7 @@ public final class GovernanceTable {
     public GovernanceScore get(Country country, GovernanceDimension dimension) {
         return find(country, dimension)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        vintage + " has no " + dimension.code() + " estimate of " + country.name() + " for " + year));
+                        edition + " has no " + dimension.code() + " estimate of " + country.name() + " for " + year));
     }
 
     /**
@@ -266,7 +266,7 @@ public final class GovernanceTable {
     }
 
     private void line(StringBuilder csv, String kind, List<String> cells, String text) {
-        List<String> line = new ArrayList<>(ImmutableList.of(kind, Integer.toString(year), vintage.toString()));
+        List<String> line = new ArrayList<>(ImmutableList.of(kind, Integer.toString(year), edition.toString()));
         line.addAll(cells);
         while (line.size() < COLUMNS.size() - 1) {
             line.add("");
@@ -279,7 +279,7 @@ public final class GovernanceTable {
     public boolean equals(@Nullable Object other) {
         return other instanceof GovernanceTable that
                 && year == that.year
-                && vintage.equals(that.vintage)
+                && edition.equals(that.edition)
                 && scores.equals(that.scores)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes);
@@ -287,27 +287,27 @@ public final class GovernanceTable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(year, vintage, scores);
+        return Objects.hash(year, edition, scores);
     }
 
     /** One line: edition, year, how many countries and scores. */
     @Override
     public String toString() {
-        return vintage + ", governance " + year + ": " + scores.size() + " countries, " + rows().size() + " scores";
+        return edition + ", governance " + year + ": " + scores.size() + " countries, " + rows().size() + " scores";
     }
 
     /** Collects the parts of a {@link GovernanceTable}. Not for use by several threads. */
     public static final class Builder {
 
         private final int year;
-        private final Vintage vintage;
+        private final Edition edition;
         private final Map<Country, EnumMap<GovernanceDimension, GovernanceScore>> scores = new LinkedHashMap<>();
         private final List<Source> sources = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        private Builder(int year, Vintage vintage) {
+        private Builder(int year, Edition edition) {
             this.year = Years.checked(year);
-            this.vintage = Objects.requireNonNull(vintage, "vintage is required");
+            this.edition = Objects.requireNonNull(edition, "edition is required");
         }
 
         /**
@@ -379,7 +379,7 @@ public final class GovernanceTable {
         /** One line: what was given so far. */
         @Override
         public String toString() {
-            return vintage + ", governance " + year + " so far: " + scores.size() + " countries";
+            return edition + ", governance " + year + " so far: " + scores.size() + " countries";
         }
     }
 }

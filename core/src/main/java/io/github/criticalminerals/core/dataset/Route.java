@@ -9,14 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who delivers to whom: from a supplier at one stage to a supplier at the next, or from the last stage to a buyer.
+ * Who delivers to whom: from a plant at one stage to a plant at the next, or from the last stage to a buyer.
  *
  * @param stage the stage that delivers
- * @param from the name of the supplier there
- * @param to the name of the supplier at the next stage, or of the buyer
+ * @param from the name of the plant there
+ * @param to the name of the plant at the next stage, or of the buyer
  * @param flow what goes this way in the chain's year (t)
  * @param capacity the most that can (t a year); 0.. (unbounded) for no known limit
- * @param cost what a tonne costs (whole number in the suppliers' unit, at least 0)
+ * @param cost what a tonne costs (whole number in the plants' unit, at least 0)
  */
 public record Route(Stage stage, String from, String to, Mass flow, Mass capacity, long cost) {
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
  *         .outputs(mining).outputs(refining)
- *         .add(Supplier.of(Country.of("AUS"), Stage.MINING, output).withSpare(more, lag, ramp))
+ *         .add(Plant.of(Country.of("AUS"), Stage.MINING, output).withSpare(more, lag, ramp))
  *         .add(Buyer.of("Japan", demand))
  *         .build()
  * }</pre>
@@ -64,7 +64,7 @@ public final class SupplyChain {
     private final ImmutableMap<Stage, Mass> stocks;
 
     @JsonProperty
-    private final ImmutableList<Supplier> suppliers;
+    private final ImmutableList<Plant> plants;
 
     @JsonProperty
     private final ImmutableList<Route> routes;
@@ -79,25 +79,25 @@ public final class SupplyChain {
         this.commodity = builder.commodity;
         this.year = builder.year;
         this.basis = builder.basis;
-        this.suppliers = ImmutableList.copyOf(builder.suppliers);
+        this.plants = ImmutableList.copyOf(builder.plants);
         this.routes = ImmutableList.copyOf(builder.routes);
         this.buyers = ImmutableList.copyOf(builder.buyers);
         this.yields = ImmutableMap.copyOf(builder.yields);
         this.stocks = ImmutableMap.copyOf(builder.stocks);
         this.sources = ImmutableList.copyOf(builder.sources);
-        this.stages = ImmutableList.copyOf(Stage.inOrder(Iterables.transform(suppliers, Supplier::stage)));
+        this.stages = ImmutableList.copyOf(Stage.inOrder(Iterables.transform(plants, Plant::stage)));
         check();
     }
 
     private void check() {
-        if (suppliers.isEmpty() || buyers.isEmpty()) {
-            throw new IllegalArgumentException("chain must have a supplier and a buyer, but has " + suppliers.size()
-                    + " suppliers and " + buyers.size() + " buyers");
+        if (plants.isEmpty() || buyers.isEmpty()) {
+            throw new IllegalArgumentException("chain must have a plant and a buyer, but has " + plants.size()
+                    + " plants and " + buyers.size() + " buyers");
         }
         Set<String> seen = new LinkedHashSet<>();
-        for (Supplier supplier : suppliers) {
-            sameBasis(supplier.output());
-            once(seen, "supplier", supplier.stage() + ", " + supplier.name());
+        for (Plant plant : plants) {
+            sameBasis(plant.output());
+            once(seen, "plant", plant.stage() + ", " + plant.name());
         }
         for (Buyer buyer : buyers) {
             sameBasis(buyer.demand());
@@ -110,7 +110,7 @@ public final class SupplyChain {
             String target = last ? route.to() : stages.get(stages.indexOf(stage) + 1) + ", " + route.to();
             if (!seen.contains(stage + ", " + route.from()) || !seen.contains(target)) {
                 throw new IllegalArgumentException(
-                        "route must join a supplier and one of the next stage or a buyer, but was " + route);
+                        "route must join a plant and one of the next stage or a buyer, but was " + route);
             }
             once(seen, "route", stage + ", " + route.from() + " to " + route.to());
         }
@@ -136,7 +136,7 @@ public final class SupplyChain {
     private Stage stage(Stage stage) {
         if (!stages.contains(stage)) {
             throw new IllegalArgumentException(
-                    "stage must be one of the suppliers' (" + Joiner.on(", ").join(stages) + "), but was " + stage);
+                    "stage must be one of the plants' (" + Joiner.on(", ").join(stages) + "), but was " + stage);
         }
         return stage;
     }
@@ -167,7 +167,7 @@ public final class SupplyChain {
             @JsonProperty("basis") @Nullable Basis basis,
             @JsonProperty("yields") @Nullable Map<String, Interval> yields,
             @JsonProperty("stocks") @Nullable Map<String, Mass> stocks,
-            @JsonProperty("suppliers") @Nullable List<Supplier> suppliers,
+            @JsonProperty("plants") @Nullable List<Plant> plants,
             @JsonProperty("routes") @Nullable List<Route> routes,
             @JsonProperty("buyers") @Nullable List<Buyer> buyers,
             @JsonProperty("sources") @Nullable List<Source> sources) {
@@ -175,7 +175,7 @@ public final class SupplyChain {
                 Objects.requireNonNull(commodity, "commodity is required"),
                 Objects.requireNonNull(year, "year is required"),
                 Objects.requireNonNull(basis, "basis is required"));
-        Objects.requireNonNull(suppliers, "suppliers is required").forEach(builder::add);
+        Objects.requireNonNull(plants, "plants is required").forEach(builder::add);
         Objects.requireNonNull(buyers, "buyers is required").forEach(builder::add);
         builder.routes.addAll(routes == null ? ImmutableList.of() : routes);
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
@@ -234,7 +234,7 @@ public final class SupplyChain {
     /**
      * Its stages.
      *
-     * @return those of the suppliers, from the mine on
+     * @return those of the plants, from the mine on
      */
     public List<Stage> stages() {
         return stages;
@@ -263,10 +263,10 @@ public final class SupplyChain {
     /**
      * Who makes something.
      *
-     * @return the suppliers in the order given
+     * @return the plants in the order given
      */
-    public List<Supplier> suppliers() {
-        return suppliers;
+    public List<Plant> plants() {
+        return plants;
     }
 
     /**
@@ -316,7 +316,7 @@ public final class SupplyChain {
      */
     public Builder toBuilder() {
         Builder builder = new Builder(commodity, year, basis);
-        builder.suppliers.addAll(suppliers);
+        builder.plants.addAll(plants);
         builder.routes.addAll(routes);
         builder.buyers.addAll(buyers);
         builder.yields.putAll(yields);
@@ -333,7 +333,7 @@ public final class SupplyChain {
                 && basis.equals(that.basis)
                 && yields.equals(that.yields)
                 && stocks.equals(that.stocks)
-                && suppliers.equals(that.suppliers)
+                && plants.equals(that.plants)
                 && routes.equals(that.routes)
                 && buyers.equals(that.buyers)
                 && sources.equals(that.sources);
@@ -341,14 +341,14 @@ public final class SupplyChain {
 
     @Override
     public int hashCode() {
-        return Objects.hash(commodity, year, basis, yields, stocks, suppliers, routes, buyers, sources);
+        return Objects.hash(commodity, year, basis, yields, stocks, plants, routes, buyers, sources);
     }
 
-    /** One line: commodity, year, stages, numbers of suppliers and buyers, demand. */
+    /** One line: commodity, year, stages, numbers of plants and buyers, demand. */
     @Override
     public String toString() {
-        return commodity.name() + " " + year + ", " + Joiner.on(" > ").join(stages) + ": " + suppliers.size()
-                + " suppliers, " + buyers.size() + " buyers, demand " + demand();
+        return commodity.name() + " " + year + ", " + Joiner.on(" > ").join(stages) + ": " + plants.size() + " plants, "
+                + buyers.size() + " buyers, demand " + demand();
     }
 
     /** Collects the parts of a {@link SupplyChain}. Not for use by several threads. */
@@ -357,7 +357,7 @@ public final class SupplyChain {
         private final Commodity commodity;
         private final int year;
         private final Basis basis;
-        private final List<Supplier> suppliers = new ArrayList<>();
+        private final List<Plant> plants = new ArrayList<>();
         private final List<Route> routes = new ArrayList<>();
         private final List<Buyer> buyers = new ArrayList<>();
         private final Map<Stage, Interval> yields = new LinkedHashMap<>();
@@ -371,7 +371,7 @@ public final class SupplyChain {
         }
 
         /**
-         * Adds a supplier without spare capacity for each row of a table, the remainder included.
+         * Adds a plant without spare capacity for each row of a table, the remainder included.
          *
          * @param table what is made at one stage
          * @return this builder
@@ -393,19 +393,19 @@ public final class SupplyChain {
         }
 
         private void add(Producer producer, Stage stage, Mass amount) {
-            suppliers.add(Supplier.of(producer, stage, amount));
+            plants.add(Plant.of(producer, stage, amount));
         }
 
         /**
-         * Adds a supplier; one of the same stage and name is replaced.
+         * Adds a plant; one of the same stage and name is replaced.
          *
-         * @param supplier the supplier
+         * @param plant the plant
          * @return this builder
          */
-        public Builder add(Supplier supplier) {
-            suppliers.removeIf(other ->
-                    other.stage().equals(supplier.stage()) && other.name().equals(supplier.name()));
-            suppliers.add(supplier);
+        public Builder add(Plant plant) {
+            plants.removeIf(
+                    other -> other.stage().equals(plant.stage()) && other.name().equals(plant.name()));
+            plants.add(plant);
             return this;
         }
 
@@ -470,7 +470,7 @@ public final class SupplyChain {
          * Makes the chain.
          *
          * @return the chain
-         * @throws IllegalArgumentException if there is no supplier or no buyer, a name occurs twice, a route or figure is of
+         * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is of
          *     a stage or name that the chain does not have, or a yield is not above 0
          * @throws MixedBasisException if an amount is on another basis than the chain
          */
@@ -481,7 +481,7 @@ public final class SupplyChain {
         /** One line: what was given so far. */
         @Override
         public String toString() {
-            return "chain of " + commodity.name() + " " + year + " so far: " + suppliers.size() + " suppliers, "
+            return "chain of " + commodity.name() + " " + year + " so far: " + plants.size() + " plants, "
                     + buyers.size() + " buyers";
         }
     }

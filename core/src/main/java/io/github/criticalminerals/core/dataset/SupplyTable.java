@@ -11,12 +11,12 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -53,7 +53,7 @@ public final class SupplyTable {
             "stages",
             "measure",
             "year",
-            "vintage",
+            "edition",
             "basis",
             "name",
             "members",
@@ -74,8 +74,8 @@ public final class SupplyTable {
     @JsonProperty
     private final int year;
 
-    @JsonProperty("vintage")
-    private final @Nullable Vintage vintageOrNull;
+    @JsonProperty("edition")
+    private final @Nullable Edition editionOrNull;
 
     @JsonProperty
     private final Basis basis;
@@ -103,7 +103,7 @@ public final class SupplyTable {
         this.stages = ImmutableSet.copyOf(Stage.inOrder(builder.stages));
         this.measure = builder.measure;
         this.year = builder.year;
-        this.vintageOrNull = builder.vintage;
+        this.editionOrNull = builder.edition;
         this.basis = builder.basis;
         this.rows = ImmutableList.copyOf(builder.rows);
         this.remainderOrNull = builder.remainder;
@@ -180,7 +180,7 @@ public final class SupplyTable {
             @JsonProperty("stages") @Nullable List<Stage> stages,
             @JsonProperty("measure") @Nullable Measure measure,
             @JsonProperty("year") @Nullable Integer year,
-            @JsonProperty("vintage") @Nullable Vintage vintage,
+            @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("basis") @Nullable Basis basis,
             @JsonProperty("rows") @Nullable List<SupplyRow> rows,
             @JsonProperty("remainder") @Nullable SupplyRow remainder,
@@ -194,7 +194,7 @@ public final class SupplyTable {
                         Objects.requireNonNull(year, "year is required"),
                         Objects.requireNonNull(basis, "basis is required"))
                 .measure(Objects.requireNonNull(measure, "measure is required"));
-        builder.vintage = vintage;
+        builder.edition = edition;
         builder.remainder = remainder;
         builder.printedTotal = printedTotal;
         builder.rows.addAll(rows == null ? ImmutableList.of() : rows);
@@ -243,10 +243,10 @@ public final class SupplyTable {
     /**
      * The edition that the figures were printed in.
      *
-     * @return the vintage, where given
+     * @return the edition, where given
      */
-    public Optional<Vintage> vintage() {
-        return Optional.ofNullable(vintageOrNull);
+    public Optional<Edition> edition() {
+        return Optional.ofNullable(editionOrNull);
     }
 
     /**
@@ -461,7 +461,7 @@ public final class SupplyTable {
      */
     public Builder toBuilder() {
         Builder builder = new Builder(commodity, stages, year, basis).measure(measure);
-        builder.vintage = vintageOrNull;
+        builder.edition = editionOrNull;
         builder.remainder = remainderOrNull;
         builder.printedTotal = printedTotalOrNull;
         builder.rows.addAll(rows);
@@ -548,7 +548,7 @@ public final class SupplyTable {
                 Joiner.on(", ").join(stages),
                 measure.name(),
                 Integer.toString(year),
-                vintage().map(Vintage::toString).orElse(""),
+                edition().map(Edition::toString).orElse(""),
                 basis.name(),
                 name,
                 members,
@@ -578,7 +578,7 @@ public final class SupplyTable {
                 && stages.equals(that.stages)
                 && measure == that.measure
                 && year == that.year
-                && Objects.equals(vintageOrNull, that.vintageOrNull)
+                && Objects.equals(editionOrNull, that.editionOrNull)
                 && basis.equals(that.basis)
                 && rows.equals(that.rows)
                 && Objects.equals(remainderOrNull, that.remainderOrNull)
@@ -590,7 +590,7 @@ public final class SupplyTable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(commodity, stages, measure, year, vintageOrNull, basis, rows, remainderOrNull);
+        return Objects.hash(commodity, stages, measure, year, editionOrNull, basis, rows, remainderOrNull);
     }
 
     /** One line: commodity, stages, measure, year, edition, number of rows and their sum. */
@@ -598,7 +598,7 @@ public final class SupplyTable {
     public String toString() {
         return commodity.name() + ", " + Joiner.on(" and ").join(stages) + ", "
                 + measure.name().toLowerCase(java.util.Locale.ROOT) + " " + year
-                + vintage().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows();
+                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows();
     }
 
     /** Collects the parts of a {@link SupplyTable}. Not for use by several threads. */
@@ -613,7 +613,7 @@ public final class SupplyTable {
         private final List<String> notes = new ArrayList<>();
         private final List<String> errata = new ArrayList<>();
         private Measure measure = Measure.OUTPUT;
-        private @Nullable Vintage vintage;
+        private @Nullable Edition edition;
         private @Nullable SupplyRow remainder;
         private @Nullable Mass printedTotal;
 
@@ -638,11 +638,11 @@ public final class SupplyTable {
         /**
          * Says in which edition the figures were printed.
          *
-         * @param edition the vintage
+         * @param edition the edition
          * @return this builder
          */
-        public Builder vintage(Vintage edition) {
-            this.vintage = edition;
+        public Builder edition(Edition edition) {
+            this.edition = edition;
             return this;
         }
 

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @param value the value
  * @param source where it was published
- * @param vintage which edition it was printed in
+ * @param edition which edition it was printed in
  */
-public record Sourced<T>(T value, Source source, Vintage vintage) {
+public record Sourced<T>(T value, Source source, Edition edition) {
 
     /** Refuses missing parts. */
     public Sourced {
         Objects.requireNonNull(value, "value is required");
         Objects.requireNonNull(source, "source is required");
-        Objects.requireNonNull(vintage, "vintage is required");
+        Objects.requireNonNull(edition, "edition is required");
     }
 
     /**
@@ -29,11 +29,11 @@ public record Sourced<T>(T value, Source source, Vintage vintage) {
      * @param <T> the type of the value
      * @param value the value
      * @param source where it was published
-     * @param vintage which edition it was printed in
+     * @param edition which edition it was printed in
      * @return the sourced value
      */
-    public static <T> Sourced<T> of(T value, Source source, Vintage vintage) {
-        return new Sourced<>(value, source, vintage);
+    public static <T> Sourced<T> of(T value, Source source, Edition edition) {
+        return new Sourced<>(value, source, edition);
     }
 
     @JsonCreator
@@ -41,8 +41,8 @@ public record Sourced<T>(T value, Source source, Vintage vintage) {
     static <T> Sourced<T> ofJson(
             @JsonProperty("value") @Nullable T value,
             @JsonProperty("source") @Nullable Source source,
-            @JsonProperty("vintage") @Nullable Vintage vintage) {
-        return new Sourced<>(value, source, vintage);
+            @JsonProperty("edition") @Nullable Edition edition) {
+        return new Sourced<>(value, source, edition);
     }
 
     /**
@@ -50,9 +50,9 @@ public record Sourced<T>(T value, Source source, Vintage vintage) {
      *
      * @param <R> the type of the other value
      * @param function what to make of the value
-     * @return the result, with this source and vintage
+     * @return the result, with this source and edition
      */
     public <R> Sourced<R> map(Function<? super T, ? extends R> function) {
-        return new Sourced<>(function.apply(value), source, vintage);
+        return new Sourced<>(function.apply(value), source, edition);
     }
 }

@@ -157,6 +157,16 @@ public record Interval(double lower, double upper) {
     }
 
     /**
+     * One end.
+     *
+     * @param side which one
+     * @return {@link #lower} or {@link #upper}
+     */
+    public double at(Side side) {
+        return side == Side.LOW ? lower : upper;
+    }
+
+    /**
      * The exact figure.
      *
      * @return the number that both ends are

@@ -58,7 +58,7 @@ final class Governance {
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
             case UNKNOWN ->
-                Optional.of(input(country.name(), range, "no score; the least to the greatest of " + table.vintage()));
+                Optional.of(input(country.name(), range, "no score; the least to the greatest of " + table.edition()));
             case METHOD_DEFAULT -> Optional.of(methodDefault(country));
             case REGIONAL_MEDIAN -> Optional.of(regionalMedian(country));
         };
@@ -66,7 +66,7 @@ final class Governance {
 
     /** The weight of a country that is not named. */
     Rating anyone(String who) {
-        return input(who, range, "countries not named; the least to the greatest of " + table.vintage());
+        return input(who, range, "countries not named; the least to the greatest of " + table.edition());
     }
 
     /** The weight of a partner in trade, or empty if the policy leaves it out; areas that nobody names have no score. */
@@ -110,7 +110,7 @@ final class Governance {
     private Term term(Country country, double estimate) {
         List<Term> scores = new ArrayList<>();
         for (GovernanceDimension dimension : dimensions) {
-            String label = dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.vintage();
+            String label = dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.edition();
             scores.add(Term.input(
                     dimensions.size() == 1 ? "PV" : "e",
                     label,
@@ -139,7 +139,7 @@ final class Governance {
                     "no score; the method's default (METHOD_DEFAULT)");
         }
         throw new IllegalArgumentException("the method states no default for a missing governance score, and "
-                + table.vintage() + " has none of " + country.name()
+                + table.edition() + " has none of " + country.name()
                 + "; choose EXCLUDE, REGIONAL_MEDIAN or UNKNOWN");
     }
 
@@ -153,7 +153,7 @@ final class Governance {
                 .toArray();
         if (weights.length == 0) {
             throw new IllegalArgumentException("the regional median needs a country with a score in "
-                    + region.orElse("a region") + ", but " + table.vintage() + " has none for " + country.name());
+                    + region.orElse("a region") + ", but " + table.edition() + " has none for " + country.name());
         }
         int half = weights.length / 2;
         double median = weights.length % 2 == 1 ? weights[half] : (weights[half - 1] + weights[half]) / 2;

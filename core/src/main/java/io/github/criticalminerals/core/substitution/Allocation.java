@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
-import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
@@ -56,14 +56,14 @@ public final class Allocation {
     /**
      * Everything that is delivered.
      *
-     * @return from the mine on, by names of suppliers, then of buyers
+     * @return from the mine on, by names of plants, then of buyers
      */
     public List<Delivery> deliveries() {
         ImmutableList.Builder<Delivery> all = ImmutableList.builder();
         for (int k = 0; k < solution.flows.length; k++) {
             if (solution.flows[k] > 0) {
                 ChainProblem.Link link = problem.links.get(k);
-                Supplier from = problem.suppliers.get(link.from());
+                Plant from = problem.plants.get(link.from());
                 all.add(new Delivery(from.stage(), from.name(), target(link), mass(solution.flows[k])));
             }
         }
@@ -71,9 +71,9 @@ public final class Allocation {
     }
 
     private String target(ChainProblem.Link link) {
-        int n = problem.suppliers.size();
+        int n = problem.plants.size();
         return link.to() < n
-                ? problem.suppliers.get(link.to()).name()
+                ? problem.plants.get(link.to()).name()
                 : problem.buyers.get(link.to() - n).name();
     }
 
@@ -102,7 +102,7 @@ public final class Allocation {
     /**
      * What all deliveries cost.
      *
-     * @return the sum of tonnes times cost (the suppliers' unit)
+     * @return the sum of tonnes times cost (the plants' unit)
      */
     public double cost() {
         return solution.cost;
@@ -116,10 +116,10 @@ public final class Allocation {
      */
     public SupplyTable table(Stage stage) {
         Map<Producer, Double> made = new LinkedHashMap<>();
-        for (int i = 0; i < problem.suppliers.size(); i++) {
-            if (problem.suppliers.get(i).stage().equals(stage)) {
+        for (int i = 0; i < problem.plants.size(); i++) {
+            if (problem.plants.get(i).stage().equals(stage)) {
                 made.merge(
-                        problem.suppliers.get(i).producer(),
+                        problem.plants.get(i).producer(),
                         problem.sum(solution.flows, problem.limits.get(i).links()),
                         Double::sum);
             }
@@ -150,7 +150,7 @@ public final class Allocation {
      * Every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem is solved again
      * with it, and the rest as it is.
      *
-     * @return suppliers from the mine on, then routes, then caps
+     * @return plants from the mine on, then routes, then caps
      */
     public List<Constraint> constraints() {
         ImmutableList.Builder<Constraint> all = ImmutableList.builder();
@@ -161,21 +161,21 @@ public final class Allocation {
     }
 
     /**
-     * The limit of what one supplier can make, as {@link #constraints} has it.
+     * The limit of what one plant can make, as {@link #constraints} has it.
      *
-     * @param supplier a supplier of the chain
+     * @param plant a plant of the chain
      * @return its capacity, what it delivers, and what one more tonne would be worth
      * @throws IllegalArgumentException if the chain does not have it
      */
-    public Constraint capacityOf(Supplier supplier) {
-        int i = problem.suppliers.indexOf(supplier);
+    public Constraint capacityOf(Plant plant) {
+        int i = problem.plants.indexOf(plant);
         if (i < 0) {
-            throw new IllegalArgumentException("supplier must be one of the chain, but was " + supplier);
+            throw new IllegalArgumentException("plant must be one of the chain, but was " + plant);
         }
         return constraint(i);
     }
 
-    /** Limits start with the suppliers, in their order. */
+    /** Limits start with the plants, in their order. */
     private Constraint constraint(int i) {
         ChainProblem.Limit limit = problem.limits.get(i);
         double[] more = limits(problem);
@@ -221,7 +221,7 @@ public final class Allocation {
         }
         for (int k = 0; k < solution.flows.length; k++) {
             ChainProblem.Link link = problem.links.get(k);
-            if (solution.flows[k] > 0 && link.to() >= problem.suppliers.size()) {
+            if (solution.flows[k] > 0 && link.to() >= problem.plants.size()) {
                 children.add(Term.input("x", link.name(), Interval.exact(solution.flows[k]), unit, chain.sources()));
             }
         }

@@ -3,8 +3,8 @@ package io.github.criticalminerals.core.substitution;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
-import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A chain at one time, in one view, as plain numbers: suppliers and buyers in an order of their own, so that no result depends
+ * A chain at one time, in one view, as plain numbers: plants and buyers in an order of their own, so that no result depends
  * on the order in which they were given.
  */
 final class ChainProblem {
 
-    /** From a supplier to a supplier, or to buyer {@code to - suppliers.size()}. */
+    /** From a plant to a plant, or to buyer {@code to - plants.size()}. */
     record Link(int from, int to, long cost, String name) {}
 
     /** A limit in tonnes of the sum of some links, or, if {@code share} is above 0, relative to the sum of others. */
@@ -57,14 +57,14 @@ final class ChainProblem {
         }
     }
 
-    final List<Supplier> suppliers;
+    final List<Plant> plants;
     final List<Buyer> buyers;
     final List<Link> links;
     final List<Limit> limits;
     final double[] demand;
-    /** Of each supplier's stage. */
+    /** Of each plant's stage. */
     final double[] yield;
-    /** Whether a supplier needs the stage before. */
+    /** Whether a plant needs the stage before. */
     final boolean[] fed;
 
     final AllocationRule rule;
@@ -77,8 +77,8 @@ final class ChainProblem {
             List<Cap> caps,
             AllocationRule rule) {
         this.rule = rule;
-        this.suppliers = ImmutableList.sortedCopyOf(
-                Comparator.comparing(Supplier::stage).thenComparing(Supplier::name), chain.suppliers());
+        this.plants = ImmutableList.sortedCopyOf(
+                Comparator.comparing(Plant::stage).thenComparing(Plant::name), chain.plants());
         this.buyers = ImmutableList.sortedCopyOf(Comparator.comparing(Buyer::name), chain.buyers());
         this.demand = new double[buyers.size()];
         for (int b = 0; b < demand.length; b++) {
@@ -88,22 +88,22 @@ final class ChainProblem {
                     "demand of ",
                     buyers.get(b).name());
         }
-        this.yield = new double[suppliers.size()];
-        this.fed = new boolean[suppliers.size()];
+        this.yield = new double[plants.size()];
+        this.fed = new boolean[plants.size()];
         for (int i = 0; i < yield.length; i++) {
-            Supplier supplier = suppliers.get(i);
-            Interval each = chain.yieldOf(supplier.stage());
+            Plant plant = plants.get(i);
+            Interval each = chain.yieldOf(plant.stage());
             yield[i] = view == View.CAUTIOUS ? each.lower() : each.upper();
-            fed[i] = supplier.fed() && !supplier.stage().equals(chain.stages().get(0));
+            fed[i] = plant.fed() && !plant.stage().equals(chain.stages().get(0));
         }
         this.links = links(chain);
         List<Limit> all = new ArrayList<>();
-        for (int i = 0; i < suppliers.size(); i++) {
-            Supplier supplier = suppliers.get(i);
+        for (int i = 0; i < plants.size(); i++) {
+            Plant plant = plants.get(i);
             all.add(new Limit(
                     Constraint.Kind.CAPACITY,
-                    "capacity of " + supplier.name() + ", " + supplier.stage(),
-                    capacity(supplier, years, view, cuts),
+                    "capacity of " + plant.name() + ", " + plant.stage(),
+                    capacity(plant, years, view, cuts),
                     linksFrom(List.of(i), ""),
                     0,
                     List.of()));
@@ -152,24 +152,21 @@ final class ChainProblem {
         }
         Stage last = Iterables.getLast(chain.stages());
         ImmutableList.Builder<Link> all = ImmutableList.builder();
-        for (int i = 0; i < suppliers.size(); i++) {
-            Stage stage = suppliers.get(i).stage();
+        for (int i = 0; i < plants.size(); i++) {
+            Stage stage = plants.get(i).stage();
             int next = chain.stages().indexOf(stage) + 1;
-            for (int j = 0; j < suppliers.size() + buyers.size(); j++) {
-                boolean target = j < suppliers.size()
+            for (int j = 0; j < plants.size() + buyers.size(); j++) {
+                boolean target = j < plants.size()
                         ? fed[j]
                                 && !stage.equals(last)
-                                && suppliers
-                                        .get(j)
-                                        .stage()
-                                        .equals(chain.stages().get(next))
+                                && plants.get(j).stage().equals(chain.stages().get(next))
                         : stage.equals(last);
                 String name = key(
                         stage,
-                        suppliers.get(i).name(),
-                        j < suppliers.size()
-                                ? suppliers.get(j).name()
-                                : buyers.get(j - suppliers.size()).name());
+                        plants.get(i).name(),
+                        j < plants.size()
+                                ? plants.get(j).name()
+                                : buyers.get(j - plants.size()).name());
                 Route route = routes.get(name);
                 if (target && (route != null || !limited.contains(stage))) {
                     all.add(new Link(i, j, route == null ? 0 : route.cost(), name));
@@ -179,27 +176,25 @@ final class ChainProblem {
         return all.build();
     }
 
-    private static double capacity(Supplier supplier, double years, View view, List<Reallocation.Cut> cuts) {
+    private static double capacity(Plant plant, double years, View view, List<Reallocation.Cut> cuts) {
         boolean cautious = view == View.CAUTIOUS;
-        Interval output = supplier.output().tonnes();
-        double base = finite(cautious ? output.lower() : output.upper(), "output of ", supplier.name());
+        Interval output = plant.output().tonnes();
+        double base = finite(cautious ? output.lower() : output.upper(), "output of ", plant.name());
         boolean cut = false;
         for (Reallocation.Cut each : cuts) {
-            if (each.stage().equals(supplier.stage()) && each.producer().equals(supplier.producer())) {
+            if (each.stage().equals(plant.stage()) && each.producer().equals(plant.producer())) {
                 Interval removed = each.removed().fraction();
                 base *= 1 - (cautious ? removed.upper() : removed.lower());
                 cut = true;
             }
         }
-        Interval spare = supplier.spare().tonnes();
-        double lag =
-                cautious ? supplier.lagYears().upper() : supplier.lagYears().lower();
-        double ramp =
-                cautious ? supplier.rampYears().upper() : supplier.rampYears().lower();
+        Interval spare = plant.spare().tonnes();
+        double lag = cautious ? plant.lagYears().upper() : plant.lagYears().lower();
+        double ramp = cautious ? plant.rampYears().upper() : plant.rampYears().lower();
         double part = years < lag ? 0 : ramp == 0 ? 1 : Math.min(1, (years - lag) / ramp);
         double more = cut || part == 0
                 ? 0
-                : part * finite(cautious ? spare.lower() : spare.upper(), "spare capacity of ", supplier.name());
+                : part * finite(cautious ? spare.lower() : spare.upper(), "spare capacity of ", plant.name());
         return base + more;
     }
 
@@ -208,8 +203,8 @@ final class ChainProblem {
         for (int k = 0; k < links.size(); k++) {
             Link link = links.get(k);
             boolean wanted = buyer.isEmpty()
-                    || (link.to >= suppliers.size()
-                            && buyers.get(link.to - suppliers.size()).name().equals(buyer));
+                    || (link.to >= plants.size()
+                            && buyers.get(link.to - plants.size()).name().equals(buyer));
             if (from.contains(link.from) && wanted) {
                 some.add(k);
             }
@@ -220,10 +215,10 @@ final class ChainProblem {
     private Limit limit(Cap cap, SupplyChain chain) {
         List<Integer> stage = new ArrayList<>();
         List<Integer> group = new ArrayList<>();
-        for (int i = 0; i < suppliers.size(); i++) {
-            if (suppliers.get(i).stage().equals(cap.stage())) {
+        for (int i = 0; i < plants.size(); i++) {
+            if (plants.get(i).stage().equals(cap.stage())) {
                 stage.add(i);
-                if (suppliers.get(i).producer().equals(cap.producer())) {
+                if (plants.get(i).producer().equals(cap.producer())) {
                     group.add(i);
                 }
             }
@@ -233,7 +228,7 @@ final class ChainProblem {
                         && buyers.stream().anyMatch(buyer -> buyer.name().equals(cap.buyer())));
         if (group.isEmpty() || !buyerKnown) {
             throw new IllegalArgumentException(
-                    "a cap must be on a supplier of the chain, and for a buyer of its last stage, but was " + cap);
+                    "a cap must be on a plant of the chain, and for a buyer of its last stage, but was " + cap);
         }
         List<Integer> some = linksFrom(group, cap.buyer());
         double needed = 0;
@@ -242,10 +237,10 @@ final class ChainProblem {
                 needed += demand[b];
             }
         }
-        for (int i = suppliers.size() - 1; i >= 0; i--) {
-            boolean after = suppliers.get(i).stage().compareTo(cap.stage()) > 0;
-            boolean first = i == 0
-                    || !suppliers.get(i - 1).stage().equals(suppliers.get(i).stage());
+        for (int i = plants.size() - 1; i >= 0; i--) {
+            boolean after = plants.get(i).stage().compareTo(cap.stage()) > 0;
+            boolean first =
+                    i == 0 || !plants.get(i - 1).stage().equals(plants.get(i).stage());
             needed /= after && first ? yield[i] : 1;
         }
         return switch (cap.of()) {
@@ -278,7 +273,7 @@ final class ChainProblem {
         return all.build();
     }
 
-    /** Whether the problem is a flow: nothing is lost, and every limit is on one supplier, one route or one buyer's part. */
+    /** Whether the problem is a flow: nothing is lost, and every limit is on one plant, one route or one buyer's part. */
     boolean isFlow() {
         for (double each : yield) {
             if (each != 1) {
@@ -299,12 +294,12 @@ final class ChainProblem {
         }
         Link first = links.get(limit.links.get(0));
         return isAllOf(first.from, limit)
-                || (first.to >= suppliers.size() && limit.links.stream().allMatch(k -> links.get(k).to == first.to));
+                || (first.to >= plants.size() && limit.links.stream().allMatch(k -> links.get(k).to == first.to));
     }
 
-    /** Whether a limit is on everything that a supplier delivers. */
-    boolean isAllOf(int supplier, Limit limit) {
-        return limit.links.equals(linksFrom(List.of(supplier), ""));
+    /** Whether a limit is on everything that a plant delivers. */
+    boolean isAllOf(int plant, Limit limit) {
+        return limit.links.equals(linksFrom(List.of(plant), ""));
     }
 
     double sum(double[] flows, List<Integer> some) {
@@ -318,8 +313,7 @@ final class ChainProblem {
     double cost(double[] flows) {
         double sum = 0;
         for (int k = 0; k < flows.length; k++) {
-            sum += flows[k]
-                    * (links.get(k).cost + suppliers.get(links.get(k).from).cost());
+            sum += flows[k] * (links.get(k).cost + plants.get(links.get(k).from).cost());
         }
         return sum;
     }

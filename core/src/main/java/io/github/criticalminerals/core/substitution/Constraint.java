@@ -11,14 +11,14 @@ import io.github.criticalminerals.core.quantity.Mass;
  * @param limit the limit (t a year)
  * @param flow what goes through (t a year)
  * @param unmetAvoided by how much less demand would be unmet with one tonne a year more (t for a t)
- * @param costSaved by how much less all deliveries would cost with it (the suppliers' unit); negative where serving more costs
+ * @param costSaved by how much less all deliveries would cost with it (the plants' unit); negative where serving more costs
  *     more
  */
 public record Constraint(Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved) {
 
     /** What limits. */
     public enum Kind {
-        /** What a supplier can make. */
+        /** What a plant can make. */
         CAPACITY,
         /** What a route can carry. */
         ROUTE,

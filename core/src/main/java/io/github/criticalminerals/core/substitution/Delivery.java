@@ -4,11 +4,11 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Mass;
 
 /**
- * What one supplier delivers.
+ * What one plant delivers.
  *
  * @param stage the stage that delivers
- * @param from the name of the supplier there
- * @param to the name of the supplier at the next stage, or of the buyer
+ * @param from the name of the plant there
+ * @param to the name of the plant at the next stage, or of the buyer
  * @param amount how much (t a year), above 0
  */
 public record Delivery(Stage stage, String from, String to, Mass amount) {}

@@ -68,8 +68,8 @@ final class FlowModel implements ChainModel {
                 flows, Arrays.stream(unmet).mapToDouble(kg -> kg / KILOGRAMS).toArray(), problem.cost(flows));
     }
 
-    private int suppliersNode(int supplier) {
-        return 2 * supplier;
+    private int suppliersNode(int plant) {
+        return 2 * plant;
     }
 
     private int nodes() {
@@ -77,13 +77,13 @@ final class FlowModel implements ChainModel {
         for (ChainProblem.Limit limit : problem.limits) {
             caps += limit.kind() == Constraint.Kind.CAP ? 1 : 0;
         }
-        return 2 * problem.suppliers.size() + problem.demand.length + caps + 2;
+        return 2 * problem.plants.size() + problem.demand.length + caps + 2;
     }
 
-    /** The chain from a source, which is the last node but one; each buyer's node is after the suppliers'. */
+    /** The chain from a source, which is the last node but one; each buyer's node is after the plants'. */
     private MinCostFlow chain(int nodes) {
         MinCostFlow network = new MinCostFlow(nodes);
-        int n = problem.suppliers.size();
+        int n = problem.plants.size();
         int source = nodes - 2;
         int spare = 2 * n + problem.demand.length;
         int[] exit = new int[n];
@@ -91,10 +91,7 @@ final class FlowModel implements ChainModel {
         for (int i = 0; i < n; i++) {
             exit[i] = suppliersNode(i) + 1;
             limitArc[i] = network.arc(
-                    suppliersNode(i),
-                    exit[i],
-                    limits[i],
-                    problem.suppliers.get(i).cost());
+                    suppliersNode(i), exit[i], limits[i], problem.plants.get(i).cost());
             if (!problem.fed[i]) {
                 network.arc(source, suppliersNode(i), MinCostFlow.UNLIMITED, 0);
             }
@@ -146,11 +143,11 @@ final class FlowModel implements ChainModel {
         for (ChainProblem.Link link : problem.links) {
             dearest = Math.max(dearest, link.cost());
         }
-        for (int i = 0; i < problem.suppliers.size(); i++) {
-            dearest = Math.max(dearest, problem.suppliers.get(i).cost());
+        for (int i = 0; i < problem.plants.size(); i++) {
+            dearest = Math.max(dearest, problem.plants.get(i).cost());
         }
         long penalty = 1 + Math.multiplyExact(nodes, dearest);
-        int buyers = 2 * problem.suppliers.size();
+        int buyers = 2 * problem.plants.size();
         long[] demand = kilograms(problem.demand);
         long[] left = demand.clone();
         long total = 0;
@@ -239,7 +236,7 @@ final class FlowModel implements ChainModel {
     private Cut leastCut(long[] asked) {
         int nodes = nodes();
         MinCostFlow network = chain(nodes);
-        int buyers = 2 * problem.suppliers.size();
+        int buyers = 2 * problem.plants.size();
         for (int b = 0; b < asked.length; b++) {
             network.arc(buyers + b, nodes - 1, asked[b], 0);
         }

@@ -68,7 +68,7 @@ final class ProgramModel implements ChainModel {
         double[] cost = new double[variables];
         for (int k = 0; k < links; k++) {
             ChainProblem.Link link = problem.links.get(k);
-            cost[k] = link.cost() + problem.suppliers.get(link.from()).cost();
+            cost[k] = link.cost() + problem.plants.get(link.from()).cost();
         }
         double[] solution = program.least(cost);
         double[] flows = Arrays.copyOf(solution, links);
@@ -83,14 +83,14 @@ final class ProgramModel implements ChainModel {
     /** Balances and limits; variables beyond the links are free. */
     private LinearProgram program(int variables, double[] limits) {
         LinearProgram program = new LinearProgram(variables);
-        for (int i = 0; i < problem.suppliers.size(); i++) {
+        for (int i = 0; i < problem.plants.size(); i++) {
             double[] balance = new double[variables];
             for (int k = 0; k < links; k++) {
                 ChainProblem.Link link = problem.links.get(k);
                 balance[k] = link.from() == i ? -1 : link.to() == i ? problem.yield[i] : 0;
             }
             if (problem.fed[i]) {
-                program.constrain("balance of " + problem.suppliers.get(i), Relation.EQUAL, 0, balance);
+                program.constrain("balance of " + problem.plants.get(i), Relation.EQUAL, 0, balance);
             }
         }
         for (int i = 0; i < limits.length; i++) {
@@ -106,7 +106,7 @@ final class ProgramModel implements ChainModel {
     private double[] delivered(int buyer, int variables) {
         double[] row = new double[variables];
         for (int k = 0; k < links; k++) {
-            row[k] = problem.links.get(k).to() == problem.suppliers.size() + buyer ? 1 : 0;
+            row[k] = problem.links.get(k).to() == problem.plants.size() + buyer ? 1 : 0;
         }
         return row;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
@@ -20,24 +20,24 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who fills the gap when a supplier of a chain is cut, so many years after.
+ * Who fills the gap when a plant of a chain is cut, so many years after.
  *
  * <pre>{@code
  * Reallocation.of(chain).withCut(china, Stage.MINING, Share.of(0.5)).after(3).in(View.CAUTIOUS).totalUnmet()
  * }</pre>
  *
- * <p>A supplier can make, {@code t} years after the cut,
+ * <p>A plant can make, {@code t} years after the cut,
  *
  * <pre>{@code
  * output * (1 - removed) + spare * min(1, max(0, (t - lag) / ramp))
  * }</pre>
  *
- * where the spare part of a supplier that is cut is not counted. Of all ways to serve the buyers those are taken that leave
- * least unmet, by the {@link AllocationRule}, and of these one that costs least; ties go to suppliers and buyers first by
+ * where the spare part of a plant that is cut is not counted. Of all ways to serve the buyers those are taken that leave
+ * least unmet, by the {@link AllocationRule}, and of these one that costs least; ties go to plants and buyers first by
  * name.
  *
  * <ul>
- *   <li>Where no stage loses anything and every cap is on one supplier or one buyer's part, the problem is a network flow: it
+ *   <li>Where no stage loses anything and every cap is on one plant or one buyer's part, the problem is a network flow: it
  *       is solved exactly in whole kilograms, to which amounts are rounded.
  *   <li>Otherwise it is a linear program; amounts then are exact to 1e-9 of the largest.
  *   <li>Figures that are intervals are taken end by end in two {@link View}s, between which the unmet demand lies; an end that
@@ -87,7 +87,7 @@ public final class Reallocation {
      * @param stage at which stage, spare capacity included
      * @param unmet the demand that is not met then (t a year)
      * @param share the part of demand that is (fraction, 0..1)
-     * @param added how much more is unmet than with it (t a year); above 0 for a pivotal supplier
+     * @param added how much more is unmet than with it (t a year); above 0 for a pivotal plant
      */
     public record Loss(Producer producer, Stage stage, Mass unmet, Share share, Mass added) {
 
@@ -118,14 +118,14 @@ public final class Reallocation {
     /**
      * What a new mine or plant does.
      *
-     * @param supplier the mine or plant
+     * @param plant the mine or plant
      * @param unmetBefore the demand that is not met without it (t a year), over both views
      * @param unmetAfter the same with it
      * @param before each score of its stage without it, over both views
      * @param after the same with it
      */
     public record Addition(
-            Supplier supplier,
+            Plant plant,
             Interval unmetBefore,
             Interval unmetAfter,
             Map<String, Interval> before,
@@ -156,13 +156,13 @@ public final class Reallocation {
      * @param stage at which stage
      * @param removed the part of its output that is gone
      * @return the calculator
-     * @throws IllegalArgumentException if the chain has no such supplier at that stage
+     * @throws IllegalArgumentException if the chain has no such plant at that stage
      */
     public Reallocation withCut(Producer producer, Stage stage, Share removed) {
-        if (chain.suppliers().stream()
+        if (chain.plants().stream()
                 .noneMatch(s -> s.producer().equals(producer) && s.stage().equals(stage))) {
             throw new IllegalArgumentException(
-                    "a cut must be of a supplier of the chain, but was of " + producer.name() + " at " + stage);
+                    "a cut must be of a plant of the chain, but was of " + producer.name() + " at " + stage);
         }
         return new Reallocation(chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years);
     }
@@ -210,7 +210,7 @@ public final class Reallocation {
      *
      * @param view which ends of intervals are taken
      * @return the allocation
-     * @throws IllegalArgumentException if a figure that is needed is unbounded, or a cap is on no supplier of the chain
+     * @throws IllegalArgumentException if a figure that is needed is unbounded, or a cap is on no plant of the chain
      */
     public Allocation in(View view) {
         return new Allocation(chain, problem(view), years, view);
@@ -251,9 +251,9 @@ public final class Reallocation {
             demand += each;
         }
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < problem.suppliers.size(); i++) {
-            Supplier supplier = problem.suppliers.get(i);
-            groups.computeIfAbsent(supplier.stage() + " " + supplier.producer().id(), g -> new ArrayList<>())
+        for (int i = 0; i < problem.plants.size(); i++) {
+            Plant plant = problem.plants.get(i);
+            groups.computeIfAbsent(plant.stage() + " " + plant.producer().id(), g -> new ArrayList<>())
                     .add(i);
         }
         List<Loss> losses = new ArrayList<>();
@@ -261,7 +261,7 @@ public final class Reallocation {
             double[] without = limits.clone();
             group.forEach(i -> without[i] = 0);
             double unmet = model.solve(without).totalUnmet();
-            Supplier first = problem.suppliers.get(group.get(0));
+            Plant first = problem.plants.get(group.get(0));
             losses.add(new Loss(
                     first.producer(),
                     first.stage(),
@@ -284,16 +284,16 @@ public final class Reallocation {
      *     HHI}
      * @return one for each candidate, by cautious then hopeful unmet demand, then in the order given
      */
-    public List<Addition> additions(List<Supplier> candidates, Map<String, Score> scores) {
+    public List<Addition> additions(List<Plant> candidates, Map<String, Score> scores) {
         Map<String, Score> all = new LinkedHashMap<>(scores);
         all.put("HHI", table -> Concentration.of(table).hhi().points());
         List<Addition> additions = new ArrayList<>();
         Interval unmet = unmetTonnes();
-        for (Supplier candidate : candidates) {
-            if (chain.suppliers().stream()
+        for (Plant candidate : candidates) {
+            if (chain.plants().stream()
                     .anyMatch(
                             s -> s.stage().equals(candidate.stage()) && s.name().equals(candidate.name()))) {
-                throw new IllegalArgumentException("a new supplier must have a name of its own, but the chain has "
+                throw new IllegalArgumentException("a new plant must have a name of its own, but the chain has "
                         + candidate.name() + " at " + candidate.stage());
             }
             Reallocation with =

@@ -1,6 +1,6 @@
 package io.github.criticalminerals.core.substitution;
 
-import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
@@ -11,13 +11,13 @@ import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
 
 /**
- * Recycling of end-of-life products as a supplier: it gives a share of demand, up to a cap, from some years on.
+ * Recycling of end-of-life products as a plant: it gives a share of demand, up to a cap, from some years on.
  *
  * <p>{@code tonnes = min(rate * demand, cap)}. The rate is the end-of-life recycling input rate, the share of all input that is
  * from old scrap; not the share of scrap that is collected. What it does to a score is seen by {@link Reallocation#additions}
- * with {@link #supplier}.
+ * with {@link #plant}.
  *
- * @param name what the supplier is called
+ * @param name what the plant is called
  * @param producer where it is
  * @param stage the stage whose product it replaces
  * @param rate the share of the chain's demand that it can give (fraction, 0..1)
@@ -55,13 +55,13 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
     }
 
     /**
-     * The supplier that it is in a chain.
+     * The plant that it is in a chain.
      *
      * @param chain the chain, whose buyers' demand counts
-     * @return a supplier without output, with spare capacity after the delay, that needs no stage before
+     * @return a plant without output, with spare capacity after the delay, that needs no stage before
      */
-    public Supplier supplier(SupplyChain chain) {
-        return Supplier.of(producer, stage, Mass.ofTonnes(0, chain.basis()))
+    public Plant plant(SupplyChain chain) {
+        return Plant.of(producer, stage, Mass.ofTonnes(0, chain.basis()))
                 .withName(name)
                 .withSpare(tonnes(chain.demand()), delayYears, Interval.ZERO)
                 .unfed();

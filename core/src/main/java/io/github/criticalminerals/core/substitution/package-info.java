@@ -1,7 +1,7 @@
 /**
  * What if not from there, what if not of that: other suppliers, other materials, other prices.
  *
- * <p>Where to start: {@link io.github.criticalminerals.core.substitution.Reallocation} says who fills the gap when a supplier
+ * <p>Where to start: {@link io.github.criticalminerals.core.substitution.Reallocation} says who fills the gap when a plant
  * is cut, what stays unmet and what one more tonne would be worth where; {@link
  * io.github.criticalminerals.core.substitution.MaterialSubstitution} what other materials can take over once their own
  * supply risk counts; {@link io.github.criticalminerals.core.substitution.MarketShock} and {@link

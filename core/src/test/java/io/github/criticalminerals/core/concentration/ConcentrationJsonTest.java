@@ -12,13 +12,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.PublicTypes;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.trade.ImportProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,9 @@ class ConcentrationJsonTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static SupplyTable.Builder table(int year, String vintage) {
+    private static SupplyTable.Builder table(int year, String edition) {
         return SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO)
-                .vintage(Vintage.parse(vintage))
+                .edition(Edition.parse(edition))
                 .add("China", Interval.of(60, 70))
                 .add("Australia", 20)
                 .add(Aggregate.of("Two", Country.of("MMR"), Country.of("THA")), Mass.ofTonnes(5, Basis.REO));

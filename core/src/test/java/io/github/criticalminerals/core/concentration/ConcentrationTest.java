@@ -13,12 +13,12 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -34,7 +34,7 @@ class ConcentrationTest {
     /** Rare earth mine production 2024 (t REO): USGS, Mineral Commodity Summaries 2025, p. 145. */
     private static SupplyTable.Builder rareEarths() {
         return SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-                .vintage(Vintage.parse("MCS 2025"))
+                .edition(Edition.parse("MCS 2025"))
                 .source(Source.of("U.S. Geological Survey", "Mineral Commodity Summaries 2025"))
                 .add("United States", 45_000)
                 .add("Australia", 13_000)
@@ -514,9 +514,9 @@ class ConcentrationTest {
 
     @Test
     void changeIsAttributedToProducers() {
-        SupplyTable before = small().vintage(Vintage.parse("MCS 2024")).build();
+        SupplyTable before = small().edition(Edition.parse("MCS 2024")).build();
         SupplyTable after = SupplyTable.builder("gallium", Stage.REFINING, 2024, Basis.METAL)
-                .vintage(Vintage.parse("MCS 2025"))
+                .edition(Edition.parse("MCS 2025"))
                 .add("China", 71)
                 .add("Japan", 29)
                 .add("Canada", 5)

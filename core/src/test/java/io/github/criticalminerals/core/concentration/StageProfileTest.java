@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.criticalminerals.core.concentration.Concentration.Remainder;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
@@ -20,7 +20,7 @@ class StageProfileTest {
 
     private static SupplyTable.Builder stage(Stage stage, double china, double others) {
         return SupplyTable.builder("magnet rare earths", stage, 2024, Basis.UNSTATED)
-                .vintage(Vintage.parse("Outlook 2025"))
+                .edition(Edition.parse("Outlook 2025"))
                 .add("China", china)
                 .add("Australia", others);
     }
@@ -104,7 +104,7 @@ class StageProfileTest {
     @Test
     void sourcesAreNotMixed() {
         SupplyTable usgs =
-                stage(Stage.REFINING, 91, 9).vintage(Vintage.parse("MCS 2025")).build();
+                stage(Stage.REFINING, 91, 9).edition(Edition.parse("MCS 2025")).build();
         assertThatThrownBy(() -> StageProfile.of(List.of(MINED, usgs)))
                 .isInstanceOfSatisfying(MixedSourcesException.class, e -> {
                     assertThat(e.left()).isEqualTo("Outlook 2025");
@@ -123,13 +123,13 @@ class StageProfileTest {
                 .hasMessageStartingWith("tables must be of one measure, but were of ");
         SupplyTable later = SupplyTable.builder(
                         Commodity.parse("magnet rare earths"), Set.of(Stage.REFINING), 2030, Basis.UNSTATED)
-                .vintage(Vintage.parse("Outlook 2025"))
+                .edition(Edition.parse("Outlook 2025"))
                 .add("China", 7)
                 .build();
         assertThatThrownBy(() -> StageProfile.of(List.of(MINED, later)))
                 .hasMessage("tables must be of one year, but were of 2024 and 2030");
         SupplyTable all = SupplyTable.builder("rare earths", Stage.REFINING, 2024, Basis.UNSTATED)
-                .vintage(Vintage.parse("Outlook 2025"))
+                .edition(Edition.parse("Outlook 2025"))
                 .add("China", 7)
                 .build();
         assertThatThrownBy(() -> StageProfile.of(List.of(MINED, all)))
@@ -141,11 +141,11 @@ class StageProfileTest {
 
     @Test
     void seriesFlagChangesOfEdition() {
-        SupplyTable first = gallium(2022, 53).vintage(Vintage.parse("MCS 2024")).build();
+        SupplyTable first = gallium(2022, 53).edition(Edition.parse("MCS 2024")).build();
         SupplyTable second =
-                gallium(2023, 59).vintage(Vintage.parse("MCS 2024")).build();
+                gallium(2023, 59).edition(Edition.parse("MCS 2024")).build();
         SupplyTable revised =
-                gallium(2023, 61).vintage(Vintage.parse("MCS 2025")).build();
+                gallium(2023, 61).edition(Edition.parse("MCS 2025")).build();
         ConcentrationSeries series =
                 ConcentrationSeries.of(List.of(revised, second, first), Index.concentrationRatio(1));
         assertThat(series.points()).extracting(point -> point.table().year()).containsExactly(2022, 2023, 2023);

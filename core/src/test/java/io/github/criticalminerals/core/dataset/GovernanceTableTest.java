@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GovernanceTableTest {
 
-    private static final Vintage VINTAGE = Vintage.of("WGI", "2024");
+    private static final Edition EDITION = Edition.of("WGI", "2024");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final GovernanceScore FULL = GovernanceScore.builder(-0.53)
@@ -36,7 +36,7 @@ class GovernanceTableTest {
             .build();
 
     private static GovernanceTable.Builder six() {
-        GovernanceTable.Builder builder = GovernanceTable.builder(2023, VINTAGE);
+        GovernanceTable.Builder builder = GovernanceTable.builder(2023, EDITION);
         double estimate = 0.02;
         for (GovernanceDimension dimension : GovernanceDimension.values()) {
             builder.add("Burma", dimension, estimate);
@@ -67,7 +67,7 @@ class GovernanceTableTest {
 
     @Test
     void rowsGoByCountryAsAddedAndByDimension() {
-        GovernanceTable table = GovernanceTable.builder(2023, VINTAGE)
+        GovernanceTable table = GovernanceTable.builder(2023, EDITION)
                 .add("China", RULE_OF_LAW, 0.11)
                 .add("Burma", RULE_OF_LAW, 0.13)
                 .add("China", VOICE_AND_ACCOUNTABILITY, 0.17)
@@ -75,14 +75,14 @@ class GovernanceTableTest {
         assertThat(table.rows())
                 .extracting(row -> row.country() + " " + row.dimension().code() + " " + row.score())
                 .containsExactly("CHN va 0.17 (WGI units)", "CHN rl 0.11 (WGI units)", "MMR rl 0.13 (WGI units)");
-        assertThat(GovernanceTable.builder(2023, VINTAGE)
+        assertThat(GovernanceTable.builder(2023, EDITION)
                         .add("Burma", RULE_OF_LAW, 0.13)
                         .add("China", VOICE_AND_ACCOUNTABILITY, 0.17)
                         .add("China", RULE_OF_LAW, 0.11)
                         .build())
                 .isEqualTo(table)
                 .hasSameHashCodeAs(table);
-        assertThat(GovernanceTable.builder(2023, Vintage.of("WGI", "2025"))
+        assertThat(GovernanceTable.builder(2023, Edition.of("WGI", "2025"))
                         .add("Burma", RULE_OF_LAW, 0.13)
                         .add("China", VOICE_AND_ACCOUNTABILITY, 0.17)
                         .add("China", RULE_OF_LAW, 0.11)
@@ -128,7 +128,7 @@ class GovernanceTableTest {
 
     @Test
     void roundTripsThroughJson() throws Exception {
-        GovernanceTable table = GovernanceTable.builder(2023, VINTAGE)
+        GovernanceTable table = GovernanceTable.builder(2023, EDITION)
                 .add(Country.CHINA, POLITICAL_STABILITY, FULL)
                 .add("Burma", RULE_OF_LAW, 0.13)
                 .source(Source.of("World Bank", "Worldwide Governance Indicators"))
@@ -136,7 +136,7 @@ class GovernanceTableTest {
                 .build();
         String json = MAPPER.writeValueAsString(table);
         assertThat(json)
-                .isEqualTo("{\"year\":2023,\"vintage\":\"WGI 2024\","
+                .isEqualTo("{\"year\":2023,\"edition\":\"WGI 2024\","
                         + "\"rows\":[{\"country\":\"CHN\",\"dimension\":\"POLITICAL_STABILITY\",\"score\":"
                         + "{\"estimate\":-0.53,\"standardError\":0.19,\"estimateRange\":\"-0.84..-0.22\",\"sources\":7,"
                         + "\"percentileRank\":29.0,\"percentileRange\":\"17..41\",\"score100\":43.0,"
@@ -145,10 +145,10 @@ class GovernanceTableTest {
                         + "\"sources\":[{\"publisher\":\"World Bank\",\"title\":\"Worldwide Governance Indicators\"}],"
                         + "\"notes\":[\"a note\"]}");
         assertThat(MAPPER.readValue(json, GovernanceTable.class)).isEqualTo(table);
-        assertThatThrownBy(() -> MAPPER.readValue("{\"vintage\":\"WGI 2024\"}", GovernanceTable.class))
+        assertThatThrownBy(() -> MAPPER.readValue("{\"edition\":\"WGI 2024\"}", GovernanceTable.class))
                 .hasMessageContaining("year is required");
         assertThatThrownBy(() -> MAPPER.readValue("{\"year\":2023}", GovernanceTable.class))
-                .hasMessageContaining("vintage is required");
+                .hasMessageContaining("edition is required");
         assertThatThrownBy(() -> MAPPER.readValue("{}", GovernanceScore.class))
                 .hasMessageContaining("estimate is required");
         assertThatThrownBy(() -> MAPPER.readValue("{\"country\":\"CHN\"}", GovernanceRow.class))
@@ -191,7 +191,7 @@ class GovernanceTableTest {
 
     @Test
     void csvLeavesNothingOut() {
-        assertThat(GovernanceTable.builder(2023, VINTAGE)
+        assertThat(GovernanceTable.builder(2023, EDITION)
                         .add(Country.CHINA, POLITICAL_STABILITY, FULL)
                         .add("Burma", RULE_OF_LAW, 0.13)
                         .source(Source.of("World Bank", "Worldwide Governance Indicators"))
@@ -200,7 +200,7 @@ class GovernanceTableTest {
                         .toCsv())
                 .isEqualTo(
                         """
-                        kind,year,vintage,country,dimension,estimate,standard_error,estimate_low,estimate_high,sources,\
+                        kind,year,edition,country,dimension,estimate,standard_error,estimate_low,estimate_high,sources,\
                         percentile_rank,percentile_low,percentile_high,score100,score100_standard_error,score100_low,score100_high,text
                         row,2023,WGI 2024,CHN,pv,-0.53,0.19,-0.84,-0.22,7,29.0,17.0,41.0,43.0,3.0,37.0,47.0,
                         row,2023,WGI 2024,MMR,rl,0.13,,,,,,,,,,,,

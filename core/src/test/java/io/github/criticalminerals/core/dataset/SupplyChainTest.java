@@ -30,8 +30,8 @@ class SupplyChainTest {
         return Mass.ofTonnes(tonnes, Basis.REO);
     }
 
-    private static Supplier plant() {
-        return Supplier.of(Country.of("MYS"), Stage.SEPARATION, t(20_000))
+    private static Plant plant() {
+        return Plant.of(Country.of("MYS"), Stage.SEPARATION, t(20_000))
                 .withName("plant")
                 .withSpare(t(5_000), Interval.exact(1), Interval.of(2, 3))
                 .withCost(7);
@@ -41,7 +41,7 @@ class SupplyChainTest {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .outputs(MINED)
                 .add(plant())
-                .add(Supplier.of(Country.of("JPN"), Stage.SEPARATION, t(13)).unfed())
+                .add(Plant.of(Country.of("JPN"), Stage.SEPARATION, t(13)).unfed())
                 .add(new Route(Stage.MINING, "China", "plant", t(17), t(19), 3))
                 .add(Buyer.of("Japan", t(11_000))
                         .withContract(t(2_000))
@@ -55,8 +55,8 @@ class SupplyChainTest {
     void aChainHoldsWhatItWasGiven() {
         SupplyChain chain = chain().build();
         assertThat(chain.stages()).containsExactly(Stage.MINING, Stage.SEPARATION);
-        assertThat(chain.suppliers())
-                .extracting(Supplier::name)
+        assertThat(chain.plants())
+                .extracting(Plant::name)
                 .containsExactly("China", "Other countries", "plant", "Japan");
         assertThat(chain.yieldOf(Stage.SEPARATION)).isEqualTo(Interval.of(0.9, 0.95));
         assertThat(chain.yieldOf(Stage.MINING)).isEqualTo(Interval.ONE);
@@ -64,8 +64,7 @@ class SupplyChainTest {
         assertThat(chain.stock(Stage.SEPARATION)).isEqualTo(t(0));
         assertThat(chain.demand()).isEqualTo(t(11_000));
         assertThat(chain.sources()).containsExactly(SOURCE);
-        assertThat(chain)
-                .hasToString("rare earths 2024, mining > separation: 4 suppliers, 1 buyers, demand 11000 t REO");
+        assertThat(chain).hasToString("rare earths 2024, mining > separation: 4 plants, 1 buyers, demand 11000 t REO");
         assertThat(chain.routes().get(0)).hasToString("mining, China to plant: 17 t REO");
         assertThat(plant()).hasToString("plant, separation: 20000 t REO, spare 5000 t");
         assertThat(chain.buyers().get(0)).hasToString("Japan: 11000 t REO");
@@ -79,7 +78,7 @@ class SupplyChainTest {
         SupplyChain chain = chain().build();
         assertThat(mapper.readValue(mapper.writeValueAsString(chain), SupplyChain.class))
                 .isEqualTo(chain);
-        assertThatThrownBy(() -> mapper.readValue("{}", Supplier.class)).hasRootCauseMessage("cost is required");
+        assertThatThrownBy(() -> mapper.readValue("{}", Plant.class)).hasRootCauseMessage("cost is required");
         assertThatThrownBy(() -> mapper.readValue("{}", SupplyChain.class))
                 .hasRootCauseMessage("commodity is required");
     }
@@ -88,22 +87,22 @@ class SupplyChainTest {
     void namesMustFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chain().outputs(MINED).build())
-                .withMessage("supplier must occur once in a chain, but was given twice: mining, China");
+                .withMessage("plant must occur once in a chain, but was given twice: mining, China");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chain().add(Buyer.of("Japan", t(1))).build())
                 .withMessage("buyer must occur once in a chain, but was given twice: Japan");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chain().add(new Route(Stage.MINING, "China", "Korea", t(0), t(0), 0))
                         .build())
-                .withMessage("route must join a supplier and one of the next stage or a buyer, but was mining, China to"
+                .withMessage("route must join a plant and one of the next stage or a buyer, but was mining, China to"
                         + " Korea: 0 t REO");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chain().stock(Stage.MAGNET, t(1)).build())
-                .withMessage("stage must be one of the suppliers' (mining, separation), but was magnet");
+                .withMessage("stage must be one of the plants' (mining, separation), but was magnet");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                         .build())
-                .withMessage("chain must have a supplier and a buyer, but has 0 suppliers and 0 buyers");
+                .withMessage("chain must have a plant and a buyer, but has 0 plants and 0 buyers");
         SupplyTable both = SupplyTable.builder(
                         Commodity.of("rare earths"), Stage.parseSet("processing"), 2024, Basis.REO)
                 .add("China", 1)
@@ -125,10 +124,10 @@ class SupplyChainTest {
                 .withMessage("mass must not be negative, but was -1 t REO");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plant().withSpare(t(1), Interval.of(-1, 0), Interval.ZERO))
-                .withMessage("lag of a supplier must not be negative, but was -1.0");
+                .withMessage("lag of a plant must not be negative, but was -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plant().withName(" "))
-                .withMessage("supplier must have a name, but was \" \"");
+                .withMessage("plant must have a name, but was \" \"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Route(Stage.MINING, "a", "b", t(0), t(0), -3))
                 .withMessage("cost of a route must not be negative, but was -3");

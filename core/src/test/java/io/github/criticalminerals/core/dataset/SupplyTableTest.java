@@ -9,16 +9,17 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.UnknownNameException;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.trade.TradeTable;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ class SupplyTableTest {
         return SupplyTable.builder(
                         Commodity.of("gallium"), ImmutableSet.of(Stage.REFINING, Stage.MINING), 2023, Basis.METAL)
                 .measure(Measure.CAPACITY)
-                .vintage(Vintage.of("MCS", "2025"))
+                .edition(Edition.of("MCS", "2025"))
                 .source(SOURCE)
                 .source(Source.of("Another", "One, \"quoted\""))
                 .note("first note")
@@ -74,7 +75,7 @@ class SupplyTableTest {
         assertThat(table.measure()).isEqualTo(Measure.OUTPUT);
         assertThat(table.year()).isEqualTo(2024);
         assertThat(table.basis()).isEqualTo(Basis.REO);
-        assertThat(table.vintage()).isEmpty();
+        assertThat(table.edition()).isEmpty();
         assertThat(table.rows()).extracting(row -> row.producer().id()).containsExactly("CHN", "USA", "MMR");
         assertThat(table.remainder().orElseThrow().producer().name()).isEqualTo("Other countries");
         assertThat(table.sumOfRows()).isEqualTo(Mass.ofTonnes(100, Basis.REO));
@@ -109,7 +110,7 @@ class SupplyTableTest {
             assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> GovernanceTable.builder(year, Vintage.of("WGI", "2024")))
+            assertThatThrownBy(() -> GovernanceTable.builder(year, Edition.of("WGI", "2024")))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
             assertThatThrownBy(() -> SupplyChain.builder(Commodity.of("gallium"), year, Basis.METAL))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
@@ -263,7 +264,7 @@ class SupplyTableTest {
         assertThat(small().toCsv())
                 .isEqualTo(
                         """
-                        kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes_low,tonnes_high,marks,text
+                        kind,commodity,stages,measure,year,edition,basis,name,members,tonnes_low,tonnes_high,marks,text
                         row,rare earths,mining,OUTPUT,2024,,REO,CHN,,53,53,,
                         row,rare earths,mining,OUTPUT,2024,,REO,USA,,31,31,,
                         row,rare earths,mining,OUTPUT,2024,,REO,MMR,,11,11,,
@@ -272,7 +273,7 @@ class SupplyTableTest {
         String key = "gallium,\"mining, refining\",CAPACITY,2023,MCS 2025,contained metal,";
         assertThat(full().toCsv().lines())
                 .containsExactly(
-                        "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes_low,tonnes_high,marks,text",
+                        "kind,commodity,stages,measure,year,edition,basis,name,members,tonnes_low,tonnes_high,marks,text",
                         "row," + key + "CHN,,47,53,ESTIMATED RANGE,",
                         "row," + key + "USA,,0,,WITHHELD,",
                         "row," + key + "Germany and Japan,DEU JPN,7,7,QUOTA,\"a note, with a comma | two \\| bars\"",

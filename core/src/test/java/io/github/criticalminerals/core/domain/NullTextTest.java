@@ -31,7 +31,7 @@ class NullTextTest {
                 reader("HS code must not be null", HsCode::parse),
                 reader("stage must not be null", Stage::parse),
                 reader("stages must not be null", Stage::parseSet),
-                reader("vintage must not be null", Vintage::parse),
+                reader("edition must not be null", Edition::parse),
                 reader("publisher of a source must not be null", text -> Source.of(text, "title")),
                 reader("title of a source must not be null", text -> Source.of("publisher", text)),
                 reader("interval must not be null", Interval::parse),

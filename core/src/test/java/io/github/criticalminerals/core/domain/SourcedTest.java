@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourcedTest {
 
     private static final Source SURVEY = Source.of("Survey", "Summaries");
-    private static final Vintage EDITION = Vintage.of("MCS", "2025");
+    private static final Edition EDITION = Edition.of("MCS", "2025");
     private static final TypeReference<Sourced<Interval>> TYPE = new TypeReference<>() {};
 
     @Test
@@ -28,7 +28,7 @@ class SourcedTest {
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("value is required");
         assertThatThrownBy(() -> Sourced.of(7, null, EDITION)).hasMessage("source is required");
-        assertThatThrownBy(() -> Sourced.of(7, SURVEY, null)).hasMessage("vintage is required");
+        assertThatThrownBy(() -> Sourced.of(7, SURVEY, null)).hasMessage("edition is required");
     }
 
     @Test
@@ -38,7 +38,7 @@ class SourcedTest {
         String json = mapper.writeValueAsString(sourced);
         assertThat(json)
                 .isEqualTo("{\"value\":\"3..5\",\"source\":{\"publisher\":\"Survey\",\"title\":\"Summaries\"},"
-                        + "\"vintage\":\"MCS 2025\"}");
+                        + "\"edition\":\"MCS 2025\"}");
         assertThat(mapper.readValue(json, TYPE)).isEqualTo(sourced);
         assertThat(mapper.readValue("null", TYPE)).isNull();
     }
@@ -50,7 +50,7 @@ class SourcedTest {
                 "{} | value is required",
                 "{\"value\":null} | value is required",
                 "{\"value\":7} | source is required",
-                "{\"value\":7,\"source\":{\"publisher\":\"P\",\"title\":\"T\"}} | vintage is required"
+                "{\"value\":7,\"source\":{\"publisher\":\"P\",\"title\":\"T\"}} | edition is required"
             })
     void refusesIncompleteJson(String json, String message) {
         assertThatThrownBy(() -> new ObjectMapper().readValue(json, TYPE))

@@ -8,20 +8,19 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.Route;
-import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.EndUse;
@@ -35,7 +34,6 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TradedForm;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -43,6 +41,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.trade.TradeTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -61,14 +60,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every value and table of the packages below goes to JSON and back in a bare mapper. */
 class CoreJsonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final List<String> PACKAGES = List.of("issue", "quantity", "domain", "dataset", "policy");
+    private static final List<String> PACKAGES = List.of("issue", "quantity", "domain", "dataset", "trade", "policy");
     private static final LocalDate DAY = LocalDate.of(2023, 2, 1);
     private static final Source SOURCE =
             Source.of("Made up", "A title").withPublished(DAY).withUrl("https://example.org/");
     private static final Commodity ORES = Commodity.of("rare earths");
     private static final Application MAGNETS = new Application(ORES, "permanent magnets", Share.ofPercent(29), SOURCE);
     private static final SupplyTable SUPPLY = SupplyTable.builder("rare earths", Stage.MINING, 2023, Basis.REO)
-            .vintage(Vintage.of("MCS", "2025"))
+            .edition(Edition.of("MCS", "2025"))
             .source(SOURCE)
             .add("China", 7)
             .addUnknown("Peru", Mark.WITHHELD)
@@ -82,13 +81,13 @@ class CoreJsonTest {
             .note("a note")
             .add(2023, "China", "Japan", "010121", 3, 5)
             .build();
-    private static final GovernanceTable GOVERNANCE = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+    private static final GovernanceTable GOVERNANCE = GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
             .add("China", GovernanceDimension.POLITICAL_STABILITY, -0.5)
             .source(SOURCE)
             .note("a note")
             .build();
     private static final SupplyChain CHAIN = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-            .add(Supplier.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO)))
+            .add(Plant.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO)))
             .add(new Route(
                     Stage.MINING, "China", "Japan", Mass.ofTonnes(11, Basis.REO), Mass.ofTonnes(13, Basis.REO), 3))
             .add(Buyer.of("Japan", Mass.ofTonnes(7, Basis.REO)).withPriority(2))
@@ -113,6 +112,10 @@ class CoreJsonTest {
             "MixedBasisException",
             "UnknownNameException",
             "DuplicateFlowException",
+            "ImportProfile", // of profiles, which travel as an accumulator
+            "ImportProfiles",
+            "Csv",
+            "Years",
             "SubstituteCatalogue", // its rows are a list
             "PolicyTimeline", // its events are a list
             "Standing", // an answer of a timeline
@@ -161,7 +164,7 @@ class CoreJsonTest {
                 new Replacement.Material(Commodity.of("terbium")),
                 Term.input("c", "China", Interval.of(2, 3), "t", List.of(SOURCE)),
                 TradedForm.all().get(0),
-                Vintage.of("MCS", "2025"),
+                Edition.of("MCS", "2025"),
                 PriceSeries.builder("A mine", "AUD/share")
                         .adjustment(PriceSeries.Adjustment.SPLITS)
                         .add(DAY, 5)
@@ -174,7 +177,7 @@ class CoreJsonTest {
                 GOVERNANCE.rows().get(0),
                 GOVERNANCE.rows().get(0).score(),
                 CHAIN,
-                CHAIN.suppliers().get(0),
+                CHAIN.plants().get(0),
                 CHAIN.routes().get(0),
                 CHAIN.buyers().get(0),
                 EVENT,
@@ -226,7 +229,7 @@ class CoreJsonTest {
 
     @Test
     void aSourcedValueComesBackEqual() throws IOException {
-        Sourced<Mass> sourced = Sourced.of(Mass.ofTonnes(7, Basis.REO), SOURCE, Vintage.of("MCS", "2025"));
+        Sourced<Mass> sourced = Sourced.of(Mass.ofTonnes(7, Basis.REO), SOURCE, Edition.of("MCS", "2025"));
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(sourced), new TypeReference<Sourced<Mass>>() {}))
                 .isEqualTo(sourced);
     }
@@ -266,7 +269,7 @@ class CoreJsonTest {
                 .getCodeSource()
                 .getLocation()
                 .getPath());
-        String core = TradeFlow.class.getPackageName().replace(".dataset", "");
+        String core = SupplyRow.class.getPackageName().replace(".dataset", "");
         List<Class<?>> types = new ArrayList<>();
         for (String each : PACKAGES) {
             Path folder = root.resolve((core + "." + each).replace('.', '/'));

@@ -3,20 +3,18 @@ package io.github.criticalminerals.core.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.concentration.ImportProfiles;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.PriceSeries;
-import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.numeric.LinearProgram;
 import io.github.criticalminerals.core.numeric.MinCostFlow;
 import io.github.criticalminerals.core.policy.PolicyEvent;
@@ -26,6 +24,8 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.substitution.MaterialSubstitution;
 import io.github.criticalminerals.core.substitution.Reallocation;
+import io.github.criticalminerals.core.trade.ImportProfiles;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.List;
@@ -85,7 +85,7 @@ class CalculatorTextTest {
     @Test
     void calculatorsOfSubstitutionSayOfWhat() {
         SupplyChain chain = SupplyChain.builder(Cases.MATERIAL, 2024, Basis.REO)
-                .add(Supplier.of(Country.CHINA, Stage.MINING, Mass.ofTonnes(17, Basis.REO)))
+                .add(Plant.of(Country.CHINA, Stage.MINING, Mass.ofTonnes(17, Basis.REO)))
                 .add(Buyer.of("Japan", Mass.ofTonnes(7, Basis.REO)))
                 .build();
         assertThat(Reallocation.of(chain)).hasToString("reallocation of " + chain + "; 0 cuts, 0 caps, LEAST_COST");
@@ -102,11 +102,11 @@ class CalculatorTextTest {
                 .hasToString("1 methods side by side, 2 materials");
         assertThat(MINED.toBuilder()).hasToString("table of rare earths 2023 so far: 2 rows");
         assertThat(SupplyChain.builder(Cases.MATERIAL, 2024, Basis.REO))
-                .hasToString("chain of rare earths 2024 so far: 0 suppliers, 0 buyers");
+                .hasToString("chain of rare earths 2024 so far: 0 plants, 0 buyers");
         assertThat(TradeTable.builder().add(2023, "China", "Japan", "010121", 3, 5))
                 .hasToString("trade so far: 1 rows");
         assertThat(ImportProfiles.accumulator(3)).hasToString("import profiles so far: 0 rows");
-        assertThat(GovernanceTable.builder(2023, Vintage.of("WGI", "2024")))
+        assertThat(GovernanceTable.builder(2023, Edition.of("WGI", "2024")))
                 .hasToString("WGI 2024, governance 2023 so far: 0 countries");
         assertThat(GovernanceScore.builder(-0.5)).hasToString("score so far: -0.5");
         assertThat(PriceSeries.builder("neodymium", "USD/kg")).hasToString("neodymium (USD/kg) so far: 0 days");

@@ -6,9 +6,9 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ final class Cases {
 
     /** Scores: all six estimates of a country alike. */
     static GovernanceTable governance(Object... countriesAndEstimates) {
-        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
                 .source(Source.of("World Bank", "Worldwide Governance Indicators"));
         for (int i = 0; i < countriesAndEstimates.length; i += 2) {
             for (GovernanceDimension dimension : GovernanceDimension.values()) {
@@ -38,7 +38,7 @@ final class Cases {
 
     /** The same with a standard error of each estimate. */
     static GovernanceTable uncertainGovernance(double error, Object... countriesAndEstimates) {
-        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"));
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"));
         for (int i = 0; i < countriesAndEstimates.length; i += 2) {
             for (GovernanceDimension dimension : GovernanceDimension.values()) {
                 table.add(

@@ -16,9 +16,9 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -272,7 +272,7 @@ class EuSupplyRiskTest {
     /** The EU takes the mean of all six, GeoPolRisk political stability alone. */
     @Test
     void handCalculatedDimensions() {
-        GovernanceTable.Builder table = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"));
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"));
         table.add("China", GovernanceDimension.VOICE_AND_ACCOUNTABILITY, 0.2)
                 .add("China", GovernanceDimension.POLITICAL_STABILITY, -0.3)
                 .add("China", GovernanceDimension.GOVERNMENT_EFFECTIVENESS, 0.5)
@@ -311,7 +311,7 @@ class EuSupplyRiskTest {
 
     @Test
     void fiveOfSixEstimatesAreNoScore() {
-        GovernanceTable five = GovernanceTable.builder(2023, Vintage.of("WGI", "2024"))
+        GovernanceTable five = GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
                 .add("China", GovernanceDimension.RULE_OF_LAW, -0.5)
                 .build();
         EuSupplyRiskResult result = EuSupplyRisk.of(MINED, five).result();

@@ -16,6 +16,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.ReferenceCases;
@@ -25,7 +26,6 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.domain.UnknownNameException;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -282,7 +282,7 @@ class RiskVectorsReferenceTest {
     }
 
     private static GovernanceTable weights(JsonNode inputs, int year) {
-        GovernanceTable.Builder table = GovernanceTable.builder(year, Vintage.of("Case", "1"));
+        GovernanceTable.Builder table = GovernanceTable.builder(year, Edition.of("Case", "1"));
         Set<Country> seen = new LinkedHashSet<>();
         for (JsonNode row : inputs.path(inputs.has("trade") ? "trade" : "imports")) {
             Country partner = partner(row);
@@ -452,7 +452,7 @@ class RiskVectorsReferenceTest {
 
     private void euFormula(JsonNode testCase, JsonNode inputs) {
         List<Country> countries = Country.all();
-        GovernanceTable.Builder governance = GovernanceTable.builder(2022, Vintage.of("Case", "1"));
+        GovernanceTable.Builder governance = GovernanceTable.builder(2022, Edition.of("Case", "1"));
         Map<Country, Interval> trade = new LinkedHashMap<>();
         Map<String, SupplyTable> tables = new LinkedHashMap<>();
         int next = 0;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
-import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Laws of reallocation on seeded chains of 1..3 stages with 1..4 suppliers each and 1..3 buyers. */
+/** Laws of reallocation on seeded chains of 1..3 stages with 1..4 plants each and 1..3 buyers. */
 class ReallocationProperties {
 
     private static final List<String> CODES = List.of("CHN", "AUS", "USA", "MYS");
@@ -34,11 +34,11 @@ class ReallocationProperties {
         return Mass.ofTonnes(tonnes, Basis.REO);
     }
 
-    private record Parts(List<Supplier> suppliers, List<Route> routes, List<Buyer> buyers) {
+    private record Parts(List<Plant> plants, List<Route> routes, List<Buyer> buyers) {
 
         SupplyChain chain() {
             SupplyChain.Builder builder = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
-            suppliers.forEach(builder::add);
+            plants.forEach(builder::add);
             routes.forEach(builder::add);
             buyers.forEach(builder::add);
             return builder.build();
@@ -48,7 +48,7 @@ class ReallocationProperties {
     private static Parts parts(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int stages = 1 + random.nextInt(3);
-        List<Supplier> suppliers = new ArrayList<>();
+        List<Plant> plants = new ArrayList<>();
         List<Route> routes = new ArrayList<>();
         List<Buyer> buyers = new ArrayList<>();
         for (int b = 0; b <= random.nextInt(3); b++) {
@@ -59,7 +59,7 @@ class ReallocationProperties {
         }
         for (int s = 0; s < stages; s++) {
             for (int i = 0; i <= random.nextInt(4); i++) {
-                suppliers.add(Supplier.of(Country.of(CODES.get(i)), STAGES.get(s), t(random.nextInt(900)))
+                plants.add(Plant.of(Country.of(CODES.get(i)), STAGES.get(s), t(random.nextInt(900)))
                         .withSpare(
                                 t(random.nextInt(300)),
                                 Interval.exact(random.nextInt(3)),
@@ -68,13 +68,13 @@ class ReallocationProperties {
             }
         }
         if (random.nextBoolean()) {
-            for (Supplier supplier : suppliers) {
-                if (supplier.stage().equals(STAGES.get(stages - 1))) {
+            for (Plant plant : plants) {
+                if (plant.stage().equals(STAGES.get(stages - 1))) {
                     buyers.stream()
                             .filter(buyer -> random.nextInt(3) > 0)
                             .forEach(buyer -> routes.add(new Route(
-                                    supplier.stage(),
-                                    supplier.name(),
+                                    plant.stage(),
+                                    plant.name(),
                                     buyer.name(),
                                     t(0),
                                     random.nextBoolean() ? t(random.nextInt(400)) : Mass.unknown(Basis.REO),
@@ -82,12 +82,12 @@ class ReallocationProperties {
                 }
             }
         }
-        return new Parts(suppliers, routes, buyers);
+        return new Parts(plants, routes, buyers);
     }
 
     private static Reallocation reallocation(SupplyChain chain, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Supplier cut = chain.suppliers().get(0);
+        Plant cut = chain.plants().get(0);
         return Reallocation.of(chain)
                 .withCut(cut.producer(), cut.stage(), Share.of(random.nextInt(5) / 4.0))
                 .withRule(List.of(AllocationRule.values()).get(random.nextInt(4)))
@@ -111,9 +111,9 @@ class ReallocationProperties {
                     : chain.stages().get(chain.stages().indexOf(delivery.stage()) + 1) + delivery.to();
             in.merge(to, delivery.amount().tonnes().exactValue(), Double::sum);
         }
-        for (Supplier supplier : chain.suppliers()) {
-            String key = supplier.stage() + supplier.name();
-            if (!supplier.stage().equals(chain.stages().get(0))) {
+        for (Plant plant : chain.plants()) {
+            String key = plant.stage() + plant.name();
+            if (!plant.stage().equals(chain.stages().get(0))) {
                 assertThat(in.getOrDefault(key, 0.0)).isCloseTo(out.getOrDefault(key, 0.0), within(1e-9));
             }
         }
@@ -146,13 +146,12 @@ class ReallocationProperties {
     }
 
     @Property(tries = 200)
-    void anotherSupplierNeverRaisesUnmetDemand(@ForAll long seed) {
+    void anotherPlantNeverRaisesUnmetDemand(@ForAll long seed) {
         Parts parts = parts(seed);
         SupplyChain chain = parts.chain();
         Stage stage = chain.stages().get(Math.floorMod(seed, chain.stages().size()));
-        SupplyChain more = chain.toBuilder()
-                .add(Supplier.of(Country.of("BRA"), stage, t(50)))
-                .build();
+        SupplyChain more =
+                chain.toBuilder().add(Plant.of(Country.of("BRA"), stage, t(50))).build();
         assertThat(reallocation(more, seed)
                         .in(View.CAUTIOUS)
                         .totalUnmet()
@@ -170,16 +169,16 @@ class ReallocationProperties {
         Parts parts = parts(seed);
         Reallocation one = reallocation(parts.chain(), seed);
         Random random = new Random(seed);
-        Supplier cut = parts.suppliers.get(0);
-        List<Supplier> suppliers = new ArrayList<>(parts.suppliers);
+        Plant cut = parts.plants.get(0);
+        List<Plant> plants = new ArrayList<>(parts.plants);
         List<Route> routes = new ArrayList<>(parts.routes);
         List<Buyer> buyers = new ArrayList<>(parts.buyers);
-        Collections.shuffle(suppliers, random);
+        Collections.shuffle(plants, random);
         Collections.shuffle(routes, random);
         Collections.shuffle(buyers, random);
-        suppliers.remove(cut);
-        suppliers.add(0, cut);
-        Reallocation other = reallocation(new Parts(suppliers, routes, buyers).chain(), seed);
+        plants.remove(cut);
+        plants.add(0, cut);
+        Reallocation other = reallocation(new Parts(plants, routes, buyers).chain(), seed);
         assertThat(other.in(View.CAUTIOUS).deliveries())
                 .isEqualTo(one.in(View.CAUTIOUS).deliveries());
         assertThat(other.nMinusOne(View.CAUTIOUS)).isEqualTo(one.nMinusOne(View.CAUTIOUS));
@@ -212,7 +211,7 @@ class ReallocationProperties {
         Reallocation reallocation = reallocation(chain, seed);
         Allocation flow = reallocation.in(View.CAUTIOUS);
         // a relative cap that cannot bind makes it a linear program, which does not round to kilograms
-        Supplier any = chain.suppliers().get(0);
+        Plant any = chain.plants().get(0);
         Allocation program = reallocation
                 .withCap(Cap.ofDelivered(any.producer(), any.stage(), Share.of(1)))
                 .in(View.CAUTIOUS);
@@ -228,7 +227,7 @@ class ReallocationProperties {
     void proRataOfProgramAndFlowIsOne(@ForAll long seed) {
         SupplyChain chain = parts(seed).chain();
         Reallocation reallocation = reallocation(chain, seed).withRule(AllocationRule.PRO_RATA);
-        Supplier any = chain.suppliers().get(0);
+        Plant any = chain.plants().get(0);
         Map<String, Mass> flow = reallocation.in(View.CAUTIOUS).unmet();
         Map<String, Mass> program = reallocation
                 .withCap(Cap.ofDelivered(any.producer(), any.stage(), Share.of(1)))

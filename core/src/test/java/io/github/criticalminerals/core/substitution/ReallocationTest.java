@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
-import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -39,19 +39,19 @@ class ReallocationTest {
         return Mass.ofTonnes(tonnes, Basis.REO);
     }
 
-    private static Supplier supplier(Producer producer, Stage stage, double tonnes) {
-        return Supplier.of(producer, stage, t(tonnes));
+    private static Plant plant(Producer producer, Stage stage, double tonnes) {
+        return Plant.of(producer, stage, t(tonnes));
     }
 
     /** Two mines of 70 and 30, two refineries of 80 and 20, buyers of 60 and 40. */
     private static SupplyChain.Builder chain() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 70))
-                .add(supplier(AUSTRALIA, Stage.MINING, 30)
+                .add(plant(CHINA, Stage.MINING, 70))
+                .add(plant(AUSTRALIA, Stage.MINING, 30)
                         .withSpare(t(40), Interval.exact(1), Interval.exact(4))
                         .withCost(2))
-                .add(supplier(CHINA, Stage.REFINING, 80))
-                .add(supplier(MALAYSIA, Stage.REFINING, 20).withCost(3))
+                .add(plant(CHINA, Stage.REFINING, 80))
+                .add(plant(MALAYSIA, Stage.REFINING, 20).withCost(3))
                 .add(Buyer.of("Japan", t(60)))
                 .add(Buyer.of("Korea", t(40)));
     }
@@ -84,7 +84,7 @@ class ReallocationTest {
     @Test
     void aLagWithoutUpperEndNeverEndsInTheCautiousView() {
         SupplyChain chain = chain().add(
-                        supplier(AUSTRALIA, Stage.MINING, 30).withSpare(t(40), Interval.atLeast(2), Interval.ZERO))
+                        plant(AUSTRALIA, Stage.MINING, 30).withSpare(t(40), Interval.atLeast(2), Interval.ZERO))
                 .build();
         Reallocation late = Reallocation.of(chain)
                 .withCut(CHINA, Stage.MINING, Share.of(0.5))
@@ -93,16 +93,15 @@ class ReallocationTest {
     }
 
     @Test
-    void aCutSupplierHasNoSpareCapacity() {
-        SupplyChain chain = chain().add(
-                        supplier(CHINA, Stage.MINING, 70).withSpare(t(90), Interval.ZERO, Interval.ZERO))
+    void aCutPlantHasNoSpareCapacity() {
+        SupplyChain chain = chain().add(plant(CHINA, Stage.MINING, 70).withSpare(t(90), Interval.ZERO, Interval.ZERO))
                 .build();
         assertThat(unmet(Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.5))))
                 .isEqualTo(35);
     }
 
     @Test
-    void twoCutsOfOneSupplierMultiply() {
+    void twoCutsOfOnePlantMultiply() {
         assertThat(unmet(halved().withCut(CHINA, Stage.MINING, Share.of(0.5)))).isEqualTo(52.5);
     }
 
@@ -110,7 +109,7 @@ class ReallocationTest {
     void eachRuleLeavesAsMuchAndToOthers() {
         SupplyChain contract = chain().build().toBuilder().build();
         SupplyChain withTerms = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 50))
+                .add(plant(CHINA, Stage.MINING, 50))
                 .add(Buyer.of("Japan", t(60)).withContract(t(11)).withPriority(2))
                 .add(Buyer.of("Korea", t(40)).withContract(t(37)))
                 .build();
@@ -131,7 +130,7 @@ class ReallocationTest {
     @Test
     void handCalculatedRules() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 55))
+                .add(plant(CHINA, Stage.MINING, 55))
                 .add(Buyer.of("Japan", t(60)).withContract(t(11)).withPriority(3))
                 .add(Buyer.of("Korea", t(40)).withContract(t(37)).withPriority(2))
                 .add(route("China", "Japan", Mass.unknown(Basis.REO), 1))
@@ -178,8 +177,8 @@ class ReallocationTest {
      */
     private static SupplyChain.Builder routed() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 70))
-                .add(supplier(AUSTRALIA, Stage.MINING, 30).withCost(2))
+                .add(plant(CHINA, Stage.MINING, 70))
+                .add(plant(AUSTRALIA, Stage.MINING, 30).withCost(2))
                 .add(Buyer.of("Japan", t(60)))
                 .add(Buyer.of("Korea", t(40)))
                 .add(route("China", "Japan", t(50), 1))
@@ -234,12 +233,12 @@ class ReallocationTest {
     @Test
     void handCalculatedCapBeforeLosses() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 300))
-                .add(supplier(CHINA, Stage.SEPARATION, 300))
-                .add(supplier(AUSTRALIA, Stage.SEPARATION, 300))
-                .add(supplier(CHINA, Stage.REFINING, 300))
-                .add(supplier(AUSTRALIA, Stage.REFINING, 300))
-                .add(supplier(MALAYSIA, Stage.REFINING, 300))
+                .add(plant(CHINA, Stage.MINING, 300))
+                .add(plant(CHINA, Stage.SEPARATION, 300))
+                .add(plant(AUSTRALIA, Stage.SEPARATION, 300))
+                .add(plant(CHINA, Stage.REFINING, 300))
+                .add(plant(AUSTRALIA, Stage.REFINING, 300))
+                .add(plant(MALAYSIA, Stage.REFINING, 300))
                 .add(Buyer.of("Japan", t(30)))
                 .add(Buyer.of("Korea", t(10)))
                 .yieldOf(Stage.SEPARATION, Interval.exact(0.5))
@@ -267,9 +266,9 @@ class ReallocationTest {
     @Test
     void handCalculatedCapacitiesInBothViews() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(Supplier.of(AUSTRALIA, Stage.MINING, new Mass(Interval.of(50, 60), Basis.REO))
+                .add(Plant.of(AUSTRALIA, Stage.MINING, new Mass(Interval.of(50, 60), Basis.REO))
                         .withSpare(new Mass(Interval.of(10, 20), Basis.REO), Interval.of(1, 3), Interval.of(2, 4)))
-                .add(Supplier.of(CHINA, Stage.MINING, new Mass(Interval.of(100, 200), Basis.REO)))
+                .add(Plant.of(CHINA, Stage.MINING, new Mass(Interval.of(100, 200), Basis.REO)))
                 .add(Buyer.of("Japan", t(500)))
                 .build();
         Reallocation cut = Reallocation.of(chain).withCut(CHINA, Stage.MINING, Share.of(0.2, 0.6));
@@ -300,7 +299,7 @@ class ReallocationTest {
                                 .in(View.HOPEFUL))
                 .withMessage("capacity of route refining, China to Japan must be bounded, but is not");
         SupplyChain spare = chain().add(
-                        supplier(AUSTRALIA, Stage.MINING, 30).withSpare(open, Interval.exact(2), Interval.exact(2)))
+                        plant(AUSTRALIA, Stage.MINING, 30).withSpare(open, Interval.exact(2), Interval.exact(2)))
                 .build();
         assertThat(unmet(Reallocation.of(spare).after(1))).isZero();
         assertThat(Reallocation.of(spare).after(2).in(View.HOPEFUL).totalUnmet())
@@ -314,8 +313,8 @@ class ReallocationTest {
     @Test
     void proRataGivesOthersWhatCannotReachABuyer() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 90))
-                .add(supplier(AUSTRALIA, Stage.MINING, 10))
+                .add(plant(CHINA, Stage.MINING, 90))
+                .add(plant(AUSTRALIA, Stage.MINING, 10))
                 .add(Buyer.of("Europe", t(50)))
                 .add(Buyer.of("Japan", t(100)))
                 .add(Buyer.of("Korea", t(50)))
@@ -337,8 +336,8 @@ class ReallocationTest {
     @Test
     void handCalculatedFractionsOfTwoMarkets() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 60))
-                .add(supplier(AUSTRALIA, Stage.MINING, 150))
+                .add(plant(CHINA, Stage.MINING, 60))
+                .add(plant(AUSTRALIA, Stage.MINING, 150))
                 .add(Buyer.of("Chile", t(60)))
                 .add(Buyer.of("Europe", t(0)))
                 .add(Buyer.of("Japan", t(100)))
@@ -389,11 +388,11 @@ class ReallocationTest {
                 .contains("capacity of Malaysia, refining: limit 20 t at flow 20 t: no effect")
                 .contains("capacity of China, refining: limit 80 t at flow 80 t: one more tonne leaves 0 t less unmet"
                         + " and saves 3");
-        assertThat(allocation.capacityOf(supplier(CHINA, Stage.REFINING, 80)))
+        assertThat(allocation.capacityOf(plant(CHINA, Stage.REFINING, 80)))
                 .isEqualTo(allocation.constraints().get(2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> allocation.capacityOf(supplier(CHINA, Stage.REFINING, 81)))
-                .withMessage("supplier must be one of the chain, but was China, refining: 81 t REO, spare 0 t");
+                .isThrownBy(() -> allocation.capacityOf(plant(CHINA, Stage.REFINING, 81)))
+                .withMessage("plant must be one of the chain, but was China, refining: 81 t REO, spare 0 t");
     }
 
     @Test
@@ -437,8 +436,8 @@ class ReallocationTest {
     /** China has two refineries of 50 and 30 t: a cap on both needs a linear program, one for a buyer is on the way to him. */
     @Test
     void aCapOnTwoPlantsOfACountry() {
-        SupplyChain chain = chain().add(supplier(CHINA, Stage.REFINING, 50))
-                .add(supplier(CHINA, Stage.REFINING, 30).withName("another plant"))
+        SupplyChain chain = chain().add(plant(CHINA, Stage.REFINING, 50))
+                .add(plant(CHINA, Stage.REFINING, 30).withName("another plant"))
                 .build();
         Allocation both = Reallocation.of(chain)
                 .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 45))
@@ -467,8 +466,8 @@ class ReallocationTest {
     @Test
     void aCapOnWhoDeliversToNobodyHasNoEffect() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 70))
-                .add(supplier(AUSTRALIA, Stage.MINING, 30))
+                .add(plant(CHINA, Stage.MINING, 70))
+                .add(plant(AUSTRALIA, Stage.MINING, 30))
                 .add(Buyer.of("Japan", t(60)))
                 .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 1))
                 .build();
@@ -521,9 +520,9 @@ class ReallocationTest {
     @Test
     void whoIsNotPivotalIsNotMissed() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 70))
-                .add(supplier(AUSTRALIA, Stage.MINING, 30).withName("the last mine"))
-                .add(supplier(MALAYSIA, Stage.MINING, 30).withName("a mine"))
+                .add(plant(CHINA, Stage.MINING, 70))
+                .add(plant(AUSTRALIA, Stage.MINING, 30).withName("the last mine"))
+                .add(plant(MALAYSIA, Stage.MINING, 30).withName("a mine"))
                 .add(Buyer.of("Japan", t(80)))
                 .build();
         List<Reallocation.Loss> losses = Reallocation.of(chain).nMinusOne(View.CAUTIOUS);
@@ -539,7 +538,7 @@ class ReallocationTest {
                 .as("beside the cut")
                 .containsExactly(t(30), t(30), t(0));
         SupplyChain idle = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 70))
+                .add(plant(CHINA, Stage.MINING, 70))
                 .add(Buyer.of("Japan", t(0)))
                 .build();
         assertThat(Reallocation.of(idle).nMinusOne(View.CAUTIOUS))
@@ -565,20 +564,20 @@ class ReallocationTest {
 
     @Test
     void theNewMineThatHelpsMostComesFirst() {
-        Supplier mine = supplier(Country.of("BRA"), Stage.MINING, 5);
-        Supplier plant = supplier(Country.of("VNM"), Stage.REFINING, 5);
+        Plant mine = plant(Country.of("BRA"), Stage.MINING, 5);
+        Plant plant = plant(Country.of("VNM"), Stage.REFINING, 5);
         List<Reallocation.Addition> additions = halved().additions(
                         List.of(plant, mine),
                         Map.of("rows", table -> Interval.exact(table.rows().size())));
-        assertThat(additions).extracting(Reallocation.Addition::supplier).containsExactly(mine, plant);
-        Supplier smaller = supplier(Country.of("VNM"), Stage.MINING, 3);
-        Supplier perhaps = Supplier.of(Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
-        Supplier wide = Supplier.of(Country.of("CHL"), Stage.MINING, new Mass(Interval.of(1, 6), Basis.REO));
+        assertThat(additions).extracting(Reallocation.Addition::plant).containsExactly(mine, plant);
+        Plant smaller = plant(Country.of("VNM"), Stage.MINING, 3);
+        Plant perhaps = Plant.of(Country.of("IND"), Stage.MINING, new Mass(Interval.of(3, 4), Basis.REO));
+        Plant wide = Plant.of(Country.of("CHL"), Stage.MINING, new Mass(Interval.of(1, 6), Basis.REO));
         assertThat(halved().additions(List.of(plant, smaller, wide, perhaps, mine), Map.of()))
-                .extracting(Reallocation.Addition::supplier)
+                .extracting(Reallocation.Addition::plant)
                 .as("35, 32, 29 to 34, 31 to 32 and 30 t are unmet then")
                 .containsExactly(mine, perhaps, smaller, wide, plant);
-        assertThat(halved().additions(List.of(supplier(MALAYSIA, Stage.MINING, 5)), Map.of()))
+        assertThat(halved().additions(List.of(plant(MALAYSIA, Stage.MINING, 5)), Map.of()))
                 .as("has its name at another stage too")
                 .hasSize(1);
         Reallocation.Addition best = additions.get(0);
@@ -591,20 +590,20 @@ class ReallocationTest {
                         .hhi()
                         .points());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> halved().additions(List.of(supplier(CHINA, Stage.MINING, 1)), Map.of()))
-                .withMessage("a new supplier must have a name of its own, but the chain has China at mining");
+                .isThrownBy(() -> halved().additions(List.of(plant(CHINA, Stage.MINING, 1)), Map.of()))
+                .withMessage("a new plant must have a name of its own, but the chain has China at mining");
     }
 
-    private static Reallocation halvedWith(Supplier more) {
+    private static Reallocation halvedWith(Plant more) {
         return Reallocation.of(chain().add(more).build()).withCut(CHINA, Stage.MINING, Share.of(0.5));
     }
 
     @Test
-    void recyclingIsASupplierWithRateDelayAndCap() {
+    void recyclingIsAPlantWithRateDelayAndCap() {
         SupplyChain chain = chain().build();
         Recycling recycling =
                 new Recycling("scrap", Country.of("JPN"), Stage.REFINING, Share.of(0.13), Interval.exact(2), t(11));
-        SupplyChain more = chain.toBuilder().add(recycling.supplier(chain)).build();
+        SupplyChain more = chain.toBuilder().add(recycling.plant(chain)).build();
         Reallocation cut = Reallocation.of(more).withCut(CHINA, Stage.MINING, Share.of(0.5));
         assertThat(unmet(cut.after(0.5))).isEqualTo(35);
         assertThat(unmet(cut.after(2))).isEqualTo(35 - 10 - 11);
@@ -643,7 +642,7 @@ class ReallocationTest {
                 .isThrownBy(() -> allocation.table(Stage.MAGNET))
                 .withMessage("stage must be one of [mining, refining], but was magnet");
         SupplyChain nothing = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 0))
+                .add(plant(CHINA, Stage.MINING, 0))
                 .add(Buyer.of("Japan", t(7)))
                 .build();
         TermRecalculation.check(Reallocation.of(nothing).in(View.HOPEFUL).term());
@@ -652,7 +651,7 @@ class ReallocationTest {
     @Test
     void anAllTimeHighDoesNotOverflow() {
         SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
-                .add(supplier(CHINA, Stage.MINING, 2e9).withCost(1_000_000_000L))
+                .add(plant(CHINA, Stage.MINING, 2e9).withCost(1_000_000_000L))
                 .add(Buyer.of("world", t(3e9)))
                 .build();
         assertThat(unmet(Reallocation.of(chain))).isEqualTo(1e9);
@@ -663,13 +662,12 @@ class ReallocationTest {
         Reallocation all = Reallocation.of(chain().build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.withCut(MALAYSIA, Stage.MINING, ALL))
-                .withMessage("a cut must be of a supplier of the chain, but was of Malaysia at mining");
+                .withMessage("a cut must be of a plant of the chain, but was of Malaysia at mining");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         all.withCap(Cap.ofTonnes(MALAYSIA, Stage.MINING, 3)).in(View.CAUTIOUS))
-                .withMessage(
-                        "a cap must be on a supplier of the chain, and for a buyer of its last stage, but was cap on"
-                                + " Malaysia, mining, of 3.0 t");
+                .withMessage("a cap must be on a plant of the chain, and for a buyer of its last stage, but was cap on"
+                        + " Malaysia, mining, of 3.0 t");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.after(-1))
                 .withMessage("years after the cut must be finite and at least 0, but was -1.0");
@@ -679,7 +677,7 @@ class ReallocationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cap(CHINA, Stage.MINING, "", Cap.Of.DEMAND, 1.01))
                 .withMessage("cap must be a fraction, 0..1, but was 1.01");
-        SupplyChain withheld = chain().add(Supplier.of(AUSTRALIA, Stage.MINING, Mass.unknown(Basis.REO)))
+        SupplyChain withheld = chain().add(Plant.of(AUSTRALIA, Stage.MINING, Mass.unknown(Basis.REO)))
                 .build();
         assertThat(unmet(Reallocation.of(withheld))).isEqualTo(30);
         assertThatIllegalArgumentException()

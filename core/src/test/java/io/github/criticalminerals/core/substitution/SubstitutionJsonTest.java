@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.dataset.Buyer;
-import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -47,8 +47,8 @@ class SubstitutionJsonTest {
         MaterialResult result = MaterialSubstitution.of(
                         List.of(magnets), List.of(motor), Map.of(material, Interval.of(2, 3)))
                 .of(material);
-        Supplier mine = Supplier.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO));
-        Supplier added = Supplier.of(Country.of("AUS"), Stage.MINING, Mass.ofTonnes(3, Basis.REO));
+        Plant mine = Plant.of(Country.of("CHN"), Stage.MINING, Mass.ofTonnes(17, Basis.REO));
+        Plant added = Plant.of(Country.of("AUS"), Stage.MINING, Mass.ofTonnes(3, Basis.REO));
         Reallocation reallocation = Reallocation.of(SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .add(mine)
                 .add(Buyer.of("Japan", Mass.ofTonnes(19, Basis.REO)))

@@ -5,17 +5,17 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.risk.GeoPolRisk;
 import io.github.criticalminerals.core.risk.GeoPolRiskResult;
 import io.github.criticalminerals.core.risk.Imports;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ public final class GeoPolRiskSpeed {
         Map<Integer, List<SupplyTable>> production = new LinkedHashMap<>();
         SplittableRandom random = new SplittableRandom(2);
         for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
-            GovernanceTable.Builder scores = GovernanceTable.builder(year, Vintage.of("Benchmark", "1"));
+            GovernanceTable.Builder scores = GovernanceTable.builder(year, Edition.of("Benchmark", "1"));
             for (Country country : countries) {
                 scores.add(
                         country,

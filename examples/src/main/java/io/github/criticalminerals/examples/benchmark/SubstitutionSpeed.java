@@ -1,8 +1,8 @@
 package io.github.criticalminerals.examples.benchmark;
 
 import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
-import io.github.criticalminerals.core.dataset.Supplier;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -101,19 +101,19 @@ public final class SubstitutionSpeed {
         }
 
         long leastCost() {
-            int suppliers = COUNTRIES * STAGES;
-            int buyers = 2 * suppliers;
+            int plants = COUNTRIES * STAGES;
+            int buyers = 2 * plants;
             int source = buyers + COUNTRIES;
             MinCostFlow network = new MinCostFlow(source + 2);
-            for (int i = 0; i < suppliers; i++) {
-                network.arc(i, suppliers + i, capacity[i], 0);
+            for (int i = 0; i < plants; i++) {
+                network.arc(i, plants + i, capacity[i], 0);
             }
             for (int c = 0; c < COUNTRIES; c++) {
                 network.arc(source, c, MinCostFlow.UNLIMITED, 0);
             }
             for (Arc arc : arcs) {
-                int to = arc.to < suppliers ? arc.to : arc.to + suppliers;
-                network.arc(suppliers + arc.from, to, MinCostFlow.UNLIMITED, arc.cost);
+                int to = arc.to < plants ? arc.to : arc.to + plants;
+                network.arc(plants + arc.from, to, MinCostFlow.UNLIMITED, arc.cost);
             }
             long total = 0;
             for (int b = 0; b < COUNTRIES; b++) {
@@ -128,7 +128,7 @@ public final class SubstitutionSpeed {
         SupplyChain chain() {
             SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
             for (int i = 0; i < capacity.length; i++) {
-                chain.add(Supplier.of(country(i), stage(i), tonnes(capacity[i])));
+                chain.add(Plant.of(country(i), stage(i), tonnes(capacity[i])));
             }
             for (Arc arc : arcs) {
                 String to = arc.to < capacity.length ? country(arc.to).name() : "buyer " + arc.to % COUNTRIES;
@@ -141,12 +141,12 @@ public final class SubstitutionSpeed {
             return chain.build();
         }
 
-        private static Aggregate country(int supplier) {
-            return Aggregate.of("Producer " + supplier % COUNTRIES);
+        private static Aggregate country(int plant) {
+            return Aggregate.of("Producer " + plant % COUNTRIES);
         }
 
-        private static Stage stage(int supplier) {
-            return Stage.standard().get(supplier / COUNTRIES);
+        private static Stage stage(int plant) {
+            return Stage.standard().get(plant / COUNTRIES);
         }
 
         private static Mass tonnes(int amount) {

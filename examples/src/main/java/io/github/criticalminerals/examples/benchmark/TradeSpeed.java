@@ -1,11 +1,11 @@
 package io.github.criticalminerals.examples.benchmark;
 
 import com.google.common.base.Splitter;
-import io.github.criticalminerals.core.concentration.ImportProfile;
-import io.github.criticalminerals.core.concentration.ImportProfiles;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.trade.ImportProfile;
+import io.github.criticalminerals.core.trade.ImportProfiles;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.baci.Baci;
 import io.github.criticalminerals.io.report.LoadReport;
 import java.io.BufferedReader;

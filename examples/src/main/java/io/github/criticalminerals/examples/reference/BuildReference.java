@@ -121,13 +121,13 @@ public final class BuildReference {
                                 .build()))
                 .map(each -> each.commodity().toLowerCase(Locale.ROOT) + ", "
                         + each.statistic().toLowerCase(Locale.ROOT) + " " + each.period() + " ("
-                        + loaded.value().vintages().get(0) + ")\tby volume, and no density is cited")
+                        + loaded.value().editions().get(0) + ")\tby volume, and no density is cited")
                 .distinct()
                 .forEach(leftOut::add);
         loaded.report().issues().stream()
                 .filter(issue -> issue.code().equals("empty-table"))
                 .forEach(issue -> leftOut.add(Commodity.parse(issue.rawText()) + " ("
-                        + loaded.value().vintages().get(0) + ")\tthe file has no figure"));
+                        + loaded.value().editions().get(0) + ")\tthe file has no figure"));
         ReferenceData.of(bundled);
         Files.writeString(out, SupplyTables.write(bundled));
         LoadReport report = loaded.report();
@@ -145,7 +145,7 @@ public final class BuildReference {
                 .findFirst()
                 .orElseThrow();
         List<String> lines = new ArrayList<>();
-        lines.add("vintage,year,country"
+        lines.add("edition,year,country"
                 + Stream.of(GovernanceDimension.values())
                         .map(dimension -> "," + dimension.code() + "," + dimension.code() + "_error")
                         .collect(Collectors.joining()));
@@ -212,7 +212,7 @@ public final class BuildReference {
         return table.commodity() + ", "
                 + table.stages().stream().map(Stage::toString).collect(Collectors.joining(" and ")) + ", "
                 + measure.name().toLowerCase(Locale.ROOT) + " " + table.year() + ", " + table.basis() + " ("
-                + table.vintage().orElseThrow() + ")";
+                + table.edition().orElseThrow() + ")";
     }
 
     private static Path find(Path folder, String name) throws IOException {

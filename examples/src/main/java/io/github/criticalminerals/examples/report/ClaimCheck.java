@@ -9,10 +9,10 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.policy.Amendment;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Instrument;
@@ -128,7 +128,7 @@ final class ClaimCheck {
                 text(meaning),
                 text(share),
                 source(table),
-                table.vintage().map(Vintage::toString).orElse(""),
+                table.edition().map(Edition::toString).orElse(""),
                 words(table.measure()) + " " + table.year(),
                 table.commodity().name() + ", " + Joiner.on(" and ").join(table.stages()),
                 verdict,
@@ -144,7 +144,7 @@ final class ClaimCheck {
                         && later.measure() == table.measure()
                         && later.year() != table.year()
                         && claim.asOf().equals(Integer.toString(later.year()))
-                        && later.vintage().map(Vintage::toString).equals(Optional.of(ReportInput.LATER_EDITION)))
+                        && later.edition().map(Edition::toString).equals(Optional.of(ReportInput.LATER_EDITION)))
                 .findFirst()
                 .ifPresent(later -> others.add(percent(later.shareOf(country).fraction()) + " of the rows for "
                         + later.year() + " in " + ReportInput.LATER_EDITION));
@@ -306,7 +306,7 @@ final class ClaimCheck {
                 "rank 1",
                 table.findAmount(country).orElseThrow().toString(),
                 source(table),
-                table.vintage().map(Vintage::toString).orElse(""),
+                table.edition().map(Edition::toString).orElse(""),
                 words(table.measure()) + " " + table.year(),
                 table.commodity().name() + ", mining",
                 possible ? Verdict.CONSISTENT : Verdict.INCONSISTENT,

@@ -8,9 +8,9 @@ import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -135,7 +135,7 @@ final class CrmaTable {
     }
 
     private static String edition(SupplyTable table) {
-        return table.vintage().map(Vintage::toString).orElse("");
+        return table.edition().map(Edition::toString).orElse("");
     }
 
     /** Why a table is not bundled, where the data say so. */

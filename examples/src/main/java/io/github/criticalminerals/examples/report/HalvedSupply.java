@@ -3,7 +3,7 @@ package io.github.criticalminerals.examples.report;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.Buyer;
-import io.github.criticalminerals.core.dataset.Supplier;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
@@ -87,7 +87,7 @@ final class HalvedSupply {
      * @param demand what is needed (t a year)
      * @param now who makes it before the cut
      * @param then who makes it after, and what is unmet
-     * @param losses what the loss of one more supplier would do
+     * @param losses what the loss of one more plant would do
      * @param chain who can make how much
      * @param unmetIfDemandGrows if demand grows as the outlook's output (t a year)
      * @param unmetIfSubstituted if demand moves to substitutes as after 2010 (t a year)
@@ -121,7 +121,7 @@ final class HalvedSupply {
             return -change(CHINA);
         }
 
-        /** What every other supplier of the last stage makes more (t a year), the largest first. */
+        /** What every other plant of the last stage makes more (t a year), the largest first. */
         Map<Producer, Double> fills() {
             List<Producer> others = new ArrayList<>();
             rows(now).forEach(row -> others.add(row.producer()));
@@ -148,10 +148,10 @@ final class HalvedSupply {
             return then.hhi(last()).points();
         }
 
-        /** What one more tonne at a stage would be worth (t for a t), over its suppliers. */
+        /** What one more tonne at a stage would be worth (t for a t), over its plants. */
         Interval worth(Stage stage) {
-            return suppliers(stage).stream()
-                    .map(supplier -> then.capacityOf(supplier).unmetAvoided())
+            return plants(stage).stream()
+                    .map(plant -> then.capacityOf(plant).unmetAvoided())
                     .map(Interval::exact)
                     .reduce(Interval::hull)
                     .orElseThrow();
@@ -159,9 +159,9 @@ final class HalvedSupply {
 
         /** What one more tonne of one producer would be worth (t for a t). */
         double worth(Stage stage, Producer producer) {
-            return suppliers(stage).stream()
-                    .filter(supplier -> supplier.producer().equals(producer))
-                    .mapToDouble(supplier -> then.capacityOf(supplier).unmetAvoided())
+            return plants(stage).stream()
+                    .filter(plant -> plant.producer().equals(producer))
+                    .mapToDouble(plant -> then.capacityOf(plant).unmetAvoided())
                     .max()
                     .orElse(0);
         }
@@ -177,15 +177,15 @@ final class HalvedSupply {
         }
 
         private double sum(Stage stage, ToDoubleFunction<Constraint> tonnes) {
-            return suppliers(stage).stream()
+            return plants(stage).stream()
                     .map(then::capacityOf)
                     .mapToDouble(tonnes)
                     .sum();
         }
 
-        private List<Supplier> suppliers(Stage stage) {
-            return chain.suppliers().stream()
-                    .filter(supplier -> supplier.stage().equals(stage))
+        private List<Plant> plants(Stage stage) {
+            return chain.plants().stream()
+                    .filter(plant -> plant.stage().equals(stage))
                     .toList();
         }
 
@@ -253,7 +253,7 @@ final class HalvedSupply {
         return Math.max(0, sum(table(Stage.REFINING, ReportInput.YEAR)) - sum(table(Stage.MINING, ReportInput.YEAR)));
     }
 
-    /** How much more a supplier makes so many years on (t a year); less is negative. */
+    /** How much more a plant makes so many years on (t a year); less is negative. */
     double added(Stage stage, Producer producer, Ramp ramp, double years) {
         SupplyTable now = table(stage, ReportInput.YEAR);
         double output = tonnes(now, producer);
@@ -320,7 +320,7 @@ final class HalvedSupply {
             for (SupplyRow row : rows(table)) {
                 double more = added(stage, row.producer(), ramp, years);
                 if (!row.producer().equals(CHINA) && more > 0) {
-                    chain.add(Supplier.of(row.producer(), stage, Mass.ofTonnes(0, end.basis()))
+                    chain.add(Plant.of(row.producer(), stage, Mass.ofTonnes(0, end.basis()))
                             .withName(row.producer().name() + ", added")
                             .withSpare(Mass.ofTonnes(more, end.basis()), Interval.ZERO, Interval.exact(years))
                             .withCost(1));
@@ -328,7 +328,7 @@ final class HalvedSupply {
             }
         }
         if (stages.size() > 1) {
-            chain.add(Supplier.of(BALANCE, stages.get(0), Mass.ofTonnes(balance(), end.basis())));
+            chain.add(Plant.of(BALANCE, stages.get(0), Mass.ofTonnes(balance(), end.basis())));
         }
         double needed = demand(stages.get(stages.size() - 1), demand, years);
         return chain.add(Buyer.of("the world", Mass.ofTonnes(needed, end.basis())))

@@ -4,8 +4,8 @@ import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.chart.Chart;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
                                 && other.stages().equals(table.stages())
                                 && other.measure() == table.measure()
                                 && other.year() == table.year()
-                                && other.vintage()
-                                        .map(Vintage::toString)
+                                && other.edition()
+                                        .map(Edition::toString)
                                         .equals(Optional.of(ReportInput.LATER_EDITION)))
                         .findFirst());
     }
@@ -113,7 +113,7 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
                         + ", HHI " + Texts.points(hhiByPrintedTotal().value())
                         + " points; the rows add up to another sum, so these are not shares of one whole."));
         laterEdition.ifPresent(
-                later -> notes.add("The edition " + later.vintage().orElseThrow() + " gives for the same year "
+                later -> notes.add("The edition " + later.edition().orElseThrow() + " gives for the same year "
                         + Texts.tonnes(later.findAmount(first.producer()).orElseThrow()) + " of "
                         + Texts.tonnes(later.sumOfRows()) + ", "
                         + Texts.percent(later.shareOf(first.producer()).fraction())
@@ -131,8 +131,8 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
                 "notes",
                 "t in "
                         + laterEdition
-                                .flatMap(SupplyTable::vintage)
-                                .map(Vintage::toString)
+                                .flatMap(SupplyTable::edition)
+                                .map(Edition::toString)
                                 .orElse("a later edition"));
         for (SupplyRow row : rows()) {
             rows.add(
@@ -182,7 +182,7 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
                     row.hasFigure() ? Texts.rounded(Interval.exact(share.upper())) : "",
                     String.join(" ", row.marks().stream().map(Enum::name).toList()),
                     String.join(" | ", row.notes()),
-                    table.vintage().map(Vintage::toString).orElse(""),
+                    table.edition().map(Edition::toString).orElse(""),
                     laterEdition
                             .flatMap(later -> later.findAmount(row.producer()))
                             .map(amount -> amount.tonnes().toString())

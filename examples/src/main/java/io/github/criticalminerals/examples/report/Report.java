@@ -10,8 +10,8 @@ import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Standing;
@@ -130,7 +130,7 @@ public final class Report {
     /** What the command prints: at most 40 lines. */
     List<String> summary(Path out) {
         List<String> lines = new ArrayList<>();
-        lines.add(mining.title() + " (" + mining.table().vintage().orElseThrow() + ")");
+        lines.add(mining.title() + " (" + mining.table().edition().orElseThrow() + ")");
         mining.notes().forEach(note -> lines.add("  " + note));
         lines.add("Closing prices since " + PriceFigure.BASE);
         prices.notes().stream().limit(input.prices().size()).forEach(note -> lines.add("  " + note));
@@ -371,7 +371,7 @@ public final class Report {
             String.join(" and ", table.stages().stream().map(Object::toString).toList()),
             table.measure().name().toLowerCase(Locale.ROOT),
             Integer.toString(table.year()),
-            table.vintage().map(Vintage::toString).orElse(""),
+            table.edition().map(Edition::toString).orElse(""),
             table.basis().name(),
             Texts.rounded(table.sumOfRows().tonnes()),
             largest.producer().name(),

@@ -4,10 +4,10 @@ import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import java.util.List;
 
 /**
@@ -75,7 +75,7 @@ record RiskMaterial(SupplyTable table, String why) {
     }
 
     String edition() {
-        return table.vintage().map(Vintage::toString).orElse("");
+        return table.edition().map(Edition::toString).orElse("");
     }
 
     /** Whether a list holds it: {@code yes}, {@code no}, or how many of its elements are in what the list names. */

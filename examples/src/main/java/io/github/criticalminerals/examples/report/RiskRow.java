@@ -3,8 +3,8 @@ package io.github.criticalminerals.examples.report;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Term;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +129,7 @@ final class RiskRow {
     private List<String> sources() {
         boolean governed = method.assumptions().contains(RiskAssumption.GOVERNANCE);
         return ImmutableList.of(
-                        material.table().vintage().map(Vintage::toString).orElse(""),
+                        material.table().edition().map(Edition::toString).orElse(""),
                         governed ? RiskScores.GOVERNANCE_EDITION : "",
                         method.source())
                 .stream()

@@ -5,12 +5,12 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Substitute;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
@@ -187,7 +187,7 @@ final class Substitutes {
             if (table.commodity().equals(material)
                     && table.measure() == Measure.OUTPUT
                     && table.year() == ReportInput.YEAR
-                    && table.vintage().map(Vintage::toString).equals(Optional.of(ReportInput.EDITION))) {
+                    && table.edition().map(Edition::toString).equals(Optional.of(ReportInput.EDITION))) {
                 risk = risk.withGlobalSupply(table);
                 table.stages().forEach(stage -> stages.add(stage.toString()));
             }

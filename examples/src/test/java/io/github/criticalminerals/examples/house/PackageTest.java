@@ -19,8 +19,10 @@ class PackageTest {
             core.domain        -> core.quantity core.issue
             core.uncertainty   -> core.quantity core.numeric core.issue
             core.dataset       -> core.domain core.quantity core.issue
-            core.concentration -> core.dataset core.domain core.quantity core.uncertainty core.numeric core.issue
-            core.risk          -> core.concentration+
+            core.trade         -> core.dataset core.domain core.quantity core.issue
+            core.index         -> core.quantity core.numeric core.issue
+            core.concentration -> core.index core.dataset core.domain core.quantity core.uncertainty core.numeric core.issue
+            core.risk          -> core.concentration+ core.trade+
             core.substitution  -> core.risk+
             core.policy        -> core.domain core.quantity core.issue
             core.scenario      -> core.policy+ core.substitution+
@@ -79,20 +81,22 @@ class PackageTest {
 
     @Test
     void theTableReadsAsTheHouseDoes() {
-        assertThat(HOUSE.packages()).hasSize(29).startsWith("core.issue").endsWith("io.notebook");
+        assertThat(HOUSE.packages()).hasSize(31).startsWith("core.issue").endsWith("io.notebook");
         assertThat(HOUSE.importsOf("core.scenario"))
                 .containsExactlyInAnyOrder(
                         "core.policy",
                         "core.substitution",
                         "core.risk",
                         "core.concentration",
+                        "core.trade",
+                        "core.index",
                         "core.dataset",
                         "core.domain",
                         "core.uncertainty",
                         "core.numeric",
                         "core.quantity",
                         "core.issue");
-        assertThat(HOUSE.importsOf("io.chart")).hasSize(11).allMatch(name -> name.startsWith("core."));
+        assertThat(HOUSE.importsOf("io.chart")).hasSize(13).allMatch(name -> name.startsWith("core."));
     }
 
     @Test

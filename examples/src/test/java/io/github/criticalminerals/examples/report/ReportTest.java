@@ -141,7 +141,7 @@ class ReportTest {
         SupplyTable.Builder builder = SupplyTable.builder(
                         table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure())
-                .vintage(table.vintage().orElseThrow())
+                .edition(table.edition().orElseThrow())
                 .printedTotal(table.printedTotal().orElseThrow())
                 .remainder(table.remainder().orElseThrow());
         table.sources().forEach(builder::source);

@@ -186,7 +186,7 @@ class RiskChapterTest {
         SupplyTable.Builder builder = SupplyTable.builder(
                         table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure())
-                .vintage(table.vintage().orElseThrow());
+                .edition(table.edition().orElseThrow());
         table.sources().forEach(builder::source);
         table.remainder().ifPresent(builder::remainder);
         for (SupplyRow row : table.rows()) {

@@ -1,11 +1,11 @@
 package io.github.criticalminerals.io.baci;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -45,7 +45,7 @@ import java.util.function.Predicate;
  *       five digits, such products are read with the zero, and an info {@code padded-products} counts them; if it has six, one of
  *       five digits is refused, and so is one whose heading is none of theirs.
  *   <li>A row that is there twice is rejected, whatever the order of the rows, if what takes the rows tells it by a {@link
- *       io.github.criticalminerals.core.dataset.DuplicateFlowException}, as tables and accumulators do.
+ *       io.github.criticalminerals.core.trade.DuplicateFlowException}, as tables and accumulators do.
  *   <li>A value of 9e9 thousand USD or more, and a quantity of 1e12 t or more, are out of range.
  *   <li>Where the file's name has the published form, its year must be that of the rows, and its revision and edition go
  *       into the report. Files of two revisions or editions are refused together.
@@ -122,7 +122,7 @@ public final class Baci {
      *
      * @param source the file, under any name
      * @param taker what takes the rows, such as an {@link
-     *     io.github.criticalminerals.core.concentration.ImportProfiles.Accumulator}
+     *     io.github.criticalminerals.core.trade.ImportProfiles.Accumulator}
      * @return how the load went
      * @throws LoadException if a file is damaged or its layout is not known, or there is no data file; what was taken until
      *     then is to be thrown away
@@ -136,7 +136,7 @@ public final class Baci {
      *
      * @param place the file or folder
      * @param taker what takes the rows, such as an {@link
-     *     io.github.criticalminerals.core.concentration.ImportProfiles.Accumulator}
+     *     io.github.criticalminerals.core.trade.ImportProfiles.Accumulator}
      * @return how the load went
      * @throws LoadException if a file is damaged or its layout is not known, or there is no data file; what was taken until
      *     then is to be thrown away

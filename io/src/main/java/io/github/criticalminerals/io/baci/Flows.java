@@ -1,16 +1,16 @@
 package io.github.criticalminerals.io.baci;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.dataset.DuplicateFlowException;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.trade.DuplicateFlowException;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -121,7 +121,7 @@ final class Flows {
     void describe(TradeTable.Builder table) {
         sources.forEach(table::source);
         if (edition != null) {
-            table.vintage(Vintage.parse(edition));
+            table.edition(Edition.parse(edition));
         }
         table.note("values are FOB, reconciled by the publisher from the reports of both partners");
     }

@@ -1,10 +1,10 @@
 package io.github.criticalminerals.io.comtrade;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param year the year
  * @param reporter whose statistics it is: a country, or an aggregate such as the European Union
- * @param partner with whom it traded: a country, {@link io.github.criticalminerals.core.dataset.TradeFlow#WORLD} or an aggregate
+ * @param partner with whom it traded: a country, {@link io.github.criticalminerals.core.trade.TradeFlow#WORLD} or an aggregate
  *     such as {@code Areas, nes}
  * @param flow the flow's code: {@code M} imports, {@code X} exports, {@code RM} re-imports, {@code RX} re-exports and others
  * @param product the product's code as printed, with its leading zeros; {@code TOTAL} for all together

@@ -2,7 +2,7 @@
  * UN Comtrade: the web download and the answers of the API.
  *
  * <p><b>What it is.</b> {@link io.github.criticalminerals.io.comtrade.Comtrade} keeps every row with all its cells; {@link
- * io.github.criticalminerals.io.comtrade.ComtradeData} makes a {@link io.github.criticalminerals.core.dataset.TradeTable} of what
+ * io.github.criticalminerals.io.comtrade.ComtradeData} makes a {@link io.github.criticalminerals.core.trade.TradeTable} of what
  * importers reported, and another of what exporters reported.
  *
  * <p><b>What it is not.</b> It fetches nothing, reconciles no importer's figure with its exporter's, and fills no gap.

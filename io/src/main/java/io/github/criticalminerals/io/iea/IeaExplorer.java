@@ -1,8 +1,8 @@
 package io.github.criticalminerals.io.iea;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
@@ -97,18 +97,18 @@ public final class IeaExplorer {
                     .mapToInt(SheetReader::baseYear)
                     .max()
                     .orElseThrow(() -> new IllegalStateException("a workbook that fits has figures"));
-            return finish(report, source.name(), readers, Vintage.of("IEA CMDE", Integer.toString(base + 1)), base);
+            return finish(report, source.name(), readers, Edition.of("IEA CMDE", Integer.toString(base + 1)), base);
         }
     }
 
     private static Loaded<List<IeaTable>> finish(
-            LoadReport.Builder report, String source, List<SheetReader> readers, Vintage vintage, int base) {
+            LoadReport.Builder report, String source, List<SheetReader> readers, Edition edition, int base) {
         Source publication = Source.of(
                         "International Energy Agency",
-                        "Critical Minerals Data Explorer, edition of " + vintage.edition())
+                        "Critical Minerals Data Explorer, edition of " + edition.edition())
                 .withUrl("https://www.iea.org/data-and-statistics/data-tools/critical-minerals-data-explorer")
                 .withLicence("CC BY 4.0, with the Notice of the workbook");
-        report.edition(vintage.toString())
+        report.edition(edition.toString())
                 .licence("CC BY 4.0, with the Notice of the workbook")
                 .citation(publication.toString());
         report.issue(Issue.info(
@@ -124,7 +124,7 @@ public final class IeaExplorer {
             for (Reconciliation each : reader.reconciliations()) {
                 report.reconciliation(each);
             }
-            tables.add(new IeaTable(vintage, reader.sheet(), reader.title(), reader.figures()));
+            tables.add(new IeaTable(edition, reader.sheet(), reader.title(), reader.figures()));
         }
         return new Loaded<>(tables.build(), report.build());
     }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.io.iea;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * A sheet of figures.
  *
- * @param vintage the edition, such as {@code IEA CMDE 2023}
+ * @param edition the edition, such as {@code IEA CMDE 2023}
  * @param sheet the name of the sheet, such as {@code 2.2 Wind}
  * @param title its title, such as {@code Mineral demand for wind (kt)}
  * @param figures the figures row by row
  */
-public record IeaTable(Vintage vintage, String sheet, String title, List<IeaFigure> figures) {
+public record IeaTable(Edition edition, String sheet, String title, List<IeaFigure> figures) {
     /** Copies the figures. */
     public IeaTable {
-        Objects.requireNonNull(vintage, "vintage must not be null");
+        Objects.requireNonNull(edition, "edition must not be null");
         Objects.requireNonNull(sheet, "sheet must not be null");
         Objects.requireNonNull(title, "title must not be null");
         figures = ImmutableList.copyOf(figures);

@@ -5,8 +5,8 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -30,7 +30,7 @@ final class GovernanceData {
                 read(DataSource.of(FILE, Objects.requireNonNull(GovernanceData.class.getResourceAsStream(FILE), FILE)));
     }
 
-    private record Key(String vintage, int year) {}
+    private record Key(String edition, int year) {}
 
     private GovernanceData() {}
 
@@ -42,7 +42,7 @@ final class GovernanceData {
         Map<Key, GovernanceTable.Builder> tables = new LinkedHashMap<>();
         try (CsvRows rows = StrictCsv.of(source).open()) {
             for (CsvRow row : rows) {
-                Key key = new Key(row.text(rows.column("vintage")), Integer.parseInt(row.text(rows.column("year"))));
+                Key key = new Key(row.text(rows.column("edition")), Integer.parseInt(row.text(rows.column("year"))));
                 GovernanceTable.Builder table = tables.computeIfAbsent(key, GovernanceData::start);
                 Country country = Country.of(row.text(rows.column("country")));
                 for (GovernanceDimension dimension : GovernanceDimension.values()) {
@@ -61,9 +61,9 @@ final class GovernanceData {
     }
 
     private static GovernanceTable.Builder start(Key key) {
-        Vintage vintage = Vintage.parse(key.vintage());
-        return GovernanceTable.builder(key.year(), vintage)
-                .source(Source.of("World Bank", "Worldwide Governance Indicators, " + vintage.edition() + " update")
+        Edition edition = Edition.parse(key.edition());
+        return GovernanceTable.builder(key.year(), edition)
+                .source(Source.of("World Bank", "Worldwide Governance Indicators, " + edition.edition() + " update")
                         .withUrl("https://www.govindicators.org")
                         .withLicence("CC BY 4.0")
                         .withNote("estimates and standard errors; the edition has ranks and numbers of sources too"));

@@ -10,10 +10,10 @@ import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.UnknownNameException;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -59,15 +59,15 @@ public final class ReferenceData {
 
     /** Tables that are read together when one is asked for: all of one edition, or of any if that is empty text. */
     private record Part(String edition, Supplier<ImmutableList<SupplyTable>> tables) {
-        private boolean mayHold(String vintage) {
-            return edition.isEmpty() || edition.equals(vintage);
+        private boolean mayHold(String wanted) {
+            return edition.isEmpty() || edition.equals(wanted);
         }
     }
 
-    private record Key(Commodity commodity, Set<Stage> stages, Measure measure, int year, String vintage, Basis basis) {
+    private record Key(Commodity commodity, Set<Stage> stages, Measure measure, int year, String edition, Basis basis) {
         private static Key of(SupplyTable table) {
             return new Key(
-                    table.commodity(), table.stages(), table.measure(), table.year(), edition(table), table.basis());
+                    table.commodity(), table.stages(), table.measure(), table.year(), editionOf(table), table.basis());
         }
     }
 
@@ -81,8 +81,8 @@ public final class ReferenceData {
                 String text = new String(index.readAllBytes(), StandardCharsets.UTF_8);
                 for (String line : Splitter.on('\n').omitEmptyStrings().split(text)) {
                     List<String> cells = Splitter.on('\t').splitToList(line);
-                    Vintage edition = Vintage.parse(cells.get(1));
-                    parts.add(new Part(edition.toString(), Suppliers.memoize(() -> tables(cells.get(0), edition))));
+                    Edition parsed = Edition.parse(cells.get(1));
+                    parts.add(new Part(parsed.toString(), Suppliers.memoize(() -> tables(cells.get(0), parsed))));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(INDEX + " must be readable, but is not", e);
@@ -90,12 +90,12 @@ public final class ReferenceData {
             return parts.build();
         }
 
-        private static ImmutableList<SupplyTable> tables(String file, Vintage edition) {
+        private static ImmutableList<SupplyTable> tables(String file, Edition parsed) {
             List<SupplyTable> tables =
                     SupplyTables.read(DataSource.of(file, open(file))).orElseThrow();
             for (SupplyTable table : tables) {
-                if (!edition(table).equals(edition.toString())) {
-                    throw new IllegalStateException(file + " must hold tables of " + edition + ", but has " + table);
+                if (!editionOf(table).equals(parsed.toString())) {
+                    throw new IllegalStateException(file + " must hold tables of " + parsed + ", but has " + table);
                 }
             }
             requireDistinct(tables);
@@ -149,7 +149,7 @@ public final class ReferenceData {
         ImmutableList.Builder<Part> changed = ImmutableList.builder();
         for (Part part : parts) {
             ImmutableList<SupplyTable> tables =
-                    part.mayHold(key.vintage()) ? part.tables().get() : ImmutableList.of();
+                    part.mayHold(key.edition()) ? part.tables().get() : ImmutableList.of();
             if (tables.stream().anyMatch(table -> Key.of(table).equals(key))) {
                 ImmutableList<SupplyTable> now = tables.stream()
                         .map(table -> Key.of(table).equals(key) ? replacement : table)
@@ -161,7 +161,7 @@ public final class ReferenceData {
             }
         }
         if (!replaced) {
-            changed.add(new Part(key.vintage(), () -> ImmutableList.of(replacement)));
+            changed.add(new Part(key.edition(), () -> ImmutableList.of(replacement)));
         }
         return new ReferenceData(changed.build());
     }
@@ -182,14 +182,14 @@ public final class ReferenceData {
      * @param stages the stages, the same set as the table's
      * @param measure output, capacity or reserves
      * @param year the year of the figures
-     * @param vintage the edition
+     * @param edition the edition
      * @return the table, or empty
      * @throws IllegalArgumentException if there are several, on different bases; {@link #tables()} has them
      */
     public Optional<SupplyTable> find(
-            Commodity commodity, Set<Stage> stages, Measure measure, int year, Vintage vintage) {
+            Commodity commodity, Set<Stage> stages, Measure measure, int year, Edition edition) {
         Objects.requireNonNull(commodity, "commodity is required");
-        ImmutableList<SupplyTable> found = editions(vintage).stream()
+        ImmutableList<SupplyTable> found = editions(edition).stream()
                 .filter(table -> table.commodity().equals(commodity)
                         && table.stages().equals(stages)
                         && table.measure() == measure
@@ -198,7 +198,7 @@ public final class ReferenceData {
         if (found.size() > 1) {
             throw new IllegalArgumentException("table must be one of a kind, but there are several, on the bases "
                     + found.stream().map(table -> table.basis().name()).collect(Collectors.joining(", ")) + ": "
-                    + commodity + ", " + stages + ", " + measure + ", " + year + " (" + vintage + ")");
+                    + commodity + ", " + stages + ", " + measure + ", " + year + " (" + edition + ")");
         }
         return found.stream().findFirst();
     }
@@ -210,24 +210,24 @@ public final class ReferenceData {
      * @param stage the stage, the table's only one
      * @param measure output, capacity or reserves
      * @param year the year of the figures
-     * @param vintage the edition, as {@link Vintage#parse} reads it, for example {@code MCS 2025}
+     * @param edition the edition, as {@link Edition#parse} reads it, for example {@code MCS 2025}
      * @return the table
      * @throws IllegalArgumentException if there is none, or several on different bases; the message lists what there is of
      *     that commodity, else all commodities
      */
-    public SupplyTable supply(String commodity, Stage stage, Measure measure, int year, String vintage) {
-        Vintage edition = Vintage.parse(vintage);
+    public SupplyTable supply(String commodity, Stage stage, Measure measure, int year, String edition) {
+        Edition parsed = Edition.parse(edition);
         Set<Stage> stages = ImmutableSet.of(stage);
-        Optional<Commodity> wanted = editions(edition).stream()
+        Optional<Commodity> wanted = editions(parsed).stream()
                 .map(SupplyTable::commodity)
                 .filter(each -> each.name().equals(commodity))
                 .findFirst()
                 .or(() -> Commodity.find(commodity));
-        return wanted.flatMap(each -> find(each, stages, measure, year, edition))
+        return wanted.flatMap(each -> find(each, stages, measure, year, parsed))
                 .orElseThrow(() -> missing(
                         commodity,
                         wanted,
-                        commodity + ", " + stage + ", " + measure + ", " + year + " (" + edition + ")"));
+                        commodity + ", " + stage + ", " + measure + ", " + year + " (" + parsed + ")"));
     }
 
     /**
@@ -239,22 +239,22 @@ public final class ReferenceData {
      *
      * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
      * @param year the year of the figures
-     * @param vintage the edition, as {@link Vintage#parse} reads it
+     * @param edition the edition, as {@link Edition#parse} reads it
      * @return the table
      * @throws IllegalArgumentException if there is none, or several of different stages or on different bases; the message
      *     lists what there is
      */
-    public SupplyTable supply(String commodity, int year, String vintage) {
-        Vintage edition = Vintage.parse(vintage);
+    public SupplyTable supply(String commodity, int year, String edition) {
+        Edition parsed = Edition.parse(edition);
         Optional<Commodity> standard = Commodity.find(commodity);
-        ImmutableList<SupplyTable> found = editions(edition).stream()
+        ImmutableList<SupplyTable> found = editions(parsed).stream()
                 .filter(table -> table.measure() == Measure.OUTPUT
                         && table.year() == year
                         && (table.commodity().name().equals(commodity)
                                 || standard.equals(Optional.of(table.commodity()))))
                 .collect(ImmutableList.toImmutableList());
         if (found.size() != 1) {
-            throw missing(commodity, standard, commodity + ", OUTPUT, " + year + " (" + edition + ")");
+            throw missing(commodity, standard, commodity + ", OUTPUT, " + year + " (" + parsed + ")");
         }
         return found.get(0);
     }
@@ -276,20 +276,20 @@ public final class ReferenceData {
      * }</pre>
      *
      * @param year the year of the scores
-     * @param vintage the edition, as {@link Vintage#parse} reads it
+     * @param edition the edition, as {@link Edition#parse} reads it
      * @return estimates and standard errors of about 210 countries and territories
      * @throws IllegalArgumentException if they are not bundled; the message lists what is
      */
-    public GovernanceTable governance(int year, String vintage) {
-        Vintage edition = Vintage.parse(vintage);
+    public GovernanceTable governance(int year, String edition) {
+        Edition parsed = Edition.parse(edition);
         return GovernanceData.load().stream()
-                .filter(table -> table.year() == year && table.vintage().equals(edition))
+                .filter(table -> table.year() == year && table.edition().equals(parsed))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("governance scores must be one of "
                         + GovernanceData.load().stream()
-                                .map(table -> table.year() + " (" + table.vintage() + ")")
+                                .map(table -> table.year() + " (" + table.edition() + ")")
                                 .collect(Collectors.joining(", "))
-                        + ", but were " + year + " (" + edition + ")"));
+                        + ", but were " + year + " (" + parsed + ")"));
     }
 
     /**
@@ -379,12 +379,12 @@ public final class ReferenceData {
                 .stripTrailingZeros());
     }
 
-    private List<SupplyTable> editions(Vintage vintage) {
-        String wanted = vintage.toString();
+    private List<SupplyTable> editions(Edition edition) {
+        String wanted = edition.toString();
         return parts.stream()
                 .filter(part -> part.mayHold(wanted))
                 .flatMap(part -> part.tables().get().stream())
-                .filter(table -> edition(table).equals(wanted))
+                .filter(table -> editionOf(table).equals(wanted))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -419,15 +419,15 @@ public final class ReferenceData {
                 + (why.isEmpty() ? "" : "; it is not bundled: " + why));
     }
 
-    private static String edition(SupplyTable table) {
-        return table.vintage().map(Vintage::toString).orElse("");
+    private static String editionOf(SupplyTable table) {
+        return table.edition().map(Edition::toString).orElse("");
     }
 
     private static String name(SupplyTable table) {
         return table.commodity() + ", "
                 + table.stages().stream().map(Stage::toString).collect(Collectors.joining(" and ")) + ", "
                 + table.measure() + ", " + table.year()
-                + table.vintage().map(vintage -> " (" + vintage + ")").orElse("");
+                + table.edition().map(edition -> " (" + edition + ")").orElse("");
     }
 
     private static void requireDistinct(List<SupplyTable> tables) {

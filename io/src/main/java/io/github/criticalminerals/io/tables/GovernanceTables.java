@@ -6,7 +6,7 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
@@ -30,16 +30,16 @@ import java.util.function.Function;
  * with its columns in any order.
  *
  * <pre>
- * kind,year,vintage,country,dimension,estimate,standard_error,...,text
+ * kind,year,edition,country,dimension,estimate,standard_error,...,text
  * row,2023,WGI 2024,CHN,pv,-0.5130970478057861,0.20809811353683472,...,
  * source,2023,WGI 2024,,,,,...,publisher=World Bank | title=Worldwide Governance Indicators
  * </pre>
  *
  * <ul>
- *   <li>Year and vintage are the key: lines with the same one are a table, wherever they stand.
+ *   <li>Year and edition are the key: lines with the same one are a table, wherever they stand.
  *   <li>A row needs an estimate; every other figure may be empty, of a range both ends.
  *   <li>A cell that cannot be read is an issue with line and column, and its row is left out: {@code invalid-year}, {@code
- *       invalid-vintage}, {@code unknown-kind}, {@code unknown-country}, {@code unknown-dimension}, {@code missing-estimate},
+ *       invalid-edition}, {@code unknown-kind}, {@code unknown-country}, {@code unknown-dimension}, {@code missing-estimate},
  *       {@code invalid-number}, {@code invalid-score}, {@code duplicate-key}, {@code invalid-text}.
  * </ul>
  */
@@ -51,9 +51,9 @@ public final class GovernanceTables {
     /**
      * Writes tables. {@link #read} gives equal tables.
      *
-     * @param tables the tables, no two of the same year and vintage
+     * @param tables the tables, no two of the same year and edition
      * @return the text, with a header even if there are no tables
-     * @throws IllegalArgumentException if two tables have the same year and vintage, or a table has no line
+     * @throws IllegalArgumentException if two tables have the same year and edition, or a table has no line
      */
     public static String write(List<GovernanceTable> tables) {
         StringBuilder csv = new StringBuilder(HEADER);
@@ -65,7 +65,7 @@ public final class GovernanceTables {
                 read(DataSource.ofText("tables", csv.toString())).value();
         if (!again.equals(tables)) {
             throw new IllegalArgumentException(
-                    "tables must be such that CSV can hold them, each of another year and vintage"
+                    "tables must be such that CSV can hold them, each of another year and edition"
                             + " and with a line, but were " + tables);
         }
         return csv.toString();
@@ -115,7 +115,7 @@ public final class GovernanceTables {
 
         void read(Map<String, GovernanceTable.Builder> tables) {
             Optional<Integer> year = part("invalid-year", "year", TableCsv::year);
-            Optional<Vintage> vintage = part("invalid-vintage", "vintage", Vintage::parse);
+            Optional<Edition> edition = part("invalid-edition", "edition", Edition::parse);
             String kind = text("kind");
             if (!ImmutableList.of("row", "source", "note").contains(kind)) {
                 fault("unknown-kind", "kind", "expected row, source or note");
@@ -130,8 +130,8 @@ public final class GovernanceTables {
                 return;
             }
             GovernanceTable.Builder table = tables.computeIfAbsent(
-                    year.orElseThrow() + " " + vintage.orElseThrow(),
-                    key -> GovernanceTable.builder(year.orElseThrow(), vintage.orElseThrow()));
+                    year.orElseThrow() + " " + edition.orElseThrow(),
+                    key -> GovernanceTable.builder(year.orElseThrow(), edition.orElseThrow()));
             switch (kind) {
                 case "row" ->
                     attempt(

@@ -18,7 +18,7 @@ import java.util.Set;
  * <p><b>The CSV</b> is what {@link SupplyTable#toCsv()} writes: UTF-8, commas, a header with the columns below in any order.
  *
  * <pre>
- * kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes_low,tonnes_high,marks,text
+ * kind,commodity,stages,measure,year,edition,basis,name,members,tonnes_low,tonnes_high,marks,text
  * row,rare earths,mining,OUTPUT,2024,MCS 2025,REO,CHN,,270000,270000,ESTIMATED,
  * remainder,rare earths,mining,OUTPUT,2024,MCS 2025,REO,Other countries,,1100,1100,,
  * total,rare earths,mining,OUTPUT,2024,MCS 2025,REO,,,390000,390000,,
@@ -27,7 +27,7 @@ import java.util.Set;
  * <ul>
  *   <li>{@code kind}: {@code row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, or
  *       {@code commodity} as the first line of a table whose commodity is the user's own.
- *   <li>{@code commodity} to {@code basis} are the key, the same on every line of a table; {@code vintage} may be empty.
+ *   <li>{@code commodity} to {@code basis} are the key, the same on every line of a table; {@code edition} may be empty.
  *   <li>{@code name}: the code or name of a country, or the name of an aggregate, whose {@code members} are alpha-3 codes with
  *       spaces between them.
  *   <li>{@code tonnes_low}, {@code tonnes_high} (t): equal if the amount is exact; the second is empty if it is unbounded. An
@@ -44,7 +44,7 @@ import java.util.Set;
  *
  * <p><b>Faults.</b> A cell that cannot be read is an issue with line and column, and its row is left out of its table: codes
  * {@code unknown-kind}, {@code unknown-commodity}, {@code unknown-stage}, {@code unknown-measure}, {@code invalid-year}, {@code
- * invalid-vintage}, {@code invalid-basis}, {@code unknown-producer}, {@code duplicate-producer}, {@code missing-amount}, {@code
+ * invalid-edition}, {@code invalid-basis}, {@code unknown-producer}, {@code duplicate-producer}, {@code missing-amount}, {@code
  * invalid-amount}, {@code unknown-mark}, {@code invalid-text}, {@code unexpected-cell}, {@code second-row}. An aggregate that is
  * no usual one and names no members is a warning, {@code unusual-aggregate}. A fault of the file ends the load: what {@link
  * io.github.criticalminerals.io.csv.StrictCsv} refuses, {@code unexpected-column}, {@code split-table} (a key comes again without

@@ -9,12 +9,12 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -105,22 +105,22 @@ final class TableCsv {
         }
     }
 
-    /** What the lines of one table have in common; the vintage is empty text if there is none. */
-    record Key(Commodity commodity, Set<Stage> stages, Measure measure, int year, String vintage, Basis basis) {
+    /** What the lines of one table have in common; the edition is empty text if there is none. */
+    record Key(Commodity commodity, Set<Stage> stages, Measure measure, int year, String edition, Basis basis) {
         static Key of(SupplyTable table) {
             return new Key(
                     table.commodity(),
                     table.stages(),
                     table.measure(),
                     table.year(),
-                    table.vintage().map(Vintage::toString).orElse(""),
+                    table.edition().map(Edition::toString).orElse(""),
                     table.basis());
         }
 
         private SupplyTable.Builder builder() {
             SupplyTable.Builder builder =
                     SupplyTable.builder(commodity, stages, year, basis).measure(measure);
-            return vintage.isEmpty() ? builder : builder.vintage(Vintage.parse(vintage));
+            return edition.isEmpty() ? builder : builder.edition(Edition.parse(edition));
         }
     }
 
@@ -425,18 +425,18 @@ final class TableCsv {
         Optional<Set<Stage>> stages = cell(row, "stages", "unknown-stage", Stage::parseSet, wrong);
         Optional<Measure> measure = cell(row, "measure", "unknown-measure", TableCsv::measure, wrong);
         Optional<Integer> year = cell(row, "year", "invalid-year", TableCsv::year, wrong);
-        Optional<String> vintage = cell(
+        Optional<String> edition = cell(
                 row,
-                "vintage",
-                "invalid-vintage",
-                text -> text.isBlank() ? "" : Vintage.parse(text).toString(),
+                "edition",
+                "invalid-edition",
+                text -> text.isBlank() ? "" : Edition.parse(text).toString(),
                 wrong);
         Optional<Basis> basis = cell(row, "basis", "invalid-basis", Basis::of, wrong);
         if (commodity.isEmpty()
                 || stages.isEmpty()
                 || measure.isEmpty()
                 || year.isEmpty()
-                || vintage.isEmpty()
+                || edition.isEmpty()
                 || basis.isEmpty()) {
             return Optional.empty();
         }
@@ -444,7 +444,7 @@ final class TableCsv {
         if (!name.equals(commodity.get().name())) {
             aliases.put(name, commodity.get().name());
         }
-        Key key = new Key(commodity.get(), stages.get(), measure.get(), year.get(), vintage.get(), basis.get());
+        Key key = new Key(commodity.get(), stages.get(), measure.get(), year.get(), edition.get(), basis.get());
         lastKey = key;
         lastKeyCells = keyCells;
         return Optional.of(key);

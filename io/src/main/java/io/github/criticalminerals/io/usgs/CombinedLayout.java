@@ -3,9 +3,9 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.MassUnit;
@@ -82,7 +82,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         private final List<String> rejectedTables = new ArrayList<>();
         private final Map<String, java.math.BigDecimal> sums = new LinkedHashMap<>();
         private final Map<String, String> aliases = new LinkedHashMap<>();
-        private @Nullable String edition;
+        private @Nullable String printedYear;
 
         Load(CsvRows rows) {
             this.rows = rows;
@@ -105,10 +105,10 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
-            Vintage vintage = Vintage.of("MCS", edition == null ? "unknown" : edition);
-            Source source = Release.source(vintage);
+            Edition edition = Edition.of("MCS", printedYear == null ? "unknown" : printedYear);
+            Source source = Release.source(edition);
             LoadReport.Builder report = rows.report(format())
-                    .edition(vintage.toString())
+                    .edition(edition.toString())
                     .licence("CC0 1.0")
                     .citation(source.toString());
             rejected.forEach(report::reject);
@@ -119,7 +119,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             for (List<Read> group : groups()) {
                 int before = tables.size() + statistics.size();
                 for (Amounts column : amounts) {
-                    table(group, column, vintage, source, report, tables, statistics);
+                    table(group, column, edition, source, report, tables, statistics);
                 }
                 if (tables.size() + statistics.size() == before) {
                     Read first = group.get(0);
@@ -131,20 +131,20 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             first.row().text(rows.column("COMMODITY"))));
                 }
             }
-            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
+            return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
             List<Issue> issues = new ArrayList<>();
             Matcher source = EDITION.matcher(row.trimmed(rows.column("SOURCE")));
-            if (!source.matches() || (edition != null && !edition.equals(source.group(1)))) {
+            if (!source.matches() || (printedYear != null && !printedYear.equals(source.group(1)))) {
                 issues.add(error(
                         "wrong-edition",
                         row,
                         "SOURCE",
                         "expected MCS and the year of the edition, the same in all rows"));
             } else {
-                edition = source.group(1);
+                printedYear = source.group(1);
             }
             String chapter = spaced(row, "COMMODITY");
             if (chapter.isEmpty()) {
@@ -256,7 +256,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         private void table(
                 List<Read> group,
                 Amounts column,
-                Vintage vintage,
+                Edition edition,
                 Source source,
                 LoadReport.Builder report,
                 List<UsgsTable> tables,
@@ -283,7 +283,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 Draft.Entry entry = entry(each, column, draft);
                 boolean world = each.party().kind() == Party.Kind.WORLD;
                 if (world && !firstTotal) {
-                    statistic(each, column, entry, vintage, statistics);
+                    statistic(each, column, entry, edition, statistics);
                 } else {
                     draft.add(entry);
                 }
@@ -298,14 +298,14 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             Optional<MassUnit> unit = unit(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
                 for (int i = 0; i < draft.entries().size(); i++) {
-                    statistic(group.get(i), column, draft.entries().get(i), vintage, statistics);
+                    statistic(group.get(i), column, draft.entries().get(i), edition, statistics);
                 }
                 return;
             }
-            errata(group, draft, vintage);
+            errata(group, draft, edition);
             String words = type + " " + unitText + " " + reserveWords(group, column);
             Subject subject = subject(draft, words);
-            tables.add(draft.build(subject, finalUnit(unit.get(), group, column, draft), vintage, source, report));
+            tables.add(draft.build(subject, finalUnit(unit.get(), group, column, draft), edition, source, report));
         }
 
         private Draft.Entry entry(Read each, Amounts column, Draft draft) {
@@ -332,7 +332,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private boolean isBlankThatIsZero(Read each, Amounts column, Figure figure) {
-            return "2025".equals(edition)
+            return "2025".equals(printedYear)
                     && column.measure() == Measure.OUTPUT
                     && each.chapter().equals("Rare earths")
                     && figure.marks().contains(Mark.BLANK)
@@ -342,7 +342,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private boolean isMagnesiumCapacity(List<Read> group, Amounts column) {
-            return "2025".equals(edition)
+            return "2025".equals(printedYear)
                     && group.stream()
                             .anyMatch(each -> each.chapter().equals("Magnesium metal")
                                     && each.row()
@@ -351,15 +351,15 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private boolean isKaolinTotal(Read each, Amounts column, Figure figure) {
-            return "2025".equals(edition)
+            return "2025".equals(printedYear)
                     && each.type().endsWith("Kaolin")
                     && each.party().kind() == Party.Kind.WORLD
                     && column.measure() == Measure.OUTPUT
                     && figure.value().equals(Interval.exact(4_400));
         }
 
-        private void errata(List<Read> group, Draft draft, Vintage vintage) {
-            if (!vintage.edition().equals("2025")) {
+        private void errata(List<Read> group, Draft draft, Edition edition) {
+            if (!edition.edition().equals("2025")) {
                 return;
             }
             for (Read each : group) {
@@ -394,7 +394,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
         /** The unit of the table: that of the rows, unless notes or an erratum say another one. */
         private MassUnit finalUnit(MassUnit unit, List<Read> group, Amounts column, Draft draft) {
-            if ("2025".equals(edition) && unit == MassUnit.TONNE) {
+            if ("2025".equals(printedYear) && unit == MassUnit.TONNE) {
                 if (draft.chapter().equals("Titanium Mineral Concentrates")) {
                     draft.erratum(UsgsErratum.MCS_2025_TITANIUM_CONCENTRATES_UNIT);
                     return MassUnit.KILOTONNE;
@@ -419,10 +419,10 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private void statistic(
-                Read each, Amounts column, Draft.Entry entry, Vintage vintage, List<UsgsStatistic> statistics) {
+                Read each, Amounts column, Draft.Entry entry, Edition edition, List<UsgsStatistic> statistics) {
             if (!entry.figure().marks().contains(Mark.BLANK)) {
                 statistics.add(new UsgsStatistic(
-                        vintage,
+                        edition,
                         each.chapter(),
                         "",
                         each.chapter(),

@@ -6,10 +6,10 @@ import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -133,10 +133,10 @@ final class Draft {
     }
 
     /** Makes the table, and tells the report what there is to tell. */
-    UsgsTable build(Subject subject, MassUnit unit, Vintage vintage, Source source, LoadReport.Builder report) {
+    UsgsTable build(Subject subject, MassUnit unit, Edition edition, Source source, LoadReport.Builder report) {
         SupplyTable.Builder table = SupplyTable.builder(subject.commodity(), subject.stages(), year, subject.basis())
                 .measure(measure)
-                .vintage(vintage)
+                .edition(edition)
                 .source(source)
                 .note("As printed: " + chapter + ", " + type + " (" + unit.symbol() + ")");
         Map<Producer, SupplyRow> rows = new LinkedHashMap<>();
@@ -249,7 +249,7 @@ final class Draft {
     private static String title(SupplyTable table) {
         return table.commodity().name() + ", " + table.stages() + ", "
                 + table.measure().name().toLowerCase(Locale.ROOT) + " " + table.year() + ", " + table.basis()
-                + table.vintage().map(vintage -> " (" + vintage + ")").orElse("");
+                + table.edition().map(edition -> " (" + edition + ")").orElse("");
     }
 
     /** What the file itself says of a difference: rows without a figure, whose amounts the total may hold. */

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.MassUnit;
@@ -119,22 +119,22 @@ final class LongLayout implements UsgsWorldData.Layout {
 
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
-            Vintage vintage = Vintage.of("MCS", Integer.toString(lastYear + 1));
-            Source source = Release.source(vintage);
+            Edition edition = Edition.of("MCS", Integer.toString(lastYear + 1));
+            Source source = Release.source(edition);
             LoadReport.Builder report = rows.report(format())
-                    .edition(vintage.toString())
+                    .edition(edition.toString())
                     .licence("CC0 1.0")
                     .citation(source.toString())
                     .addToSum("Value", sum);
             rejected.forEach(report::reject);
             aliases.forEach(report::alias);
             errata.forEach(erratum -> report.erratum(erratum.toString()));
-            lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), vintage)));
+            lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));
             List<UsgsTable> tables = new ArrayList<>();
             for (List<Read> group : groups()) {
-                table(group, vintage, source, report, tables);
+                table(group, edition, source, report, tables);
             }
-            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
+            return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
@@ -298,7 +298,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         }
 
         private void table(
-                List<Read> group, Vintage vintage, Source source, LoadReport.Builder report, List<UsgsTable> tables) {
+                List<Read> group, Edition edition, Source source, LoadReport.Builder report, List<UsgsTable> tables) {
             Read first = group.stream()
                     .filter(each -> each.party().kind() == Party.Kind.WORLD)
                     .findFirst()
@@ -323,7 +323,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             }
             Optional<MassUnit> unit = unit(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
-                group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), vintage)));
+                group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));
                 return;
             }
             if (rejectedTables.contains(text(first.row(), "MCS chapter"))) {
@@ -333,14 +333,14 @@ final class LongLayout implements UsgsWorldData.Layout {
             if (!other.isEmpty()) {
                 draft.note(other);
             }
-            if (chapter.equals("Rare Earths") && vintage.edition().equals("2026")) {
+            if (chapter.equals("Rare Earths") && edition.edition().equals("2026")) {
                 draft.note(
                         "Figures of the first posting of 6 February 2026. Later versions of the report: 1.1 (5 March 2026)"
                                 + " has no quota note on China's output of 2024; 1.3 (27 May 2026) has reserves of Brazil 11,000,000"
                                 + " and of the world more than 75,000,000.");
             }
             MassUnit printed = unit.get();
-            if (vintage.edition().equals("2026")
+            if (edition.edition().equals("2026")
                     && chapter.equals("Vanadium")
                     && first.measure() == Measure.RESERVES
                     && printed == MassUnit.TONNE) {
@@ -352,7 +352,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                             .filter(note -> note.contains("gross weight"))
                             .collect(Collectors.joining());
             Subject subject = Subject.of(chapter, type, first.measure(), type + " " + unitText, words);
-            tables.add(draft.build(subject, printed, vintage, source, report));
+            tables.add(draft.build(subject, printed, edition, source, report));
         }
 
         /** The first sentence in brackets: "(Data in metric tons, lithium content, unless otherwise specified)". */
@@ -362,13 +362,13 @@ final class LongLayout implements UsgsWorldData.Layout {
                     : "";
         }
 
-        private UsgsStatistic statistic(CsvRow row, Figure figure, Vintage vintage) {
+        private UsgsStatistic statistic(CsvRow row, Figure figure, Edition edition) {
             List<String> notes = new ArrayList<>(notes(row));
             if (!text(row, "Other notes").isEmpty()) {
                 notes.add(text(row, "Other notes"));
             }
             return new UsgsStatistic(
-                    vintage,
+                    edition,
                     text(row, "MCS chapter"),
                     text(row, "Section"),
                     text(row, "Commodity"),

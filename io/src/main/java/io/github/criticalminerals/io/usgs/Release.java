@@ -1,8 +1,8 @@
 package io.github.criticalminerals.io.usgs;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 
 /** How the data releases are cited. */
 final class Release {
@@ -17,13 +17,13 @@ final class Release {
 
     private Release() {}
 
-    static Source source(Vintage vintage) {
-        Source source = Source.of("U.S. Geological Survey", "Mineral Commodity Summaries " + vintage.edition());
-        String doi = DOIS.get(vintage.edition());
+    static Source source(Edition edition) {
+        Source source = Source.of("U.S. Geological Survey", "Mineral Commodity Summaries " + edition.edition());
+        String doi = DOIS.get(edition.edition());
         if (doi != null) {
             source = source.withDoi(doi);
         }
-        if (vintage.edition().equals("2026")) {
+        if (edition.edition().equals("2026")) {
             source = source.withNote("data release of 6 February 2026");
         }
         return source.withLicence(LICENCE);

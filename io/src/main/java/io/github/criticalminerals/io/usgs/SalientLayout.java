@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
@@ -249,7 +249,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
         private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
         private final List<Integer> years = new ArrayList<>();
         private final Set<UsgsErratum> errata = new LinkedHashSet<>();
-        private @Nullable String edition;
+        private @Nullable String printedYear;
         private long blankRows;
 
         Load(CsvRows rows) {
@@ -272,14 +272,14 @@ final class SalientLayout implements UsgsWorldData.Layout {
             rows.forEach(this::read);
             int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
-            Vintage vintage = Vintage.of("MCS", edition == null ? expected : edition);
+            Edition edition = Edition.of("MCS", printedYear == null ? expected : printedYear);
             RENAMED.forEach(this::rename);
             LoadReport.Builder report = rows.report(format())
                     .blankRows(blankRows)
-                    .edition(vintage.toString())
+                    .edition(edition.toString())
                     .licence(Release.LICENCE)
-                    .citation(Release.source(vintage).toString());
-            if (edition == null && !read.isEmpty()) {
+                    .citation(Release.source(edition).toString());
+            if (printedYear == null && !read.isEmpty()) {
                 report.issue(Issue.info(
                         "missing-edition",
                         read.get(0).row().place(source),
@@ -293,8 +293,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
             errata.forEach(erratum -> report.erratum(erratum.toString()));
             columns.forEach(column -> header(column, report));
             List<UsgsStatistic> statistics = new ArrayList<>();
-            read.forEach(each -> statistics(each, vintage, statistics));
-            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), List.of(), statistics), report.build());
+            read.forEach(each -> statistics(each, edition, statistics));
+            return new Loaded<>(new UsgsData(ImmutableList.of(edition), List.of(), statistics), report.build());
         }
 
         private void read(CsvRow row) {
@@ -307,8 +307,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
             Matcher release = EDITION.matcher(spaced(row, source));
-            if (release.matches() && (edition == null || edition.equals(release.group(1)))) {
-                edition = release.group(1);
+            if (release.matches() && (printedYear == null || printedYear.equals(release.group(1)))) {
+                printedYear = release.group(1);
             } else if (!spaced(row, source).isEmpty()) {
                 faults.add(error(
                         "wrong-edition",
@@ -332,8 +332,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 String cell = spaced(row, each.index());
                 PlainNumber.find(cell).ifPresent(number -> sums.merge(label(each), number, BigDecimal::add));
                 Optional<Figure> figure = figure(cell, each);
-                if (FOOTNOTES.contains(
-                        String.join(" ", edition == null ? "" : edition, of, each.name(), spaced(row, year), cell))) {
+                if (FOOTNOTES.contains(String.join(
+                        " ", printedYear == null ? "" : printedYear, of, each.name(), spaced(row, year), cell))) {
                     errata.add(UsgsErratum.MCS_2024_FOOTNOTE_FOR_NEGATIVE);
                     figure = Optional.of(Figure.unknown(Mark.ERRATUM));
                 } else if (figure.isEmpty() && CellWords.isProse(cell)) {
@@ -385,7 +385,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
         /** Gives the columns their right names, if the rows are filled as those names ask for. */
         private void rename(Renamed renamed) {
             List<String> names = renamed.names();
-            boolean fits = RENAMED_EDITION.equals(edition) && columns.size() >= names.size() && !read.isEmpty();
+            boolean fits = RENAMED_EDITION.equals(printedYear) && columns.size() >= names.size() && !read.isEmpty();
             for (Read each : read) {
                 fits &= each.commodity().equals(renamed.commodity());
                 for (int i = 0; fits && i < columns.size(); i++) {
@@ -440,13 +440,13 @@ final class SalientLayout implements UsgsWorldData.Layout {
             }
         }
 
-        private void statistics(Read each, Vintage vintage, List<UsgsStatistic> statistics) {
+        private void statistics(Read each, Edition edition, List<UsgsStatistic> statistics) {
             for (Column column : columns) {
                 Figure figure = each.figures().get(columns.indexOf(column));
                 if (!isBlank(figure)) {
                     Figure marked = each.estimated() && figure.isKnown() ? figure.with(Mark.ESTIMATED) : figure;
                     statistics.add(new UsgsStatistic(
-                            vintage,
+                            edition,
                             each.commodity(),
                             "",
                             each.commodity(),

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -117,7 +117,7 @@ final class SeriesSheet {
     }
 
     /** Reads the sheet; what it says of itself decides the edition. */
-    Vintage read() {
+    Edition read() {
         int end = header + 1;
         for (int i = header + 1; i < rows.size(); i++) {
             XlsxRow row = rows.get(i);
@@ -169,23 +169,23 @@ final class SeriesSheet {
                 .mapToInt(Integer::parseInt)
                 .max()
                 .orElse(0);
-        Vintage vintage =
-                Vintage.of("DS 140", changed.map(LocalDate::toString).orElse(last == 0 ? "unknown" : "" + (last + 1)));
+        Edition edition =
+                Edition.of("DS 140", changed.map(LocalDate::toString).orElse(last == 0 ? "unknown" : "" + (last + 1)));
         if (changed.isEmpty()) {
             issues.add(Issue.info(
                     "edition-inferred",
                     place,
-                    "The sheet does not say when it was modified; its edition is taken to be " + vintage.edition()
+                    "The sheet does not say when it was modified; its edition is taken to be " + edition.edition()
                             + ", the year after its last.",
                     ""));
         }
         Map<String, Integer> years = new HashMap<>();
         for (XlsxRow row : data) {
             if (!row.isBlank()) {
-                read(row, vintage, years);
+                read(row, edition, years);
             }
         }
-        return vintage;
+        return edition;
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -232,7 +232,7 @@ final class SeriesSheet {
         }
     }
 
-    private void read(XlsxRow row, Vintage vintage, Map<String, Integer> years) {
+    private void read(XlsxRow row, Edition edition, Map<String, Integer> years) {
         rowsRead++;
         List<Issue> faults = new ArrayList<>();
         List<Issue> said = new ArrayList<>();
@@ -258,7 +258,7 @@ final class SeriesSheet {
                 WorkbookCells.number(cell.get())
                         .ifPresent(number -> sums.merge(column.name(), number, BigDecimal::add));
                 figure.ifPresentOrElse(
-                        each -> found.add(statistic(vintage, column, year, each, cell.get())),
+                        each -> found.add(statistic(edition, column, year, each, cell.get())),
                         () -> faults.add(Issue.error(
                                 "not-a-number",
                                 cell.get().place(),
@@ -294,12 +294,12 @@ final class SeriesSheet {
         return WorkbookCells.figure(cell, reliance ? WITH_NET_EXPORTER : WorkbookCells.DASHES);
     }
 
-    private UsgsStatistic statistic(Vintage vintage, Column column, String year, Figure figure, XlsxCell cell) {
+    private UsgsStatistic statistic(Edition edition, Column column, String year, Figure figure, XlsxCell cell) {
         Matcher titled = TITLE.matcher(title);
         String chapter = titled.matches() ? titled.group(1) : title;
         boolean world = column.name().toLowerCase(Locale.ROOT).startsWith("world");
         return new UsgsStatistic(
-                vintage,
+                edition,
                 chapter,
                 "",
                 chapter,

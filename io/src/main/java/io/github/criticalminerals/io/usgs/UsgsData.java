@@ -4,35 +4,35 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
-import io.github.criticalminerals.core.domain.Vintage;
 import java.util.List;
 
 /**
  * What one or several files of the U.S. Geological Survey hold.
  *
- * @param vintages the editions, such as {@code MCS 2025}, each once; every table and statistic says which is its own
+ * @param editions the editions, such as {@code MCS 2025}, each once; every table and statistic says which is its own
  * @param tables the supply tables in the order of the files
  * @param statistics every other figure in the order of the files
  */
-public record UsgsData(List<Vintage> vintages, List<UsgsTable> tables, List<UsgsStatistic> statistics) {
+public record UsgsData(List<Edition> editions, List<UsgsTable> tables, List<UsgsStatistic> statistics) {
     public UsgsData {
-        vintages = ImmutableSet.copyOf(vintages).asList();
+        editions = ImmutableSet.copyOf(editions).asList();
         tables = ImmutableList.copyOf(tables);
         statistics = ImmutableList.copyOf(statistics);
     }
 
     /** What several files hold together, in their order. */
     static UsgsData merged(List<UsgsData> parts) {
-        ImmutableList.Builder<Vintage> vintages = ImmutableList.builder();
+        ImmutableList.Builder<Edition> editions = ImmutableList.builder();
         ImmutableList.Builder<UsgsTable> tables = ImmutableList.builder();
         ImmutableList.Builder<UsgsStatistic> statistics = ImmutableList.builder();
         for (UsgsData part : parts) {
-            vintages.addAll(part.vintages);
+            editions.addAll(part.editions);
             tables.addAll(part.tables);
             statistics.addAll(part.statistics);
         }
-        return new UsgsData(vintages.build(), tables.build(), statistics.build());
+        return new UsgsData(editions.build(), tables.build(), statistics.build());
     }
 
     /**

@@ -3,7 +3,7 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import java.util.Set;
  * A figure that belongs to no supply table: United States statistics, shares of import sources, prices, amounts that are not
  * measured by mass, and totals printed without rows.
  *
- * @param vintage the edition it is printed in
+ * @param edition the edition it is printed in
  * @param chapter the chapter as printed
  * @param section the section as printed, or empty
  * @param commodity the commodity as printed
@@ -28,7 +28,7 @@ import java.util.Set;
  * @param notes the publisher's footnotes
  */
 public record UsgsStatistic(
-        Vintage vintage,
+        Edition edition,
         String chapter,
         String section,
         String commodity,
@@ -42,7 +42,7 @@ public record UsgsStatistic(
         String text,
         List<String> notes) {
     public UsgsStatistic {
-        Objects.requireNonNull(vintage, "vintage must not be null");
+        Objects.requireNonNull(edition, "edition must not be null");
         Objects.requireNonNull(value, "value must not be null");
         marks = Sets.immutableEnumSet(marks);
         notes = ImmutableList.copyOf(notes);

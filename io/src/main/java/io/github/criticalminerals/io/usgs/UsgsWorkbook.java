@@ -1,8 +1,8 @@
 package io.github.criticalminerals.io.usgs;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
@@ -155,7 +155,7 @@ public final class UsgsWorkbook {
     }
 
     private static Loaded<UsgsData> series(StrictXlsx workbook) {
-        Map<SeriesSheet, Vintage> sheets = new LinkedHashMap<>();
+        Map<SeriesSheet, Edition> sheets = new LinkedHashMap<>();
         List<Issue> leftOut = new ArrayList<>();
         for (String name : workbook.sheets()) {
             List<XlsxRow> rows = workbook.allRows(name, MOST_ROWS);
@@ -164,7 +164,7 @@ public final class UsgsWorkbook {
                             workbook.place(name), rows, "a row for a year under its title")
                     .ifPresent(leftOut::add));
         }
-        Vintage first = sheets.values().iterator().next();
+        Edition first = sheets.values().iterator().next();
         Source source = Source.of(
                         PUBLISHER,
                         "Historical Statistics for Mineral and Material Commodities in the United States, Data Series 140, "
@@ -192,47 +192,47 @@ public final class UsgsWorkbook {
     private static Loaded<UsgsData> yearbook(StrictXlsx workbook) {
         List<YearbookSheet> sheets = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
-        Optional<String> edition = Optional.empty();
+        Optional<String> said = Optional.empty();
         for (String name : workbook.sheets()) {
             List<XlsxRow> rows = workbook.allRows(name, MOST_ROWS);
             Optional<YearbookSheet> sheet = YearbookSheet.find(rows);
             sheet.ifPresentOrElse(sheets::add, () -> leftOut(
                             workbook.place(name), rows, "a table of world production or salient statistics")
                     .ifPresent(issues::add));
-            if (edition.isEmpty() && sheet.isEmpty()) {
-                edition = edition(rows);
+            if (said.isEmpty() && sheet.isEmpty()) {
+                said = edition(rows);
             }
         }
         int last = sheets.stream().mapToInt(YearbookSheet::lastYear).max().orElseThrow();
-        if (edition.isEmpty()) {
+        if (said.isEmpty()) {
             issues.add(Issue.info(
                     "edition-inferred",
                     workbook.place(workbook.sheets().get(0)),
                     "The workbook does not say its edition, which is taken to be its last year, " + last + ".",
                     ""));
         }
-        Vintage vintage = Vintage.of("MYB", edition.orElse(Integer.toString(last)));
+        Edition edition = Edition.of("MYB", said.orElse(Integer.toString(last)));
         String chapter = sheets.stream()
                 .filter(YearbookSheet::isWorld)
                 .findFirst()
                 .orElse(sheets.get(0))
                 .chapter();
-        Source source = Source.of(PUBLISHER, "Minerals Yearbook " + vintage.edition() + ", " + chapter)
+        Source source = Source.of(PUBLISHER, "Minerals Yearbook " + edition.edition() + ", " + chapter)
                 .withLicence("public domain");
         long rowsRead = sheets.stream().mapToLong(YearbookSheet::rowsRead).sum();
         LoadReport.Builder report = workbook.report(YEARBOOK, rowsRead)
-                .edition(vintage.toString())
+                .edition(edition.toString())
                 .licence("public domain")
                 .citation(source.toString());
         issues.forEach(report::issue);
         List<UsgsTable> tables = new ArrayList<>();
         List<UsgsStatistic> statistics = new ArrayList<>();
         for (YearbookSheet sheet : sheets) {
-            sheet.read(chapter, vintage, source, report);
+            sheet.read(chapter, edition, source, report);
             tables.addAll(sheet.tables());
             statistics.addAll(sheet.statistics());
         }
-        return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
+        return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
     }
 
     private static Optional<String> edition(List<XlsxRow> rows) {

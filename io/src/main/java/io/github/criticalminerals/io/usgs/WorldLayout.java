@@ -6,9 +6,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
@@ -230,11 +230,11 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private final Map<String, String> aliases = new LinkedHashMap<>();
         private final List<UsgsTable> tables = new ArrayList<>();
         private final List<UsgsStatistic> statistics = new ArrayList<>();
-        private @Nullable String edition;
+        private @Nullable String printedYear;
         private long blankRows;
         private String chapter = "";
         private String chapterUnit = "";
-        private Vintage vintage = Vintage.of("MCS", "unknown");
+        private Edition edition = Edition.of("MCS", "unknown");
 
         Load(CsvRows rows, String name) {
             this.rows = rows;
@@ -257,8 +257,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
             LoadReport.Builder report = rows.report(format()).blankRows(blankRows);
             decideEdition(report);
             decideChapter();
-            Source cited = Release.source(vintage);
-            report.edition(vintage.toString()).licence(Release.LICENCE).citation(cited.toString());
+            Source cited = Release.source(edition);
+            report.edition(edition.toString()).licence(Release.LICENCE).citation(cited.toString());
             if (!rows.header().get(type).strip().equals("Type")) {
                 report.issue(Issue.info(
                         "misnamed-column",
@@ -274,7 +274,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 tables(group, cited, report);
             }
             read.forEach(each -> others(each, report));
-            return new Loaded<>(new UsgsData(ImmutableList.of(vintage), tables, statistics), report.build());
+            return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
@@ -288,8 +288,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
             List<Issue> said = new ArrayList<>();
             String cited = row.trimmed(source);
             Matcher release = EDITION.matcher(cited.replace('\u00a0', ' '));
-            if (release.matches() && (edition == null || edition.equals(release.group(1)))) {
-                edition = release.group(1);
+            if (release.matches() && (printedYear == null || printedYear.equals(release.group(1)))) {
+                printedYear = release.group(1);
             } else if (!cited.isEmpty()) {
                 faults.add(error(
                         "wrong-edition",
@@ -379,7 +379,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private void decideEdition(LoadReport.Builder report) {
             int lastYear = amounts.stream().mapToInt(Amounts::year).max().orElse(0);
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
-            if (edition == null
+            if (printedYear == null
                     && lastYear == 0
                     && read.stream().anyMatch(each -> !each.figures().isEmpty())) {
                 throw LoadException.of(
@@ -389,22 +389,22 @@ final class WorldLayout implements UsgsWorldData.Layout {
                                 + " neither",
                         read.get(0).row().text(source));
             }
-            if (edition == null && !read.isEmpty()) {
+            if (printedYear == null && !read.isEmpty()) {
                 report.issue(Issue.info(
                         "missing-edition",
                         read.get(0).row().place(source),
                         "expected MCS and the year of the edition, found nothing in any row; taken for that of "
                                 + expected + ", the year after the last column's",
                         ""));
-            } else if (edition != null && !edition.equals(expected)) {
+            } else if (printedYear != null && !printedYear.equals(expected)) {
                 report.issue(Issue.warning(
                         "edition-mismatch",
                         read.get(0).row().place(source),
-                        "expected the edition of " + expected + ", the year after the last column's, found " + edition
-                                + "; kept as printed",
-                        "MCS" + edition));
+                        "expected the edition of " + expected + ", the year after the last column's, found "
+                                + printedYear + "; kept as printed",
+                        "MCS" + printedYear));
             }
-            vintage = Vintage.of("MCS", edition == null ? expected : edition);
+            edition = Edition.of("MCS", printedYear == null ? expected : printedYear);
         }
 
         /** The chapter that most types say, or else the file's name. */
@@ -578,11 +578,11 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             measure,
                             basisWords(draft, words, column));
             tables.add(corrected(draft, column)
-                    .build(subject, unit(unit.get(), column, title, draft), vintage, cited, report));
+                    .build(subject, unit(unit.get(), column, title, draft), edition, cited, report));
         }
 
         private int year(Amounts column) {
-            return column.year() > 0 ? column.year() : Integer.parseInt(vintage.edition()) - 1;
+            return column.year() > 0 ? column.year() : Integer.parseInt(edition.edition()) - 1;
         }
 
         private void note(CsvRow row, int column, List<String> notes) {
@@ -607,7 +607,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private MassUnit unit(MassUnit unit, Amounts column, String title, Draft draft) {
-            boolean corrected = "2024".equals(vintage.edition());
+            boolean corrected = "2024".equals(edition.edition());
             boolean hasFigures =
                     draft.entries().stream().anyMatch(entry -> entry.figure().isKnown());
             if (corrected && hasFigures && unit == MassUnit.TONNE && chapterUnit.equals("kt")) {
@@ -628,7 +628,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private Draft corrected(Draft draft, Amounts column) {
             for (Glued glued : GLUED) {
                 if (column.measure() == Measure.RESERVES
-                        && glued.edition().equals(vintage.edition())
+                        && glued.edition().equals(edition.edition())
                         && glued.title().equals(draft.chapter())) {
                     draft.correct("AUS", glued.printed(), glued.figure(), glued.erratum());
                 }
@@ -639,7 +639,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private void statistic(Draft.Entry entry, CsvRow row, String kind, Amounts column) {
             if (!entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
                 statistics.add(new UsgsStatistic(
-                        vintage,
+                        edition,
                         chapter,
                         "",
                         chapter,
@@ -674,7 +674,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             each.row().text(i)));
                     Figure figure = CellWords.find(cell, ImmutableMap.of()).orElse(Figure.unknown(Mark.QUALITATIVE));
                     statistics.add(new UsgsStatistic(
-                            vintage,
+                            edition,
                             chapter,
                             "",
                             chapter,

@@ -5,9 +5,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.MassUnit;
@@ -188,7 +188,7 @@ final class YearbookSheet {
      *
      * @param chapter the chapter of the workbook
      */
-    void read(String chapter, Vintage vintage, Source source, LoadReport.Builder report) {
+    void read(String chapter, Edition edition, Source source, LoadReport.Builder report) {
         if (years.stream().map(Year::year).distinct().count() < years.size()) {
             throw LoadException.of(
                     "duplicate-column",
@@ -198,9 +198,9 @@ final class YearbookSheet {
                     "");
         }
         if (isWorld()) {
-            readWorld(vintage, source, report);
+            readWorld(edition, source, report);
         } else {
-            readSalient(chapter, vintage);
+            readSalient(chapter, edition);
         }
         issues.forEach(report::issue);
         rejected.forEach(report::reject);
@@ -311,7 +311,7 @@ final class YearbookSheet {
         return words.isPresent() ? words.flatMap(CellWords::phrase) : WorkbookCells.figure(cell, WorkbookCells.DASHES);
     }
 
-    private void readWorld(Vintage vintage, Source source, LoadReport.Builder report) {
+    private void readWorld(Edition edition, Source source, LoadReport.Builder report) {
         String type = WORLD.matcher(unnumbered(title).text()).replaceFirst("$2");
         Measure measure = type.toLowerCase(Locale.ROOT).contains("capacity") ? Measure.CAPACITY : Measure.OUTPUT;
         List<Read> read = new ArrayList<>();
@@ -356,17 +356,17 @@ final class YearbookSheet {
                 draft.incomplete();
             }
             Subject subject = Subject.of(chapter(), type, measure, type, units);
-            tables.add(draft.build(subject, unit.get(), vintage, source, report));
+            tables.add(draft.build(subject, unit.get(), edition, source, report));
         }
         if (unit.isEmpty() || !producers) {
             behindTotal.addAll(0, read);
         }
         for (Read each : behindTotal) {
-            statistics(each, vintage, chapter(), each.label(), type, type, units, general);
+            statistics(each, edition, chapter(), each.label(), type, type, units, general);
         }
     }
 
-    private void readSalient(String chapter, Vintage vintage) {
+    private void readSalient(String chapter, Edition edition) {
         Multiset<String> words = HashMultiset.create();
         for (XlsxRow row : rows.subList(header + 1, end)) {
             Matcher word =
@@ -421,7 +421,7 @@ final class YearbookSheet {
             Said said = path.stream().map(Label::said).reduce(Said.NOTHING, Said::and);
             Optional<Read> read = read(row, Optional.empty(), label.text(), Optional.of(said));
             read.ifPresent(each -> statements.add(
-                    () -> salient(each, vintage, chapter, path.get(0).withoutColon(), detail, unit, general)));
+                    () -> salient(each, edition, chapter, path.get(0).withoutColon(), detail, unit, general)));
         }
         general.addAll(general());
         statements.forEach(Runnable::run);
@@ -429,14 +429,14 @@ final class YearbookSheet {
 
     private void salient(
             Read read,
-            Vintage vintage,
+            Edition edition,
             String chapter,
             String statistic,
             String detail,
             String unit,
             List<String> general) {
         String area = statistic.toLowerCase(Locale.ROOT).startsWith("world") ? "World" : "United States";
-        boolean wrong = vintage.edition().equals("2022")
+        boolean wrong = edition.edition().equals("2022")
                 && statistic.startsWith("Prices")
                 && read.label().startsWith("Mischmetal")
                 && unit.equals("metric tons");
@@ -457,7 +457,7 @@ final class YearbookSheet {
                                         cell.place(), cell.figure().with(Mark.ERRATUM), cell.notes(), cell.text()))
                                 .toList())
                 : read;
-        statistics(row, vintage, chapter, area, statistic, detail, wrong ? "dollars per kilogram" : unit, general);
+        statistics(row, edition, chapter, area, statistic, detail, wrong ? "dollars per kilogram" : unit, general);
     }
 
     /** The column of units: between labels and years, with a text in some row of figures; -1 if there is none. */
@@ -498,7 +498,7 @@ final class YearbookSheet {
 
     private void statistics(
             Read read,
-            Vintage vintage,
+            Edition edition,
             String chapter,
             String area,
             String statistic,
@@ -512,7 +512,7 @@ final class YearbookSheet {
                         "blank-cell", cell.place(), "expected a figure or a mark in place of one, found neither", ""));
             } else {
                 statistics.add(new UsgsStatistic(
-                        vintage,
+                        edition,
                         chapter,
                         number + ", " + unnumbered(title).text(),
                         chapter,

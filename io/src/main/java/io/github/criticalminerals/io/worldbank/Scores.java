@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.PlainNumber;
@@ -221,9 +221,9 @@ final class Scores {
     /**
      * The tables.
      *
-     * @param edition the edition that the file or the user says; without one it is the year after the last
+     * @param said the edition that the file or the user says; without one it is the year after the last
      */
-    Loaded<List<GovernanceTable>> finish(LoadReport.Builder report, String source, Optional<Vintage> edition) {
+    Loaded<List<GovernanceTable>> finish(LoadReport.Builder report, String source, Optional<Edition> said) {
         rejected.forEach(report::reject);
         aliases.forEach(report::alias);
         sums.forEach(report::addToSum);
@@ -256,7 +256,7 @@ final class Scores {
         if (years.isEmpty()) {
             return new Loaded<>(ImmutableList.of(), report.licence("CC BY 4.0").build());
         }
-        return new Loaded<>(tables(report, source, years, edition), report.build());
+        return new Loaded<>(tables(report, source, years, said), report.build());
     }
 
     /** What has an estimate, by year; the report says of the rest. */
@@ -318,25 +318,25 @@ final class Scores {
             LoadReport.Builder report,
             String source,
             Map<Integer, List<Map.Entry<Key, Entry>>> years,
-            Optional<Vintage> edition) {
+            Optional<Edition> said) {
         int last = years.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        Vintage vintage = edition.orElse(Vintage.of("WGI", Integer.toString(last + 1)));
+        Edition edition = said.orElse(Edition.of("WGI", Integer.toString(last + 1)));
         String inferred =
                 "The file does not say its edition, which is taken to be the year after its last, " + last + ".";
-        Source publication = Source.of(PUBLISHER, "Worldwide Governance Indicators, " + vintage.edition() + " update")
+        Source publication = Source.of(PUBLISHER, "Worldwide Governance Indicators, " + edition.edition() + " update")
                 .withUrl("https://www.govindicators.org")
                 .withLicence("CC BY 4.0");
-        report.edition(vintage.toString()).licence("CC BY 4.0").citation(publication.toString());
-        if (edition.isEmpty()) {
+        report.edition(edition.toString()).licence("CC BY 4.0").citation(publication.toString());
+        if (said.isEmpty()) {
             report.issue(Issue.info("edition-inferred", Place.of(source), inferred, ""));
         }
         ImmutableList.Builder<GovernanceTable> tables = ImmutableList.builder();
         years.forEach((year, scores) -> {
             GovernanceTable.Builder table =
-                    GovernanceTable.builder(year, vintage).source(publication);
+                    GovernanceTable.builder(year, edition).source(publication);
             scores.forEach(each ->
                     table.add(each.getKey().country(), each.getKey().dimension(), Part.score(each.getValue().parts)));
-            tables.add(edition.isEmpty() ? table.note(inferred).build() : table.build());
+            tables.add(said.isEmpty() ? table.note(inferred).build() : table.build());
         });
         return tables.build();
     }

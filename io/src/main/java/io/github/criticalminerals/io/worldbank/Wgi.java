@@ -3,7 +3,7 @@ package io.github.criticalminerals.io.worldbank;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -94,11 +94,11 @@ public final class Wgi {
      * @return a table for each year in order, and how the load went
      * @throws LoadException if the file is damaged or its layout is not known
      */
-    public static Loaded<List<GovernanceTable>> load(DataSource source, Vintage edition) {
+    public static Loaded<List<GovernanceTable>> load(DataSource source, Edition edition) {
         return load(source, Optional.of(edition));
     }
 
-    private static Loaded<List<GovernanceTable>> load(DataSource source, Optional<Vintage> edition) {
+    private static Loaded<List<GovernanceTable>> load(DataSource source, Optional<Edition> edition) {
         if (StrictXlsx.isZip(source)) {
             try (StrictXlsx workbook = StrictXlsx.open(source)) {
                 return workbook(workbook, source, edition);
@@ -172,7 +172,7 @@ public final class Wgi {
     }
 
     private static Loaded<List<GovernanceTable>> workbook(
-            StrictXlsx workbook, DataSource source, Optional<Vintage> edition) {
+            StrictXlsx workbook, DataSource source, Optional<Edition> edition) {
         List<Recognition> recognised = recognise(workbook);
         Recognition format = recognised.stream()
                 .filter(Recognition::fits)
@@ -180,7 +180,7 @@ public final class Wgi {
                 .orElseThrow(() -> Recognition.unknownLayout(
                         Place.of(source.name()), recognised, String.join(", ", workbook.sheets())));
         Scores scores = new Scores();
-        Optional<Vintage> found = edition;
+        Optional<Edition> found = edition;
         for (String sheet : workbook.sheets()) {
             Optional<GovernanceDimension> dimension = GovernanceDimension.find(sheet);
             if (format.format().equals(WideLayout.FORMAT) && dimension.isPresent()) {
@@ -191,7 +191,7 @@ public final class Wgi {
                     && FlatLayout.missing2024(header(workbook, sheet)).isEmpty()) {
                 flat(workbook, sheet, Optional.empty(), scores);
             } else {
-                Optional<Vintage> said = leftOut(workbook, sheet, scores);
+                Optional<Edition> said = leftOut(workbook, sheet, scores);
                 found = found.or(() -> said);
             }
         }
@@ -213,8 +213,8 @@ public final class Wgi {
     }
 
     /** Counts what another sheet holds; it may say the edition. */
-    private static Optional<Vintage> leftOut(StrictXlsx workbook, String sheet, Scores scores) {
-        Optional<Vintage> edition = Optional.empty();
+    private static Optional<Edition> leftOut(StrictXlsx workbook, String sheet, Scores scores) {
+        Optional<Edition> edition = Optional.empty();
         long cells = 0;
         try (XlsxRows rows = workbook.rows(sheet)) {
             while (rows.hasNext()) {
@@ -222,7 +222,7 @@ public final class Wgi {
                 cells += row.cells().size();
                 Matcher update = UPDATE.matcher(String.join(" ", row.texts()));
                 if (edition.isEmpty() && update.find()) {
-                    edition = Optional.of(Vintage.of("WGI", update.group(1)));
+                    edition = Optional.of(Edition.of("WGI", update.group(1)));
                 }
             }
         }
@@ -233,7 +233,7 @@ public final class Wgi {
         return edition;
     }
 
-    private static Loaded<List<GovernanceTable>> csv(DataSource source, Optional<Vintage> edition) {
+    private static Loaded<List<GovernanceTable>> csv(DataSource source, Optional<Edition> edition) {
         List<String> header = FramedCsv.headOf(source).header();
         List<Recognition> recognised = recogniseCsv(header);
         Scores scores = new Scores();
@@ -246,7 +246,7 @@ public final class Wgi {
                 layout.end(Place.of(source.name()), scores);
             });
             return scores.finish(
-                    report, source.name(), edition.or(() -> file.updated().map(Wgi::vintage)));
+                    report, source.name(), edition.or(() -> file.updated().map(Wgi::edition)));
         }
         Recognition format = recognised.stream()
                 .filter(Recognition::fits)
@@ -262,7 +262,7 @@ public final class Wgi {
         }
     }
 
-    private static Loaded<List<GovernanceTable>> json(DataSource source, Optional<Vintage> edition) {
+    private static Loaded<List<GovernanceTable>> json(DataSource source, Optional<Edition> edition) {
         List<Recognition> recognised = recognise(source);
         if (!recognised.get(0).fits()) {
             throw Recognition.unknownLayout(
@@ -277,15 +277,15 @@ public final class Wgi {
             }
             ApiLayout.check(json, source.name(), count, scores);
             String updated = json.outside().getOrDefault("0.lastupdated", "");
-            Optional<Vintage> said = updated.matches("20[0-9]{2}-.*")
-                    ? Optional.of(vintage(Integer.parseInt(updated.substring(0, 4))))
+            Optional<Edition> said = updated.matches("20[0-9]{2}-.*")
+                    ? Optional.of(edition(Integer.parseInt(updated.substring(0, 4))))
                     : Optional.empty();
             return scores.finish(json.report(ApiLayout.FORMAT), source.name(), edition.or(() -> said));
         }
     }
 
-    private static Vintage vintage(int year) {
-        return Vintage.of("WGI", Integer.toString(year));
+    private static Edition edition(int year) {
+        return Edition.of("WGI", Integer.toString(year));
     }
 
     private static boolean isJson(DataSource source) {

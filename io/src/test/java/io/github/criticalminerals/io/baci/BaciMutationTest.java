@@ -2,9 +2,9 @@ package io.github.criticalminerals.io.baci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;

@@ -3,14 +3,14 @@ package io.github.criticalminerals.io.baci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.criticalminerals.core.concentration.ImportProfiles;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.trade.ImportProfiles;
+import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -115,7 +115,7 @@ class BaciTest {
                         "2023 Belgium-Luxembourg to CHE, 280530: 7000.0 USD, 100000 t net weight");
         assertThat(trade.exporter(3))
                 .isEqualTo(Aggregate.of("Belgium-Luxembourg", Country.of("BEL"), Country.of("LUX")));
-        assertThat(trade.vintage()).contains(Vintage.parse("BACI HS22 V202501"));
+        assertThat(trade.edition()).contains(Edition.parse("BACI HS22 V202501"));
         assertThat(trade.sources())
                 .extracting(Object::toString)
                 .containsExactly("CEPII, BACI HS22 V202501, " + NAME_2023 + ", Etalab 2.0 [sha256 "
@@ -156,7 +156,7 @@ class BaciTest {
         Loaded<TradeTable> loaded = Baci.load(
                 DataSource.ofText("any.csv", YEAR_2023), flow -> flow.product().equals(HsCode.of("284690")));
         assertThat(loaded.orElseThrow().rowCount()).isEqualTo(2);
-        assertThat(loaded.value().vintage()).isEmpty();
+        assertThat(loaded.value().edition()).isEmpty();
         assertThat(lines(loaded.report()))
                 .containsExactly("info left-out at any.csv: 2 good rows are left out as not wanted");
         assertThat(Baci.load(DataSource.ofText("any.csv", YEAR_2023.replace("0.029", "x")), flow -> flow.product()
@@ -314,8 +314,8 @@ class BaciTest {
         }
         assertThat(Baci.load(DataSource.ofBytes(NAME_2023 + ".gz", bytes.toByteArray()))
                         .value()
-                        .vintage())
-                .contains(Vintage.parse("BACI HS22 V202501"));
+                        .edition())
+                .contains(Edition.parse("BACI HS22 V202501"));
     }
 
     /** As editions up to V202301 are: other columns of the countries' table, and products without their leading zero. */

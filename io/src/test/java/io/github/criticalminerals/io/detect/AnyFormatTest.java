@@ -46,7 +46,7 @@ class AnyFormatTest {
     @Test
     void namesTheNearestLayoutFirst() {
         DataSource near = DataSource.ofText(
-                "x.csv", "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\n");
+                "x.csv", "kind,commodity,stages,measure,year,edition,basis,name,members,tonnes,marks\n");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> AnyFormat.load(near))
                 .satisfies(
@@ -56,7 +56,7 @@ class AnyFormatTest {
                                                 + " library, which misses tonnes_low, tonnes_high, text; ")
                                 .contains("; or ")
                                 .endsWith(
-                                        "(text: \"kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes,marks\")"));
+                                        "(text: \"kind,commodity,stages,measure,year,edition,basis,name,members,tonnes,marks\")"));
         assertThat(AnyFormat.recognise(near)).noneMatch(Recognition::fits).hasSizeGreaterThan(4);
     }
 

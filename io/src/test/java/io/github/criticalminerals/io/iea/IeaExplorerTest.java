@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Reconciliation;
@@ -63,7 +63,7 @@ class IeaExplorerTest {
         Loaded<List<IeaTable>> loaded = load(workbook(demand()));
         assertThat(loaded.value()).hasSize(1);
         IeaTable table = loaded.value().get(0);
-        assertThat(table.vintage()).isEqualTo(Vintage.of("IEA CMDE", "2023"));
+        assertThat(table.edition()).isEqualTo(Edition.of("IEA CMDE", "2023"));
         assertThat(table.sheet()).isEqualTo(DEMAND);
         assertThat(table.title()).isEqualTo("Total demand for copper (kt)");
         assertThat(table.figures()).hasSize(6 * 5 + 3);
@@ -150,7 +150,7 @@ class IeaExplorerTest {
         assertThat(loaded.report().reconciliations())
                 .hasSize(16)
                 .noneMatch(each -> each.verdict() == Reconciliation.Verdict.DIFFERS);
-        assertThat(supply.vintage()).hasToString("IEA CMDE 2025");
+        assertThat(supply.edition()).hasToString("IEA CMDE 2025");
         assertThat(issues(loaded))
                 .anyMatch(issue ->
                         issue.startsWith("info text-left-out at CM.xlsx!2 Total supply for key minerals, line 10,"

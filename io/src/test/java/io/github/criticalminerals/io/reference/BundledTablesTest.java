@@ -9,9 +9,9 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.io.report.Reconciliation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ class BundledTablesTest {
                 .extracting(row -> row.producer().name())
                 .contains("United States");
         assertThat(DATA.tables().stream()
-                        .filter(table -> table.vintage().equals(java.util.Optional.of(Vintage.of("MCS", "2025"))))
+                        .filter(table -> table.edition().equals(java.util.Optional.of(Edition.of("MCS", "2025"))))
                         .map(SupplyTable::commodity)
                         .distinct())
                 .hasSizeGreaterThan(60)
@@ -74,7 +74,7 @@ class BundledTablesTest {
         assertThat(all)
                 .hasSize((int) DATA.tables().stream()
                         .filter(table ->
-                                table.vintage().orElseThrow().toString().startsWith("MCS"))
+                                table.edition().orElseThrow().toString().startsWith("MCS"))
                         .count())
                 .hasSizeGreaterThan(180);
         assertThat(all).extracting(Reconciliation::verdict).doesNotContain(Reconciliation.Verdict.DIFFERS);
@@ -91,7 +91,7 @@ class BundledTablesTest {
         assertThat(DATA.tables()).allSatisfy(table -> {
             assertThat(table.sources()).isNotEmpty();
             assertThat(table.sources()).allMatch(source -> source.licence().isPresent());
-            assertThat(table.vintage()).isPresent();
+            assertThat(table.edition()).isPresent();
         });
     }
 

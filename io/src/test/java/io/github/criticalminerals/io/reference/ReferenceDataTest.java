@@ -8,9 +8,9 @@ import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.Reconciliation;
@@ -23,7 +23,7 @@ class ReferenceDataTest {
     private static final String IEA = "IEA CMDE 2025";
 
     private static final SupplyTable TABLE = SupplyTable.builder("gallium", Stage.REFINING, 2024, Basis.METAL)
-            .vintage(Vintage.of("MCS", "2025"))
+            .edition(Edition.of("MCS", "2025"))
             .add("China", 700)
             .add("Japan", 13)
             .printedTotal(720)
@@ -49,7 +49,7 @@ class ReferenceDataTest {
     @Test
     void theRestOfTheWorldIsCorrectedInElevenTablesOfTheIea() {
         List<SupplyTable> corrected = ReferenceData.load().tables().stream()
-                .filter(table -> table.vintage().orElseThrow().toString().equals(IEA)
+                .filter(table -> table.edition().orElseThrow().toString().equals(IEA)
                         && !table.errata().isEmpty())
                 .toList();
 
@@ -80,7 +80,7 @@ class ReferenceDataTest {
         ReferenceData data = ReferenceData.of(List.of(TABLE));
         Commodity gallium = Commodity.of("gallium");
         Set<Stage> refining = Set.of(Stage.REFINING);
-        Vintage edition = Vintage.of("MCS", "2025");
+        Edition edition = Edition.of("MCS", "2025");
 
         assertThat(data.find(gallium, refining, Measure.OUTPUT, 2024, edition)).contains(TABLE);
         assertThat(data.supply("Gallium", Stage.REFINING, Measure.OUTPUT, 2024, "MCS 2025"))
@@ -92,7 +92,7 @@ class ReferenceDataTest {
         assertThat(data.find(gallium, refining, Measure.CAPACITY, 2024, edition))
                 .isEmpty();
         assertThat(data.find(gallium, refining, Measure.OUTPUT, 2023, edition)).isEmpty();
-        assertThat(data.find(gallium, refining, Measure.OUTPUT, 2024, Vintage.of("MCS", "2026")))
+        assertThat(data.find(gallium, refining, Measure.OUTPUT, 2024, Edition.of("MCS", "2026")))
                 .isEmpty();
         assertThat(data).hasToString("reference data of 1 part");
     }
@@ -124,7 +124,7 @@ class ReferenceDataTest {
         ReferenceData data = ReferenceData.of(List.of(TABLE));
         SupplyTable changed = TABLE.toBuilder().add("Korea, Republic of", 3).build();
         SupplyTable later = SupplyTable.builder("gallium", Stage.REFINING, 2025, Basis.METAL)
-                .vintage(Vintage.of("MCS", "2026"))
+                .edition(Edition.of("MCS", "2026"))
                 .add("China", 17)
                 .build();
 
@@ -143,7 +143,7 @@ class ReferenceDataTest {
     @Test
     void basesAreNotMixedUp() {
         SupplyTable gross = SupplyTable.builder("gallium", Stage.REFINING, 2024, Basis.GROSS)
-                .vintage(Vintage.of("MCS", "2025"))
+                .edition(Edition.of("MCS", "2025"))
                 .add("China", 19)
                 .build();
         ReferenceData data = ReferenceData.of(List.of(TABLE, gross));
@@ -187,7 +187,7 @@ class ReferenceDataTest {
     void everyBundledTableHasAKeyASourceAndNoBlankEdition() {
         assertThat(ReferenceData.load().tables()).isNotEmpty().allSatisfy(table -> {
             assertThat(table.sources()).isNotEmpty();
-            assertThat(table.vintage()).isPresent();
+            assertThat(table.edition()).isPresent();
         });
     }
 

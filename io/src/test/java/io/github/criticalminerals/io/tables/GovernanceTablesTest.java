@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GovernanceTablesTest {
-    private static final GovernanceTable FULL = GovernanceTable.builder(2023, Vintage.of("WGI", "2025"))
+    private static final GovernanceTable FULL = GovernanceTable.builder(2023, Edition.of("WGI", "2025"))
             .add(
                     Country.CHINA,
                     POLITICAL_STABILITY,
@@ -40,7 +40,7 @@ class GovernanceTablesTest {
             .note("a \"note\", with a comma")
             .build();
 
-    private static final GovernanceTable PLAIN = GovernanceTable.builder(2022, Vintage.of("WGI", "2024"))
+    private static final GovernanceTable PLAIN = GovernanceTable.builder(2022, Edition.of("WGI", "2024"))
             .add("China", RULE_OF_LAW, -0.0)
             .build();
 
@@ -63,7 +63,7 @@ class GovernanceTablesTest {
     void tablesThatWouldNotReadBackAreNotWritten() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GovernanceTables.write(List.of(
-                        PLAIN, GovernanceTable.builder(2022, PLAIN.vintage()).build())))
+                        PLAIN, GovernanceTable.builder(2022, PLAIN.edition()).build())))
                 .withMessageStartingWith("tables must be such that CSV can hold them");
     }
 
@@ -71,7 +71,7 @@ class GovernanceTablesTest {
     @CsvSource({
         "year, 2022, x, invalid-year",
         "year, 2022, 22, invalid-year",
-        "vintage, WGI 2024, WGI, invalid-vintage",
+        "edition, WGI 2024, WGI, invalid-edition",
         "kind, row, total, unknown-kind",
         "country, CHN, XQX, unknown-country",
         "dimension, rl, xx, unknown-dimension",

@@ -8,12 +8,12 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -81,7 +81,7 @@ class SupplyTablesProperties {
                         commodities.get(random.nextInt(4)), stages, 2023 + random.nextInt(2), basis)
                 .measure(List.of(Measure.values()).get(random.nextInt(3)));
         if (random.nextBoolean()) {
-            table.vintage(Vintage.of("MCS", "202" + random.nextInt(2)));
+            table.edition(Edition.of("MCS", "202" + random.nextInt(2)));
         }
         List<Country> countries = new ArrayList<>(Country.all());
         int rows = List.of(1, 2, 7, 60).get(random.nextInt(4));

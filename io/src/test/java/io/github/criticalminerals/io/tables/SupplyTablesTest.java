@@ -10,10 +10,10 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SupplyTablesTest {
     private static final String HEADER =
-            "kind,commodity,stages,measure,year,vintage,basis,name,members,tonnes_low,tonnes_high,marks,text\n";
+            "kind,commodity,stages,measure,year,edition,basis,name,members,tonnes_low,tonnes_high,marks,text\n";
     private static final String KEY = ",rare earths,mining,OUTPUT,2024,MCS 2025,REO,";
 
     private static final SupplyTable TABLE = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
-            .vintage(Vintage.of("MCS", "2025"))
+            .edition(Edition.of("MCS", "2025"))
             .source(Source.of("U.S. Geological Survey", "Mineral Commodity Summaries 2025"))
             .add("China", 270_001)
             .addUnknown("Brazil", Mark.WITHHELD)
@@ -100,7 +100,7 @@ class SupplyTablesTest {
             OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES, IMPORTS], but was "OUT"
             2024#2o24#year#invalid-year#year must be 1000 to 9999, but was "2o24"
             2024#24#year#invalid-year#year must be 1000 to 9999, but was "24"
-            MCS 2025#MCS2025#vintage#invalid-vintage#vintage must be a series and an edition (MCS 2025), but was "MCS2025"
+            MCS 2025#MCS2025#edition#invalid-edition#edition must be a series and an edition (MCS 2025), but was "MCS2025"
             CHN#CHX#name#unknown-producer#*
             ,13,17,#,,17,#tonnes_low#missing-amount#expected an amount (t), found none; one that is not known is 0 with an empty tonnes_high
             ,13,17,#,1E3x,17,#tonnes_low#invalid-amount#amount must be a number of tonnes, at least 0, but was "1E3x"

@@ -61,7 +61,7 @@ class CombinedLayoutTest {
     @Test
     void makesATableOfEachMeasureAndYear() {
         Loaded<UsgsData> loaded = load(TUNGSTEN);
-        assertThat(loaded.value().vintages()).hasToString("[MCS 2025]");
+        assertThat(loaded.value().editions()).hasToString("[MCS 2025]");
         assertThat(loaded.value().tables())
                 .extracting(each -> each.table().measure() + " " + each.table().year())
                 .containsExactly("OUTPUT 2023", "OUTPUT 2024", "RESERVES 2024");

@@ -49,7 +49,7 @@ class LoadAllTest {
         }
         zip(folder.resolve("y.zip"));
         LoadedAll<UsgsData> all = UsgsWorldData.loadAll(folder);
-        assertThat(all.value().vintages()).hasToString("[MCS 2023, MCS 2024]");
+        assertThat(all.value().editions()).hasToString("[MCS 2023, MCS 2024]");
         String name = folder.getFileName().toString();
         assertThat(all.reports())
                 .extracting(LoadReport::source)
@@ -59,7 +59,7 @@ class LoadAllTest {
                         each.table().commodity().name() + " " + each.table().year())
                 .containsExactly("tin 2021", "tin 2022", "zinc 2022");
         assertThat(all.value().statistics())
-                .extracting(each -> each.vintage() + " " + each.value())
+                .extracting(each -> each.edition() + " " + each.value())
                 .containsExactly("MCS 2024 17");
         assertThat(all.issues())
                 .extracting(issue -> issue.severity() + " " + issue.code() + " " + issue.place())

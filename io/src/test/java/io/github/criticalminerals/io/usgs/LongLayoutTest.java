@@ -56,7 +56,7 @@ class LongLayoutTest {
     @Test
     void keepsTheMeaningOfEveryCell() {
         Loaded<UsgsData> loaded = load(NICKEL);
-        assertThat(loaded.value().vintages()).hasToString("[MCS 2026]");
+        assertThat(loaded.value().editions()).hasToString("[MCS 2026]");
         assertThat(loaded.value().tables()).hasSize(1);
         UsgsTable printed = loaded.value().tables().get(0);
         assertThat(printed.chapter()).isEqualTo("Nickel");

@@ -80,7 +80,7 @@ class PerCommoditySharedFilesTest {
                         "tantalum, [mining], output 2022, contained metal (MCS 2024): rows 2051, printed total 1990 (t),"
                                 + " differs");
         LoadedAll<UsgsData> before = UsgsWorldData.loadAll(folder.resolve("2022"));
-        assertThat(before.orElseThrow().vintages()).hasToString("[MCS 2022]");
+        assertThat(before.orElseThrow().editions()).hasToString("[MCS 2022]");
         assertThat(before.reports()).hasSize(12);
         assertThat(before.reports())
                 .allSatisfy(report -> assertThat(report.issues()).isEmpty());

@@ -34,7 +34,7 @@ class SalientLayoutTest {
     @Test
     void keepsEveryCellAsAStatistic() {
         UsgsData data = load(NIOBIUM).orElseThrow();
-        assertThat(data.vintages()).hasToString("[MCS 2025]");
+        assertThat(data.editions()).hasToString("[MCS 2025]");
         assertThat(data.tables()).isEmpty();
         assertThat(data.statistics())
                 .extracting(each -> each.period() + " " + each.statistic() + " | " + each.detail() + " | " + each.unit()
@@ -64,7 +64,7 @@ class SalientLayoutTest {
         UsgsStatistic first = data.statistics().get(0);
         assertThat(first.chapter()).isEqualTo("Niobium (Columbium)");
         assertThat(first.area()).isEqualTo("United States");
-        assertThat(first.vintage()).hasToString("MCS 2025");
+        assertThat(first.edition()).hasToString("MCS 2025");
     }
 
     @Test
@@ -219,7 +219,7 @@ class SalientLayoutTest {
     void keepsWordsNotesAndAnEditionThatTheYearsSay() {
         Loaded<UsgsData> loaded = load("Data Source,Commodity,Year,USprod_t,Price_dkg,Notes\n"
                 + ",Tin,2021,Less than 700,Depends on the grade,\n" + ",Tin,2022,More than 1,7,See chapter 3.\n");
-        assertThat(loaded.value().vintages()).hasToString("[MCS 2023]");
+        assertThat(loaded.value().editions()).hasToString("[MCS 2023]");
         assertThat(loaded.value().statistics())
                 .extracting(each -> each.value() + " " + each.marks() + " " + each.text() + " " + each.notes())
                 .containsExactly(

@@ -70,7 +70,7 @@ class UsgsWorkbookSharedFilesTest {
         Path file = file("usgs_ds140_rare_earths_2020.xlsx");
         Map<String, String> cells = cells(file, 1);
         Loaded<UsgsData> loaded = UsgsWorkbook.load(DataSource.of(file));
-        assertThat(loaded.value().vintages()).hasToString("[DS 140 2023-09-27]");
+        assertThat(loaded.value().editions()).hasToString("[DS 140 2023-09-27]");
         for (UsgsStatistic each : loaded.value().statistics()) {
             int row = Integer.parseInt(each.period()) - 1900 + 6;
             assertThat(cells.remove("A" + row)).isIn(each.period(), null);
@@ -106,7 +106,7 @@ class UsgsWorkbookSharedFilesTest {
         Path file = file("usgs_myb2022_rare_earths_tables.xlsx");
         Loaded<UsgsData> loaded = UsgsWorkbook.load(DataSource.of(file));
         LoadReport report = loaded.report();
-        assertThat(loaded.value().vintages()).hasToString("[MYB 2022]");
+        assertThat(loaded.value().editions()).hasToString("[MYB 2022]");
         assertThat(report.rowsRead()).isEqualTo(13 + 13);
         assertThat(report.rowsRejected()).isZero();
         assertThat(report.issuesByCode()).isEqualTo(Map.of("blank-unit", 1L, "sheet-left-out", 7L));

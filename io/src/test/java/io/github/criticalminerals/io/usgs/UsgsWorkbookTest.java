@@ -139,7 +139,7 @@ class UsgsWorkbookTest {
     @Test
     void readsEveryCellOfASeries() {
         Loaded<UsgsData> loaded = loadSeries(series());
-        assertThat(loaded.orElseThrow().vintages()).hasToString("[DS 140 2021-03-07]");
+        assertThat(loaded.orElseThrow().editions()).hasToString("[DS 140 2021-03-07]");
         assertThat(loaded.value().tables()).isEmpty();
         assertThat(loaded.value().statistics()).hasSize(3 * 6 - 1);
         UsgsStatistic first = loaded.value().statistics().get(0);
@@ -190,7 +190,7 @@ class UsgsWorkbookTest {
         Loaded<UsgsData> loaded = load(new Workbook()
                 .sheet("Notes", List.of(row("Notes"), row("a", "b")))
                 .sheet("Tin", rows));
-        assertThat(loaded.value().vintages()).hasToString("[DS 140 1904]");
+        assertThat(loaded.value().editions()).hasToString("[DS 140 1904]");
         assertThat(loaded.report().issuesByCode())
                 .isEqualTo(Map.of(
                         "edition-inferred", 1L,
@@ -234,7 +234,7 @@ class UsgsWorkbookTest {
     @Test
     void readsWorldProductionWithItsMarks() {
         Loaded<UsgsData> loaded = load(yearbook(world(), salient()));
-        assertThat(loaded.orElseThrow().vintages()).hasToString("[MYB 2022]");
+        assertThat(loaded.orElseThrow().editions()).hasToString("[MYB 2022]");
         SupplyTable before = loaded.value()
                 .supply(Commodity.of("rare earths"), Measure.OUTPUT, 2021)
                 .get(0);

@@ -95,7 +95,7 @@ class WorldLayoutTest {
     @Test
     void makesATableOfEachMeasureAndYear() {
         Loaded<UsgsData> loaded = load(TUNGSTEN);
-        assertThat(loaded.value().vintages()).hasToString("[MCS 2024]");
+        assertThat(loaded.value().editions()).hasToString("[MCS 2024]");
         assertThat(loaded.value().tables())
                 .extracting(each -> each.table().measure() + " " + each.table().year())
                 .containsExactly("OUTPUT 2022", "OUTPUT 2023", "RESERVES 2023");
@@ -298,14 +298,14 @@ class WorldLayoutTest {
     void takesTheEditionFromTheYearsWhereNoRowSaysIt() {
         String header = "Source,Country,Type,Prod_t_est_2022,Prod_t_est_2023";
         Loaded<UsgsData> unsaid = load("x.csv", file(header, ",Peru,Tin,7,11", ",Chile,Tin,13,17"));
-        assertThat(unsaid.value().vintages()).hasToString("[MCS 2024]");
+        assertThat(unsaid.value().editions()).hasToString("[MCS 2024]");
         assertThat(unsaid.report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
                         "info missing-edition at x.csv, line 2, column Source, byte 52: expected MCS and the year of the"
                                 + " edition, found nothing in any row; taken for that of 2024, the year after the last column's");
         Loaded<UsgsData> other = load("x.csv", file(header, "MCS2025,Peru,Tin,7,11", ",Chile,Tin,13,17"));
-        assertThat(other.value().vintages()).hasToString("[MCS 2025]");
+        assertThat(other.value().editions()).hasToString("[MCS 2025]");
         assertThat(other.report().issuesByCode()).containsExactly(Map.entry("edition-mismatch", 1L));
         Loaded<UsgsData> two = load("x.csv", file(header, "MCS2024,Peru,Tin,7,11", "MCS2023,Chile,Tin,13,17"));
         assertThat(two.report().errors())

@@ -10,7 +10,7 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.Vintage;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -78,7 +78,7 @@ class WgiTest {
         assertThat(xlsx.value()).isEqualTo(csv.value());
         assertThat(csv.value()).extracting(GovernanceTable::year).containsExactly(2022, 2023);
         GovernanceTable last = csv.value().get(1);
-        assertThat(last.vintage()).isEqualTo(Vintage.of("WGI", "2024"));
+        assertThat(last.edition()).isEqualTo(Edition.of("WGI", "2024"));
         assertThat(last.countries()).containsExactly(Country.CHINA, Country.of("COD"));
         assertThat(last.get(Country.of("COD"), RULE_OF_LAW).estimate()).isEqualTo(-1.7);
         assertThat(last.find(Country.of("ASM"), RULE_OF_LAW)).isEmpty();
@@ -107,8 +107,8 @@ class WgiTest {
     @Test
     void theEditionIsWhatTheUserSays() {
         Loaded<List<GovernanceTable>> loaded =
-                Wgi.load(DataSource.ofText("w.csv", LONG_CSV), Vintage.of("WGI", "2024-a"));
-        assertThat(loaded.value().get(0).vintage()).hasToString("WGI 2024-a");
+                Wgi.load(DataSource.ofText("w.csv", LONG_CSV), Edition.of("WGI", "2024-a"));
+        assertThat(loaded.value().get(0).edition()).hasToString("WGI 2024-a");
         assertThat(loaded.value().get(0).notes()).isEmpty();
         assertThat(loaded.report().edition()).contains("WGI 2024-a");
         assertThat(loaded.report().issuesByCode()).containsOnlyKeys("missing-score");
@@ -262,7 +262,7 @@ class WgiTest {
     void theWideReleasesAreRead() {
         Loaded<List<GovernanceTable>> loaded = load(wide("Estimate", "1"));
         assertThat(loaded.value()).extracting(GovernanceTable::year).containsExactly(2017, 2018);
-        assertThat(loaded.value().get(0).vintage()).hasToString("WGI 2019");
+        assertThat(loaded.value().get(0).edition()).hasToString("WGI 2019");
         assertThat(loaded.value().get(0).rows()).hasSize(6).allMatch(row -> row.score()
                 .equals(CHINA_2022));
         assertThat(loaded.value().get(1).countries()).containsExactly(Country.CHINA, Country.of("AND"));
@@ -322,7 +322,7 @@ class WgiTest {
         Loaded<List<GovernanceTable>> loaded = load(release2025());
         assertThat(loaded.value()).hasSize(1);
         GovernanceTable table = loaded.value().get(0);
-        assertThat(table.vintage()).hasToString("WGI 2025");
+        assertThat(table.edition()).hasToString("WGI 2025");
         assertThat(table.rows()).hasSize(6);
         assertThat(table.get(Country.CHINA, RULE_OF_LAW))
                 .isEqualTo(GovernanceScore.builder(-0.53)
@@ -374,7 +374,7 @@ class WgiTest {
     void theBulkCsvIsRead() {
         Loaded<List<GovernanceTable>> loaded = load("API_PV.EST.csv", BULK);
         assertThat(loaded.value()).extracting(GovernanceTable::year).containsExactly(2022, 2023);
-        assertThat(loaded.value().get(0).vintage()).hasToString("WGI 2024");
+        assertThat(loaded.value().get(0).edition()).hasToString("WGI 2024");
         assertThat(loaded.value().get(0).get(Country.CHINA, POLITICAL_STABILITY))
                 .isEqualTo(CHINA_2022);
         assertThat(loaded.value().get(1).countries()).containsExactly(Country.of("ROU"));
@@ -500,7 +500,7 @@ class WgiTest {
     void theApiIsRead() {
         Loaded<List<GovernanceTable>> loaded = load("a.json", JSON);
         assertThat(loaded.value())
-                .containsExactly(GovernanceTable.builder(2022, Vintage.of("WGI", "2025"))
+                .containsExactly(GovernanceTable.builder(2022, Edition.of("WGI", "2025"))
                         .add(Country.CHINA, POLITICAL_STABILITY, GovernanceScore.of(-0.53, 0.19))
                         .add("ROU", RULE_OF_LAW, 0.41)
                         .source(loaded.value().get(0).sources().get(0))

@@ -1,4 +1,4 @@
-package io.github.criticalminerals.core.dataset;
+package io.github.criticalminerals.core.trade;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -9,15 +9,18 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.criticalminerals.core.dataset.Csv;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -82,7 +85,7 @@ public final class TradeTable {
             "value_usd",
             "tonnes",
             "basis",
-            "vintage",
+            "edition",
             "text");
 
     private final ImmutableList<Producer> parties;
@@ -104,8 +107,8 @@ public final class TradeTable {
     @JsonProperty
     private final Basis basis;
 
-    @JsonProperty("vintage")
-    private final @Nullable Vintage vintageOrNull;
+    @JsonProperty("edition")
+    private final @Nullable Edition editionOrNull;
 
     @JsonProperty
     private final ImmutableList<Source> sources;
@@ -123,7 +126,7 @@ public final class TradeTable {
         this.values = Arrays.copyOf(builder.values, builder.size);
         this.quantities = Arrays.copyOf(builder.quantities, builder.size);
         this.basis = builder.basis;
-        this.vintageOrNull = builder.vintage;
+        this.editionOrNull = builder.edition;
         this.sources = ImmutableList.copyOf(builder.sources);
         this.notes = ImmutableList.copyOf(builder.notes);
     }
@@ -150,12 +153,12 @@ public final class TradeTable {
     @JsonCreator
     static TradeTable ofJson(
             @JsonProperty("basis") @Nullable Basis basis,
-            @JsonProperty("vintage") @Nullable Vintage vintage,
+            @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("rows") @Nullable List<TradeFlow> rows,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<String> notes) {
         Builder builder = builder(Objects.requireNonNull(basis, "basis is required"));
-        builder.vintage = vintage;
+        builder.edition = edition;
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
         builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
         (rows == null ? ImmutableList.<TradeFlow>of() : rows).forEach(builder::add);
@@ -213,10 +216,10 @@ public final class TradeTable {
     /**
      * The edition that the figures were published in.
      *
-     * @return the vintage, where given
+     * @return the edition, where given
      */
-    public Optional<Vintage> vintage() {
-        return Optional.ofNullable(vintageOrNull);
+    public Optional<Edition> edition() {
+        return Optional.ofNullable(editionOrNull);
     }
 
     /**
@@ -454,7 +457,7 @@ public final class TradeTable {
         SupplyTable.Builder table = SupplyTable.builder(commodity, ImmutableSet.of(stage), year, basis)
                 .measure(Measure.IMPORTS)
                 .note("imports of " + importer.name() + ", HS " + product);
-        vintage().ifPresent(table::vintage);
+        edition().ifPresent(table::edition);
         sources.forEach(table::source);
         notes.forEach(table::note);
         for (TradeFlow flow : importsOf(importer, product, year)) {
@@ -485,7 +488,7 @@ public final class TradeTable {
 
     private Builder emptyBuilder() {
         Builder builder = builder(basis);
-        builder.vintage = vintageOrNull;
+        builder.edition = editionOrNull;
         builder.sources.addAll(sources);
         builder.notes.addAll(notes);
         return builder;
@@ -525,7 +528,7 @@ public final class TradeTable {
         csv.append(kind);
         cells.forEach(cell -> csv.append(',').append(Csv.cell(cell)));
         csv.append(',').append(Csv.cell(basis.name()));
-        csv.append(',').append(Csv.cell(vintage().map(Vintage::toString).orElse("")));
+        csv.append(',').append(Csv.cell(edition().map(Edition::toString).orElse("")));
         csv.append(',').append(Csv.cell(text)).append('\n');
     }
 
@@ -621,20 +624,20 @@ public final class TradeTable {
                 && parties.equals(that.parties)
                 && products.equals(that.products)
                 && basis.equals(that.basis)
-                && Objects.equals(vintageOrNull, that.vintageOrNull)
+                && Objects.equals(editionOrNull, that.editionOrNull)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(values), Arrays.hashCode(codes), parties, basis, vintageOrNull);
+        return Objects.hash(Arrays.hashCode(values), Arrays.hashCode(codes), parties, basis, editionOrNull);
     }
 
     /** One line: edition, number of rows, their years and total value. */
     @Override
     public String toString() {
-        return "trade" + vintage().map(v -> " (" + v + ")").orElse("") + ": " + rowCount() + " rows, years " + years()
+        return "trade" + edition().map(v -> " (" + v + ")").orElse("") + ": " + rowCount() + " rows, years " + years()
                 + ", " + totalValue() + " USD";
     }
 
@@ -670,7 +673,7 @@ public final class TradeTable {
         private final Map<HsCode, Integer> productIndexes = new HashMap<>();
         private final List<Source> sources = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
-        private @Nullable Vintage vintage;
+        private @Nullable Edition edition;
 
         private int size;
         private short[] years = new short[16];
@@ -689,11 +692,11 @@ public final class TradeTable {
         /**
          * Says in which edition the figures were published.
          *
-         * @param edition the vintage
+         * @param edition the edition
          * @return this builder
          */
-        public Builder vintage(Vintage edition) {
-            this.vintage = edition;
+        public Builder edition(Edition edition) {
+            this.edition = edition;
             return this;
         }
 

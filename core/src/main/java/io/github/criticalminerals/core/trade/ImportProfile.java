@@ -1,4 +1,4 @@
-package io.github.criticalminerals.core.concentration;
+package io.github.criticalminerals.core.trade;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,8 +1,5 @@
-package io.github.criticalminerals.core.concentration;
+package io.github.criticalminerals.core.trade;
 
-import io.github.criticalminerals.core.dataset.DuplicateFlowException;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import java.io.Serializable;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which edition of a publication a figure was printed in. The same year in two editions is two numbers: the vintage is
+ * Which edition of a publication a figure was printed in. The same year in two editions is two numbers: the edition is
  * part of the key.
  *
  * <p>Text and JSON: the series and, as the last word, the edition: {@code MCS 2025}.
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param series the publication, for example {@code MCS} (USGS Mineral Commodity Summaries)
  * @param edition the edition, one word, for example {@code 2025} or {@code 2026-v1.3}
  */
-public record Vintage(String series, String edition) implements Comparable<Vintage> {
+public record Edition(String series, String edition) implements Comparable<Edition> {
 
-    private static final Comparator<Vintage> ORDER =
-            Comparator.comparing(Vintage::series).thenComparing(Vintage::edition);
+    private static final Comparator<Edition> ORDER =
+            Comparator.comparing(Edition::series).thenComparing(Edition::edition);
 
     /**
      * Checks the words.
      *
      * @throws IllegalArgumentException if the series is blank or the edition is not one word
      */
-    public Vintage {
+    public Edition {
         if (series.isBlank() || !series.equals(series.strip())) {
             throw new IllegalArgumentException(
                     "series must be text without white space around it, but was \"" + series + "\"");
@@ -36,45 +36,45 @@ public record Vintage(String series, String edition) implements Comparable<Vinta
     }
 
     /**
-     * A vintage by its two parts.
+     * An edition by its two parts.
      *
      * @param series the publication
      * @param edition the edition, one word
-     * @return the vintage
+     * @return the edition
      */
-    public static Vintage of(String series, String edition) {
-        return new Vintage(series, edition);
+    public static Edition of(String series, String edition) {
+        return new Edition(series, edition);
     }
 
     /**
      * Reads the text form.
      *
      * @param text series and edition, for example {@code MCS 2025}
-     * @return the vintage
+     * @return the edition
      * @throws IllegalArgumentException if there are not at least two words
      */
-    public static Vintage parse(String text) {
-        String words = Objects.requireNonNull(text, "vintage must not be null").strip();
+    public static Edition parse(String text) {
+        String words = Objects.requireNonNull(text, "edition must not be null").strip();
         int space = words.lastIndexOf(' ');
         if (space < 0) {
             throw new IllegalArgumentException(
-                    "vintage must be a series and an edition (MCS 2025), but was \"" + text + "\"");
+                    "edition must be a series and an edition (MCS 2025), but was \"" + text + "\"");
         }
-        return new Vintage(words.substring(0, space).strip(), words.substring(space + 1));
+        return new Edition(words.substring(0, space).strip(), words.substring(space + 1));
     }
 
     @JsonCreator
-    static Vintage ofJson(@Nullable String text) {
-        return parse(Objects.requireNonNull(text, "vintage is required"));
+    static Edition ofJson(@Nullable String text) {
+        return parse(Objects.requireNonNull(text, "edition is required"));
     }
 
     /** Orders by series, then edition, both as text. */
     @Override
-    public int compareTo(Vintage other) {
+    public int compareTo(Edition other) {
         return ORDER.compare(this, other);
     }
 
-    /** The text form; reads back to an equal vintage. */
+    /** The text form; reads back to an equal edition. */
     @Override
     @JsonValue
     public String toString() {

@@ -1,4 +1,4 @@
-package io.github.criticalminerals.core.dataset;
+package io.github.criticalminerals.core.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.dataset.Mark;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.Vintage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -31,7 +34,7 @@ class TradeTableTest {
 
     private static TradeTable table() {
         return TradeTable.builder()
-                .vintage(Vintage.of("BACI HS22", "V202601"))
+                .edition(Edition.of("BACI HS22", "V202601"))
                 .source(Source.of("CEPII", "BACI, \"HS22\"").withLocator("a | b"))
                 .note("values are FOB")
                 .add(2023, "Viet Nam", "Japan", "2846.90", 29, 5)
@@ -100,7 +103,7 @@ class TradeTableTest {
         assertThat(table().toImporter(Country.of("NAM")).rowCount()).isZero();
         TradeTable china = table().fromExporter(Country.CHINA);
         assertThat(china.totalValue()).isEqualTo(311);
-        assertThat(china.vintage()).isEqualTo(table().vintage());
+        assertThat(china.edition()).isEqualTo(table().edition());
         assertThat(china.sources()).isEqualTo(table().sources());
         assertThat(china.notes()).isEqualTo(table().notes());
     }
@@ -135,7 +138,7 @@ class TradeTableTest {
                         SupplyRow.of(Country.of("VNM"), Mass.ofTonnes(5, TradeFlow.NET_WEIGHT)),
                         SupplyRow.of(Aggregate.of("Areas, nes"), MISSING, Mark.NOT_AVAILABLE));
         assertThat(suppliers.printedTotal()).contains(Mass.ofTonnes(23, TradeFlow.NET_WEIGHT));
-        assertThat(suppliers.vintage()).isEqualTo(table().vintage());
+        assertThat(suppliers.edition()).isEqualTo(table().edition());
         assertThat(suppliers.sources()).isEqualTo(table().sources());
         assertThat(suppliers.notes()).containsExactly("imports of Japan, HS 284690", "values are FOB");
         assertThat(table().suppliersTo(JAPAN, COMPOUNDS, 1999, RARE_EARTHS, Stage.SEPARATION)
@@ -195,7 +198,7 @@ class TradeTableTest {
     void csvHoldsEverything() {
         assertThat(table().toCsv().lines())
                 .containsExactly(
-                        "kind,year,exporter,exporter_members,importer,importer_members,product,value_usd,tonnes,basis,vintage,text",
+                        "kind,year,exporter,exporter_members,importer,importer_members,product,value_usd,tonnes,basis,edition,text",
                         "row,2023,VNM,,JPN,,284690,29,5,net weight,BACI HS22 V202601,",
                         "row,2023,CHN,,JPN,,284690,131,17,net weight,BACI HS22 V202601,",
                         "row,2024,CHN,,JPN,,284690,137,19,net weight,BACI HS22 V202601,",

@@ -1,4 +1,4 @@
-package io.github.criticalminerals.core.dataset;
+package io.github.criticalminerals.core.trade;
 
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;

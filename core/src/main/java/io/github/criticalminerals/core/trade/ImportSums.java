@@ -1,11 +1,8 @@
-package io.github.criticalminerals.core.concentration;
+package io.github.criticalminerals.core.trade;
 
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
-import io.github.criticalminerals.core.dataset.DuplicateFlowException;
-import io.github.criticalminerals.core.dataset.TradeFlow;
-import io.github.criticalminerals.core.dataset.TradeTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;

@@ -1,7 +1,8 @@
-package io.github.criticalminerals.core.dataset;
+package io.github.criticalminerals.core.trade;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.dataset.Years;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost what a tonne costs, or any other order of preference (whole number in a unit of the user's, at least 0)
  * @param fed whether it needs the product of the stage before; false for recycling, which brings its own
  */
-public record Supplier(
+public record Plant(
         String name,
         Producer producer,
         Stage stage,
@@ -40,7 +40,7 @@ public record Supplier(
      * @throws IllegalArgumentException if the name is blank, or a time or the cost negative
      * @throws MixedBasisException if output and spare are on two bases
      */
-    public Supplier {
+    public Plant {
         Objects.requireNonNull(name, "name is required");
         Objects.requireNonNull(producer, "producer is required");
         Objects.requireNonNull(stage, "stage is required");
@@ -49,7 +49,7 @@ public record Supplier(
         Objects.requireNonNull(lagYears, "lagYears is required");
         Objects.requireNonNull(rampYears, "rampYears is required");
         if (name.isBlank()) {
-            throw new IllegalArgumentException("supplier must have a name, but was \"" + name + "\"");
+            throw new IllegalArgumentException("plant must have a name, but was \"" + name + "\"");
         }
         if (!output.basis().equals(spare.basis())) {
             throw new MixedBasisException(output.basis(), spare.basis());
@@ -57,26 +57,26 @@ public record Supplier(
         notNegative("lag", lagYears.lower());
         notNegative("ramp", rampYears.lower());
         if (cost < 0) {
-            throw new IllegalArgumentException("cost of a supplier must not be negative, but was " + cost);
+            throw new IllegalArgumentException("cost of a plant must not be negative, but was " + cost);
         }
     }
 
     private static void notNegative(String what, double value) {
         if (value < 0) {
-            throw new IllegalArgumentException(what + " of a supplier must not be negative, but was " + value);
+            throw new IllegalArgumentException(what + " of a plant must not be negative, but was " + value);
         }
     }
 
     /**
-     * A supplier without spare capacity that costs nothing, called as its producer.
+     * A plant without spare capacity that costs nothing, called as its producer.
      *
      * @param producer where it is
      * @param stage what it does
      * @param output what it makes (t)
-     * @return the supplier
+     * @return the plant
      */
-    public static Supplier of(Producer producer, Stage stage, Mass output) {
-        return new Supplier(
+    public static Plant of(Producer producer, Stage stage, Mass output) {
+        return new Plant(
                 producer.name(),
                 producer,
                 stage,
@@ -90,7 +90,7 @@ public record Supplier(
 
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
-    static Supplier ofJson(
+    static Plant ofJson(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("producer") @Nullable Producer producer,
             @JsonProperty("stage") @Nullable Stage stage,
@@ -100,7 +100,7 @@ public record Supplier(
             @JsonProperty("rampYears") @Nullable Interval rampYears,
             @JsonProperty("cost") @Nullable Long cost,
             @JsonProperty("fed") @Nullable Boolean fed) {
-        return new Supplier(
+        return new Plant(
                 name,
                 producer,
                 stage,
@@ -116,10 +116,10 @@ public record Supplier(
      * The same under another name, so that a producer can have several at one stage.
      *
      * @param other the name
-     * @return the supplier
+     * @return the plant
      */
-    public Supplier withName(String other) {
-        return new Supplier(other, producer, stage, output, spare, lagYears, rampYears, cost, fed);
+    public Plant withName(String other) {
+        return new Plant(other, producer, stage, output, spare, lagYears, rampYears, cost, fed);
     }
 
     /**
@@ -128,29 +128,29 @@ public record Supplier(
      * @param more what it can make beyond its output (t a year)
      * @param lag how long until the first of it comes (years)
      * @param ramp how long from then until all of it comes (years)
-     * @return the supplier
+     * @return the plant
      */
-    public Supplier withSpare(Mass more, Interval lag, Interval ramp) {
-        return new Supplier(name, producer, stage, output, more, lag, ramp, cost, fed);
+    public Plant withSpare(Mass more, Interval lag, Interval ramp) {
+        return new Plant(name, producer, stage, output, more, lag, ramp, cost, fed);
     }
 
     /**
      * The same at another cost.
      *
      * @param each what a tonne costs (whole number, at least 0)
-     * @return the supplier
+     * @return the plant
      */
-    public Supplier withCost(long each) {
-        return new Supplier(name, producer, stage, output, spare, lagYears, rampYears, each, fed);
+    public Plant withCost(long each) {
+        return new Plant(name, producer, stage, output, spare, lagYears, rampYears, each, fed);
     }
 
     /**
      * The same without need of the stage before.
      *
-     * @return the supplier
+     * @return the plant
      */
-    public Supplier unfed() {
-        return new Supplier(name, producer, stage, output, spare, lagYears, rampYears, cost, false);
+    public Plant unfed() {
+        return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, false);
     }
 
     /** One line: name, stage, output and spare. */
