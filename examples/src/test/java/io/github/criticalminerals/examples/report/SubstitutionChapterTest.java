@@ -201,12 +201,13 @@ class SubstitutionChapterTest {
         assertThat(terbium.own()).isEqualTo(terbium.replaced());
         assertThat(terbium.own().of()).isEqualTo("rare earths, mining, for one of the heavy rare earths (EU 2023)");
         assertThat(Texts.shortened(terbium.effect().reason()))
-                .isEqualTo("replacing dysprosium by terbium does not help: both come from the same plants, whose supply"
-                        + " risk is 2.73");
+                .isEqualTo(
+                        "replacing dysprosium by terbium does not help: both come from the same suppliers, whose supply"
+                                + " risk is 2.73");
         assertThat(only(row("neodymium", material("didymium", "Nd", "Pr")))
                         .effect()
                         .reason())
-                .contains("both come from the same plants");
+                .contains("both come from the same suppliers");
         Substitute cerium = row("dysprosium", material("cerium"));
         assertThat(only(cerium).hasOneTableForBoth()).isTrue();
         assertThat(new SubstitutionChapter(INPUT, List.of(cerium))
