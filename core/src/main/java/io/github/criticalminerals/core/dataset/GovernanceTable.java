@@ -94,7 +94,7 @@ public final class GovernanceTable {
         ImmutableMap.Builder<Country, ImmutableMap<GovernanceDimension, GovernanceScore>> byCountry =
                 ImmutableMap.builder();
         builder.scores.forEach((country, row) -> byCountry.put(country, Maps.immutableEnumMap(row)));
-        this.scores = byCountry.buildOrThrow();
+        this.scores = byCountry.build();
         this.sources = ImmutableList.copyOf(builder.sources);
         this.notes = ImmutableList.copyOf(builder.notes);
     }

@@ -87,7 +87,7 @@ public final class PriceSeries {
     Map<String, Double> closesByText() {
         ImmutableMap.Builder<String, Double> byText = ImmutableMap.builder();
         closes.forEach((date, close) -> byText.put(date.toString(), close));
-        return byText.buildOrThrow();
+        return byText.build();
     }
 
     /**

@@ -379,7 +379,7 @@ public final class SupplyTable {
                 amounts.put(row.producer().name(), row.amount().tonnes().midpoint());
             }
         }
-        return amounts.buildOrThrow();
+        return amounts.build();
     }
 
     /**

@@ -60,8 +60,8 @@ public final class Commodity {
             }
         }
         ALL = all.build();
-        BY_NAME = byName.buildOrThrow();
-        BY_KEY = byKey.buildOrThrow();
+        BY_NAME = byName.build();
+        BY_KEY = byKey.build();
     }
 
     private static final String NO_ELEMENTS = "-";

@@ -50,8 +50,8 @@ public final class Element implements Comparable<Element> {
             ClassPathTable.names(row, "names").forEach(name -> byLowerCase.put(name, element));
         }
         ALL = all.build();
-        BY_SYMBOL = bySymbol.buildOrThrow();
-        BY_LOWER_CASE = byLowerCase.buildOrThrow();
+        BY_SYMBOL = bySymbol.build();
+        BY_LOWER_CASE = byLowerCase.build();
     }
 
     private final String symbol;

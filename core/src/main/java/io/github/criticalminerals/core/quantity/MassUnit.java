@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.quantity;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -94,9 +95,8 @@ public enum MassUnit {
      * @return the unit, or empty if the text names none
      */
     public static Optional<MassUnit> find(String text) {
-        String key = Objects.requireNonNull(text, "unit of mass must not be null")
-                .strip()
-                .replaceAll("[\\s\\u00a0]+", " ");
+        String key = Text.plain(Objects.requireNonNull(text, "unit of mass must not be null"))
+                .replaceAll(" +", " ");
         MassUnit exact = BY_NAME.get(key);
         if (exact != null || key.length() <= 3) {
             return Optional.ofNullable(exact);
@@ -126,6 +126,6 @@ public enum MassUnit {
                 names.put(alias, unit);
             }
         }
-        return names.buildOrThrow();
+        return names.build();
     }
 }

@@ -45,7 +45,7 @@ final class Regions {
                         + " ZAF ZMB ZWE");
         put(table, "Western Asia", "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM");
         put(table, "Western Europe", "AUT BEL CHE DEU FRA LIE LUX MCO NLD");
-        return table.buildOrThrow();
+        return table.build();
     }
 
     private static void put(ImmutableMap.Builder<String, String> table, String region, String codes) {

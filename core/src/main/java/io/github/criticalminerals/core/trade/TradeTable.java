@@ -438,7 +438,7 @@ public final class TradeTable {
         for (TradeFlow flow : flows) {
             shares.put(flow.exporter(), Share.of(Math.min(1, flow.value() / sum)));
         }
-        return shares.buildOrThrow();
+        return shares.build();
     }
 
     /**

@@ -264,7 +264,7 @@ public final class MonteCarlo {
                         .mapToObj(times -> times / draws)
                         .collect(ImmutableList.toImmutableList()));
             }
-            return new Comparison(summaries.buildOrThrow(), rows.build(), (double) all.tiedDraws / draws);
+            return new Comparison(summaries.build(), rows.build(), (double) all.tiedDraws / draws);
         }
     }
 

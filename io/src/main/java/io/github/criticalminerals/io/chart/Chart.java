@@ -163,7 +163,7 @@ public final class Chart {
             copy.forEach((day, number) -> Texts.finite(label + " on " + day, number));
             copies.put(label, copy);
         });
-        ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> rows = copies.buildOrThrow();
+        ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> rows = copies.build();
         checkLabels(rows, "lines");
         return of(title, unit, new Content.Lines(rows));
     }

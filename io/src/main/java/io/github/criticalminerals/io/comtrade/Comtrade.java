@@ -133,7 +133,7 @@ public final class Comtrade {
             .put("097", Aggregate.of("European Union"))
             .put("EUR", Aggregate.of("European Union"))
             .put("European Union", Aggregate.of("European Union"))
-            .buildOrThrow();
+            .build();
 
     private Comtrade() {}
 

@@ -60,7 +60,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             .put("Very small", Figure.unknown(Mark.QUALITATIVE))
             .put("Variable, depending on type of product", Figure.unknown(Mark.QUALITATIVE))
             .put("Variable, depending on size, type, and quality", Figure.unknown(Mark.QUALITATIVE))
-            .buildOrThrow();
+            .build();
 
     private static final ImmutableMap<String, Measure> MEASURES =
             ImmutableMap.of("Production", Measure.OUTPUT, "Capacity", Measure.CAPACITY, "Reserves", Measure.RESERVES);

@@ -69,7 +69,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             .put("mdol", "million dollars")
             .put("pct", "percent")
             .put("num", "number")
-            .buildOrThrow();
+            .build();
 
     /** Words that stand before a unit without anything between them. */
     private static final ImmutableSet<String> BEFORE_A_UNIT = ImmutableSet.of(
@@ -112,7 +112,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             .put("sold", "Sold")
             .put("employment", "Employment")
             .put("nir", "Net import reliance")
-            .buildOrThrow();
+            .build();
 
     /** Footnotes in brackets that a spreadsheet took for negative numbers: edition, commodity, column, year, cell. */
     private static final ImmutableSet<String> FOOTNOTES =

@@ -40,7 +40,7 @@ final class SeriesSheet {
     private static final ImmutableMap<String, Figure> WITH_NET_EXPORTER = ImmutableMap.<String, Figure>builder()
             .putAll(WorkbookCells.DASHES)
             .put("E", Figure.unknown(Mark.QUALITATIVE))
-            .buildOrThrow();
+            .build();
 
     private record Column(
             int index, String name, String statistic, String unit, boolean unitOfItsOwn, List<String> notes) {

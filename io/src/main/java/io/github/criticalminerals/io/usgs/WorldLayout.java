@@ -61,7 +61,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     .put("kct", Optional.of(MassUnit.KILOCARAT))
                     .put("mct", Optional.of(MassUnit.MEGACARAT))
                     .put("mcm", Optional.empty())
-                    .buildOrThrow();
+                    .build();
 
     private static final Pattern SAYS_ESTIMATED = Pattern.compile(
             "(?i)(?:^|\\. ?)(?:production in (\\d{4}) is )?(?:also )?estimated(?: in (\\d{4}))?(?: also)?\\.?(?:$| )");
