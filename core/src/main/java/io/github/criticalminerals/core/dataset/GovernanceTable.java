@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.dataset;
 
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -113,19 +114,19 @@ public final class GovernanceTable {
 
     @JsonCreator
     static GovernanceTable ofJson(
-            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("year") Json.@Nullable Whole year,
             @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("rows") @Nullable List<GovernanceRow> rows,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes) {
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
         Builder builder = builder(
-                Objects.requireNonNull(year, "year is required"),
+                Json.requiredInt(year, "year"),
                 Objects.requireNonNull(edition, "edition is required"));
-        for (GovernanceRow row : rows == null ? ImmutableList.<GovernanceRow>of() : rows) {
+        for (GovernanceRow row : Objects.requireNonNull(rows, "rows is required")) {
             builder.add(row.country(), row.dimension(), row.score());
         }
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
-        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
+        builder.notes.addAll(Json.list(notes));
         return builder.build();
     }
 
@@ -202,6 +203,7 @@ public final class GovernanceTable {
 
     /** {@return all scores, country by country} */
     @JsonProperty
+    @JsonInclude
     public List<GovernanceRow> rows() {
         ImmutableList.Builder<GovernanceRow> rows = ImmutableList.builder();
         scores.forEach((country, row) ->

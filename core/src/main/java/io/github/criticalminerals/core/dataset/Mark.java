@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.dataset;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
 import com.google.common.collect.ImmutableSet;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +35,11 @@ public enum Mark {
     INCLUDED_ELSEWHERE,
     /** Corrected by a named erratum, which the table lists. */
     ERRATUM;
+
+    @JsonCreator
+    static Mark ofJson(String name) {
+        return Named.of(values(), "mark", name);
+    }
 
     /** The marks that stand in place of a figure. */
     private static final ImmutableSet<Mark> NO_FIGURE =

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.dataset;
 
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -62,17 +64,17 @@ public final class PriceSeries {
 
     @JsonCreator
     static PriceSeries ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("unit") Json.@Nullable Words unit,
             @JsonProperty("adjustment") @Nullable Adjustment adjustment,
-            @JsonProperty("closes") @Nullable Map<String, Double> closes) {
+            @JsonProperty("closes") @Nullable Map<String, Json.Decimal> closes) {
         Builder builder = builder(
-                        Objects.requireNonNull(name, "name is required"),
-                        Objects.requireNonNull(unit, "unit is required"))
+                        Json.required(name, "name"),
+                        Json.required(unit, "unit"))
                 .adjustment(adjustment == null ? Adjustment.UNSTATED : adjustment);
         Objects.requireNonNull(closes, "closes is required")
                 .forEach((date, close) -> builder.add(
-                        date(date), Objects.requireNonNull(close, () -> "close of " + date + " is required")));
+                        date(date), Json.required(close, "close of " + date)));
         return builder.build();
     }
 
@@ -231,6 +233,11 @@ public final class PriceSeries {
 
         Adjustment(String words) {
             this.words = words;
+        }
+
+        @JsonCreator
+        static Adjustment ofJson(String name) {
+            return Named.of(values(), "adjustment", name);
         }
 
         /** For people: the adjustment in words. */

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.dataset;
 
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
@@ -47,12 +48,12 @@ public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<St
             @JsonProperty("producer") @Nullable Producer producer,
             @JsonProperty("amount") @Nullable Mass amount,
             @JsonProperty("marks") @Nullable List<Mark> marks,
-            @JsonProperty("notes") @Nullable List<String> notes) {
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
         return new SupplyRow(
                 producer,
                 amount,
                 Sets.immutableEnumSet(marks == null ? ImmutableList.of() : marks),
-                notes == null ? ImmutableList.of() : notes);
+                Json.list(notes));
     }
 
     /**

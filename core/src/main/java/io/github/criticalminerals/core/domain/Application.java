@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ public record Application(Commodity material, String name, Share share, Source s
         Objects.requireNonNull(name, "name is required");
         Objects.requireNonNull(share, "share is required");
         Objects.requireNonNull(source, "source is required");
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("application must have a name, but was \"" + name + "\"");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
@@ -299,7 +300,7 @@ public final class Commodity {
 
     private static String checked(String what, String text) {
         String key = key(text);
-        if (key.isEmpty() || !text.equals(text.strip()) || text.lines().count() != 1) {
+        if (key.isEmpty() || !text.equals(Text.plain(text)) || text.lines().count() != 1) {
             throw new IllegalArgumentException(what
                     + " of a commodity must be one line with a letter or digit and no white space around it, but was \""
                     + text + "\"");

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Json;
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -87,7 +89,7 @@ public final class CountryGroup {
         this.name = name;
         this.source = source;
         this.memberships = ImmutableList.copyOf(memberships);
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("name of a group of countries must not be blank");
         }
         for (int i = 0; i < memberships.size(); i++) {
@@ -113,11 +115,11 @@ public final class CountryGroup {
 
     @JsonCreator
     static CountryGroup ofJson(
-            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("name") Json.@Nullable Words name,
             @JsonProperty("source") @Nullable Source source,
             @JsonProperty("memberships") @Nullable List<Membership> memberships) {
         return new CountryGroup(
-                Objects.requireNonNull(name, "name is required"),
+                Json.required(name, "name"),
                 Objects.requireNonNull(source, "source is required"),
                 Objects.requireNonNull(memberships, "memberships is required"));
     }
@@ -249,12 +251,12 @@ public final class CountryGroup {
         @JsonCreator
         static Membership ofJson(
                 @JsonProperty("country") @Nullable Country country,
-                @JsonProperty("from") @Nullable String from,
-                @JsonProperty("lastDay") @Nullable String lastDay) {
+                @JsonProperty("from") Json.@Nullable Words from,
+                @JsonProperty("lastDay") Json.@Nullable Words lastDay) {
             return new Membership(
                     Objects.requireNonNull(country, "country is required"),
-                    date("from", Objects.requireNonNull(from, "from is required")),
-                    lastDay == null ? null : date("lastDay", lastDay));
+                    date("from", Json.required(from, "from")),
+                    lastDay == null ? null : date("lastDay", Json.orNull(lastDay)));
         }
 
         private static LocalDate date(String name, String text) {

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.ByteArrayOutputStream;
@@ -109,11 +110,18 @@ final class CountryNames {
         if (own != null) {
             return own;
         }
-        Country code = Country.exact(trimmed(text));
+        Country code = Country.exact(Text.trimmed(text));
         if (code == null) {
             code = Country.exact(key); // a number without its leading zeros
         }
-        return code != null ? new Meaning(ImmutableList.of(code), "") : MEANINGS.get(scoped("", key));
+        if (code != null) {
+            return new Meaning(ImmutableList.of(code), "");
+        }
+        Meaning common = MEANINGS.get(scoped("", key));
+        int comma = text.indexOf(',');
+        return common != null || comma < 0 || !(key.endsWith(" of"))
+                ? common
+                : MEANINGS.get(scoped("", key(text.substring(comma + 1) + ' ' + text.substring(0, comma))));
     }
 
     /** {@code China, Germany, and Russia}, if every part is a country and an "and" is before the last one. */
@@ -165,24 +173,7 @@ final class CountryNames {
 
     /** The text with single spaces, and none at its ends. */
     private static String oneLine(String text) {
-        return trimmed(undoubled(text).replaceAll("[\\s\\h\\p{Cntrl}]+", " "));
-    }
-
-    /** Without spaces at its ends, no-break spaces among them. */
-    private static String trimmed(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isSpace(char c) {
-        return c <= ' ' || (c > '~' && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+        return Text.trimmed(undoubled(text).replaceAll("[\\s\\h\\p{Cntrl}]+", " "));
     }
 
     /** A key of {@link #MEANINGS}. */

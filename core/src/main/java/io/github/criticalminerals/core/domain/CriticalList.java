@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -177,15 +179,15 @@ public final class CriticalList {
 
     @JsonCreator
     static CriticalList ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("issuer") @Nullable String issuer,
-            @JsonProperty("date") @Nullable String date,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("issuer") Json.@Nullable Words issuer,
+            @JsonProperty("date") Json.@Nullable Words date,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("entries") @Nullable List<Entry> entries) {
         return new CriticalList(
-                Objects.requireNonNull(name, "name is required"),
-                Objects.requireNonNull(issuer, "issuer is required"),
-                date(Objects.requireNonNull(date, "date is required")),
+                Json.required(name, "name"),
+                Json.required(issuer, "issuer"),
+                date(Json.required(date, "date")),
                 Objects.requireNonNull(sources, "sources is required"),
                 Objects.requireNonNull(entries, "entries is required"));
     }
@@ -199,7 +201,7 @@ public final class CriticalList {
     }
 
     private static String text(String what, String value) {
-        if (value.isBlank()) {
+        if (Text.isBlank(value)) {
             throw new IllegalArgumentException(what + " of a critical list must not be blank");
         }
         return value;

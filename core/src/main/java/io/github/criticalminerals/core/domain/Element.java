@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
@@ -121,16 +123,16 @@ public final class Element implements Comparable<Element> {
      */
     public static Element parse(String text) {
         Element element = BY_LOWER_CASE.get(
-                Objects.requireNonNull(text, "element must not be null").strip().toLowerCase(Locale.ROOT));
+                Text.trimmed(Objects.requireNonNull(text, "element must not be null")).toLowerCase(Locale.ROOT));
         if (element == null) {
             throw UnknownNameException.of("element", text, BY_LOWER_CASE.keySet());
         }
         return element;
     }
 
-    @JsonCreator
-    static Element ofJson(@Nullable String symbol) {
-        return of(Objects.requireNonNull(symbol, "element is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Element ofJson(@Nullable Object json) {
+        return of(Json.text(json, "element"));
     }
 
     /**

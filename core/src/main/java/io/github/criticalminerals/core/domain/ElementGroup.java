@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
@@ -57,7 +58,7 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
         Objects.requireNonNull(name, "name is required");
         Objects.requireNonNull(source, "source is required");
         Objects.requireNonNull(elements, "elements is required");
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("element group must have a name, but was \"" + name + "\"");
         }
         elements = ImmutableList.copyOf(elements);

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
@@ -48,12 +50,12 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      */
     public static HsCode parse(String text) {
         return new HsCode(
-                Objects.requireNonNull(text, "HS code must not be null").strip().replaceAll("[. ]", ""));
+                Text.plain(Objects.requireNonNull(text, "HS code must not be null")).replaceAll("[. ]", ""));
     }
 
-    @JsonCreator
-    static HsCode ofJson(@Nullable String text) {
-        return parse(Objects.requireNonNull(text, "HS code is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static HsCode ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "HS code"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
@@ -84,7 +85,7 @@ public sealed interface Producer permits Country, Aggregate {
                 && object.get("aggregate") instanceof String name
                 && object.get("members") instanceof List<?> members) {
             ImmutableList.Builder<Country> countries = ImmutableList.builder();
-            members.forEach(code -> countries.add(Country.of(Objects.toString(code))));
+            members.forEach(code -> countries.add(Country.of(Json.text(code, "member"))));
             return new Aggregate(name, countries.build());
         }
         throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.base.Splitter;
@@ -111,7 +113,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      */
     public static Stage parse(String text) {
         String word =
-                Objects.requireNonNull(text, "stage must not be null").strip().toLowerCase(Locale.ROOT);
+                Text.plain(Objects.requireNonNull(text, "stage must not be null")).toLowerCase(Locale.ROOT);
         Matcher parts = Grammar.TEXT.matcher(word);
         if (parts.matches() && parts.group(2) != null) {
             return of(parts.group(1), Double.parseDouble(parts.group(2)));
@@ -137,7 +139,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         ImmutableSet.Builder<Stage> stages = ImmutableSet.builder();
         for (String word : Grammar.SEPARATOR.split(
                 Objects.requireNonNull(text, "stages must not be null").toLowerCase(Locale.ROOT))) {
-            ImmutableSet<Stage> several = part(word.strip());
+            ImmutableSet<Stage> several = part(Text.plain(word));
             stages.addAll(several.isEmpty() ? ImmutableSet.of(parse(word)) : several);
         }
         return inOrder(stages.build());
@@ -163,9 +165,9 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         return ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
     }
 
-    @JsonCreator
-    static Stage ofJson(@Nullable String text) {
-        return parse(Objects.requireNonNull(text, "stage is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Stage ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "stage"));
     }
 
     /** Orders along the chain, then by name. */

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.domain;
 
+import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
@@ -29,11 +32,7 @@ import java.util.Set;
  * @param also what else than the commodity it holds; empty if nothing
  */
 public record TradedForm(
-        @JsonProperty(required = true) Commodity commodity,
-        @JsonProperty(required = true) Set<Stage> stages,
-        @JsonProperty(required = true) HsCode code,
-        @JsonProperty(required = true) String text,
-        @JsonProperty(required = true) String also) {
+        Commodity commodity, Set<Stage> stages, HsCode code, String text, String also) {
 
     /** Where the standard forms' codes and texts are from. */
     public static final Source SOURCE = Source.of(
@@ -58,6 +57,21 @@ public record TradedForm(
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("stages must not be empty");
         }
+    }
+
+    @JsonCreator
+    static TradedForm ofJson(
+            @JsonProperty("commodity") @Nullable Commodity commodity,
+            @JsonProperty("stages") @Nullable List<Stage> stages,
+            @JsonProperty("code") @Nullable HsCode code,
+            @JsonProperty("text") Json.@Nullable Words text,
+            @JsonProperty("also") Json.@Nullable Words also) {
+        return new TradedForm(
+                Objects.requireNonNull(commodity, "commodity is required"),
+                ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required")),
+                Objects.requireNonNull(code, "code is required"),
+                Json.required(text, "text"),
+                Json.required(also, "also"));
     }
 
     /**

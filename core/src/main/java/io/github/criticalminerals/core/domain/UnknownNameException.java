@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @return the exception
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
-        String wanted = cut(name.strip()).toLowerCase(Locale.ROOT);
+        String wanted = cut(Text.plain(name)).toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}
         return new UnknownNameException(
                 kind,

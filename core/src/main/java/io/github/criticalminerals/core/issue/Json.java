@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.issue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,47 @@ public final class Json {
             throw new NullPointerException(name + " is required");
         }
         return scalar.value();
+    }
+
+    /**
+     * What a property holds that must be an {@code int}.
+     *
+     * @param scalar the number, or null if it is left out
+     * @param name the property
+     * @return the number
+     * @throws NullPointerException if it is left out; the message names the property
+     * @throws IllegalArgumentException if it is beyond the range
+     */
+    public static int requiredInt(@Nullable Whole scalar, String name) {
+        long value = required(scalar, name);
+        if (value != (int) value) {
+            throw new IllegalArgumentException(name + " must be a whole number below 2^31, but was " + value);
+        }
+        return (int) value;
+    }
+
+    /**
+     * What a property holds that is an {@code int} and may be left out.
+     *
+     * @param scalar the number, or null if it is left out
+     * @return the number, or null
+     * @throws IllegalArgumentException if it is beyond the range
+     */
+    public static @Nullable Integer intOrNull(@Nullable Whole scalar) {
+        return scalar == null ? null : requiredInt(scalar, "value");
+    }
+
+    /**
+     * The scalars of a list that may be left out.
+     *
+     * @param <T> the type of the values
+     * @param scalars the scalars, or null if the list is left out
+     * @return the values, none for null
+     */
+    public static <T> List<T> list(@Nullable List<? extends Scalar<T>> scalars) {
+        return scalars == null
+                ? ImmutableList.of()
+                : scalars.stream().map(Scalar::value).collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -90,14 +133,6 @@ public final class Json {
                 return new Whole(((Number) json).longValue());
             }
             throw new IllegalArgumentException("value must be a whole number, but was " + shown(json));
-        }
-
-        /** {@return the number, within the range of an {@code int}} */
-        public int intValue() {
-            if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("value must be a whole number below 2^31, but was " + value);
-            }
-            return value.intValue();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.quantity;
 
+import io.github.criticalminerals.core.issue.Named;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Text;
@@ -56,6 +58,11 @@ public enum MassUnit {
         this.symbol = symbol;
         this.tonnes = new BigDecimal(tonnes);
         this.aliases = ImmutableList.copyOf(aliases);
+    }
+
+    @JsonCreator
+    static MassUnit ofJson(String name) {
+        return Named.of(values(), "unit of mass", name);
     }
 
     /**

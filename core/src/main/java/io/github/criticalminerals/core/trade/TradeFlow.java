@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.trade;
 
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.dataset.Years;
@@ -54,18 +55,18 @@ public record TradeFlow(int year, Producer exporter, Producer importer, HsCode p
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static TradeFlow ofJson(
-            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("year") Json.@Nullable Whole year,
             @JsonProperty("exporter") @Nullable Producer exporter,
             @JsonProperty("importer") @Nullable Producer importer,
             @JsonProperty("product") @Nullable HsCode product,
-            @JsonProperty("value") @Nullable Double value,
+            @JsonProperty("value") Json.@Nullable Decimal value,
             @JsonProperty("quantity") @Nullable Mass quantity) {
         return new TradeFlow(
-                Objects.requireNonNull(year, "year is required"),
+                Json.requiredInt(year, "year"),
                 exporter,
                 importer,
                 product,
-                Objects.requireNonNull(value, "value is required"),
+                Json.required(value, "value"),
                 Objects.requireNonNull(quantity, "quantity is required"));
     }
 

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
@@ -54,12 +55,14 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
     @JsonCreator
     static Comparison ofJson(
             @JsonProperty("summaries") @Nullable Map<String, Summary> summaries,
-            @JsonProperty("ranks") @Nullable List<List<Double>> ranks,
-            @JsonProperty("tied") @Nullable Double tied) {
+            @JsonProperty("ranks") @Nullable List<List<Json.Decimal>> ranks,
+            @JsonProperty("tied") Json.@Nullable Decimal tied) {
         return new Comparison(
                 Objects.requireNonNull(summaries, "summaries is required"),
-                Objects.requireNonNull(ranks, "ranks is required"),
-                Objects.requireNonNull(tied, "tied is required"));
+                Objects.requireNonNull(ranks, "ranks is required").stream()
+                        .map(Json::list)
+                        .toList(),
+                Json.required(tied, "tied"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
@@ -49,11 +50,11 @@ public record Dirichlet(int parts, double concentration) {
 
     @JsonCreator
     static Dirichlet ofJson(
-            @JsonProperty("parts") @Nullable Integer parts,
-            @JsonProperty("concentration") @Nullable Double concentration) {
+            @JsonProperty("parts") Json.@Nullable Whole parts,
+            @JsonProperty("concentration") Json.@Nullable Decimal concentration) {
         return new Dirichlet(
-                Objects.requireNonNull(parts, "parts is required"),
-                Objects.requireNonNull(concentration, "concentration is required"));
+                Json.requiredInt(parts, "parts"),
+                Json.required(concentration, "concentration"));
     }
 
     /**

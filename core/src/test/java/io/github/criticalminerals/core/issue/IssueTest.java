@@ -95,12 +95,12 @@ class IssueTest {
         missing.remove(component);
         assertThatThrownBy(() -> json.treeToValue(missing, Issue.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("Missing required creator property '" + component + "'");
+                .hasMessageContaining(component + " is required");
         ObjectNode empty = json.valueToTree(ISSUE);
         empty.putNull(component);
         assertThatThrownBy(() -> json.treeToValue(empty, Issue.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(component + " must not be null");
+                .hasMessageContaining(component + " is required");
     }
 
     @ParameterizedTest
