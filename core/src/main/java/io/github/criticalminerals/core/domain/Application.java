@@ -1,5 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
+import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
@@ -28,6 +32,19 @@ public record Application(Commodity material, String name, Share share, Source s
         if (Text.isBlank(name)) {
             throw new IllegalArgumentException("application must have a name, but was \"" + name + "\"");
         }
+    }
+
+    @JsonCreator
+    static Application ofJson(
+            @JsonProperty("material") @Nullable Commodity material,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("share") @Nullable Share share,
+            @JsonProperty("source") @Nullable Source source) {
+        return new Application(
+                Objects.requireNonNull(material, "material is required"),
+                Json.required(name, "name"),
+                Objects.requireNonNull(share, "share is required"),
+                Objects.requireNonNull(source, "source is required"));
     }
 
     /** Material and use: {@code dysprosium in permanent magnets}. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public final class Commodity {
     /** The keys of names that publishers give to different sets of rare earths. */
     private static final ImmutableSet<String> OF_SEVERAL_SCOPES =
             ImmutableSet.of("ree", "rees", "rareearthelement", "rareearthelements", "reo", "reos", "treo");
+
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z][a-z]?");
 
     private static final ImmutableList<Commodity> ALL;
     private static final ImmutableMap<String, Commodity> BY_NAME;
@@ -109,34 +112,39 @@ public final class Commodity {
     public static Commodity of(String name) {
         Commodity commodity = BY_NAME.get(Objects.requireNonNull(name, "commodity must not be null"));
         if (commodity == null) {
-            throw unknown(name);
+            Optional<Commodity> meant = find(name);
+            throw meant.isPresent()
+                    ? UnknownNameException.alias("commodity", name, meant.get().name, "Commodity.parse")
+                    : unknown(name);
         }
         return commodity;
     }
 
     /**
-     * Reads a name or alias.
+     * Reads a name, an alias or the symbol of an element.
      *
-     * @param text for example {@code Gemanium}, as one edition prints it
+     * @param text for example {@code Gemanium}, as one edition prints it, or {@code Nd}
      * @return the commodity
      * @throws UnknownNameException if it is no name or alias of a standard one
      */
     public static Commodity parse(String text) {
-        Commodity commodity = BY_KEY.get(key(text));
-        if (commodity == null) {
-            throw unknown(text);
-        }
-        return commodity;
+        return find(text).orElseThrow(() -> unknown(text));
     }
 
     /**
-     * Looks for a name or alias.
+     * Looks for a name, an alias or the symbol of an element.
      *
      * @param text any text
      * @return the standard commodity it names, or empty
      */
     public static Optional<Commodity> find(String text) {
-        return Optional.ofNullable(BY_KEY.get(key(text)));
+        Commodity commodity = BY_KEY.get(key(text));
+        if (commodity == null && SYMBOL.matcher(Text.trimmed(text)).matches()) {
+            commodity = Element.find(Text.trimmed(text))
+                    .map(element -> BY_KEY.get(key(element.name())))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(commodity);
     }
 
     /**

@@ -95,7 +95,10 @@ public final class Country implements Producer, Comparable<Country> {
     public static Country of(String text) {
         Country country = BY_TEXT.get(Objects.requireNonNull(text, "country must not be null"));
         if (country == null) {
-            throw CountryNames.refused("country", text, "");
+            Optional<Country> meant = CountryNames.country(text, "");
+            throw meant.isPresent()
+                    ? UnknownNameException.alias("country", text, CountryNames.withArticle(meant.get().name), "Country.parse")
+                    : CountryNames.refused("country", text, "");
         }
         return country;
     }

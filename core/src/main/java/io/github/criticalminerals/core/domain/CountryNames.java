@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -36,6 +37,13 @@ final class CountryNames {
 
     /** The key of what names all producers together. */
     private static final Pattern TOTAL = Pattern.compile("world|(?:(?:world|grand|global) )?totals?(?: .*)?");
+
+    /** The keys of groups whose members change with the day, and their constants. */
+    private static final ImmutableMap<String, String> GROUPS = ImmutableMap.of(
+            "eu", "EU", "european union", "EU", "eu27", "EU", "eu 27", "EU", "g7", "G7");
+
+    private static final Pattern TAKES_ARTICLE = Pattern.compile(
+            "(?:United|Democratic|Central African|Dominican|Russian|Syrian|Soviet|Netherlands|Philippines|Holy|Republic)\\b.*|.*(?:Islands|Territory|Territories)");
 
     private static final char IGNORED = 0;
 
@@ -86,6 +94,19 @@ final class CountryNames {
                     .collect(Collectors.joining(" or "));
             return new IllegalArgumentException(kind + " must name one country, but \"" + text + "\" may be "
                     + countries + "; give the code, the full name or the publisher");
+        }
+        String group = GROUPS.get(key(text));
+        if (group != null) {
+            return UnknownNameException.because(
+                    kind,
+                    text,
+                    "it is a group of countries, whose members on a day are CountryGroup." + group + ".membersOn(date)",
+                    ImmutableList.of());
+        }
+        Optional<Aggregate> aggregate = kind.equals("country") ? aggregate(text, publisher) : Optional.empty();
+        if (aggregate.isPresent()) {
+            return UnknownNameException.because(
+                    kind, text, "it is no single country; Producer.parse reads it", ImmutableList.of());
         }
         if (TOTAL.matcher(key(text)).matches()) {
             return UnknownNameException.because(
@@ -169,6 +190,11 @@ final class CountryNames {
         return members == null || ImmutableSet.copyOf(members).size() < members.size()
                 ? Optional.empty()
                 : Optional.of(new Aggregate(text, members));
+    }
+
+    /** The name as it stands in a sentence. */
+    static String withArticle(String name) {
+        return TAKES_ARTICLE.matcher(name).matches() ? "the " + name : name;
     }
 
     /** The text with single spaces, and none at its ends. */

@@ -119,6 +119,15 @@ public final class CriticalList {
             Objects.requireNonNull(commodity, "commodity is required");
             text("printed name", Objects.requireNonNull(printed, "printed is required"));
         }
+
+        @JsonCreator
+        static Entry ofJson(
+                @JsonProperty("commodity") @Nullable Commodity commodity,
+                @JsonProperty("printed") Json.@Nullable Words printed) {
+            return new Entry(
+                    Objects.requireNonNull(commodity, "commodity is required"),
+                    Json.required(printed, "printed"));
+        }
     }
 
     /**

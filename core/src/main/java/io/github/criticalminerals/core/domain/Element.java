@@ -93,9 +93,17 @@ public final class Element implements Comparable<Element> {
     public static Element of(String symbol) {
         Element element = BY_SYMBOL.get(Objects.requireNonNull(symbol, "element must not be null"));
         if (element == null) {
-            throw UnknownNameException.of("element symbol", symbol, BY_SYMBOL.keySet());
+            Element meant = BY_LOWER_CASE.get(Text.trimmed(symbol).toLowerCase(Locale.ROOT));
+            throw meant != null
+                    ? UnknownNameException.alias("element symbol", symbol, meant.symbol, "Element.parse")
+                    : UnknownNameException.of("element symbol", symbol, BY_SYMBOL.keySet());
         }
         return element;
+    }
+
+    /** The element of exactly this symbol. */
+    static Optional<Element> find(String symbol) {
+        return Optional.ofNullable(BY_SYMBOL.get(symbol));
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
+import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -66,6 +70,17 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
             throw new IllegalArgumentException(
                     "elements of a group must be at least one, each once, but were " + elements);
         }
+    }
+
+    @JsonCreator
+    static ElementGroup ofJson(
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("source") @Nullable Source source,
+            @JsonProperty("elements") @Nullable List<Element> elements) {
+        return new ElementGroup(
+                Json.required(name, "name"),
+                Objects.requireNonNull(source, "source is required"),
+                Objects.requireNonNull(elements, "elements is required"));
     }
 
     /**

@@ -87,9 +87,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * @throws UnknownNameException if it is not one of the constants' names
      */
     public static Stage of(String name) {
-        return find(name)
-                .orElseThrow(() -> UnknownNameException.of(
-                        "stage", name, STANDARD.stream().map(Stage::name).toList()));
+        return find(name).orElseThrow(() -> unknown(name));
     }
 
     /**
@@ -104,9 +102,11 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     /**
-     * Reads the text form, case and surrounding white space ignored.
+     * Reads the text form, or a word for a standard stage, case and surrounding white space ignored: mine, mined; separated;
+     * smelter, smelting, refinery, refined (refining); metals; magnets; recycled, scrap. Where a table has smelters and refineries
+     * apart, name two stages of your own.
      *
-     * @param text {@code mining} or {@code alloy (45)}
+     * @param text {@code mining}, {@code smelter} or {@code alloy (45)}
      * @return the stage
      * @throws UnknownNameException if it names no standard stage and gives no position
      * @throws IllegalArgumentException if it is a word for a part of the chain, which {@link #parseSet} reads
@@ -123,7 +123,27 @@ public record Stage(String name, double position) implements Comparable<Stage> {
             throw new IllegalArgumentException("stage must be one of " + STANDARD + ", but \"" + text
                     + "\" is a part of the chain: " + several + "; parseSet reads it");
         }
-        return of(word);
+        return of(standardName(word));
+    }
+
+    private static UnknownNameException unknown(String name) {
+        String meant = standardName(name.toLowerCase(Locale.ROOT));
+        return find(meant).isPresent()
+                ? UnknownNameException.alias("stage", name, meant, "Stage.parse")
+                : UnknownNameException.of(
+                        "stage", name, STANDARD.stream().map(Stage::name).toList());
+    }
+
+    private static String standardName(String word) {
+        return switch (word) {
+            case "mine", "mines", "mined" -> "mining";
+            case "separated" -> "separation";
+            case "smelter", "smelters", "smelting", "refinery", "refineries", "refined" -> "refining";
+            case "metals" -> "metal";
+            case "magnets" -> "magnet";
+            case "recycled", "scrap" -> "recycling";
+            default -> word;
+        };
     }
 
     /**

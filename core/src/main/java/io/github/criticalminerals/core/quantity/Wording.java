@@ -1,5 +1,10 @@
 package io.github.criticalminerals.core.quantity;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What "about" and "nearly" mean in a claim: a convention of this library, which {@link Share#parse} does not apply unless asked.
  *
@@ -32,6 +37,13 @@ public record Wording(double width) {
         if (!(width >= 0) || Double.isInfinite(width)) {
             throw new IllegalArgumentException("width must be a finite number of at least 0, but was " + width);
         }
+    }
+
+    @JsonCreator
+    static Wording ofJson(
+            @JsonProperty("width") Json.@Nullable Decimal width) {
+        return new Wording(
+                Json.required(width, "width"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.quantity;
 
+import net.jqwik.api.constraints.IntRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
@@ -62,5 +63,12 @@ class IntervalProperties {
     private static double member(Interval interval, double u) {
         double upper = interval.isBounded() ? interval.upper() : interval.lower() + 1e6;
         return Math.min(upper, interval.lower() + u * (upper - interval.lower()));
+    }
+
+    @Property
+    void aRoundedRangeHoldsTheRange(@ForAll("intervals") Interval interval, @ForAll @IntRange(min = 1, max = 6) int digits) {
+        Interval rounded = interval.rounded(digits);
+        assertThat(rounded.contains(interval)).isTrue();
+        assertThat(rounded.rounded(digits)).isEqualTo(rounded);
     }
 }
