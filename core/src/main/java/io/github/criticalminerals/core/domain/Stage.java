@@ -112,6 +112,10 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * @throws IllegalArgumentException if it is a word for a part of the chain, which {@link #parseSet} reads
      */
     public static Stage parse(String text) {
+        return read(text, true);
+    }
+
+    private static Stage read(String text, boolean aliases) {
         String word =
                 Text.plain(Objects.requireNonNull(text, "stage must not be null")).toLowerCase(Locale.ROOT);
         Matcher parts = Grammar.TEXT.matcher(word);
@@ -123,7 +127,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
             throw new IllegalArgumentException("stage must be one of " + STANDARD + ", but \"" + text
                     + "\" is a part of the chain: " + several + "; parseSet reads it");
         }
-        return of(standardName(word));
+        return of(aliases ? standardName(word) : word);
     }
 
     private static UnknownNameException unknown(String name) {
@@ -187,7 +191,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Stage ofJson(@Nullable Object json) {
-        return parse(Json.text(json, "stage"));
+        return read(Json.text(json, "stage"), false);
     }
 
     /** Orders along the chain, then by name. */

@@ -12,6 +12,9 @@ public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_NEAREST = 3;
+    /** Where nothing looks like the name, so many known ones are listed. */
+    private static final int FEW = 8;
+
     private static final int MOST_SHOWN = 80;
     private static final int LEAST_COMMON = 3;
 
@@ -64,10 +67,7 @@ public final class UnknownNameException extends IllegalArgumentException {
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
         String wanted = cut(Text.plain(name)).toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}
-        return new UnknownNameException(
-                kind,
-                name,
-                known.stream()
+        List<String> nearest = known.stream()
                         .distinct()
                         .map(candidate ->
                                 new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
@@ -76,7 +76,14 @@ public final class UnknownNameException extends IllegalArgumentException {
                         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                         .limit(MOST_NEAREST)
                         .map(Candidate::name)
-                        .toList());
+                        .toList();
+        return nearest.isEmpty() && !known.isEmpty() && known.size() <= FEW
+                ? new UnknownNameException(
+                        message(kind, name, ImmutableList.of()) + "; known: " + String.join("; ", known),
+                        kind,
+                        name,
+                        ImmutableList.copyOf(known))
+                : new UnknownNameException(kind, name, nearest);
     }
 
     /**

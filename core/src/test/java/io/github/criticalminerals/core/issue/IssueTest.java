@@ -108,7 +108,7 @@ class IssueTest {
     void refusesJsonWithAnUnknownSeverity(String severity) {
         assertThatThrownBy(() -> json.readValue(severity, Severity.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("severity must be one of [INFO, WARNING, ERROR], but was \""
+                .hasMessageContaining("severity must be one of INFO, WARNING, ERROR, but was \""
                         + severity.replace("\"", "") + "\"");
     }
 

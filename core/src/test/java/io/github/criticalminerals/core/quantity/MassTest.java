@@ -129,7 +129,7 @@ class MassTest {
     void readsLongTextInLinearTime() {
         String spaces = " ".repeat(500_000);
         assertThat(Mass.parse("1" + spaces + "t" + spaces + "REO" + spaces)).isEqualTo(Mass.ofTonnes(1, Basis.REO));
-        assertThatThrownBy(() -> Mass.parse("1" + spaces + "t" + spaces + "REO" + spaces + "x\n" + spaces + "y t z"))
+        assertThatThrownBy(() -> Mass.parse("1" + spaces + "q" + spaces + "REO" + spaces))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Mass.parse("1 " + "u ".repeat(500_000)))
                 .isInstanceOf(IllegalArgumentException.class)
