@@ -1,9 +1,9 @@
 package io.github.criticalminerals.core.dataset;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Named;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

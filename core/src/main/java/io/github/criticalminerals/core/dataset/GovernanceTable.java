@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -12,6 +11,7 @@ import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -119,9 +119,8 @@ public final class GovernanceTable {
             @JsonProperty("rows") @Nullable List<GovernanceRow> rows,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<Json.Words> notes) {
-        Builder builder = builder(
-                Json.requiredInt(year, "year"),
-                Objects.requireNonNull(edition, "edition is required"));
+        Builder builder =
+                builder(Json.requiredInt(year, "year"), Objects.requireNonNull(edition, "edition is required"));
         for (GovernanceRow row : Objects.requireNonNull(rows, "rows is required")) {
             builder.add(row.country(), row.dimension(), row.score());
         }

@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.dataset;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,13 +1,13 @@
 package io.github.criticalminerals.core.dataset;
 
-import io.github.criticalminerals.core.issue.Named;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -68,13 +68,10 @@ public final class PriceSeries {
             @JsonProperty("unit") Json.@Nullable Words unit,
             @JsonProperty("adjustment") @Nullable Adjustment adjustment,
             @JsonProperty("closes") @Nullable Map<String, Json.Decimal> closes) {
-        Builder builder = builder(
-                        Json.required(name, "name"),
-                        Json.required(unit, "unit"))
+        Builder builder = builder(Json.required(name, "name"), Json.required(unit, "unit"))
                 .adjustment(adjustment == null ? Adjustment.UNSTATED : adjustment);
         Objects.requireNonNull(closes, "closes is required")
-                .forEach((date, close) -> builder.add(
-                        date(date), Json.required(close, "close of " + date)));
+                .forEach((date, close) -> builder.add(date(date), Json.required(close, "close of " + date)));
         return builder.build();
     }
 

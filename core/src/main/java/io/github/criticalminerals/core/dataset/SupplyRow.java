@@ -1,11 +1,11 @@
 package io.github.criticalminerals.core.dataset;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.util.List;
 import java.util.Objects;
@@ -50,10 +50,7 @@ public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<St
             @JsonProperty("marks") @Nullable List<Mark> marks,
             @JsonProperty("notes") @Nullable List<Json.Words> notes) {
         return new SupplyRow(
-                producer,
-                amount,
-                Sets.immutableEnumSet(marks == null ? ImmutableList.of() : marks),
-                Json.list(notes));
+                producer, amount, Sets.immutableEnumSet(marks == null ? ImmutableList.of() : marks), Json.list(notes));
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import java.util.Comparator;
-import io.github.criticalminerals.core.domain.PartAndWholeException;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,15 +14,18 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,9 +149,7 @@ public final class SupplyTable {
     /** A member without amount of its own is in its group's row; one that has an amount may be counted twice. */
     private void checkApart(Aggregate whole) {
         for (SupplyRow row : allRows()) {
-            if (row.hasFigure()
-                    && row.amount().tonnes().upper() > 0
-                    && whole.contains(row.producer())) {
+            if (row.hasFigure() && row.amount().tonnes().upper() > 0 && whole.contains(row.producer())) {
                 throw new PartAndWholeException(row.producer(), whole);
             }
         }
@@ -483,8 +481,8 @@ public final class SupplyTable {
      */
     public Share shareOf(Producer producer) {
         if (findAmount(producer).isEmpty()) {
-            throw new IllegalArgumentException("producer must be one of the table's rows (" + names(allRows())
-                    + "), but was " + producer.name());
+            throw new IllegalArgumentException(
+                    "producer must be one of the table's rows (" + names(allRows()) + "), but was " + producer.name());
         }
         return share(producer);
     }
@@ -928,8 +926,8 @@ public final class SupplyTable {
             }
             double most = all.tonnes().exactValue() - sum.lower();
             if (most < 0) {
-                throw new IllegalArgumentException("total must be at least the sum of the rows, " + new Mass(sum, basis)
-                        + ", but was " + all);
+                throw new IllegalArgumentException(
+                        "total must be at least the sum of the rows, " + new Mass(sum, basis) + ", but was " + all);
             }
             if (most > 0) {
                 double least = isComplete ? Math.max(0, all.tonnes().exactValue() - sum.upper()) : 0;

@@ -1,15 +1,15 @@
 package io.github.criticalminerals.core.domain;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several countries that a publisher gives one figure for. Its members are the countries that share the figure, which is not
@@ -21,9 +21,7 @@ import java.util.Optional;
  *     of a country
  * @param members the countries in the order of the name, each once; none if it is not known which they are
  */
-public record Aggregate(
-        @JsonProperty("aggregate") String name, List<Country> members)
-        implements Producer {
+public record Aggregate(@JsonProperty("aggregate") String name, List<Country> members) implements Producer {
 
     public Aggregate {
         Objects.requireNonNull(name, "aggregate must not be null");
@@ -120,7 +118,9 @@ public record Aggregate(
      */
     public boolean contains(Producer other) {
         if (other instanceof Aggregate group) {
-            return !group.members.isEmpty() && group.members.size() < members.size() && members.containsAll(group.members);
+            return !group.members.isEmpty()
+                    && group.members.size() < members.size()
+                    && members.containsAll(group.members);
         }
         return members.contains(other);
     }

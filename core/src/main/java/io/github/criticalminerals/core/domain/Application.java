@@ -1,12 +1,12 @@
 package io.github.criticalminerals.core.domain;
 
-import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One use of a material: what for, and how much of the material's demand goes there.

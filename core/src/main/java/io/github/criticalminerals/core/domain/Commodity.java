@@ -1,12 +1,12 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.github.criticalminerals.core.issue.Text;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -326,9 +326,9 @@ public final class Commodity {
             return UnknownNameException.because(
                     "commodity",
                     name,
-                    "publishers count different elements under this name; say which: rare earths (USGS: the lanthanides and"
-                            + " yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium, terbium), heavy rare"
-                            + " earths (EU 2023) or light rare earths (EU 2023)",
+                    "publishers count different elements under this name; say which: rare earths (USGS: the"
+                            + " lanthanides and yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium,"
+                            + " terbium), heavy rare earths (EU 2023) or light rare earths (EU 2023)",
                     ImmutableList.of(
                             "rare earths",
                             "magnet rare earths",

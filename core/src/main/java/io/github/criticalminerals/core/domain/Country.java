@@ -1,10 +1,10 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Named;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,8 @@ public final class Country implements Producer, Comparable<Country> {
         if (country == null) {
             Optional<Country> meant = CountryNames.country(text, "");
             throw meant.isPresent()
-                    ? UnknownNameException.alias("country", text, CountryNames.withArticle(meant.get().name), "Country.parse")
+                    ? UnknownNameException.alias(
+                            "country", text, CountryNames.withArticle(meant.get().name), "Country.parse")
                     : CountryNames.refused("country", text, "");
         }
         return country;

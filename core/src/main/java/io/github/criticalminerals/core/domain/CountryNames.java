@@ -1,9 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
-import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +39,12 @@ final class CountryNames {
     private static final Pattern TOTAL = Pattern.compile("world|(?:(?:world|grand|global) )?totals?(?: .*)?");
 
     /** The keys of groups whose members change with the day, and their constants. */
-    private static final ImmutableMap<String, String> GROUPS = ImmutableMap.of(
-            "eu", "EU", "european union", "EU", "eu27", "EU", "eu 27", "EU", "g7", "G7");
+    private static final ImmutableMap<String, String> GROUPS =
+            ImmutableMap.of("eu", "EU", "european union", "EU", "eu27", "EU", "eu 27", "EU", "g7", "G7");
 
     private static final Pattern TAKES_ARTICLE = Pattern.compile(
-            "(?:United|Democratic|Central African|Dominican|Russian|Syrian|Soviet|Netherlands|Philippines|Holy|Republic)\\b.*|.*(?:Islands|Territory|Territories)");
+            "(?:United|Democratic|Central"
+                    + " African|Dominican|Russian|Syrian|Soviet|Netherlands|Philippines|Holy|Republic)\\b.*|.*(?:Islands|Territory|Territories)");
 
     private static final char IGNORED = 0;
 

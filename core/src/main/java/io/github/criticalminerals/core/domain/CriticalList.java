@@ -1,12 +1,12 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -125,8 +125,7 @@ public final class CriticalList {
                 @JsonProperty("commodity") @Nullable Commodity commodity,
                 @JsonProperty("printed") Json.@Nullable Words printed) {
             return new Entry(
-                    Objects.requireNonNull(commodity, "commodity is required"),
-                    Json.required(printed, "printed"));
+                    Objects.requireNonNull(commodity, "commodity is required"), Json.required(printed, "printed"));
         }
     }
 

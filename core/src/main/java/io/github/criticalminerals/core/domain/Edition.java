@@ -1,9 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -130,8 +130,8 @@ public final class Element implements Comparable<Element> {
      * @throws UnknownNameException if it names none
      */
     public static Element parse(String text) {
-        Element element = BY_LOWER_CASE.get(
-                Text.trimmed(Objects.requireNonNull(text, "element must not be null")).toLowerCase(Locale.ROOT));
+        Element element = BY_LOWER_CASE.get(Text.trimmed(Objects.requireNonNull(text, "element must not be null"))
+                .toLowerCase(Locale.ROOT));
         if (element == null) {
             throw UnknownNameException.of("element", text, BY_LOWER_CASE.keySet());
         }

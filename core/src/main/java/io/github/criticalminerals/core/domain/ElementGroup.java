@@ -1,14 +1,14 @@
 package io.github.criticalminerals.core.domain;
 
-import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Text;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of elements as somebody defines it. Authors differ (gadolinium is a heavy rare earth to one and a light one to

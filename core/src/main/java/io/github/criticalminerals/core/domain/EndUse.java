@@ -1,10 +1,10 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Named;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,8 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      * @throws IllegalArgumentException if what is left without dots and spaces is no code
      */
     public static HsCode parse(String text) {
-        return new HsCode(
-                Text.plain(Objects.requireNonNull(text, "HS code must not be null")).replaceAll("[. ]", ""));
+        return new HsCode(Text.plain(Objects.requireNonNull(text, "HS code must not be null"))
+                .replaceAll("[. ]", ""));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -1,11 +1,10 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;

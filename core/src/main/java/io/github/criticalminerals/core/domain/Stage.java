@@ -1,13 +1,13 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -116,8 +116,8 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     private static Stage read(String text, boolean aliases) {
-        String word =
-                Text.plain(Objects.requireNonNull(text, "stage must not be null")).toLowerCase(Locale.ROOT);
+        String word = Text.plain(Objects.requireNonNull(text, "stage must not be null"))
+                .toLowerCase(Locale.ROOT);
         Matcher parts = Grammar.TEXT.matcher(word);
         if (parts.matches() && parts.group(2) != null) {
             return of(parts.group(1), Double.parseDouble(parts.group(2)));

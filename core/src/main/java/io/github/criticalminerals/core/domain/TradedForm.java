@@ -1,16 +1,16 @@
 package io.github.criticalminerals.core.domain;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form in which a commodity is traded: the code of the Harmonized System that its trade is counted under, and its stage.
@@ -31,8 +31,7 @@ import java.util.Set;
  * @param text what the code holds, as the list of codes says it
  * @param also what else than the commodity it holds; empty if nothing
  */
-public record TradedForm(
-        Commodity commodity, Set<Stage> stages, HsCode code, String text, String also) {
+public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, String text, String also) {
 
     /** Where the standard forms' codes and texts are from. */
     public static final Source SOURCE = Source.of(

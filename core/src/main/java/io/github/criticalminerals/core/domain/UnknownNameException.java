@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
-import io.github.criticalminerals.core.issue.Text;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -68,15 +68,14 @@ public final class UnknownNameException extends IllegalArgumentException {
         String wanted = cut(Text.plain(name)).toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}
         List<String> nearest = known.stream()
-                        .distinct()
-                        .map(candidate ->
-                                new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
-                        .filter(candidate ->
-                                candidate.distance() <= Math.max(2, wanted.length() / 2) && !candidate.name().equals(name))
-                        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                        .limit(MOST_NEAREST)
-                        .map(Candidate::name)
-                        .toList();
+                .distinct()
+                .map(candidate -> new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance() <= Math.max(2, wanted.length() / 2)
+                        && !candidate.name().equals(name))
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .limit(MOST_NEAREST)
+                .map(Candidate::name)
+                .toList();
         return nearest.isEmpty() && !known.isEmpty() && known.size() <= FEW
                 ? new UnknownNameException(
                         message(kind, name, ImmutableList.of()) + "; known: " + String.join("; ", known),

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawText the text as the source has it, may be empty; what is longer than {@value #RAW_TEXT_LIMIT} characters is
  *     cut there, with an ellipsis as the last character
  */
-public record Issue(
-        Severity severity, String code, Place place, String message, String rawText) {
+public record Issue(Severity severity, String code, Place place, String message, String rawText) {
 
     /** The length of the longest raw text that is kept whole (characters). */
     public static final int RAW_TEXT_LIMIT = 80;

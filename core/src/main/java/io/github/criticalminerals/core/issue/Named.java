@@ -24,6 +24,7 @@ public final class Named {
             }
         }
         throw new IllegalArgumentException(kind + " must be one of "
-                + Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", ")) + ", but was \"" + name + "\"");
+                + Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", ")) + ", but was \"" + name
+                + "\"");
     }
 }

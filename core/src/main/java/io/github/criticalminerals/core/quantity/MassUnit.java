@@ -1,9 +1,9 @@
 package io.github.criticalminerals.core.quantity;
 
-import io.github.criticalminerals.core.issue.Named;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -30,7 +30,8 @@ public record Share(Interval fraction) implements Comparable<Share> {
     public Share {
         if (fraction.lower() < 0 || fraction.upper() > 1) {
             String slip = fraction.lower() >= 0 && fraction.upper() >= 2 && fraction.upper() <= 100
-                    ? "; Share.ofPercent takes percentages" : "";
+                    ? "; Share.ofPercent takes percentages"
+                    : "";
             throw new IllegalArgumentException("share must be between 0 and 1, but was " + fraction + slip);
         }
     }

@@ -69,19 +69,20 @@ final class ShareText {
         boolean isAbout = about.matches();
         Matcher figure = PRINTED.matcher(isAbout ? about.group(1) : nearly.matches() ? nearly.group(1) : "");
         if (!figure.matches()) {
-            throw new IllegalArgumentException("share must be a fraction (0.692), a percentage (69.2 %), a range (80..100 %,"
-                    + " 80 to 100 %) or a bound (over 80 %, up to 20 %), but was \"" + shown(text) + "\"");
+            throw new IllegalArgumentException(
+                    "share must be a fraction (0.692), a percentage (69.2 %), a range (80..100 %,"
+                            + " 80 to 100 %) or a bound (over 80 %, up to 20 %), but was \"" + shown(text) + "\"");
         }
         if (wording == null) {
-            throw new IllegalArgumentException("\"" + shown(text) + "\" means no range by itself; Wording.CONVENTION.share reads"
-                    + " about as 2.5 points to each side and nearly as up to 5 points less");
+            throw new IllegalArgumentException(
+                    "\"" + shown(text) + "\" means no range by itself; Wording.CONVENTION.share reads"
+                            + " about as 2.5 points to each side and nearly as up to 5 points less");
         }
         BigDecimal printed = percent(figure.group(1), text);
         BigDecimal below = BigDecimal.valueOf((isAbout ? 2.5 : 5) * wording.width());
         BigDecimal above = isAbout ? below : BigDecimal.ZERO;
         return Share.ofPercent(
-                printed.subtract(below).max(BigDecimal.ZERO),
-                printed.add(above).min(HUNDRED));
+                printed.subtract(below).max(BigDecimal.ZERO), printed.add(above).min(HUNDRED));
     }
 
     private static BigDecimal percent(String number, String text) {

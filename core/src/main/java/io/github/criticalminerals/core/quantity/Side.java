@@ -13,7 +13,8 @@ public enum Side {
     /** {@return the other one} */
     public Side opposite() {
         return this == LOW ? HIGH : LOW;
-    };
+    }
+    ;
 
     @JsonCreator
     static Side ofJson(String name) {

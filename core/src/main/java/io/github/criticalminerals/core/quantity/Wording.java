@@ -40,10 +40,8 @@ public record Wording(double width) {
     }
 
     @JsonCreator
-    static Wording ofJson(
-            @JsonProperty("width") Json.@Nullable Decimal width) {
-        return new Wording(
-                Json.required(width, "width"));
+    static Wording ofJson(@JsonProperty("width") Json.@Nullable Decimal width) {
+        return new Wording(Json.required(width, "width"));
     }
 
     /**

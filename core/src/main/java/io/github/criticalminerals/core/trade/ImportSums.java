@@ -138,7 +138,9 @@ final class ImportSums implements Serializable {
         private static final long serialVersionUID = 1L;
 
         final int number;
-        @Nullable Market[] markets = new Market[0];
+
+        @Nullable
+        Market[] markets = new Market[0];
 
         Year(int number) {
             this.number = number;

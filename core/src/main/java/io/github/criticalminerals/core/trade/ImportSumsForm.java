@@ -61,7 +61,9 @@ final class ImportSumsForm implements Serializable {
             for (int i = 0; i < codes.length; i++) {
                 require(sums.products.of(HsCode.of(codes[i])) == i, "products differ from each other");
             }
-            require(members.length == names.length && names.length <= ImportSums.MOST_PARTIES, "as many members as names");
+            require(
+                    members.length == names.length && names.length <= ImportSums.MOST_PARTIES,
+                    "as many members as names");
             require(
                     stride >= sums.stride
                             && stride >= sums.seenAt + (names.length + 63) / 64
@@ -75,7 +77,10 @@ final class ImportSumsForm implements Serializable {
             sums.years.putAll(years);
             check(sums);
             return sums;
-        } catch (IllegalArgumentException | NullPointerException | ArithmeticException | IndexOutOfBoundsException
+        } catch (IllegalArgumentException
+                | NullPointerException
+                | ArithmeticException
+                | IndexOutOfBoundsException
                 | ClassCastException e) {
             InvalidObjectException invalid =
                     new InvalidObjectException("import sums are not as they were written: " + e.getMessage());

@@ -1,11 +1,11 @@
 package io.github.criticalminerals.core.uncertainty;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.math.DoubleMath;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,9 +1,8 @@
 package io.github.criticalminerals.core.uncertainty;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Objects;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +51,7 @@ public record Dirichlet(int parts, double concentration) {
     static Dirichlet ofJson(
             @JsonProperty("parts") Json.@Nullable Whole parts,
             @JsonProperty("concentration") Json.@Nullable Decimal concentration) {
-        return new Dirichlet(
-                Json.requiredInt(parts, "parts"),
-                Json.required(concentration, "concentration"));
+        return new Dirichlet(Json.requiredInt(parts, "parts"), Json.required(concentration, "concentration"));
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.github.criticalminerals.core.uncertainty;
 
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -228,7 +228,8 @@ public sealed interface Distribution {
         @JsonCreator
         @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
         static Triangular ofJson(
-                @JsonProperty("interval") @Nullable Interval interval, @JsonProperty("mode") Json.@Nullable Decimal mode) {
+                @JsonProperty("interval") @Nullable Interval interval,
+                @JsonProperty("mode") Json.@Nullable Decimal mode) {
             return new Triangular(interval, Json.required(mode, "mode"));
         }
 
@@ -262,7 +263,8 @@ public sealed interface Distribution {
         }
 
         @JsonCreator
-        static Normal ofJson(@JsonProperty("mean") Json.@Nullable Decimal mean, @JsonProperty("sd") Json.@Nullable Decimal sd) {
+        static Normal ofJson(
+                @JsonProperty("mean") Json.@Nullable Decimal mean, @JsonProperty("sd") Json.@Nullable Decimal sd) {
             return new Normal(Json.required(mean, "mean"), Json.required(sd, "sd"));
         }
 

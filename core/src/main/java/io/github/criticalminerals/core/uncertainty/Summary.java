@@ -1,15 +1,14 @@
 package io.github.criticalminerals.core.uncertainty;
 
-import java.util.List;
-import io.github.criticalminerals.core.issue.Json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Suppliers;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +117,9 @@ public final class Summary {
                         Json.required(greatest, "greatest")),
                 draws == null
                         ? null
-                        : Json.list(draws).stream().mapToDouble(Double::doubleValue).toArray());
+                        : Json.list(draws).stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray());
     }
 
     /**

@@ -40,14 +40,13 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.trade.ImportProfile;
-import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import java.lang.reflect.Executable;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -167,9 +166,10 @@ class JsonScalarsTest {
     private static List<JsonNode> damaged(JsonNode tree) {
         List<JsonNode> all = new ArrayList<>();
         if (tree instanceof ObjectNode object) {
-            object.fieldNames().forEachRemaining(name -> damaged(object.get(name)).forEach(wrong -> {
-                all.add(object.deepCopy().set(name, wrong));
-            }));
+            object.fieldNames()
+                    .forEachRemaining(name -> damaged(object.get(name)).forEach(wrong -> {
+                        all.add(object.deepCopy().set(name, wrong));
+                    }));
         } else if (tree instanceof ArrayNode array) {
             for (int i = 0; i < Math.min(3, array.size()); i++) {
                 int at = i;
@@ -230,8 +230,8 @@ class JsonScalarsTest {
 
     @Test
     void aTableWithoutRowsIsNone() throws Exception {
-        SupplyTable empty =
-                SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO).build();
+        SupplyTable empty = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .build();
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(empty), SupplyTable.class))
                 .isEqualTo(empty);
         assertThatThrownBy(() -> MAPPER.readValue(
@@ -256,7 +256,8 @@ class JsonScalarsTest {
             for (Class<?> type : PublicTypes.besides(one)) {
                 for (Executable creator : creators(type)) {
                     for (Parameter parameter : creator.getParameters()) {
-                        if (bends(parameter.getParameterizedType()) && parameter.isAnnotationPresent(JsonProperty.class)) {
+                        if (bends(parameter.getParameterizedType())
+                                && parameter.isAnnotationPresent(JsonProperty.class)) {
                             bending.add(type.getSimpleName() + "." + parameter.getName());
                         }
                     }
@@ -278,7 +279,9 @@ class JsonScalarsTest {
 
     private static boolean bends(Type type) {
         if (type instanceof ParameterizedType of) {
-            return Arrays.stream(of.getActualTypeArguments()).skip(of.getActualTypeArguments().length - 1).anyMatch(JsonScalarsTest::bends);
+            return Arrays.stream(of.getActualTypeArguments())
+                    .skip(of.getActualTypeArguments().length - 1)
+                    .anyMatch(JsonScalarsTest::bends);
         }
         return type instanceof Class<?> plain
                 && (plain.isPrimitive()

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import io.github.criticalminerals.core.domain.PartAndWholeException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.UnknownNameException;
@@ -339,9 +339,9 @@ class SupplyTableTest {
                         "remainder," + key + "Other countries,,3,3,,",
                         "total," + key + ",,60,,,",
                         "source," + key
-                                + ",,,,,publisher=A publisher | title=A yearbook | published=2025-01-31 | doi=10.1234/abc"
-                                + " | url=https://example.org/ | licence=CC0 | locator=p. 17 \\| table 3"
-                                + " | note=read \\\\ by hand",
+                                + ",,,,,publisher=A publisher | title=A yearbook | published=2025-01-31 |"
+                                + " doi=10.1234/abc | url=https://example.org/ | licence=CC0 | locator=p. 17 \\| table"
+                                + " 3 | note=read \\\\ by hand",
                         "source," + key + ",,,,,\"publisher=Another | title=One, \"\"quoted\"\"\"",
                         "note," + key + ",,,,,first note",
                         "note," + key + ",,,,,a | b \\ c",
@@ -375,8 +375,9 @@ class SupplyTableTest {
             assertThat(table.omissions()).isEmpty();
             assertThat(table.shareOf("China")).isEqualTo(Share.of(800_000 / 860_000.0));
         }
-        SupplyTable withheld =
-                rows.build().toBuilder().addUnknown("United States", Mark.WITHHELD).build();
+        SupplyTable withheld = rows.build().toBuilder()
+                .addUnknown("United States", Mark.WITHHELD)
+                .build();
         assertThat(withheld.shareOf("United States")).isEqualTo(Share.UNKNOWN);
         assertThat(withheld.amountOf(Set.of(Country.UNITED_STATES))).isEqualTo(Mass.unknown(Basis.REO));
         assertThat(withheld.omissions()).containsExactly("without United States: withheld");
@@ -390,8 +391,8 @@ class SupplyTableTest {
                 .add("Australia", 30);
         assertThatThrownBy(own::build)
                 .isInstanceOf(PartAndWholeException.class)
-                .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known whether the"
-                        + " figure of the one holds that of the other; leave one of them out");
+                .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known"
+                        + " whether the figure of the one holds that of the other; leave one of them out");
         SupplyTable.Builder groups = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("China, Burma and Vietnam", 60)
                 .add("China and Burma", 70);
@@ -452,7 +453,8 @@ class SupplyTableTest {
                 .add("China", 270_000)
                 .add("United States", 45_000);
         SupplyTable table = rows.build();
-        assertThat(table.remainder()).contains(SupplyRow.of(Aggregate.of("Other countries"), Mass.parse("75000 t REO")));
+        assertThat(table.remainder())
+                .contains(SupplyRow.of(Aggregate.of("Other countries"), Mass.parse("75000 t REO")));
         assertThat(table.printedTotal()).contains(Mass.parse("390000 t REO"));
         assertThat(table.omissions()).isEmpty();
         assertThat(rows.build()).isEqualTo(table);
@@ -478,8 +480,8 @@ class SupplyTableTest {
                         .add("China", 270)
                         .remainder(7)
                         .build())
-                .hasMessage("remainder must be given once, but was given twice: Other countries, 7 t REO and Other countries,"
-                        + " 120 t REO");
+                .hasMessage("remainder must be given once, but was given twice: Other countries, 7 t REO and Other"
+                        + " countries, 120 t REO");
     }
 
     /** The loop that everybody writes first, over tables of every kind. */
@@ -495,7 +497,8 @@ class SupplyTableTest {
                 .build();
         for (SupplyTable table : ImmutableList.of(small(), full(), empty, withheld, zero)) {
             for (SupplyRow row : table.rows()) {
-                assertThat(table.shareOf(row.producer())).isEqualTo(table.shares().get(row.producer()));
+                assertThat(table.shareOf(row.producer()))
+                        .isEqualTo(table.shares().get(row.producer()));
             }
             for (SupplyRow row : table.largest(1)) {
                 assertThat(table.shareOf(row.producer()).fraction().upper()).isPositive();

@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a newcomer types, and where it leads. */
 class NamesTest {
 
-    private static final String REE = "unknown commodity \"REE\": publishers count different elements under this name; say which: rare"
-            + " earths (USGS: the lanthanides and yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium,"
-            + " terbium), heavy rare earths (EU 2023) or light rare earths (EU 2023)";
+    private static final String REE =
+            "unknown commodity \"REE\": publishers count different elements under this name; say which: rare earths"
+                    + " (USGS: the lanthanides and yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium,"
+                    + " terbium), heavy rare earths (EU 2023) or light rare earths (EU 2023)";
 
     @Test
     void ofNamesTheMethodThatReadsAnotherName() {
@@ -49,7 +50,8 @@ class NamesTest {
     void anAmbiguousNameKeepsItsExplanation() {
         assertThatThrownBy(() -> Commodity.parse("REE")).hasMessage(REE);
         assertThatThrownBy(() -> Commodity.of("REE")).hasMessage(REE);
-        assertThatThrownBy(() -> SupplyTable.builder("REE", Stage.MINING, 2024, Basis.REO)).hasMessage(REE);
+        assertThatThrownBy(() -> SupplyTable.builder("REE", Stage.MINING, 2024, Basis.REO))
+                .hasMessage(REE);
     }
 
     @Test
@@ -58,8 +60,9 @@ class NamesTest {
                 .hasMessage("unknown country \"EU\": it is a group of countries, whose members on a day are"
                         + " CountryGroup.EU.membersOn(date)");
         assertThatThrownBy(() -> Producer.parse("European Union"))
-                .hasMessage("unknown producer \"European Union\": it is a group of countries, whose members on a day are"
-                        + " CountryGroup.EU.membersOn(date)");
+                .hasMessage(
+                        "unknown producer \"European Union\": it is a group of countries, whose members on a day are"
+                                + " CountryGroup.EU.membersOn(date)");
         assertThatThrownBy(() -> Country.parse("Other countries"))
                 .hasMessage("unknown country \"Other countries\": it is no single country; Producer.parse reads it");
         assertThatThrownBy(() -> Country.of("China and Burma"))
@@ -68,7 +71,9 @@ class NamesTest {
 
     @Test
     void noBreakSpacesAtTheEndsAreNoLetters() {
-        assertThat(Edition.parse("MCS 2025\u00a0")).isEqualTo(Edition.parse("MCS\u00a02025")).isEqualTo(Edition.of("MCS", "2025"));
+        assertThat(Edition.parse("MCS 2025\u00a0"))
+                .isEqualTo(Edition.parse("MCS\u00a02025"))
+                .isEqualTo(Edition.of("MCS", "2025"));
         assertThat(Stage.parse("mining\u00a0")).isEqualTo(Stage.MINING);
         assertThat(HsCode.parse("2805.30\u202f")).isEqualTo(HsCode.of("280530"));
         assertThat(Element.parse("Nd\u00a0")).isEqualTo(Element.of("Nd"));
@@ -108,7 +113,8 @@ class NamesTest {
     @Test
     @Tag("shared")
     void readsEveryFormalNameAsItsCountry() throws IOException {
-        List<String> lines = Files.readAllLines(SharedFolder.file("data/iso/country-codes.csv"), StandardCharsets.UTF_8);
+        List<String> lines =
+                Files.readAllLines(SharedFolder.file("data/iso/country-codes.csv"), StandardCharsets.UTF_8);
         List<String> header = cells(lines.get(0));
         int read = 0;
         for (String line : lines.subList(1, lines.size())) {

@@ -26,8 +26,8 @@ class PartAndWholeTest {
         assertThat(thrown.part()).isEqualTo(Country.CHINA);
         assertThat(thrown.whole()).isEqualTo(both);
         assertThat(thrown)
-                .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known whether the"
-                        + " figure of the one holds that of the other; leave one of them out");
+                .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known"
+                        + " whether the figure of the one holds that of the other; leave one of them out");
         assertThat(new PartAndWholeException(both, (Aggregate) Producer.parse("China, Burma and Vietnam")))
                 .hasMessageContaining("but China and Burma is a part of China, Burma and Vietnam,");
     }

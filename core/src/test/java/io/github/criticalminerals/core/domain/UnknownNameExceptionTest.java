@@ -63,7 +63,20 @@ class UnknownNameExceptionTest {
     void listsAFewChoicesWhereNoneIsNear() {
         UnknownNameException unknown = UnknownNameException.of("thing", "xyzzy", List.of("beta", "alpha"));
         assertThat(unknown).hasMessage("unknown thing \"xyzzy\"; known: beta; alpha");
-        assertThat(UnknownNameException.of("country", "Swiss Confederation", List.of("Russian Federation", "Isle of Man", "Peru", "Chile", "Cuba", "Togo", "Fiji", "Mali", "Chad")).nearest())
+        assertThat(UnknownNameException.of(
+                                "country",
+                                "Swiss Confederation",
+                                List.of(
+                                        "Russian Federation",
+                                        "Isle of Man",
+                                        "Peru",
+                                        "Chile",
+                                        "Cuba",
+                                        "Togo",
+                                        "Fiji",
+                                        "Mali",
+                                        "Chad"))
+                        .nearest())
                 .containsExactly("Russian Federation");
     }
 

@@ -108,8 +108,8 @@ class IssueTest {
     void refusesJsonWithAnUnknownSeverity(String severity) {
         assertThatThrownBy(() -> json.readValue(severity, Severity.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("severity must be one of INFO, WARNING, ERROR, but was \""
-                        + severity.replace("\"", "") + "\"");
+                .hasMessageContaining(
+                        "severity must be one of INFO, WARNING, ERROR, but was \"" + severity.replace("\"", "") + "\"");
     }
 
     private static Issue withRawText(String rawText) {

@@ -14,7 +14,8 @@ class TextTest {
 
     @Test
     void everyWhiteSpaceCounts() {
-        for (String space : new String[] {" ", "\u00a0", "\u2007", "\u202f", "\u3000", "\ufeff", "\u200b", "\t", "\r\n"}) {
+        for (String space :
+                new String[] {" ", "\u00a0", "\u2007", "\u202f", "\u3000", "\ufeff", "\u200b", "\t", "\r\n"}) {
             assertThat(Text.trimmed(space + "a b" + space)).isEqualTo("a b");
             assertThat(Text.isBlank(space)).isTrue();
             assertThatThrownBy(() -> Text.requireName("basis", "REO" + space))
@@ -29,8 +30,9 @@ class TextTest {
     }
 
     @Property
-    void plainTextIsAName(@ForAll @StringLength(max = 12) @CharRange(from = 'a', to = 'z') @Chars({' ', '\u00a0', '\u202f', '\t'})
-            String text) {
+    void plainTextIsAName(
+            @ForAll @StringLength(max = 12) @CharRange(from = 'a', to = 'z') @Chars({' ', '\u00a0', '\u202f', '\t'})
+                    String text) {
         String plain = Text.plain(text);
         assertThat(Text.plain(plain)).isEqualTo(plain);
         assertThat(plain.replaceAll("[^a-z]", "")).isEqualTo(text.replaceAll("[^a-z]", ""));

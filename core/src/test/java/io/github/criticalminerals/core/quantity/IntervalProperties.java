@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.quantity;
 
-import net.jqwik.api.constraints.IntRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
@@ -10,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class IntervalProperties {
 
@@ -66,7 +66,8 @@ class IntervalProperties {
     }
 
     @Property
-    void aRoundedRangeHoldsTheRange(@ForAll("intervals") Interval interval, @ForAll @IntRange(min = 1, max = 6) int digits) {
+    void aRoundedRangeHoldsTheRange(
+            @ForAll("intervals") Interval interval, @ForAll @IntRange(min = 1, max = 6) int digits) {
         Interval rounded = interval.rounded(digits);
         assertThat(rounded.contains(interval)).isTrue();
         assertThat(rounded.rounded(digits)).isEqualTo(rounded);

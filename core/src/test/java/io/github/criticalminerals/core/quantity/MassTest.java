@@ -140,11 +140,16 @@ class MassTest {
     @Test
     void noBreakSpacesAreSpaces() {
         for (String text : new String[] {
-            "270000\u00a0t REO", "270000 t\u00a0REO", "270000 t REO\u00a0", "\u202f270000 t REO", "270000\u202ft\u00a0REO"
+            "270000\u00a0t REO",
+            "270000 t\u00a0REO",
+            "270000 t REO\u00a0",
+            "\u202f270000 t REO",
+            "270000\u202ft\u00a0REO"
         }) {
             assertThat(Mass.parse(text)).isEqualTo(Mass.ofTonnes(270_000, Basis.REO));
         }
-        for (String unit : new String[] {"kt\u00a0", "\u00a0kt", "thousand\u202fmetric tons", "thousand metric tons\u00a0"}) {
+        for (String unit :
+                new String[] {"kt\u00a0", "\u00a0kt", "thousand\u202fmetric tons", "thousand metric tons\u00a0"}) {
             assertThat(MassUnit.find(unit)).contains(MassUnit.KILOTONNE);
         }
         assertThat(Money.parse("5\u00a0USD\u00a0")).isEqualTo(Money.of(5, "USD"));
@@ -176,7 +181,6 @@ class MassTest {
         Mass five = Mass.ofTonnes(5, Basis.REO);
         assertThat(five).isLessThan(Mass.ofTonnes(7, Basis.REO)).isLessThan(Mass.parse("5..6 t REO"));
         assertThat(five).isEqualByComparingTo(Mass.parse("5 t REO")).isGreaterThan(Mass.unknown(Basis.REO));
-        assertThatThrownBy(() -> five.compareTo(Mass.ofTonnes(5, Basis.METAL)))
-                .isInstanceOf(MixedBasisException.class);
+        assertThatThrownBy(() -> five.compareTo(Mass.ofTonnes(5, Basis.METAL))).isInstanceOf(MixedBasisException.class);
     }
 }

@@ -37,8 +37,9 @@ class ShareTest {
     @ValueSource(strings = {"", "%", "0,5", "NaN", "80..90", "-1 %", "..5 %", "over 80", "69,2 %", "some 80 %"})
     void refusesOtherText(String text) {
         assertThatThrownBy(() -> Share.parse(text))
-                .hasMessage("share must be a fraction (0.692), a percentage (69.2 %), a range (80..100 %, 80 to 100 %) or a bound"
-                        + " (over 80 %, up to 20 %), but was \"" + text + "\"");
+                .hasMessage(
+                        "share must be a fraction (0.692), a percentage (69.2 %), a range (80..100 %, 80 to 100 %) or"
+                                + " a bound (over 80 %, up to 20 %), but was \"" + text + "\"");
     }
 
     @Test
@@ -133,7 +134,8 @@ class ShareTest {
         assertThat(Wording.CONVENTION.share(text)).isEqualTo(Share.of(lower, upper));
         assertThatThrownBy(() -> Share.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"" + text + "\" means no range by itself; Wording.CONVENTION.share reads about as 2.5 points to"
+                .hasMessage("\"" + text
+                        + "\" means no range by itself; Wording.CONVENTION.share reads about as 2.5 points to"
                         + " each side and nearly as up to 5 points less");
     }
 

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.trade;
 
-import io.github.criticalminerals.core.domain.PartAndWholeException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +15,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
@@ -251,8 +251,7 @@ class TradeTableTest {
         assertThatThrownBy(() -> trade.suppliersTo(japan, code, 2022, Commodity.of("rare earths"), Stage.METAL))
                 .isInstanceOf(PartAndWholeException.class);
         assertThat(trade.importsOf(japan, code, 2022)).hasSize(2);
-        ImportProfile profile =
-                ImportProfiles.of(trade).find(japan, code, 2022).orElseThrow();
+        ImportProfile profile = ImportProfiles.of(trade).find(japan, code, 2022).orElseThrow();
         assertThatThrownBy(profile::hhi).isInstanceOf(PartAndWholeException.class);
         assertThatThrownBy(() -> profile.concentrationRatio(1)).isInstanceOf(PartAndWholeException.class);
         assertThatThrownBy(profile::topSupplier).isInstanceOf(PartAndWholeException.class);

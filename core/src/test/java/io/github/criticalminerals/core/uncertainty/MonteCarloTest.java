@@ -1,8 +1,5 @@
 package io.github.criticalminerals.core.uncertainty;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -273,7 +273,8 @@ class MonteCarloTest {
     void anInterruptEndsARunWithinATenthOfASecond() throws Exception {
         Variables variables = Variables.of(List.of(Distribution.Rule.UNIFORM.of(Interval.of(2, 3))));
         for (int threads : new int[] {1, 3}) {
-            MonteCarlo run = MonteCarlo.of(2_000_000_000, 7).withKeptDraws(false).withThreads(threads);
+            MonteCarlo run =
+                    MonteCarlo.of(2_000_000_000, 7).withKeptDraws(false).withThreads(threads);
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             AtomicBoolean stillInterrupted = new AtomicBoolean();
             Thread thread = new Thread(() -> {

@@ -324,7 +324,8 @@ public final class Chart {
 
     private static IllegalStateException missing(NoClassDefFoundError e) {
         return new IllegalStateException(
-                "charts need org.jfree:jfreechart and org.apache.xmlgraphics:batik-svggen on the class path, but there is no "
+                "charts need org.jfree:jfreechart and org.apache.xmlgraphics:batik-svggen on the class path, but there"
+                        + " is no "
                         + e.getMessage(),
                 e);
     }

@@ -212,8 +212,8 @@ public final class Comtrade {
                     throw LoadException.of(
                             "shifted-columns",
                             row.place(frequency),
-                            "expected a frequency such as A, found a date: the cells stand one column too far to the left, as of"
-                                    + " a program that trusted the header of the web download",
+                            "expected a frequency such as A, found a date: the cells stand one column too far to the"
+                                    + " left, as of a program that trusted the header of the web download",
                             row.text(frequency));
                 }
                 load.read(new Cells() {

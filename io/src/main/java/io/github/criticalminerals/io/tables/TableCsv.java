@@ -356,7 +356,8 @@ final class TableCsv {
             warnings.add(Issue.warning(
                     "unusual-aggregate",
                     row.place(column("name")),
-                    "expected a country or a usual aggregate, found another name: read as an aggregate of unknown members",
+                    "expected a country or a usual aggregate, found another name: read as an aggregate of unknown"
+                            + " members",
                     name));
         }
         return producer;

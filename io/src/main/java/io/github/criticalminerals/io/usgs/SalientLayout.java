@@ -346,8 +346,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                                 "not-a-number",
                                 row,
                                 each.index(),
-                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
-                                        + " cell")));
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
+                                        + " empty cell")));
             }
             List<String> notes = new ArrayList<>();
             for (int column : notesColumns) {

@@ -262,7 +262,8 @@ final class SeriesSheet {
                         () -> faults.add(Issue.error(
                                 "not-a-number",
                                 cell.get().place(),
-                                "expected a number, a bound such as >25, a mark such as NA or W, or an empty cell, found "
+                                "expected a number, a bound such as >25, a mark such as NA or W, or an empty cell,"
+                                        + " found "
                                         + WorkbookCells.printed(cell.get()),
                                 cell.get().text())));
             }

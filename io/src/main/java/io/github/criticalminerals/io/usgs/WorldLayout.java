@@ -425,7 +425,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 issues.add(Issue.warning(
                         "unknown-commodity",
                         read.get(0).row().place(type),
-                        "expected a commodity in the type, or a file name such as mcs2024-nicke_world.csv, found neither",
+                        "expected a commodity in the type, or a file name such as mcs2024-nicke_world.csv, found"
+                                + " neither",
                         read.get(0).type()));
             }
             counted.or(() -> named).ifPresent(found -> {

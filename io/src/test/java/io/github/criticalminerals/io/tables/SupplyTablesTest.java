@@ -139,7 +139,8 @@ class SupplyTablesTest {
 
         assertThat(loaded.report().issues().stream().map(SupplyTablesTest::brief))
                 .containsExactly(
-                        "line 3 name duplicate-producer: expected every producer once in a table, found it in line 2 too",
+                        "line 3 name duplicate-producer: expected every producer once in a table, found it in line 2"
+                                + " too",
                         "line 5 kind second-row: expected one total in a table, found another in line 4",
                         "line 6 tonnes_low unexpected-cell: expected nothing in a line of kind note, found text",
                         "line 7 text invalid-text: publisher of a source must not be blank",
