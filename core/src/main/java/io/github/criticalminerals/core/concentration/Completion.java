@@ -77,7 +77,7 @@ public final class Completion {
         ImmutableMap.Builder<Producer, Double> shares = ImmutableMap.builder();
         Objects.requireNonNull(named, "named is required").forEach(each -> shares.put(each.producer(), each.share()));
         return new Completion(
-                shares.buildOrThrow(),
+                shares.build(),
                 Objects.requireNonNull(unnamed, "unnamed is required"),
                 Objects.requireNonNull(crumbs, "crumbs is required"));
     }

@@ -151,7 +151,7 @@ public final class IndexResult {
             unnamed.add(new Completion.Unnamed(
                     setting.parts.get(extreme.parts[k]), (long) extreme.counts[k], extreme.unnamed[k]));
         }
-        return new Completion(named.buildOrThrow(), unnamed.build(), extreme.crumbs);
+        return new Completion(named.build(), unnamed.build(), extreme.crumbs);
     }
 
     /**

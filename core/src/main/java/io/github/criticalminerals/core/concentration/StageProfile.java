@@ -140,7 +140,7 @@ public final class StageProfile {
         for (SupplyTable table : tables) {
             results.put(table.stages(), options.apply(Concentration.of(table)).of(index));
         }
-        return results.buildOrThrow();
+        return results.build();
     }
 
     /**
@@ -205,7 +205,7 @@ public final class StageProfile {
         for (SupplyTable table : tables) {
             cases.put(Bottleneck.words(table.stages()), assumptions.apply(options.apply(Concentration.of(table))));
         }
-        return ConcentrationUncertainty.compare(cases.buildOrThrow(), index, run);
+        return ConcentrationUncertainty.compare(cases.build(), index, run);
     }
 
     /**

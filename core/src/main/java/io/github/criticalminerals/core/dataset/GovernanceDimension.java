@@ -1,6 +1,9 @@
 package io.github.criticalminerals.core.dataset;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,6 +36,11 @@ public enum GovernanceDimension {
         this.label = label;
     }
 
+    @JsonCreator
+    static GovernanceDimension ofJson(String name) {
+        return Named.of(values(), "dimension", name);
+    }
+
     /** {@return the code of two lower-case letters, such as {@code pv}} */
     public String code() {
         return code;
@@ -52,7 +60,7 @@ public enum GovernanceDimension {
      * @return the dimension, or empty if the text names none
      */
     public static Optional<GovernanceDimension> find(String text) {
-        String stripped = text.strip();
+        String stripped = Text.trimmed(text);
         Matcher api = API_CODE.matcher(stripped.toUpperCase(Locale.ROOT));
         String two = api.matches() ? api.group(1).toLowerCase(Locale.ROOT) : "";
         String letters = letters(stripped);

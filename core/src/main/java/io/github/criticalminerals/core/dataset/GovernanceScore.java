@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,23 +116,23 @@ public final class GovernanceScore {
 
     @JsonCreator
     static GovernanceScore ofJson(
-            @JsonProperty("estimate") @Nullable Double estimate,
-            @JsonProperty("standardError") @Nullable Double standardError,
+            @JsonProperty("estimate") Json.@Nullable Decimal estimate,
+            @JsonProperty("standardError") Json.@Nullable Decimal standardError,
             @JsonProperty("estimateRange") @Nullable Interval estimateRange,
-            @JsonProperty("sources") @Nullable Integer sources,
-            @JsonProperty("percentileRank") @Nullable Double percentileRank,
+            @JsonProperty("sources") Json.@Nullable Whole sources,
+            @JsonProperty("percentileRank") Json.@Nullable Decimal percentileRank,
             @JsonProperty("percentileRange") @Nullable Interval percentileRange,
-            @JsonProperty("score100") @Nullable Double score100,
-            @JsonProperty("score100StandardError") @Nullable Double score100StandardError,
+            @JsonProperty("score100") Json.@Nullable Decimal score100,
+            @JsonProperty("score100StandardError") Json.@Nullable Decimal score100StandardError,
             @JsonProperty("score100Range") @Nullable Interval score100Range) {
-        Builder builder = builder(Objects.requireNonNull(estimate, "estimate is required"));
-        builder.standardError = standardError;
+        Builder builder = builder(Json.required(estimate, "estimate"));
+        builder.standardError = Json.orNull(standardError);
         builder.estimateRange = estimateRange;
-        builder.sources = sources;
-        builder.percentileRank = percentileRank;
+        builder.sources = Json.intOrNull(sources);
+        builder.percentileRank = Json.orNull(percentileRank);
         builder.percentileRange = percentileRange;
-        builder.score100 = score100;
-        builder.score100StandardError = score100StandardError;
+        builder.score100 = Json.orNull(score100);
+        builder.score100StandardError = Json.orNull(score100StandardError);
         builder.score100Range = score100Range;
         return builder.build();
     }

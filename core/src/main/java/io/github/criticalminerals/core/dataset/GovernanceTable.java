@@ -11,6 +11,7 @@ import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -94,7 +95,7 @@ public final class GovernanceTable {
         ImmutableMap.Builder<Country, ImmutableMap<GovernanceDimension, GovernanceScore>> byCountry =
                 ImmutableMap.builder();
         builder.scores.forEach((country, row) -> byCountry.put(country, Maps.immutableEnumMap(row)));
-        this.scores = byCountry.buildOrThrow();
+        this.scores = byCountry.build();
         this.sources = ImmutableList.copyOf(builder.sources);
         this.notes = ImmutableList.copyOf(builder.notes);
     }
@@ -113,19 +114,18 @@ public final class GovernanceTable {
 
     @JsonCreator
     static GovernanceTable ofJson(
-            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("year") Json.@Nullable Whole year,
             @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("rows") @Nullable List<GovernanceRow> rows,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes) {
-        Builder builder = builder(
-                Objects.requireNonNull(year, "year is required"),
-                Objects.requireNonNull(edition, "edition is required"));
-        for (GovernanceRow row : rows == null ? ImmutableList.<GovernanceRow>of() : rows) {
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
+        Builder builder =
+                builder(Json.requiredInt(year, "year"), Objects.requireNonNull(edition, "edition is required"));
+        for (GovernanceRow row : Objects.requireNonNull(rows, "rows is required")) {
             builder.add(row.country(), row.dimension(), row.score());
         }
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
-        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
+        builder.notes.addAll(Json.list(notes));
         return builder.build();
     }
 
@@ -202,6 +202,7 @@ public final class GovernanceTable {
 
     /** {@return all scores, country by country} */
     @JsonProperty
+    @JsonInclude
     public List<GovernanceRow> rows() {
         ImmutableList.Builder<GovernanceRow> rows = ImmutableList.builder();
         scores.forEach((country, row) ->

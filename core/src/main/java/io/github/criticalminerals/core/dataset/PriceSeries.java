@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -62,17 +64,14 @@ public final class PriceSeries {
 
     @JsonCreator
     static PriceSeries ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("unit") Json.@Nullable Words unit,
             @JsonProperty("adjustment") @Nullable Adjustment adjustment,
-            @JsonProperty("closes") @Nullable Map<String, Double> closes) {
-        Builder builder = builder(
-                        Objects.requireNonNull(name, "name is required"),
-                        Objects.requireNonNull(unit, "unit is required"))
+            @JsonProperty("closes") @Nullable Map<String, Json.Decimal> closes) {
+        Builder builder = builder(Json.required(name, "name"), Json.required(unit, "unit"))
                 .adjustment(adjustment == null ? Adjustment.UNSTATED : adjustment);
         Objects.requireNonNull(closes, "closes is required")
-                .forEach((date, close) -> builder.add(
-                        date(date), Objects.requireNonNull(close, () -> "close of " + date + " is required")));
+                .forEach((date, close) -> builder.add(date(date), Json.required(close, "close of " + date)));
         return builder.build();
     }
 
@@ -87,7 +86,7 @@ public final class PriceSeries {
     Map<String, Double> closesByText() {
         ImmutableMap.Builder<String, Double> byText = ImmutableMap.builder();
         closes.forEach((date, close) -> byText.put(date.toString(), close));
-        return byText.buildOrThrow();
+        return byText.build();
     }
 
     /**
@@ -231,6 +230,11 @@ public final class PriceSeries {
 
         Adjustment(String words) {
             this.words = words;
+        }
+
+        @JsonCreator
+        static Adjustment ofJson(String name) {
+            return Named.of(values(), "adjustment", name);
         }
 
         /** For people: the adjustment in words. */

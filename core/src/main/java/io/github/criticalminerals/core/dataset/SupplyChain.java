@@ -201,7 +201,7 @@ public final class SupplyChain {
     private static <T> Map<String, T> byText(Map<Stage, T> map) {
         ImmutableMap.Builder<String, T> texts = ImmutableMap.builder();
         map.forEach((stage, value) -> texts.put(stage.toString(), value));
-        return texts.buildOrThrow();
+        return texts.build();
     }
 
     /**

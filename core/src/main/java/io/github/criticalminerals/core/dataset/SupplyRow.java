@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +48,9 @@ public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<St
             @JsonProperty("producer") @Nullable Producer producer,
             @JsonProperty("amount") @Nullable Mass amount,
             @JsonProperty("marks") @Nullable List<Mark> marks,
-            @JsonProperty("notes") @Nullable List<String> notes) {
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
         return new SupplyRow(
-                producer,
-                amount,
-                Sets.immutableEnumSet(marks == null ? ImmutableList.of() : marks),
-                notes == null ? ImmutableList.of() : notes);
+                producer, amount, Sets.immutableEnumSet(marks == null ? ImmutableList.of() : marks), Json.list(notes));
     }
 
     /**

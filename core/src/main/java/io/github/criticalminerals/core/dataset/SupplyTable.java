@@ -14,20 +14,24 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +85,7 @@ public final class SupplyTable {
     private final Basis basis;
 
     @JsonProperty
+    @JsonInclude
     private final ImmutableList<SupplyRow> rows;
 
     @JsonProperty("remainder")
@@ -98,6 +103,10 @@ public final class SupplyTable {
     @JsonProperty
     private final ImmutableList<String> errata;
 
+    /** What the table is without for another reason than a row without figure. */
+    @JsonProperty("omissions")
+    private final ImmutableList<String> stated;
+
     private SupplyTable(Builder builder) {
         this.commodity = builder.commodity;
         this.stages = ImmutableSet.copyOf(Stage.inOrder(builder.stages));
@@ -111,6 +120,7 @@ public final class SupplyTable {
         this.sources = ImmutableList.copyOf(builder.sources);
         this.notes = ImmutableList.copyOf(builder.notes);
         this.errata = ImmutableList.copyOf(builder.errata);
+        this.stated = ImmutableList.copyOf(builder.omissions);
         check();
     }
 
@@ -128,6 +138,20 @@ public final class SupplyTable {
         }
         if (printedTotalOrNull != null) {
             sameBasis(printedTotalOrNull);
+        }
+        for (SupplyRow row : allRows()) {
+            if (row.producer() instanceof Aggregate whole && row.hasFigure()) {
+                checkApart(whole);
+            }
+        }
+    }
+
+    /** A member without amount of its own is in its group's row; one that has an amount may be counted twice. */
+    private void checkApart(Aggregate whole) {
+        for (SupplyRow row : allRows()) {
+            if (row.hasFigure() && row.amount().tonnes().upper() > 0 && whole.contains(row.producer())) {
+                throw new PartAndWholeException(row.producer(), whole);
+            }
         }
     }
 
@@ -179,28 +203,30 @@ public final class SupplyTable {
             @JsonProperty("commodity") @Nullable Commodity commodity,
             @JsonProperty("stages") @Nullable List<Stage> stages,
             @JsonProperty("measure") @Nullable Measure measure,
-            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("year") Json.@Nullable Whole year,
             @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("basis") @Nullable Basis basis,
             @JsonProperty("rows") @Nullable List<SupplyRow> rows,
             @JsonProperty("remainder") @Nullable SupplyRow remainder,
             @JsonProperty("printedTotal") @Nullable Mass printedTotal,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes,
-            @JsonProperty("errata") @Nullable List<String> errata) {
+            @JsonProperty("notes") @Nullable List<Json.Words> notes,
+            @JsonProperty("errata") @Nullable List<Json.Words> errata,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
         Builder builder = builder(
                         Objects.requireNonNull(commodity, "commodity is required"),
                         ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required")),
-                        Objects.requireNonNull(year, "year is required"),
+                        Json.requiredInt(year, "year"),
                         Objects.requireNonNull(basis, "basis is required"))
                 .measure(Objects.requireNonNull(measure, "measure is required"));
         builder.edition = edition;
         builder.remainder = remainder;
         builder.printedTotal = printedTotal;
-        builder.rows.addAll(rows == null ? ImmutableList.of() : rows);
+        builder.rows.addAll(Objects.requireNonNull(rows, "rows is required"));
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
-        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
-        builder.errata.addAll(errata == null ? ImmutableList.of() : errata);
+        builder.notes.addAll(Json.list(notes));
+        builder.errata.addAll(Json.list(errata));
+        builder.omissions.addAll(Json.list(omissions));
         return builder.build();
     }
 
@@ -313,18 +339,35 @@ public final class SupplyTable {
     }
 
     /**
-     * The rows that have no figure, the remainder included.
+     * The rows that have no figure, the remainder included. A country whose cell is empty beside a group of countries that it
+     * belongs to is none: its amount is in the group's.
      *
      * @return rows that no sum holds
      */
     public List<SupplyRow> rowsWithoutFigure() {
         ImmutableList.Builder<SupplyRow> without = ImmutableList.builder();
         for (SupplyRow row : allRows()) {
-            if (!row.hasFigure()) {
+            if (!row.hasFigure() && !isInLump(row)) {
                 without.add(row);
             }
         }
         return without.build();
+    }
+
+    /**
+     * What every result of this table is without, in words, each to stand as it is in the result's text.
+     *
+     * <ul>
+     *   <li>{@code without United States: withheld; Other countries: no figure}, where rows have no figure;
+     *   <li>{@code the rows add up to 315000 t REO, the printed total is 390000 t REO}, where they differ by more than the
+     *       rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes, percentages;
+     *   <li>what {@link Builder#omission} said, such as the rejected rows of a file.
+     * </ul>
+     *
+     * @return one a line; none if nothing is known to be missing
+     */
+    public List<String> omissions() {
+        return Omissions.of(this, stated);
     }
 
     /**
@@ -355,7 +398,7 @@ public final class SupplyTable {
                 amounts.put(row.producer().name(), row.amount().tonnes().midpoint());
             }
         }
-        return amounts.buildOrThrow();
+        return amounts.build();
     }
 
     /**
@@ -381,10 +424,29 @@ public final class SupplyTable {
      */
     public Mass amountOf(Set<Country> countries) {
         Mass sum = lumpedOf(countries);
-        for (Country country : countries) {
-            sum = sum.plus(findAmount(country).orElse(Mass.ofTonnes(0, basis)));
+        for (SupplyRow row : rows) {
+            if (row.producer() instanceof Country country && countries.contains(country) && !isInLump(row)) {
+                sum = sum.plus(row.amount());
+            }
         }
         return sum;
+    }
+
+    /** Whether the publisher leaves a country's cell empty since another row, whose figure is given, holds it. */
+    private boolean isInLump(SupplyRow row) {
+        return !row.hasFigure()
+                && !row.marks().contains(Mark.WITHHELD)
+                && !row.marks().contains(Mark.NOT_AVAILABLE)
+                && lumpOf(row) != null;
+    }
+
+    private @Nullable SupplyRow lumpOf(SupplyRow row) {
+        for (SupplyRow other : rows) {
+            if (other.hasFigure() && other.producer() instanceof Aggregate group && group.contains(row.producer())) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /**
@@ -410,37 +472,19 @@ public final class SupplyTable {
     }
 
     /**
-     * The share of a producer in the sum of the rows that have a figure. Bounds are sharp: the producer's amount is taken
-     * low with the others high and the other way round.
+     * The share of a producer in the sum of the rows that have a figure. Bounds are sharp: the producer's amount, and what groups
+     * that it belongs to may hold of it, is taken low with the others high and the other way round.
      *
      * @param producer a country or aggregate of this table
-     * @return its share (fraction, 0..1); unknown, 0..1, if its row has no figure
-     * @throws IllegalArgumentException if the table has no such row, or all known rows are zero
+     * @return its share (fraction, 0..1); unknown, 0..1, if its row has no figure or all rows are zero
+     * @throws IllegalArgumentException if the table has no such row
      */
     public Share shareOf(Producer producer) {
-        Mass amount = findAmount(producer)
-                .orElseThrow(() -> new IllegalArgumentException("producer must be one of the table's rows ("
-                        + names(allRows()) + "), but was " + producer.name()));
-        Mass others = Mass.ofTonnes(0, basis);
-        for (SupplyRow row : allRows()) {
-            if (row.hasFigure() && !row.producer().equals(producer)) {
-                others = others.plus(row.amount());
-            }
+        if (findAmount(producer).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "producer must be one of the table's rows (" + names(allRows()) + "), but was " + producer.name());
         }
-        if (!amount.isKnown()) {
-            return Share.UNKNOWN;
-        }
-        Interval own = amount.tonnes();
-        Interval rest = others.tonnes();
-        if (own.upper() + rest.upper() == 0) {
-            throw new IllegalArgumentException("shares need an amount above zero, but all rows are zero");
-        }
-        if (own.isExact() && rest.isExact()) {
-            return Share.of(own.lower() / sumOfRows().tonnes().exactValue());
-        }
-        double low = own.lower() == 0 ? 0 : own.lower() / (own.lower() + rest.upper());
-        double high = own.upper() == 0 ? 0 : own.isBounded() ? own.upper() / (own.upper() + rest.lower()) : 1;
-        return Share.of(low, high);
+        return share(producer);
     }
 
     /**
@@ -451,7 +495,83 @@ public final class SupplyTable {
      * @throws IllegalArgumentException if the name is unknown or the table has no such row
      */
     public Share shareOf(String country) {
-        return shareOf(Country.parse(country));
+        return shareOf(Producer.parse(country));
+    }
+
+    /**
+     * The share of a producer, whether or not it has a row.
+     *
+     * @param producer its name or code, as {@link Producer#parse} reads it
+     * @return its share (fraction, 0..1): of a country without row exactly 0 where every amount of the table is another's, else
+     *     from 0 to what the remainder and the rows without figure allow; empty if the text names no producer
+     */
+    public Optional<Share> findShare(String producer) {
+        return Producer.find(producer).map(this::share);
+    }
+
+    /**
+     * The share of every row in the sum of the rows that have a figure, as {@link #shareOf(Producer)} gives it.
+     *
+     * @return shares (fraction, 0..1) in the order of the table, the remainder last
+     */
+    public Map<Producer, Share> shares() {
+        ImmutableMap.Builder<Producer, Share> shares = ImmutableMap.builder();
+        allRows().forEach(row -> shares.put(row.producer(), share(row.producer())));
+        return shares.build();
+    }
+
+    /**
+     * The largest of the rows that have a figure; not the remainder, which is nobody's.
+     *
+     * @param count how many, at least 0
+     * @return the rows by {@link Mass#compareTo lower, then upper end}, the largest first; of equal ones the table's first; fewer
+     *     if there are not as many
+     */
+    public List<SupplyRow> largest(int count) {
+        return rows.stream()
+                .filter(SupplyRow::hasFigure)
+                .sorted(Comparator.comparing(SupplyRow::amount).reversed())
+                .limit(count)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Share share(Producer producer) {
+        Interval own = Interval.ZERO;
+        Interval shared = Interval.ZERO;
+        Interval rest = Interval.ZERO;
+        boolean known = true;
+        boolean hasRow = findAmount(producer).isPresent();
+        for (SupplyRow row : allRows()) {
+            boolean mayHold = mayHold(row, producer, hasRow);
+            if (row.producer().equals(producer)) {
+                known &= row.hasFigure() || isInLump(row);
+                own = row.hasFigure() ? row.amount().tonnes() : own;
+            } else if (!row.hasFigure()) {
+                known &= !mayHold;
+            } else if (mayHold) {
+                shared = shared.plus(row.amount().tonnes());
+            } else {
+                rest = rest.plus(row.amount().tonnes());
+            }
+        }
+        Interval all = own.plus(shared).plus(rest);
+        if (!known || all.upper() == 0) {
+            return Share.UNKNOWN;
+        }
+        if (all.isExact() && shared.upper() == 0) {
+            return Share.of(own.lower() / sumOfRows().tonnes().exactValue());
+        }
+        double most = own.upper() + shared.upper();
+        double low = own.lower() == 0 ? 0 : own.lower() / (own.lower() + shared.upper() + rest.upper());
+        double high = most == 0 ? 0 : Double.isInfinite(most) ? 1 : most / (most + rest.lower());
+        return Share.of(low, high);
+    }
+
+    /** Whether another row may hold some of a producer's: a group that it belongs to, or anybody's if it has no row. */
+    private static boolean mayHold(SupplyRow row, Producer producer, boolean hasRow) {
+        return row.producer() instanceof Aggregate group
+                && !group.equals(producer)
+                && (group.members().isEmpty() ? !hasRow : group.contains(producer));
     }
 
     /**
@@ -468,6 +588,7 @@ public final class SupplyTable {
         builder.sources.addAll(sources);
         builder.notes.addAll(notes);
         builder.errata.addAll(errata);
+        builder.omissions.addAll(stated);
         return builder;
     }
 
@@ -482,8 +603,8 @@ public final class SupplyTable {
 
     /**
      * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code row},
-     * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum} or {@code commodity} (written only
-     * for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
+     * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, {@code omission} or {@code commodity}
+     * (written only for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
      * the latter empty if unbounded. Countries are alpha-3 codes. Nothing of the table is left out.
      *
      * @return the text
@@ -516,6 +637,7 @@ public final class SupplyTable {
         }
         notes.forEach(note -> line(csv, "note", "", "", null, "", note));
         errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));
+        stated.forEach(omission -> line(csv, "omission", "", "", null, "", omission));
         return csv.toString();
     }
 
@@ -562,7 +684,7 @@ public final class SupplyTable {
                 .append('\n');
     }
 
-    private List<SupplyRow> allRows() {
+    List<SupplyRow> allRows() {
         return remainderOrNull == null
                 ? rows
                 : ImmutableList.<SupplyRow>builder()
@@ -585,7 +707,8 @@ public final class SupplyTable {
                 && Objects.equals(printedTotalOrNull, that.printedTotalOrNull)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes)
-                && errata.equals(that.errata);
+                && errata.equals(that.errata)
+                && stated.equals(that.stated);
     }
 
     @Override
@@ -593,12 +716,13 @@ public final class SupplyTable {
         return Objects.hash(commodity, stages, measure, year, editionOrNull, basis, rows, remainderOrNull);
     }
 
-    /** One line: commodity, stages, measure, year, edition, number of rows and their sum. */
+    /** One line: commodity, stages, measure, year, edition, number of rows, their sum, and what it is without. */
     @Override
     public String toString() {
         return commodity.name() + ", " + Joiner.on(" and ").join(stages) + ", "
                 + measure.name().toLowerCase(java.util.Locale.ROOT) + " " + year
-                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows();
+                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows()
+                + omissions().stream().map("; "::concat).collect(Collectors.joining());
     }
 
     /** Collects the parts of a {@link SupplyTable}. Not for use by several threads. */
@@ -612,10 +736,12 @@ public final class SupplyTable {
         private final List<Source> sources = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<String> errata = new ArrayList<>();
+        private final List<String> omissions = new ArrayList<>();
         private Measure measure = Measure.OUTPUT;
         private @Nullable Edition edition;
         private @Nullable SupplyRow remainder;
         private @Nullable Mass printedTotal;
+        private @Nullable Mass total;
 
         private Builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
             this.commodity = Objects.requireNonNull(commodity, "commodity is required");
@@ -676,6 +802,18 @@ public final class SupplyTable {
          */
         public Builder erratum(String erratum) {
             errata.add(erratum);
+            return this;
+        }
+
+        /**
+         * Says what the table is without and every result of it must say: rows of a file that were rejected, for example. Rows
+         * without figure and a printed total that differs are said without it.
+         *
+         * @param omission in words, such as {@code 2 rows of own.csv were rejected}
+         * @return this builder
+         */
+        public Builder omission(String omission) {
+            omissions.add(Objects.requireNonNull(omission, "omission must not be null"));
             return this;
         }
 
@@ -768,6 +906,37 @@ public final class SupplyTable {
         }
 
         /**
+         * Says how much all have together: what the rows leave of it becomes the remainder, and it is the printed total. Where rows
+         * have no figure the remainder is from 0 on, since they may hold all of the missing part.
+         *
+         * @param tonnes the total (t, on the table's basis)
+         * @return this builder
+         */
+        public Builder total(double tonnes) {
+            this.total = Mass.ofTonnes(tonnes, basis);
+            return printedTotal(tonnes);
+        }
+
+        private void fillUp(Mass all) {
+            Interval sum = Interval.ZERO;
+            boolean isComplete = true;
+            for (SupplyRow row : rows) {
+                isComplete &= row.hasFigure();
+                sum = row.hasFigure() ? sum.plus(row.amount().tonnes()) : sum;
+            }
+            double most = all.tonnes().exactValue() - sum.lower();
+            if (most < 0) {
+                throw new IllegalArgumentException(
+                        "total must be at least the sum of the rows, " + new Mass(sum, basis) + ", but was " + all);
+            }
+            if (most > 0) {
+                double least = isComplete ? Math.max(0, all.tonnes().exactValue() - sum.upper()) : 0;
+                remainder(SupplyRow.of(Aggregate.of("Other countries"), new Mass(Interval.of(least, most), basis)));
+            }
+            total = null;
+        }
+
+        /**
          * Says which total the publisher printed, taken as exact.
          *
          * @param tonnes the total (t, on the table's basis)
@@ -792,10 +961,14 @@ public final class SupplyTable {
          * Makes the table.
          *
          * @return the table
-         * @throws IllegalArgumentException if a producer is given twice
+         * @throws IllegalArgumentException if a producer is given twice, or the rows exceed the {@link #total}
+         * @throws PartAndWholeException if a country has an amount beside that of a group it belongs to
          * @throws MixedBasisException if an amount is on another basis than the table
          */
         public SupplyTable build() {
+            if (total != null) {
+                fillUp(total);
+            }
             return new SupplyTable(this);
         }
 

@@ -1,11 +1,15 @@
 package io.github.criticalminerals.core.domain;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several countries that a publisher gives one figure for. Its members are the countries that share the figure, which is not
@@ -17,15 +21,12 @@ import java.util.Optional;
  *     of a country
  * @param members the countries in the order of the name, each once; none if it is not known which they are
  */
-public record Aggregate(
-        @JsonProperty(value = "aggregate", required = true) String name,
-        @JsonProperty(required = true) List<Country> members)
-        implements Producer {
+public record Aggregate(@JsonProperty("aggregate") String name, List<Country> members) implements Producer {
 
     public Aggregate {
         Objects.requireNonNull(name, "aggregate must not be null");
         Objects.requireNonNull(members, "members must not be null; they may be empty");
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("aggregate must have a name, but it was blank");
         }
         for (int i = 0; i < name.length(); i++) {
@@ -34,6 +35,7 @@ public record Aggregate(
                         "aggregate must have a name on one line without a less-than sign, but was \"" + name + "\"");
             }
         }
+        Text.requireName("aggregate", name);
         Optional<Country> country = Country.find(name);
         if (country.isPresent()) {
             throw new IllegalArgumentException("aggregate must not have the name of a country, but \"" + name + "\" is "
@@ -43,6 +45,13 @@ public record Aggregate(
         if (ImmutableSet.copyOf(members).size() < members.size()) {
             throw new IllegalArgumentException("members must differ from each other, but were " + members);
         }
+    }
+
+    @JsonCreator
+    static Aggregate ofJson(
+            @JsonProperty("aggregate") Json.@Nullable Words name,
+            @JsonProperty("members") @Nullable List<Country> members) {
+        return new Aggregate(Json.required(name, "aggregate"), Objects.requireNonNull(members, "members is required"));
     }
 
     /**
@@ -99,6 +108,21 @@ public record Aggregate(
     public static Aggregate parse(String text, String publisher) {
         return CountryNames.aggregate(text, publisher)
                 .orElseThrow(() -> CountryNames.refused("aggregate", text, publisher));
+    }
+
+    /**
+     * Whether all of a producer is a part of this.
+     *
+     * @param other a country or an aggregate
+     * @return true if it is a member, or an aggregate of some of the members and not all; false where members are not known
+     */
+    public boolean contains(Producer other) {
+        if (other instanceof Aggregate group) {
+            return !group.members.isEmpty()
+                    && group.members.size() < members.size()
+                    && members.containsAll(group.members);
+        }
+        return members.contains(other);
     }
 
     @Override

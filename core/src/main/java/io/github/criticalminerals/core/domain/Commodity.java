@@ -6,12 +6,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.github.criticalminerals.core.issue.Text;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ public final class Commodity {
     private static final ImmutableSet<String> OF_SEVERAL_SCOPES =
             ImmutableSet.of("ree", "rees", "rareearthelement", "rareearthelements", "reo", "reos", "treo");
 
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z][a-z]?");
+
     private static final ImmutableList<Commodity> ALL;
     private static final ImmutableMap<String, Commodity> BY_NAME;
     private static final ImmutableMap<String, Commodity> BY_KEY;
@@ -60,8 +64,8 @@ public final class Commodity {
             }
         }
         ALL = all.build();
-        BY_NAME = byName.buildOrThrow();
-        BY_KEY = byKey.buildOrThrow();
+        BY_NAME = byName.build();
+        BY_KEY = byKey.build();
     }
 
     private static final String NO_ELEMENTS = "-";
@@ -108,34 +112,39 @@ public final class Commodity {
     public static Commodity of(String name) {
         Commodity commodity = BY_NAME.get(Objects.requireNonNull(name, "commodity must not be null"));
         if (commodity == null) {
-            throw unknown(name);
+            Optional<Commodity> meant = find(name);
+            throw meant.isPresent()
+                    ? UnknownNameException.alias("commodity", name, meant.get().name, "Commodity.parse")
+                    : unknown(name);
         }
         return commodity;
     }
 
     /**
-     * Reads a name or alias.
+     * Reads a name, an alias or the symbol of an element.
      *
-     * @param text for example {@code Gemanium}, as one edition prints it
+     * @param text for example {@code Gemanium}, as one edition prints it, or {@code Nd}
      * @return the commodity
      * @throws UnknownNameException if it is no name or alias of a standard one
      */
     public static Commodity parse(String text) {
-        Commodity commodity = BY_KEY.get(key(text));
-        if (commodity == null) {
-            throw unknown(text);
-        }
-        return commodity;
+        return find(text).orElseThrow(() -> unknown(text));
     }
 
     /**
-     * Looks for a name or alias.
+     * Looks for a name, an alias or the symbol of an element.
      *
      * @param text any text
      * @return the standard commodity it names, or empty
      */
     public static Optional<Commodity> find(String text) {
-        return Optional.ofNullable(BY_KEY.get(key(text)));
+        Commodity commodity = BY_KEY.get(key(text));
+        if (commodity == null && SYMBOL.matcher(Text.trimmed(text)).matches()) {
+            commodity = Element.find(Text.trimmed(text))
+                    .map(element -> BY_KEY.get(key(element.name())))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(commodity);
     }
 
     /**
@@ -299,7 +308,7 @@ public final class Commodity {
 
     private static String checked(String what, String text) {
         String key = key(text);
-        if (key.isEmpty() || !text.equals(text.strip()) || text.lines().count() != 1) {
+        if (key.isEmpty() || !text.equals(Text.plain(text)) || text.lines().count() != 1) {
             throw new IllegalArgumentException(what
                     + " of a commodity must be one line with a letter or digit and no white space around it, but was \""
                     + text + "\"");
@@ -317,9 +326,9 @@ public final class Commodity {
             return UnknownNameException.because(
                     "commodity",
                     name,
-                    "publishers count different elements under this name; say which: rare earths (USGS: the lanthanides and"
-                            + " yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium, terbium), heavy rare"
-                            + " earths (EU 2023) or light rare earths (EU 2023)",
+                    "publishers count different elements under this name; say which: rare earths (USGS: the"
+                            + " lanthanides and yttrium), magnet rare earths (IEA: neodymium, praseodymium, dysprosium,"
+                            + " terbium), heavy rare earths (EU 2023) or light rare earths (EU 2023)",
                     ImmutableList.of(
                             "rare earths",
                             "magnet rare earths",

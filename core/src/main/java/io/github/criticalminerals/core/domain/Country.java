@@ -3,6 +3,8 @@ package io.github.criticalminerals.core.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,12 @@ public final class Country implements Producer, Comparable<Country> {
         /** From the range of codes that ISO 3166-1 leaves to users: Kosovo (XKX). */
         USER_ASSIGNED,
         /** Withdrawn from ISO 3166-1: the state or territory is no more. */
-        FORMER
+        FORMER;
+
+        @JsonCreator
+        static Kind ofJson(String name) {
+            return Named.of(values(), "kind", name);
+        }
     }
 
     /** Stands for a code that there is none of. */
@@ -85,11 +92,14 @@ public final class Country implements Producer, Comparable<Country> {
      * @return the country
      * @throws UnknownNameException if there is none; it holds the nearest known names
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Country of(String text) {
         Country country = BY_TEXT.get(Objects.requireNonNull(text, "country must not be null"));
         if (country == null) {
-            throw CountryNames.refused("country", text, "");
+            Optional<Country> meant = CountryNames.country(text, "");
+            throw meant.isPresent()
+                    ? UnknownNameException.alias(
+                            "country", text, CountryNames.withArticle(meant.get().name), "Country.parse")
+                    : CountryNames.refused("country", text, "");
         }
         return country;
     }
@@ -148,6 +158,16 @@ public final class Country implements Producer, Comparable<Country> {
         Objects.requireNonNull(publisher, "publisher must not be null");
         Country exact = BY_TEXT.get(text);
         return exact != null ? Optional.of(exact) : CountryNames.country(text, publisher);
+    }
+
+    /** Jackson finds it by its name, for keys of maps. */
+    static Country fromString(String code) {
+        return of(code);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Country ofJson(@Nullable Object json) {
+        return of(Json.text(json, "country"));
     }
 
     /** The country of exactly this code or name, or null. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -87,7 +89,7 @@ public final class CountryGroup {
         this.name = name;
         this.source = source;
         this.memberships = ImmutableList.copyOf(memberships);
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("name of a group of countries must not be blank");
         }
         for (int i = 0; i < memberships.size(); i++) {
@@ -113,11 +115,11 @@ public final class CountryGroup {
 
     @JsonCreator
     static CountryGroup ofJson(
-            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("name") Json.@Nullable Words name,
             @JsonProperty("source") @Nullable Source source,
             @JsonProperty("memberships") @Nullable List<Membership> memberships) {
         return new CountryGroup(
-                Objects.requireNonNull(name, "name is required"),
+                Json.required(name, "name"),
                 Objects.requireNonNull(source, "source is required"),
                 Objects.requireNonNull(memberships, "memberships is required"));
     }
@@ -249,12 +251,12 @@ public final class CountryGroup {
         @JsonCreator
         static Membership ofJson(
                 @JsonProperty("country") @Nullable Country country,
-                @JsonProperty("from") @Nullable String from,
-                @JsonProperty("lastDay") @Nullable String lastDay) {
+                @JsonProperty("from") Json.@Nullable Words from,
+                @JsonProperty("lastDay") Json.@Nullable Words lastDay) {
             return new Membership(
                     Objects.requireNonNull(country, "country is required"),
-                    date("from", Objects.requireNonNull(from, "from is required")),
-                    lastDay == null ? null : date("lastDay", lastDay));
+                    date("from", Json.required(from, "from")),
+                    lastDay == null ? null : date("lastDay", Json.orNull(lastDay)));
         }
 
         private static LocalDate date(String name, String text) {

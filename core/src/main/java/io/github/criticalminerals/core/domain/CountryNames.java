@@ -1,7 +1,9 @@
 package io.github.criticalminerals.core.domain;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,14 @@ final class CountryNames {
 
     /** The key of what names all producers together. */
     private static final Pattern TOTAL = Pattern.compile("world|(?:(?:world|grand|global) )?totals?(?: .*)?");
+
+    /** The keys of groups whose members change with the day, and their constants. */
+    private static final ImmutableMap<String, String> GROUPS =
+            ImmutableMap.of("eu", "EU", "european union", "EU", "eu27", "EU", "eu 27", "EU", "g7", "G7");
+
+    private static final Pattern TAKES_ARTICLE = Pattern.compile(
+            "(?:United|Democratic|Central"
+                    + " African|Dominican|Russian|Syrian|Soviet|Netherlands|Philippines|Holy|Republic)\\b.*|.*(?:Islands|Territory|Territories)");
 
     private static final char IGNORED = 0;
 
@@ -86,6 +96,19 @@ final class CountryNames {
             return new IllegalArgumentException(kind + " must name one country, but \"" + text + "\" may be "
                     + countries + "; give the code, the full name or the publisher");
         }
+        String group = GROUPS.get(key(text));
+        if (group != null) {
+            return UnknownNameException.because(
+                    kind,
+                    text,
+                    "it is a group of countries, whose members on a day are CountryGroup." + group + ".membersOn(date)",
+                    ImmutableList.of());
+        }
+        Optional<Aggregate> aggregate = kind.equals("country") ? aggregate(text, publisher) : Optional.empty();
+        if (aggregate.isPresent()) {
+            return UnknownNameException.because(
+                    kind, text, "it is no single country; Producer.parse reads it", ImmutableList.of());
+        }
         if (TOTAL.matcher(key(text)).matches()) {
             return UnknownNameException.because(
                     kind,
@@ -109,11 +132,18 @@ final class CountryNames {
         if (own != null) {
             return own;
         }
-        Country code = Country.exact(trimmed(text));
+        Country code = Country.exact(Text.trimmed(text));
         if (code == null) {
             code = Country.exact(key); // a number without its leading zeros
         }
-        return code != null ? new Meaning(ImmutableList.of(code), "") : MEANINGS.get(scoped("", key));
+        if (code != null) {
+            return new Meaning(ImmutableList.of(code), "");
+        }
+        Meaning common = MEANINGS.get(scoped("", key));
+        int comma = text.indexOf(',');
+        return common != null || comma < 0 || !(key.endsWith(" of"))
+                ? common
+                : MEANINGS.get(scoped("", key(text.substring(comma + 1) + ' ' + text.substring(0, comma))));
     }
 
     /** {@code China, Germany, and Russia}, if every part is a country and an "and" is before the last one. */
@@ -163,26 +193,14 @@ final class CountryNames {
                 : Optional.of(new Aggregate(text, members));
     }
 
+    /** The name as it stands in a sentence. */
+    static String withArticle(String name) {
+        return TAKES_ARTICLE.matcher(name).matches() ? "the " + name : name;
+    }
+
     /** The text with single spaces, and none at its ends. */
     private static String oneLine(String text) {
-        return trimmed(undoubled(text).replaceAll("[\\s\\h\\p{Cntrl}]+", " "));
-    }
-
-    /** Without spaces at its ends, no-break spaces among them. */
-    private static String trimmed(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isSpace(char c) {
-        return c <= ' ' || (c > '~' && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+        return Text.trimmed(undoubled(text).replaceAll("[\\s\\h\\p{Cntrl}]+", " "));
     }
 
     /** A key of {@link #MEANINGS}. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -117,6 +119,14 @@ public final class CriticalList {
             Objects.requireNonNull(commodity, "commodity is required");
             text("printed name", Objects.requireNonNull(printed, "printed is required"));
         }
+
+        @JsonCreator
+        static Entry ofJson(
+                @JsonProperty("commodity") @Nullable Commodity commodity,
+                @JsonProperty("printed") Json.@Nullable Words printed) {
+            return new Entry(
+                    Objects.requireNonNull(commodity, "commodity is required"), Json.required(printed, "printed"));
+        }
     }
 
     /**
@@ -177,15 +187,15 @@ public final class CriticalList {
 
     @JsonCreator
     static CriticalList ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("issuer") @Nullable String issuer,
-            @JsonProperty("date") @Nullable String date,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("issuer") Json.@Nullable Words issuer,
+            @JsonProperty("date") Json.@Nullable Words date,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("entries") @Nullable List<Entry> entries) {
         return new CriticalList(
-                Objects.requireNonNull(name, "name is required"),
-                Objects.requireNonNull(issuer, "issuer is required"),
-                date(Objects.requireNonNull(date, "date is required")),
+                Json.required(name, "name"),
+                Json.required(issuer, "issuer"),
+                date(Json.required(date, "date")),
                 Objects.requireNonNull(sources, "sources is required"),
                 Objects.requireNonNull(entries, "entries is required"));
     }
@@ -199,7 +209,7 @@ public final class CriticalList {
     }
 
     private static String text(String what, String value) {
-        if (value.isBlank()) {
+        if (Text.isBlank(value)) {
             throw new IllegalArgumentException(what + " of a critical list must not be blank");
         }
         return value;

@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,8 @@ public record Edition(String series, String edition) implements Comparable<Editi
      * @throws IllegalArgumentException if the series is blank or the edition is not one word
      */
     public Edition {
-        if (series.isBlank() || !series.equals(series.strip())) {
-            throw new IllegalArgumentException(
-                    "series must be text without white space around it, but was \"" + series + "\"");
-        }
-        if (edition.isEmpty() || edition.chars().anyMatch(Character::isWhitespace)) {
+        Text.requireName("series", series);
+        if (edition.isEmpty() || !edition.equals(Text.plain(edition)) || edition.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("edition must be one word, but was \"" + edition + "\"");
         }
     }
@@ -54,18 +53,18 @@ public record Edition(String series, String edition) implements Comparable<Editi
      * @throws IllegalArgumentException if there are not at least two words
      */
     public static Edition parse(String text) {
-        String words = Objects.requireNonNull(text, "edition must not be null").strip();
+        String words = Text.plain(Objects.requireNonNull(text, "edition must not be null"));
         int space = words.lastIndexOf(' ');
         if (space < 0) {
             throw new IllegalArgumentException(
                     "edition must be a series and an edition (MCS 2025), but was \"" + text + "\"");
         }
-        return new Edition(words.substring(0, space).strip(), words.substring(space + 1));
+        return new Edition(words.substring(0, space).stripTrailing(), words.substring(space + 1));
     }
 
-    @JsonCreator
-    static Edition ofJson(@Nullable String text) {
-        return parse(Objects.requireNonNull(text, "edition is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Edition ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "edition"));
     }
 
     /** Orders by series, then edition, both as text. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,8 +52,8 @@ public final class Element implements Comparable<Element> {
             ClassPathTable.names(row, "names").forEach(name -> byLowerCase.put(name, element));
         }
         ALL = all.build();
-        BY_SYMBOL = bySymbol.buildOrThrow();
-        BY_LOWER_CASE = byLowerCase.buildOrThrow();
+        BY_SYMBOL = bySymbol.build();
+        BY_LOWER_CASE = byLowerCase.build();
     }
 
     private final String symbol;
@@ -91,9 +93,17 @@ public final class Element implements Comparable<Element> {
     public static Element of(String symbol) {
         Element element = BY_SYMBOL.get(Objects.requireNonNull(symbol, "element must not be null"));
         if (element == null) {
-            throw UnknownNameException.of("element symbol", symbol, BY_SYMBOL.keySet());
+            Element meant = BY_LOWER_CASE.get(Text.trimmed(symbol).toLowerCase(Locale.ROOT));
+            throw meant != null
+                    ? UnknownNameException.alias("element symbol", symbol, meant.symbol, "Element.parse")
+                    : UnknownNameException.of("element symbol", symbol, BY_SYMBOL.keySet());
         }
         return element;
+    }
+
+    /** The element of exactly this symbol. */
+    static Optional<Element> find(String symbol) {
+        return Optional.ofNullable(BY_SYMBOL.get(symbol));
     }
 
     /**
@@ -120,17 +130,17 @@ public final class Element implements Comparable<Element> {
      * @throws UnknownNameException if it names none
      */
     public static Element parse(String text) {
-        Element element = BY_LOWER_CASE.get(
-                Objects.requireNonNull(text, "element must not be null").strip().toLowerCase(Locale.ROOT));
+        Element element = BY_LOWER_CASE.get(Text.trimmed(Objects.requireNonNull(text, "element must not be null"))
+                .toLowerCase(Locale.ROOT));
         if (element == null) {
             throw UnknownNameException.of("element", text, BY_LOWER_CASE.keySet());
         }
         return element;
     }
 
-    @JsonCreator
-    static Element ofJson(@Nullable String symbol) {
-        return of(Objects.requireNonNull(symbol, "element is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Element ofJson(@Nullable Object json) {
+        return of(Json.text(json, "element"));
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.github.criticalminerals.core.domain;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of elements as somebody defines it. Authors differ (gadolinium is a heavy rare earth to one and a light one to
@@ -57,7 +62,7 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
         Objects.requireNonNull(name, "name is required");
         Objects.requireNonNull(source, "source is required");
         Objects.requireNonNull(elements, "elements is required");
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("element group must have a name, but was \"" + name + "\"");
         }
         elements = ImmutableList.copyOf(elements);
@@ -65,6 +70,17 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
             throw new IllegalArgumentException(
                     "elements of a group must be at least one, each once, but were " + elements);
         }
+    }
+
+    @JsonCreator
+    static ElementGroup ofJson(
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("source") @Nullable Source source,
+            @JsonProperty("elements") @Nullable List<Element> elements) {
+        return new ElementGroup(
+                Json.required(name, "name"),
+                Objects.requireNonNull(source, "source is required"),
+                Objects.requireNonNull(elements, "elements is required"));
     }
 
     /**

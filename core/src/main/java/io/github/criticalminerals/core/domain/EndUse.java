@@ -2,6 +2,9 @@ package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,12 @@ public record EndUse(String name, Kind kind) {
         /** Items that serve both. */
         DUAL,
         /** Everything else. */
-        CIVIL
+        CIVIL;
+
+        @JsonCreator
+        static Kind ofJson(String name) {
+            return Named.of(values(), "kind", name);
+        }
     }
 
     /**
@@ -40,7 +48,7 @@ public record EndUse(String name, Kind kind) {
     public EndUse {
         Objects.requireNonNull(name, "name is required");
         Objects.requireNonNull(kind, "kind is required");
-        if (name.isBlank()) {
+        if (Text.isBlank(name)) {
             throw new IllegalArgumentException("end use must have a name, but was \"" + name + "\"");
         }
     }
@@ -58,8 +66,8 @@ public record EndUse(String name, Kind kind) {
 
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
-    static EndUse ofJson(@JsonProperty("name") @Nullable String name, @JsonProperty("kind") @Nullable Kind kind) {
-        return new EndUse(name, kind);
+    static EndUse ofJson(@JsonProperty("name") Json.@Nullable Words name, @JsonProperty("kind") @Nullable Kind kind) {
+        return new EndUse(Json.orNull(name), kind);
     }
 
     /** The name. */

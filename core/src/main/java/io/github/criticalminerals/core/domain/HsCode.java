@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +49,13 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      * @throws IllegalArgumentException if what is left without dots and spaces is no code
      */
     public static HsCode parse(String text) {
-        return new HsCode(
-                Objects.requireNonNull(text, "HS code must not be null").strip().replaceAll("[. ]", ""));
+        return new HsCode(Text.plain(Objects.requireNonNull(text, "HS code must not be null"))
+                .replaceAll("[. ]", ""));
     }
 
-    @JsonCreator
-    static HsCode ofJson(@Nullable String text) {
-        return parse(Objects.requireNonNull(text, "HS code is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static HsCode ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "HS code"));
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.domain;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /**
  * What a supply figure measures. These are different things: a share of output says nothing of a share of capacity,
  * of reserves or of imports, and they are never mixed in one table or ranked together.
@@ -12,5 +15,10 @@ public enum Measure {
     /** What is in the ground and could be mined economically at the time (t). */
     RESERVES,
     /** What one importer bought in a year, by the country it came from (t per year); not where it was produced. */
-    IMPORTS
+    IMPORTS;
+
+    @JsonCreator
+    static Measure ofJson(String name) {
+        return Named.of(values(), "measure", name);
+    }
 }

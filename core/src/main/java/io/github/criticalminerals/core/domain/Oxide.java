@@ -3,6 +3,8 @@ package io.github.criticalminerals.core.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -119,16 +121,16 @@ public record Oxide(Element element, int atoms, int oxygens) {
      * @throws UnknownNameException if the element is none
      */
     public static Oxide parse(String text) {
-        Matcher parts = FORMULA.matcher(text.strip());
+        Matcher parts = FORMULA.matcher(Text.trimmed(text));
         if (!parts.matches()) {
             throw new IllegalArgumentException("oxide must be a formula (Nd2O3), but was \"" + text + "\"");
         }
         return new Oxide(Element.of(parts.group(1)), count(parts.group(2)), count(parts.group(3)));
     }
 
-    @JsonCreator
-    static Oxide ofJson(@Nullable String formula) {
-        return parse(Objects.requireNonNull(formula, "oxide is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Oxide ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "oxide"));
     }
 
     /**

@@ -2,9 +2,9 @@ package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,7 +84,7 @@ public sealed interface Producer permits Country, Aggregate {
                 && object.get("aggregate") instanceof String name
                 && object.get("members") instanceof List<?> members) {
             ImmutableList.Builder<Country> countries = ImmutableList.builder();
-            members.forEach(code -> countries.add(Country.of(Objects.toString(code))));
+            members.forEach(code -> countries.add(Country.of(Json.text(code, "member"))));
             return new Aggregate(name, countries.build());
         }
         throw new IllegalArgumentException(

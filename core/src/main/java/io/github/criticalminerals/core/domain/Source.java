@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -86,23 +87,23 @@ public final class Source {
 
     @JsonCreator
     static Source ofJson(
-            @JsonProperty("publisher") @Nullable String publisher,
-            @JsonProperty("title") @Nullable String title,
-            @JsonProperty("published") @Nullable String published,
-            @JsonProperty("doi") @Nullable String doi,
-            @JsonProperty("url") @Nullable String url,
-            @JsonProperty("licence") @Nullable String licence,
-            @JsonProperty("locator") @Nullable String locator,
-            @JsonProperty("note") @Nullable String note) {
+            @JsonProperty("publisher") Json.@Nullable Words publisher,
+            @JsonProperty("title") Json.@Nullable Words title,
+            @JsonProperty("published") Json.@Nullable Words published,
+            @JsonProperty("doi") Json.@Nullable Words doi,
+            @JsonProperty("url") Json.@Nullable Words url,
+            @JsonProperty("licence") Json.@Nullable Words licence,
+            @JsonProperty("locator") Json.@Nullable Words locator,
+            @JsonProperty("note") Json.@Nullable Words note) {
         return new Source(
-                Objects.requireNonNull(publisher, "publisher is required"),
-                Objects.requireNonNull(title, "title is required"),
-                published,
-                doi,
-                url,
-                licence,
-                locator,
-                note);
+                Json.required(publisher, "publisher"),
+                Json.required(title, "title"),
+                Json.orNull(published),
+                Json.orNull(doi),
+                Json.orNull(url),
+                Json.orNull(licence),
+                Json.orNull(locator),
+                Json.orNull(note));
     }
 
     /**

@@ -6,6 +6,8 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -85,9 +87,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * @throws UnknownNameException if it is not one of the constants' names
      */
     public static Stage of(String name) {
-        return find(name)
-                .orElseThrow(() -> UnknownNameException.of(
-                        "stage", name, STANDARD.stream().map(Stage::name).toList()));
+        return find(name).orElseThrow(() -> unknown(name));
     }
 
     /**
@@ -102,16 +102,22 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     /**
-     * Reads the text form, case and surrounding white space ignored.
+     * Reads the text form, or a word for a standard stage, case and surrounding white space ignored: mine, mined; separated;
+     * smelter, smelting, refinery, refined (refining); metals; magnets; recycled, scrap. Where a table has smelters and refineries
+     * apart, name two stages of your own.
      *
-     * @param text {@code mining} or {@code alloy (45)}
+     * @param text {@code mining}, {@code smelter} or {@code alloy (45)}
      * @return the stage
      * @throws UnknownNameException if it names no standard stage and gives no position
      * @throws IllegalArgumentException if it is a word for a part of the chain, which {@link #parseSet} reads
      */
     public static Stage parse(String text) {
-        String word =
-                Objects.requireNonNull(text, "stage must not be null").strip().toLowerCase(Locale.ROOT);
+        return read(text, true);
+    }
+
+    private static Stage read(String text, boolean aliases) {
+        String word = Text.plain(Objects.requireNonNull(text, "stage must not be null"))
+                .toLowerCase(Locale.ROOT);
         Matcher parts = Grammar.TEXT.matcher(word);
         if (parts.matches() && parts.group(2) != null) {
             return of(parts.group(1), Double.parseDouble(parts.group(2)));
@@ -121,7 +127,27 @@ public record Stage(String name, double position) implements Comparable<Stage> {
             throw new IllegalArgumentException("stage must be one of " + STANDARD + ", but \"" + text
                     + "\" is a part of the chain: " + several + "; parseSet reads it");
         }
-        return of(word);
+        return of(aliases ? standardName(word) : word);
+    }
+
+    private static UnknownNameException unknown(String name) {
+        String meant = standardName(name.toLowerCase(Locale.ROOT));
+        return find(meant).isPresent()
+                ? UnknownNameException.alias("stage", name, meant, "Stage.parse")
+                : UnknownNameException.of(
+                        "stage", name, STANDARD.stream().map(Stage::name).toList());
+    }
+
+    private static String standardName(String word) {
+        return switch (word) {
+            case "mine", "mines", "mined" -> "mining";
+            case "separated" -> "separation";
+            case "smelter", "smelters", "smelting", "refinery", "refineries", "refined" -> "refining";
+            case "metals" -> "metal";
+            case "magnets" -> "magnet";
+            case "recycled", "scrap" -> "recycling";
+            default -> word;
+        };
     }
 
     /**
@@ -137,7 +163,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         ImmutableSet.Builder<Stage> stages = ImmutableSet.builder();
         for (String word : Grammar.SEPARATOR.split(
                 Objects.requireNonNull(text, "stages must not be null").toLowerCase(Locale.ROOT))) {
-            ImmutableSet<Stage> several = part(word.strip());
+            ImmutableSet<Stage> several = part(Text.plain(word));
             stages.addAll(several.isEmpty() ? ImmutableSet.of(parse(word)) : several);
         }
         return inOrder(stages.build());
@@ -163,9 +189,9 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         return ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
     }
 
-    @JsonCreator
-    static Stage ofJson(@Nullable String text) {
-        return parse(Objects.requireNonNull(text, "stage is required"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Stage ofJson(@Nullable Object json) {
+        return read(Json.text(json, "stage"), false);
     }
 
     /** Orders along the chain, then by name. */

@@ -70,7 +70,7 @@ public final class SubstituteCatalogue {
             report = with(report, row, "licence", Source::withLicence);
             reports.put(ClassPathTable.cell(row, "report"), report);
         }
-        return reports.buildOrThrow();
+        return reports.build();
     }
 
     private static Source with(

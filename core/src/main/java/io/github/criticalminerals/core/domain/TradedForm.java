@@ -1,13 +1,16 @@
 package io.github.criticalminerals.core.domain;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form in which a commodity is traded: the code of the Harmonized System that its trade is counted under, and its stage.
@@ -28,12 +31,7 @@ import java.util.Set;
  * @param text what the code holds, as the list of codes says it
  * @param also what else than the commodity it holds; empty if nothing
  */
-public record TradedForm(
-        @JsonProperty(required = true) Commodity commodity,
-        @JsonProperty(required = true) Set<Stage> stages,
-        @JsonProperty(required = true) HsCode code,
-        @JsonProperty(required = true) String text,
-        @JsonProperty(required = true) String also) {
+public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, String text, String also) {
 
     /** Where the standard forms' codes and texts are from. */
     public static final Source SOURCE = Source.of(
@@ -58,6 +56,21 @@ public record TradedForm(
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("stages must not be empty");
         }
+    }
+
+    @JsonCreator
+    static TradedForm ofJson(
+            @JsonProperty("commodity") @Nullable Commodity commodity,
+            @JsonProperty("stages") @Nullable List<Stage> stages,
+            @JsonProperty("code") @Nullable HsCode code,
+            @JsonProperty("text") Json.@Nullable Words text,
+            @JsonProperty("also") Json.@Nullable Words also) {
+        return new TradedForm(
+                Objects.requireNonNull(commodity, "commodity is required"),
+                ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required")),
+                Objects.requireNonNull(code, "code is required"),
+                Json.required(text, "text"),
+                Json.required(also, "also"));
     }
 
     /**

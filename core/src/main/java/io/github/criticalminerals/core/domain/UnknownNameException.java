@@ -1,16 +1,20 @@
 package io.github.criticalminerals.core.domain;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A name is not one that is known; the message lists at most five of the known ones that look like it, or says why. */
+/** A name is not one that is known; the message lists at most three of the known ones that look like it, or says why. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_NEAREST = 5;
+    private static final int MOST_NEAREST = 3;
+    /** Where nothing looks like the name, so many known ones are listed. */
+    private static final int FEW = 8;
+
     private static final int MOST_SHOWN = 80;
     private static final int LEAST_COMMON = 3;
 
@@ -23,7 +27,7 @@ public final class UnknownNameException extends IllegalArgumentException {
      *
      * @param kind what it should name, for example {@code country}
      * @param name the unknown name; the message shows 80 characters of it at most, control characters as spaces
-     * @param nearest known names that look like it, the nearest first, possibly none; the first five are kept
+     * @param nearest known names that look like it, the nearest first, possibly none; the first three are kept
      */
     public UnknownNameException(String kind, String name, List<String> nearest) {
         this(message(kind, name, nearest), kind, name, nearest);
@@ -41,9 +45,19 @@ public final class UnknownNameException extends IllegalArgumentException {
         return new UnknownNameException(message(kind, name, ImmutableList.of()) + ": " + reason, kind, name, meant);
     }
 
+    /** Another name, which the strict method does not take; the message says which method does. */
+    static UnknownNameException alias(String kind, String name, String meant, String method) {
+        return new UnknownNameException(
+                "\"" + shown(name) + "\" is another name of " + meant + ": " + method + " reads it",
+                kind,
+                name,
+                ImmutableList.of(meant));
+    }
+
     /**
-     * A name that is not among the known ones. The five nearest by edit distance are kept, case ignored; a known name that
-     * holds the unknown one, or is held by it, counts as one edit away.
+     * A name that is not among the known ones. The three nearest by edit distance are kept, case ignored: those of
+     * which at most half the letters differ. A known name that holds the unknown one, or is held by it, counts as one edit away;
+     * what was typed is never among them.
      *
      * @param kind what it should name
      * @param name the unknown name
@@ -51,19 +65,24 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @return the exception
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
-        String wanted = cut(name.strip()).toLowerCase(Locale.ROOT);
+        String wanted = cut(Text.plain(name)).toLowerCase(Locale.ROOT);
         record Candidate(String name, int distance) {}
-        return new UnknownNameException(
-                kind,
-                name,
-                known.stream()
-                        .distinct()
-                        .map(candidate ->
-                                new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
-                        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                        .limit(MOST_NEAREST)
-                        .map(Candidate::name)
-                        .toList());
+        List<String> nearest = known.stream()
+                .distinct()
+                .map(candidate -> new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance() <= Math.max(2, wanted.length() / 2)
+                        && !candidate.name().equals(name))
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .limit(MOST_NEAREST)
+                .map(Candidate::name)
+                .toList();
+        return nearest.isEmpty() && !known.isEmpty() && known.size() <= FEW
+                ? new UnknownNameException(
+                        message(kind, name, ImmutableList.of()) + "; known: " + String.join("; ", known),
+                        kind,
+                        name,
+                        ImmutableList.copyOf(known))
+                : new UnknownNameException(kind, name, nearest);
     }
 
     /**
@@ -87,16 +106,19 @@ public final class UnknownNameException extends IllegalArgumentException {
     /**
      * Known names that look like it.
      *
-     * @return at most five, the nearest first
+     * @return at most three, the nearest first
      */
     public List<String> nearest() {
         return nearest;
     }
 
     private static String message(String kind, String name, List<String> nearest) {
-        String shown = cut(name).replaceAll("\\p{Cntrl}", " ") + (name.length() > MOST_SHOWN ? "..." : "");
-        String some = String.join(", ", nearest.subList(0, Math.min(MOST_NEAREST, nearest.size())));
-        return "unknown " + kind + " \"" + shown + "\"" + (some.isEmpty() ? "" : "; nearest known: " + some);
+        String some = String.join("; ", nearest.subList(0, Math.min(MOST_NEAREST, nearest.size())));
+        return "unknown " + kind + " \"" + shown(name) + "\"" + (some.isEmpty() ? "" : "; nearest known: " + some);
+    }
+
+    private static String shown(String name) {
+        return cut(name).replaceAll("\\p{Cntrl}", " ") + (name.length() > MOST_SHOWN ? "..." : "");
     }
 
     private static String cut(String text) {

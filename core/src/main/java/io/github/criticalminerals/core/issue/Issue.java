@@ -1,9 +1,11 @@
 package io.github.criticalminerals.core.issue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with data, or worth knowing about them, and where it stands.
@@ -15,12 +17,7 @@ import java.util.regex.Pattern;
  * @param rawText the text as the source has it, may be empty; what is longer than {@value #RAW_TEXT_LIMIT} characters is
  *     cut there, with an ellipsis as the last character
  */
-public record Issue(
-        @JsonProperty(required = true) Severity severity,
-        @JsonProperty(required = true) String code,
-        @JsonProperty(required = true) Place place,
-        @JsonProperty(required = true) String message,
-        @JsonProperty(required = true) String rawText) {
+public record Issue(Severity severity, String code, Place place, String message, String rawText) {
 
     /** The length of the longest raw text that is kept whole (characters). */
     public static final int RAW_TEXT_LIMIT = 80;
@@ -37,10 +34,25 @@ public record Issue(
             throw new IllegalArgumentException(
                     "code must be kebab-case such as unknown-country, but was \"" + code + "\"");
         }
-        if (message.isBlank()) {
+        if (Text.isBlank(message)) {
             throw new IllegalArgumentException("message must say what was expected and found, but was blank");
         }
         rawText = cut(rawText);
+    }
+
+    @JsonCreator
+    static Issue ofJson(
+            @JsonProperty("severity") @Nullable Severity severity,
+            @JsonProperty("code") Json.@Nullable Words code,
+            @JsonProperty("place") @Nullable Place place,
+            @JsonProperty("message") Json.@Nullable Words message,
+            @JsonProperty("rawText") Json.@Nullable Words rawText) {
+        return new Issue(
+                Objects.requireNonNull(severity, "severity is required"),
+                Json.required(code, "code"),
+                Objects.requireNonNull(place, "place is required"),
+                Json.required(message, "message"),
+                Json.required(rawText, "rawText"));
     }
 
     /**

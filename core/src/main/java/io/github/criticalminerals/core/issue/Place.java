@@ -30,28 +30,33 @@ public final class Place {
     @JsonProperty("byte")
     private final @Nullable Long byteOffset;
 
-    @JsonCreator
-    private Place(
-            @JsonProperty(value = "source", required = true) @Nullable String source,
-            @JsonProperty("line") @Nullable Long line,
-            @JsonProperty("column") @Nullable String column,
-            @JsonProperty("byte") @Nullable Long byteOffset) {
+    private Place(String source, @Nullable Long line, @Nullable String column, @Nullable Long byteOffset) {
         this.source = Objects.requireNonNull(source, "source must not be null");
         this.line = line;
         this.column = column;
         this.byteOffset = byteOffset;
-        if (source.isBlank()) {
+        if (Text.isBlank(source)) {
             throw new IllegalArgumentException("source must name a file or a stream, but was blank");
         }
         if (line != null && line < 1) {
             throw new IllegalArgumentException("line must be at least 1, but was " + line);
         }
-        if (column != null && column.isBlank()) {
+        if (column != null && Text.isBlank(column)) {
             throw new IllegalArgumentException("column must be the name of a header, but was blank");
         }
         if (byteOffset != null && byteOffset < 0) {
             throw new IllegalArgumentException("byte must be at least 0, but was " + byteOffset);
         }
+    }
+
+    @JsonCreator
+    static Place ofJson(
+            @JsonProperty("source") Json.@Nullable Words source,
+            @JsonProperty("line") Json.@Nullable Whole line,
+            @JsonProperty("column") Json.@Nullable Words column,
+            @JsonProperty("byte") Json.@Nullable Whole byteOffset) {
+        return new Place(
+                Json.required(source, "source"), Json.orNull(line), Json.orNull(column), Json.orNull(byteOffset));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.issue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Arrays;
 
 /** How grave an issue is, in rising order. */
 public enum Severity {
@@ -21,10 +20,6 @@ public enum Severity {
      */
     @JsonCreator
     public static Severity parse(String text) {
-        return Arrays.stream(values())
-                .filter(severity -> severity.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "severity must be one of " + Arrays.toString(values()) + ", but was \"" + text + "\""));
+        return Named.of(values(), "severity", text);
     }
 }

@@ -62,7 +62,7 @@ public final class PolicyTimeline {
                 acts.put(amendment.event(), new Act(event, amendment.effect()));
             }
         }
-        this.events = byId.buildOrThrow();
+        this.events = byId.build();
         this.actsOn = acts.build();
     }
 

@@ -3,6 +3,8 @@ package io.github.criticalminerals.core.quantity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +70,7 @@ public record Basis(@JsonValue String name) {
      * @throws IllegalArgumentException if the name is blank, starts or ends with white space or has a line break
      */
     public Basis {
-        if (name.isBlank() || !name.equals(name.strip()) || name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException(
-                    "basis must be one line of text without white space around it, but was \"" + name + "\"");
-        }
-        name = standard(name);
+        name = standard(Text.requireName("basis", name));
     }
 
     private static String standard(String name) {
@@ -94,9 +92,9 @@ public record Basis(@JsonValue String name) {
         return new Basis(name);
     }
 
-    @JsonCreator
-    static Basis ofJson(@Nullable String name) {
-        return new Basis(Interval.required(name, "basis"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Basis ofJson(@Nullable Object json) {
+        return new Basis(Json.text(json, "basis"));
     }
 
     // As the record's own, whose first use would cost a program's start 20 ms

@@ -2,7 +2,13 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +44,8 @@ public record Interval(double lower, double upper) {
 
     /** All fractions, 0..1. */
     public static final Interval UNIT = new Interval(0, 1);
+
+    private static final MathContext TWELVE_DIGITS = new MathContext(12);
 
     /**
      * Checks the ends.
@@ -104,6 +112,22 @@ public record Interval(double lower, double upper) {
     }
 
     /**
+     * What a figure says that was printed without a hint at its rounding: it is taken to be rounded at its last digit other
+     * than zero, so that 390,000 is 385,000..395,000. Of figures with more than twelve digits, twelve are taken as printed,
+     * since the others are a computer's.
+     *
+     * @param printed the figure, finite
+     * @return the interval of all numbers that may have been rounded to {@code printed}; zero is zero
+     */
+    public static Interval ofPrinted(double printed) {
+        return printed == 0
+                ? ZERO
+                : ofRounded(new BigDecimal(Double.toString(printed))
+                        .round(TWELVE_DIGITS)
+                        .stripTrailingZeros());
+    }
+
+    /**
      * Reads the text form: {@code 5}, {@code 3..5} or {@code 3..}.
      *
      * @param text the text, surrounding white space ignored
@@ -112,12 +136,13 @@ public record Interval(double lower, double upper) {
      */
     public static Interval parse(String text) {
         Objects.requireNonNull(text, "interval must not be null");
-        Matcher exact = Grammar.EXACT.matcher(text);
+        String plain = Text.trimmed(text);
+        Matcher exact = Grammar.EXACT.matcher(plain);
         if (exact.matches()) {
             return exact(Double.parseDouble(exact.group(1)));
         }
-        Matcher range = Grammar.RANGE.matcher(text);
-        if (range.matches() && !range.group(1).isEmpty()) {
+        Matcher range = Grammar.RANGE.matcher(plain);
+        if (range.matches()) {
             String upper = range.group(2);
             return of(
                     Double.parseDouble(range.group(1)),
@@ -320,6 +345,68 @@ public record Interval(double lower, double upper) {
         return new Interval(Math.min(Math.max(lower, min), max), Math.min(Math.max(upper, min), max));
     }
 
+    /**
+     * This range with ends of few digits, moved outward: it holds this one.
+     *
+     * @param digits how many significant digits an end may have, at least 1
+     * @return the range; an exact figure that has more digits becomes the range between its two neighbours
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        if (digits < 1) {
+            throw new IllegalArgumentException("digits must be at least 1, but was " + digits);
+        }
+        double low = rounded(lower, digits, RoundingMode.FLOOR);
+        double high = isBounded() ? rounded(upper, digits, RoundingMode.CEILING) : upper;
+        return Double.isFinite(low) && low <= lower && high >= upper ? new Interval(low, high) : this;
+    }
+
+    /**
+     * This fraction for people, as a percentage.
+     *
+     * @return {@code 69.2 %}, {@code 80 to 100 %} or {@code at least 80 %}: ends of a range with three digits, outward; an exact
+     *     fraction to the nearest of three digits
+     */
+    public String inPercent() {
+        return words(3, 2, " %");
+    }
+
+    /**
+     * This figure for people.
+     *
+     * @return {@code 4,924}, {@code 4,923 to 4,925} or {@code at least 4,923}: ends of a range with four digits, outward; an exact
+     *     figure to the nearest of four digits, or whole if it is above
+     */
+    public String inWords() {
+        return words(4, 0, "");
+    }
+
+    private String words(int digits, int places, String unit) {
+        if (isExact()) {
+            return shown(lower, digits, places, RoundingMode.HALF_EVEN) + unit;
+        }
+        String low = shown(lower, digits, places, RoundingMode.FLOOR);
+        return isBounded()
+                ? low + " to " + shown(upper, digits, places, RoundingMode.CEILING) + unit
+                : "at least " + low + unit;
+    }
+
+    /** With that many significant digits, and all of those before the point. */
+    private static String shown(double value, int digits, int places, RoundingMode rounding) {
+        BigDecimal exact = new BigDecimal(Double.toString(value)).movePointRight(places);
+        int whole = exact.precision() - exact.scale();
+        BigDecimal few = exact.round(new MathContext(Math.max(digits, whole), rounding));
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMaximumFractionDigits(Math.max(0, few.scale()));
+        return format.format(few);
+    }
+
+    private static double rounded(double value, int digits, RoundingMode rounding) {
+        return new BigDecimal(Double.toString(value))
+                .round(new MathContext(digits, rounding))
+                .doubleValue();
+    }
+
     /** The text form: {@code 5}, {@code 3..5} or {@code 3..}; reads back to an equal interval. */
     @Override
     @JsonValue
@@ -344,14 +431,10 @@ public record Interval(double lower, double upper) {
         return x == 0 || y == 0 ? 0 : x * y;
     }
 
-    static <T> T required(@Nullable T value, String name) {
-        return Objects.requireNonNull(value, () -> name + " is required");
-    }
-
     /** Read when the first text is: most programs start without. */
     private static final class Grammar {
         static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-        static final Pattern EXACT = Pattern.compile("\\s*(" + NUMBER + ")\\s*");
-        static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER + "?)\\s*\\.\\.\\s*(" + NUMBER + ")?\\s*");
+        static final Pattern EXACT = Pattern.compile("(" + NUMBER + ")");
+        static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")?");
     }
 }

@@ -2,8 +2,10 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param tonnes the amount (t), lower end at least 0
  * @param basis what the tonnes count
  */
-public record Mass(Interval tonnes, Basis basis) {
+public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass> {
+
+    private static final String NUMBER = "0123456789+-.eE";
+    private static final Pattern SPACES = Pattern.compile(" +");
+    /** In a unit: "thousands of metric tons". */
+    private static final int MOST_UNIT_WORDS = 4;
+
+    private static final int MOST_SHOWN = 200;
 
     /**
      * Checks the amount.
@@ -87,27 +96,41 @@ public record Mass(Interval tonnes, Basis basis) {
      */
     public static Mass parse(String text) {
         Objects.requireNonNull(text, "mass must not be null");
-        Matcher parts = Grammar.TEXT.matcher(text);
-        if (parts.matches()) {
-            String rest = parts.group(2);
-            for (int end = rest.length(); end > 0; end = rest.lastIndexOf(' ', end - 1)) {
-                String unit = rest.substring(0, end);
-                if (MassUnit.find(unit).isPresent()) {
-                    String basis = rest.substring(end).strip();
-                    return of(
-                            Interval.parse(parts.group(1)),
-                            MassUnit.parse(unit),
-                            basis.isEmpty() ? Basis.UNSTATED : Basis.of(basis));
-                }
+        String plain = SPACES.matcher(Text.plain(text)).replaceAll(" ");
+        int number = 0;
+        while (number < plain.length() && NUMBER.indexOf(plain.charAt(number)) >= 0) {
+            number++;
+        }
+        String rest = plain.substring(number).stripLeading();
+        // The longest unit first: "long tons" before "long"
+        for (int end = wordsEnd(rest); number > 0 && end > 0; end = rest.lastIndexOf(' ', end - 1)) {
+            Optional<MassUnit> unit = MassUnit.find(rest.substring(0, end));
+            if (unit.isPresent()) {
+                String basis = rest.substring(end).stripLeading();
+                return of(
+                        Interval.parse(plain.substring(0, number)),
+                        unit.get(),
+                        basis.isEmpty() ? Basis.UNSTATED : Basis.of(basis));
             }
         }
+        String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
         throw new IllegalArgumentException(
-                "mass must be a number or range, a unit and a basis (270000 t REO), but was \"" + text + "\"");
+                "mass must be a number or range, a unit and a basis (270000 t REO), but was \"" + shown + "\"");
     }
 
-    @JsonCreator
-    static Mass ofJson(@Nullable String text) {
-        return parse(Interval.required(text, "mass"));
+    /** The end of the last word that a unit may reach to. */
+    private static int wordsEnd(String text) {
+        int end = 0;
+        for (int words = 0; words < MOST_UNIT_WORDS && end < text.length(); words++) {
+            int space = text.indexOf(' ', end + 1);
+            end = space < 0 ? text.length() : space;
+        }
+        return end;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Mass ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "mass"));
     }
 
     /**
@@ -172,6 +195,17 @@ public record Mass(Interval tonnes, Basis basis) {
         return new Share(quotient.clamp(0, 1));
     }
 
+    /**
+     * Orders by lower, then by upper end.
+     *
+     * @throws MixedBasisException if the bases differ
+     */
+    @Override
+    public int compareTo(Mass other) {
+        int byLower = Double.compare(tonnes.lower(), sameBasis(other).tonnes.lower());
+        return byLower != 0 ? byLower : Double.compare(tonnes.upper(), other.tonnes.upper());
+    }
+
     /** The text form; reads back to an equal amount. */
     @Override
     @JsonValue
@@ -184,10 +218,5 @@ public record Mass(Interval tonnes, Basis basis) {
             throw new MixedBasisException(basis, other.basis);
         }
         return other;
-    }
-
-    /** Read when the first text is: most programs start without. */
-    private static final class Grammar {
-        static final Pattern TEXT = Pattern.compile("\\s*([-+.\\deE]+)\\s*(.+?)\\s*");
     }
 }

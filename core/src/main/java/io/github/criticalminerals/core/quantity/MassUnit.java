@@ -1,7 +1,10 @@
 package io.github.criticalminerals.core.quantity;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -57,6 +60,11 @@ public enum MassUnit {
         this.aliases = ImmutableList.copyOf(aliases);
     }
 
+    @JsonCreator
+    static MassUnit ofJson(String name) {
+        return Named.of(values(), "unit of mass", name);
+    }
+
     /**
      * The symbol this library prints.
      *
@@ -94,9 +102,8 @@ public enum MassUnit {
      * @return the unit, or empty if the text names none
      */
     public static Optional<MassUnit> find(String text) {
-        String key = Objects.requireNonNull(text, "unit of mass must not be null")
-                .strip()
-                .replaceAll("[\\s\\u00a0]+", " ");
+        String key = Text.plain(Objects.requireNonNull(text, "unit of mass must not be null"))
+                .replaceAll(" +", " ");
         MassUnit exact = BY_NAME.get(key);
         if (exact != null || key.length() <= 3) {
             return Optional.ofNullable(exact);
@@ -126,6 +133,6 @@ public enum MassUnit {
                 names.put(alias, unit);
             }
         }
-        return names.buildOrThrow();
+        return names.build();
     }
 }

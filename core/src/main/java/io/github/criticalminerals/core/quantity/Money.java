@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Money(Interval amount, String currency) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final Pattern TEXT = Pattern.compile("\\s*(\\S+)\\s+([A-Z]{3})\\s*");
+    private static final Pattern TEXT = Pattern.compile("(\\S+) +([A-Z]{3})");
 
     /**
      * Checks the currency.
@@ -52,7 +54,7 @@ public record Money(Interval amount, String currency) {
      */
     public static Money parse(String text) {
         Objects.requireNonNull(text, "money must not be null");
-        Matcher parts = TEXT.matcher(text);
+        Matcher parts = TEXT.matcher(Text.plain(text));
         if (!parts.matches()) {
             throw new IllegalArgumentException(
                     "money must be a number or range and a currency (8500000000 USD), but was \"" + text + "\"");
@@ -60,9 +62,9 @@ public record Money(Interval amount, String currency) {
         return new Money(Interval.parse(parts.group(1)), parts.group(2));
     }
 
-    @JsonCreator
-    static Money ofJson(@Nullable String text) {
-        return parse(Interval.required(text, "money"));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Money ofJson(@Nullable Object json) {
+        return parse(Json.text(json, "money"));
     }
 
     /** The text form; reads back to an equal sum. */

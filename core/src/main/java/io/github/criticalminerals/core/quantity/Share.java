@@ -4,9 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,10 @@ public record Share(Interval fraction) implements Comparable<Share> {
      */
     public Share {
         if (fraction.lower() < 0 || fraction.upper() > 1) {
-            throw new IllegalArgumentException("share must be between 0 and 1, but was " + fraction);
+            String slip = fraction.lower() >= 0 && fraction.upper() >= 2 && fraction.upper() <= 100
+                    ? "; Share.ofPercent takes percentages"
+                    : "";
+            throw new IllegalArgumentException("share must be between 0 and 1, but was " + fraction + slip);
         }
     }
 
@@ -82,42 +82,31 @@ public record Share(Interval fraction) implements Comparable<Share> {
                     lower == upper ? Interval.number(lower) : Interval.number(lower) + ".." + Interval.number(upper);
             throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + shown + " %");
         }
-        return of(fraction(BigDecimal.valueOf(lower)), fraction(BigDecimal.valueOf(upper)));
+        return ofPercent(BigDecimal.valueOf(lower), BigDecimal.valueOf(upper));
     }
 
     /**
-     * Reads the text form.
+     * A share of which only the least is known.
      *
-     * @param text {@code 0.692} (exact), {@code 69.2 %} (rounded to the last digit printed) or {@code 80..100 %}
+     * @param percent the least it can be (%, 0..100)
+     * @return from there to the whole
+     * @throws IllegalArgumentException if it lies outside 0..100
+     */
+    public static Share atLeastPercent(double percent) {
+        return ofPercent(percent, 100);
+    }
+
+    /**
+     * Reads the text form, or a share as people write it. Ends are closed: "over 80 %" holds 80 % too.
+     *
+     * @param text {@code 0.692} (exact), {@code 69.2 %} (rounded to the last digit printed), {@code 80..100 %}, {@code 80-90 %},
+     *     {@code 80 to 90 %}, or a percentage behind over, more than, above, at least, {@code >}, {@code >=}, up to, at most, less
+     *     than, under, below; {@link Wording} reads about and nearly too
      * @return the share
      * @throws IllegalArgumentException if the text has another form or lies outside 0..1 (0..100 %)
      */
     public static Share parse(String text) {
-        Objects.requireNonNull(text, "share must not be null");
-        Matcher exact = Grammar.FRACTION.matcher(text);
-        if (exact.matches()) {
-            return of(Double.parseDouble(exact.group(1)));
-        }
-        Matcher rounded = Grammar.PERCENT.matcher(text);
-        if (rounded.matches()) {
-            BigDecimal printed = new BigDecimal(rounded.group(1));
-            if (printed.compareTo(BigDecimal.valueOf(100)) > 0) {
-                throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + text.strip());
-            }
-            return rounded(printed);
-        }
-        Matcher range = Grammar.PERCENT_RANGE.matcher(text);
-        if (range.matches()) {
-            BigDecimal lower = new BigDecimal(range.group(1));
-            BigDecimal upper = new BigDecimal(range.group(2));
-            if (lower.compareTo(upper) > 0 || upper.compareTo(BigDecimal.valueOf(100)) > 0) {
-                throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + text.strip());
-            }
-            return of(fraction(lower), fraction(upper));
-        }
-        throw new IllegalArgumentException(
-                "share must be a fraction (0.692), a percentage (69.2 %) or a range (80..100 %), but was \"" + text
-                        + "\"");
+        return ShareText.parse(text, null);
     }
 
     @JsonCreator
@@ -159,6 +148,17 @@ public record Share(Interval fraction) implements Comparable<Share> {
         return of(1 - fraction.upper(), 1 - fraction.lower());
     }
 
+    /**
+     * This share for people.
+     *
+     * @return {@code 69.2 %}, {@code 80 to 90 %}, or {@code at least 80 %} if it may be the whole: three digits, ends outward
+     */
+    public String inPercent() {
+        return fraction.upper() == 1 && fraction.lower() > 0 && !isExact()
+                ? Interval.atLeast(fraction.lower()).inPercent()
+                : fraction.inPercent();
+    }
+
     /** Orders by lower, then by upper end. */
     @Override
     public int compareTo(Share other) {
@@ -189,7 +189,11 @@ public record Share(Interval fraction) implements Comparable<Share> {
         return lower.toPlainString() + ".." + upper.toPlainString() + " %";
     }
 
-    private static Share rounded(BigDecimal percent) {
+    static Share ofPercent(BigDecimal lower, BigDecimal upper) {
+        return of(fraction(lower), fraction(upper));
+    }
+
+    static Share rounded(BigDecimal percent) {
         BigDecimal half = BigDecimal.ONE.movePointLeft(percent.scale()).multiply(new BigDecimal("0.5"));
         return of(Math.max(0, fraction(percent.subtract(half))), Math.min(1, fraction(percent.add(half))));
     }
@@ -202,13 +206,5 @@ public record Share(Interval fraction) implements Comparable<Share> {
         BigDecimal percent =
                 new BigDecimal(Double.toString(fraction)).movePointRight(2).stripTrailingZeros();
         return percent.scale() < 0 ? percent.setScale(0) : percent;
-    }
-
-    /** Read when the first text is: most programs start without. */
-    private static final class Grammar {
-        static final String NUMBER = "(\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?)";
-        static final Pattern FRACTION = Pattern.compile("\\s*" + NUMBER + "\\s*");
-        static final Pattern PERCENT = Pattern.compile("\\s*" + NUMBER + "\\s*%\\s*");
-        static final Pattern PERCENT_RANGE = Pattern.compile("\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*%\\s*");
     }
 }

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.quantity;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /** One end of a range. */
 public enum Side {
     /** The lower end. */
@@ -10,5 +13,11 @@ public enum Side {
     /** {@return the other one} */
     public Side opposite() {
         return this == LOW ? HIGH : LOW;
+    }
+    ;
+
+    @JsonCreator
+    static Side ofJson(String name) {
+        return Named.of(values(), "side", name);
     }
 }

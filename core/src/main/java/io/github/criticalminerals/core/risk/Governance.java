@@ -38,7 +38,7 @@ final class Governance {
         for (Country country : table.countries()) {
             estimate(country).ifPresent(estimate -> known.put(country, known(country, estimate)));
         }
-        this.ratings = known.buildOrThrow();
+        this.ratings = known.build();
         this.range = ratings.values().stream()
                 .map(rating -> rating.value)
                 .reduce(Interval::hull)

@@ -25,9 +25,9 @@ final class Regions {
         put(
                 table,
                 "Latin America and the Caribbean",
-                "ABW AIA ARG ATG BES BHS BLM BLZ BOL BRA BRB BVT CHL COL CRI CUB CUW CYM DMA DOM ECU FLK GLP GRD GTM GUF"
-                        + " GUY HND HTI JAM KNA LCA MAF MEX MSR MTQ NIC PAN PER PRI PRY SGS SLV SUR SXM TCA TTO URY VCT VEN"
-                        + " VGB VIR");
+                "ABW AIA ARG ATG BES BHS BLM BLZ BOL BRA BRB BVT CHL COL CRI CUB CUW CYM DMA DOM ECU FLK GLP GRD GTM"
+                        + " GUF GUY HND HTI JAM KNA LCA MAF MEX MSR MTQ NIC PAN PER PRI PRY SGS SLV SUR SXM TCA TTO URY"
+                        + " VCT VEN VGB VIR");
         put(table, "Melanesia", "FJI NCL PNG SLB VUT");
         put(table, "Micronesia", "FSM GUM KIR MHL MNP NRU PLW UMI");
         put(table, "Northern Africa", "DZA EGY ESH LBY MAR SDN TUN");
@@ -40,12 +40,12 @@ final class Regions {
         put(
                 table,
                 "Sub-Saharan Africa",
-                "AGO ATF BDI BEN BFA BWA CAF CIV CMR COD COG COM CPV DJI ERI ETH GAB GHA GIN GMB GNB GNQ IOT KEN LBR LSO"
-                        + " MDG MLI MOZ MRT MUS MWI MYT NAM NER NGA REU RWA SEN SHN SLE SOM SSD STP SWZ SYC TCD TGO TZA UGA"
-                        + " ZAF ZMB ZWE");
+                "AGO ATF BDI BEN BFA BWA CAF CIV CMR COD COG COM CPV DJI ERI ETH GAB GHA GIN GMB GNB GNQ IOT KEN LBR"
+                        + " LSO MDG MLI MOZ MRT MUS MWI MYT NAM NER NGA REU RWA SEN SHN SLE SOM SSD STP SWZ SYC TCD TGO"
+                        + " TZA UGA ZAF ZMB ZWE");
         put(table, "Western Asia", "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM");
         put(table, "Western Europe", "AUT BEL CHE DEU FRA LIE LUX MCO NLD");
-        return table.buildOrThrow();
+        return table.build();
     }
 
     private static void put(ImmutableMap.Builder<String, String> table, String region, String codes) {

@@ -87,7 +87,7 @@ public final class Allocation {
         for (int b = 0; b < problem.demand.length; b++) {
             unmet.put(problem.buyers.get(b).name(), mass(solution.unmet[b]));
         }
-        return unmet.buildOrThrow();
+        return unmet.build();
     }
 
     /**

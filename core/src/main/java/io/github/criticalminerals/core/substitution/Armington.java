@@ -95,7 +95,7 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
             after.put(origin, weights[i] * amount * ratios[i] / price);
             i++;
         }
-        return new Response(elasticity, price, amounts.buildOrThrow(), after.buildOrThrow());
+        return new Response(elasticity, price, amounts.build(), after.build());
     }
 
     private static double[] values(Map<String, Double> map) {

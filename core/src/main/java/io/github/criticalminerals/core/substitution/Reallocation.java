@@ -315,7 +315,7 @@ public final class Reallocation {
         SupplyTable hopeful = in(View.HOPEFUL).table(stage);
         ImmutableMap.Builder<String, Interval> scores = ImmutableMap.builder();
         wanted.forEach((name, score) -> scores.put(name, score.of(cautious).hull(score.of(hopeful))));
-        return scores.buildOrThrow();
+        return scores.build();
     }
 
     /** One line: of which chain, what is cut, and who goes without. */

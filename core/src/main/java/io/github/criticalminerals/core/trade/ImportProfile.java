@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
@@ -30,11 +32,11 @@ public final class ImportProfile {
         @JsonCreator
         static Leader ofJson(
                 @JsonProperty("exporter") @Nullable Producer exporter,
-                @JsonProperty("value") @Nullable Double value,
+                @JsonProperty("value") Json.@Nullable Decimal value,
                 @JsonProperty("share") @Nullable Share share) {
             return new Leader(
                     Objects.requireNonNull(exporter, "exporter is required"),
-                    Objects.requireNonNull(value, "value is required"),
+                    Json.required(value, "value"),
                     Objects.requireNonNull(share, "share is required"));
         }
     }
@@ -82,6 +84,7 @@ public final class ImportProfile {
 
     /** {@return the Herfindahl-Hirschman index, the sum of the squared shares (fraction, 1/suppliers..1), exact} */
     public Interval hhi() {
+        requireApart();
         return sums.total(block, at) == 0 ? Interval.UNIT : Interval.exact(sums.hhi(block, at));
     }
 
@@ -97,6 +100,7 @@ public final class ImportProfile {
             throw new IllegalArgumentException(
                     "k must be 1 to " + sums.leaders() + ", the leaders these profiles hold, but was " + k);
         }
+        requireApart();
         long total = sums.total(block, at);
         long largest = 0;
         for (int rank = 0; rank < k; rank++) {
@@ -119,7 +123,15 @@ public final class ImportProfile {
         return all.build();
     }
 
+    private void requireApart() {
+        PartAndWholeException overlap = sums.overlap(block, at);
+        if (overlap != null) {
+            throw overlap;
+        }
+    }
+
     private Leader leader(int rank) {
+        requireApart();
         long total = sums.total(block, at);
         long amount = sums.leaderAmount(block, at, rank);
         return new Leader(
@@ -136,8 +148,8 @@ public final class ImportProfile {
                 && product.equals(that.product)
                 && value() == that.value()
                 && suppliers() == that.suppliers()
-                && hhi().equals(that.hhi())
-                && leaders().equals(that.leaders());
+                && sums.hhi(block, at) == that.sums.hhi(that.block, that.at)
+                && (sums.overlap(block, at) != null || leaders().equals(that.leaders()));
     }
 
     @Override
@@ -148,8 +160,12 @@ public final class ImportProfile {
     /** One line: year, importer, product, value, number of suppliers, HHI and the largest supplier. */
     @Override
     public String toString() {
+        PartAndWholeException overlap = sums.overlap(block, at);
         return year + " " + importer.id() + ", " + product + ": " + value() + " USD from " + suppliers()
-                + " suppliers, hhi " + hhi() + ", " + topSupplier().exporter().id() + " "
-                + topSupplier().share();
+                + " suppliers, "
+                + (overlap != null
+                        ? overlap.part().id() + " beside " + overlap.whole().id() + ": no shares"
+                        : "hhi " + hhi() + ", " + topSupplier().exporter().id() + " "
+                                + topSupplier().share());
     }
 }

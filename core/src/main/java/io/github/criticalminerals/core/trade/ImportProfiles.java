@@ -2,6 +2,9 @@ package io.github.criticalminerals.core.trade;
 
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link ImportProfile} of every (year, importer, product) in trade data, made in one pass that does not hold the
@@ -71,6 +75,18 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         return Collector.of(() -> accumulator(LEADERS), Accumulator::accept, Accumulator::combine, Accumulator::finish);
     }
 
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        requireSums(sums, true);
+    }
+
+    @SuppressWarnings("ConstantConditions") // serial bytes may lack it
+    private static void requireSums(@Nullable ImportSums sums, boolean finished) throws InvalidObjectException {
+        if (sums == null || (finished && !sums.finished)) {
+            throw new InvalidObjectException("import profiles are not as they were written: expected their sums");
+        }
+    }
+
     /** {@return the number of rows that were summed} */
     public long rowCount() {
         return sums.rowCount();
@@ -117,6 +133,9 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
     /**
      * Sums rows one by one. Parts of the rows may be summed by accumulators of their own, in other threads or, through
      * Java serialisation, in other machines, and {@link #combine combined} in any order. Each belongs to one thread.
+     *
+     * <p>What is read is checked, and refused if its numbers disagree; an amount that was changed with all its sums is not found.
+     * Bytes of people that you do not trust need an {@link java.io.ObjectInputFilter}: a stream may ask for any memory.
      */
     public static final class Accumulator implements Consumer<TradeFlow>, Serializable {
         private static final long serialVersionUID = 1L;
@@ -125,6 +144,11 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
 
         private Accumulator(ImportSums sums) {
             this.sums = sums;
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            requireSums(sums, false);
         }
 
         /**

@@ -1,11 +1,10 @@
 package io.github.criticalminerals.core.trade;
 
 import com.google.common.collect.AbstractIterator;
-import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.domain.Aggregate;
-import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,36 +39,39 @@ final class ImportSums implements Serializable {
     /** Amounts are whole numbers of thousandths of a USD. */
     static final double UNITS = 1000;
     /** Up to here a double holds every whole number. */
-    private static final double MOST = 0x1p53;
+    static final double MOST = 0x1p53;
 
     /** Bits for the amount of a row that is alone: up to 140 billion USD. With its exporter it is then one number. */
     private static final int ALONE_BITS = 47;
 
     /** Products in a block. */
-    private static final int BLOCK = 64;
+    static final int BLOCK = 64;
 
     /** Numbers of bits from the start: for as many exporters as there are countries. */
-    private static final int SEEN = 4;
+    static final int SEEN = 4;
 
     private static final int MOST_LEADERS = 16;
-    private static final int MOST_PARTIES = 1 << 16;
+    static final int MOST_PARTIES = 1 << 16;
 
-    private final int leaders;
-    private final int amountsAt;
-    private final int lowAt;
-    private final int highAt;
-    private final int totalAt;
-    private final int seenAt;
-    private int stride;
+    final int leaders;
+    final int amountsAt;
+    final int lowAt;
+    final int highAt;
+    final int totalAt;
+    final int seenAt;
+    int stride;
 
-    private final transient Index<Producer> parties = new Index<>();
-    private final transient Index<HsCode> products = new Index<>();
-    private final TreeMap<Integer, Year> years = new TreeMap<>();
+    final transient Numbering<Producer> parties = new Numbering<>();
+    final transient Numbering<HsCode> products = new Numbering<>();
+    final TreeMap<Integer, Year> years = new TreeMap<>();
 
-    private long rows;
-    private long groups;
-    private long total;
-    private boolean finished;
+    long rows;
+    long groups;
+    long total;
+    boolean finished;
+
+    /** Made when the first profile asks, after {@link #finish}. */
+    private transient volatile int @Nullable [] nested;
 
     // What the last row had; the next one mostly has the same.
     private transient @Nullable Producer exporter;
@@ -82,9 +83,9 @@ final class ImportSums implements Serializable {
     private transient int importerIndex;
 
     /** Numbers for things, in the order they are met. */
-    private static final class Index<T> {
-        private final Map<T, Integer> numbers = new HashMap<>();
-        private final List<T> things = new ArrayList<>();
+    static final class Numbering<T> {
+        final Map<T, Integer> numbers = new HashMap<>();
+        final List<T> things = new ArrayList<>();
 
         int of(T thing) {
             Integer known = numbers.get(thing);
@@ -113,7 +114,7 @@ final class ImportSums implements Serializable {
         private int size;
 
         @SuppressWarnings("ReferenceEquality") // an equal code that is another object is looked up
-        int of(HsCode code, Index<HsCode> all) {
+        int of(HsCode code, Numbering<HsCode> all) {
             int slot = System.identityHashCode(code) & (SLOTS - 1);
             while (codes[slot] != null) {
                 if (codes[slot] == code) {
@@ -133,11 +134,13 @@ final class ImportSums implements Serializable {
     }
 
     /** One year, by importer; null where there is no row. */
-    private static final class Year implements Serializable {
+    static final class Year implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        private final int number;
-        private @Nullable Market[] markets = new Market[0];
+        final int number;
+
+        @Nullable
+        Market[] markets = new Market[0];
 
         Year(int number) {
             this.number = number;
@@ -162,14 +165,14 @@ final class ImportSums implements Serializable {
     }
 
     /** The imports of one importer in one year. Blocks are never moved while rows come. */
-    private static final class Market implements Serializable {
+    static final class Market implements Serializable {
         private static final long serialVersionUID = 1L;
 
         /** For each product 0 if it has no row; below 0 its only row; else the place of its sums, from 1. */
-        private long[] entries = new long[0];
+        long[] entries = new long[0];
 
-        private long[][] blocks = new long[0][];
-        private int size;
+        long[][] blocks = new long[0][];
+        int size;
 
         long entry(int product) {
             return product < entries.length ? entries[product] : 0;
@@ -468,6 +471,36 @@ final class ImportSums implements Serializable {
         return block;
     }
 
+    /** The group and the part of it that both supply, or null: then shares mean nothing. */
+    @Nullable
+    PartAndWholeException overlap(long[] block, int at) {
+        int[] pairs = nested;
+        if (pairs == null) {
+            pairs = nested();
+            nested = pairs;
+        }
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (isSeen(block, at, pairs[i]) && isSeen(block, at, pairs[i + 1])) {
+                return new PartAndWholeException(
+                        parties.things.get(pairs[i + 1]), (Aggregate) parties.things.get(pairs[i]));
+            }
+        }
+        return null;
+    }
+
+    /** The numbers of each group and each part of it, in turn. */
+    private int[] nested() {
+        ImmutableIntArray.Builder pairs = ImmutableIntArray.builder();
+        for (Producer whole : parties.things) {
+            for (Producer part : parties.things) {
+                if (whole instanceof Aggregate group && group.contains(part)) {
+                    pairs.add(parties.of(whole)).add(parties.of(part));
+                }
+            }
+        }
+        return pairs.build().toArray();
+    }
+
     long total(long[] block, int at) {
         return block[at + totalAt];
     }
@@ -501,7 +534,7 @@ final class ImportSums implements Serializable {
         return parties.things.get(leaderIndex(block, at, rank));
     }
 
-    private int leaderIndex(long[] block, int at, int rank) {
+    int leaderIndex(long[] block, int at, int rank) {
         return (int) (block[at + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
     }
 
@@ -568,20 +601,20 @@ final class ImportSums implements Serializable {
         return Long.MIN_VALUE | (long) who << ALONE_BITS | units;
     }
 
-    private static int exporterOf(long entry) {
+    static int exporterOf(long entry) {
         return (int) (entry >>> ALONE_BITS) & 0xffff;
     }
 
-    private static long unitsOf(long entry) {
+    static long unitsOf(long entry) {
         return entry & ((1L << ALONE_BITS) - 1);
     }
 
     /** Where in its block a place begins. */
-    private int at(int place) {
+    int at(int place) {
         return (place - 1) % BLOCK * stride;
     }
 
-    private boolean isSeen(long[] block, int at, int who) {
+    boolean isSeen(long[] block, int at, int who) {
         int word = seenAt + who / 64;
         return word < stride && ((block[at + word] >>> who) & 1) != 0;
     }
@@ -628,74 +661,10 @@ final class ImportSums implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(this);
+        return new ImportSumsForm(this);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("expected the serial form, found the object itself");
-    }
-
-    /** The serial form: texts in place of countries and codes. */
-    private static final class Form implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private final int leaders;
-        private final int stride;
-        private final long rows;
-        private final long groups;
-        private final long total;
-        private final boolean finished;
-        private final String[] names;
-        /** The members of each aggregate, alpha-3 codes behind each other; null for a country. */
-        private final @Nullable String[] members;
-
-        private final String[] codes;
-        private final TreeMap<Integer, Year> years;
-
-        Form(ImportSums sums) {
-            this.leaders = sums.leaders;
-            this.stride = sums.stride;
-            this.rows = sums.rows;
-            this.groups = sums.groups;
-            this.total = sums.total;
-            this.finished = sums.finished;
-            this.names = sums.parties.things.stream().map(Producer::id).toArray(String[]::new);
-            this.members = new String[names.length];
-            for (int i = 0; i < names.length; i++) {
-                members[i] = sums.parties.things.get(i) instanceof Aggregate aggregate
-                        ? aggregate.members().stream().map(Country::alpha3).collect(Collectors.joining())
-                        : null;
-            }
-            this.codes = sums.products.things.stream().map(HsCode::digits).toArray(String[]::new);
-            this.years = sums.years;
-        }
-
-        private Object readResolve() {
-            ImportSums sums = new ImportSums(leaders);
-            for (int i = 0; i < names.length; i++) {
-                sums.parties.of(producer(names[i], members[i]));
-            }
-            for (String code : codes) {
-                sums.products.of(HsCode.of(code));
-            }
-            sums.stride = stride;
-            sums.rows = rows;
-            sums.groups = groups;
-            sums.total = total;
-            sums.finished = finished;
-            sums.years.putAll(years);
-            return sums;
-        }
-
-        private static Producer producer(String name, @Nullable String members) {
-            if (members == null) {
-                return Country.of(name);
-            }
-            ImmutableList.Builder<Country> countries = ImmutableList.builder();
-            for (int i = 0; i < members.length(); i += 3) {
-                countries.add(Country.of(members.substring(i, i + 3)));
-            }
-            return new Aggregate(name, countries.build());
-        }
     }
 }

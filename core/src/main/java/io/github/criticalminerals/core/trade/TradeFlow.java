@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.dataset.Years;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.util.Objects;
@@ -54,18 +55,18 @@ public record TradeFlow(int year, Producer exporter, Producer importer, HsCode p
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static TradeFlow ofJson(
-            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("year") Json.@Nullable Whole year,
             @JsonProperty("exporter") @Nullable Producer exporter,
             @JsonProperty("importer") @Nullable Producer importer,
             @JsonProperty("product") @Nullable HsCode product,
-            @JsonProperty("value") @Nullable Double value,
+            @JsonProperty("value") Json.@Nullable Decimal value,
             @JsonProperty("quantity") @Nullable Mass quantity) {
         return new TradeFlow(
-                Objects.requireNonNull(year, "year is required"),
+                Json.requiredInt(year, "year"),
                 exporter,
                 importer,
                 product,
-                Objects.requireNonNull(value, "value is required"),
+                Json.required(value, "value"),
                 Objects.requireNonNull(quantity, "quantity is required"));
     }
 

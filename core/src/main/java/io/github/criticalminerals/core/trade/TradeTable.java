@@ -18,9 +18,11 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -156,12 +158,12 @@ public final class TradeTable {
             @JsonProperty("edition") @Nullable Edition edition,
             @JsonProperty("rows") @Nullable List<TradeFlow> rows,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes) {
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
         Builder builder = builder(Objects.requireNonNull(basis, "basis is required"));
         builder.edition = edition;
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
-        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
-        (rows == null ? ImmutableList.<TradeFlow>of() : rows).forEach(builder::add);
+        builder.notes.addAll(Json.list(notes));
+        Objects.requireNonNull(rows, "rows is required").forEach(builder::add);
         return builder.build();
     }
 
@@ -272,6 +274,7 @@ public final class TradeTable {
      * @return an immutable list
      */
     @JsonProperty
+    @JsonInclude
     public List<TradeFlow> rows() {
         return new Rows(this);
     }
@@ -423,6 +426,7 @@ public final class TradeTable {
      * @param year the year
      * @return shares (fraction of the sum of the rows, 0..1) by exporter, the largest first; empty if there are no rows
      * @throws IllegalArgumentException if there are rows and all values are zero
+     * @throws PartAndWholeException if a country and a group it belongs to are both exporters
      */
     public Map<Producer, Share> importShares(Producer importer, HsCode product, int year) {
         List<TradeFlow> flows = importsOf(importer, product, year);
@@ -434,11 +438,22 @@ public final class TradeTable {
             throw new IllegalArgumentException("shares need a value above zero, but all imports of " + product + " by "
                     + importer.name() + " in " + year + " are zero");
         }
+        requireApart(flows);
         ImmutableMap.Builder<Producer, Share> shares = ImmutableMap.builder();
         for (TradeFlow flow : flows) {
             shares.put(flow.exporter(), Share.of(Math.min(1, flow.value() / sum)));
         }
-        return shares.buildOrThrow();
+        return shares.build();
+    }
+
+    private static void requireApart(List<TradeFlow> flows) {
+        for (TradeFlow whole : flows) {
+            for (TradeFlow part : flows) {
+                if (whole.exporter() instanceof Aggregate group && group.contains(part.exporter())) {
+                    throw new PartAndWholeException(part.exporter(), group);
+                }
+            }
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.math.DoubleMath;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,12 +55,14 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
     @JsonCreator
     static Comparison ofJson(
             @JsonProperty("summaries") @Nullable Map<String, Summary> summaries,
-            @JsonProperty("ranks") @Nullable List<List<Double>> ranks,
-            @JsonProperty("tied") @Nullable Double tied) {
+            @JsonProperty("ranks") @Nullable List<List<Json.Decimal>> ranks,
+            @JsonProperty("tied") Json.@Nullable Decimal tied) {
         return new Comparison(
                 Objects.requireNonNull(summaries, "summaries is required"),
-                Objects.requireNonNull(ranks, "ranks is required"),
-                Objects.requireNonNull(tied, "tied is required"));
+                Objects.requireNonNull(ranks, "ranks is required").stream()
+                        .map(Json::list)
+                        .toList(),
+                Json.required(tied, "tied"));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.github.criticalminerals.core.uncertainty;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Objects;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +49,9 @@ public record Dirichlet(int parts, double concentration) {
 
     @JsonCreator
     static Dirichlet ofJson(
-            @JsonProperty("parts") @Nullable Integer parts,
-            @JsonProperty("concentration") @Nullable Double concentration) {
-        return new Dirichlet(
-                Objects.requireNonNull(parts, "parts is required"),
-                Objects.requireNonNull(concentration, "concentration is required"));
+            @JsonProperty("parts") Json.@Nullable Whole parts,
+            @JsonProperty("concentration") Json.@Nullable Decimal concentration) {
+        return new Dirichlet(Json.requiredInt(parts, "parts"), Json.required(concentration, "concentration"));
     }
 
     /**

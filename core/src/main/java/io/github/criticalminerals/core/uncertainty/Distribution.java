@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -150,10 +151,6 @@ public sealed interface Distribution {
         return value;
     }
 
-    private static double required(@Nullable Double value, String name) {
-        return Objects.requireNonNull(value, () -> name + " is required");
-    }
-
     /**
      * A known value.
      *
@@ -170,8 +167,8 @@ public sealed interface Distribution {
         }
 
         @JsonCreator
-        static Point ofJson(@JsonProperty("value") @Nullable Double value) {
-            return new Point(required(value, "value"));
+        static Point ofJson(@JsonProperty("value") Json.@Nullable Decimal value) {
+            return new Point(Json.required(value, "value"));
         }
 
         @Override
@@ -231,8 +228,9 @@ public sealed interface Distribution {
         @JsonCreator
         @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
         static Triangular ofJson(
-                @JsonProperty("interval") @Nullable Interval interval, @JsonProperty("mode") @Nullable Double mode) {
-            return new Triangular(interval, required(mode, "mode"));
+                @JsonProperty("interval") @Nullable Interval interval,
+                @JsonProperty("mode") Json.@Nullable Decimal mode) {
+            return new Triangular(interval, Json.required(mode, "mode"));
         }
 
         @Override
@@ -265,8 +263,9 @@ public sealed interface Distribution {
         }
 
         @JsonCreator
-        static Normal ofJson(@JsonProperty("mean") @Nullable Double mean, @JsonProperty("sd") @Nullable Double sd) {
-            return new Normal(required(mean, "mean"), required(sd, "sd"));
+        static Normal ofJson(
+                @JsonProperty("mean") Json.@Nullable Decimal mean, @JsonProperty("sd") Json.@Nullable Decimal sd) {
+            return new Normal(Json.required(mean, "mean"), Json.required(sd, "sd"));
         }
 
         @Override
@@ -313,9 +312,9 @@ public sealed interface Distribution {
         @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
         static TruncatedNormal ofJson(
                 @JsonProperty("interval") @Nullable Interval interval,
-                @JsonProperty("mean") @Nullable Double mean,
-                @JsonProperty("sd") @Nullable Double sd) {
-            return new TruncatedNormal(interval, required(mean, "mean"), required(sd, "sd"));
+                @JsonProperty("mean") Json.@Nullable Decimal mean,
+                @JsonProperty("sd") Json.@Nullable Decimal sd) {
+            return new TruncatedNormal(interval, Json.required(mean, "mean"), Json.required(sd, "sd"));
         }
 
         @Override

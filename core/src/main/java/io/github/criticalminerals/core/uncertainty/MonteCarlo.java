@@ -3,7 +3,6 @@ package io.github.criticalminerals.core.uncertainty;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Nothing is allocated for a draw. Kept draws take 8 bytes each and outcome; they are kept unless asked otherwise,
  *       since quantiles need them.
  *   <li>An outcome that is not finite stops the run: it would make the mean meaningless.
+ *   <li>The work is the number of draws, and each costs what its outcome does. A run whose thread is interrupted ends after the
+ *       draw at hand with a {@link CancellationException}; the thread stays interrupted.
  *   <li>Options are set with the {@code with} methods, which return a changed copy.
  * </ul>
  *
@@ -70,7 +72,7 @@ public final class MonteCarlo {
     }
 
     /**
-     * The same run on several threads: the caller's and others that end with the run.
+     * Returns a copy that runs on several threads: the caller's and others that end with the run.
      *
      * @param count how many, 1 or more
      * @return the run, which gives the same bits
@@ -81,7 +83,7 @@ public final class MonteCarlo {
     }
 
     /**
-     * The same run, with or without keeping its draws.
+     * Returns a copy with or without keeping its draws.
      *
      * @param keep false to save 8 bytes for each draw and outcome, at the price of quantiles and probabilities
      * @return the run
@@ -97,6 +99,7 @@ public final class MonteCarlo {
      * @param outcome what to compute from them
      * @return its summary
      * @throws ArithmeticException if an outcome is not finite
+     * @throws CancellationException if the thread is interrupted
      * @throws RuntimeException whatever {@code outcome} throws
      */
     public Summary summary(Variables variables, Outcome outcome) {
@@ -114,6 +117,7 @@ public final class MonteCarlo {
      * @return the summary of each, and the probability of each rank, the greatest first
      * @throws IllegalArgumentException if there is no name, or one twice
      * @throws ArithmeticException if an outcome is not finite
+     * @throws CancellationException if the thread is interrupted
      * @throws RuntimeException whatever {@code outcomes} throws
      */
     public Comparison compare(Variables variables, List<String> names, Outcomes outcomes) {
@@ -190,6 +194,8 @@ public final class MonteCarlo {
         private int handedOut;
         private int failedBlock = Integer.MAX_VALUE;
         private @Nullable Throwable failure;
+        private final Thread caller = Thread.currentThread();
+        private volatile boolean stopped;
 
         Run(Variables variables, int size, Outcomes outcomes, boolean ranked) {
             this.variables = variables;
@@ -212,15 +218,39 @@ public final class MonteCarlo {
                 others.add(thread);
             }
             work();
-            others.forEach(Uninterruptibles::joinUninterruptibly);
+            boolean interrupted = false;
+            for (Thread other : others) {
+                while (other.isAlive()) {
+                    try {
+                        other.join();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                        stopped = true;
+                    }
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            if (stopped) {
+                throw new CancellationException("a run of " + draws + " draws was interrupted");
+            }
             if (failure != null) {
                 Throwables.throwIfUnchecked(failure);
             }
         }
 
+        /** Whether the run is to end; the caller's thread looks whether it was interrupted. */
+        boolean isStopped() {
+            if (!stopped && Thread.currentThread() == caller && caller.isInterrupted()) {
+                stopped = true;
+            }
+            return stopped;
+        }
+
         /** Blocks are handed out in order, so the first to fail is always reached, at any number of threads. */
         private synchronized @Nullable Task next() {
-            return failure == null && handedOut < blocks ? new Task(handedOut++, root.split()) : null;
+            return failure == null && !stopped && handedOut < blocks ? new Task(handedOut++, root.split()) : null;
         }
 
         private synchronized void done(int block, Block result) {
@@ -238,7 +268,10 @@ public final class MonteCarlo {
             Worker worker = new Worker(this);
             for (Task task = next(); task != null; task = next()) {
                 try {
-                    done(task.block, worker.draw(task));
+                    Block block = worker.draw(task);
+                    if (block != null) {
+                        done(task.block, block);
+                    }
                 } catch (RuntimeException | Error e) {
                     failed(task.block, e);
                 }
@@ -264,7 +297,7 @@ public final class MonteCarlo {
                         .mapToObj(times -> times / draws)
                         .collect(ImmutableList.toImmutableList()));
             }
-            return new Comparison(summaries.buildOrThrow(), rows.build(), (double) all.tiedDraws / draws);
+            return new Comparison(summaries.build(), rows.build(), (double) all.tiedDraws / draws);
         }
     }
 
@@ -283,6 +316,8 @@ public final class MonteCarlo {
             this.scratch = run.kept == null ? new double[run.size][BLOCK] : new double[0][];
         }
 
+        /** Null if the run is to end. */
+        @Nullable
         Block draw(Task task) {
             int first = task.block * BLOCK;
             int count = Math.min(BLOCK, run.draws() - first);
@@ -291,6 +326,9 @@ public final class MonteCarlo {
             Ranks ranks = new Ranks(run.size);
             for (int i = at; i < at + count; i += CHUNK) {
                 draw(task.random, into, i, Math.min(i + CHUNK, at + count), ranks);
+                if (run.isStopped()) {
+                    return null;
+                }
             }
             ImmutableList.Builder<Moments> moments = ImmutableList.builder();
             for (double[] values : into) {
@@ -301,7 +339,7 @@ public final class MonteCarlo {
 
         /** Short, so that it is called often: the compiler then replaces it as a whole and not in the middle of its loop. */
         private void draw(RandomGenerator random, double[][] into, int from, int to, Ranks ranks) {
-            for (int i = from; i < to; i++) {
+            for (int i = from; i < to && !run.isStopped(); i++) {
                 run.variables.draw(random, drawn, 0);
                 run.outcomes.of(drawn, outcomes);
                 for (int k = 0; k < outcomes.length; k++) {

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Suppliers;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -101,20 +102,24 @@ public final class Summary {
 
     @JsonCreator
     static Summary ofJson(
-            @JsonProperty("count") @Nullable Long count,
-            @JsonProperty("mean") @Nullable Double mean,
-            @JsonProperty("sumOfSquares") @Nullable Double sumOfSquares,
-            @JsonProperty("least") @Nullable Double least,
-            @JsonProperty("greatest") @Nullable Double greatest,
-            @JsonProperty("draws") double @Nullable [] draws) {
+            @JsonProperty("count") Json.@Nullable Whole count,
+            @JsonProperty("mean") Json.@Nullable Decimal mean,
+            @JsonProperty("sumOfSquares") Json.@Nullable Decimal sumOfSquares,
+            @JsonProperty("least") Json.@Nullable Decimal least,
+            @JsonProperty("greatest") Json.@Nullable Decimal greatest,
+            @JsonProperty("draws") @Nullable List<Json.Decimal> draws) {
         return new Summary(
                 new Moments(
-                        Objects.requireNonNull(count, "count is required"),
-                        Objects.requireNonNull(mean, "mean is required"),
-                        Objects.requireNonNull(sumOfSquares, "sumOfSquares is required"),
-                        Objects.requireNonNull(least, "least is required"),
-                        Objects.requireNonNull(greatest, "greatest is required")),
-                draws);
+                        Json.required(count, "count"),
+                        Json.required(mean, "mean"),
+                        Json.required(sumOfSquares, "sumOfSquares"),
+                        Json.required(least, "least"),
+                        Json.required(greatest, "greatest")),
+                draws == null
+                        ? null
+                        : Json.list(draws).stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.UnknownNameException;
@@ -54,6 +55,7 @@ class SupplyTableTest {
                 .note("first note")
                 .note("a | b \\ c")
                 .erratum("an-erratum")
+                .omission("a row was rejected")
                 .add("China", Interval.of(47, 53), Mark.RANGE, Mark.ESTIMATED)
                 .addUnknown("United States", Mark.WITHHELD)
                 .add(new SupplyRow(
@@ -83,7 +85,63 @@ class SupplyTableTest {
         assertThat(table.findAmount(Country.of("FRA"))).isEmpty();
         assertThat(table).hasToString("rare earths, mining, output 2024: 3 rows, 100 t REO");
         assertThat(full())
-                .hasToString("gallium, mining and refining, capacity 2023 (MCS 2025): 4 rows, 59.. t contained metal");
+                .hasToString("gallium, mining and refining, capacity 2023 (MCS 2025): 4 rows, 59.. t contained metal;"
+                        + " without United States: withheld; a row was rejected");
+    }
+
+    @Test
+    void saysWhatItIsWithout() {
+        assertThat(small().omissions()).isEmpty();
+        SupplyTable without = SupplyTable.builder("lithium", Stage.MINING, 2024, Basis.METAL)
+                .addUnknown("United States", Mark.WITHHELD, Mark.ESTIMATED)
+                .addUnknown("Zimbabwe")
+                .addUnknown("Mali", Mark.NOT_AVAILABLE)
+                .add("Chile", 13)
+                .remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.unknown(Basis.METAL)))
+                .omission("2 rows of own.csv were rejected")
+                .build();
+        assertThat(without.omissions())
+                .containsExactly(
+                        "without United States: withheld; Zimbabwe: no figure; Mali: not available; Other countries: no"
+                                + " figure",
+                        "2 rows of own.csv were rejected");
+        assertThat(without)
+                .hasToString("lithium, mining, output 2024: 4 rows, 13 t contained metal; without United States:"
+                        + " withheld; Zimbabwe: no figure; Mali: not available; Other countries: no figure; 2 rows of"
+                        + " own.csv were rejected");
+    }
+
+    @Test
+    void aTotalThatTheRowsMissByMoreThanRoundingIsSaidWithTheLikelySlip() {
+        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 270_000)
+                .add("United States", 45_000);
+        assertThat(rows.printedTotal(315_000).build().omissions()).isEmpty();
+        assertThat(rows.printedTotal(320_000).build().omissions()).isEmpty();
+        assertThat(rows.printedTotal(390_000).build().omissions())
+                .containsExactly("the rows add up to 315000 t REO, the printed total is 390000 t REO");
+        assertThat(rows.printedTotal(Mass.parse("300000.. t REO")).build().omissions())
+                .isEmpty();
+        assertThat(rows.printedTotal(390).build().omissions())
+                .containsExactly(
+                        "the rows add up to 315000 t REO, the printed total is 390 t REO, about 1000 times less;"
+                                + " is the total in thousand tonnes?");
+        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("China", 271)
+                        .printedTotal(390_000)
+                        .build()
+                        .omissions())
+                .containsExactly(
+                        "the rows add up to 271 t REO, the printed total is 390000 t REO, about 1000 times more;"
+                                + " are the rows in thousand tonnes?");
+        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("China", 69.1)
+                        .add("Burma", 31)
+                        .printedTotal(391_000)
+                        .build()
+                        .omissions())
+                .containsExactly("the rows add up to 100.1 t REO, the printed total is 391000 t REO; are the rows"
+                        + " percentages?");
     }
 
     @Test
@@ -144,11 +202,11 @@ class SupplyTableTest {
                 .hasMessage(
                         "producer must be one of the table's rows (China; United States; Myanmar; Other countries), but"
                                 + " was France");
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("China", 0)
                         .build()
                         .shareOf("China"))
-                .hasMessage("shares need an amount above zero, but all rows are zero");
+                .isEqualTo(Share.UNKNOWN);
     }
 
     @Test
@@ -281,13 +339,14 @@ class SupplyTableTest {
                         "remainder," + key + "Other countries,,3,3,,",
                         "total," + key + ",,60,,,",
                         "source," + key
-                                + ",,,,,publisher=A publisher | title=A yearbook | published=2025-01-31 | doi=10.1234/abc"
-                                + " | url=https://example.org/ | licence=CC0 | locator=p. 17 \\| table 3"
-                                + " | note=read \\\\ by hand",
+                                + ",,,,,publisher=A publisher | title=A yearbook | published=2025-01-31 |"
+                                + " doi=10.1234/abc | url=https://example.org/ | licence=CC0 | locator=p. 17 \\| table"
+                                + " 3 | note=read \\\\ by hand",
                         "source," + key + ",,,,,\"publisher=Another | title=One, \"\"quoted\"\"\"",
                         "note," + key + ",,,,,first note",
                         "note," + key + ",,,,,a | b \\ c",
-                        "erratum," + key + ",,,,,an-erratum");
+                        "erratum," + key + ",,,,,an-erratum",
+                        "omission," + key + ",,,,,a row was rejected");
     }
 
     @Test
@@ -296,5 +355,155 @@ class SupplyTableTest {
                         Commodity.named("unobtainium"), ImmutableSet.of(Stage.of("alloy", 45)), 2024, Basis.UNSTATED)
                 .build();
         assertThat(table.toCsv()).contains("commodity,unobtainium,alloy (45),OUTPUT,2024,,unstated,,,,,,");
+    }
+
+    @Test
+    void aMemberWithoutAmountIsInTheRowOfItsGroup() {
+        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("United States and Canada", 60_000)
+                .add("China", 800_000);
+        SupplyTable zero = rows.build().toBuilder().add("United States", 0).build();
+        SupplyTable blank =
+                rows.build().toBuilder().addUnknown("United States", Mark.BLANK).build();
+        for (SupplyTable table : ImmutableList.of(zero, blank)) {
+            assertThat(table.shareOf("United States")).isEqualTo(Share.of(0, 60_000 / 860_000.0));
+            assertThat(table.findShare("United States")).contains(table.shareOf("United States"));
+            assertThat(table.shares().get(Country.UNITED_STATES)).isEqualTo(table.shareOf("United States"));
+            assertThat(table.amountOf(Set.of(Country.UNITED_STATES))).isEqualTo(Mass.parse("0..60000 t REO"));
+            assertThat(table.findShare("Canada")).contains(Share.of(0, 60_000 / 860_000.0));
+            assertThat(table.rowsWithoutFigure()).isEmpty();
+            assertThat(table.omissions()).isEmpty();
+            assertThat(table.shareOf("China")).isEqualTo(Share.of(800_000 / 860_000.0));
+        }
+        SupplyTable withheld = rows.build().toBuilder()
+                .addUnknown("United States", Mark.WITHHELD)
+                .build();
+        assertThat(withheld.shareOf("United States")).isEqualTo(Share.UNKNOWN);
+        assertThat(withheld.amountOf(Set.of(Country.UNITED_STATES))).isEqualTo(Mass.unknown(Basis.REO));
+        assertThat(withheld.omissions()).containsExactly("without United States: withheld");
+    }
+
+    @Test
+    void refusesAPartBesideItsWhole() {
+        SupplyTable.Builder own = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 60)
+                .add("China and Burma", 70)
+                .add("Australia", 30);
+        assertThatThrownBy(own::build)
+                .isInstanceOf(PartAndWholeException.class)
+                .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known"
+                        + " whether the figure of the one holds that of the other; leave one of them out");
+        SupplyTable.Builder groups = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China, Burma and Vietnam", 60)
+                .add("China and Burma", 70);
+        assertThatThrownBy(groups::build).isInstanceOf(PartAndWholeException.class);
+    }
+
+    @Test
+    void groupsThatShareAMemberMayBothBeItsOwn() {
+        SupplyTable two = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China and Burma", 50)
+                .add("China and Vietnam", 50)
+                .build();
+        assertThat(two.findShare("China")).contains(Share.UNKNOWN);
+        assertThat(two.findShare("Burma")).contains(Share.of(0, 0.5));
+        assertThat(two.findShare("Chile")).contains(Share.of(0));
+        assertThat(two.amountOf(Set.of(Country.CHINA))).isEqualTo(Mass.parse("0..100 t REO"));
+    }
+
+    @Test
+    void findsSharesOfWhoHasNoRow() {
+        SupplyTable closed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 53)
+                .add("Brazil", 47)
+                .build();
+        assertThat(closed.findShare("France")).contains(Share.of(0));
+        assertThat(closed.findShare("Chnia")).isEmpty();
+        assertThat(closed.findShare("Congo")).isEmpty();
+        assertThat(small().findShare("France")).contains(Share.of(0, 0.05));
+        assertThat(small().findShare("China")).contains(Share.of(0.53));
+        assertThat(small().findShare("Other countries")).contains(Share.of(0.05));
+        SupplyTable open = closed.toBuilder()
+                .remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.unknown(Basis.REO)))
+                .build();
+        assertThat(open.findShare("France")).contains(Share.UNKNOWN);
+        assertThat(open.findShare("China")).contains(Share.of(0.53));
+    }
+
+    @Test
+    void sharesAndTheLargestAreInOneCall() {
+        assertThat(small().shares())
+                .containsExactly(
+                        Map.entry(Country.CHINA, Share.of(0.53)),
+                        Map.entry(Country.UNITED_STATES, Share.of(0.31)),
+                        Map.entry(Country.of("MMR"), Share.of(0.11)),
+                        Map.entry(Aggregate.of("Other countries"), Share.of(0.05)));
+        assertThat(small().largest(2)).extracting(row -> row.producer().id()).containsExactly("CHN", "USA");
+        assertThat(full().largest(9))
+                .extracting(row -> row.producer().id())
+                .containsExactly("CHN", "Germany and Japan", "NAM");
+        assertThat(small().largest(0)).isEmpty();
+        assertThatThrownBy(() -> small().largest(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatTheRowsLeaveOfATotalIsTheRemainder() {
+        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .total(390_000)
+                .add("China", 270_000)
+                .add("United States", 45_000);
+        SupplyTable table = rows.build();
+        assertThat(table.remainder())
+                .contains(SupplyRow.of(Aggregate.of("Other countries"), Mass.parse("75000 t REO")));
+        assertThat(table.printedTotal()).contains(Mass.parse("390000 t REO"));
+        assertThat(table.omissions()).isEmpty();
+        assertThat(rows.build()).isEqualTo(table);
+        SupplyTable unknown = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .total(390_000)
+                .add("China", Interval.of(260_000, 270_000))
+                .addUnknown("United States", Mark.WITHHELD)
+                .build();
+        assertThat(unknown.remainder().orElseThrow().amount()).isEqualTo(Mass.parse("0..130000 t REO"));
+        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .total(7)
+                        .add("China", 7)
+                        .build()
+                        .remainder())
+                .isEmpty();
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .total(390)
+                        .add("China", 270_000)
+                        .build())
+                .hasMessage("total must be at least the sum of the rows, 270000 t REO, but was 390 t REO");
+        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .total(390)
+                        .add("China", 270)
+                        .remainder(7)
+                        .build())
+                .hasMessage("remainder must be given once, but was given twice: Other countries, 7 t REO and Other"
+                        + " countries, 120 t REO");
+    }
+
+    /** The loop that everybody writes first, over tables of every kind. */
+    @Test
+    void theFirstLoopDoesNotThrow() {
+        SupplyTable empty =
+                SupplyTable.builder("lithium", Stage.MINING, 2024, Basis.METAL).build();
+        SupplyTable withheld = SupplyTable.builder("lithium", Stage.MINING, 2024, Basis.METAL)
+                .addUnknown("United States", Mark.WITHHELD)
+                .build();
+        SupplyTable zero = SupplyTable.builder("lithium", Stage.MINING, 2024, Basis.METAL)
+                .add("Chile", 0)
+                .build();
+        for (SupplyTable table : ImmutableList.of(small(), full(), empty, withheld, zero)) {
+            for (SupplyRow row : table.rows()) {
+                assertThat(table.shareOf(row.producer()))
+                        .isEqualTo(table.shares().get(row.producer()));
+            }
+            for (SupplyRow row : table.largest(1)) {
+                assertThat(table.shareOf(row.producer()).fraction().upper()).isPositive();
+            }
+            assertThat(table.findShare("China")).isPresent();
+        }
     }
 }

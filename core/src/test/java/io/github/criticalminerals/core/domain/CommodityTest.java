@@ -130,22 +130,22 @@ class CommodityTest {
         assertThat(Commodity.ofElement(Element.of("Mg"))).isSameAs(Commodity.of("magnesium metal"));
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> Commodity.ofElement(Element.of("Og")))
-                .withMessageStartingWith("unknown commodity \"oganesson\"; nearest known: ");
+                .withMessageStartingWith("unknown commodity \"oganesson\"");
     }
 
     @Test
     void isStrictByName() {
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> Commodity.of("Lithium"))
-                .withMessageStartingWith("unknown commodity \"Lithium\"; nearest known: lithium, ");
+                .withMessage("\"Lithium\" is another name of lithium: Commodity.parse reads it");
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> Commodity.of("aluminium"))
-                .withMessageStartingWith("unknown commodity \"aluminium\"; nearest known: aluminium, ");
+                .withMessage("\"aluminium\" is another name of aluminum: Commodity.parse reads it");
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> Commodity.parse("unobtainium"))
                 .satisfies(unknown -> {
                     assertThat(unknown.kind()).isEqualTo("commodity");
-                    assertThat(unknown.nearest()).hasSize(5);
+                    assertThat(unknown.nearest()).hasSizeLessThanOrEqualTo(3);
                 });
         assertThat(Commodity.find("")).isEmpty();
     }
@@ -230,7 +230,7 @@ class CommodityTest {
                 "{\"name\":\"tin\"}|name of a commodity of your own must not be one of the standard commodity \"tin\"",
                 "[]|commodity must be a name or an object with a name, but was []",
                 "7|commodity must be a name or an object with a name, but was 7",
-                "\"Tin\"|unknown commodity \"Tin\"; nearest known: tin"
+                "\"Tin\"|\"Tin\" is another name of tin: Commodity.parse reads it"
             })
     void refusesOtherJson(String text, String message) {
         assertThatThrownBy(() -> json.readValue(text, Commodity.class))

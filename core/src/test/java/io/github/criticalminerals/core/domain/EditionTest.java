@@ -37,9 +37,9 @@ class EditionTest {
     void refusesPartsThatWouldNotReadBack() {
         assertThatThrownBy(() -> Edition.of("MCS ", "2025"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("series must be text without white space around it, but was \"MCS \"");
+                .hasMessage("series must be one line of text without white space around it, but was \"MCS \"");
         assertThatThrownBy(() -> Edition.of("", "2025"))
-                .hasMessage("series must be text without white space around it, but was \"\"");
+                .hasMessage("series must be one line of text without white space around it, but was \"\"");
         assertThatThrownBy(() -> Edition.of("MCS", "2025 v2"))
                 .hasMessage("edition must be one word, but was \"2025 v2\"");
         assertThatThrownBy(() -> Edition.of("MCS", "")).hasMessage("edition must be one word, but was \"\"");

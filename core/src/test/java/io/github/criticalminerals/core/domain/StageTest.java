@@ -52,7 +52,7 @@ class StageTest {
     void refusesWhatIsNoStage() {
         assertThatThrownBy(() -> Stage.of("minig"))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessage("unknown stage \"minig\"; nearest known: mining, magnet, metal, refining, recycling");
+                .hasMessage("unknown stage \"minig\"; nearest known: mining");
         assertThatThrownBy(() -> Stage.parse("Processing"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stage must be one of [mining, separation, refining, metal, magnet, recycling], but"
@@ -98,7 +98,7 @@ class StageTest {
     void refusesSetsWithGaps(String text) {
         assertThatThrownBy(() -> Stage.parseSet(text))
                 .isInstanceOf(UnknownNameException.class)
-                .hasMessage("unknown stage \"\"; nearest known: metal, magnet, mining, refining, recycling");
+                .hasMessage("unknown stage \"\"; known: mining; separation; refining; metal; magnet; recycling");
     }
 
     @Test
@@ -112,6 +112,17 @@ class StageTest {
         assertThat(mapper.readValue("null", Stage.class)).isNull();
         assertThatThrownBy(() -> mapper.readValue("{}", Stage.class)).hasMessageContaining("core.domain.Stage");
         assertThatThrownBy(() -> mapper.readValue("\"smelting\"", Stage.class))
-                .hasMessageContaining("unknown stage \"smelting\"; nearest known: ");
+                .hasMessageContaining("\"smelting\" is another name of refining: Stage.parse reads it");
+    }
+
+    @Test
+    void readsTheWordsOfPlants() {
+        assertThat(Stage.parse("mine")).isEqualTo(MINING);
+        assertThat(Stage.parse("Smelter\u00a0")).isEqualTo(Stage.REFINING);
+        assertThat(Stage.parse("refinery")).isEqualTo(Stage.REFINING);
+        assertThat(Stage.parseSet("mine and refinery")).containsExactly(MINING, Stage.REFINING);
+        assertThatThrownBy(() -> Stage.of("smelter"))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessage("\"smelter\" is another name of refining: Stage.parse reads it");
     }
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class UnknownNameExceptionTest {
 
     @Test
-    void listsTheFiveNearestByEditsThenAlphabet() {
+    void listsTheThreeNearestByEditsThenAlphabet() {
         UnknownNameException unknown = UnknownNameException.of(
                 "country", " Chna", List.of("Peru", "Chile", "China", "Chad", "Cuba", "Ghana", "Australia", "China"));
-        assertThat(unknown).hasMessage("unknown country \" Chna\"; nearest known: China, Chad, Cuba, Ghana, Chile");
+        assertThat(unknown).hasMessage("unknown country \" Chna\"; nearest known: China; Chad; Cuba");
         assertThat(unknown.kind()).isEqualTo("country");
         assertThat(unknown.name()).isEqualTo(" Chna");
-        assertThat(unknown.nearest()).containsExactly("China", "Chad", "Cuba", "Ghana", "Chile");
+        assertThat(unknown.nearest()).containsExactly("China", "Chad", "Cuba");
     }
 
     @Test
@@ -46,10 +46,38 @@ class UnknownNameExceptionTest {
     }
 
     @Test
-    void keepsFiveAtMost() {
+    void keepsThreeAtMost() {
         UnknownNameException unknown = new UnknownNameException("thing", "x", List.of("a", "b", "c", "d", "e", "f"));
-        assertThat(unknown).hasMessage("unknown thing \"x\"; nearest known: a, b, c, d, e");
-        assertThat(unknown.nearest()).containsExactly("a", "b", "c", "d", "e");
+        assertThat(unknown).hasMessage("unknown thing \"x\"; nearest known: a; b; c");
+        assertThat(unknown.nearest()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whatWasTypedIsNeverAmongTheNearest() {
+        assertThat(UnknownNameException.of("thing", "beta", List.of("beta", "Beta", "betas"))
+                        .nearest())
+                .containsExactly("Beta", "betas");
+    }
+
+    @Test
+    void listsAFewChoicesWhereNoneIsNear() {
+        UnknownNameException unknown = UnknownNameException.of("thing", "xyzzy", List.of("beta", "alpha"));
+        assertThat(unknown).hasMessage("unknown thing \"xyzzy\"; known: beta; alpha");
+        assertThat(UnknownNameException.of(
+                                "country",
+                                "Swiss Confederation",
+                                List.of(
+                                        "Russian Federation",
+                                        "Isle of Man",
+                                        "Peru",
+                                        "Chile",
+                                        "Cuba",
+                                        "Togo",
+                                        "Fiji",
+                                        "Mali",
+                                        "Chad"))
+                        .nearest())
+                .containsExactly("Russian Federation");
     }
 
     @Test

@@ -95,12 +95,12 @@ class IssueTest {
         missing.remove(component);
         assertThatThrownBy(() -> json.treeToValue(missing, Issue.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("Missing required creator property '" + component + "'");
+                .hasMessageContaining(component + " is required");
         ObjectNode empty = json.valueToTree(ISSUE);
         empty.putNull(component);
         assertThatThrownBy(() -> json.treeToValue(empty, Issue.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(component + " must not be null");
+                .hasMessageContaining(component + " is required");
     }
 
     @ParameterizedTest
@@ -108,8 +108,8 @@ class IssueTest {
     void refusesJsonWithAnUnknownSeverity(String severity) {
         assertThatThrownBy(() -> json.readValue(severity, Severity.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("severity must be one of [INFO, WARNING, ERROR], but was \""
-                        + severity.replace("\"", "") + "\"");
+                .hasMessageContaining(
+                        "severity must be one of INFO, WARNING, ERROR, but was \"" + severity.replace("\"", "") + "\"");
     }
 
     private static Issue withRawText(String rawText) {

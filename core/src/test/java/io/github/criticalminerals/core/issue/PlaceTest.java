@@ -86,8 +86,8 @@ class PlaceTest {
             delimiter = '|',
             textBlock =
                     """
-                    {}                              | Missing required creator property 'source'
-                    {"source":null}                 | source must not be null
+                    {}                              | source is required
+                    {"source":null}                 | source is required
                     {"source":"a.csv","line":0}     | line must be at least 1, but was 0
                     {"source":"a.csv","byte":-2}    | byte must be at least 0, but was -2
                     {"source":"a.csv","column":" "} | column must be the name of a header, but was blank

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 class IntervalProperties {
 
@@ -62,5 +63,13 @@ class IntervalProperties {
     private static double member(Interval interval, double u) {
         double upper = interval.isBounded() ? interval.upper() : interval.lower() + 1e6;
         return Math.min(upper, interval.lower() + u * (upper - interval.lower()));
+    }
+
+    @Property
+    void aRoundedRangeHoldsTheRange(
+            @ForAll("intervals") Interval interval, @ForAll @IntRange(min = 1, max = 6) int digits) {
+        Interval rounded = interval.rounded(digits);
+        assertThat(rounded.contains(interval)).isTrue();
+        assertThat(rounded.rounded(digits)).isEqualTo(rounded);
     }
 }

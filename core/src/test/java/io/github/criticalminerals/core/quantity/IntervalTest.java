@@ -123,4 +123,37 @@ class IntervalTest {
         assertThat(Interval.exact(2.5e20)).hasToString("2.5E+20");
         assertThat(Interval.parse("2.5E+20")).isEqualTo(Interval.exact(2.5e20));
     }
+
+    @Test
+    void aPrintedFigureIsRoundedAtItsLastDigitOtherThanZero() {
+        assertThat(Interval.ofPrinted(390_000)).isEqualTo(Interval.of(385_000, 395_000));
+        assertThat(Interval.ofPrinted(0.69)).isEqualTo(Interval.of(0.685, 0.695));
+        assertThat(Interval.ofPrinted(0)).isEqualTo(Interval.ZERO);
+        assertThat(Interval.ofPrinted(0.1 + 0.2)).isEqualTo(Interval.of(0.25, 0.35));
+    }
+
+    @Test
+    void roundsOutward() {
+        assertThat(Interval.of(4923.546, 4923.624).rounded(4)).isEqualTo(Interval.of(4923, 4924));
+        assertThat(Interval.of(0.12345, 0.6789).rounded(2)).isEqualTo(Interval.of(0.12, 0.68));
+        assertThat(Interval.exact(2.0 / 3).rounded(3)).isEqualTo(Interval.of(0.666, 0.667));
+        assertThat(Interval.exact(0.5).rounded(3)).isEqualTo(Interval.exact(0.5));
+        assertThat(Interval.atLeast(12345).rounded(2)).isEqualTo(Interval.atLeast(12000));
+        assertThat(Interval.of(-1.26, -1.24).rounded(2)).isEqualTo(Interval.of(-1.3, -1.2));
+        assertThatThrownBy(() -> Interval.ONE.rounded(0)).hasMessage("digits must be at least 1, but was 0");
+    }
+
+    @Test
+    void isForPeopleInWords() {
+        assertThat(Interval.exact(4923.6).inWords()).isEqualTo("4,924");
+        assertThat(Interval.exact(1234567.8).inWords()).isEqualTo("1,234,568");
+        assertThat(Interval.of(4923.546, 4923.624).inWords()).isEqualTo("4,923 to 4,924");
+        assertThat(Interval.atLeast(4923.2).inWords()).isEqualTo("at least 4,923");
+        assertThat(Interval.exact(0.755102).inWords()).isEqualTo("0.7551");
+        assertThat(Interval.ZERO.inWords()).isEqualTo("0");
+        assertThat(Interval.exact(0.00012345).inWords()).isEqualTo("0.0001234");
+        assertThat(Interval.of(0.30001, 0.5).inPercent()).isEqualTo("30 to 50 %");
+        assertThat(Interval.exact(0.692).inPercent()).isEqualTo("69.2 %");
+        assertThat(Interval.exact(-0.5).inPercent()).isEqualTo("-50 %");
+    }
 }

@@ -124,4 +124,63 @@ class MassTest {
         Mass mass = Mass.ofTonnes(tonnes, Basis.K2O);
         assertThat(Mass.parse(mass.toString())).isEqualTo(mass);
     }
+
+    @Test
+    void readsLongTextInLinearTime() {
+        String spaces = " ".repeat(500_000);
+        assertThat(Mass.parse("1" + spaces + "t" + spaces + "REO" + spaces)).isEqualTo(Mass.ofTonnes(1, Basis.REO));
+        assertThatThrownBy(() -> Mass.parse("1" + spaces + "q" + spaces + "REO" + spaces))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Mass.parse("1 " + "u ".repeat(500_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("...\"");
+        assertThatThrownBy(() -> Mass.parse("1".repeat(500_000))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void noBreakSpacesAreSpaces() {
+        for (String text : new String[] {
+            "270000\u00a0t REO",
+            "270000 t\u00a0REO",
+            "270000 t REO\u00a0",
+            "\u202f270000 t REO",
+            "270000\u202ft\u00a0REO"
+        }) {
+            assertThat(Mass.parse(text)).isEqualTo(Mass.ofTonnes(270_000, Basis.REO));
+        }
+        for (String unit :
+                new String[] {"kt\u00a0", "\u00a0kt", "thousand\u202fmetric tons", "thousand metric tons\u00a0"}) {
+            assertThat(MassUnit.find(unit)).contains(MassUnit.KILOTONNE);
+        }
+        assertThat(Money.parse("5\u00a0USD\u00a0")).isEqualTo(Money.of(5, "USD"));
+        assertThatThrownBy(() -> Basis.of("REO\u00a0")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** International Yard and Pound Agreement of 1959: 1 lb = 0.45359237 kg, 5760 grains of 7000 a pound to a troy pound of 12 oz. */
+    @Test
+    void everyUnitHasItsLastDigit() {
+        java.math.BigDecimal pound = new java.math.BigDecimal("0.45359237e-3");
+        java.math.BigDecimal grain = pound.divide(new java.math.BigDecimal(7000));
+        assertThat(MassUnit.POUND.tonnes()).isEqualByComparingTo(pound);
+        assertThat(MassUnit.TROY_OUNCE.tonnes()).isEqualByComparingTo(grain.multiply(new java.math.BigDecimal(480)));
+        assertThat(MassUnit.SHORT_TON.tonnes()).isEqualByComparingTo("0.90718474");
+        assertThat(MassUnit.LONG_TON.tonnes()).isEqualByComparingTo("1.0160469088");
+        assertThat(MassUnit.GRAM.tonnes()).isEqualByComparingTo("0.000001");
+        assertThat(MassUnit.KILOGRAM.tonnes()).isEqualByComparingTo("0.001");
+        assertThat(MassUnit.TONNE.tonnes()).isEqualByComparingTo("1");
+        assertThat(MassUnit.KILOTONNE.tonnes()).isEqualByComparingTo("1000");
+        assertThat(MassUnit.MEGATONNE.tonnes()).isEqualByComparingTo("1000000");
+        assertThat(MassUnit.CARAT.tonnes()).isEqualByComparingTo("0.0000002");
+        assertThat(MassUnit.KILOCARAT.tonnes()).isEqualByComparingTo("0.0002");
+        assertThat(MassUnit.MEGACARAT.tonnes()).isEqualByComparingTo("0.2");
+        assertThat(MassUnit.values()).hasSize(12);
+    }
+
+    @Test
+    void ordersByLowerThenUpperEnd() {
+        Mass five = Mass.ofTonnes(5, Basis.REO);
+        assertThat(five).isLessThan(Mass.ofTonnes(7, Basis.REO)).isLessThan(Mass.parse("5..6 t REO"));
+        assertThat(five).isEqualByComparingTo(Mass.parse("5 t REO")).isGreaterThan(Mass.unknown(Basis.REO));
+        assertThatThrownBy(() -> five.compareTo(Mass.ofTonnes(5, Basis.METAL))).isInstanceOf(MixedBasisException.class);
+    }
 }

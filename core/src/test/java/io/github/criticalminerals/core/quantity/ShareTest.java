@@ -34,11 +34,12 @@ class ShareTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "%", "0,5", "NaN", "over 80 %", "-1 %", "..5 %"})
+    @ValueSource(strings = {"", "%", "0,5", "NaN", "80..90", "-1 %", "..5 %", "over 80", "69,2 %", "some 80 %"})
     void refusesOtherText(String text) {
         assertThatThrownBy(() -> Share.parse(text))
-                .hasMessage("share must be a fraction (0.692), a percentage (69.2 %) or a range (80..100 %), but was \""
-                        + text + "\"");
+                .hasMessage(
+                        "share must be a fraction (0.692), a percentage (69.2 %), a range (80..100 %, 80 to 100 %) or"
+                                + " a bound (over 80 %, up to 20 %), but was \"" + text + "\"");
     }
 
     @Test
@@ -87,5 +88,94 @@ class ShareTest {
         String text = perMille / 10 + "." + perMille % 10 + " %";
         assertThat(Share.parse(text)).hasToString(text);
         assertThat(Share.parse(text).fraction().contains(perMille / 1000.0)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "over 80 %, 80..100 %",
+        "Over 80%, 80..100 %",
+        "more than 80 percent, 80..100 %",
+        "above 80 per cent, 80..100 %",
+        ">80%, 80..100 %",
+        ">= 80 %, 80..100 %",
+        "\u226580 %, 80..100 %",
+        "at least 80 %, 80..100 %",
+        "no less than 80 %, 80..100 %",
+        "up to 20 %, 0..20 %",
+        "at most 20 %, 0..20 %",
+        "less than 20 %, 0..20 %",
+        "<20 %, 0..20 %",
+        "80-90 %, 80..90 %",
+        "80\u201390 %, 80..90 %",
+        "80 to 90 %, 80..90 %",
+        "80 % to 90 %, 80..90 %",
+        "from 80 to 90 %, 80..90 %",
+        "between 80 and 90 %, 80..90 %",
+        "69.2\u00a0%, 69.2 %",
+        "69.2\u202f%, 69.2 %",
+        "80..100\u00a0%\u00a0, 80..100 %"
+    })
+    void readsWhatPeopleWrite(String text, String share) {
+        assertThat(Share.parse(text)).hasToString(share);
+        assertThat(Wording.CONVENTION.share(text)).hasToString(share);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "about 90 %, 0.875, 0.925",
+        "approximately 90 %, 0.875, 0.925",
+        "~90%, 0.875, 0.925",
+        "nearly 70 %, 0.65, 0.7",
+        "almost 70 percent, 0.65, 0.7",
+        "about 99 %, 0.965, 1",
+        "nearly 2 %, 0, 0.02"
+    })
+    void readsVagueWordsByAConventionOnly(String text, double lower, double upper) {
+        assertThat(Wording.CONVENTION.share(text)).isEqualTo(Share.of(lower, upper));
+        assertThatThrownBy(() -> Share.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"" + text
+                        + "\" means no range by itself; Wording.CONVENTION.share reads about as 2.5 points to"
+                        + " each side and nearly as up to 5 points less");
+    }
+
+    @Test
+    void aConventionMayBeWiderOrNarrower() {
+        assertThat(new Wording(2).share("about 90 %")).isEqualTo(Share.of(0.85, 0.95));
+        assertThat(new Wording(0.5).share("nearly 70 %")).isEqualTo(Share.of(0.675, 0.7));
+        assertThat(new Wording(2).share("over 80 %")).isEqualTo(Share.of(0.8, 1));
+        assertThatThrownBy(() -> new Wording(-1))
+                .hasMessage("width must be a finite number of at least 0, but was -1.0");
+        assertThatThrownBy(() -> Wording.CONVENTION.share("about 101 %"))
+                .hasMessage("share must be between 0 and 100 %, but was about 101 %");
+    }
+
+    @Test
+    void atLeastIsUpToTheWhole() {
+        assertThat(Share.atLeastPercent(80)).isEqualTo(Share.parse("over 80 %")).isEqualTo(Share.of(0.8, 1));
+        assertThatThrownBy(() -> Share.atLeastPercent(101))
+                .hasMessage("share must be between 0 and 100 %, but was 101..100 %");
+    }
+
+    @Test
+    void aPercentageInPlaceOfAFractionIsNamed() {
+        assertThatThrownBy(() -> Share.of(69.2))
+                .hasMessage("share must be between 0 and 1, but was 69.2; Share.ofPercent takes percentages");
+        assertThatThrownBy(() -> Share.of(692)).hasMessage("share must be between 0 and 1, but was 692");
+    }
+
+    @Test
+    void isForPeopleInPercent() {
+        assertThat(Share.of(2.0 / 3).inPercent()).isEqualTo("66.7 %");
+        assertThat(Share.of(0.123456, 0.654321).inPercent()).isEqualTo("12.3 to 65.5 %");
+        assertThat(Share.parse("over 80 %").inPercent()).isEqualTo("at least 80 %");
+        assertThat(Share.UNKNOWN.inPercent()).isEqualTo("0 to 100 %");
+        assertThat(Share.of(1).inPercent()).isEqualTo("100 %");
+        assertThat(Share.of(0).inPercent()).isEqualTo("0 %");
+    }
+
+    @Test
+    void longTextIsRefusedAtOnce() {
+        assertThatThrownBy(() -> Share.parse("1".repeat(200_000))).hasMessageEndingWith("...\"");
     }
 }

@@ -18,6 +18,7 @@ import io.github.criticalminerals.core.trade.ImportProfiles.Accumulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class ImportProfilesTest {
     private static List<TradeFlow> many(long seed) {
         Random random = new Random(seed);
         List<Producer> parties = new ArrayList<>(Country.all());
-        IntStream.range(0, 300 - parties.size()).forEach(i -> parties.add(Aggregate.of("Area " + i, JAPAN, KOREA)));
+        IntStream.range(0, 300 - parties.size()).forEach(i -> parties.add(Aggregate.of("Area " + i)));
         List<TradeFlow> flows = new ArrayList<>();
         for (Producer exporter : parties) {
             for (int importer = 0; importer < 5; importer++) {
@@ -432,5 +433,42 @@ class ImportProfilesTest {
                         .filter(value -> IntStream.range(0, 40).anyMatch(i -> 1 + 7 * i % 41 == value))
                         .limit(16)
                         .toList());
+    }
+
+    /** Bytes that were changed are refused, or give profiles that can be asked: never a broken one. */
+    @Test
+    void aTamperedAccumulatorIsRefusedOrOfUse() throws Exception {
+        Accumulator accumulator = ImportProfiles.accumulator(2);
+        many(7).stream().limit(400).forEach(accumulator);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(written)) {
+            out.writeObject(accumulator);
+        }
+        Random random = new Random(11);
+        int refused = 0;
+        int used = 0;
+        for (int i = 0; i < 3_000; i++) {
+            byte[] bytes = written.toByteArray();
+            for (int change = 0; change <= i % 2; change++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            Accumulator read;
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+                in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("maxarray=1000000;maxdepth=20"));
+                read = (Accumulator) in.readObject();
+            } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+                refused++;
+                continue;
+            }
+            used++;
+            for (ImportProfile profile : read.finish()) {
+                assertThat(profile.hhi().upper()).isBetween(0.0, 1.0);
+                assertThat(profile.concentrationRatio(2).upper()).isBetween(0.0, 1.0);
+                assertThat(profile.leaders()).isNotEmpty();
+                assertThat(profile.toString()).isNotEmpty();
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+        assertThat(used).isGreaterThan(10);
     }
 }

@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
@@ -233,5 +234,35 @@ class TradeTableTest {
         Producer taiwan = Producer.parse("Other Asia, nes", "BACI");
         assertThat(taiwan).isEqualTo(Country.of("TWN"));
         assertThat(TradeFlow.WORLD.name()).isEqualTo("World");
+    }
+
+    @Test
+    void refusesSharesOfAPartBesideItsWhole() {
+        TradeTable trade = TradeTable.builder()
+                .add(2022, "Belgium", "Japan", "280530", 10, 10)
+                .add(2022, "Belgium-Luxembourg", "Japan", "280530", 20, 20)
+                .add(2022, "Belgium", "France", "280530", 10, 10)
+                .build();
+        Country japan = Country.of("JPN");
+        HsCode code = HsCode.of("280530");
+        assertThatThrownBy(() -> trade.importShares(japan, code, 2022))
+                .isInstanceOf(PartAndWholeException.class)
+                .hasMessageStartingWith("producers must be apart, but Belgium is a member of Belgium-Luxembourg,");
+        assertThatThrownBy(() -> trade.suppliersTo(japan, code, 2022, Commodity.of("rare earths"), Stage.METAL))
+                .isInstanceOf(PartAndWholeException.class);
+        assertThat(trade.importsOf(japan, code, 2022)).hasSize(2);
+        ImportProfile profile = ImportProfiles.of(trade).find(japan, code, 2022).orElseThrow();
+        assertThatThrownBy(profile::hhi).isInstanceOf(PartAndWholeException.class);
+        assertThatThrownBy(() -> profile.concentrationRatio(1)).isInstanceOf(PartAndWholeException.class);
+        assertThatThrownBy(profile::topSupplier).isInstanceOf(PartAndWholeException.class);
+        assertThat(profile.value()).isEqualTo(30);
+        assertThat(profile)
+                .hasToString("2022 JPN, 280530: 30.0 USD from 2 suppliers, BEL beside Belgium-Luxembourg: no shares")
+                .isEqualTo(ImportProfiles.of(trade).find(japan, code, 2022).orElseThrow());
+        assertThat(ImportProfiles.of(trade)
+                        .find(Country.of("FRA"), code, 2022)
+                        .orElseThrow()
+                        .hhi())
+                .isEqualTo(Interval.ONE);
     }
 }

@@ -10,7 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -264,5 +267,33 @@ class MonteCarloTest {
         assertThatThrownBy(() -> MonteCarlo.of(1, 1).compare(MIXED, List.of("a", "a"), (drawn, outcomes) -> {}))
                 .hasMessage("names must be one or more, all different, but were [a, a]");
         assertThat(MonteCarlo.of(7, 3)).hasToString("7 draws with seed 3");
+    }
+
+    @Test
+    void anInterruptEndsARunWithinATenthOfASecond() throws Exception {
+        Variables variables = Variables.of(List.of(Distribution.Rule.UNIFORM.of(Interval.of(2, 3))));
+        for (int threads : new int[] {1, 3}) {
+            MonteCarlo run =
+                    MonteCarlo.of(2_000_000_000, 7).withKeptDraws(false).withThreads(threads);
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            AtomicBoolean stillInterrupted = new AtomicBoolean();
+            Thread thread = new Thread(() -> {
+                try {
+                    run.summary(variables, drawn -> Math.sin(drawn[0]));
+                } catch (RuntimeException e) {
+                    thrown.set(e);
+                    stillInterrupted.set(Thread.currentThread().isInterrupted());
+                }
+            });
+            thread.start();
+            Thread.sleep(200);
+            thread.interrupt();
+            thread.join(5000);
+            assertThat(thread.isAlive()).isFalse();
+            assertThat(thrown.get())
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessage("a run of 2000000000 draws was interrupted");
+            assertThat(stillInterrupted).isTrue();
+        }
     }
 }

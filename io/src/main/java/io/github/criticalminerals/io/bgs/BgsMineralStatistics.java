@@ -370,7 +370,7 @@ public final class BgsMineralStatistics {
                 String kept = texts.putIfAbsent(text, text);
                 cells.put(name, kept == null ? text : kept);
             });
-            return cells.buildOrThrow();
+            return cells.build();
         }
 
         private String text(CsvRow row, String name) {

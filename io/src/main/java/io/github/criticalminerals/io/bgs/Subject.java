@@ -39,7 +39,7 @@ record Subject(Commodity commodity, Stage stage, Basis basis) {
             .put("wo3", Basis.WO3)
             .put("zro2", Basis.ZRO2)
             .put("b2o3", Basis.B2O3)
-            .buildOrThrow();
+            .build();
 
     static Subject of(String commodity, String part, String unit, List<String> notes) {
         String words = commodity.toLowerCase(Locale.ROOT);

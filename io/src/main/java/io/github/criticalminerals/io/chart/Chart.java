@@ -163,7 +163,7 @@ public final class Chart {
             copy.forEach((day, number) -> Texts.finite(label + " on " + day, number));
             copies.put(label, copy);
         });
-        ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> rows = copies.buildOrThrow();
+        ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> rows = copies.build();
         checkLabels(rows, "lines");
         return of(title, unit, new Content.Lines(rows));
     }
@@ -324,7 +324,8 @@ public final class Chart {
 
     private static IllegalStateException missing(NoClassDefFoundError e) {
         return new IllegalStateException(
-                "charts need org.jfree:jfreechart and org.apache.xmlgraphics:batik-svggen on the class path, but there is no "
+                "charts need org.jfree:jfreechart and org.apache.xmlgraphics:batik-svggen on the class path, but there"
+                        + " is no "
                         + e.getMessage(),
                 e);
     }

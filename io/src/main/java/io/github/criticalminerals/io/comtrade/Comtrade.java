@@ -133,7 +133,7 @@ public final class Comtrade {
             .put("097", Aggregate.of("European Union"))
             .put("EUR", Aggregate.of("European Union"))
             .put("European Union", Aggregate.of("European Union"))
-            .buildOrThrow();
+            .build();
 
     private Comtrade() {}
 
@@ -212,8 +212,8 @@ public final class Comtrade {
                     throw LoadException.of(
                             "shifted-columns",
                             row.place(frequency),
-                            "expected a frequency such as A, found a date: the cells stand one column too far to the left, as of"
-                                    + " a program that trusted the header of the web download",
+                            "expected a frequency such as A, found a date: the cells stand one column too far to the"
+                                    + " left, as of a program that trusted the header of the web download",
                             row.text(frequency));
                 }
                 load.read(new Cells() {

@@ -81,7 +81,7 @@ public final class AnyFormat {
             .put("7z\u00bc\u00af", "a 7z archive: unpack it")
             .put("Rar!", "a rar archive: unpack it")
             .put("version https://git-lfs", "the pointer to a file that Git LFS holds: fetch the file")
-            .buildOrThrow();
+            .build();
 
     private AnyFormat() {}
 

@@ -267,7 +267,7 @@ public final class GlobalTradeAlert {
                 cells.put(rows.header().get(i).strip(), each.row().text(i));
             }
             return new GtaIntervention(
-                    cells.buildOrThrow(),
+                    cells.build(),
                     each.implementing(),
                     each.affected(),
                     each.products(),

@@ -58,7 +58,7 @@ final class Gta {
             .put("Production subsidy", finance(Instrument.Finance.Kind.SUBSIDY))
             .put("Interest payment subsidy", finance(Instrument.Finance.Kind.SUBSIDY))
             .put("Tax or social insurance relief", finance(Instrument.Finance.Kind.SUBSIDY))
-            .buildOrThrow();
+            .build();
 
     private static final ImmutableMap<String, Instrument> LIBERALISING =
             ImmutableMap.of("Import tariff", tariff(Instrument.Tariff.Kind.REDUCED));

@@ -320,7 +320,7 @@ public final class IeaPolicies {
             for (int i = 0; i < rows.header().size(); i++) {
                 cells.put(rows.header().get(i).strip(), each.row().text(i));
             }
-            return new IeaPolicy(cells.buildOrThrow(), each.parts(), event);
+            return new IeaPolicy(cells.build(), each.parts(), event);
         }
 
         private void checkStatus(Read each, int export) {

@@ -92,7 +92,7 @@ public final class Prices {
             .put("<LOW>", "Low")
             .put("<CLOSE>", CLOSE)
             .put("<VOL>", VOLUME)
-            .buildOrThrow();
+            .build();
 
     private static final ImmutableList<String> TICKERS = ImmutableList.of(TICKER, PERIOD, TIME, OPEN_INTEREST);
     private static final ImmutableSet<String> NO_DATA = ImmutableSet.of("No data", "Brak danych");

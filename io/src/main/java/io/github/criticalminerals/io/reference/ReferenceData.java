@@ -308,7 +308,7 @@ public final class ReferenceData {
         } catch (IOException e) {
             throw new UncheckedIOException("not-bundled.tsv must be readable, but is not", e);
         }
-        return reasons.buildOrThrow();
+        return reasons.build();
     }
 
     /**

@@ -60,7 +60,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             .put("Very small", Figure.unknown(Mark.QUALITATIVE))
             .put("Variable, depending on type of product", Figure.unknown(Mark.QUALITATIVE))
             .put("Variable, depending on size, type, and quality", Figure.unknown(Mark.QUALITATIVE))
-            .buildOrThrow();
+            .build();
 
     private static final ImmutableMap<String, Measure> MEASURES =
             ImmutableMap.of("Production", Measure.OUTPUT, "Capacity", Measure.CAPACITY, "Reserves", Measure.RESERVES);
@@ -334,10 +334,9 @@ final class LongLayout implements UsgsWorldData.Layout {
                 draft.note(other);
             }
             if (chapter.equals("Rare Earths") && edition.edition().equals("2026")) {
-                draft.note(
-                        "Figures of the first posting of 6 February 2026. Later versions of the report: 1.1 (5 March 2026)"
-                                + " has no quota note on China's output of 2024; 1.3 (27 May 2026) has reserves of Brazil 11,000,000"
-                                + " and of the world more than 75,000,000.");
+                draft.note("Figures of the first posting of 6 February 2026. Later versions of the report: 1.1 (5 March"
+                        + " 2026) has no quota note on China's output of 2024; 1.3 (27 May 2026) has reserves of"
+                        + " Brazil 11,000,000 and of the world more than 75,000,000.");
             }
             MassUnit printed = unit.get();
             if (edition.edition().equals("2026")

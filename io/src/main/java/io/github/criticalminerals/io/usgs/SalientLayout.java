@@ -69,7 +69,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             .put("mdol", "million dollars")
             .put("pct", "percent")
             .put("num", "number")
-            .buildOrThrow();
+            .build();
 
     /** Words that stand before a unit without anything between them. */
     private static final ImmutableSet<String> BEFORE_A_UNIT = ImmutableSet.of(
@@ -112,7 +112,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             .put("sold", "Sold")
             .put("employment", "Employment")
             .put("nir", "Net import reliance")
-            .buildOrThrow();
+            .build();
 
     /** Footnotes in brackets that a spreadsheet took for negative numbers: edition, commodity, column, year, cell. */
     private static final ImmutableSet<String> FOOTNOTES =
@@ -346,8 +346,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                                 "not-a-number",
                                 row,
                                 each.index(),
-                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
-                                        + " cell")));
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
+                                        + " empty cell")));
             }
             List<String> notes = new ArrayList<>();
             for (int column : notesColumns) {

@@ -40,7 +40,7 @@ final class SeriesSheet {
     private static final ImmutableMap<String, Figure> WITH_NET_EXPORTER = ImmutableMap.<String, Figure>builder()
             .putAll(WorkbookCells.DASHES)
             .put("E", Figure.unknown(Mark.QUALITATIVE))
-            .buildOrThrow();
+            .build();
 
     private record Column(
             int index, String name, String statistic, String unit, boolean unitOfItsOwn, List<String> notes) {
@@ -262,7 +262,8 @@ final class SeriesSheet {
                         () -> faults.add(Issue.error(
                                 "not-a-number",
                                 cell.get().place(),
-                                "expected a number, a bound such as >25, a mark such as NA or W, or an empty cell, found "
+                                "expected a number, a bound such as >25, a mark such as NA or W, or an empty cell,"
+                                        + " found "
                                         + WorkbookCells.printed(cell.get()),
                                 cell.get().text())));
             }

@@ -61,7 +61,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     .put("kct", Optional.of(MassUnit.KILOCARAT))
                     .put("mct", Optional.of(MassUnit.MEGACARAT))
                     .put("mcm", Optional.empty())
-                    .buildOrThrow();
+                    .build();
 
     private static final Pattern SAYS_ESTIMATED = Pattern.compile(
             "(?i)(?:^|\\. ?)(?:production in (\\d{4}) is )?(?:also )?estimated(?: in (\\d{4}))?(?: also)?\\.?(?:$| )");
@@ -425,7 +425,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 issues.add(Issue.warning(
                         "unknown-commodity",
                         read.get(0).row().place(type),
-                        "expected a commodity in the type, or a file name such as mcs2024-nicke_world.csv, found neither",
+                        "expected a commodity in the type, or a file name such as mcs2024-nicke_world.csv, found"
+                                + " neither",
                         read.get(0).type()));
             }
             counted.or(() -> named).ifPresent(found -> {

@@ -95,8 +95,8 @@ class SupplyTablesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum], but was "rwo"
-            mining#minng#stages#unknown-stage#unknown stage "minng"; nearest known: mining, magnet, metal, refining, recycling
+            row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum, omission], but was "rwo"
+            mining#minng#stages#unknown-stage#unknown stage "minng"; nearest known: mining
             OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES, IMPORTS], but was "OUT"
             2024#2o24#year#invalid-year#year must be 1000 to 9999, but was "2o24"
             2024#24#year#invalid-year#year must be 1000 to 9999, but was "24"
@@ -139,7 +139,8 @@ class SupplyTablesTest {
 
         assertThat(loaded.report().issues().stream().map(SupplyTablesTest::brief))
                 .containsExactly(
-                        "line 3 name duplicate-producer: expected every producer once in a table, found it in line 2 too",
+                        "line 3 name duplicate-producer: expected every producer once in a table, found it in line 2"
+                                + " too",
                         "line 5 kind second-row: expected one total in a table, found another in line 4",
                         "line 6 tonnes_low unexpected-cell: expected nothing in a line of kind note, found text",
                         "line 7 text invalid-text: publisher of a source must not be blank",

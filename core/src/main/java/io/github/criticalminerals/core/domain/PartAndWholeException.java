@@ -1,0 +1,34 @@
+package io.github.criticalminerals.core.domain;
+
+/** Figures of a part and of its whole were given beside each other, and it is not known whether one holds the other. */
+public final class PartAndWholeException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Producer part;
+    private final transient Aggregate whole;
+
+    /**
+     * A part and a whole that met.
+     *
+     * @param part the member, or a group of some of the members
+     * @param whole the group
+     */
+    public PartAndWholeException(Producer part, Aggregate whole) {
+        super("producers must be apart, but " + part.name() + (part instanceof Country ? " is a member" : " is a part")
+                + " of " + whole.name() + ", and it is not known whether the figure of the one holds that of the other;"
+                + " leave one of them out");
+        this.part = part;
+        this.whole = whole;
+    }
+
+    /** {@return the member, or the group of some of the members} */
+    public Producer part() {
+        return part;
+    }
+
+    /** {@return the group} */
+    public Aggregate whole() {
+        return whole;
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.criticalminerals.core.issue;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scalars of JSON as they are written: a bare {@code ObjectMapper} else makes the year 2024 of 2024.5, a number of a text, and
+ * a note of {@code true}. Creators take these in place of {@code Integer}, {@code Double}, {@code Boolean} and {@code String}.
+ */
+public final class Json {
+    private Json() {}
+
+    /**
+     * What a property holds that may be left out.
+     *
+     * @param <T> the type of the value
+     * @param scalar the scalar, or null if it is left out
+     * @return the value, or null
+     */
+    public static <T> @Nullable T orNull(@Nullable Scalar<T> scalar) {
+        return scalar == null ? null : scalar.value();
+    }
+
+    /**
+     * What a property holds that must be there.
+     *
+     * @param <T> the type of the value
+     * @param scalar the scalar, or null if it is left out
+     * @param name the property
+     * @return the value
+     * @throws NullPointerException if it is left out; the message names the property
+     */
+    public static <T> T required(@Nullable Scalar<T> scalar, String name) {
+        if (scalar == null) {
+            throw new NullPointerException(name + " is required");
+        }
+        return scalar.value();
+    }
+
+    /**
+     * What a property holds that must be an {@code int}.
+     *
+     * @param scalar the number, or null if it is left out
+     * @param name the property
+     * @return the number
+     * @throws NullPointerException if it is left out; the message names the property
+     * @throws IllegalArgumentException if it is beyond the range
+     */
+    public static int requiredInt(@Nullable Whole scalar, String name) {
+        long value = required(scalar, name);
+        if (value != (int) value) {
+            throw new IllegalArgumentException(name + " must be a whole number below 2^31, but was " + value);
+        }
+        return (int) value;
+    }
+
+    /**
+     * What a property holds that is an {@code int} and may be left out.
+     *
+     * @param scalar the number, or null if it is left out
+     * @return the number, or null
+     * @throws IllegalArgumentException if it is beyond the range
+     */
+    public static @Nullable Integer intOrNull(@Nullable Whole scalar) {
+        return scalar == null ? null : requiredInt(scalar, "value");
+    }
+
+    /**
+     * The scalars of a list that may be left out.
+     *
+     * @param <T> the type of the values
+     * @param scalars the scalars, or null if the list is left out
+     * @return the values, none for null
+     */
+    public static <T> List<T> list(@Nullable List<? extends Scalar<T>> scalars) {
+        return scalars == null
+                ? ImmutableList.of()
+                : scalars.stream().map(Scalar::value).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * A text that stands for a value, such as a code.
+     *
+     * @param json what the mapper read
+     * @param name what it should be
+     * @return the text
+     * @throws NullPointerException if it is null
+     * @throws IllegalArgumentException if it is no text
+     */
+    public static String text(@Nullable Object json, String name) {
+        if (json == null) {
+            throw new NullPointerException(name + " is required");
+        }
+        if (json instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(name + " must be a text, but was " + json);
+    }
+
+    /**
+     * One scalar.
+     *
+     * @param <T> the type of the value
+     */
+    public sealed interface Scalar<T> {
+        /** {@return the value} */
+        T value();
+    }
+
+    /**
+     * A text, which a number or {@code true} is not.
+     *
+     * @param value the text
+     */
+    public record Words(String value) implements Scalar<String> {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Words of(Object json) {
+            return new Words(text(json, "value"));
+        }
+    }
+
+    /**
+     * A whole number, which 2024.5 and "2024" are not.
+     *
+     * @param value the number
+     */
+    public record Whole(Long value) implements Scalar<Long> {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Whole of(Object json) {
+            if (json instanceof Integer || json instanceof Long) {
+                return new Whole(((Number) json).longValue());
+            }
+            throw new IllegalArgumentException("value must be a whole number, but was " + shown(json));
+        }
+    }
+
+    /**
+     * A number, which "0.5" is not.
+     *
+     * @param value the number
+     */
+    public record Decimal(Double value) implements Scalar<Double> {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Decimal of(Object json) {
+            if (json instanceof Number number) {
+                return new Decimal(number.doubleValue());
+            }
+            throw new IllegalArgumentException("value must be a number, but was " + shown(json));
+        }
+    }
+
+    /**
+     * True or false, which 0 and "true" are not.
+     *
+     * @param value which of them
+     */
+    public record Flag(Boolean value) implements Scalar<Boolean> {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Flag of(Object json) {
+            if (json instanceof Boolean flag) {
+                return new Flag(flag);
+            }
+            throw new IllegalArgumentException("value must be true or false, but was " + shown(json));
+        }
+    }
+
+    private static String shown(Object json) {
+        return json instanceof String ? "\"" + json + "\"" : json.toString();
+    }
+}

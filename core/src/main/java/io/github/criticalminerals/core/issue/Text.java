@@ -1,0 +1,82 @@
+package io.github.criticalminerals.core.issue;
+
+import java.util.Objects;
+
+/** White space of every kind: what is copied from a page or a PDF ends in no-break spaces, which {@code strip} keeps. */
+public final class Text {
+    private Text() {}
+
+    /**
+     * A text without white space at its ends.
+     *
+     * @param text any text
+     * @return the text without spaces, no-break spaces (U+00A0, U+2007, U+202F), zero-width ones and line breaks around it
+     */
+    public static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /**
+     * A text as one with an ordinary keyboard would type it.
+     *
+     * @param text any text
+     * @return the text without white space at its ends, and with a plain space for every white space within
+     */
+    public static String plain(String text) {
+        String trimmed = trimmed(text);
+        StringBuilder plain = null;
+        for (int i = 0; i < trimmed.length(); i++) {
+            char c = trimmed.charAt(i);
+            if (c != ' ' && isSpace(c)) {
+                plain = plain == null ? new StringBuilder(trimmed) : plain;
+                plain.setCharAt(i, ' ');
+            }
+        }
+        return plain == null ? trimmed : plain.toString();
+    }
+
+    /**
+     * Whether a text is white space alone.
+     *
+     * @param text any text
+     * @return true if nothing else is in it
+     */
+    public static boolean isBlank(String text) {
+        return trimmed(text).isEmpty();
+    }
+
+    /**
+     * Refuses a name that only looks like another one.
+     *
+     * @param what what is named, for the message
+     * @param name the name
+     * @return the name
+     * @throws IllegalArgumentException if it is blank, has white space around it, or another white space than plain spaces in it
+     */
+    public static String requireName(String what, String name) {
+        Objects.requireNonNull(name, () -> what + " must not be null");
+        if (name.isEmpty() || !name.equals(plain(name))) {
+            throw new IllegalArgumentException(
+                    what + " must be one line of text without white space around it, but was \"" + name + "\"");
+        }
+        return name;
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' '
+                || (c > '~'
+                        && (Character.isSpaceChar(c)
+                                || Character.isWhitespace(c)
+                                || c == '\u0085'
+                                || c == '\u200b'
+                                || c == '\ufeff'));
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.criticalminerals.core.trade;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.trade.ImportSums.Market;
+import io.github.criticalminerals.core.trade.ImportSums.Year;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The serial form of {@link ImportSums}: texts in place of countries and codes. What is read is checked: every place that a
+ * number points to is there, and sums, squares, largest amounts and counts agree. A changed amount that still agrees passes.
+ */
+final class ImportSumsForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int leaders;
+    private final int stride;
+    private final long rows;
+    private final long groups;
+    private final long total;
+    private final boolean finished;
+    private final String[] names;
+    /** The members of each aggregate, alpha-3 codes behind each other; null for a country. */
+    private final @Nullable String[] members;
+
+    private final String[] codes;
+    private final TreeMap<Integer, Year> years;
+
+    ImportSumsForm(ImportSums sums) {
+        this.leaders = sums.leaders;
+        this.stride = sums.stride;
+        this.rows = sums.rows;
+        this.groups = sums.groups;
+        this.total = sums.total;
+        this.finished = sums.finished;
+        this.names = sums.parties.things.stream().map(Producer::id).toArray(String[]::new);
+        this.members = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            members[i] = sums.parties.things.get(i) instanceof Aggregate aggregate
+                    ? aggregate.members().stream().map(Country::alpha3).collect(Collectors.joining())
+                    : null;
+        }
+        this.codes = sums.products.things.stream().map(HsCode::digits).toArray(String[]::new);
+        this.years = sums.years;
+    }
+
+    private Object readResolve() throws InvalidObjectException {
+        try {
+            ImportSums sums = new ImportSums(leaders);
+            for (int i = 0; i < names.length; i++) {
+                require(sums.parties.of(producer(names[i], members[i])) == i, "parties differ from each other");
+            }
+            for (int i = 0; i < codes.length; i++) {
+                require(sums.products.of(HsCode.of(codes[i])) == i, "products differ from each other");
+            }
+            require(
+                    members.length == names.length && names.length <= ImportSums.MOST_PARTIES,
+                    "as many members as names");
+            require(
+                    stride >= sums.stride
+                            && stride >= sums.seenAt + (names.length + 63) / 64
+                            && stride <= sums.seenAt + ImportSums.MOST_PARTIES / 64,
+                    "a bit for each party");
+            sums.stride = stride;
+            sums.rows = rows;
+            sums.groups = groups;
+            sums.total = total;
+            sums.finished = finished;
+            sums.years.putAll(years);
+            check(sums);
+            return sums;
+        } catch (IllegalArgumentException
+                | NullPointerException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | ClassCastException e) {
+            InvalidObjectException invalid =
+                    new InvalidObjectException("import sums are not as they were written: " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+
+    private static Producer producer(String name, @Nullable String members) {
+        if (members == null) {
+            return Country.of(name);
+        }
+        ImmutableList.Builder<Country> countries = ImmutableList.builder();
+        for (int i = 0; i < members.length(); i += 3) {
+            countries.add(Country.of(members.substring(i, i + 3)));
+        }
+        return new Aggregate(name, countries.build());
+    }
+
+    private void check(ImportSums sums) {
+        long entries = 0;
+        long suppliers = 0;
+        long units = 0;
+        for (Map.Entry<Integer, Year> each : years.entrySet()) {
+            Year year = each.getValue();
+            require(each.getKey() == year.number, "the year of its key");
+            for (int importer = 0; importer < year.markets.length; importer++) {
+                Market market = year.markets[importer];
+                if (market == null) {
+                    continue;
+                }
+                require(importer < names.length && market.size >= 0, "a market of a party");
+                for (int k = 0; k < (market.size + ImportSums.BLOCK - 1) / ImportSums.BLOCK; k++) {
+                    require(market.blocks[k].length == ImportSums.BLOCK * stride, "a whole block");
+                }
+                boolean[] used = new boolean[market.size];
+                for (int product = 0; product < market.entries.length; product++) {
+                    long entry = market.entries[product];
+                    if (entry == 0) {
+                        continue;
+                    }
+                    require(product < codes.length, "an entry of a product");
+                    entries++;
+                    if (entry < 0) {
+                        require(ImportSums.exporterOf(entry) < names.length, "an exporter");
+                        suppliers++;
+                        units = Math.addExact(units, ImportSums.unitsOf(entry));
+                    } else {
+                        require(entry <= market.size && !used[(int) entry - 1], "a place of its own");
+                        used[(int) entry - 1] = true;
+                        long[] block = market.block((int) entry);
+                        int at = sums.at((int) entry);
+                        suppliers += checkedSuppliers(sums, block, at);
+                        units = Math.addExact(units, sums.total(block, at));
+                    }
+                }
+            }
+        }
+        require(entries == groups && suppliers == rows && units == total, "counts and sums that agree");
+    }
+
+    /** How many suppliers a place has, after its sums are found to agree. */
+    private int checkedSuppliers(ImportSums sums, long[] block, int at) {
+        int count = sums.suppliers(block, at);
+        for (int who = names.length; who < 64 * (stride - sums.seenAt); who++) {
+            require(!sums.isSeen(block, at, who), "no supplier that is no party");
+        }
+        long sum = block[at + sums.totalAt];
+        long left = sum;
+        long before = Long.MAX_VALUE;
+        long high = 0;
+        long low = 0;
+        for (int rank = 0; rank < leaders; rank++) {
+            long amountPlus1 = block[at + sums.amountsAt + rank];
+            require(amountPlus1 <= before && (amountPlus1 > 0) == (rank < count), "largest amounts in order");
+            before = amountPlus1;
+            if (amountPlus1 > 0) {
+                long amount = amountPlus1 - 1;
+                require(sums.isSeen(block, at, sums.leaderIndex(block, at, rank)), "a leader that supplies");
+                left = Math.subtractExact(left, amount);
+                long square = low + amount * amount;
+                high += Math.multiplyHigh(amount, amount) + (Long.compareUnsigned(square, low) < 0 ? 1 : 0);
+                low = square;
+            }
+        }
+        require(count > 0 && left >= 0 && (count > leaders || left == 0), "largest amounts within the sum");
+        long squaresHigh = block[at + sums.highAt];
+        long squaresLow = block[at + sums.lowAt];
+        require(
+                compare(squaresHigh, squaresLow, high, low) >= 0
+                        && (count > leaders || compare(squaresHigh, squaresLow, high, low) == 0)
+                        && compare(squaresHigh, squaresLow, Math.multiplyHigh(sum, sum), sum * sum) <= 0,
+                "squares of the amounts");
+        return count;
+    }
+
+    private static int compare(long high, long low, long otherHigh, long otherLow) {
+        return high != otherHigh ? Long.compareUnsigned(high, otherHigh) : Long.compareUnsigned(low, otherLow);
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + what);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.criticalminerals.core.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Oxide;
+import io.github.criticalminerals.core.domain.PublicTypes;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.TradedForm;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Money;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.trade.ImportProfile;
+import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.uncertainty.Dirichlet;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.Summary;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A bare mapper makes 2024 of 2024.5 and a measure of 1; no type of these packages lets it. */
+class JsonScalarsTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Read still by the mapper's rules. */
+    private static final ImmutableSet<String> OF_OTHERS =
+            ImmutableSet.of("Term", "Buyer", "Plant", "Route", "SupplyChain", "Substitute", "Replacement");
+
+    private static final Source SOURCE = Source.of("A publisher", "A yearbook")
+            .withPublished(LocalDate.of(2025, 1, 31))
+            .withDoi("10.1234/abc")
+            .withLicence("CC0")
+            .withLocator("p. 17")
+            .withNote("by hand")
+            .withUrl("https://example.org/");
+
+    private static final List<Object> SAMPLES = ImmutableList.of(
+            Interval.of(3, 5),
+            Share.of(0.3, 0.5),
+            Mass.ofTonnes(7, Basis.REO),
+            Money.of(7, "USD"),
+            Basis.REO,
+            SOURCE,
+            Edition.of("MCS", "2025"),
+            Country.CHINA,
+            Aggregate.of("two", Country.CHINA, Country.UNITED_STATES),
+            CountryGroup.G7,
+            CriticalList.all().get(0),
+            Commodity.named("unobtainium").withAliases(ImmutableList.of("unob")),
+            Element.of("Nd"),
+            Oxide.parse("Nd2O3"),
+            Stage.MINING,
+            EndUse.of("a use", EndUse.Kind.DUAL),
+            HsCode.of("280530"),
+            TradedForm.all().get(0),
+            Place.of("a.csv").atLine(3).atColumn("B").atByte(5),
+            Issue.error("a-code", Place.of("a.csv"), "message", "raw"),
+            SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                    .edition(Edition.of("MCS", "2025"))
+                    .source(SOURCE)
+                    .note("a note")
+                    .erratum("an erratum")
+                    .omission("a row")
+                    .add(new SupplyRow(
+                            Country.CHINA,
+                            Mass.ofTonnes(7, Basis.REO),
+                            ImmutableSet.of(Mark.QUOTA),
+                            ImmutableList.of("a footnote")))
+                    .remainder(3)
+                    .printedTotal(11)
+                    .build(),
+            GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
+                    .add(
+                            Country.CHINA,
+                            GovernanceDimension.CONTROL_OF_CORRUPTION,
+                            GovernanceScore.builder(0.5)
+                                    .standardError(0.25)
+                                    .estimateRange(Interval.of(0.25, 0.75))
+                                    .sources(7)
+                                    .percentileRank(31.5)
+                                    .percentileRange(Interval.of(29, 37))
+                                    .score100(53.5)
+                                    .score100StandardError(2.5)
+                                    .score100Range(Interval.of(47, 59))
+                                    .build())
+                    .note("a note")
+                    .build(),
+            PriceSeries.builder("a share", "USD/share")
+                    .adjustment(PriceSeries.Adjustment.SPLITS)
+                    .add(LocalDate.of(2025, 1, 31), 7.5)
+                    .build(),
+            TradeTable.builder()
+                    .edition(Edition.of("BACI", "2025"))
+                    .note("a note")
+                    .add(2023, "China", "Japan", "280530", 7.5, 3)
+                    .build(),
+            new ImportProfile.Leader(Country.CHINA, 7.5, Share.of(0.5)),
+            new Dirichlet(3, 0.5),
+            Distribution.point(7.5),
+            Distribution.Rule.UNIFORM.of(Interval.of(2, 3)),
+            new Distribution.Triangular(Interval.of(2, 3), 2.5),
+            new Distribution.Normal(7.5, 0.5),
+            Summary.of(2.5, 3.5));
+
+    @TestFactory
+    Stream<DynamicTest> refusesEveryScalarOfAnotherKind() {
+        return SAMPLES.stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.getClass().getSimpleName(), () -> tryAll(sample)));
+    }
+
+    private static void tryAll(Object sample) throws JsonProcessingException {
+        JsonNode tree = MAPPER.valueToTree(sample);
+        assertThat(MAPPER.treeToValue(tree, sample.getClass())).isEqualTo(sample);
+        List<String> accepted = new ArrayList<>();
+        for (JsonNode wrong : damaged(tree)) {
+            try {
+                accepted.add(wrong + " was read as " + MAPPER.treeToValue(wrong, sample.getClass()));
+            } catch (JsonProcessingException refused) {
+                assertThat(refused).hasMessageNotContaining("NullPointerException");
+            }
+        }
+        assertThat(accepted).isEmpty();
+    }
+
+    /** The tree with one scalar of another kind, each in turn. */
+    private static List<JsonNode> damaged(JsonNode tree) {
+        List<JsonNode> all = new ArrayList<>();
+        if (tree instanceof ObjectNode object) {
+            object.fieldNames()
+                    .forEachRemaining(name -> damaged(object.get(name)).forEach(wrong -> {
+                        all.add(object.deepCopy().set(name, wrong));
+                    }));
+        } else if (tree instanceof ArrayNode array) {
+            for (int i = 0; i < Math.min(3, array.size()); i++) {
+                int at = i;
+                damaged(array.get(i)).forEach(wrong -> {
+                    ArrayNode copy = array.deepCopy();
+                    copy.set(at, wrong);
+                    all.add(copy);
+                });
+            }
+        } else {
+            all.addAll(others(tree));
+        }
+        return all;
+    }
+
+    private static List<JsonNode> others(JsonNode scalar) {
+        if (scalar.isTextual()) {
+            return isRange(scalar.textValue())
+                    ? ImmutableList.of(BooleanNode.TRUE)
+                    : ImmutableList.of(BooleanNode.TRUE, IntNode.valueOf(1), DoubleNode.valueOf(2.5));
+        }
+        if (scalar.isIntegralNumber()) {
+            return ImmutableList.of(
+                    BooleanNode.TRUE, TextNode.valueOf(scalar.asText()), DoubleNode.valueOf(scalar.asInt() + 0.5));
+        }
+        if (scalar.isNumber()) {
+            return ImmutableList.of(BooleanNode.TRUE, TextNode.valueOf(scalar.asText()));
+        }
+        return ImmutableList.of(IntNode.valueOf(0), TextNode.valueOf("true"));
+    }
+
+    /** A range may be written as a number. */
+    private static boolean isRange(String text) {
+        return text.matches("[0-9.]+( %)?");
+    }
+
+    @Test
+    void constantsAreReadByTheirNamesAndNotByTheirPlace() {
+        for (Class<?> type : ImmutableList.of(
+                Measure.class,
+                Mark.class,
+                Severity.class,
+                GovernanceDimension.class,
+                PriceSeries.Adjustment.class,
+                EndUse.Kind.class,
+                Country.Kind.class,
+                io.github.criticalminerals.core.quantity.MassUnit.class,
+                io.github.criticalminerals.core.quantity.Side.class)) {
+            for (String json : ImmutableList.of("0", "1", "\"1\"", "1.0", "true", "\"\"")) {
+                assertThatThrownBy(() -> MAPPER.readValue(json, type))
+                        .as(type + " " + json)
+                        .isInstanceOf(JsonProcessingException.class);
+            }
+        }
+        assertThatThrownBy(() -> MAPPER.readValue("1", Measure.class))
+                .hasMessageContaining("measure must be one of OUTPUT, CAPACITY, RESERVES, IMPORTS, but was \"1\"");
+    }
+
+    @Test
+    void aTableWithoutRowsIsNone() throws Exception {
+        SupplyTable empty = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .build();
+        assertThat(MAPPER.readValue(MAPPER.writeValueAsString(empty), SupplyTable.class))
+                .isEqualTo(empty);
+        assertThatThrownBy(() -> MAPPER.readValue(
+                        "{\"commodity\":\"rare earths\",\"stages\":[\"mining\"],\"measure\":\"OUTPUT\",\"year\":2024,"
+                                + "\"basis\":\"REO\"}",
+                        SupplyTable.class))
+                .hasMessageContaining("rows is required");
+        assertThatThrownBy(() -> MAPPER.readValue(
+                        "{\"commodity\":\"rare earths\",\"stages\":[\"mining\"],\"measure\":\"OUTPUT\",\"year\":2024.5,"
+                                + "\"basis\":\"REO\",\"rows\":[]}",
+                        SupplyTable.class))
+                .hasMessageContaining("value must be a whole number, but was 2024.5")
+                .hasMessageContaining("SupplyTable[\"year\"]");
+    }
+
+    /** Also of the types that the samples above do not name. */
+    @Test
+    void noCreatorTakesAScalarThatAMapperBends() throws Exception {
+        List<String> bending = new ArrayList<>();
+        for (Class<?> one : ImmutableList.of(
+                Issue.class, Interval.class, Country.class, SupplyTable.class, TradeTable.class, Summary.class)) {
+            for (Class<?> type : PublicTypes.besides(one)) {
+                for (Executable creator : creators(type)) {
+                    for (Parameter parameter : creator.getParameters()) {
+                        if (bends(parameter.getParameterizedType())
+                                && parameter.isAnnotationPresent(JsonProperty.class)) {
+                            bending.add(type.getSimpleName() + "." + parameter.getName());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(bending).isEmpty();
+    }
+
+    private static List<Executable> creators(Class<?> type) {
+        if (OF_OTHERS.contains(type.getSimpleName())) {
+            return ImmutableList.of();
+        }
+        return Stream.<Executable>concat(
+                        Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors()))
+                .filter(each -> each.isAnnotationPresent(JsonCreator.class))
+                .toList();
+    }
+
+    private static boolean bends(Type type) {
+        if (type instanceof ParameterizedType of) {
+            return Arrays.stream(of.getActualTypeArguments())
+                    .skip(of.getActualTypeArguments().length - 1)
+                    .anyMatch(JsonScalarsTest::bends);
+        }
+        return type instanceof Class<?> plain
+                && (plain.isPrimitive()
+                        || plain.isArray()
+                        || plain == String.class
+                        || plain == Boolean.class
+                        || (Number.class.isAssignableFrom(plain)));
+    }
+}
