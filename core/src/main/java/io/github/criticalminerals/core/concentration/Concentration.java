@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.primitives.Doubles;
+import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -14,6 +14,10 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.index.End;
+import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.SharpBounds;
+import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.uncertainty.Distribution;
@@ -388,7 +392,18 @@ public final class Concentration {
      * @throws IllegalArgumentException if shares are of a printed total, or unnamed producers are limited by the named
      */
     public ConcentrationUncertainty uncertainty(Distribution.Rule rule) {
-        return ConcentrationUncertainty.of(setting(), !blocs.isEmpty(), rule);
+        if (denominator != Denominator.SUM_OF_ROWS) {
+            throw new IllegalArgumentException("denominator must be SUM_OF_ROWS for draws, but was the printed total");
+        }
+        if (claims != null && claims.largest() > 0) {
+            throw new IllegalArgumentException(
+                    "draws need shares of producers, but all that is known is a share of the largest");
+        }
+        if (others != Others.MAY_EXCEED_THE_NAMED) {
+            throw new IllegalArgumentException(
+                    "others must be MAY_EXCEED_THE_NAMED for draws, but was BELOW_THE_NAMED");
+        }
+        return new ConcentrationUncertainty(setting(), !blocs.isEmpty(), rule, false, null);
     }
 
     /**
@@ -426,13 +441,13 @@ public final class Concentration {
     public GroupDecomposition decomposition(Function<Producer, String> groupOf, Zeros zeros) {
         Setting setting = setting();
         Map<String, List<Double>> amounts = new LinkedHashMap<>();
-        if (!setting.parts.isEmpty()) {
+        if (!setting.parts().isEmpty()) {
             throw new IllegalArgumentException(
-                    "a decomposition needs every producer; count as one or leave out: " + names(setting.parts));
+                    "a decomposition needs every producer; count as one or leave out: " + names(setting.parts()));
         }
-        for (int i = 0; i < setting.named.size(); i++) {
-            Interval amount = Interval.of(setting.known.lower[i], setting.known.upper[i]);
-            Producer producer = setting.named.get(i);
+        for (int i = 0; i < setting.named().size(); i++) {
+            Interval amount = setting.bounds().named().get(i);
+            Producer producer = setting.named().get(i);
             if (!amount.isExact()) {
                 throw new IllegalArgumentException(
                         "a decomposition needs exact amounts, but " + producer.name() + " has " + amount);
@@ -448,7 +463,7 @@ public final class Concentration {
     /** What a producer that is not named can have. */
     Contribution absent(Producer producer) {
         double most = setting().contributions().stream()
-                .filter(part -> setting().parts.contains(part.producer()))
+                .filter(part -> setting().parts().contains(part.producer()))
                 .mapToDouble(part -> part.share().upper())
                 .max()
                 .orElse(0);
@@ -482,44 +497,21 @@ public final class Concentration {
         if (said.othersExist()) {
             rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(ranges.size()));
         }
-        Coverage coverage = new Coverage(rows.named, rows.parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE);
-        return new Setting(
-                rows.named,
-                rows.parts,
-                rows.knowledge(1, cap(rows)),
-                null,
-                false,
-                Interval.ONE,
-                coverage,
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                ShareBounds.DEFAULT_WORK);
+        SharpBounds bounds = SharpBounds.ofShares(rows.ranges, rows.sums(), cap(rows));
+        return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
     }
 
     private Setting ofLargest(ShareClaims said) {
         int howMany = said.largest();
         Interval share = said.claims().get(0).share().fraction();
         double most = said.othersExist() ? unnamed(howMany) : 0;
-        LargestBounds bounds = new LargestBounds(howMany, share.lower(), share.upper(), most, ShareBounds.DEFAULT_WORK);
-        ImmutableList.Builder<Producer> ranks = ImmutableList.builder();
+        SharpBounds bounds = SharpBounds.ofLargest(howMany, share, most);
+        Rows rows = new Rows(ImmutableList.of());
         for (int rank = 1; rank <= howMany; rank++) {
-            ranks.add(Aggregate.of("largest, rank " + rank));
+            rows.add(Aggregate.of("largest, rank " + rank), Interval.UNIT);
         }
-        ImmutableList<Producer> named = ranks.build();
-        ImmutableList<Producer> parts = ImmutableList.of(Aggregate.of("others"));
-        return new Setting(
-                named,
-                parts,
-                bounds.known(),
-                bounds,
-                false,
-                Interval.ONE,
-                new Coverage(named, parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                ShareBounds.DEFAULT_WORK);
+        rows.addPart(Aggregate.of("others"), Interval.UNIT, most);
+        return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
     }
 
     private Setting ofTable(SupplyTable data) {
@@ -539,26 +531,19 @@ public final class Concentration {
         } else if (rest.isPresent()) {
             addRow(rest.get(), known, rows, withoutFigure);
         }
-        Knowledge knowledge = rows.knowledge(Double.NaN, cap(rows));
-        Interval total = printedTotal(data);
-        boolean printed = denominator != Denominator.SUM_OF_ROWS;
-        Interval sum = Interval.of(
-                Knowledge.sum(knowledge.lower) + Knowledge.sum(knowledge.partLower),
-                Knowledge.sum(knowledge.upper) + Knowledge.sum(knowledge.partUpper));
-        Coverage coverage = new Coverage(
-                rows.named, rows.parts, withoutFigure, excluded, printed ? sum.dividedBy(total) : Interval.ONE);
+        SharpBounds bounds = SharpBounds.ofAmounts(rows.ranges, rows.sums(), cap(rows));
+        Optional<Interval> total = printedTotal(data);
+        Interval sum = Interval.ZERO;
+        for (Interval each : Iterables.concat(bounds.named(), bounds.parts())) {
+            sum = sum.plus(each);
+        }
+        Interval sumOfShares = total.isPresent() ? sum.dividedBy(total.get()) : Interval.ONE;
+        Coverage coverage = new Coverage(rows.named, rows.parts, withoutFigure, excluded, sumOfShares);
         return new Setting(
-                rows.named,
-                rows.parts,
-                knowledge,
-                null,
-                printed,
-                total,
+                rows,
+                bounds,
                 coverage,
-                notes(data, coverage),
-                data.sources(),
-                "t " + data.basis().name(),
-                ShareBounds.DEFAULT_WORK);
+                new Setting.Origin("t " + data.basis().name(), total, notes(data, coverage), data.sources()));
     }
 
     private void addRow(SupplyRow row, int known, Rows rows, List<Producer> withoutFigure) {
@@ -591,17 +576,18 @@ public final class Concentration {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    private Interval printedTotal(SupplyTable data) {
+    private Optional<Interval> printedTotal(SupplyTable data) {
         if (denominator == Denominator.SUM_OF_ROWS) {
-            return Interval.ONE;
+            return Optional.empty();
         }
         Interval printed = data.printedTotal().map(Mass::tonnes).orElse(Interval.ONE);
         if (denominator == Denominator.PRINTED_TOTAL && printed.isBounded()) {
-            return Interval.exact(printed.midpoint());
+            return Optional.of(Interval.exact(printed.midpoint()));
         }
-        return printed.isExact()
-                ? Interval.ofRounded(new BigDecimal(Double.toString(printed.exactValue())).stripTrailingZeros())
-                : printed;
+        return Optional.of(
+                printed.isExact()
+                        ? Interval.ofRounded(new BigDecimal(Double.toString(printed.exactValue())).stripTrailingZeros())
+                        : printed);
     }
 
     private List<String> notes(SupplyTable data, Coverage coverage) {
@@ -628,75 +614,6 @@ public final class Concentration {
 
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
-    }
-
-    /** The rows as they are collected. */
-    private static final class Rows {
-        private final List<Aggregate> blocs;
-        private final List<Producer> named = new ArrayList<>();
-        private final List<Interval> ranges = new ArrayList<>();
-        private final List<Producer> parts = new ArrayList<>();
-        private final List<Interval> partRanges = new ArrayList<>();
-        private final List<Double> members = new ArrayList<>();
-
-        Rows(List<Aggregate> blocs) {
-            this.blocs = blocs;
-        }
-
-        void add(Producer producer, Interval range) {
-            for (Aggregate bloc : blocs) {
-                if (bloc.members().contains(producer)) {
-                    addTo(bloc, range);
-                    return;
-                }
-            }
-            named.add(producer);
-            ranges.add(range);
-        }
-
-        private void addTo(Aggregate bloc, Interval range) {
-            int at = named.indexOf(bloc);
-            if (at < 0) {
-                named.add(bloc);
-                ranges.add(range);
-            } else {
-                ranges.set(at, ranges.get(at).plus(range));
-            }
-        }
-
-        void addPart(Producer part, Interval range, double most) {
-            parts.add(part);
-            partRanges.add(range);
-            members.add(most);
-        }
-
-        Knowledge knowledge(double total, double cap) {
-            return new Knowledge(
-                    lower(ranges),
-                    upper(ranges),
-                    lower(partRanges),
-                    upper(partRanges),
-                    Doubles.toArray(members),
-                    total,
-                    cap);
-        }
-
-        // Loops, because the first use of a stream takes a program's start 20 ms
-        private static double[] lower(List<Interval> ranges) {
-            double[] ends = new double[ranges.size()];
-            for (int i = 0; i < ends.length; i++) {
-                ends[i] = ranges.get(i).lower();
-            }
-            return ends;
-        }
-
-        private static double[] upper(List<Interval> ranges) {
-            double[] ends = new double[ranges.size()];
-            for (int i = 0; i < ends.length; i++) {
-                ends[i] = ranges.get(i).upper();
-            }
-            return ends;
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.index.Index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -32,6 +32,11 @@ public record Coverage(
         Objects.requireNonNull(sumOfShares, "sumOfShares is required");
     }
 
+    /** Nothing is left out. */
+    static Coverage of(Rows rows) {
+        return new Coverage(rows.named, rows.parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE);
+    }
+
     /**
      * Whether nothing is left out.
      *

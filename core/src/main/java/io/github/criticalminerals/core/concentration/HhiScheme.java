@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Set;
 

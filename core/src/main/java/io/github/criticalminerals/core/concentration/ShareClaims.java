@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class ShareClaims {
 
+    /** What sums of shares may be off by. */
+    private static final double TOLERANCE = 1e-9;
+
     @JsonProperty
     private final ImmutableList<Claim> claims;
 
@@ -217,14 +220,14 @@ public final class ShareClaims {
         double sum = 0;
         for (int i = 0; i < largestFirst.size(); i++) {
             sum += lower(largestFirst.get(i));
-            if (sum > 1 + Knowledge.TOLERANCE) {
+            if (sum > 1 + TOLERANCE) {
                 throw new ContradictoryClaimsException(
                         largestFirst.subList(0, i + 1),
                         "their lower ends add up to " + percent(sum) + ", more than 100 %");
             }
         }
         double most = lowest.values().stream().mapToDouble(ShareClaims::upper).sum();
-        if (!othersExist && most < 1 - Knowledge.TOLERANCE) {
+        if (!othersExist && most < 1 - TOLERANCE) {
             throw new ContradictoryClaimsException(
                     ImmutableList.copyOf(lowest.values()),
                     "there are no others, and their upper ends add up to " + percent(most) + ", less than 100 %");

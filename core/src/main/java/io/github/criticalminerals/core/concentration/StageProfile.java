@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;

@@ -438,9 +438,7 @@ public final class SupplyTable {
         if (own.isExact() && rest.isExact()) {
             return Share.of(own.lower() / sumOfRows().tonnes().exactValue());
         }
-        double low = own.lower() == 0 ? 0 : own.lower() / (own.lower() + rest.upper());
-        double high = own.upper() == 0 ? 0 : own.isBounded() ? own.upper() / (own.upper() + rest.lower()) : 1;
-        return Share.of(low, high);
+        return new Share(own.shareBeside(rest));
     }
 
     /**

@@ -163,9 +163,7 @@ final class WeightedSupply {
 
     /** The share of a part in it and the others together. */
     static Share share(Interval part, Interval others) {
-        double low = part.lower() == 0 ? 0 : part.lower() / (part.lower() + others.upper());
-        double high = part.upper() == 0 ? 0 : part.isBounded() ? part.upper() / (part.upper() + others.lower()) : 1;
-        return Share.of(Math.min(low, high), high);
+        return new Share(part.shareBeside(others));
     }
 
     private static List<Part> parts(

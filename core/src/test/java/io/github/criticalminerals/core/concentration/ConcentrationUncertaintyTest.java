@@ -10,6 +10,8 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -60,7 +62,6 @@ class ConcentrationUncertaintyTest {
                 "hallTideman",
                 "shannon",
                 "horvath",
-                "dominance",
                 "hill(0.5)",
                 "hill(infinity)",
                 "hannahKay(3)",

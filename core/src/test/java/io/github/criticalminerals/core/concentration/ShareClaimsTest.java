@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import org.junit.jupiter.api.Test;
