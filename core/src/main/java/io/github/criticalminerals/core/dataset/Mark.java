@@ -1,5 +1,10 @@
 package io.github.criticalminerals.core.dataset;
 
+import com.google.common.collect.ImmutableSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What a publisher says about a figure, or in place of one. */
 public enum Mark {
     /** The publisher's estimate. */
@@ -27,5 +32,18 @@ public enum Mark {
     /** Contained in another row or in the total ("Included in World total"). */
     INCLUDED_ELSEWHERE,
     /** Corrected by a named erratum, which the table lists. */
-    ERRATUM
+    ERRATUM;
+
+    /** The marks that stand in place of a figure. */
+    private static final ImmutableSet<Mark> NO_FIGURE =
+            ImmutableSet.of(WITHHELD, NOT_AVAILABLE, NOT_APPLICABLE, BLANK, QUALITATIVE, INCLUDED_ELSEWHERE);
+
+    /** Why a row has no figure: {@code withheld}, or {@code no figure} where no mark says it. */
+    static String whyNoFigure(Set<Mark> marks) {
+        String why = marks.stream()
+                .filter(NO_FIGURE::contains)
+                .map(mark -> mark.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+        return why.isEmpty() ? "no figure" : why;
+    }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,10 @@ public final class SupplyTable {
     @JsonProperty
     private final ImmutableList<String> errata;
 
+    /** What the table is without for another reason than a row without figure. */
+    @JsonProperty("omissions")
+    private final ImmutableList<String> stated;
+
     private SupplyTable(Builder builder) {
         this.commodity = builder.commodity;
         this.stages = ImmutableSet.copyOf(Stage.inOrder(builder.stages));
@@ -111,6 +116,7 @@ public final class SupplyTable {
         this.sources = ImmutableList.copyOf(builder.sources);
         this.notes = ImmutableList.copyOf(builder.notes);
         this.errata = ImmutableList.copyOf(builder.errata);
+        this.stated = ImmutableList.copyOf(builder.omissions);
         check();
     }
 
@@ -187,7 +193,8 @@ public final class SupplyTable {
             @JsonProperty("printedTotal") @Nullable Mass printedTotal,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<String> notes,
-            @JsonProperty("errata") @Nullable List<String> errata) {
+            @JsonProperty("errata") @Nullable List<String> errata,
+            @JsonProperty("omissions") @Nullable List<String> omissions) {
         Builder builder = builder(
                         Objects.requireNonNull(commodity, "commodity is required"),
                         ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required")),
@@ -201,6 +208,7 @@ public final class SupplyTable {
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
         builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
         builder.errata.addAll(errata == null ? ImmutableList.of() : errata);
+        builder.omissions.addAll(omissions == null ? ImmutableList.of() : omissions);
         return builder.build();
     }
 
@@ -325,6 +333,22 @@ public final class SupplyTable {
             }
         }
         return without.build();
+    }
+
+    /**
+     * What every result of this table is without, in words, each to stand as it is in the result's text.
+     *
+     * <ul>
+     *   <li>{@code without United States: withheld; Other countries: no figure}, where rows have no figure;
+     *   <li>{@code the rows add up to 315000 t REO, the printed total is 390000 t REO}, where they differ by more than the
+     *       rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes, percentages;
+     *   <li>what {@link Builder#omission} said, such as the rejected rows of a file.
+     * </ul>
+     *
+     * @return one a line; none if nothing is known to be missing
+     */
+    public List<String> omissions() {
+        return Omissions.of(this, stated);
     }
 
     /**
@@ -466,6 +490,7 @@ public final class SupplyTable {
         builder.sources.addAll(sources);
         builder.notes.addAll(notes);
         builder.errata.addAll(errata);
+        builder.omissions.addAll(stated);
         return builder;
     }
 
@@ -480,8 +505,8 @@ public final class SupplyTable {
 
     /**
      * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code row},
-     * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum} or {@code commodity} (written only
-     * for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
+     * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, {@code omission} or {@code commodity}
+     * (written only for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
      * the latter empty if unbounded. Countries are alpha-3 codes. Nothing of the table is left out.
      *
      * @return the text
@@ -514,6 +539,7 @@ public final class SupplyTable {
         }
         notes.forEach(note -> line(csv, "note", "", "", null, "", note));
         errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));
+        stated.forEach(omission -> line(csv, "omission", "", "", null, "", omission));
         return csv.toString();
     }
 
@@ -560,7 +586,7 @@ public final class SupplyTable {
                 .append('\n');
     }
 
-    private List<SupplyRow> allRows() {
+    List<SupplyRow> allRows() {
         return remainderOrNull == null
                 ? rows
                 : ImmutableList.<SupplyRow>builder()
@@ -583,7 +609,8 @@ public final class SupplyTable {
                 && Objects.equals(printedTotalOrNull, that.printedTotalOrNull)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes)
-                && errata.equals(that.errata);
+                && errata.equals(that.errata)
+                && stated.equals(that.stated);
     }
 
     @Override
@@ -591,12 +618,13 @@ public final class SupplyTable {
         return Objects.hash(commodity, stages, measure, year, editionOrNull, basis, rows, remainderOrNull);
     }
 
-    /** One line: commodity, stages, measure, year, edition, number of rows and their sum. */
+    /** One line: commodity, stages, measure, year, edition, number of rows, their sum, and what it is without. */
     @Override
     public String toString() {
         return commodity.name() + ", " + Joiner.on(" and ").join(stages) + ", "
                 + measure.name().toLowerCase(java.util.Locale.ROOT) + " " + year
-                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows();
+                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows()
+                + omissions().stream().map("; "::concat).collect(Collectors.joining());
     }
 
     /** Collects the parts of a {@link SupplyTable}. Not for use by several threads. */
@@ -610,6 +638,7 @@ public final class SupplyTable {
         private final List<Source> sources = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<String> errata = new ArrayList<>();
+        private final List<String> omissions = new ArrayList<>();
         private Measure measure = Measure.OUTPUT;
         private @Nullable Edition edition;
         private @Nullable SupplyRow remainder;
@@ -674,6 +703,18 @@ public final class SupplyTable {
          */
         public Builder erratum(String erratum) {
             errata.add(erratum);
+            return this;
+        }
+
+        /**
+         * Says what the table is without and every result of it must say: rows of a file that were rejected, for example. Rows
+         * without figure and a printed total that differs are said without it.
+         *
+         * @param omission in words, such as {@code 2 rows of own.csv were rejected}
+         * @return this builder
+         */
+        public Builder omission(String omission) {
+            omissions.add(Objects.requireNonNull(omission, "omission must not be null"));
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.quantity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,8 @@ public record Interval(double lower, double upper) {
 
     /** All fractions, 0..1. */
     public static final Interval UNIT = new Interval(0, 1);
+
+    private static final MathContext TWELVE_DIGITS = new MathContext(12);
 
     /**
      * Checks the ends.
@@ -101,6 +104,22 @@ public record Interval(double lower, double upper) {
         BigDecimal half = BigDecimal.ONE.movePointLeft(printed.scale()).multiply(new BigDecimal("0.5"));
         return new Interval(
                 printed.subtract(half).doubleValue(), printed.add(half).doubleValue());
+    }
+
+    /**
+     * What a figure says that was printed without a hint at its rounding: it is taken to be rounded at its last digit other
+     * than zero, so that 390,000 is 385,000..395,000. Of figures with more than twelve digits, twelve are taken as printed,
+     * since the others are a computer's.
+     *
+     * @param printed the figure, finite
+     * @return the interval of all numbers that may have been rounded to {@code printed}; zero is zero
+     */
+    public static Interval ofPrinted(double printed) {
+        return printed == 0
+                ? ZERO
+                : ofRounded(new BigDecimal(Double.toString(printed))
+                        .round(TWELVE_DIGITS)
+                        .stripTrailingZeros());
     }
 
     /**

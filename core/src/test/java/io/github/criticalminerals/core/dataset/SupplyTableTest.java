@@ -54,6 +54,7 @@ class SupplyTableTest {
                 .note("first note")
                 .note("a | b \\ c")
                 .erratum("an-erratum")
+                .omission("a row was rejected")
                 .add("China", Interval.of(47, 53), Mark.RANGE, Mark.ESTIMATED)
                 .addUnknown("United States", Mark.WITHHELD)
                 .add(new SupplyRow(
@@ -83,7 +84,63 @@ class SupplyTableTest {
         assertThat(table.findAmount(Country.of("FRA"))).isEmpty();
         assertThat(table).hasToString("rare earths, mining, output 2024: 3 rows, 100 t REO");
         assertThat(full())
-                .hasToString("gallium, mining and refining, capacity 2023 (MCS 2025): 4 rows, 59.. t contained metal");
+                .hasToString("gallium, mining and refining, capacity 2023 (MCS 2025): 4 rows, 59.. t contained metal;"
+                        + " without United States: withheld; a row was rejected");
+    }
+
+    @Test
+    void saysWhatItIsWithout() {
+        assertThat(small().omissions()).isEmpty();
+        SupplyTable without = SupplyTable.builder("lithium", Stage.MINING, 2024, Basis.METAL)
+                .addUnknown("United States", Mark.WITHHELD, Mark.ESTIMATED)
+                .addUnknown("Zimbabwe")
+                .addUnknown("Mali", Mark.NOT_AVAILABLE)
+                .add("Chile", 13)
+                .remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.unknown(Basis.METAL)))
+                .omission("2 rows of own.csv were rejected")
+                .build();
+        assertThat(without.omissions())
+                .containsExactly(
+                        "without United States: withheld; Zimbabwe: no figure; Mali: not available; Other countries: no"
+                                + " figure",
+                        "2 rows of own.csv were rejected");
+        assertThat(without)
+                .hasToString("lithium, mining, output 2024: 4 rows, 13 t contained metal; without United States:"
+                        + " withheld; Zimbabwe: no figure; Mali: not available; Other countries: no figure; 2 rows of"
+                        + " own.csv were rejected");
+    }
+
+    @Test
+    void aTotalThatTheRowsMissByMoreThanRoundingIsSaidWithTheLikelySlip() {
+        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                .add("China", 270_000)
+                .add("United States", 45_000);
+        assertThat(rows.printedTotal(315_000).build().omissions()).isEmpty();
+        assertThat(rows.printedTotal(320_000).build().omissions()).isEmpty();
+        assertThat(rows.printedTotal(390_000).build().omissions())
+                .containsExactly("the rows add up to 315000 t REO, the printed total is 390000 t REO");
+        assertThat(rows.printedTotal(Mass.parse("300000.. t REO")).build().omissions())
+                .isEmpty();
+        assertThat(rows.printedTotal(390).build().omissions())
+                .containsExactly(
+                        "the rows add up to 315000 t REO, the printed total is 390 t REO, about 1000 times less;"
+                                + " is the total in thousand tonnes?");
+        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("China", 271)
+                        .printedTotal(390_000)
+                        .build()
+                        .omissions())
+                .containsExactly(
+                        "the rows add up to 271 t REO, the printed total is 390000 t REO, about 1000 times more;"
+                                + " are the rows in thousand tonnes?");
+        assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+                        .add("China", 69.1)
+                        .add("Burma", 31)
+                        .printedTotal(391_000)
+                        .build()
+                        .omissions())
+                .containsExactly("the rows add up to 100.1 t REO, the printed total is 391000 t REO; are the rows"
+                        + " percentages?");
     }
 
     @Test
@@ -287,7 +344,8 @@ class SupplyTableTest {
                         "source," + key + ",,,,,\"publisher=Another | title=One, \"\"quoted\"\"\"",
                         "note," + key + ",,,,,first note",
                         "note," + key + ",,,,,a | b \\ c",
-                        "erratum," + key + ",,,,,an-erratum");
+                        "erratum," + key + ",,,,,an-erratum",
+                        "omission," + key + ",,,,,a row was rejected");
     }
 
     @Test

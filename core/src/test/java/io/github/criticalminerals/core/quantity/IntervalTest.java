@@ -123,4 +123,12 @@ class IntervalTest {
         assertThat(Interval.exact(2.5e20)).hasToString("2.5E+20");
         assertThat(Interval.parse("2.5E+20")).isEqualTo(Interval.exact(2.5e20));
     }
+
+    @Test
+    void aPrintedFigureIsRoundedAtItsLastDigitOtherThanZero() {
+        assertThat(Interval.ofPrinted(390_000)).isEqualTo(Interval.of(385_000, 395_000));
+        assertThat(Interval.ofPrinted(0.69)).isEqualTo(Interval.of(0.685, 0.695));
+        assertThat(Interval.ofPrinted(0)).isEqualTo(Interval.ZERO);
+        assertThat(Interval.ofPrinted(0.1 + 0.2)).isEqualTo(Interval.of(0.25, 0.35));
+    }
 }

@@ -25,15 +25,15 @@ import java.util.Set;
  * </pre>
  *
  * <ul>
- *   <li>{@code kind}: {@code row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, or
- *       {@code commodity} as the first line of a table whose commodity is the user's own.
+ *   <li>{@code kind}: {@code row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum},
+ *       {@code omission}, or {@code commodity} as the first line of a table whose commodity is the user's own.
  *   <li>{@code commodity} to {@code basis} are the key, the same on every line of a table; {@code edition} may be empty.
  *   <li>{@code name}: the code or name of a country, or the name of an aggregate, whose {@code members} are alpha-3 codes with
  *       spaces between them.
  *   <li>{@code tonnes_low}, {@code tonnes_high} (t): equal if the amount is exact; the second is empty if it is unbounded. An
  *       amount of which nothing is known is 0 and empty. An empty {@code tonnes_low} is an error and never zero.
  *   <li>{@code marks}: names of {@link io.github.criticalminerals.core.dataset.Mark}, with spaces between them.
- *   <li>{@code text}: the text of a note or erratum; a row's footnotes, separated by bars; {@code name=value}, separated by bars,
+ *   <li>{@code text}: the text of a note, erratum or omission; a row's footnotes, separated by bars; {@code name=value}, separated by bars,
  *       for a source ({@code publisher}, {@code title}, {@code published}, {@code doi}, {@code url}, {@code licence}, {@code
  *       locator}, {@code note}) and a commodity ({@code elements}, {@code aliases}).
  * </ul>

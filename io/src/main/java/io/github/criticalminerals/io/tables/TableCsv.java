@@ -77,7 +77,8 @@ final class TableCsv {
         TOTAL,
         SOURCE,
         NOTE,
-        ERRATUM;
+        ERRATUM,
+        OMISSION;
 
         private static Kind parse(String text) {
             for (Kind kind : values()) {
@@ -94,7 +95,7 @@ final class TableCsv {
             return switch (this) {
                 case ROW, REMAINDER -> ImmutableList.of();
                 case TOTAL -> ImmutableList.of("name", "members", "marks", "text");
-                case COMMODITY, SOURCE, NOTE, ERRATUM ->
+                case COMMODITY, SOURCE, NOTE, ERRATUM, OMISSION ->
                     ImmutableList.of("name", "members", "tonnes_low", "tonnes_high", "marks");
             };
         }
@@ -317,6 +318,7 @@ final class TableCsv {
                 cell(row, "text", "invalid-text", TableCsv::source, wrong)
                         .map(source -> new Entry("", table -> table.builder.source(source)));
             case NOTE -> Optional.of(new Entry("", table -> table.builder.note(text(row, "text"))));
+            case OMISSION -> Optional.of(new Entry("", table -> table.builder.omission(text(row, "text"))));
             case ERRATUM ->
                 Optional.of(new Entry("", table -> {
                     table.builder.erratum(text(row, "text"));

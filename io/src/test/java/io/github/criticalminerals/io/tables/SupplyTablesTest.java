@@ -95,7 +95,7 @@ class SupplyTablesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum], but was "rwo"
+            row#rwo#kind#unknown-kind#kind must be one of [commodity, row, remainder, total, source, note, erratum, omission], but was "rwo"
             mining#minng#stages#unknown-stage#unknown stage "minng"; nearest known: mining, magnet, metal, refining, recycling
             OUTPUT#OUT#measure#unknown-measure#measure must be one of [OUTPUT, CAPACITY, RESERVES, IMPORTS], but was "OUT"
             2024#2o24#year#invalid-year#year must be 1000 to 9999, but was "2o24"
