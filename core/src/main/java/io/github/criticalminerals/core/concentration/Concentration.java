@@ -21,7 +21,6 @@ import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.uncertainty.Distribution;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,9 +64,6 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Concentration {
-
-    /** How many countries there are, at most. */
-    public static final int MOST_COUNTRIES = 250;
 
     /** What is done with "Other countries". */
     public enum Remainder {
@@ -229,7 +225,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with another treatment of the remainder.
+     * Returns a copy with another treatment of the remainder.
      *
      * @param option what is done with it
      * @return the calculator
@@ -239,7 +235,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with shares of something else.
+     * Returns a copy with shares of something else.
      *
      * @param option what shares are taken of
      * @return the calculator
@@ -255,7 +251,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with another treatment of rows without figure.
+     * Returns a copy with another treatment of rows without figure.
      *
      * @param option what is done with them
      * @return the calculator
@@ -265,7 +261,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with other knowledge of the size of unnamed producers.
+     * Returns a copy with other knowledge of the size of unnamed producers.
      *
      * @param option what is known
      * @return the calculator
@@ -275,7 +271,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with another limit to the number of unnamed producers in each unsplit part whose members are not known.
+     * Returns a copy with another limit to the number of unnamed producers in each unsplit part whose members are not known.
      *
      * @param most how many there may be at most, at least 1
      * @return the calculator
@@ -289,7 +285,7 @@ public final class Concentration {
     }
 
     /**
-     * The same without a limit to the number of unnamed producers: ends may then be limits.
+     * Returns a copy without a limit to the number of unnamed producers: ends may then be limits.
      *
      * @return the calculator
      */
@@ -299,7 +295,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with the countries of a group counted as one producer.
+     * Returns a copy with the countries of a group counted as one producer.
      *
      * @param group the group
      * @param day its members are taken of that day
@@ -310,7 +306,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with some countries counted as one producer. Members that the table or the claims do not name may be among
+     * Returns a copy with some countries counted as one producer. Members that the table or the claims do not name may be among
      * the unnamed.
      *
      * @param name what the bloc is called
@@ -362,7 +358,7 @@ public final class Concentration {
      * @param k how many, at least 1
      * @return its interval (fraction, 0..1)
      */
-    public IndexResult crK(int k) {
+    public IndexResult concentrationRatio(int k) {
         return of(Index.concentrationRatio(k));
     }
 
@@ -470,16 +466,26 @@ public final class Concentration {
         return new Contribution(producer, Interval.of(0, most), Interval.of(0, most * most));
     }
 
-    /** What is to be known when this is compared with another. */
-    List<String> differencesFrom(Concentration other) {
-        if (table == null || other.table == null) {
+    /**
+     * What is to be known when this is compared with what was before.
+     *
+     * @throws MixedSourcesException if the tables are of different things
+     */
+    List<String> differencesFrom(Concentration before) {
+        if (table == null || before.table == null) {
             return ImmutableList.of();
         }
-        String here = StageProfile.source(table);
-        String there = StageProfile.source(other.table);
-        return here.equals(there)
-                ? ImmutableList.of()
-                : ImmutableList.of("the edition changes from " + there + " to " + here);
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        Scope.check(before.table, table);
+        String here = Scope.source(table);
+        String there = Scope.source(before.table);
+        if (!here.equals(there)) {
+            notes.add("the edition changes from " + there + " to " + here);
+        }
+        notes.addAll(Scope.dissolved(before.table, table));
+        before.omissions(before.table).forEach(omission -> notes.add("before: " + omission));
+        omissions(table).forEach(omission -> notes.add("after: " + omission));
+        return notes.build();
     }
 
     private Setting setting() {
@@ -491,20 +497,33 @@ public final class Concentration {
         if (said.largest() > 0) {
             return ofLargest(said);
         }
-        Map<Producer, Interval> ranges = said.ranges();
-        Rows rows = new Rows(blocs);
-        ranges.forEach(rows::add);
-        if (said.othersExist()) {
-            rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(ranges.size()));
-        }
+        Rows rows = rowsOf(said.apart());
         SharpBounds bounds = SharpBounds.ofShares(rows.ranges, rows.sums(), cap(rows));
+        if (!said.apart().areSharp()) {
+            Rows some = rowsOf(said.oneCase().apart());
+            bounds = bounds.around(SharpBounds.ofShares(some.ranges, some.sums(), cap(some)));
+        }
         return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
+    }
+
+    private Rows rowsOf(ShareClaims.Apart said) {
+        Rows rows = new Rows(blocs);
+        said.ranges().forEach(rows::add);
+        int known = said.ranges().size();
+        for (ShareClaims.Rest rest : said.rests()) {
+            rows.addPart(rest.name(), rest.share(), rest.members());
+            known += rest.members();
+        }
+        if (Objects.requireNonNull(claims, "claims").othersExist()) {
+            rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(Country.MOST - known));
+        }
+        return rows;
     }
 
     private Setting ofLargest(ShareClaims said) {
         int howMany = said.largest();
         Interval share = said.claims().get(0).share().fraction();
-        double most = said.othersExist() ? unnamed(howMany) : 0;
+        double most = said.othersExist() ? unnamed(Country.MOST - howMany) : 0;
         SharpBounds bounds = SharpBounds.ofLargest(howMany, share, most);
         Rows rows = new Rows(ImmutableList.of());
         for (int rank = 1; rank <= howMany; rank++) {
@@ -518,18 +537,14 @@ public final class Concentration {
         Rows rows = new Rows(blocs);
         List<Producer> withoutFigure = new ArrayList<>();
         List<Producer> excluded = new ArrayList<>();
-        int known = 0;
         for (SupplyRow row : data.rows()) {
-            known += row.producer() instanceof Aggregate group ? group.members().size() : 1;
-        }
-        for (SupplyRow row : data.rows()) {
-            addRow(row, known, rows, withoutFigure);
+            addRow(row, data, rows, withoutFigure);
         }
         Optional<SupplyRow> rest = data.remainder();
         if (rest.isPresent() && remainder == Remainder.EXCLUDED) {
             excluded.add(rest.get().producer());
         } else if (rest.isPresent()) {
-            addRow(rest.get(), known, rows, withoutFigure);
+            addRow(rest.get(), data, rows, withoutFigure);
         }
         SharpBounds bounds = SharpBounds.ofAmounts(rows.ranges, rows.sums(), cap(rows));
         Optional<Interval> total = printedTotal(data);
@@ -538,7 +553,7 @@ public final class Concentration {
             sum = sum.plus(each);
         }
         Interval sumOfShares = total.isPresent() ? sum.dividedBy(total.get()) : Interval.ONE;
-        Coverage coverage = new Coverage(rows.named, rows.parts, withoutFigure, excluded, sumOfShares);
+        Coverage coverage = new Coverage(rows.named, rows.parts, withoutFigure, excluded, sumOfShares, omissions(data));
         return new Setting(
                 rows,
                 bounds,
@@ -546,23 +561,24 @@ public final class Concentration {
                 new Setting.Origin("t " + data.basis().name(), total, notes(data, coverage), data.sources()));
     }
 
-    private void addRow(SupplyRow row, int known, Rows rows, List<Producer> withoutFigure) {
+    private void addRow(SupplyRow row, SupplyTable data, Rows rows, List<Producer> withoutFigure) {
         if (!row.hasFigure() && unknownRows == UnknownRows.LEAVE_OUT) {
             withoutFigure.add(row.producer());
             return;
         }
         Interval tonnes = row.amount().tonnes();
         if (row.producer() instanceof Aggregate group && remainder != Remainder.AS_ONE) {
-            double members =
-                    group.members().isEmpty() ? unnamed(known) : group.members().size();
+            double members = group.members().isEmpty()
+                    ? unnamed(data.mostUnnamed())
+                    : group.members().size();
             rows.addPart(group, tonnes, members);
         } else {
             rows.add(row.producer(), tonnes);
         }
     }
 
-    private double unnamed(int known) {
-        return Double.isNaN(mostUnnamed) ? Math.max(1, MOST_COUNTRIES - known) : mostUnnamed;
+    private double unnamed(int most) {
+        return Double.isNaN(mostUnnamed) ? Math.max(1, most) : mostUnnamed;
     }
 
     private double cap(Rows rows) {
@@ -584,10 +600,15 @@ public final class Concentration {
         if (denominator == Denominator.PRINTED_TOTAL && printed.isBounded()) {
             return Optional.of(Interval.exact(printed.midpoint()));
         }
-        return Optional.of(
-                printed.isExact()
-                        ? Interval.ofRounded(new BigDecimal(Double.toString(printed.exactValue())).stripTrailingZeros())
-                        : printed);
+        return Optional.of(printed.isExact() ? Interval.ofPrinted(printed.exactValue()) : printed);
+    }
+
+    /** What results are without, in words; rows that may have any amount are in them. */
+    private List<String> omissions(SupplyTable data) {
+        List<String> all = data.omissions();
+        boolean bounded = unknownRows == UnknownRows.UNBOUNDED
+                && !data.rowsWithoutFigure().isEmpty();
+        return bounded ? all.subList(1, all.size()) : all;
     }
 
     private List<String> notes(SupplyTable data, Coverage coverage) {
@@ -599,9 +620,7 @@ public final class Concentration {
             notes.add("shares are of the printed total and sum to " + coverage.sumOfShares()
                     + "; the index is exempt from its range");
         }
-        if (!coverage.withoutFigure().isEmpty()) {
-            notes.add("not in the sum, for want of a figure: " + names(coverage.withoutFigure()));
-        }
+        notes.addAll(coverage.omissions());
         if (!coverage.excluded().isEmpty()) {
             notes.add("left out on request: " + names(coverage.excluded()));
         }
@@ -640,6 +659,7 @@ public final class Concentration {
         @Nullable List<Source> sources = table == null ? null : table.sources();
         return (table == null ? String.valueOf(claims) : table.commodity().name() + ", " + table.year()) + "; "
                 + remainder + ", " + denominator + ", " + unknownRows + ", " + others
-                + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0));
+                + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0))
+                + (table == null ? "" : Coverage.words(omissions(table)));
     }
 }

@@ -10,7 +10,6 @@ import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import io.github.criticalminerals.core.uncertainty.Variables;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * The same with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
+     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
      * side, so that 270000 is 265000..275000.
      *
      * @return the uncertainty
@@ -74,7 +73,7 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * The same with unsplit parts split at random.
+     * Returns a copy with unsplit parts split at random.
      *
      * @param parts among how many producers, and how evenly; an aggregate with fewer members among those
      * @return the uncertainty
@@ -175,9 +174,7 @@ public final class ConcentrationUncertainty {
             throw new IllegalArgumentException(
                     "amount of " + producer.name() + " must have an upper end to be drawn from, but was " + amount);
         }
-        return rounded && amount.isExact() && amount.lower() > 0
-                ? Interval.ofRounded(new BigDecimal(Double.toString(amount.lower())).stripTrailingZeros())
-                : amount;
+        return rounded && amount.isExact() && amount.lower() > 0 ? Interval.ofPrinted(amount.lower()) : amount;
     }
 
     private Dirichlet splitOf(int part) {
@@ -195,6 +192,7 @@ public final class ConcentrationUncertainty {
         return "uncertainty of the shares of "
                 + (setting.named().size() + setting.parts().size())
                 + (ofBlocs ? " blocs" : " producers") + ", " + rule + (rounded ? ", rounded figures" : "")
-                + (split == null ? "" : ", split " + split);
+                + (split == null ? "" : ", split " + split)
+                + Coverage.words(setting.coverage().omissions());
     }
 }

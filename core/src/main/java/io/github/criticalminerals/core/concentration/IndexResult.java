@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonIgnoreProperties(
-        value = {"value", "lowerEnd", "upperEnd"},
+        value = {"value", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
 public final class IndexResult {
 
@@ -167,6 +167,17 @@ public final class IndexResult {
     }
 
     /**
+     * What the value is without, in words, such as {@code without United States: withheld}. {@link
+     * Concentration#withUnknownRows} bounds it, and {@code SupplyTable.withOwnFigure} with a figure of one's own.
+     *
+     * @return one a line; none if nothing is known to be missing
+     */
+    @JsonProperty
+    public List<String> omissions() {
+        return setting.coverage().omissions();
+    }
+
+    /**
      * Remarks on how it was computed.
      *
      * @return one a line
@@ -204,7 +215,7 @@ public final class IndexResult {
         return Objects.hash(index, calculator);
     }
 
-    /** The index and its value with the kinds of the ends. */
+    /** The index and its value with the kinds of the ends, and what it is without. */
     @Override
     public String toString() {
         String ends = value.isExact()
@@ -212,7 +223,7 @@ public final class IndexResult {
                         && upperEnd().kind() == End.Kind.ATTAINED
                 ? ""
                 : " (" + text(lowerEnd()) + ", " + text(upperEnd()) + ")";
-        return index + " " + value + ends;
+        return index + " " + value + ends + Coverage.words(omissions());
     }
 
     private static String text(End end) {

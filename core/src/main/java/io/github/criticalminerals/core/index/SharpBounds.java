@@ -36,6 +36,9 @@ public final class SharpBounds {
 
     private final Knowledge known;
     private final @Nullable LargestBounds largest;
+    /** What surely can be, if the ranges allow more than that. */
+    private final @Nullable SharpBounds inner;
+
     private final long work;
 
     /**
@@ -57,9 +60,10 @@ public final class SharpBounds {
         }
     }
 
-    private SharpBounds(Knowledge known, @Nullable LargestBounds largest, long work) {
+    private SharpBounds(Knowledge known, @Nullable LargestBounds largest, @Nullable SharpBounds inner, long work) {
         this.known = known;
         this.largest = largest;
+        this.inner = inner;
         this.work = work;
     }
 
@@ -74,7 +78,7 @@ public final class SharpBounds {
      *     for those who share it
      */
     public static SharpBounds ofAmounts(List<Interval> named, List<Part> parts, double mostEach) {
-        return new SharpBounds(known(named, parts, Double.NaN, mostEach), null, ShareBounds.DEFAULT_WORK);
+        return new SharpBounds(known(named, parts, Double.NaN, mostEach), null, null, ShareBounds.DEFAULT_WORK);
     }
 
     /**
@@ -87,7 +91,7 @@ public final class SharpBounds {
      * @throws IllegalArgumentException if no completion sums to one
      */
     public static SharpBounds ofShares(List<Interval> named, List<Part> parts, double mostEach) {
-        return new SharpBounds(known(named, parts, 1, mostEach), null, ShareBounds.DEFAULT_WORK);
+        return new SharpBounds(known(named, parts, 1, mostEach), null, null, ShareBounds.DEFAULT_WORK);
     }
 
     /**
@@ -102,11 +106,11 @@ public final class SharpBounds {
     public static SharpBounds ofLargest(int howMany, Interval share, double others) {
         LargestBounds bounds =
                 new LargestBounds(howMany, share.lower(), share.upper(), others, ShareBounds.DEFAULT_WORK);
-        return new SharpBounds(bounds.known(), bounds, ShareBounds.DEFAULT_WORK);
+        return new SharpBounds(bounds.known(), bounds, null, ShareBounds.DEFAULT_WORK);
     }
 
     static SharpBounds of(Knowledge known, long work) {
-        return new SharpBounds(known, null, work);
+        return new SharpBounds(known, null, null, work);
     }
 
     private static Knowledge known(List<Interval> named, List<Part> parts, double total, double mostEach) {
@@ -135,7 +139,17 @@ public final class SharpBounds {
         if (steps < 1) {
             throw new IllegalArgumentException("steps must be at least 1, but were " + steps);
         }
-        return new SharpBounds(known, largest == null ? null : largest.withWork(steps), steps);
+        return new SharpBounds(known, largest == null ? null : largest.withWork(steps), inner, steps);
+    }
+
+    /**
+     * Returns a copy whose ends are outer ones, because its ranges allow more than can be.
+     *
+     * @param some ranges of the same producers and parts that can be: their ends give the gaps
+     * @return the bounds
+     */
+    public SharpBounds around(SharpBounds some) {
+        return new SharpBounds(known, largest, some, work);
     }
 
     /** {@return the range of each named producer, as narrow as the whole allows (amounts or fractions)} */
@@ -172,6 +186,10 @@ public final class SharpBounds {
      */
     public Bound at(Side side, Index index) {
         Bound end = search(side, index);
+        if (inner != null) {
+            Bound found = inner.at(side, index);
+            end = found.with(end.value, Math.abs(end.value - found.value) + found.gap, End.Kind.OUTER);
+        }
         if (side == Side.LOW && Double.isInfinite(end.value)) {
             throw index.infinite();
         }

@@ -119,11 +119,6 @@ final class WeightedSupply {
         List<Producer> unsplit = new ArrayList<>();
         List<Producer> unscored = new ArrayList<>();
         List<SupplyRow> rows = new ArrayList<>(table.rows());
-        int known = rows.stream()
-                .mapToInt(row -> row.producer() instanceof Aggregate group
-                        ? group.members().size()
-                        : 1)
-                .sum();
         if (remainder != Concentration.Remainder.EXCLUDED) {
             table.remainder().ifPresent(rows::add);
         }
@@ -135,8 +130,7 @@ final class WeightedSupply {
                 continue;
             }
             boolean one = remainder == Concentration.Remainder.AS_ONE;
-            List<Part> parts =
-                    parts(row.producer(), factors, unscored, one, Math.max(1, Concentration.MOST_COUNTRIES - known));
+            List<Part> parts = parts(row.producer(), factors, unscored, one, table.mostUnnamed());
             if (row.producer() instanceof Aggregate && !one) {
                 unsplit.add(row.producer());
             }
@@ -160,7 +154,9 @@ final class WeightedSupply {
         most = WeightedBounds.most(
                 lower,
                 upper,
-                boxes.stream().mapToDouble(box -> box.heaviest().weight(Side.HIGH)).toArray(),
+                boxes.stream()
+                        .mapToDouble(box -> box.heaviest().weight(Side.HIGH))
+                        .toArray(),
                 work);
     }
 
@@ -332,8 +328,10 @@ final class WeightedSupply {
     }
 
     private static ToDoubleFunction<double[]> weight(Draws draws, Part part) {
-        Expression product = Expression.product(
-                part.factors.stream().map(factor -> Expression.of(factor.name())).toList());
-        return Node.computed("weight", part.label, unit(), product, part.factors).compile(draws);
+        Expression product = Expression.product(part.factors.stream()
+                .map(factor -> Expression.of(factor.name()))
+                .toList());
+        return Node.computed("weight", part.label, unit(), product, part.factors)
+                .compile(draws);
     }
 }

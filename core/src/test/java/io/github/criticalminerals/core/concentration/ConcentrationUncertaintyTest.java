@@ -124,8 +124,10 @@ class ConcentrationUncertaintyTest {
         Summary largest =
                 claims.uncertainty(UNIFORM).withSplit(Dirichlet.even(3)).of(Index.concentrationRatio(1), RUN);
         assertThat(largest.mean()).isCloseTo(0.86, within(4 * largest.standardError()));
-        assertThat(claims.crK(1).value().contains(largest.least())).isTrue();
-        assertThat(claims.crK(1).value().contains(largest.greatest())).isTrue();
+        assertThat(claims.concentrationRatio(1).value().contains(largest.least()))
+                .isTrue();
+        assertThat(claims.concentrationRatio(1).value().contains(largest.greatest()))
+                .isTrue();
     }
 
     @Test

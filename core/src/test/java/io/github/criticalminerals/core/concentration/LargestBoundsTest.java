@@ -65,7 +65,7 @@ class LargestBoundsTest {
         }
         assertThat(unlimited.hhi().value().lower()).isCloseTo(0.63 * 0.63 / 3, within(1e-15));
         assertThat(unlimited.hhi().lowerEnd().kind()).isEqualTo(End.Kind.LIMIT);
-        assertThat(unlimited.crK(1).value().upper()).isCloseTo(0.63, within(1e-15));
+        assertThat(unlimited.concentrationRatio(1).value().upper()).isCloseTo(0.63, within(1e-15));
         // 0.26 and four of 0.185 are ranked 1 to 5
         IndexResult ranked = unlimited.of(Index.HALL_TIDEMAN);
         assertThat(ranked.value().upper()).isCloseTo(1 / (2 * (0.26 + 14 * 0.185) - 1), within(1e-15));

@@ -262,7 +262,8 @@ class VectorsReferenceTest {
             case "effective_number" -> exact(asOne.effectiveNumber().value());
             default ->
                 key.matches("cr[1-9]\\d*")
-                        ? exact(asOne.crK(Integer.parseInt(key.substring(2))).value())
+                        ? exact(asOne.concentrationRatio(Integer.parseInt(key.substring(2)))
+                                .value())
                         : OptionalDouble.empty();
         });
     }
@@ -280,12 +281,12 @@ class VectorsReferenceTest {
                 .withUnlimitedUnnamed();
         each(testCase, key -> switch (key) {
             case "top_share" ->
-                OptionalDouble.of(concentration.crK(1).lowerCompletion().named().values().stream()
+                OptionalDouble.of(concentration.concentrationRatio(1).lowerCompletion().named().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .max()
                         .orElseThrow());
             case "top3_named_share" ->
-                OptionalDouble.of(concentration.crK(3).value().lower());
+                OptionalDouble.of(concentration.concentrationRatio(3).value().lower());
             case "published_top3Share" -> OptionalDouble.of(publishedTop3(table));
             case "hhi_lower_row_atomistic" ->
                 OptionalDouble.of(concentration.hhi().points().lower());
