@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.primitives.Doubles;
+import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -14,10 +14,13 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.index.End;
+import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.SharpBounds;
+import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.uncertainty.Distribution;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,9 +64,6 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Concentration {
-
-    /** How many countries there are, at most. */
-    public static final int MOST_COUNTRIES = 250;
 
     /** What is done with "Other countries". */
     public enum Remainder {
@@ -225,7 +225,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with another treatment of the remainder.
+     * Returns a copy with another treatment of the remainder.
      *
      * @param option what is done with it
      * @return the calculator
@@ -235,7 +235,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with shares of something else.
+     * Returns a copy with shares of something else.
      *
      * @param option what shares are taken of
      * @return the calculator
@@ -251,7 +251,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with another treatment of rows without figure.
+     * Returns a copy with another treatment of rows without figure.
      *
      * @param option what is done with them
      * @return the calculator
@@ -261,7 +261,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with other knowledge of the size of unnamed producers.
+     * Returns a copy with other knowledge of the size of unnamed producers.
      *
      * @param option what is known
      * @return the calculator
@@ -271,7 +271,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with another limit to the number of unnamed producers in each unsplit part whose members are not known.
+     * Returns a copy with another limit to the number of unnamed producers in each unsplit part whose members are not known.
      *
      * @param most how many there may be at most, at least 1
      * @return the calculator
@@ -285,7 +285,7 @@ public final class Concentration {
     }
 
     /**
-     * The same without a limit to the number of unnamed producers: ends may then be limits.
+     * Returns a copy without a limit to the number of unnamed producers: ends may then be limits.
      *
      * @return the calculator
      */
@@ -295,7 +295,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with the countries of a group counted as one producer.
+     * Returns a copy with the countries of a group counted as one producer.
      *
      * @param group the group
      * @param day its members are taken of that day
@@ -306,7 +306,7 @@ public final class Concentration {
     }
 
     /**
-     * The same with some countries counted as one producer. Members that the table or the claims do not name may be among
+     * Returns a copy with some countries counted as one producer. Members that the table or the claims do not name may be among
      * the unnamed.
      *
      * @param name what the bloc is called
@@ -358,7 +358,7 @@ public final class Concentration {
      * @param k how many, at least 1
      * @return its interval (fraction, 0..1)
      */
-    public IndexResult crK(int k) {
+    public IndexResult concentrationRatio(int k) {
         return of(Index.concentrationRatio(k));
     }
 
@@ -388,7 +388,18 @@ public final class Concentration {
      * @throws IllegalArgumentException if shares are of a printed total, or unnamed producers are limited by the named
      */
     public ConcentrationUncertainty uncertainty(Distribution.Rule rule) {
-        return ConcentrationUncertainty.of(setting(), !blocs.isEmpty(), rule);
+        if (denominator != Denominator.SUM_OF_ROWS) {
+            throw new IllegalArgumentException("denominator must be SUM_OF_ROWS for draws, but was the printed total");
+        }
+        if (claims != null && claims.largest() > 0) {
+            throw new IllegalArgumentException(
+                    "draws need shares of producers, but all that is known is a share of the largest");
+        }
+        if (others != Others.MAY_EXCEED_THE_NAMED) {
+            throw new IllegalArgumentException(
+                    "others must be MAY_EXCEED_THE_NAMED for draws, but was BELOW_THE_NAMED");
+        }
+        return new ConcentrationUncertainty(setting(), !blocs.isEmpty(), rule, false, null);
     }
 
     /**
@@ -426,13 +437,13 @@ public final class Concentration {
     public GroupDecomposition decomposition(Function<Producer, String> groupOf, Zeros zeros) {
         Setting setting = setting();
         Map<String, List<Double>> amounts = new LinkedHashMap<>();
-        if (!setting.parts.isEmpty()) {
+        if (!setting.parts().isEmpty()) {
             throw new IllegalArgumentException(
-                    "a decomposition needs every producer; count as one or leave out: " + names(setting.parts));
+                    "a decomposition needs every producer; count as one or leave out: " + names(setting.parts()));
         }
-        for (int i = 0; i < setting.named.size(); i++) {
-            Interval amount = Interval.of(setting.known.lower[i], setting.known.upper[i]);
-            Producer producer = setting.named.get(i);
+        for (int i = 0; i < setting.named().size(); i++) {
+            Interval amount = setting.bounds().named().get(i);
+            Producer producer = setting.named().get(i);
             if (!amount.isExact()) {
                 throw new IllegalArgumentException(
                         "a decomposition needs exact amounts, but " + producer.name() + " has " + amount);
@@ -448,23 +459,33 @@ public final class Concentration {
     /** What a producer that is not named can have. */
     Contribution absent(Producer producer) {
         double most = setting().contributions().stream()
-                .filter(part -> setting().parts.contains(part.producer()))
+                .filter(part -> setting().parts().contains(part.producer()))
                 .mapToDouble(part -> part.share().upper())
                 .max()
                 .orElse(0);
         return new Contribution(producer, Interval.of(0, most), Interval.of(0, most * most));
     }
 
-    /** What is to be known when this is compared with another. */
-    List<String> differencesFrom(Concentration other) {
-        if (table == null || other.table == null) {
+    /**
+     * What is to be known when this is compared with what was before.
+     *
+     * @throws MixedSourcesException if the tables are of different things
+     */
+    List<String> differencesFrom(Concentration before) {
+        if (table == null || before.table == null) {
             return ImmutableList.of();
         }
-        String here = StageProfile.source(table);
-        String there = StageProfile.source(other.table);
-        return here.equals(there)
-                ? ImmutableList.of()
-                : ImmutableList.of("the edition changes from " + there + " to " + here);
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        Scope.check(before.table, table);
+        String here = Scope.source(table);
+        String there = Scope.source(before.table);
+        if (!here.equals(there)) {
+            notes.add("the edition changes from " + there + " to " + here);
+        }
+        notes.addAll(Scope.dissolved(before.table, table));
+        before.omissions(before.table).forEach(omission -> notes.add("before: " + omission));
+        omissions(table).forEach(omission -> notes.add("after: " + omission));
+        return notes.build();
     }
 
     private Setting setting() {
@@ -476,108 +497,88 @@ public final class Concentration {
         if (said.largest() > 0) {
             return ofLargest(said);
         }
-        Map<Producer, Interval> ranges = said.ranges();
-        Rows rows = new Rows(blocs);
-        ranges.forEach(rows::add);
-        if (said.othersExist()) {
-            rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(ranges.size()));
+        Rows rows = rowsOf(said.apart());
+        SharpBounds bounds = SharpBounds.ofShares(rows.ranges, rows.sums(), cap(rows));
+        if (!said.apart().areSharp()) {
+            Rows some = rowsOf(said.oneCase().apart());
+            bounds = bounds.around(SharpBounds.ofShares(some.ranges, some.sums(), cap(some)));
         }
-        Coverage coverage = new Coverage(rows.named, rows.parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE);
-        return new Setting(
-                rows.named,
-                rows.parts,
-                rows.knowledge(1, cap(rows)),
-                null,
-                false,
-                Interval.ONE,
-                coverage,
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                ShareBounds.DEFAULT_WORK);
+        return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
+    }
+
+    private Rows rowsOf(ShareClaims.Apart said) {
+        Rows rows = new Rows(blocs);
+        said.ranges().forEach(rows::add);
+        int known = said.ranges().size();
+        for (ShareClaims.Rest rest : said.rests()) {
+            rows.addPart(rest.name(), rest.share(), rest.members());
+            known += rest.members();
+        }
+        if (Objects.requireNonNull(claims, "claims").othersExist()) {
+            rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(Country.MOST - known));
+        }
+        return rows;
     }
 
     private Setting ofLargest(ShareClaims said) {
         int howMany = said.largest();
         Interval share = said.claims().get(0).share().fraction();
-        double most = said.othersExist() ? unnamed(howMany) : 0;
-        LargestBounds bounds = new LargestBounds(howMany, share.lower(), share.upper(), most, ShareBounds.DEFAULT_WORK);
-        ImmutableList.Builder<Producer> ranks = ImmutableList.builder();
+        double most = said.othersExist() ? unnamed(Country.MOST - howMany) : 0;
+        SharpBounds bounds = SharpBounds.ofLargest(howMany, share, most);
+        Rows rows = new Rows(ImmutableList.of());
         for (int rank = 1; rank <= howMany; rank++) {
-            ranks.add(Aggregate.of("largest, rank " + rank));
+            rows.add(Aggregate.of("largest, rank " + rank), Interval.UNIT);
         }
-        ImmutableList<Producer> named = ranks.build();
-        ImmutableList<Producer> parts = ImmutableList.of(Aggregate.of("others"));
-        return new Setting(
-                named,
-                parts,
-                bounds.known(),
-                bounds,
-                false,
-                Interval.ONE,
-                new Coverage(named, parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                ShareBounds.DEFAULT_WORK);
+        rows.addPart(Aggregate.of("others"), Interval.UNIT, most);
+        return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
     }
 
     private Setting ofTable(SupplyTable data) {
         Rows rows = new Rows(blocs);
         List<Producer> withoutFigure = new ArrayList<>();
         List<Producer> excluded = new ArrayList<>();
-        int known = 0;
         for (SupplyRow row : data.rows()) {
-            known += row.producer() instanceof Aggregate group ? group.members().size() : 1;
-        }
-        for (SupplyRow row : data.rows()) {
-            addRow(row, known, rows, withoutFigure);
+            addRow(row, data, rows, withoutFigure);
         }
         Optional<SupplyRow> rest = data.remainder();
         if (rest.isPresent() && remainder == Remainder.EXCLUDED) {
             excluded.add(rest.get().producer());
         } else if (rest.isPresent()) {
-            addRow(rest.get(), known, rows, withoutFigure);
+            addRow(rest.get(), data, rows, withoutFigure);
         }
-        Knowledge knowledge = rows.knowledge(Double.NaN, cap(rows));
-        Interval total = printedTotal(data);
-        boolean printed = denominator != Denominator.SUM_OF_ROWS;
-        Interval sum = Interval.of(
-                Knowledge.sum(knowledge.lower) + Knowledge.sum(knowledge.partLower),
-                Knowledge.sum(knowledge.upper) + Knowledge.sum(knowledge.partUpper));
-        Coverage coverage = new Coverage(
-                rows.named, rows.parts, withoutFigure, excluded, printed ? sum.dividedBy(total) : Interval.ONE);
+        SharpBounds bounds = SharpBounds.ofAmounts(rows.ranges, rows.sums(), cap(rows));
+        Optional<Interval> total = printedTotal(data);
+        Interval sum = Interval.ZERO;
+        for (Interval each : Iterables.concat(bounds.named(), bounds.parts())) {
+            sum = sum.plus(each);
+        }
+        Interval sumOfShares = total.isPresent() ? sum.dividedBy(total.get()) : Interval.ONE;
+        Coverage coverage = new Coverage(rows.named, rows.parts, withoutFigure, excluded, sumOfShares, omissions(data));
         return new Setting(
-                rows.named,
-                rows.parts,
-                knowledge,
-                null,
-                printed,
-                total,
+                rows,
+                bounds,
                 coverage,
-                notes(data, coverage),
-                data.sources(),
-                "t " + data.basis().name(),
-                ShareBounds.DEFAULT_WORK);
+                new Setting.Origin("t " + data.basis().name(), total, notes(data, coverage), data.sources()));
     }
 
-    private void addRow(SupplyRow row, int known, Rows rows, List<Producer> withoutFigure) {
+    private void addRow(SupplyRow row, SupplyTable data, Rows rows, List<Producer> withoutFigure) {
         if (!row.hasFigure() && unknownRows == UnknownRows.LEAVE_OUT) {
             withoutFigure.add(row.producer());
             return;
         }
         Interval tonnes = row.amount().tonnes();
         if (row.producer() instanceof Aggregate group && remainder != Remainder.AS_ONE) {
-            double members =
-                    group.members().isEmpty() ? unnamed(known) : group.members().size();
+            double members = group.members().isEmpty()
+                    ? unnamed(data.mostUnnamed())
+                    : group.members().size();
             rows.addPart(group, tonnes, members);
         } else {
             rows.add(row.producer(), tonnes);
         }
     }
 
-    private double unnamed(int known) {
-        return Double.isNaN(mostUnnamed) ? Math.max(1, MOST_COUNTRIES - known) : mostUnnamed;
+    private double unnamed(int most) {
+        return Double.isNaN(mostUnnamed) ? Math.max(1, most) : mostUnnamed;
     }
 
     private double cap(Rows rows) {
@@ -591,17 +592,23 @@ public final class Concentration {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    private Interval printedTotal(SupplyTable data) {
+    private Optional<Interval> printedTotal(SupplyTable data) {
         if (denominator == Denominator.SUM_OF_ROWS) {
-            return Interval.ONE;
+            return Optional.empty();
         }
         Interval printed = data.printedTotal().map(Mass::tonnes).orElse(Interval.ONE);
         if (denominator == Denominator.PRINTED_TOTAL && printed.isBounded()) {
-            return Interval.exact(printed.midpoint());
+            return Optional.of(Interval.exact(printed.midpoint()));
         }
-        return printed.isExact()
-                ? Interval.ofRounded(new BigDecimal(Double.toString(printed.exactValue())).stripTrailingZeros())
-                : printed;
+        return Optional.of(printed.isExact() ? Interval.ofPrinted(printed.exactValue()) : printed);
+    }
+
+    /** What results are without, in words; rows that may have any amount are in them. */
+    private List<String> omissions(SupplyTable data) {
+        List<String> all = data.omissions();
+        boolean bounded = unknownRows == UnknownRows.UNBOUNDED
+                && !data.rowsWithoutFigure().isEmpty();
+        return bounded ? all.subList(1, all.size()) : all;
     }
 
     private List<String> notes(SupplyTable data, Coverage coverage) {
@@ -613,9 +620,7 @@ public final class Concentration {
             notes.add("shares are of the printed total and sum to " + coverage.sumOfShares()
                     + "; the index is exempt from its range");
         }
-        if (!coverage.withoutFigure().isEmpty()) {
-            notes.add("not in the sum, for want of a figure: " + names(coverage.withoutFigure()));
-        }
+        notes.addAll(coverage.omissions());
         if (!coverage.excluded().isEmpty()) {
             notes.add("left out on request: " + names(coverage.excluded()));
         }
@@ -628,75 +633,6 @@ public final class Concentration {
 
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
-    }
-
-    /** The rows as they are collected. */
-    private static final class Rows {
-        private final List<Aggregate> blocs;
-        private final List<Producer> named = new ArrayList<>();
-        private final List<Interval> ranges = new ArrayList<>();
-        private final List<Producer> parts = new ArrayList<>();
-        private final List<Interval> partRanges = new ArrayList<>();
-        private final List<Double> members = new ArrayList<>();
-
-        Rows(List<Aggregate> blocs) {
-            this.blocs = blocs;
-        }
-
-        void add(Producer producer, Interval range) {
-            for (Aggregate bloc : blocs) {
-                if (bloc.members().contains(producer)) {
-                    addTo(bloc, range);
-                    return;
-                }
-            }
-            named.add(producer);
-            ranges.add(range);
-        }
-
-        private void addTo(Aggregate bloc, Interval range) {
-            int at = named.indexOf(bloc);
-            if (at < 0) {
-                named.add(bloc);
-                ranges.add(range);
-            } else {
-                ranges.set(at, ranges.get(at).plus(range));
-            }
-        }
-
-        void addPart(Producer part, Interval range, double most) {
-            parts.add(part);
-            partRanges.add(range);
-            members.add(most);
-        }
-
-        Knowledge knowledge(double total, double cap) {
-            return new Knowledge(
-                    lower(ranges),
-                    upper(ranges),
-                    lower(partRanges),
-                    upper(partRanges),
-                    Doubles.toArray(members),
-                    total,
-                    cap);
-        }
-
-        // Loops, because the first use of a stream takes a program's start 20 ms
-        private static double[] lower(List<Interval> ranges) {
-            double[] ends = new double[ranges.size()];
-            for (int i = 0; i < ends.length; i++) {
-                ends[i] = ranges.get(i).lower();
-            }
-            return ends;
-        }
-
-        private static double[] upper(List<Interval> ranges) {
-            double[] ends = new double[ranges.size()];
-            for (int i = 0; i < ends.length; i++) {
-                ends[i] = ranges.get(i).upper();
-            }
-            return ends;
-        }
     }
 
     @Override
@@ -723,6 +659,7 @@ public final class Concentration {
         @Nullable List<Source> sources = table == null ? null : table.sources();
         return (table == null ? String.valueOf(claims) : table.commodity().name() + ", " + table.year()) + "; "
                 + remainder + ", " + denominator + ", " + unknownRows + ", " + others
-                + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0));
+                + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0))
+                + (table == null ? "" : Coverage.words(omissions(table)));
     }
 }

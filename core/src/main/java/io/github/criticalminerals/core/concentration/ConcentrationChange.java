@@ -58,8 +58,11 @@ public record ConcentrationChange(
      * @param earlier what is compared with
      * @param later what changed
      * @return the change and its parts, in the order of the earlier one, then of the later
+     * @throws MixedSourcesException if the tables differ in commodity, measure or stages
+     * @throws io.github.criticalminerals.core.quantity.MixedBasisException if their amounts are on different bases
      */
     public static ConcentrationChange between(Concentration earlier, Concentration later) {
+        List<String> notes = later.differencesFrom(earlier);
         Map<Producer, Contribution> first = byProducer(earlier);
         Map<Producer, Contribution> second = byProducer(later);
         Map<Producer, Part> parts = new LinkedHashMap<>();
@@ -69,12 +72,7 @@ public record ConcentrationChange(
                 parts.computeIfAbsent(producer, p -> part(p, earlier.absent(p), contribution)));
         Interval before = earlier.hhi().value();
         Interval after = later.hhi().value();
-        return new ConcentrationChange(
-                before,
-                after,
-                after.minus(before),
-                ImmutableList.copyOf(parts.values()),
-                later.differencesFrom(earlier));
+        return new ConcentrationChange(before, after, after.minus(before), ImmutableList.copyOf(parts.values()), notes);
     }
 
     private static Part part(Producer producer, Contribution before, Contribution after) {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.index.Index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,21 @@ public record ConcentrationSeries(List<Point> points) {
         }
     }
 
+    /** {@return what is to be known of steps and points: states that are no more, what points are without} */
+    public List<String> notes() {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            int year = point.table().year();
+            if (i > 0) {
+                Scope.dissolved(points.get(i - 1).table(), point.table())
+                        .forEach(note -> notes.add(year + ": " + note));
+            }
+            point.result().omissions().forEach(omission -> notes.add(year + ": " + omission));
+        }
+        return notes.build();
+    }
+
     /** Copies the list. */
     public ConcentrationSeries {
         points = ImmutableList.copyOf(points);
@@ -55,6 +69,7 @@ public record ConcentrationSeries(List<Point> points) {
      * @param index which index
      * @return one point for each table
      * @throws MixedSourcesException if the tables differ in commodity, measure or stages
+     * @throws io.github.criticalminerals.core.quantity.MixedBasisException if their amounts are on different bases
      */
     public static ConcentrationSeries of(List<SupplyTable> tables, Index index) {
         return of(tables, index, UnaryOperator.identity());
@@ -68,27 +83,20 @@ public record ConcentrationSeries(List<Point> points) {
      * @param options sets the options of a calculator
      * @return one point for each table
      * @throws MixedSourcesException if the tables differ in commodity, measure or stages
+     * @throws io.github.criticalminerals.core.quantity.MixedBasisException if their amounts are on different bases
      */
     public static ConcentrationSeries of(List<SupplyTable> tables, Index index, UnaryOperator<Concentration> options) {
         List<SupplyTable> inOrder = tables.stream()
-                .sorted(Comparator.comparingInt(SupplyTable::year).thenComparing(StageProfile::source))
+                .sorted(Comparator.comparingInt(SupplyTable::year).thenComparing(Scope::source))
                 .toList();
         List<Point> points = new ArrayList<>();
         for (SupplyTable table : inOrder) {
             SupplyTable first = inOrder.get(0);
-            if (!scope(first).equals(scope(table))) {
-                throw new MixedSourcesException("commodity, measure and set of stages", scope(first), scope(table));
-            }
+            Scope.check(first, table);
             boolean changed = !points.isEmpty()
-                    && !StageProfile.source(points.get(points.size() - 1).table())
-                            .equals(StageProfile.source(table));
+                    && !Scope.source(points.get(points.size() - 1).table()).equals(Scope.source(table));
             points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
         }
         return new ConcentrationSeries(points);
-    }
-
-    private static String scope(SupplyTable table) {
-        return table.commodity().name() + " " + table.measure() + " "
-                + table.stages().stream().map(Stage::toString).collect(Collectors.joining(", "));
     }
 }

@@ -2,19 +2,19 @@ package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
-import io.github.criticalminerals.core.uncertainty.Outcome;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import io.github.criticalminerals.core.uncertainty.Variables;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ public final class ConcentrationUncertainty {
     private final boolean rounded;
     private final @Nullable Dirichlet split;
 
-    private ConcentrationUncertainty(
+    ConcentrationUncertainty(
             Setting setting, boolean ofBlocs, Distribution.Rule rule, boolean rounded, @Nullable Dirichlet split) {
         this.setting = setting;
         this.ofBlocs = ofBlocs;
@@ -57,30 +57,15 @@ public final class ConcentrationUncertainty {
         this.split = split;
     }
 
-    static ConcentrationUncertainty of(Setting setting, boolean ofBlocs, Distribution.Rule rule) {
-        if (setting.ofPrintedTotal) {
-            throw new IllegalArgumentException("denominator must be SUM_OF_ROWS for draws, but was the printed total");
-        }
-        if (setting.largest != null) {
-            throw new IllegalArgumentException(
-                    "draws need shares of producers, but all that is known is a share of the largest");
-        }
-        if (!Double.isInfinite(setting.known.cap)) {
-            throw new IllegalArgumentException(
-                    "others must be MAY_EXCEED_THE_NAMED for draws, but was BELOW_THE_NAMED");
-        }
-        return new ConcentrationUncertainty(setting, ofBlocs, rule, false, null);
-    }
-
     /**
-     * The same with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
+     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
      * side, so that 270000 is 265000..275000.
      *
      * @return the uncertainty
      * @throws IllegalArgumentException if these are shares, or amounts of blocs, which nobody printed
      */
     public ConcentrationUncertainty withRoundedFigures() {
-        if (ofBlocs || setting.known.totalIsFixed()) {
+        if (ofBlocs || setting.bounds().isOfShares()) {
             throw new IllegalArgumentException("figures must be amounts as printed to be read as rounded, but are "
                     + (ofBlocs ? "sums over blocs" : "shares"));
         }
@@ -88,7 +73,7 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * The same with unsplit parts split at random.
+     * Returns a copy with unsplit parts split at random.
      *
      * @param parts among how many producers, and how evenly; an aggregate with fewer members among those
      * @return the uncertainty
@@ -103,7 +88,7 @@ public final class ConcentrationUncertainty {
      * @return the coverage
      */
     public Coverage coverage() {
-        return setting.coverage;
+        return setting.coverage();
     }
 
     /**
@@ -117,7 +102,7 @@ public final class ConcentrationUncertainty {
      */
     public Summary of(Index index, MonteCarlo run) {
         Variables variables = variables();
-        return run.summary(variables, kernel(index, variables.size()));
+        return run.summary(variables, index.kernel(variables.size())::applyAsDouble);
     }
 
     /**
@@ -136,39 +121,40 @@ public final class ConcentrationUncertainty {
         List<String> names = ImmutableList.copyOf(cases.keySet());
         Variables all = Variables.of(ImmutableList.of());
         int[] ends = new int[names.size()];
-        Outcome[] kernels = new Outcome[names.size()];
+        List<ToDoubleFunction<double[]>> kernels = new ArrayList<>();
         int i = 0;
         for (ConcentrationUncertainty one : cases.values()) {
             Variables variables = one.variables();
             all = all.andAll(variables);
             ends[i] = all.size();
-            kernels[i++] = kernel(index, variables.size());
+            kernels.add(index.kernel(variables.size()));
+            i++;
         }
         return run.compare(all, names, (drawn, outcomes) -> {
             int from = 0;
-            for (int k = 0; k < kernels.length; k++) {
-                outcomes[k] = kernels[k].of(Arrays.copyOfRange(drawn, from, ends[k]));
+            for (int k = 0; k < ends.length; k++) {
+                outcomes[k] = kernels.get(k).applyAsDouble(Arrays.copyOfRange(drawn, from, ends[k]));
                 from = ends[k];
             }
         });
     }
 
     private Variables variables() {
-        Knowledge known = setting.known;
         List<Interval> ranges = new ArrayList<>();
-        for (int i = 0; i < known.lower.length; i++) {
-            ranges.add(range(known.lower[i], known.upper[i], setting.named.get(i)));
+        for (int i = 0; i < setting.named().size(); i++) {
+            ranges.add(range(setting.bounds().named().get(i), setting.named().get(i)));
         }
-        boolean free = !known.totalIsFixed() || ranges.stream().allMatch(Interval::isExact);
+        List<Interval> sums = setting.bounds().parts();
+        boolean free = !setting.bounds().isOfShares() || ranges.stream().allMatch(Interval::isExact);
         if (free) {
             Variables variables = Variables.of(ranges.stream().map(rule::of).toList());
-            for (int p = 0; p < setting.parts.size(); p++) {
-                Interval amount = range(known.partLower[p], known.partUpper[p], setting.parts.get(p));
+            for (int p = 0; p < sums.size(); p++) {
+                Interval amount = range(sums.get(p), setting.parts().get(p));
                 variables = variables.andSplit(rule.of(amount), splitOf(p));
             }
             return variables;
         }
-        if (setting.parts.isEmpty()) {
+        if (sums.isEmpty()) {
             Interval widest = ranges.get(0);
             for (Interval range : ranges) {
                 widest = range.width() > widest.width() ? range : widest;
@@ -176,97 +162,37 @@ public final class ConcentrationUncertainty {
             ranges.remove(widest);
             return ofWhole(ranges, widest, Dirichlet.even(1));
         }
-        return ofWhole(ranges, Interval.of(known.partLower[0], known.partUpper[0]), splitOf(0));
+        return ofWhole(ranges, sums.get(0), splitOf(0));
     }
 
     private Variables ofWhole(List<Interval> ranges, Interval rest, Dirichlet splitOfRest) {
-        return Variables.ofWhole(
-                Variables.of(ranges.stream().map(rule::of).toList()), setting.known.total, rest, splitOfRest);
+        return Variables.ofWhole(Variables.of(ranges.stream().map(rule::of).toList()), 1, rest, splitOfRest);
     }
 
-    private Interval range(double lower, double upper, Producer producer) {
-        if (upper == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("amount of " + producer.name()
-                    + " must have an upper end to be drawn from, but was " + Interval.of(lower, upper));
+    private Interval range(Interval amount, Producer producer) {
+        if (!amount.isBounded()) {
+            throw new IllegalArgumentException(
+                    "amount of " + producer.name() + " must have an upper end to be drawn from, but was " + amount);
         }
-        if (rounded && lower == upper && lower > 0) {
-            return Interval.ofRounded(new BigDecimal(Double.toString(lower)).stripTrailingZeros());
-        }
-        return Interval.of(lower, upper);
+        return rounded && amount.isExact() && amount.lower() > 0 ? Interval.ofPrinted(amount.lower()) : amount;
     }
 
     private Dirichlet splitOf(int part) {
         if (split == null) {
             throw new IllegalArgumentException("an unsplit part needs a split for draws (withSplit), and "
-                    + setting.parts.get(part).name() + " has none");
+                    + setting.parts().get(part).name() + " has none");
         }
-        int most = (int) Math.min(split.parts(), setting.known.members[part]);
+        int most = (int) Math.min(split.parts(), setting.members().get(part));
         return new Dirichlet(Math.max(1, most), split.concentration());
-    }
-
-    /** The index of drawn amounts, which it may sort; nothing is allocated and nothing checked twice. */
-    private static Outcome kernel(Index index, int size) {
-        Statistic statistic = index.statistic();
-        if (statistic.equals(new Statistic.PowerSum(2)) && !index.isRelative()) {
-            return drawn -> index.finish(squareShare(drawn), drawn.length);
-        }
-        double[] ones = new double[size];
-        Arrays.fill(ones, 1);
-        return drawn -> {
-            int counted = drawn.length;
-            if (index.dropsZeros()) {
-                counted = 0;
-                for (double amount : drawn) {
-                    if (amount > 0) {
-                        drawn[counted++] = amount;
-                    }
-                }
-            }
-            if (counted < index.leastProducers()) {
-                throw index.undefined();
-            }
-            return index.finish(statistic(statistic, drawn, ones, counted), counted);
-        };
-    }
-
-    private static double statistic(Statistic statistic, double[] amounts, double[] ones, int counted) {
-        double total = 0;
-        for (int i = 0; i < counted; i++) {
-            total += amounts[i];
-        }
-        for (int i = 0; i < counted; i++) {
-            amounts[i] /= total;
-        }
-        Arrays.sort(amounts, 0, counted);
-        return statistic.of(amounts, ones, counted, counted);
-    }
-
-    /** The sum of the squares over the square of the sum; two chains of additions each, so that neither waits. */
-    private static double squareShare(double[] amounts) {
-        double total = 0;
-        double squares = 0;
-        double otherTotal = 0;
-        double otherSquares = 0;
-        int pairs = amounts.length & ~1;
-        for (int i = 0; i < pairs; i += 2) {
-            total += amounts[i];
-            squares += amounts[i] * amounts[i];
-            otherTotal += amounts[i + 1];
-            otherSquares += amounts[i + 1] * amounts[i + 1];
-        }
-        if (pairs < amounts.length) {
-            total += amounts[pairs];
-            squares += amounts[pairs] * amounts[pairs];
-        }
-        total += otherTotal;
-        return (squares + otherSquares) / (total * total);
     }
 
     /** One line: of how many parts, and what is assumed. */
     @Override
     public String toString() {
-        return "uncertainty of the shares of " + (setting.named.size() + setting.parts.size())
+        return "uncertainty of the shares of "
+                + (setting.named().size() + setting.parts().size())
                 + (ofBlocs ? " blocs" : " producers") + ", " + rule + (rounded ? ", rounded figures" : "")
-                + (split == null ? "" : ", split " + split);
+                + (split == null ? "" : ", split " + split)
+                + Coverage.words(setting.coverage().omissions());
     }
 }

@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What an index was computed of, and what it leaves out.
@@ -15,13 +16,16 @@ import java.util.Objects;
  * @param withoutFigure producers of whom no figure is given and who are not in the sum
  * @param excluded parts that were left out on request
  * @param sumOfShares the sum of the shares; exactly 1 unless they are taken of a printed total
+ * @param omissions what the result is without, in words: {@code without United States: withheld}, rows that do not sum to the
+ *     printed total, rejected rows
  */
 public record Coverage(
         List<Producer> counted,
         List<Producer> unsplit,
         List<Producer> withoutFigure,
         List<Producer> excluded,
-        Interval sumOfShares) {
+        Interval sumOfShares,
+        List<String> omissions) {
 
     /** Copies the lists. */
     public Coverage {
@@ -29,16 +33,24 @@ public record Coverage(
         unsplit = ImmutableList.copyOf(unsplit);
         withoutFigure = ImmutableList.copyOf(withoutFigure);
         excluded = ImmutableList.copyOf(excluded);
+        omissions = ImmutableList.copyOf(omissions);
         Objects.requireNonNull(sumOfShares, "sumOfShares is required");
     }
 
-    /**
-     * Whether nothing is left out.
-     *
-     * @return true if every row is in the sum
-     */
+    /** As they stand behind a value: nothing if nothing is missing. */
+    static String words(List<String> omissions) {
+        return omissions.stream().map("; "::concat).collect(Collectors.joining());
+    }
+
+    /** Nothing is left out. */
+    static Coverage of(Rows rows) {
+        return new Coverage(
+                rows.named, rows.parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE, ImmutableList.of());
+    }
+
+    /** {@return whether nothing is left out: every row is in the sum, and nothing else is known to be missing} */
     @JsonIgnore
     public boolean isComplete() {
-        return withoutFigure.isEmpty() && excluded.isEmpty();
+        return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
     }
 }

@@ -3,7 +3,11 @@ package io.github.criticalminerals.core.concentration;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.index.Herfindahl;
+import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.Zeros;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +64,8 @@ public record GroupDecomposition(
         }
     }
 
+    private static final Index THEIL = Index.theilT(Zeros.KEPT);
+
     /** Copies the list. */
     public GroupDecomposition {
         groups = ImmutableList.copyOf(groups);
@@ -85,24 +91,24 @@ public record GroupDecomposition(
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        double total = Amounts.total(all);
+        double total = Arrays.stream(all).sum();
         List<Group> groups = new ArrayList<>();
         double within = 0;
         double between = 0;
         for (Map.Entry<String, List<Double>> entry : amounts.entrySet()) {
             double[] members =
                     entry.getValue().stream().mapToDouble(Double::doubleValue).toArray();
-            double sum = Knowledge.sum(members);
+            double sum = Arrays.stream(members).sum();
             if (sum == 0) {
                 continue;
             }
             double share = sum / total;
             double hhi = Herfindahl.ofAmounts(members);
-            double theil = Inequality.theilT(members);
+            double theil = THEIL.ofAmounts(members);
             within += share * theil;
             between += share * Math.log(share * all.length / members.length);
             groups.add(new Group(entry.getKey(), members.length, share, hhi, share * share * hhi, theil));
         }
-        return new GroupDecomposition(groups, Herfindahl.ofAmounts(all), Inequality.theilT(all), within, between);
+        return new GroupDecomposition(groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between);
     }
 }

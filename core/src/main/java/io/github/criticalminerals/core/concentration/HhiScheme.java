@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Set;
 
@@ -14,7 +15,8 @@ import java.util.Set;
 public enum HhiScheme {
     /**
      * 1982 to 1997: below 1000 unconcentrated, to 1800 moderately, above highly concentrated. A change counts as
-     * significant above 100 points in the middle class and above 50 in the upper one (changes: from memory).
+     * significant above 100 points in the middle class and above 50 in the upper one (Horizontal Merger Guidelines of 1992,
+     * revised 1997, section 1.51).
      */
     DOJ_FTC_1982(1000, 1800) {
         @Override
@@ -36,7 +38,10 @@ public enum HhiScheme {
             return after >= lower() && added > 100 ? Change.SIGNIFICANT : Change.MINOR;
         }
     },
-    /** 2023: above 1800 highly concentrated, no other class. There a change above 100 points is presumed harmful. */
+    /**
+     * 2023: above 1800 highly concentrated, no other class. There a change above 100 points is presumed harmful (Merger
+     * Guidelines, section 2.1, Guideline 1).
+     */
     DOJ_FTC_2023(0, 1800) {
         @Override
         Change changeAt(double after, double added) {
@@ -69,7 +74,6 @@ public enum HhiScheme {
         PRESUMED_HARMFUL
     }
 
-    private static final double MERGED_SHARE_2023 = 0.3;
     private static final double STEPS_IN_A_POINT = 1e6;
 
     private final double lowerPoints;
@@ -141,23 +145,6 @@ public enum HhiScheme {
         double from = points(before);
         double to = points(after);
         return changeAt(to, rounded(to - from));
-    }
-
-    /**
-     * What a rise by a merger amounts to, where the share of the merged producer counts too: from 2023 on, above 30 %
-     * with a change above 100 points is presumed harmful at any level (that rule: from memory).
-     *
-     * @param before the index before (fraction, 0..1)
-     * @param after the index after (fraction, 0..1)
-     * @param mergedShare the share of the merged producer (fraction, 0..1)
-     * @return the scheme's verdict
-     * @throws IllegalArgumentException if a value is not a fraction
-     */
-    public Change change(double before, double after, double mergedShare) {
-        Change change = change(before, after);
-        return this == DOJ_FTC_2023 && change == Change.SIGNIFICANT && mergedShare > MERGED_SHARE_2023
-                ? Change.PRESUMED_HARMFUL
-                : change;
     }
 
     private static double points(double hhi) {

@@ -8,6 +8,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.index.Bound;
+import io.github.criticalminerals.core.index.End;
+import io.github.criticalminerals.core.index.Herfindahl;
+import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonIgnoreProperties(
-        value = {"value", "lowerEnd", "upperEnd"},
+        value = {"value", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
 public final class IndexResult {
 
@@ -38,17 +42,17 @@ public final class IndexResult {
     private final Concentration calculator;
 
     private final Setting setting;
-    private final Extreme lower;
-    private final Extreme upper;
+    private final Bound lower;
+    private final Bound upper;
     private final Interval value;
 
-    IndexResult(Index index, Concentration calculator, Setting setting, Extreme lower, Extreme upper) {
+    IndexResult(Index index, Concentration calculator, Setting setting, Bound lower, Bound upper) {
         this.index = index;
         this.calculator = calculator;
         this.setting = setting;
         this.lower = lower;
         this.upper = upper;
-        this.value = Interval.of(Math.min(lower.value, upper.value), Math.max(lower.value, upper.value));
+        this.value = Interval.of(Math.min(lower.value(), upper.value()), Math.max(lower.value(), upper.value()));
     }
 
     @JsonCreator
@@ -110,7 +114,7 @@ public final class IndexResult {
      */
     @JsonProperty
     public End lowerEnd() {
-        return new End(lower.kind, lower.gap);
+        return lower.end();
     }
 
     /**
@@ -120,7 +124,7 @@ public final class IndexResult {
      */
     @JsonProperty
     public End upperEnd() {
-        return new End(upper.kind, upper.gap);
+        return upper.end();
     }
 
     /**
@@ -141,17 +145,16 @@ public final class IndexResult {
         return completion(upper);
     }
 
-    private Completion completion(Extreme extreme) {
+    private Completion completion(Bound end) {
         ImmutableMap.Builder<Producer, Double> named = ImmutableMap.builder();
-        for (int i = 0; i < setting.named.size(); i++) {
-            named.put(setting.named.get(i), extreme.named[i]);
+        for (int i = 0; i < setting.named().size(); i++) {
+            named.put(setting.named().get(i), end.named().get(i));
         }
         ImmutableList.Builder<Completion.Unnamed> unnamed = ImmutableList.builder();
-        for (int k = 0; k < extreme.unnamed.length; k++) {
-            unnamed.add(new Completion.Unnamed(
-                    setting.parts.get(extreme.parts[k]), (long) extreme.counts[k], extreme.unnamed[k]));
+        for (Bound.Unnamed group : end.unnamed()) {
+            unnamed.add(new Completion.Unnamed(setting.parts().get(group.part()), group.producers(), group.share()));
         }
-        return new Completion(named.build(), unnamed.build(), extreme.crumbs);
+        return new Completion(named.build(), unnamed.build(), end.crumbs());
     }
 
     /**
@@ -160,7 +163,18 @@ public final class IndexResult {
      * @return the coverage
      */
     public Coverage coverage() {
-        return setting.coverage;
+        return setting.coverage();
+    }
+
+    /**
+     * What the value is without, in words, such as {@code without United States: withheld}. {@link
+     * Concentration#withUnknownRows} bounds it, and {@code SupplyTable.withOwnFigure} with a figure of one's own.
+     *
+     * @return one a line; none if nothing is known to be missing
+     */
+    @JsonProperty
+    public List<String> omissions() {
+        return setting.coverage().omissions();
     }
 
     /**
@@ -169,7 +183,7 @@ public final class IndexResult {
      * @return one a line
      */
     public List<String> notes() {
-        return setting.notes;
+        return setting.origin().notes();
     }
 
     /**
@@ -201,13 +215,15 @@ public final class IndexResult {
         return Objects.hash(index, calculator);
     }
 
-    /** The index and its value with the kinds of the ends. */
+    /** The index and its value with the kinds of the ends, and what it is without. */
     @Override
     public String toString() {
-        String ends = value.isExact() && lower.kind == End.Kind.ATTAINED && upper.kind == End.Kind.ATTAINED
+        String ends = value.isExact()
+                        && lowerEnd().kind() == End.Kind.ATTAINED
+                        && upperEnd().kind() == End.Kind.ATTAINED
                 ? ""
                 : " (" + text(lowerEnd()) + ", " + text(upperEnd()) + ")";
-        return index + " " + value + ends;
+        return index + " " + value + ends + Coverage.words(omissions());
     }
 
     private static String text(End end) {

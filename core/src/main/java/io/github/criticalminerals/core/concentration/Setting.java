@@ -3,128 +3,109 @@ package io.github.criticalminerals.core.concentration;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.index.Bound;
+import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** What is asked of: the producers, what is known of them, and what the result has to say about it. */
-final class Setting {
-    final ImmutableList<Producer> named;
-    final ImmutableList<Producer> parts;
-    final Knowledge known;
-    /** If all that is known is the share of the largest together. */
-    final @Nullable LargestBounds largest;
+/**
+ * What is asked of: the producers, what is known of them, and what the result has to say about it.
+ *
+ * @param named who is counted by name
+ * @param parts what unnamed producers have together
+ * @param members how many share each part, at most
+ * @param bounds what is known of their amounts or shares
+ * @param coverage what is counted, and what is left out
+ * @param origin what the numbers are
+ */
+record Setting(
+        List<Producer> named,
+        List<Producer> parts,
+        List<Double> members,
+        SharpBounds bounds,
+        Coverage coverage,
+        Origin origin) {
 
-    /** What shares are taken of, if not of the sum of the amounts. */
-    final Interval printedTotal;
+    /**
+     * What the numbers are.
+     *
+     * @param unit the unit of the amounts, empty for shares
+     * @param printedTotal what shares are taken of, if not of the sum of the amounts
+     * @param notes what is to be known
+     * @param sources where they are from
+     */
+    record Origin(String unit, Optional<Interval> printedTotal, List<String> notes, List<Source> sources) {
+        static final Origin CLAIMS = new Origin("", Optional.empty(), ImmutableList.of(), ImmutableList.of());
+    }
 
-    final boolean ofPrintedTotal;
-    final Coverage coverage;
-    final ImmutableList<String> notes;
-    final ImmutableList<Source> sources;
-    /** The unit of the amounts, empty for shares. */
-    final String unit;
-
-    final long work;
-
-    Setting(
-            List<Producer> named,
-            List<Producer> parts,
-            Knowledge known,
-            @Nullable LargestBounds largest,
-            boolean ofPrintedTotal,
-            Interval printedTotal,
-            Coverage coverage,
-            List<String> notes,
-            List<Source> sources,
-            String unit,
-            long work) {
-        this.named = ImmutableList.copyOf(named);
-        this.parts = ImmutableList.copyOf(parts);
-        this.known = known;
-        this.largest = largest;
-        this.ofPrintedTotal = ofPrintedTotal;
-        this.printedTotal = printedTotal;
-        this.coverage = coverage;
-        this.notes = ImmutableList.copyOf(notes);
-        this.sources = ImmutableList.copyOf(sources);
-        this.unit = unit;
-        this.work = work;
+    Setting(Rows rows, SharpBounds bounds, Coverage coverage, Origin origin) {
+        this(
+                ImmutableList.copyOf(rows.named),
+                ImmutableList.copyOf(rows.parts),
+                ImmutableList.copyOf(rows.members),
+                bounds,
+                coverage,
+                origin);
     }
 
     /** The index of what a calculator made this of. */
     IndexResult ask(Index index, Concentration of) {
-        Extreme least;
-        Extreme most;
-        if (ofPrintedTotal) {
-            least = ofTotal(index, known.lower, known.partLower, printedTotal.upper(), false);
-            most = ofTotal(index, known.upper, known.partUpper, printedTotal.lower(), true);
-        } else if (largest != null) {
-            least = largest.leastConcentrated(index);
-            most = largest.mostConcentrated(index);
-        } else {
-            ShareBounds bounds = new ShareBounds(known, work);
-            least = bounds.leastConcentrated(index);
-            most = known.isExact() ? least : bounds.mostConcentrated(index);
-        }
-        Extreme lower = index.risesWithConcentration() ? least : most;
-        Extreme upper = index.risesWithConcentration() ? most : least;
-        if (Double.isInfinite(lower.value)) {
-            throw index.infinite();
-        }
+        Bound lower = end(Side.LOW, index);
+        Bound upper = end(Side.HIGH, index);
         return new IndexResult(index, of, this, lower, upper);
+    }
+
+    private Bound end(Side side, Index index) {
+        return origin.printedTotal()
+                .map(total -> bounds.ofTotal(side, index, total))
+                .orElseGet(() -> bounds.at(side, index));
     }
 
     List<Contribution> contributions() {
         ImmutableList.Builder<Contribution> all = ImmutableList.builder();
+        List<Interval> amounts = bounds.named();
         for (int i = 0; i < named.size(); i++) {
-            Interval share = share(known.lower[i], known.upper[i]);
+            Interval share = share(amounts.get(i));
             all.add(new Contribution(named.get(i), share, share.times(share)));
         }
+        List<Interval> sums = bounds.parts();
         for (int p = 0; p < parts.size(); p++) {
-            Interval share = share(known.partLower[p], known.partUpper[p]);
-            double most = known.members[p];
-            all.add(new Contribution(
-                    parts.get(p),
-                    share,
-                    Interval.of(share.lower() * share.lower() / most, share.upper() * share.upper())));
+            Interval share = share(sums.get(p));
+            double least = share.lower() * share.lower() / members.get(p);
+            all.add(new Contribution(parts.get(p), share, Interval.of(least, share.upper() * share.upper())));
         }
         return all.build();
     }
 
-    /** The share of a producer whose amount is known within bounds, the others anywhere in theirs. */
-    private Interval share(double low, double high) {
-        if (ofPrintedTotal) {
-            return Interval.of(low, high).dividedBy(printedTotal);
+    /** The share of a producer whose amount is one of those known, the others anywhere in theirs. */
+    private Interval share(Interval amount) {
+        if (origin.printedTotal().isPresent()) {
+            return amount.dividedBy(origin.printedTotal().get());
         }
-        if (known.totalIsFixed()) {
-            return Interval.of(low, high).dividedBy(Interval.exact(known.total)).clamp(0, 1);
+        if (bounds.isOfShares()) {
+            return amount.clamp(0, 1);
         }
-        double least = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower) - low;
-        double most = Knowledge.sum(known.upper) + Knowledge.sum(known.partUpper);
-        double others = Double.isInfinite(high) ? others() : most - high;
-        double from = low == 0 ? 0 : low / (low + others);
-        double to = high == 0 ? 0 : Double.isInfinite(high) ? 1 : high / (high + least);
-        return Interval.of(Math.min(from, to), to);
-    }
-
-    /** The upper ends of all but one without upper end: infinite if another has none. */
-    private double others() {
-        double sum = 0;
-        int unbounded = 0;
-        for (double[] ends : new double[][] {known.upper, known.partUpper}) {
-            for (double end : ends) {
-                unbounded += Double.isInfinite(end) ? 1 : 0;
-                sum += Double.isInfinite(end) ? 0 : end;
+        double least = -amount.lower();
+        double most = amount.isBounded() ? -amount.upper() : 0;
+        int unbounded = amount.isBounded() ? 0 : -1;
+        for (List<Interval> some : ImmutableList.of(bounds.named(), bounds.parts())) {
+            for (Interval each : some) {
+                least += each.lower();
+                most += each.isBounded() ? each.upper() : 0;
+                unbounded += each.isBounded() ? 0 : 1;
             }
         }
-        return unbounded > 1 ? Double.POSITIVE_INFINITY : sum;
+        double others = unbounded > 0 ? Double.POSITIVE_INFINITY : Math.max(0, most);
+        return amount.shareBeside(Interval.of(Math.min(Math.max(0, least), others), others));
     }
 
     Interval addedByMerging(Producer one, Producer other) {
         Interval a = shareOf(one);
         Interval b = shareOf(other);
-        double together = known.totalIsFixed() ? together(one, other) : 1;
+        double together = bounds.isOfShares() ? together(one, other) : 1;
         double most = a.upper() + b.upper() <= together
                 ? a.upper() * b.upper()
                 : product(Math.min(a.upper(), Math.max(together / 2, together - b.upper())), together);
@@ -137,9 +118,12 @@ final class Setting {
 
     /** The most that two may have together, of which the others leave. */
     private double together(Producer one, Producer other) {
-        double least = Knowledge.sum(known.lower) + Knowledge.sum(known.partLower);
-        return (known.total - least + known.lower[named.indexOf(one)] + known.lower[named.indexOf(other)])
-                / known.total;
+        double left = 1;
+        for (int i = 0; i < named.size(); i++) {
+            boolean isOther = !named.get(i).equals(one) && !named.get(i).equals(other);
+            left -= isOther ? bounds.named().get(i).lower() : 0;
+        }
+        return left - bounds.parts().stream().mapToDouble(Interval::lower).sum();
     }
 
     private Interval shareOf(Producer producer) {
@@ -148,27 +132,6 @@ final class Setting {
             throw new IllegalArgumentException(
                     "producer must be one that is counted by name, but was " + producer.name());
         }
-        return share(known.lower[at], known.upper[at]);
-    }
-
-    /** Shares of a printed total do not sum to one: both sums scale with what the amounts are of it. */
-    private Extreme ofTotal(Index index, double[] amounts, double[] partAmounts, double whole, boolean most) {
-        Statistic statistic = index.statistic();
-        boolean square = statistic.equals(new Statistic.PowerSum(2)) && !index.isRelative();
-        if (!square && !(statistic instanceof Statistic.TopShare)) {
-            throw new IllegalArgumentException(
-                    "shares of a printed total do not sum to one; they serve hhi, effectiveNumber, cr(k) and nMinus1, but"
-                            + " was asked for " + index);
-        }
-        if (Double.isInfinite(Knowledge.sum(amounts) + Knowledge.sum(partAmounts))) {
-            throw new IllegalArgumentException("shares of a printed total need amounts with an upper bound");
-        }
-        Knowledge exact = Knowledge.ofAmounts(amounts, amounts, partAmounts, partAmounts, known.members, known.cap);
-        ShareBounds bounds = new ShareBounds(exact, work);
-        Extreme found = most ? bounds.mostConcentrated(index) : bounds.leastConcentrated(index);
-        double scale = found.total / whole;
-        double sum = found.statistic(statistic, false, Double.NaN);
-        double value = index.unclamped(square ? sum * scale * scale : sum * scale);
-        return found.scaled(scale, value, whole);
+        return share(bounds.named().get(at));
     }
 }

@@ -13,11 +13,13 @@ import io.github.criticalminerals.core.quantity.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +29,18 @@ import org.jspecify.annotations.Nullable;
  * ShareClaims.of("China", Share.ofPercent(80, 100)).and("United States", Share.ofPercent(2, 100))
  * }</pre>
  *
- * <p>Claims on one producer hold together: their ranges are intersected. Claims that cannot all be true are refused with
- * the smallest set of them that contradicts itself.
+ * <p>Claims on one producer hold together: their ranges are intersected. A claim on a group beside one on a member of it is
+ * one on the other members; groups that share members are refused. Claims that cannot all be true are refused with the
+ * smallest set of them that contradicts itself.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class ShareClaims {
+
+    /** What sums of shares may be off by. */
+    private static final double TOLERANCE = 1e-9;
 
     @JsonProperty
     private final ImmutableList<Claim> claims;
@@ -195,8 +201,116 @@ public final class ShareClaims {
         return largest;
     }
 
+    /**
+     * What a claim on a group leaves to those of its members that no other claim names.
+     *
+     * @param name the group and who is left out
+     * @param share what is left, if the members and the group have the shares that are claimed
+     * @param members how many they are
+     */
+    record Rest(Aggregate name, Interval share, int members) {}
+
+    /**
+     * The claims as ranges of producers that are apart: a group beside a member of it becomes what is left of the group.
+     *
+     * @param ranges the share of each producer, groups without members that are claimed on their own included
+     * @param rests what is left of the other groups
+     * @param areSharp whether the ranges hold nothing that contradicts a claim; not so where a group and a member of it are
+     *     both in ranges
+     */
+    record Apart(Map<Producer, Interval> ranges, List<Rest> rests, boolean areSharp) {}
+
+    /** Separates groups from the members of theirs that are claimed too. */
+    Apart apart() {
+        Map<Producer, Interval> all = ranges();
+        Map<Producer, Interval> apart = new LinkedHashMap<>(all);
+        List<Rest> rests = new ArrayList<>();
+        boolean sharp = true;
+        for (Map.Entry<Producer, Interval> entry : all.entrySet()) {
+            if (entry.getKey() instanceof Aggregate group) {
+                List<Producer> inside = all.keySet().stream()
+                        .filter(other -> !other.equals(group) && meets(group, other))
+                        .toList();
+                if (!inside.isEmpty()) {
+                    apart.remove(group);
+                    rests.add(rest(group, entry.getValue(), inside, all));
+                    sharp &= entry.getValue().isExact()
+                            && inside.stream().allMatch(member -> all.getOrDefault(member, Interval.UNIT)
+                                    .isExact());
+                }
+            }
+        }
+        return new Apart(apart, rests, sharp);
+    }
+
+    private static boolean meets(Aggregate group, Producer other) {
+        return other instanceof Country ? group.members().contains(other) : sharesMember(group, (Aggregate) other);
+    }
+
+    private static boolean sharesMember(Aggregate one, Aggregate other) {
+        return other.members().stream().anyMatch(one.members()::contains);
+    }
+
+    private static Rest rest(Aggregate group, Interval share, List<Producer> inside, Map<Producer, Interval> all) {
+        Interval held = Interval.ZERO;
+        for (Producer member : inside) {
+            if (member instanceof Aggregate other) {
+                throw new IllegalArgumentException("claims must be on producers that are apart, but members of "
+                        + group.name() + " are in " + other.name() + " too; claim the members instead");
+            }
+            held = held.plus(all.getOrDefault(member, Interval.UNIT));
+        }
+        int members = group.members().size() - inside.size();
+        if (members == 0 && !(share.isExact() && held.isExact())) {
+            throw new IllegalArgumentException("claims must be on producers that are apart, but " + group.name()
+                    + " and all its members are claimed; leave one out");
+        }
+        double most = share.upper() - held.lower();
+        if (most < -TOLERANCE || (members == 0 && Math.abs(share.lower() - held.lower()) > TOLERANCE)) {
+            List<Claim> claims = new ArrayList<>();
+            claims.add(new Claim(group, new Share(share)));
+            inside.forEach(member -> claims.add(new Claim(member, new Share(all.getOrDefault(member, Interval.UNIT)))));
+            throw new ContradictoryClaimsException(
+                    claims,
+                    most < -TOLERANCE
+                            ? "a part exceeds its whole"
+                            : "the members of " + group.name() + " have together another share than it has");
+        }
+        Interval left = Interval.of(
+                Math.max(0, share.lower() - held.upper()), members == 0 ? 0 : Math.max(0, Math.min(1, most)));
+        Aggregate name = Aggregate.of(
+                group.name() + " without " + inside.stream().map(Producer::name).collect(Collectors.joining(" and ")));
+        return new Rest(name, Interval.of(Math.min(left.lower(), left.upper()), left.upper()), members);
+    }
+
+    /** One case in which all claims are true: groups and members of theirs at the least that they can have. */
+    ShareClaims oneCase() {
+        Map<Producer, Interval> all = ranges();
+        Map<Producer, Interval> cases = new LinkedHashMap<>(all);
+        all.forEach((producer, share) -> {
+            if (producer instanceof Aggregate group) {
+                double held = 0;
+                boolean hasMembers = false;
+                for (Map.Entry<Producer, Interval> other : all.entrySet()) {
+                    if (other.getKey() instanceof Country member
+                            && group.members().contains(member)) {
+                        cases.put(member, Interval.exact(other.getValue().lower()));
+                        held += other.getValue().lower();
+                        hasMembers = true;
+                    }
+                }
+                if (hasMembers) {
+                    cases.put(group, Interval.exact(Math.max(share.lower(), held)));
+                }
+            }
+        });
+        ImmutableList.Builder<Claim> exact = ImmutableList.builder();
+        cases.forEach((producer, share) -> exact.add(new Claim(producer, new Share(share))));
+        return new ShareClaims(exact.build(), othersExist, largest);
+    }
+
     /** The share of each producer that all its claims allow, after a check that all of them can be true. */
-    Map<Producer, Interval> ranges() {
+    private Map<Producer, Interval> ranges() {
         Map<Producer, Claim> highest = new LinkedHashMap<>();
         Map<Producer, Claim> lowest = new LinkedHashMap<>();
         for (Claim claim : claims) {
@@ -213,23 +327,41 @@ public final class ShareClaims {
             ranges.put(producer, Interval.of(lower(low), upper(high)));
         }
         List<Claim> largestFirst = new ArrayList<>(highest.values());
+        largestFirst.removeIf(
+                claim -> isPartOfAnother(claim, highest.values()) || overlapsAGroup(claim, highest.values()));
         largestFirst.sort(Comparator.comparingDouble(claim -> -lower(claim)));
         double sum = 0;
         for (int i = 0; i < largestFirst.size(); i++) {
             sum += lower(largestFirst.get(i));
-            if (sum > 1 + Knowledge.TOLERANCE) {
+            if (sum > 1 + TOLERANCE) {
                 throw new ContradictoryClaimsException(
                         largestFirst.subList(0, i + 1),
                         "their lower ends add up to " + percent(sum) + ", more than 100 %");
             }
         }
         double most = lowest.values().stream().mapToDouble(ShareClaims::upper).sum();
-        if (!othersExist && most < 1 - Knowledge.TOLERANCE) {
+        if (!othersExist && most < 1 - TOLERANCE && largestFirst.size() == highest.size()) {
             throw new ContradictoryClaimsException(
                     ImmutableList.copyOf(lowest.values()),
                     "there are no others, and their upper ends add up to " + percent(most) + ", less than 100 %");
         }
         return ranges;
+    }
+
+    /** Whether the claim is on a member of a group that another is on. */
+    private static boolean isPartOfAnother(Claim claim, Collection<Claim> all) {
+        return claim.producer() instanceof Country
+                && all.stream()
+                        .anyMatch(
+                                other -> other.producer() instanceof Aggregate group && meets(group, claim.producer()));
+    }
+
+    private static boolean overlapsAGroup(Claim claim, Collection<Claim> all) {
+        return claim.producer() instanceof Aggregate group
+                && all.stream()
+                        .anyMatch(other -> other != claim
+                                && other.producer() instanceof Aggregate another
+                                && sharesMember(group, another));
     }
 
     private static String percent(double sum) {

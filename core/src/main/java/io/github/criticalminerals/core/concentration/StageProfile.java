@@ -7,8 +7,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;
@@ -69,10 +69,10 @@ public final class StageProfile {
         SupplyTable first = tables.get(0);
         Map<Stage, SupplyTable> covered = new LinkedHashMap<>();
         for (SupplyTable table : tables) {
-            same("commodity", first, table, t -> t.commodity().name());
-            same("year", first, table, t -> String.valueOf(t.year()));
-            same("measure", first, table, t -> t.measure().toString());
-            same("source", first, table, StageProfile::source);
+            Scope.same("commodity", first, table, t -> t.commodity().name());
+            Scope.same("year", first, table, t -> String.valueOf(t.year()));
+            Scope.same("measure", first, table, t -> t.measure().toString());
+            Scope.same("source", first, table, Scope::source);
             for (Stage stage : table.stages()) {
                 if (covered.put(stage, table) != null) {
                     throw new IllegalArgumentException("stage must be covered by one table, but two cover " + stage);
@@ -93,11 +93,14 @@ public final class StageProfile {
     public String toString() {
         SupplyTable first = tables.get(0);
         return first.commodity().name() + ", " + first.measure().name().toLowerCase(Locale.ROOT) + " " + first.year()
-                + " (" + source(first) + "): "
+                + " (" + Scope.source(first) + "): "
                 + tables.stream()
                         .map(table -> String.join(
-                                " and ",
-                                table.stages().stream().map(Stage::name).toList()))
+                                        " and ",
+                                        table.stages().stream().map(Stage::name).toList())
+                                + (table.omissions().isEmpty()
+                                        ? ""
+                                        : " (" + String.join("; ", table.omissions()) + ")"))
                         .collect(Collectors.joining("; "))
                 + (unknownStages().isEmpty()
                         ? ""
@@ -105,22 +108,8 @@ public final class StageProfile {
                                 + unknownStages().stream().map(Stage::name).collect(Collectors.joining(", ")));
     }
 
-    private static void same(String what, SupplyTable left, SupplyTable right, Function<SupplyTable, String> of) {
-        if (!Objects.equals(of.apply(left), of.apply(right))) {
-            throw new MixedSourcesException(what, of.apply(left), of.apply(right));
-        }
-    }
-
-    static String source(SupplyTable table) {
-        return table.edition()
-                .map(Edition::toString)
-                .or(() ->
-                        table.sources().stream().findFirst().map(source -> source.publisher() + ", " + source.title()))
-                .orElse("no stated source");
-    }
-
     /**
-     * The same with options for every stage.
+     * Returns a copy with options for every stage.
      *
      * @param change sets the options of a calculator, for example {@code c -> c.withUnlimitedUnnamed()}
      * @return the profile

@@ -3,8 +3,11 @@
  *
  * <p>Where to start: {@code Concentration.of(table).hhi()}; any other measure by {@code
  * Concentration.of(table).of(Index.gini(Zeros.KEPT))}. Every result is an interval whose ends say whether a completion of
- * what is unknown attains them; a fully known table gives an exact one by the same path. Kernels on plain numbers are
- * {@code Herfindahl}, {@code Diversity}, {@code Inequality}, {@code Leaders} and {@code Profile}.
+ * what is unknown attains them; a fully known table gives an exact one by the same path. The indices themselves, on plain
+ * numbers, are in {@code core.index}.
+ *
+ * <p>Every result says what it is without: rows that are withheld or have no figure, a printed total that the rows miss,
+ * rejected rows of a file. Tables of different commodities, measures, stages or bases are not compared.
  *
  * <p>What it is not: a judgement. Classes of the HHI are dated schemes of authorities, made for mergers.
  *

@@ -26,6 +26,7 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -572,6 +573,46 @@ public final class SupplyTable {
         return row.producer() instanceof Aggregate group
                 && !group.equals(producer)
                 && (group.members().isEmpty() ? !hasRow : group.contains(producer));
+    }
+
+    /**
+     * How many countries may have a part in what the table lumps without naming them: all there are, less those named.
+     *
+     * @return the number, at least 1
+     */
+    public int mostUnnamed() {
+        int known = 0;
+        for (SupplyRow row : rows) {
+            known += row.producer() instanceof Aggregate group ? group.members().size() : 1;
+        }
+        return Math.max(1, Country.MOST - known);
+    }
+
+    /**
+     * Returns a copy in which a user's own figure stands in place of a row's, such as a bound for one that is withheld.
+     *
+     * @param producer whose row, or the remainder's
+     * @param amount the user's figure
+     * @return the table, with a note that says so
+     * @throws IllegalArgumentException if no row is of the producer
+     */
+    public SupplyTable withOwnFigure(Producer producer, Mass amount) {
+        Builder copy = toBuilder();
+        SupplyRow own = SupplyRow.of(producer, amount);
+        if (remainderOrNull != null && remainderOrNull.producer().equals(producer)) {
+            copy.remainder = own;
+        } else if (!Collections.replaceAll(copy.rows, rowOf(producer), own)) {
+            throw new IllegalStateException("no row of " + producer.name());
+        }
+        return copy.note("own figure of " + producer.name() + ": " + amount).build();
+    }
+
+    private SupplyRow rowOf(Producer producer) {
+        return rows.stream()
+                .filter(row -> row.producer().equals(producer))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("producer must be one of the table's rows ("
+                        + names(allRows()) + "), but was " + producer.name()));
     }
 
     /**

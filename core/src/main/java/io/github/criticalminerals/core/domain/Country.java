@@ -57,6 +57,9 @@ public final class Country implements Producer, Comparable<Country> {
         }
     }
 
+    /** How many countries there are, at most, for what is split among some that nobody names. */
+    public static final int MOST = 250;
+
     /** Stands for a code that there is none of. */
     private static final String NONE = "-";
 

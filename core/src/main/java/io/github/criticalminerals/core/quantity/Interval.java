@@ -302,6 +302,18 @@ public record Interval(double lower, double upper) {
     }
 
     /**
+     * The share of this amount in the sum of it and others.
+     *
+     * @param others what all others have, not below 0
+     * @return the range of the share (fraction, 0..1); of nothing it is 0, even where the others have nothing too
+     */
+    public Interval shareBeside(Interval others) {
+        double low = lower == 0 ? 0 : lower / (lower + others.upper);
+        double high = upper == 0 ? 0 : isBounded() ? upper / (upper + others.lower) : 1;
+        return new Interval(Math.min(low, high), high);
+    }
+
+    /**
      * This figure times a known number.
      *
      * @param factor any finite number; a negative one swaps the ends

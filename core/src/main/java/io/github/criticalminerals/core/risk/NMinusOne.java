@@ -181,7 +181,7 @@ public final class NMinusOne {
         for (Amount amount : amounts) {
             int parts = amount.producer instanceof Aggregate group && high
                     ? group.members().isEmpty()
-                            ? Math.max(1, Concentration.MOST_COUNTRIES - members)
+                            ? Math.max(1, Country.MOST - members)
                             : group.members().size()
                     : 1;
             double one = amount.tonnes / parts;

@@ -54,14 +54,6 @@ class HhiSchemeTest {
     }
 
     @Test
-    void aLargeMergedShareCountsFrom2023() {
-        assertThat(HhiScheme.DOJ_FTC_2023.change(0.1, 0.12, 0.31)).isEqualTo(Change.PRESUMED_HARMFUL);
-        assertThat(HhiScheme.DOJ_FTC_2023.change(0.1, 0.12, 0.3)).isEqualTo(Change.SIGNIFICANT);
-        assertThat(HhiScheme.DOJ_FTC_2023.change(0.1, 0.105, 0.31)).isEqualTo(Change.MINOR);
-        assertThat(HhiScheme.DOJ_FTC_2010.change(0.14, 0.16, 0.31)).isEqualTo(Change.SIGNIFICANT);
-    }
-
-    @Test
     void halfKnownValuesMayBeInSeveralClasses() {
         assertThat(HhiScheme.DOJ_FTC_2010.levelsOf(Interval.of(0.12, 0.3)))
                 .containsExactly(Level.UNCONCENTRATED, Level.MODERATELY_CONCENTRATED, Level.HIGHLY_CONCENTRATED);

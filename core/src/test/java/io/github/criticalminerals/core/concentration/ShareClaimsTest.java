@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ShareClaimsTest {
     @Test
     void claimsOnOneProducerHoldTogether() {
         ShareClaims both = CHINA.and("China", Share.ofPercent(70, 85));
-        IndexResult largest = Concentration.of(both).crK(1);
+        IndexResult largest = Concentration.of(both).concentrationRatio(1);
         assertThat(largest.value()).isEqualTo(Interval.of(0.8, 0.85));
         assertThat(largest.coverage().counted()).containsExactly(Country.of("CHN"));
         assertThat(both.claims()).hasSize(2);

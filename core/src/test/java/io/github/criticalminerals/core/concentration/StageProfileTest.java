@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.criticalminerals.core.concentration.Herfindahl;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;

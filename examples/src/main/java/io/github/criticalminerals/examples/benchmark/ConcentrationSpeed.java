@@ -2,16 +2,13 @@ package io.github.criticalminerals.examples.benchmark;
 
 import com.sun.management.ThreadMXBean;
 import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.concentration.Diversity;
-import io.github.criticalminerals.core.concentration.Herfindahl;
-import io.github.criticalminerals.core.concentration.Index;
 import io.github.criticalminerals.core.concentration.IndexResult;
-import io.github.criticalminerals.core.concentration.Inequality;
-import io.github.criticalminerals.core.concentration.Leaders;
-import io.github.criticalminerals.core.concentration.Profile;
 import io.github.criticalminerals.core.concentration.ShareClaims;
-import io.github.criticalminerals.core.concentration.Zeros;
 import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.index.Herfindahl;
+import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.Profile;
+import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.io.PrintStream;
@@ -24,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures {@code core.concentration}: profiles of many vectors, bounds of 40 intervals, bytes allocated by kernels.
+ * Measures {@code core.index} and {@code core.concentration}: profiles of many vectors, bounds of 40 intervals, bytes allocated by kernels.
  *
  * <p>Prints one line for each measurement; times are the least of several runs in one warm JVM, bounds the median over
  * instances.
@@ -59,8 +56,7 @@ public final class ConcentrationSpeed {
             Index.atkinson(0.5, Zeros.KEPT),
             Index.gini(Zeros.KEPT),
             Index.hoover(Zeros.KEPT),
-            Index.HORVATH,
-            Index.DOMINANCE);
+            Index.HORVATH);
 
     private ConcentrationSpeed() {}
 
@@ -181,14 +177,15 @@ public final class ConcentrationSpeed {
         double[] amounts =
                 new SplittableRandom(67).doubles(WIDTH, 1, 1000).sorted().toArray();
         report(out, "Herfindahl.ofAmounts", Herfindahl::ofAmounts, amounts);
-        report(out, "Diversity.entropy", Diversity::entropy, amounts);
-        report(out, "Diversity.hill(0.5)", x -> Diversity.hill(0.5, x), amounts);
-        report(out, "Inequality.theilT", Inequality::theilT, amounts);
-        report(out, "Inequality.hoover", Inequality::hoover, amounts);
-        report(out, "Inequality.atkinson(0.5)", x -> Inequality.atkinson(0.5, x), amounts);
-        report(out, "Inequality.gini (ascending)", Inequality::gini, amounts);
-        report(out, "Leaders.concentrationRatio(3) (ascending)", x -> Leaders.concentrationRatio(3, x), amounts);
-        report(out, "Leaders.horvath", Leaders::horvath, amounts);
+        double[] result = new double[Profile.MEASURES.size()];
+        report(
+                out,
+                "Profile.ofEach (of one)",
+                x -> {
+                    Profile.ofEach(x, x.length, result);
+                    return result[0];
+                },
+                amounts);
     }
 
     private static void report(PrintStream out, String name, ToDoubleFunction<double[]> kernel, double[] amounts) {

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.examples.benchmark;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.concentration.Herfindahl;
+import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;

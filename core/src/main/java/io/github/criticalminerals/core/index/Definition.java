@@ -1,0 +1,68 @@
+package io.github.criticalminerals.core.index;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one index is: the statistic of the shares that it is made of, how, and what may be said of it in words.
+ *
+ * @param label its name in words
+ * @param unit unit and range
+ * @param rises whether it grows with concentration
+ * @param statistic what it is computed from
+ * @param finish the index, from the statistic and the number of producers counted, which may be infinite
+ * @param formula over parallel terms: {@code s} shares, {@code c} how many producers have each, {@code r} their mean rank, 1
+ *     the largest; and {@code n}, how many are counted. For indices of the largest, only they are there
+ * @param spread for an index that changes where every producer is doubled; others do not
+ */
+record Definition(
+        String label,
+        Unit unit,
+        boolean rises,
+        Statistic statistic,
+        String formula,
+        Finish finish,
+        @Nullable Spread spread) {
+
+    Definition(String label, Unit unit, boolean rises, Statistic statistic, String formula, Finish finish) {
+        this(label, unit, rises, statistic, formula, finish, null);
+    }
+
+    /** Unit and range. */
+    enum Unit {
+        FRACTION("fraction, 0..1"),
+        PRODUCERS("number of producers, from 1"),
+        NATS("nats, from 0"),
+        NUMBER("number, from 0");
+
+        private final String words;
+
+        Unit(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        /** What rounding took out of the range comes back. */
+        double clamp(double value) {
+            double least = this == PRODUCERS ? value : Math.max(0, value);
+            return this == FRACTION ? Math.min(1, least) : least;
+        }
+    }
+
+    /** The index from its statistic. */
+    @FunctionalInterface
+    interface Finish {
+        double of(double t, double n);
+    }
+
+    /** An index whose range depends on the number of producers, so that it needs two of them. */
+    interface Spread {
+        /** The limit as a share is spread over ever more producers, from the statistic of the others. */
+        double crumbled(double t, double share);
+
+        /** A bound of the least concentrated end where some have at least a share, the others are at least so many. */
+        double beyond(double share, double named, double others);
+    }
+}

@@ -1,0 +1,394 @@
+package io.github.criticalminerals.core.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.concentration.Concentration.Denominator;
+import io.github.criticalminerals.core.concentration.Concentration.Remainder;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Aggregate;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.ReferenceCases;
+import io.github.criticalminerals.core.domain.ReferenceCases.Shape;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The {@link ReferenceCases} of concentration. Measures of R packages are printed with 17 digits: 1e-12 relative, and 1e-14 for
+ * what is less than 0.01 (EconGeo's entropy adds 1e-9 and prints 3 decimals). Cases of amounts by country, IEA country tables,
+ * shares in percent, a known top with a remainder, and share intervals: 1e-12 relative where 15 or more digits are printed.
+ */
+@Tag("shared")
+class VectorsReferenceTest {
+
+    private static final double RELATIVE = 1e-12;
+    private static final double ABSOLUTE = 1e-14;
+
+    private static final Pattern HERFINDAHL = Pattern.compile("ineq\\.Herfindahl parameter=([\\d.]+).*");
+    private static final Pattern ATKINSON = Pattern.compile("ineq\\.Atkinson ([\\d.]+).*");
+    private static final Pattern ENTROPY = Pattern.compile("ineq\\.entropy GE\\(([-\\d.]+)\\).*");
+    private static final Pattern RENYI = Pattern.compile("vegan\\.renyi (hill|entropy) q=([\\d.]+|Inf).*");
+    private static final Pattern TSALLIS = Pattern.compile("vegan\\.tsallis q=([\\d.]+).*");
+    private static final Pattern RATIO = Pattern.compile("base-R CR(\\d+)");
+
+    private final ReferenceCases cases;
+
+    VectorsReferenceTest() throws IOException {
+        this.cases = ReferenceCases.of("concentration");
+    }
+
+    @Test
+    void everyKnownCaseOfEveryFileIsReproduced() {
+        cases.run(
+                EnumSet.of(
+                        Shape.MEASURES,
+                        Shape.AMOUNTS,
+                        Shape.COUNTRY_TABLE,
+                        Shape.PERCENT,
+                        Shape.KNOWN_TOP,
+                        Shape.INTERVALS),
+                (shape, testCase, file) -> {
+                    switch (shape) {
+                        case MEASURES -> measures(testCase);
+                        case COUNTRY_TABLE -> countryTable(testCase);
+                        case PERCENT -> percent(testCase);
+                        case KNOWN_TOP -> knownTop(testCase);
+                        case INTERVALS -> intervals(testCase);
+                        default -> amountsByCountry(testCase);
+                    }
+                    return true;
+                });
+        cases.finish();
+    }
+
+    // ---- vectors of x and measures
+
+    private void measures(JsonNode vector) {
+        double[] all = ReferenceCases.numbers(vector.path("x"));
+        for (Map.Entry<String, JsonNode> entry : vector.path("measures").properties()) {
+            String measure = entry.getKey();
+            double[] x = measure.contains("zeros dropped") && !measure.startsWith("ineq.Theil T")
+                    ? Arrays.stream(all).filter(amount -> amount > 0).toArray()
+                    : all;
+            Optional<Measured> found = Optional.ofNullable(measured(measure, x.length));
+            if (measure.startsWith("ineq.Lc.L")) {
+                lorenz(vector, measure, x, entry.getValue());
+            } else if (found.isEmpty()) {
+                cases.unknownMeasure(ReferenceCases.id(vector), measure);
+            } else {
+                boolean econGeo = measure.startsWith("EconGeo.entropy");
+                cases.compare(
+                        vector,
+                        measure,
+                        entry.getValue(),
+                        found.get().of(x).orElse(Double.NaN),
+                        econGeo ? 0 : RELATIVE,
+                        econGeo ? 5e-4 + 3e-9 * x.length : ABSOLUTE);
+            }
+        }
+    }
+
+    private void lorenz(JsonNode vector, String measure, double[] x, JsonNode expected) {
+        double[] curve = Profile.lorenz(x);
+        for (int i = 0; i < Math.max(curve.length, expected.size()); i++) {
+            cases.compare(vector, measure + "[" + i + "]", expected.path(i), curve[i], RELATIVE, ABSOLUTE);
+        }
+    }
+
+    private interface Measured {
+        double value(double[] x);
+
+        default OptionalDouble of(double[] x) {
+            try {
+                return OptionalDouble.of(value(x));
+            } catch (IllegalArgumentException e) {
+                return OptionalDouble.empty();
+            }
+        }
+    }
+
+    /** The measure by its name in R, or null. */
+    private static Measured measured(String name, int n) {
+        Matcher m = HERFINDAHL.matcher(name);
+        if (m.matches()) {
+            return both(Index.hannahKay(1 + Double.parseDouble(m.group(1))));
+        }
+        m = ATKINSON.matcher(name);
+        if (m.matches()) {
+            double epsilon = Double.parseDouble(m.group(1));
+            return both(Index.atkinson(epsilon, Zeros.KEPT));
+        }
+        m = ENTROPY.matcher(name);
+        if (m.matches()) {
+            double alpha = Double.parseDouble(m.group(1));
+            return both(Index.generalisedEntropy(alpha, Zeros.KEPT));
+        }
+        m = RENYI.matcher(name);
+        if (m.matches()) {
+            double q = m.group(2).equals("Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(m.group(2));
+            return both(m.group(1).equals("hill") ? Index.hill(q) : Index.renyi(q));
+        }
+        m = TSALLIS.matcher(name);
+        if (m.matches()) {
+            return both(Index.tsallis(Double.parseDouble(m.group(1))));
+        }
+        m = RATIO.matcher(name);
+        if (m.matches()) {
+            return both(Index.concentrationRatio(Integer.parseInt(m.group(1))));
+        }
+        if (name.startsWith("ineq.Gini corr=TRUE")) {
+            return x -> n == 1 ? Double.NaN : Index.gini(Zeros.KEPT).ofAmounts(x) * n / (n - 1);
+        }
+        if (name.startsWith("ineq.Gini") || name.startsWith("laeken.gini/100")) {
+            return both(Index.gini(Zeros.KEPT));
+        }
+        if (name.startsWith("ineq.RS")) {
+            return both(Index.hoover(Zeros.KEPT));
+        }
+        if (name.startsWith("ineq.Theil T")) {
+            return both(Index.theilT(Zeros.DROPPED));
+        }
+        if (name.startsWith("ineq.Theil L")) {
+            return x -> Index.theilL(Zeros.KEPT).kernel(n).applyAsDouble(x.clone());
+        }
+        if (name.startsWith("ineq.var.coeff CV")) {
+            return x -> n == 1
+                    ? Double.NaN
+                    : Math.sqrt(2 * Index.generalisedEntropy(2, Zeros.KEPT).ofAmounts(x));
+        }
+        if (name.startsWith("ineq.Herfindahl") || name.equals("EconGeo.Herfindahl")) {
+            return x -> agree(Herfindahl.ofAmounts(x), Index.HHI, x);
+        }
+        if (name.startsWith("ineq.Rosenbluth")) {
+            return both(Index.HALL_TIDEMAN);
+        }
+        return switch (name) {
+            case "vegan.diversity shannon (nats)" -> both(Index.SHANNON);
+            case "vegan.diversity shannon base 2", "EconGeo.entropy (log2, package rounds to 3 digits, adds 1e-9)" ->
+                x -> Index.SHANNON.ofAmounts(x) / Math.log(2);
+            case "vegan.diversity simpson (1-HHI)" -> both(Index.tsallis(2));
+            case "vegan.diversity invsimpson (1/HHI)" -> both(Index.EFFECTIVE_NUMBER);
+            case "vegan.specnumber (positives)" -> both(Index.hill(0));
+            case "vegan Pielou evenness H/ln S" -> both(Index.evenness(Zeros.DROPPED));
+            default -> null;
+        };
+    }
+
+    /** The index of the amounts, which must be both ends of its bounds too. */
+    private static Measured both(Index index) {
+        return x -> agree(index.ofAmounts(x), index, x);
+    }
+
+    private static double agree(double kernel, Index index, double[] x) {
+        Knowledge exact =
+                Knowledge.ofAmounts(x, x, new double[0], new double[0], new double[0], Double.POSITIVE_INFINITY);
+        ShareBounds bounds = new ShareBounds(exact, ShareBounds.DEFAULT_WORK);
+        double low = bounds.leastConcentrated(index).value;
+        double high = bounds.mostConcentrated(index).value;
+        double tolerance = 1e-12 * Math.max(1, Math.abs(kernel));
+        if (low != high || Math.abs(low - kernel) > tolerance) {
+            throw new AssertionError(index + ": kernel " + kernel + ", bounds " + low + ".." + high);
+        }
+        return kernel;
+    }
+
+    // ---- cases of inputs and outputs
+
+    private void each(JsonNode testCase, Function<String, OptionalDouble> outputs) {
+        cases.compareEach(testCase, RELATIVE, outputs);
+    }
+
+    private void percent(JsonNode testCase) {
+        double[] shares = ReferenceCases.numbers(ReferenceCases.in(testCase).path("shares_pct"));
+        double hhi = Herfindahl.points(Herfindahl.ofAmounts(shares));
+        each(testCase, key -> key.equals("hhi") ? OptionalDouble.of(hhi) : OptionalDouble.empty());
+    }
+
+    private void amountsByCountry(JsonNode testCase) {
+        SupplyTable.Builder builder = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.UNSTATED);
+        ReferenceCases.amountsByCountry(ReferenceCases.in(testCase)).forEach((country, amount) -> {
+            if (country.equals("OTHER")) {
+                builder.remainder(amount.asDouble());
+            } else if (amount.isNull()) {
+                builder.add(Country.of(country), Mass.unknown(Basis.UNSTATED));
+            } else {
+                builder.add(country, amount.asDouble());
+            }
+        });
+        for (JsonNode place : List.of(testCase, ReferenceCases.in(testCase))) {
+            if (place.path("world_rounded").isNumber()) {
+                builder.printedTotal(place.path("world_rounded").asDouble());
+            }
+        }
+        SupplyTable table = builder.build();
+        Concentration asOne = Concentration.of(table).withRemainder(Remainder.AS_ONE);
+        double china = table.findAmount(Producer.parse("China"))
+                .map(mass -> mass.tonnes().exactValue())
+                .orElse(Double.NaN);
+        each(testCase, key -> switch (key) {
+            case "sum_of_rows", "sum" ->
+                OptionalDouble.of(table.sumOfRows().tonnes().exactValue());
+            case "china_share_of_sum_pct" ->
+                OptionalDouble.of(100 * table.shareOf("China").fraction().exactValue());
+            case "china_share_of_rounded_total_pct" ->
+                OptionalDouble.of(100
+                        * china
+                        / table.printedTotal().orElseThrow().tonnes().exactValue());
+            case "hhi", "hhi_other_as_one_producer" -> exact(asOne.hhi().points());
+            case "hhi_lower_other_atomistic" ->
+                OptionalDouble.of(Concentration.of(table)
+                        .withUnlimitedUnnamed()
+                        .hhi()
+                        .points()
+                        .lower());
+            case "hhi_over_rounded_total_other_as_one" ->
+                exact(asOne.withDenominator(Denominator.PRINTED_TOTAL).hhi().points());
+            case "effective_number" -> exact(asOne.effectiveNumber().value());
+            default ->
+                key.matches("cr[1-9]\\d*")
+                        ? exact(asOne.concentrationRatio(Integer.parseInt(key.substring(2)))
+                                .value())
+                        : OptionalDouble.empty();
+        });
+    }
+
+    private static OptionalDouble exact(Interval value) {
+        return OptionalDouble.of(value.exactValue());
+    }
+
+    private void countryTable(JsonNode testCase) {
+        JsonNode inputs = ReferenceCases.in(testCase);
+        double total = inputs.path("total_kt").asDouble();
+        SupplyTable table = ieaTable(inputs);
+        Concentration concentration = Concentration.of(table)
+                .withDenominator(Denominator.PRINTED_TOTAL)
+                .withUnlimitedUnnamed();
+        each(testCase, key -> switch (key) {
+            case "top_share" ->
+                OptionalDouble.of(concentration.concentrationRatio(1).lowerCompletion().named().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElseThrow());
+            case "top3_named_share" ->
+                OptionalDouble.of(concentration.concentrationRatio(3).value().lower());
+            case "published_top3Share" -> OptionalDouble.of(publishedTop3(table));
+            case "hhi_lower_row_atomistic" ->
+                OptionalDouble.of(concentration.hhi().points().lower());
+            case "hhi_upper_row_one_producer" ->
+                OptionalDouble.of(concentration.hhi().points().upper());
+            case "n_minus_1_supply_share" ->
+                OptionalDouble.of(concentration.nMinus1().value().upper());
+            case "n_minus_1_supply_kt" ->
+                OptionalDouble.of(total * concentration.nMinus1().value().upper());
+            default -> OptionalDouble.empty();
+        });
+    }
+
+    /**
+     * In some IEA tables the rest of the world contains named countries (a listed erratum): rows and rest then exceed the
+     * total by just their amounts, and the printed share of the top three leaves them out.
+     */
+    private static double publishedTop3(SupplyTable table) {
+        double[] amounts = table.rows().stream()
+                .filter(row -> row.amount().isKnown())
+                .mapToDouble(row -> row.amount().tonnes().exactValue())
+                .sorted()
+                .toArray();
+        double total = table.printedTotal().orElseThrow().tonnes().exactValue();
+        double excess = table.sumOfRows().tonnes().exactValue() - total;
+        for (int contained = 0; contained < 1 << Math.min(20, amounts.length); contained++) {
+            double sum = 0;
+            List<Double> left = new ArrayList<>();
+            for (int i = 0; i < amounts.length; i++) {
+                if ((contained >> i & 1) == 1) {
+                    sum += amounts[i];
+                } else {
+                    left.add(amounts[i]);
+                }
+            }
+            if (Math.abs(sum - excess) <= 1e-9 * total) {
+                return left.stream()
+                                .skip(Math.max(0, left.size() - 3))
+                                .mapToDouble(x -> x)
+                                .sum()
+                        / total;
+            }
+        }
+        return Arrays.stream(amounts).skip(Math.max(0, amounts.length - 3)).sum() / total;
+    }
+
+    private static SupplyTable ieaTable(JsonNode inputs) {
+        SupplyTable.Builder builder = SupplyTable.builder("magnet rare earths", Stage.MINING, 2024, Basis.UNSTATED);
+        inputs.path("countries_kt")
+                .properties()
+                .forEach(entry -> builder.add(
+                        Producer.parse(entry.getKey()),
+                        entry.getValue().isNull()
+                                ? Mass.unknown(Basis.UNSTATED)
+                                : Mass.ofTonnes(1000 * entry.getValue().asDouble(), Basis.UNSTATED)));
+        return builder.remainder(SupplyRow.of(
+                        Aggregate.of("Rest of world"),
+                        Mass.ofTonnes(1000 * inputs.path("rest_of_world_kt").asDouble(), Basis.UNSTATED)))
+                .printedTotal(1000 * inputs.path("total_kt").asDouble())
+                .build();
+    }
+
+    private void knownTop(JsonNode testCase) {
+        JsonNode inputs = ReferenceCases.in(testCase);
+        double[] top = ReferenceCases.numbers(inputs.path("top"));
+        double rest = inputs.path("remainder").asDouble();
+        double unnamed = inputs.hasNonNull("n") ? inputs.path("n").asInt() - top.length : Double.POSITIVE_INFINITY;
+        double smallest = Arrays.stream(top).min().orElseThrow();
+        ShareBounds capped = bounds(top, top, rest, unnamed, smallest);
+        ShareBounds open = bounds(top, top, rest, unnamed, Double.POSITIVE_INFINITY);
+        each(testCase, key -> switch (key) {
+            case "lower" -> OptionalDouble.of(capped.leastConcentrated(Index.HHI).value);
+            case "upper_tight" -> OptionalDouble.of(capped.mostConcentrated(Index.HHI).value);
+            case "upper_linear(Hk+R*sk)" ->
+                OptionalDouble.of(Arrays.stream(top).map(s -> s * s).sum() + rest * smallest);
+            case "upper_if_remainder_may_be_one" -> OptionalDouble.of(open.mostConcentrated(Index.HHI).value);
+            default -> OptionalDouble.empty();
+        });
+    }
+
+    private void intervals(JsonNode testCase) {
+        JsonNode inputs = ReferenceCases.in(testCase);
+        double sum = inputs.hasNonNull("sum") ? inputs.path("sum").asDouble() : 1;
+        Knowledge known = new Knowledge(
+                ReferenceCases.numbers(inputs.path("lower")),
+                ReferenceCases.numbers(inputs.path("upper")),
+                new double[0],
+                new double[0],
+                new double[0],
+                sum,
+                Double.POSITIVE_INFINITY);
+        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        each(testCase, key -> switch (key) {
+            case "min", "lower" -> OptionalDouble.of(bounds.leastConcentrated(Index.HHI).value);
+            case "max", "upper" -> OptionalDouble.of(bounds.mostConcentrated(Index.HHI).value);
+            default -> OptionalDouble.empty();
+        });
+    }
+
+    private static ShareBounds bounds(double[] lower, double[] upper, double rest, double unnamed, double cap) {
+        Knowledge known =
+                Knowledge.ofShares(lower, upper, new double[] {rest}, new double[] {rest}, new double[] {unnamed}, cap);
+        return new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+    }
+}
