@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * characterisation factor for life cycle assessment.
  *
  * <pre>{@code
- * GeoPolRisk.of(mined, governance).withWaived(Mismatch.BASIS).assess(imports).factor()
+ * GeoPolRisk.of(mined, governance).withWaived(Mismatch.BASIS).of(imports).factor()
  * }</pre>
  *
  * <p>{@code score = HHI * sum_i g_i*f_i / (p + F)}, {@code midpoint = score * price}, {@code CF = midpoint / 0.409412948}:
@@ -190,7 +190,7 @@ public final class GeoPolRisk {
      * @throws MismatchException if production and imports differ in what must agree and was not waived
      * @throws IllegalArgumentException if nothing is known of the buyer's supply, or a policy refuses a partner
      */
-    public GeoPolRiskResult assess(Imports imports) {
+    public GeoPolRiskResult of(Imports imports) {
         ImmutableSet.Builder<String> notes = ImmutableSet.builder();
         same(
                 Mismatch.COMMODITY,
@@ -234,10 +234,10 @@ public final class GeoPolRisk {
      * @param imports what it bought
      * @param rule how a range becomes a distribution
      * @return what draws it
-     * @throws MismatchException as for {@link #assess}
+     * @throws MismatchException as for {@link #of(Imports)}
      */
     public RiskUncertainty uncertainty(Imports imports, Distribution.Rule rule) {
-        GeoPolRiskResult result = assess(imports);
+        GeoPolRiskResult result = of(imports);
         return RiskUncertainty.of(result, rule, result.scoreNode());
     }
 }

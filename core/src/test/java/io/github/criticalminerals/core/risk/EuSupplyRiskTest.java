@@ -287,7 +287,7 @@ class EuSupplyRiskTest {
         assertThat(eu.value().exactValue()).isCloseTo(2 * (2.5 - 0.9 / 6), within(1e-14));
         TermRecalculation.check(eu.term());
         GeoPolRiskResult bought = GeoPolRisk.of(mined, table.build())
-                .assess(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
+                .of(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
                         .add("China", 3, 5)
                         .build());
         assertThat(bought.score().exactValue()).isCloseTo(2.8 / 5, within(1e-15));
