@@ -322,38 +322,22 @@ public final class Term {
         return unit;
     }
 
-    /**
-     * How the value was made of the children.
-     *
-     * @return the expression, or empty if this is an input
-     */
+    /** {@return how the value was made of the children: the expression, or empty if this is an input} */
     public Optional<String> formula() {
         return Optional.ofNullable(formulaOrText).map(Object::toString);
     }
 
-    /**
-     * Where an input comes from.
-     *
-     * @return the sources, possibly none
-     */
+    /** {@return where an input comes from: the sources, possibly none} */
     public List<Source> sources() {
         return sources;
     }
 
-    /**
-     * Remarks.
-     *
-     * @return one line each
-     */
+    /** {@return remarks: one line each} */
     public List<String> notes() {
         return notes;
     }
 
-    /**
-     * The terms that this one was computed of.
-     *
-     * @return the children, none for an input
-     */
+    /** {@return the terms that this one was computed of: the children, none for an input} */
     public List<Term> children() {
         return children;
     }
@@ -377,9 +361,8 @@ public final class Term {
     }
 
     /**
-     * The tree as text, with its sources numbered below.
-     *
-     * @return lines separated by line feeds, the last one ended too
+     * {@return the tree as text, with its sources numbered below: lines separated by line feeds, the last one ended
+     * too}
      */
     public String toText() {
         Map<Source, Integer> numbers = new LinkedHashMap<>();

@@ -75,11 +75,7 @@ public final class CrmaBenchmarks {
             this.share = share;
         }
 
-        /**
-         * The benchmark.
-         *
-         * @return the share of annual consumption (fraction, 0..1)
-         */
+        /** {@return the benchmark: the share of annual consumption (fraction, 0..1)} */
         public double share() {
             return share;
         }
@@ -247,9 +243,8 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * How every benchmark stands.
-     *
-     * @return extraction, processing, recycling, then one for each stage of sourcing; one that is unknown if there is none
+     * {@return how every benchmark stands: extraction, processing, recycling, then one for each stage of sourcing; one
+     * that is unknown if there is none}
      */
     public List<Benchmark> result() {
         ImmutableList.Builder<Benchmark> results = ImmutableList.builder();

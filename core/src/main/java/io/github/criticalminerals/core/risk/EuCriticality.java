@@ -109,11 +109,7 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
                 .term();
     }
 
-    /**
-     * What the rule says of it.
-     *
-     * @return the verdict; undecided if a range spans a threshold
-     */
+    /** {@return what the rule says of it: the verdict; undecided if a range spans a threshold} */
     public Verdict verdict() {
         Interval risk = supplyRisk.value();
         Interval importance = economicImportance.value();

@@ -143,38 +143,22 @@ public final class SideBySide {
         return new Builder();
     }
 
-    /**
-     * The methods that score something.
-     *
-     * @return in the order added
-     */
+    /** {@return the methods that score something: in the order added} */
     public List<String> methods() {
         return ImmutableList.copyOf(scores.keySet());
     }
 
-    /**
-     * The materials.
-     *
-     * @return in the order added, those without any score among them
-     */
+    /** {@return the materials: in the order added, those without any score among them} */
     public Set<String> materials() {
         return materials;
     }
 
-    /**
-     * The scores that are not there.
-     *
-     * @return in the order added
-     */
+    /** {@return the scores that are not there: in the order added} */
     public List<Missing> missing() {
         return missing;
     }
 
-    /**
-     * All scores with their ranks.
-     *
-     * @return method by method, in the order added
-     */
+    /** {@return all scores with their ranks: method by method, in the order added} */
     public List<Row> rows() {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
         scores.forEach((method, list) -> {
@@ -199,9 +183,8 @@ public final class SideBySide {
     }
 
     /**
-     * The comparison as CSV (RFC 4180, line feeds): one line for each score, then one for each that is missing.
-     *
-     * @return the text, with a header
+     * {@return the comparison as CSV (RFC 4180, line feeds): one line for each score, then one for each that is
+     * missing: the text, with a header}
      */
     public String toCsv() {
         StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
@@ -244,9 +227,8 @@ public final class SideBySide {
     }
 
     /**
-     * How far every two methods agree that score at least two materials in common, neither of them all alike.
-     *
-     * @return one for each pair, in the order of the methods
+     * {@return how far every two methods agree that score at least two materials in common, neither of them all alike:
+     * one for each pair, in the order of the methods}
      */
     public List<Agreement> agreements() {
         ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();

@@ -81,34 +81,6 @@ class GeoPolRiskTest {
     }
 
     @Test
-    void kernelsRefuseWhatIsNoAmount() {
-        assertThat(GeoPolRisk.importRisk(1000, 2000, 500)).isEqualTo(0.4);
-        assertThat(GeoPolRisk.importRisk(1, 2, 2)).isEqualTo(0.25);
-        assertThat(GeoPolRisk.score(0.3, 0.4)).isEqualTo(0.12);
-        assertThat(GeoPolRisk.score(1, 1)).isEqualTo(1);
-        assertThat(GeoPolRisk.score(0, 0)).isZero();
-        assertThat(GeoPolRisk.factor(0.12, 50)).isEqualTo(0.12 * 50 / 0.409412948);
-        assertThat(GeoPolRisk.importRisk(0, 0, 7)).isZero();
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(-1, 2, 3))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("weighted imports must be finite and not negative, but was -1.0");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(1, Double.NaN, 3))
-                .hasMessage("imports must be finite and not negative, but was NaN");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(1, 2, Double.POSITIVE_INFINITY))
-                .hasMessage("domestic production must be finite and not negative, but was Infinity");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(3, 2, 1))
-                .hasMessage("weighted imports must not exceed imports, 2.0 t, but were 3.0 t");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(0, 0, 0))
-                .hasMessage("imports and domestic production must not both be 0");
-        assertThatThrownBy(() -> GeoPolRisk.score(1.2, 0.5))
-                .hasMessage("hhi and import risk must be between 0 and 1, but were 1.2 and 0.5");
-        assertThatThrownBy(() -> GeoPolRisk.score(0.2, -0.5))
-                .hasMessage("hhi and import risk must be between 0 and 1, but were 0.2 and -0.5");
-        assertThatThrownBy(() -> GeoPolRisk.factor(0.2, -1))
-                .hasMessage("price must be finite and not negative, but was -1.0");
-    }
-
-    @Test
     void noImportsAreNoRiskWithAReason() {
         GeoPolRiskResult none = risk.of(imports(JAPAN).build());
         assertThat(none.score()).isEqualTo(Interval.ZERO);
