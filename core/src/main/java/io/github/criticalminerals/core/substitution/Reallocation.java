@@ -55,6 +55,8 @@ public final class Reallocation {
     /** Steps of one answer; a chain of 60 plants takes a hundred thousandth of them. */
     private static final long MOST_STEPS = 10_000_000_000L;
 
+    private static final double MOST_YEARS = 200;
+
     final SupplyChain chain;
     final ImmutableList<Cut> cuts;
     final ImmutableList<Cap> caps;
@@ -205,13 +207,14 @@ public final class Reallocation {
     /**
      * Returns a copy at another time.
      *
-     * @param since years after the cut, at least 0
+     * @param since years after the cut, 0..200; not a calendar year
      * @return the calculator
-     * @throws IllegalArgumentException if it is negative or not finite
+     * @throws IllegalArgumentException if it is not
      */
     public Reallocation after(double since) {
-        if (!(since >= 0) || Double.isInfinite(since)) {
-            throw new IllegalArgumentException("years after the cut must be finite and at least 0, but was " + since);
+        if (!(since >= 0 && since <= MOST_YEARS)) {
+            throw new IllegalArgumentException(
+                    "years after the cut must be between 0 and 200 (is it a calendar year?), but was " + since);
         }
         return new Reallocation(chain, cuts, caps, rule, since, mostSteps);
     }

@@ -211,19 +211,34 @@ class PriceTest {
     }
 
     @Test
+    void onePercentIsNotOneAndACalendarYearIsNoDelay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(1), Basis.REO))
+                .withMessage("rate must be below 1, which is all of demand from scrap; 1 % is 0.01: scrap of Japan");
+        Recycling some = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.99, 1), Basis.REO);
+        assertThat(some.name()).isEqualTo("scrap of Japan");
+        assertThat(some.after(Interval.exact(200)).delayYears()).isEqualTo(Interval.exact(200));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.after(Interval.exact(2030)))
+                .withMessage(
+                        "delayYears must be between 0 and 200 (years from now; is it a calendar year?), but was 2030");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.after(Interval.of(-1, 3)))
+                .withMessage(
+                        "delayYears must be between 0 and 200 (years from now; is it a calendar year?), but was -1..3");
+    }
+
+    @Test
     void recyclingGivesItsRateUpToItsCap() {
-        Recycling some = new Recycling(
-                "scrap",
-                Country.of("JPN"),
-                Stage.REFINING,
-                Share.of(0.1, 0.2),
-                Interval.ONE,
-                new Mass(Interval.of(5, 15), Basis.REO));
+        Recycling free = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.1), Basis.REO);
+        assertThat(free.tonnes(Mass.ofTonnes(70, Basis.REO)).tonnes()).isEqualTo(Interval.exact(7));
+        assertThat(free)
+                .hasToString(
+                        free.upTo(Mass.unknown(Basis.REO)).after(Interval.ZERO).toString());
+        Recycling some = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.1, 0.2), Basis.REO)
+                .upTo(new Mass(Interval.of(5, 15), Basis.REO));
         assertThat(some.tonnes(Mass.ofTonnes(100, Basis.REO)).tonnes()).isEqualTo(Interval.of(5, 15));
         assertThat(some.tonnes(Mass.ofTonnes(20, Basis.REO)).tonnes()).isEqualTo(Interval.of(2, 4));
-        Recycling free = new Recycling(
-                "scrap", Country.of("JPN"), Stage.REFINING, Share.of(0.1), Interval.ONE, Mass.unknown(Basis.REO));
-        assertThat(free.tonnes(Mass.ofTonnes(70, Basis.REO)).tonnes()).isEqualTo(Interval.exact(7));
         Assertions.assertThatThrownBy(() -> free.tonnes(Mass.ofTonnes(70, Basis.METAL)))
                 .isInstanceOf(MixedBasisException.class);
     }

@@ -607,8 +607,9 @@ class ReallocationTest {
     @Test
     void recyclingIsAPlantWithRateDelayAndCap() {
         SupplyChain chain = chain().build();
-        Recycling recycling =
-                new Recycling("scrap", Country.of("JPN"), Stage.REFINING, Share.of(0.13), Interval.exact(2), t(11));
+        Recycling recycling = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.13), Basis.REO)
+                .after(Interval.exact(2))
+                .upTo(t(11));
         SupplyChain more = chain.toBuilder().add(recycling.plant(chain)).build();
         Reallocation cut = Reallocation.of(more).withCut(CHINA, Stage.MINING, Share.of(0.5));
         assertThat(unmet(cut.after(0.5))).isEqualTo(35);
@@ -798,13 +799,19 @@ class ReallocationTest {
                         + " Malaysia, mining, of 3.0 t");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.after(-1))
-                .withMessage("years after the cut must be finite and at least 0, but was -1.0");
+                .withMessage("years after the cut must be between 0 and 200 (is it a calendar year?), but was -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cap.ofTonnes(CHINA, Stage.MINING, -1))
                 .withMessage("cap must be a number of tonnes from 0, but was -1.0");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cap(CHINA, Stage.MINING, "", Cap.Of.DELIVERED, 65))
+                .withMessage("cap must be a fraction, 0..1, but was 65.0; is it in percent?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.after(2030))
+                .withMessage("years after the cut must be between 0 and 200 (is it a calendar year?), but was 2030.0");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cap(CHINA, Stage.MINING, "", Cap.Of.DEMAND, 1.01))
-                .withMessage("cap must be a fraction, 0..1, but was 1.01");
+                .withMessage("cap must be a fraction, 0..1, but was 1.01; is it in percent?");
         SupplyChain withheld = chain().add(Plant.of(AUSTRALIA, Stage.MINING, Mass.unknown(Basis.REO)))
                 .build();
         assertThat(unmet(Reallocation.of(withheld))).isEqualTo(30);
