@@ -247,7 +247,9 @@ public final class MaterialSubstitution {
      * @return the calculator
      */
     public MaterialSubstitution withMostSteps(long most) {
-        check("steps", most, 1, Long.MAX_VALUE);
+        if (most < 1) {
+            throw new IllegalArgumentException("steps must be at least 1, but were " + most);
+        }
         return new MaterialSubstitution(applications, substitutes, risks, shared, counted, most);
     }
 

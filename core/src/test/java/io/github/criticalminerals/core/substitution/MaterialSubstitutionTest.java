@@ -301,7 +301,7 @@ class MaterialSubstitutionTest {
                 .withMessage("years from now must be between 0.0 and 200.0, but was 2030.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.withMostSteps(0))
-                .withMessageStartingWith("steps must be between 1.0 and ");
+                .withMessage("steps must be at least 1, but were 0");
     }
 
     /** Materials that all replace each other almost whole, so that it takes 100,000 rounds. */
