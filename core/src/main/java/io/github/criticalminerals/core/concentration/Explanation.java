@@ -33,12 +33,7 @@ final class Explanation {
         } else {
             Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, true);
             Term high = at(symbol + "_high", "upper end, " + kind(upper), upper, false);
-            Term between =
-                    Term.input("t", "where between the ends, unknown", Interval.UNIT, "fraction, 0..1", List.of());
-            String formula = symbol + "_low + (" + symbol + "_high - " + symbol + "_low) * t";
-            term = Term.computed(
-                            symbol, index.label(), value, index.unit(), formula, ImmutableList.of(low, high, between))
-                    .withNote("each end is the formula at that end of every term below");
+            term = Term.between(symbol, index.label(), low, high);
         }
         for (String note : setting.notes) {
             term = term.withNote(note);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Term {
 
+    private static final String BETWEEN = "each end is the formula at that end of every term below";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,+*/^()\\s-]*[A-Za-z0-9_)]\\s*");
@@ -63,8 +65,9 @@ public final class Term {
     @JsonProperty
     private final String unit;
 
+    /** An {@link Expression}, or text that nothing asks. */
     @JsonProperty("formula")
-    private final @Nullable String formulaText;
+    private final @Nullable Object formulaOrText;
 
     @JsonProperty
     private final ImmutableList<Source> sources;
@@ -80,7 +83,7 @@ public final class Term {
             String label,
             Interval value,
             String unit,
-            @Nullable String formula,
+            @Nullable Object formula,
             Iterable<Source> sources,
             Iterable<String> notes,
             Iterable<Term> children) {
@@ -88,14 +91,12 @@ public final class Term {
         this.label = oneLine(Objects.requireNonNull(label, "label is required"));
         this.value = Objects.requireNonNull(value, "value is required");
         this.unit = oneLine(Objects.requireNonNull(unit, "unit is required"));
-        this.formulaText = formula == null ? null : oneLine(formula);
+        this.formulaOrText = formula instanceof String text ? oneLine(text) : formula;
         this.sources = ImmutableList.copyOf(sources);
         this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
-        }
-        if (formula != null && !FORMULA.matcher(formula).matches()) {
+        checkName(name);
+        if (formula instanceof String text && !FORMULA.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "formula of term " + name + " must be an arithmetic expression, but was \"" + formula + "\"");
         }
@@ -134,6 +135,103 @@ public final class Term {
         return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
     }
 
+    /**
+     * A number that was computed.
+     *
+     * @param name the symbol that formulas use: letters, digits and {@code _}
+     * @param label what it is, in words
+     * @param value the value
+     * @param unit its unit and basis
+     * @param formula over the children's names, that gives the value
+     * @param children the terms it was computed of
+     * @return the term
+     */
+    public static Term computed(
+            String name, String label, Interval value, String unit, Expression formula, List<Term> children) {
+        return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
+    }
+
+    /**
+     * A number of which two ends are known, each with a tree of its own.
+     *
+     * @param low the tree of the lower end, which is exact
+     * @param high the tree of the upper end, likewise, of the same symbol
+     * @return the term, with both trees below it
+     */
+    public static Term between(Term low, Term high) {
+        return between(low.name, low.label, low.named(low.name + "_low"), high.named(low.name + "_high"));
+    }
+
+    /**
+     * A number of which two ends are known, each with a tree of its own symbol.
+     *
+     * @param name the symbol of the number
+     * @param label what it is, in words
+     * @param low the tree of the lower end, which is exact
+     * @param high the tree of the upper end, likewise
+     * @return the term, with both trees below it
+     */
+    public static Term between(String name, String label, Term low, Term high) {
+        double from = low.value.exactValue();
+        double to = high.value.exactValue();
+        Term t = input("t", "where between the ends, unknown", Interval.UNIT, "fraction, 0..1", ImmutableList.of());
+        // Rounding alone may turn ends around that are equal in truth
+        return computed(
+                        name,
+                        label,
+                        Interval.of(Math.min(from, to), Math.max(from, to)),
+                        low.unit,
+                        Expression.of(
+                                Expression.Operator.BETWEEN,
+                                Expression.of(low.name),
+                                Expression.of(high.name),
+                                Expression.of(t.name)),
+                        ImmutableList.of(low, high, t))
+                .withNote(BETWEEN);
+    }
+
+    /**
+     * This number at one end of its range.
+     *
+     * @param side which end
+     * @return the tree that it has for that end; the bare number with a note, if it has none; this term if it is exact
+     */
+    public Term at(Side side) {
+        if (value.isExact()) {
+            return this;
+        }
+        Term end = is(Expression.Operator.BETWEEN)
+                ? children.get(side == Side.LOW ? 0 : 1).named(name)
+                : input(name, label, Interval.exact(value.at(side)), unit, sources)
+                        .withNote("one end of " + value);
+        for (String note : notes) {
+            end = note.equals(BETWEEN) ? end : end.withNote(note);
+        }
+        return end;
+    }
+
+    /**
+     * What was done last.
+     *
+     * @param operator an operator
+     * @return true if the formula is that operator with its operands
+     */
+    public boolean is(Expression.Operator operator) {
+        return formulaOrText instanceof Expression.Operation operation && operation.operator() == operator;
+    }
+
+    /** {@return the formula as it can be asked, or empty for an input} */
+    public Optional<Expression> expression() {
+        return formulaOrText instanceof Expression expression ? Optional.of(expression) : Optional.empty();
+    }
+
+    static String checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
+        }
+        return name;
+    }
+
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Term ofJson(
@@ -141,7 +239,7 @@ public final class Term {
             @JsonProperty("label") @Nullable String label,
             @JsonProperty("value") @Nullable Interval value,
             @JsonProperty("unit") @Nullable String unit,
-            @JsonProperty("formula") @Nullable String formula,
+            @JsonProperty("formula") @Nullable Object formula,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<String> notes,
             @JsonProperty("children") @Nullable List<Term> children) {
@@ -150,14 +248,18 @@ public final class Term {
                 label == null ? "" : label,
                 value,
                 unit == null ? "" : unit,
-                formula,
+                formula instanceof List
+                                || (formula instanceof String text
+                                        && NAME.matcher(text).matches())
+                        ? Expression.ofJson(formula)
+                        : formula,
                 sources == null ? ImmutableList.of() : sources,
                 notes == null ? ImmutableList.of() : notes,
                 children == null ? ImmutableList.of() : children);
     }
 
     /**
-     * The same term with a note below it.
+     * Returns a copy with a note below it.
      *
      * @param note one line
      * @return the term
@@ -168,20 +270,20 @@ public final class Term {
                 label,
                 value,
                 unit,
-                formulaText,
+                formulaOrText,
                 sources,
                 ImmutableList.<String>builder().addAll(notes).add(note).build(),
                 children);
     }
 
     /**
-     * The same term under another symbol, for use in a larger formula.
+     * Returns a copy under another symbol, for use in a larger formula.
      *
      * @param symbol letters, digits and {@code _}
      * @return the term
      */
     public Term named(String symbol) {
-        return new Term(symbol, label, value, unit, formulaText, sources, notes, children);
+        return new Term(symbol, label, value, unit, formulaOrText, sources, notes, children);
     }
 
     /**
@@ -226,7 +328,7 @@ public final class Term {
      * @return the expression, or empty if this is an input
      */
     public Optional<String> formula() {
-        return Optional.ofNullable(formulaText);
+        return Optional.ofNullable(formulaOrText).map(Object::toString);
     }
 
     /**
@@ -263,7 +365,7 @@ public final class Term {
                 && label.equals(that.label)
                 && value.equals(that.value)
                 && unit.equals(that.unit)
-                && Objects.equals(formulaText, that.formulaText)
+                && Objects.equals(formulaOrText, that.formulaOrText)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes)
                 && children.equals(that.children);
@@ -271,7 +373,7 @@ public final class Term {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, label, value, unit, formulaText, sources, notes, children);
+        return Objects.hash(name, label, value, unit, formulaOrText, sources, notes, children);
     }
 
     /**
@@ -295,8 +397,8 @@ public final class Term {
         if (!unit.isEmpty()) {
             line.append(" (").append(unit).append(')');
         }
-        if (formulaText != null) {
-            line.append(" = ").append(formulaText);
+        if (formulaOrText != null) {
+            line.append(" = ").append(formulaOrText);
         }
         if (!label.isEmpty()) {
             line.append(" [").append(label).append(']');

@@ -3,12 +3,11 @@ package io.github.criticalminerals.core.risk;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.List;
 
 /** How a score with two ends is explained: one exact tree where they meet, else one for each. */
 final class Ends {
-
-    private static final String BETWEEN = "each end is the formula at that end of every term below";
 
     private Ends() {}
 
@@ -25,19 +24,7 @@ final class Ends {
         if (from == to) {
             term = low;
         } else {
-            String symbol = low.name();
-            String formula = symbol + "_low + (" + symbol + "_high - " + symbol + "_low) * t";
-            Term between = Term.input(
-                    "t", "where between the ends, unknown", Interval.UNIT, "fraction, 0..1", ImmutableList.of());
-            // Rounding alone may turn ends around that are equal in truth
-            term = Term.computed(
-                            symbol,
-                            low.label(),
-                            Interval.of(Math.min(from, to), Math.max(from, to)),
-                            low.unit(),
-                            formula,
-                            ImmutableList.of(low.named(symbol + "_low"), high.named(symbol + "_high"), between))
-                    .withNote(BETWEEN);
+            term = Term.between(low, high);
         }
         for (String note : notes) {
             term = term.withNote(note);
@@ -47,20 +34,7 @@ final class Ends {
 
     /** A term at one end of its range: the tree that it has for that end, or the bare number. */
     static Term end(Term term, boolean high) {
-        if (term.value().isExact()) {
-            return term;
-        }
-        double end = high ? term.value().upper() : term.value().lower();
-        List<Term> ends = term.children();
-        boolean joined = term.formula().orElse("").contains("_high - ");
-        Term at = joined
-                ? ends.get(high ? 1 : 0).named(term.name())
-                : Term.input(term.name(), term.label(), Interval.exact(end), term.unit(), term.sources())
-                        .withNote("one end of " + term.value());
-        for (String note : term.notes()) {
-            at = note.equals(BETWEEN) ? at : at.withNote(note);
-        }
-        return at;
+        return term.at(high ? Side.HIGH : Side.LOW);
     }
 
     static Term input(String name, String label, double value, String unit) {

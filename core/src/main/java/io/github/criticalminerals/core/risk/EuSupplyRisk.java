@@ -9,6 +9,8 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
@@ -24,7 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,12 @@ public final class EuSupplyRisk {
                     "Methodology for establishing the EU list of critical raw materials: guidelines")
             .withDoi("10.2873/769526");
 
+    private static final String FRACTION = "fraction, 0..1";
+    static final String SCALE = "EU scale, from 0";
+    private static final Expression RISK = Expression.of("H").times("P").times("SI_SR");
+    private static final Expression BOTH_SIDES = Expression.blend(
+            Expression.of("H_GS"), Expression.of("H_EU"), Expression.of("IR").over(2));
+
     private final ImmutableMap<Set<Stage>, Sides> stages;
     private final GovernanceTable governance;
     private final Options options;
@@ -85,14 +94,27 @@ public final class EuSupplyRisk {
         }
     }
 
-    /** What holds for every stage. */
-    private record Options(
-            Share recycling,
-            Term substitution,
-            Map<Country, Interval> trade,
-            MissingGovernance missing,
-            Concentration.Remainder remainder,
-            int work) {}
+    /** What holds for every stage; changed on copies only. */
+    private static final class Options {
+        private Share recycling = Share.UNKNOWN;
+        private Term substitution = substitution(Interval.UNIT).withNote("not given: 0..1");
+        private ImmutableMap<Country, Interval> trade = ImmutableMap.of();
+        private MissingGovernance missing = MissingGovernance.UNKNOWN;
+        private Concentration.Remainder remainder = Concentration.Remainder.UNSPLIT;
+        private int work = WeightedBounds.DEFAULT_WORK;
+
+        Options with(Consumer<Options> change) {
+            Options copy = new Options();
+            copy.recycling = recycling;
+            copy.substitution = substitution;
+            copy.trade = trade;
+            copy.missing = missing;
+            copy.remainder = remainder;
+            copy.work = work;
+            change.accept(copy);
+            return copy;
+        }
+    }
 
     private EuSupplyRisk(Map<Set<Stage>, Sides> stages, GovernanceTable governance, Options options) {
         this.stages = ImmutableMap.copyOf(stages);
@@ -110,13 +132,7 @@ public final class EuSupplyRisk {
         return new EuSupplyRisk(
                 ImmutableMap.of(),
                 Objects.requireNonNull(governance, "governance is required"),
-                new Options(
-                        Share.UNKNOWN,
-                        substitution(Interval.UNIT).withNote("not given: 0..1"),
-                        ImmutableMap.of(),
-                        MissingGovernance.UNKNOWN,
-                        Concentration.Remainder.UNSPLIT,
-                        WeightedBounds.DEFAULT_WORK));
+                new Options());
     }
 
     /**
@@ -180,7 +196,7 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The same with global supply of one more stage.
+     * Returns a copy with global supply of one more stage.
      *
      * @param table who supplies the world
      * @return the calculator
@@ -194,7 +210,7 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The same with the EU's sourcing at one stage: domestic production and imports by country.
+     * Returns a copy with the EU's sourcing at one stage: domestic production and imports by country.
      *
      * @param table who supplies the EU, the EU's own countries among them
      * @return the calculator
@@ -208,7 +224,7 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The same with the import reliance of one stage.
+     * Returns a copy with the import reliance of one stage.
      *
      * @param stage the stages of the tables that it belongs to
      * @param share IR (fraction, 0..1)
@@ -225,18 +241,18 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The same with recycling.
+     * Returns a copy with recycling.
      *
      * @param endOfLife EoL_RIR, the share of demand that recycling of old scrap meets (fraction, 0..1)
      * @return the calculator
      */
     public EuSupplyRisk withRecycling(Share endOfLife) {
-        return with(new Options(
-                endOfLife, options.substitution, options.trade, options.missing, options.remainder, options.work));
+        Objects.requireNonNull(endOfLife, "endOfLife is required");
+        return with(changed -> changed.recycling = endOfLife);
     }
 
     /**
-     * The same with a substitution index that is given.
+     * Returns a copy with a substitution index that is given.
      *
      * @param index SI_SR (0..1, 1 if nothing can take the material's place)
      * @return the calculator
@@ -246,7 +262,7 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The same with a substitution index that was computed.
+     * Returns a copy with a substitution index that was computed.
      *
      * @param index SI_SR, for example of {@link EuSubstitution#supplyRiskIndex}
      * @return the calculator
@@ -256,17 +272,11 @@ public final class EuSupplyRisk {
         if (!Interval.UNIT.contains(index.value())) {
             throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value());
         }
-        return with(new Options(
-                options.recycling,
-                index.named("SI_SR"),
-                options.trade,
-                options.missing,
-                options.remainder,
-                options.work));
+        return with(changed -> changed.substitution = index.named("SI_SR"));
     }
 
     /**
-     * The same with a country's trade parameter. Values seen: 0.8 for the EU and countries with a trade agreement, 1.1 to 1.5
+     * Returns a copy with a country's trade parameter. Values seen: 0.8 for the EU and countries with a trade agreement, 1.1 to 1.5
      * for export taxes, quotas and bans.
      *
      * @param country the country
@@ -280,17 +290,11 @@ public final class EuSupplyRisk {
         }
         Map<Country, Interval> trade = new LinkedHashMap<>(options.trade);
         trade.put(country, parameter);
-        return with(new Options(
-                options.recycling,
-                options.substitution,
-                ImmutableMap.copyOf(trade),
-                options.missing,
-                options.remainder,
-                options.work));
+        return with(changed -> changed.trade = ImmutableMap.copyOf(trade));
     }
 
     /**
-     * The same with one trade parameter for all members of a group.
+     * Returns a copy with one trade parameter for all members of a group.
      *
      * @param group the group
      * @param day its members are taken of that day
@@ -307,31 +311,30 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The same with another treatment of countries without governance score.
+     * Returns a copy with another treatment of countries without governance score.
      *
      * @param policy what is done with them
      * @return the calculator
      */
     public EuSupplyRisk withMissingGovernance(MissingGovernance policy) {
-        return with(new Options(
-                options.recycling, options.substitution, options.trade, policy, options.remainder, options.work));
+        Objects.requireNonNull(policy, "policy is required");
+        return with(changed -> changed.missing = policy);
     }
 
     /**
-     * The same with another treatment of "Other countries".
+     * Returns a copy with another treatment of "Other countries".
      *
      * @param option what is done with them
      * @return the calculator
      */
     public EuSupplyRisk withRemainder(Concentration.Remainder option) {
-        return with(new Options(
-                options.recycling, options.substitution, options.trade, options.missing, option, options.work));
+        Objects.requireNonNull(option, "option is required");
+        return with(changed -> changed.remainder = option);
     }
 
     /** For tests: another limit to the search for a worst case. */
     EuSupplyRisk withWork(int nodes) {
-        return with(new Options(
-                options.recycling, options.substitution, options.trade, options.missing, options.remainder, nodes));
+        return with(changed -> changed.work = nodes);
     }
 
     /**
@@ -341,20 +344,17 @@ public final class EuSupplyRisk {
      * @throws IllegalArgumentException if no table was given, a table has no amount, or the policy refuses a country
      */
     public EuSupplyRiskResult result() {
-        if (stages.isEmpty()) {
-            throw new IllegalArgumentException("supply of one stage at least must be given, but none was");
-        }
-        ImmutableList.Builder<EuSupplyRiskResult.StageRisk> risks = ImmutableList.builder();
-        ImmutableList.Builder<Term> lows = ImmutableList.builder();
-        ImmutableList.Builder<Term> highs = ImmutableList.builder();
-        for (StageScore score : scores()) {
-            Term low = score.at(false);
-            Term high = score.at(true);
-            risks.add(score.risk(low, high));
-            lows.add(low);
-            highs.add(high);
-        }
-        return EuSupplyRiskResult.of(commodity(), risks.build(), lows.build(), highs.build());
+        List<StageScore> scores = scores();
+        return EuSupplyRiskResult.of(
+                commodity(),
+                scores.stream().map(StageScore::risk).toList(),
+                highest(scores),
+                scores.stream().flatMap(stage -> stage.notes().stream()).distinct().toList());
+    }
+
+    private Node highest(List<StageScore> scores) {
+        return EuSupplyRiskResult.highest(
+                commodity(), scores.stream().map(StageScore::score).toList());
     }
 
     /**
@@ -364,18 +364,7 @@ public final class EuSupplyRisk {
      * @return what draws it
      */
     public RiskUncertainty uncertainty(Distribution.Rule rule) {
-        return RiskUncertainty.of(this, rule, (draws, sampling) -> {
-            List<ToDoubleFunction<double[]>> scores = scores().stream()
-                    .map(score -> score.drawnIn(draws, sampling))
-                    .toList();
-            return drawn -> {
-                double highest = 0;
-                for (ToDoubleFunction<double[]> score : scores) {
-                    highest = Math.max(highest, score.applyAsDouble(drawn));
-                }
-                return highest;
-            };
-        });
+        return RiskUncertainty.of(this, rule, highest(scores()));
     }
 
     /** One line: of what, at which stages, and whose governance scores. */
@@ -395,6 +384,9 @@ public final class EuSupplyRisk {
     }
 
     private List<StageScore> scores() {
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("supply of one stage at least must be given, but none was");
+        }
         List<StageScore> scores = new ArrayList<>();
         EuFactors factors = new EuFactors(new Governance(governance, GovernanceScale.EU, options.missing));
         stages.forEach((stage, sides) -> scores.add(new StageScore(stage, sides, factors)));
@@ -430,8 +422,8 @@ public final class EuSupplyRisk {
         return new EuSupplyRisk(more, governance, options);
     }
 
-    private EuSupplyRisk with(Options changed) {
-        return new EuSupplyRisk(stages, governance, changed);
+    private EuSupplyRisk with(Consumer<Options> change) {
+        return new EuSupplyRisk(stages, governance, options.with(change));
     }
 
     private static Term substitution(Interval index) {
@@ -452,12 +444,12 @@ public final class EuSupplyRisk {
         }
 
         @Override
-        public Optional<List<Rating>> of(Country country) {
+        public Optional<List<Node>> of(Country country) {
             return scores.find(country).map(rating -> ImmutableList.of(rating, trade(country)));
         }
 
         @Override
-        public List<Rating> anyone(String who) {
+        public List<Node> anyone(String who) {
             return ImmutableList.of(scores.anyone(who), trade(who, Interval.ONE));
         }
 
@@ -471,12 +463,12 @@ public final class EuSupplyRisk {
             return options.missing;
         }
 
-        private Rating trade(Country country) {
+        private Node trade(Country country) {
             return trade(country.name(), options.trade.getOrDefault(country, Interval.ONE));
         }
 
-        private static Rating trade(String who, Interval parameter) {
-            return Rating.input("t", who, parameter, "trade parameter", ImmutableList.of(), "");
+        private static Node trade(String who, Interval parameter) {
+            return Node.input("t", who, parameter, "trade parameter").withIdentity("t of " + who);
         }
     }
 
@@ -503,107 +495,72 @@ public final class EuSupplyRisk {
             return new WeightedSupply(table, symbol, label, factors, options.remainder, options.work);
         }
 
-        EuSupplyRiskResult.StageRisk risk(Term low, Term high) {
-            ImmutableList.Builder<RiskCoverage> coverage = ImmutableList.builder();
+        EuSupplyRiskResult.StageRisk risk() {
+            EuSupplyRiskResult.Side side = global == null
+                    ? EuSupplyRiskResult.Side.EU_ONLY
+                    : eu == null ? EuSupplyRiskResult.Side.GLOBAL_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;
+            Node noted = score().withNotes(notes());
+            return new EuSupplyRiskResult.StageRisk(
+                    stage,
+                    side,
+                    noted.value(),
+                    sides().stream().map(WeightedSupply::coverage).toList(),
+                    noted.term());
+        }
+
+        List<String> notes() {
             ImmutableList.Builder<String> notes = ImmutableList.builder();
-            for (WeightedSupply side : sides()) {
-                coverage.add(side.coverage());
-                notes.addAll(side.notes());
-            }
+            sides().forEach(side -> notes.addAll(side.notes()));
             if (global != null && eu != null && importReliance.equals(Share.UNKNOWN)) {
                 notes.add("import reliance of " + words(stage) + " is not given: 0..1");
             }
             if (options.recycling.equals(Share.UNKNOWN)) {
                 notes.add("end-of-life recycling is not given: 0..1");
             }
-            notes.add("method: " + METHOD);
-            Term term = Ends.join(low, high, notes.build());
-            EuSupplyRiskResult.Side side = global == null
-                    ? EuSupplyRiskResult.Side.EU_ONLY
-                    : eu == null ? EuSupplyRiskResult.Side.GLOBAL_ONLY : EuSupplyRiskResult.Side.GLOBAL_AND_EU;
-            return new EuSupplyRiskResult.StageRisk(stage, side, term.value(), coverage.build(), term);
+            return notes.add("method: " + METHOD).build();
         }
 
         private List<WeightedSupply> sides() {
-            ImmutableList.Builder<WeightedSupply> sides = ImmutableList.builder();
-            if (global != null) {
-                sides.add(global);
-            }
-            if (eu != null) {
-                sides.add(eu);
-            }
-            return sides.build();
+            return Stream.of(global, eu).flatMap(Stream::ofNullable).toList();
         }
 
-        Term at(boolean high) {
-            Term index = index(high);
-            double recycled = high
-                    ? options.recycling.fraction().lower()
-                    : options.recycling.fraction().upper();
-            Term recycling = Ends.input("EoL_RIR", "end-of-life recycling input rate", recycled, "fraction, 0..1");
-            Term primary = Ends.computed(
+        Node score() {
+            Node recycling = Node.input(
+                            "EoL_RIR",
+                            "end-of-life recycling input rate",
+                            options.recycling.fraction(),
+                            FRACTION)
+                    .withIdentity("recycling of " + commodity());
+            Node primary = Node.computed(
                     "P",
                     "share of demand not met by old scrap",
-                    1 - recycled,
-                    "fraction, 0..1",
-                    "1 - EoL_RIR",
+                    FRACTION,
+                    Expression.of(1).minus("EoL_RIR"),
                     recycling);
-            Term substitution = Ends.end(options.substitution, high);
-            double value = supplyRisk(
-                    index.value().exactValue(), recycled, substitution.value().exactValue());
-            return Ends.computed(
+            return Node.computed(
                     "SR",
                     "EU supply risk of " + commodity() + ", " + words(stage),
-                    value,
-                    "EU scale, from 0",
-                    "H*P*SI_SR",
-                    index.named("H"),
+                    SCALE,
+                    RISK,
+                    index(),
                     primary,
-                    substitution);
+                    Node.of(options.substitution).withIdentity("substitution of " + commodity()));
         }
 
-        private Term index(boolean high) {
+        private Node index() {
             if (global == null || eu == null) {
-                return sides().get(0).at(high);
+                return sides().get(0).index().named("H");
             }
-            Term gs = global.at(high);
-            Term own = eu.at(high);
-            boolean more = gs.value().exactValue() > own.value().exactValue();
-            double ir = more == high
-                    ? importReliance.fraction().upper()
-                    : importReliance.fraction().lower();
-            Term reliance = Ends.input("IR", "import reliance", ir, "fraction, 0..1");
-            double value = supplyRisk(gs.value().exactValue(), own.value().exactValue(), ir, 0, 1);
-            return Ends.computed(
+            Node reliance = Node.input("IR", "import reliance", importReliance.fraction(), FRACTION)
+                    .withIdentity("import reliance, " + commodity() + ", " + words(stage));
+            return Node.computed(
                     "H",
                     "weighted index of both sides",
-                    value,
                     "weighted fraction",
-                    "H_GS*IR/2 + H_EU*(1 - IR/2)",
-                    gs,
-                    own,
+                    BOTH_SIDES,
+                    global.index(),
+                    eu.index(),
                     reliance);
-        }
-
-        ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
-            List<ToDoubleFunction<double[]>> indices =
-                    sides().stream().map(side -> side.drawnIn(draws, sampling)).toList();
-            ToDoubleFunction<double[]> first = indices.get(0);
-            ToDoubleFunction<double[]> last = indices.get(indices.size() - 1);
-            boolean both = indices.size() == 2;
-            ToDoubleFunction<double[]> ir = draws.add(
-                    "import reliance, " + commodity() + ", " + words(stage),
-                    sampling.rule().of(both ? importReliance.fraction() : Interval.ZERO));
-            ToDoubleFunction<double[]> recycled =
-                    draws.add("recycling of " + commodity(), sampling.rule().of(options.recycling.fraction()));
-            ToDoubleFunction<double[]> substitution =
-                    draws.add("substitution of " + commodity(), sampling.rule().of(options.substitution.value()));
-            return drawn -> supplyRisk(
-                    first.applyAsDouble(drawn),
-                    last.applyAsDouble(drawn),
-                    ir.applyAsDouble(drawn),
-                    recycled.applyAsDouble(drawn),
-                    substitution.applyAsDouble(drawn));
         }
     }
 }

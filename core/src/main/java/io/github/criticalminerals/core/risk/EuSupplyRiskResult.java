@@ -3,10 +3,11 @@ package io.github.criticalminerals.core.risk;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,36 +65,24 @@ public record EuSupplyRiskResult(
     }
 
     /** The bottleneck rule: the highest of the stages, at each end of what is known of them. */
-    static EuSupplyRiskResult of(Commodity material, List<StageRisk> stages, List<Term> lows, List<Term> highs) {
-        List<String> notes = new ArrayList<>();
-        for (StageRisk stage : stages) {
-            stage.term().notes().stream()
-                    .filter(note -> !note.startsWith("each end") && !notes.contains(note))
-                    .forEach(notes::add);
-        }
-        Term term = Ends.join(highest(material, lows), highest(material, highs), notes);
-        List<Set<Stage>> bottleneck = stages.stream()
-                .filter(stage -> stage.value().upper() >= term.value().lower())
-                .map(StageRisk::stages)
-                .toList();
-        return new EuSupplyRiskResult(material, stages, term.value(), bottleneck, term);
+    static Node highest(Commodity material, List<Node> stages) {
+        return stages.size() == 1
+                ? stages.get(0)
+                : Node.computed(
+                        "SR",
+                        "EU supply risk of " + material + ", the highest stage",
+                        EuSupplyRisk.SCALE,
+                        Expression.of("SR").largest(),
+                        stages);
     }
 
-    private static Term highest(Commodity material, List<Term> stages) {
-        if (stages.size() == 1) {
-            return stages.get(0);
-        }
-        double highest = stages.stream()
-                .mapToDouble(stage -> stage.value().exactValue())
-                .max()
-                .orElseThrow();
-        return Term.computed(
-                "SR",
-                "EU supply risk of " + material + ", the highest stage",
-                Interval.exact(highest),
-                "EU scale, from 0",
-                "largest(SR)",
-                stages);
+    static EuSupplyRiskResult of(Commodity material, List<StageRisk> stages, Node score, List<String> notes) {
+        List<Set<Stage>> bottleneck = stages.stream()
+                .filter(stage -> stage.value().upper() >= score.value().lower())
+                .map(StageRisk::stages)
+                .toList();
+        return new EuSupplyRiskResult(
+                material, stages, score.value(), bottleneck, score.withNotes(notes).term());
     }
 
     /**

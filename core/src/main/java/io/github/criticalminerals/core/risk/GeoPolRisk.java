@@ -149,7 +149,7 @@ public final class GeoPolRisk {
     }
 
     /**
-     * The same with another treatment of partners without governance score.
+     * Returns a copy with another treatment of partners without governance score.
      *
      * @param policy what is done with them
      * @return the calculator
@@ -159,7 +159,7 @@ public final class GeoPolRisk {
     }
 
     /**
-     * The same with options for the concentration of production.
+     * Returns a copy with options for the concentration of production.
      *
      * @param options for example {@code c -> c.withRemainder(Concentration.Remainder.AS_ONE)}
      * @return the calculator
@@ -169,7 +169,7 @@ public final class GeoPolRisk {
     }
 
     /**
-     * The same with differences between production and imports that are accepted; results name them.
+     * Returns a copy with differences between production and imports that are accepted; results name them.
      *
      * @param differences which
      * @return the calculator
@@ -238,6 +238,6 @@ public final class GeoPolRisk {
      */
     public RiskUncertainty uncertainty(Imports imports, Distribution.Rule rule) {
         GeoPolRiskResult result = assess(imports);
-        return RiskUncertainty.of(result, rule, result::drawnIn);
+        return RiskUncertainty.of(result, rule, result.scoreNode());
     }
 }

@@ -2,13 +2,17 @@ package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +23,31 @@ import java.util.function.ToDoubleFunction;
 /** The GeoPolRisk of one buyer: score, midpoint, characterisation factor, and what they were computed of. */
 public final class GeoPolRiskResult {
 
+    private static final String FRACTION = "fraction, 0..1";
     private static final double KG_PER_TONNE = 1000;
+    private static final Expression SCORE = Expression.of("H").times("W");
+    private static final Expression IMPORT_RISK = Expression.of("g")
+            .times("f")
+            .summed()
+            .over(Expression.of("p").plus(Expression.of("f").summed()));
+    private static final Expression PRICE = Expression.of("V").over("Q").over(KG_PER_TONNE);
+    private static final Expression FACTOR =
+            Expression.of("score").times("price").over("Cu");
+    private static final Node COPPER = Node.input(
+            "Cu",
+            "midpoint of copper, 2017 to 2021",
+            Interval.exact(GeoPolRisk.COPPER_REFERENCE),
+            "USD/kg",
+            ImmutableList.of(GeoPolRisk.METHOD));
 
     /** What one partner sold, with its weight. */
-    private record Partner(Producer producer, Interval tonnes, Rating rating) {}
+    private record Partner(Producer producer, Interval tonnes, Node rating) {}
 
     private final GeoPolRisk risk;
     private final Imports imports;
     private final ImmutableList<Partner> partners;
     private final Interval domestic;
-    private final Interval score;
+    private final Node score;
     private final RiskCoverage coverage;
     private final ImmutableList<String> notes;
 
@@ -61,14 +80,9 @@ public final class GeoPolRiskResult {
             }
             scored = missing ? scored : scored.plus(tonnes);
             others = missing ? others.plus(tonnes) : others;
-            Optional<Rating> rating = inside
-                    ? Optional.of(Rating.input(
-                            "g",
-                            producer.name(),
-                            Interval.ZERO,
-                            "fraction, 0..1, 1 is worst",
-                            ImmutableList.of(),
-                            "inside " + imports.importer()))
+            Optional<Node> rating = inside
+                    ? Optional.of(Node.input("g", producer.name(), 0, "fraction, 0..1, 1 is worst")
+                            .withNotes(ImmutableList.of("inside " + imports.importer())))
                     : risk.governance.ofPartner(producer);
             rating.ifPresent(value -> rated.add(new Partner(producer, tonnes, value)));
         }
@@ -83,8 +97,13 @@ public final class GeoPolRiskResult {
         remarks.addAll(coverage.notes());
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
-        Interval hhi = risk.concentration.value();
-        this.score = Interval.of(hhi.lower() * quotient(false).value, hhi.upper() * quotient(true).value);
+        this.score = Node.computed(
+                "score",
+                "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
+                FRACTION,
+                SCORE,
+                hhi(),
+                importRiskNode());
     }
 
     /** No imports may be no risk; nothing known is not. */
@@ -152,7 +171,8 @@ public final class GeoPolRiskResult {
      * The greatest (least) {@code sum g*f / (p + F)}: who weighs more (less) than the quotient itself has its upper end. That
      * is found by raising (lowering) the quotient until nobody changes.
      */
-    private Quotient quotient(boolean high) {
+    private Quotient quotient(Side side) {
+        boolean high = side == Side.HIGH;
         double p = high ? domestic.lower() : domestic.upper();
         double[] tonnes = new double[partners.size()];
         double value = high ? 0 : 1;
@@ -160,7 +180,7 @@ public final class GeoPolRiskResult {
             double sum = 0;
             double all = p;
             for (int i = 0; i < tonnes.length; i++) {
-                double weight = weight(partners.get(i), high);
+                double weight = partners.get(i).rating.end(side);
                 Interval range = partners.get(i).tonnes;
                 boolean raised = high ? weight > value : weight < value;
                 tonnes[i] = raised ? range.upper() : range.lower();
@@ -173,10 +193,6 @@ public final class GeoPolRiskResult {
             }
             value = next;
         }
-    }
-
-    private static double weight(Partner partner, boolean high) {
-        return high ? partner.rating.value.upper() : partner.rating.value.lower();
     }
 
     /**
@@ -194,7 +210,7 @@ public final class GeoPolRiskResult {
      * @return concentration times import risk (fraction, 0..1); exact if everything is known
      */
     public Interval score() {
-        return score;
+        return score.value();
     }
 
     /**
@@ -214,15 +230,31 @@ public final class GeoPolRiskResult {
      * @return the price (currency of the values, per kg); empty if there are no purchases with both
      */
     public Optional<Interval> price() {
+        return priceNode().map(Node::value);
+    }
+
+    private Optional<Node> priceNode() {
         Interval value = Interval.ZERO;
         Interval quantity = Interval.ZERO;
         for (Imports.Purchase purchase : priced()) {
             value = value.plus(purchase.value().amount());
             quantity = quantity.plus(purchase.quantity().tonnes());
         }
-        return quantity.lower() == 0
-                ? Optional.empty()
-                : Optional.of(value.dividedBy(quantity).scaledBy(1 / KG_PER_TONNE));
+        if (quantity.lower() == 0) {
+            return Optional.empty();
+        }
+        String currency = imports.purchases().get(0).value().currency();
+        return Optional.of(Node.computed(
+                "price",
+                "import price",
+                currency + "/kg",
+                PRICE,
+                Node.input("V", "value of the imports", value, currency, imports.sources()),
+                Node.input("Q", "quantity of the imports", quantity, tonnes(), imports.sources())));
+    }
+
+    private String tonnes() {
+        return "t " + imports.basis().name();
     }
 
     private List<Imports.Purchase> priced() {
@@ -238,7 +270,7 @@ public final class GeoPolRiskResult {
      * @return the midpoint (currency of the values, per kg), empty if there is no price
      */
     public Optional<Interval> midpoint() {
-        return price().map(score::times);
+        return price().map(price -> score().times(price));
     }
 
     /**
@@ -247,8 +279,21 @@ public final class GeoPolRiskResult {
      * @return the factor (kg copper equivalent per kg); empty if there is no price, or none in USD
      */
     public Optional<Interval> factor() {
+        return factorNode().map(Node::value);
+    }
+
+    private Optional<Node> factorNode() {
         return inUsd()
-                ? midpoint().map(midpoint -> midpoint.dividedBy(Interval.exact(GeoPolRisk.COPPER_REFERENCE)))
+                ? priceNode()
+                        .map(price -> Node.computed(
+                                "CF",
+                                "characterisation factor of " + imports.commodity() + ", " + imports.importer() + ", "
+                                        + imports.year(),
+                                "kg copper equivalent per kg",
+                                FACTOR,
+                                score,
+                                price,
+                                COPPER))
                 : Optional.empty();
     }
 
@@ -281,7 +326,7 @@ public final class GeoPolRiskResult {
      * @return its interval (fraction, 0..1)
      */
     public Interval importRisk() {
-        return Interval.of(quotient(false).value, quotient(true).value);
+        return Interval.of(quotient(Side.LOW).value, quotient(Side.HIGH).value);
     }
 
     /**
@@ -302,10 +347,7 @@ public final class GeoPolRiskResult {
         ImmutableList.Builder<String> all = ImmutableList.builder();
         all.addAll(notes);
         reason().ifPresent(all::add);
-        return Ends.join(
-                scoreAt(false),
-                scoreAt(true),
-                all.add("method: " + GeoPolRisk.METHOD).build());
+        return score.withNotes(all.add("method: " + GeoPolRisk.METHOD).build()).term();
     }
 
     /**
@@ -314,13 +356,9 @@ public final class GeoPolRiskResult {
      * @return the root, empty if there is no factor
      */
     public Optional<Term> factorTerm() {
-        return factor().map(factor -> Ends.join(
-                factorAt(false),
-                factorAt(true),
-                ImmutableList.<String>builder()
-                        .addAll(notes)
-                        .add("method: " + GeoPolRisk.METHOD)
-                        .build()));
+        return factorNode().map(factor -> factor.withNotes(notes)
+                .withNotes(ImmutableList.of("method: " + GeoPolRisk.METHOD))
+                .term());
     }
 
     /**
@@ -332,38 +370,51 @@ public final class GeoPolRiskResult {
         return factorTerm().orElseGet(this::term).toText();
     }
 
-    private Term scoreAt(boolean high) {
-        Term hhi = Ends.end(risk.concentration.term(), high);
-        Term quotient = quotientAt(high);
-        return Ends.computed(
-                "score",
-                "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
-                (high
-                                ? risk.concentration.value().upper()
-                                : risk.concentration.value().lower())
-                        * quotient.value().exactValue(),
-                "fraction, 0..1",
-                "H*W",
-                hhi.named("H"),
-                quotient);
+    Node scoreNode() {
+        return score;
     }
 
-    private Term quotientAt(boolean high) {
-        Quotient found = quotient(high);
-        String unit = "t " + imports.basis().name();
+    private Node hhi() {
+        IndexResult found = risk.concentration;
+        SupplyTable table = risk.production;
+        String label = "production of " + table.commodity() + ", " + table.year();
+        return Node.chosen(
+                "H",
+                label,
+                FRACTION,
+                side -> found.value().at(side),
+                side -> found.term().at(side).named("H"),
+                inputs -> new WeightedSupply(
+                                table, "H", label, WeightedSupply.UNWEIGHTED, Concentration.Remainder.UNSPLIT, 1)
+                        .index()
+                        .compile(inputs));
+    }
+
+    private Node importRiskNode() {
+        return Node.chosen(
+                "W",
+                "import risk",
+                FRACTION,
+                side -> quotient(side).value,
+                this::quotientAt,
+                inputs -> quotientIn((Draws) inputs));
+    }
+
+    private Term quotientAt(Side side) {
+        Quotient found = quotient(side);
         if (Double.isInfinite(found.domestic)) {
-            return Ends.input("W", "import risk", 0, "fraction, 0..1")
+            return Term.input("W", "import risk", Interval.ZERO, FRACTION, ImmutableList.of())
                     .withNote("domestic production has no upper end, and the import risk its limit");
         }
         List<Term> children = new ArrayList<>();
         for (int i = 0; i < partners.size(); i++) {
             Partner partner = partners.get(i);
-            children.add(partner.rating.at(weight(partner, high)));
+            children.add(partner.rating.at(side));
             children.add(Term.input(
                     "f",
                     "imports from " + partner.producer.name(),
                     Interval.exact(found.tonnes[i]),
-                    unit,
+                    tonnes(),
                     imports.sources()));
         }
         children.add(Term.input(
@@ -379,77 +430,31 @@ public final class GeoPolRiskResult {
                 "W",
                 "import risk",
                 Interval.exact(found.value),
-                "fraction, 0..1",
-                partners.isEmpty() ? "0*p" : "sum(g*f) / (p + sum(f))",
+                FRACTION,
+                partners.isEmpty() ? Expression.of(0).times("p") : IMPORT_RISK,
                 children);
     }
 
-    private Term factorAt(boolean high) {
-        Term midpointScore = scoreAt(high);
-        double value = 0;
-        double quantity = 0;
-        for (Imports.Purchase purchase : priced()) {
-            Interval paid = purchase.value().amount();
-            Interval tonnes = purchase.quantity().tonnes();
-            value += high ? paid.upper() : paid.lower();
-            quantity += high ? tonnes.lower() : tonnes.upper();
-        }
-        double perKg = value / quantity / KG_PER_TONNE;
-        Term price = Term.computed(
-                "price",
-                "import price",
-                Interval.exact(perKg),
-                "USD/kg",
-                "V / Q / 1000",
-                ImmutableList.of(
-                        Term.input("V", "value of the imports", Interval.exact(value), "USD", imports.sources()),
-                        Term.input(
-                                "Q",
-                                "quantity of the imports",
-                                Interval.exact(quantity),
-                                "t " + imports.basis().name(),
-                                imports.sources())));
-        Term copper = Term.input(
-                "Cu",
-                "midpoint of copper, 2017 to 2021",
-                Interval.exact(GeoPolRisk.COPPER_REFERENCE),
-                "USD/kg",
-                ImmutableList.of(GeoPolRisk.METHOD));
-        return Ends.computed(
-                "CF",
-                "characterisation factor of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
-                midpointScore.value().exactValue() * perKg / GeoPolRisk.COPPER_REFERENCE,
-                "kg copper equivalent per kg",
-                "score*price/Cu",
-                midpointScore,
-                price,
-                copper);
-    }
-
-    /** The score as it is drawn; domestic production is the drawn amount of the table's own row. */
-    ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
-        SupplyTable table = risk.production;
-        String label = "production of " + table.commodity() + ", " + table.year();
-        WeightedSupply supply =
-                new WeightedSupply(table, "H", label, WeightedSupply.UNWEIGHTED, Concentration.Remainder.UNSPLIT, 1);
-        ToDoubleFunction<double[]> hhi = supply.drawnIn(draws, sampling);
+    /** Domestic production is the drawn amount of the table's own row. */
+    private ToDoubleFunction<double[]> quotientIn(Draws draws) {
         List<ToDoubleFunction<double[]>> own = new ArrayList<>();
         Interval rest = imports.ownProduction().isPresent() ? domestic : hidden();
-        own.add(draws.add("production of " + imports.importer(), sampling.rule().of(rest)));
+        own.add(Node.input("p", "production of " + imports.importer(), rest, tonnes())
+                .compile(draws));
         if (imports.ownProduction().isEmpty()) {
             for (Country member : imports.unit()) {
-                own.add(draws.add(
-                        WeightedSupply.amountName(member, label),
-                        sampling.rule().of(sampling.read(member, production(member)))));
+                String amount = WeightedSupply.amountName(member, hhi().label());
+                own.add(draws.amount(amount, member, production(member)));
             }
         }
         List<ToDoubleFunction<double[]>> weights = new ArrayList<>();
         List<ToDoubleFunction<double[]>> tonnes = new ArrayList<>();
         for (Partner partner : partners) {
-            weights.add(partner.rating.drawnIn(draws, sampling.rule()));
-            tonnes.add(draws.add(
+            weights.add(partner.rating.compile(draws));
+            tonnes.add(draws.amount(
                     "imports of " + imports.importer() + " from " + partner.producer.name(),
-                    sampling.rule().of(sampling.read(partner.producer, partner.tonnes))));
+                    partner.producer,
+                    partner.tonnes));
         }
         return drawn -> {
             double sum = 0;
@@ -462,14 +467,14 @@ public final class GeoPolRiskResult {
                 sum += weights.get(i).applyAsDouble(drawn) * f;
                 all += f;
             }
-            return all == 0 ? 0 : hhi.applyAsDouble(drawn) * sum / all;
+            return all == 0 ? 0 : sum / all;
         };
     }
 
     /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {
-        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": " + score
+        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": " + score()
                 + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
                         .orElse("");
     }

@@ -6,18 +6,21 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
-import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
 
     private static final ImmutableList<GovernanceDimension> ALL = ImmutableList.copyOf(GovernanceDimension.values());
+    private static final String UNITS = "WGI units";
     private static final double DEFAULT_OF_GEOPOLRISK = 0.5;
 
     final GovernanceTable table;
@@ -25,7 +28,7 @@ final class Governance {
     final MissingGovernance policy;
     private final String symbol;
     private final ImmutableList<GovernanceDimension> dimensions;
-    private final ImmutableMap<Country, Rating> ratings;
+    private final ImmutableMap<Country, Double> weights;
     private final Interval range;
 
     Governance(GovernanceTable table, GovernanceScale scale, MissingGovernance policy) {
@@ -34,26 +37,23 @@ final class Governance {
         this.policy = policy;
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
-        ImmutableMap.Builder<Country, Rating> known = ImmutableMap.builder();
+        Map<Country, Double> known = new LinkedHashMap<>();
         for (Country country : table.countries()) {
-            estimate(country).ifPresent(estimate -> known.put(country, known(country, estimate)));
+            estimate(country).ifPresent(estimate -> known.put(country, scale.of(estimate)));
         }
-        this.ratings = known.buildOrThrow();
-        this.range = ratings.values().stream()
-                .map(rating -> rating.value)
-                .reduce(Interval::hull)
-                .orElse(scale.range());
+        this.weights = ImmutableMap.copyOf(known);
+        this.range =
+                weights.values().stream().map(Interval::exact).reduce(Interval::hull).orElse(scale.range());
     }
 
     boolean isMissing(Country country) {
-        return !ratings.containsKey(country);
+        return !weights.containsKey(country);
     }
 
     /** The weight of a country, or empty if the policy leaves it out. */
-    Optional<Rating> find(Country country) {
-        Rating known = ratings.get(country);
-        if (known != null) {
-            return Optional.of(known);
+    Optional<Node> find(Country country) {
+        if (!isMissing(country)) {
+            return Optional.of(known(country));
         }
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
@@ -65,12 +65,12 @@ final class Governance {
     }
 
     /** The weight of a country that is not named. */
-    Rating anyone(String who) {
+    Node anyone(String who) {
         return input(who, range, "countries not named; the least to the greatest of " + table.edition());
     }
 
     /** The weight of a partner in trade, or empty if the policy leaves it out; areas that nobody names have no score. */
-    Optional<Rating> ofPartner(Producer partner) {
+    Optional<Node> ofPartner(Producer partner) {
         if (partner instanceof Country country) {
             return find(country);
         }
@@ -81,8 +81,10 @@ final class Governance {
                 policy == MissingGovernance.METHOD_DEFAULT ? methodDefault(partner) : anyone(partner.name()));
     }
 
-    private Rating input(String who, Interval value, String note) {
-        return Rating.input(symbol, who, value, unit(), table.sources(), note);
+    private Node input(String who, Interval value, String note) {
+        return Node.input(symbol, who, value, unit(), table.sources())
+                .withIdentity(symbol + " of " + who)
+                .withNotes(ImmutableList.of(note));
     }
 
     private String unit() {
@@ -95,43 +97,38 @@ final class Governance {
                 : table.find(country, GovernanceDimension.POLITICAL_STABILITY).map(GovernanceScore::estimate);
     }
 
-    private Rating known(Country country, double estimate) {
+    /** What the scale makes of the estimate, which is drawn with its error. */
+    private Node known(Country country) {
+        List<Node> scores = new ArrayList<>();
         double variance = 0;
         for (GovernanceDimension dimension : dimensions) {
-            double error = table.get(country, dimension).standardError().orElse(0.0) / dimensions.size();
+            GovernanceScore score = table.get(country, dimension);
+            scores.add(Node.input(
+                    dimensions.size() == 1 ? "PV" : "e",
+                    dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.edition(),
+                    Interval.exact(score.estimate()),
+                    UNITS,
+                    table.sources()));
+            double error = score.standardError().orElse(0.0) / dimensions.size();
             variance += error * error;
         }
-        Distribution drawn =
-                variance > 0 ? Distribution.normal(estimate, Math.sqrt(variance)) : Distribution.point(estimate);
-        return Rating.computed(
-                symbol, country.name(), scale.of(estimate), unit(), () -> term(country, estimate), drawn, scale::of);
+        Node estimate = dimensions.size() == 1
+                ? scores.get(0)
+                : Node.computed(
+                        "WGI",
+                        "mean of the six estimates, " + country.name(),
+                        UNITS,
+                        Expression.of("e").mean(),
+                        scores);
+        return Node.computed(
+                symbol,
+                country.name(),
+                unit(),
+                scale.formula(),
+                estimate.withIdentity(symbol + " of " + country.name()).withStandardError(Math.sqrt(variance)));
     }
 
-    private Term term(Country country, double estimate) {
-        List<Term> scores = new ArrayList<>();
-        for (GovernanceDimension dimension : dimensions) {
-            String label = dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.edition();
-            scores.add(Term.input(
-                    dimensions.size() == 1 ? "PV" : "e",
-                    label,
-                    Interval.exact(table.get(country, dimension).estimate()),
-                    "WGI units",
-                    table.sources()));
-        }
-        if (dimensions.size() > 1) {
-            scores = ImmutableList.of(Term.computed(
-                    "WGI",
-                    "mean of the six estimates, " + country.name(),
-                    Interval.exact(estimate),
-                    "WGI units",
-                    "mean(e)",
-                    scores));
-        }
-        return Term.computed(
-                symbol, country.name(), Interval.exact(scale.of(estimate)), unit(), scale.formula(), scores);
-    }
-
-    private Rating methodDefault(Producer country) {
+    private Node methodDefault(Producer country) {
         if (scale == GovernanceScale.GEOPOLRISK) {
             return input(
                     country.name(),
@@ -143,24 +140,24 @@ final class Governance {
                 + "; choose EXCLUDE, REGIONAL_MEDIAN or UNKNOWN");
     }
 
-    private Rating regionalMedian(Country country) {
+    private Node regionalMedian(Country country) {
         Optional<String> region = Regions.find(country);
-        double[] weights = ratings.entrySet().stream()
+        double[] known = weights.entrySet().stream()
                 .filter(other ->
                         region.isPresent() && Regions.find(other.getKey()).equals(region))
-                .mapToDouble(other -> other.getValue().value.exactValue())
+                .mapToDouble(Map.Entry::getValue)
                 .sorted()
                 .toArray();
-        if (weights.length == 0) {
+        if (known.length == 0) {
             throw new IllegalArgumentException("the regional median needs a country with a score in "
                     + region.orElse("a region") + ", but " + table.edition() + " has none for " + country.name());
         }
-        int half = weights.length / 2;
-        double median = weights.length % 2 == 1 ? weights[half] : (weights[half - 1] + weights[half]) / 2;
+        int half = known.length / 2;
+        double median = known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
         return input(
                 country.name(),
                 Interval.exact(median),
-                "no score; the median of " + weights.length + " countries of " + region.orElse("")
+                "no score; the median of " + known.length + " countries of " + region.orElse("")
                         + " (REGIONAL_MEDIAN)");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
@@ -33,45 +34,40 @@ import java.util.function.ToDoubleFunction;
  */
 public final class RiskUncertainty {
 
-    /** Says how a score is made of its draws. */
-    interface Plan {
-        ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling);
-    }
-
     /** Whose score it is; asked for its text only. */
     private final Object of;
 
-    private final Plan plan;
+    private final Node score;
     private final Sampling sampling;
 
-    private RiskUncertainty(Object of, Plan plan, Sampling sampling) {
+    private RiskUncertainty(Object of, Node score, Sampling sampling) {
         this.of = of;
-        this.plan = plan;
+        this.score = score;
         this.sampling = sampling;
     }
 
-    static RiskUncertainty of(Object of, Distribution.Rule rule, Plan plan) {
-        return new RiskUncertainty(of, plan, new Sampling(rule, false, null));
+    static RiskUncertainty of(Object of, Distribution.Rule rule, Node score) {
+        return new RiskUncertainty(of, score, new Sampling(rule, false, null));
     }
 
     /**
-     * The same with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
+     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
      * side, so that 270000 t is 265000..275000 t.
      *
      * @return the uncertainty
      */
     public RiskUncertainty withRoundedFigures() {
-        return new RiskUncertainty(of, plan, sampling.withRounded());
+        return new RiskUncertainty(of, score, sampling.withRounded());
     }
 
     /**
-     * The same with unsplit parts split at random.
+     * Returns a copy with unsplit parts split at random.
      *
      * @param parts among how many suppliers, and how evenly; an aggregate with fewer members among those
      * @return the uncertainty
      */
     public RiskUncertainty withSplit(Dirichlet parts) {
-        return new RiskUncertainty(of, plan, sampling.withSplit(parts));
+        return new RiskUncertainty(of, score, sampling.withSplit(parts));
     }
 
     /**
@@ -82,9 +78,9 @@ public final class RiskUncertainty {
      * @throws IllegalArgumentException if a figure has no upper end, or a part is unsplit and no split is given
      */
     public Summary of(MonteCarlo run) {
-        Draws draws = new Draws();
-        ToDoubleFunction<double[]> score = plan.drawnIn(draws, sampling);
-        return run.summary(draws.variables(), score::applyAsDouble);
+        Draws draws = new Draws(sampling);
+        ToDoubleFunction<double[]> drawn = score.compile(draws);
+        return run.summary(draws.variables(), drawn::applyAsDouble);
     }
 
     /**
@@ -96,9 +92,9 @@ public final class RiskUncertainty {
      * @throws IllegalArgumentException as for {@link #of}
      */
     public Sensitivity sensitivity(int draws, long seed) {
-        Draws inputs = new Draws();
-        ToDoubleFunction<double[]> score = plan.drawnIn(inputs, sampling);
-        return Sensitivity.of(inputs.variables(), inputs.names(), score::applyAsDouble, draws, seed);
+        Draws inputs = new Draws(sampling);
+        ToDoubleFunction<double[]> drawn = score.compile(inputs);
+        return Sensitivity.of(inputs.variables(), inputs.names(), drawn::applyAsDouble, draws, seed);
     }
 
     /**
@@ -111,9 +107,12 @@ public final class RiskUncertainty {
      * @throws IllegalArgumentException as for {@link #of}, or if there is no case
      */
     public static Comparison compare(Map<String, RiskUncertainty> cases, MonteCarlo run) {
-        Draws draws = new Draws();
+        if (cases.isEmpty()) {
+            throw new IllegalArgumentException("cases must be one or more, but there is none");
+        }
+        Draws draws = new Draws(cases.values().iterator().next().sampling);
         List<ToDoubleFunction<double[]>> scores = new ArrayList<>();
-        cases.values().forEach(one -> scores.add(one.plan.drawnIn(draws, one.sampling)));
+        cases.values().forEach(one -> scores.add(one.score.compile(draws.under(one.sampling))));
         return run.compare(draws.variables(), ImmutableList.copyOf(cases.keySet()), (drawn, outcomes) -> {
             for (int i = 0; i < outcomes.length; i++) {
                 outcomes[i] = scores.get(i).applyAsDouble(drawn);

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,37 +114,35 @@ public final class UsgsSupplyRisk {
                         "operating profit must be above 0 and bounded, but was " + operatingProfit + " of " + name);
             }
         }
-
-        private double part(boolean high) {
-            return high
-                    ? valueAdded.upper() * expenditure.upper() / operatingProfit.lower()
-                    : valueAdded.lower() * expenditure.lower() / operatingProfit.upper();
-        }
     }
+
+    private static final Expression NET = Expression.of("I").minus("E").plus("dS").atLeast(0);
+    private static final Expression EXPOSURE = NET.shareWith(Expression.of("PP").plus("SP"));
+    private static final Expression VULNERABILITY =
+            Expression.of("VA").times("EXP").over("OP").summed().over("GDP");
+    private static final Expression RISK =
+            Expression.of("DP").times("TE").times("EV").cubeRoot();
 
     private final SupplyTable production;
     private final ImmutableMap<Country, Interval> ability;
     private final ImmutableMap<Country, Interval> willingness;
     private final MissingGovernance missing;
-    private final @Nullable Flows flows;
-    private final ImmutableList<Industry> industries;
-    private final Interval gdp;
+    private final Node exposure;
+    private final Node vulnerability;
 
     private UsgsSupplyRisk(
             SupplyTable production,
             Map<Country, Interval> ability,
             Map<Country, Interval> willingness,
             MissingGovernance missing,
-            @Nullable Flows flows,
-            List<Industry> industries,
-            Interval gdp) {
+            Node exposure,
+            Node vulnerability) {
         this.production = Objects.requireNonNull(production, "production is required");
         this.ability = ImmutableMap.copyOf(ability);
         this.willingness = ImmutableMap.copyOf(willingness);
         this.missing = missing;
-        this.flows = flows;
-        this.industries = ImmutableList.copyOf(industries);
-        this.gdp = gdp;
+        this.exposure = exposure;
+        this.vulnerability = vulnerability;
     }
 
     /**
@@ -158,9 +157,8 @@ public final class UsgsSupplyRisk {
                 ImmutableMap.of(),
                 ImmutableMap.of(),
                 MissingGovernance.UNKNOWN,
-                null,
-                ImmutableList.of(),
-                Interval.ONE);
+                unknown("TE", "trade exposure"),
+                unknown("EV", "economic vulnerability"));
     }
 
     /**
@@ -217,25 +215,25 @@ public final class UsgsSupplyRisk {
     private static final double LISTED_ABOVE = 2_000_000;
 
     /**
-     * The same with countries' ability to supply.
+     * Returns a copy with countries' ability to supply.
      *
      * @param index ASI by country (0..1, 1 is the greatest risk)
      * @return the calculator
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withAbility(Map<Country, Interval> index) {
-        return new UsgsSupplyRisk(production, checked("ability", index), willingness, missing, flows, industries, gdp);
+        return new UsgsSupplyRisk(production, checked("ability", index), willingness, missing, exposure, vulnerability);
     }
 
     /**
-     * The same with countries' willingness to supply.
+     * Returns a copy with countries' willingness to supply.
      *
      * @param index WSI by country (0..1, 1 is the greatest risk)
      * @return the calculator
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withWillingness(Map<Country, Interval> index) {
-        return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, flows, industries, gdp);
+        return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, exposure, vulnerability);
     }
 
     /** One line: of which production. */
@@ -255,7 +253,7 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * The same with another treatment of countries without index: unknown, or left out.
+     * Returns a copy with another treatment of countries without index: unknown, or left out.
      *
      * @param policy what is done with them
      * @return the calculator
@@ -266,21 +264,37 @@ public final class UsgsSupplyRisk {
         if (policy != MissingGovernance.UNKNOWN && policy != MissingGovernance.EXCLUDE) {
             throw new IllegalArgumentException("policy must be UNKNOWN or EXCLUDE, but was " + policy);
         }
-        return new UsgsSupplyRisk(production, ability, willingness, policy, flows, industries, gdp);
+        return new UsgsSupplyRisk(production, ability, willingness, policy, exposure, vulnerability);
     }
 
     /**
-     * The same with the flows of the country whose risk it is.
+     * Returns a copy with the flows of the country whose risk it is.
      *
      * @param ofCountry imports, exports, stocks and production
      * @return the calculator
+     * @throws IllegalArgumentException if there may be no consumption that trade could be exposed to
      */
     public UsgsSupplyRisk withFlows(Flows ofCountry) {
-        return new UsgsSupplyRisk(production, ability, willingness, missing, ofCountry, industries, gdp);
+        Interval net = ofCountry.imports.minus(ofCountry.exports).plus(ofCountry.stockChange);
+        Interval produced = ofCountry.primaryProduction.plus(ofCountry.secondaryProduction);
+        if ((net.lower() <= 0 && produced.upper() == 0) || (net.upper() <= 0 && produced.lower() == 0)) {
+            throw new IllegalArgumentException("net imports and production must not both be 0 or less");
+        }
+        Node of = Node.computed(
+                "TE",
+                "trade exposure",
+                FRACTION,
+                EXPOSURE,
+                Node.input("I", "imports", ofCountry.imports, "t"),
+                Node.input("E", "exports", ofCountry.exports, "t"),
+                Node.input("dS", "stocks released", ofCountry.stockChange, "t"),
+                Node.input("PP", "primary production", ofCountry.primaryProduction, "t"),
+                Node.input("SP", "secondary production", ofCountry.secondaryProduction, "t"));
+        return new UsgsSupplyRisk(production, ability, willingness, missing, of, vulnerability);
     }
 
     /**
-     * The same with the industries that use the mineral.
+     * Returns a copy with the industries that use the mineral.
      *
      * @param users the industries, at least one
      * @param economy GDP (same unit of money), above 0, bounded
@@ -292,50 +306,49 @@ public final class UsgsSupplyRisk {
             throw new IllegalArgumentException(
                     "industries must be given and GDP above 0 and bounded, but were " + users + " and " + economy);
         }
-        return new UsgsSupplyRisk(production, ability, willingness, missing, flows, users, economy);
+        List<Node> children = new ArrayList<>();
+        for (Industry user : users) {
+            children.add(Node.input("VA", "value added, " + user.name, user.valueAdded, "money"));
+            children.add(Node.input("EXP", "expenditure, " + user.name, user.expenditure, "money"));
+            children.add(Node.input("OP", "operating profit, " + user.name, user.operatingProfit, "money"));
+        }
+        children.add(Node.input("GDP", "gross domestic product", economy, "money").withIdentity("GDP"));
+        Node of = Node.computed(
+                "EV", "economic vulnerability", "fraction of the economy", VULNERABILITY, children);
+        return new UsgsSupplyRisk(production, ability, willingness, missing, exposure, of);
     }
 
     /**
      * Computes the risk.
      *
      * @return the result
-     * @throws IllegalArgumentException if nobody produces anything, or there is no consumption that trade could be exposed to
+     * @throws IllegalArgumentException if nobody produces anything
      */
     public UsgsSupplyRiskResult result() {
         WeightedSupply supply = supply();
-        Term potential = Ends.join(supply.at(false), supply.at(true), supply.notes());
-        Term exposure = exposure();
-        Term vulnerability = vulnerability();
-        List<String> notes = new ArrayList<>(supply.notes());
-        notes.add("method: " + METHOD);
-        Term term = Ends.join(
-                at(potential, exposure, vulnerability, false), at(potential, exposure, vulnerability, true), notes);
+        Term potential = supply.index().withNotes(supply.notes()).term();
+        Term term = score(supply).term();
         return new UsgsSupplyRiskResult(
                 production.commodity(),
                 term.value(),
                 potential,
-                exposure,
-                vulnerability,
+                exposure.term(),
+                vulnerability.term(),
                 ImmutableList.of(supply.coverage()),
                 term);
     }
 
-    private Term at(Term potential, Term exposure, Term vulnerability, boolean high) {
-        Term dp = Ends.end(potential, high);
-        Term te = Ends.end(exposure, high);
-        Term ev = Ends.end(vulnerability, high);
-        return Ends.computed(
-                "SR",
-                "USGS supply risk of " + production.commodity(),
-                supplyRisk(
-                        dp.value().exactValue(),
-                        te.value().exactValue(),
-                        ev.value().exactValue()),
-                "0..1",
-                "(DP*TE*EV)^(1/3)",
-                dp,
-                te,
-                ev);
+    private Node score(WeightedSupply supply) {
+        return Node.computed(
+                        "SR",
+                        "USGS supply risk of " + production.commodity(),
+                        "0..1",
+                        RISK,
+                        supply.index().withNotes(supply.notes()),
+                        exposure,
+                        vulnerability)
+                .withNotes(supply.notes())
+                .withNotes(ImmutableList.of("method: " + METHOD));
     }
 
     private WeightedSupply supply() {
@@ -344,75 +357,9 @@ public final class UsgsSupplyRisk {
                 production, "DP", label, new Indices(), Concentration.Remainder.UNSPLIT, WeightedBounds.DEFAULT_WORK);
     }
 
-    private Term exposure() {
-        if (flows == null) {
-            return unknown("TE", "trade exposure");
-        }
-        return Ends.join(exposureAt(flows, false), exposureAt(flows, true), ImmutableList.of());
-    }
-
-    private static Term unknown(String symbol, String label) {
-        return Term.input(symbol, label, Interval.UNIT, FRACTION, ImmutableList.of())
-                .withNote("not given: 0..1");
-    }
-
-    private static Term exposureAt(Flows flows, boolean high) {
-        double in = end(flows.imports, high);
-        double out = end(flows.exports, !high);
-        double stocks = end(flows.stockChange, high);
-        double primary = end(flows.primaryProduction, !high);
-        double secondary = end(flows.secondaryProduction, !high);
-        return Ends.computed(
-                "TE",
-                "trade exposure",
-                tradeExposure(in - out + stocks, primary + secondary),
-                FRACTION,
-                "max(I - E + dS, 0) / (PP + SP + max(I - E + dS, 0))",
-                Ends.input("I", "imports", in, "t"),
-                Ends.input("E", "exports", out, "t"),
-                Ends.input("dS", "stocks released", stocks, "t"),
-                Ends.input("PP", "primary production", primary, "t"),
-                Ends.input("SP", "secondary production", secondary, "t"));
-    }
-
-    private static double end(Interval interval, boolean high) {
-        return high ? interval.upper() : interval.lower();
-    }
-
-    private static double tradeExposure(double net, double produced) {
-        double exposed = Math.max(0, net);
-        if (exposed + produced == 0) {
-            throw new IllegalArgumentException("net imports and production must not both be 0 or less");
-        }
-        return exposed / (produced + exposed);
-    }
-
-    private Term vulnerability() {
-        if (industries.isEmpty()) {
-            return unknown("EV", "economic vulnerability");
-        }
-        return Ends.join(vulnerabilityAt(false), vulnerabilityAt(true), ImmutableList.of());
-    }
-
-    private Term vulnerabilityAt(boolean high) {
-        List<Term> children = new ArrayList<>();
-        double sum = 0;
-        for (Industry industry : industries) {
-            children.add(Ends.input("VA", "value added, " + industry.name, end(industry.valueAdded, high), "money"));
-            children.add(Ends.input("EXP", "expenditure, " + industry.name, end(industry.expenditure, high), "money"));
-            children.add(Ends.input(
-                    "OP", "operating profit, " + industry.name, end(industry.operatingProfit, !high), "money"));
-            sum += industry.part(high);
-        }
-        double economy = end(gdp, !high);
-        children.add(Ends.input("GDP", "gross domestic product", economy, "money"));
-        return Term.computed(
-                "EV",
-                "economic vulnerability",
-                Interval.exact(sum / economy),
-                "fraction of the economy",
-                "sum(VA*EXP/OP) / GDP",
-                children);
+    private static Node unknown(String symbol, String label) {
+        return Node.of(Term.input(symbol, label, Interval.UNIT, FRACTION, ImmutableList.of())
+                .withNote("not given: 0..1"));
     }
 
     /**
@@ -422,61 +369,14 @@ public final class UsgsSupplyRisk {
      * @return what draws it
      */
     public RiskUncertainty uncertainty(Distribution.Rule rule) {
-        return RiskUncertainty.of(this, rule, (draws, sampling) -> {
-            ToDoubleFunction<double[]> potential = supply().drawnIn(draws, sampling);
-            ToDoubleFunction<double[]> exposure = exposureIn(draws, sampling);
-            ToDoubleFunction<double[]> vulnerability = vulnerabilityIn(draws, sampling);
-            return drawn -> supplyRisk(
-                    potential.applyAsDouble(drawn), exposure.applyAsDouble(drawn), vulnerability.applyAsDouble(drawn));
-        });
-    }
-
-    private ToDoubleFunction<double[]> exposureIn(Draws draws, Sampling sampling) {
-        if (flows == null) {
-            return draws.add("trade exposure", sampling.rule().of(Interval.UNIT));
-        }
-        ToDoubleFunction<double[]> in = draws.add("imports", sampling.rule().of(flows.imports));
-        ToDoubleFunction<double[]> out = draws.add("exports", sampling.rule().of(flows.exports));
-        ToDoubleFunction<double[]> stocks =
-                draws.add("stocks released", sampling.rule().of(flows.stockChange));
-        ToDoubleFunction<double[]> primary =
-                draws.add("primary production", sampling.rule().of(flows.primaryProduction));
-        ToDoubleFunction<double[]> secondary =
-                draws.add("secondary production", sampling.rule().of(flows.secondaryProduction));
-        return drawn -> tradeExposure(
-                in.applyAsDouble(drawn) - out.applyAsDouble(drawn) + stocks.applyAsDouble(drawn),
-                primary.applyAsDouble(drawn) + secondary.applyAsDouble(drawn));
-    }
-
-    private ToDoubleFunction<double[]> vulnerabilityIn(Draws draws, Sampling sampling) {
-        if (industries.isEmpty()) {
-            return draws.add("economic vulnerability", sampling.rule().of(Interval.UNIT));
-        }
-        ToDoubleFunction<double[]> economy = draws.add("GDP", sampling.rule().of(gdp));
-        List<ToDoubleFunction<double[]>> parts = new ArrayList<>();
-        for (Industry industry : industries) {
-            ToDoubleFunction<double[]> added =
-                    draws.add("value added, " + industry.name, sampling.rule().of(industry.valueAdded));
-            ToDoubleFunction<double[]> spent =
-                    draws.add("expenditure, " + industry.name, sampling.rule().of(industry.expenditure));
-            ToDoubleFunction<double[]> profit = draws.add(
-                    "operating profit, " + industry.name, sampling.rule().of(industry.operatingProfit));
-            parts.add(drawn -> added.applyAsDouble(drawn) * spent.applyAsDouble(drawn) / profit.applyAsDouble(drawn));
-        }
-        return drawn -> {
-            double sum = 0;
-            for (ToDoubleFunction<double[]> part : parts) {
-                sum += part.applyAsDouble(drawn);
-            }
-            return sum / economy.applyAsDouble(drawn);
-        };
+        return RiskUncertainty.of(this, rule, score(supply()));
     }
 
     /** Ability and willingness as factors of a supplier's weight. */
     private final class Indices implements WeightedSupply.Factors {
 
         @Override
-        public Optional<List<Rating>> of(Country country) {
+        public Optional<List<Node>> of(Country country) {
             return missing == MissingGovernance.EXCLUDE && isMissing(country)
                     ? Optional.empty()
                     : Optional.of(ImmutableList.of(
@@ -485,18 +385,15 @@ public final class UsgsSupplyRisk {
         }
 
         @Override
-        public List<Rating> anyone(String who) {
+        public List<Node> anyone(String who) {
             return ImmutableList.of(rating("ASI", who, null), rating("WSI", who, null));
         }
 
-        private static Rating rating(String symbol, String who, @Nullable Interval value) {
-            return Rating.input(
-                    symbol,
-                    who,
-                    value == null ? Interval.UNIT : value,
-                    "0..1, 1 is the greatest risk",
-                    ImmutableList.of(),
-                    value == null ? "not given: 0..1" : "");
+        private static Node rating(String symbol, String who, @Nullable Interval value) {
+            return Node.input(
+                            symbol, who, value == null ? Interval.UNIT : value, "0..1, 1 is the greatest risk")
+                    .withIdentity(symbol + " of " + who)
+                    .withNotes(value == null ? ImmutableList.of("not given: 0..1") : ImmutableList.of());
         }
 
         @Override

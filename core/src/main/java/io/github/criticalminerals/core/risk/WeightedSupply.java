@@ -6,12 +6,13 @@ import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
-import io.github.criticalminerals.core.uncertainty.Dirichlet;
-import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +27,27 @@ final class WeightedSupply {
     /** What gives the factors of a supplier's weight. */
     interface Factors {
         /** The factors of a country, or none if it is left out. */
-        Optional<List<Rating>> of(Country country);
+        Optional<List<Node>> of(Country country);
 
         /** The factors of a country that is not named. */
-        List<Rating> anyone(String who);
+        List<Node> anyone(String who);
 
         boolean isMissing(Country country);
 
         MissingGovernance policy();
     }
 
+    private static final Expression SHARE = Expression.of("x").over("X");
+
     /** No weights: the plain index. */
     static final Factors UNWEIGHTED = new Factors() {
         @Override
-        public Optional<List<Rating>> of(Country country) {
+        public Optional<List<Node>> of(Country country) {
             return Optional.of(ImmutableList.of());
         }
 
         @Override
-        public List<Rating> anyone(String who) {
+        public List<Node> anyone(String who) {
             return ImmutableList.of();
         }
 
@@ -60,11 +63,11 @@ final class WeightedSupply {
     };
 
     /** Suppliers of one box: one country, or some of a lumped amount. */
-    private record Part(String label, double count, List<Rating> ratings) {
-        double weight(boolean high) {
+    private record Part(String label, double count, List<Node> factors) {
+        double weight(Side side) {
             double weight = 1;
-            for (Rating rating : ratings) {
-                weight *= high ? rating.value.upper() : rating.value.lower();
+            for (Node factor : factors) {
+                weight *= factor.end(side);
             }
             return weight;
         }
@@ -75,11 +78,11 @@ final class WeightedSupply {
         /** The least weight: of the amount split so that it weighs least. */
         double least() {
             if (parts.size() == 1) {
-                return parts.get(0).weight(false) / parts.get(0).count;
+                return parts.get(0).weight(Side.LOW) / parts.get(0).count;
             }
             double sum = 0;
             for (Part part : parts) {
-                sum += part.count / part.weight(false);
+                sum += part.count / part.weight(Side.LOW);
             }
             return 1 / sum;
         }
@@ -87,7 +90,7 @@ final class WeightedSupply {
         Part heaviest() {
             Part heaviest = parts.get(0);
             for (Part part : parts) {
-                heaviest = part.weight(true) > heaviest.weight(true) ? part : heaviest;
+                heaviest = part.weight(Side.HIGH) > heaviest.weight(Side.HIGH) ? part : heaviest;
             }
             return heaviest;
         }
@@ -157,7 +160,7 @@ final class WeightedSupply {
         most = WeightedBounds.most(
                 lower,
                 upper,
-                boxes.stream().mapToDouble(box -> box.heaviest().weight(true)).toArray(),
+                boxes.stream().mapToDouble(box -> box.heaviest().weight(Side.HIGH)).toArray(),
                 work);
     }
 
@@ -175,7 +178,7 @@ final class WeightedSupply {
                 unscored.add(country);
             }
             return factors.of(country)
-                    .map(ratings -> List.of(new Part(country.name(), 1, ratings)))
+                    .map(found -> List.of(new Part(country.name(), 1, found)))
                     .orElse(List.of());
         }
         List<Country> members = ((Aggregate) producer).members();
@@ -188,7 +191,7 @@ final class WeightedSupply {
                 unscored.add(member);
             }
             factors.of(member)
-                    .ifPresent(ratings -> parts.add(new Part(member.name() + " of " + producer.name(), 1, ratings)));
+                    .ifPresent(found -> parts.add(new Part(member.name() + " of " + producer.name(), 1, found)));
         }
         return parts;
     }
@@ -211,9 +214,18 @@ final class WeightedSupply {
         return notes.build();
     }
 
-    /** The index at one end, of exact numbers. */
-    Term at(boolean high) {
-        WeightedBounds.Found found = high ? most : least;
+    /** The index: {@code sum w*s^2} at the amounts that make it least and greatest. */
+    Node index() {
+        return Node.chosen(symbol, label, unit(), side -> found(side).value, this::at, this::drawn);
+    }
+
+    private WeightedBounds.Found found(Side side) {
+        return side == Side.LOW ? least : most;
+    }
+
+    private Term at(Side side) {
+        boolean high = side == Side.HIGH;
+        WeightedBounds.Found found = found(side);
         List<Term> children = new ArrayList<>();
         double total = 0;
         for (double amount : found.amounts) {
@@ -228,29 +240,39 @@ final class WeightedSupply {
                 continue;
             }
             if (high) {
-                add(children, box.heaviest(), amount, total, true, counts, found.isLimit());
+                add(children, box.heaviest(), amount, total, side, counts, found.isLimit());
                 continue;
             }
             for (Part part : box.parts) {
-                double weight = part.weight(false);
+                double weight = part.weight(Side.LOW);
                 double own = box.parts.size() == 1
                         ? amount / part.count
                         : weight == 0 ? amount : amount * box.least() / weight;
-                add(children, part, own, total, false, counts, found.isLimit());
+                add(children, part, own, total, side, counts, found.isLimit());
             }
         }
-        List<String> symbols = new ArrayList<>(counts ? List.of("c") : List.of());
-        boxes.get(0).parts.get(0).ratings.forEach(rating -> symbols.add(rating.symbol));
-        symbols.add("s^2");
+        List<Expression> symbols = new ArrayList<>(counts ? List.of(Expression.of("c")) : List.of());
+        boxes.get(0).parts.get(0).factors.forEach(factor -> symbols.add(Expression.of(factor.name())));
+        symbols.add(Expression.of("s").squared());
+        Expression each = Expression.product(symbols);
         // A limit has none
         double gap = found.gap > 0 ? found.gap : 0;
-        String formula = "sum(" + String.join("*", symbols) + ")";
-        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), unit(), formula, children);
+        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), unit(), each.summed(), children);
         if (gap == 0) {
             return index;
         }
-        Term beyond = Ends.input("gap", "how far the bound lies beyond it", gap, unit());
-        return Ends.computed(symbol, label, found.value, unit(), "worst + gap", index.named("worst"), beyond);
+        Term beyond = exact("gap", "how far the bound lies beyond it", gap, unit());
+        return Term.computed(
+                symbol,
+                label,
+                Interval.exact(found.value),
+                unit(),
+                Expression.of("worst").plus("gap"),
+                ImmutableList.of(index.named("worst"), beyond));
+    }
+
+    private static Term exact(String name, String what, double value, String unit) {
+        return Term.input(name, what, Interval.exact(value), unit, ImmutableList.of());
     }
 
     private static String unit() {
@@ -258,41 +280,39 @@ final class WeightedSupply {
     }
 
     private void add(
-            List<Term> children, Part part, double amount, double total, boolean high, boolean counts, boolean limit) {
+            List<Term> children, Part part, double amount, double total, Side side, boolean counts, boolean limit) {
         if (counts) {
-            children.add(Ends.input("c", part.label, part.count, "number of suppliers"));
+            children.add(exact("c", part.label, part.count, "number of suppliers"));
         }
-        for (Rating rating : part.ratings) {
-            children.add(rating.at(high ? rating.value.upper() : rating.value.lower()));
+        for (Node factor : part.factors) {
+            children.add(factor.at(side));
         }
-        String who = part.count > 1 && !high ? part.label + ", each of " + (long) part.count : part.label;
+        String who = part.count > 1 && side == Side.LOW ? part.label + ", each of " + (long) part.count : part.label;
         if (limit) {
-            children.add(Ends.input("s", who + ", the limit", amount, "fraction, 0..1"));
+            children.add(exact("s", who + ", the limit", amount, "fraction, 0..1"));
             return;
         }
         String unit = "t " + table.basis().name();
         Term x = Term.input("x", who, Interval.exact(amount), unit, table.sources());
         Term whole = Term.input("X", "sum of the rows", Interval.exact(total), unit, table.sources());
         children.add(Term.computed(
-                "s", who, Interval.exact(amount / total), "fraction, 0..1", "x / X", ImmutableList.of(x, whole)));
+                "s", who, Interval.exact(amount / total), "fraction, 0..1", SHARE, ImmutableList.of(x, whole)));
     }
 
-    /** The index as it is drawn; amounts that are known are drawn only if they are read as rounded. */
-    ToDoubleFunction<double[]> drawnIn(Draws draws, Sampling sampling) {
+    /** Amounts that are known are drawn only if they are read as rounded. */
+    private ToDoubleFunction<double[]> drawn(Node.Inputs inputs) {
+        Draws draws = (Draws) inputs;
         List<ToDoubleFunction<double[]>> amounts = new ArrayList<>();
         List<ToDoubleFunction<double[]>> weights = new ArrayList<>();
         for (Box box : boxes) {
             String name = amountName(box.producer, label);
-            Distribution amount = sampling.rule().of(sampling.read(box.producer, box.tonnes));
-            Part first = box.parts.get(0);
-            boolean one = box.parts.size() == 1 && first.count == 1;
-            int most = Math.max((int) first.count, box.parts.size());
-            Dirichlet split = one ? Dirichlet.even(1) : sampling.split(box.producer.name(), most);
-            int at = one ? -1 : draws.addSplit(name, amount, split);
-            for (int k = 0; k < split.parts(); k++) {
-                int place = at + k;
-                amounts.add(one ? draws.add(name, amount) : drawn -> drawn[place]);
-                weights.add(weight(draws, sampling, box.parts.get(Math.min(k, box.parts.size() - 1))));
+            int most = Math.max((int) box.parts.get(0).count, box.parts.size());
+            List<ToDoubleFunction<double[]>> split = most == 1
+                    ? List.of(draws.amount(name, box.producer, box.tonnes))
+                    : draws.split(name, box.producer, box.tonnes, most);
+            amounts.addAll(split);
+            for (int k = 0; k < split.size(); k++) {
+                weights.add(weight(draws, box.parts.get(Math.min(k, box.parts.size() - 1))));
             }
         }
         List<ToDoubleFunction<double[]>> drawnAmounts = ImmutableList.copyOf(amounts);
@@ -313,16 +333,9 @@ final class WeightedSupply {
         return "amount of " + producer.name() + ", " + label;
     }
 
-    private static ToDoubleFunction<double[]> weight(Draws draws, Sampling sampling, Part part) {
-        List<ToDoubleFunction<double[]>> factors = part.ratings.stream()
-                .map(rating -> rating.drawnIn(draws, sampling.rule()))
-                .toList();
-        return drawn -> {
-            double product = 1;
-            for (ToDoubleFunction<double[]> factor : factors) {
-                product *= factor.applyAsDouble(drawn);
-            }
-            return product;
-        };
+    private static ToDoubleFunction<double[]> weight(Draws draws, Part part) {
+        Expression product = Expression.product(
+                part.factors.stream().map(factor -> Expression.of(factor.name())).toList());
+        return Node.computed("weight", part.label, unit(), product, part.factors).compile(draws);
     }
 }

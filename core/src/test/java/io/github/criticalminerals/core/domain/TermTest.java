@@ -65,7 +65,7 @@ class TermTest {
         assertThatThrownBy(() -> a.named("2x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("term name must be letters, digits and _, but was \"2x\"");
-        assertThatThrownBy(() -> Term.computed("y", "", Interval.ONE, "", null, List.of(a)))
+        assertThatThrownBy(() -> Term.computed("y", "", Interval.ONE, "", (String) null, List.of(a)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("term y has children and must say by which formula");
         assertThatThrownBy(() -> Term.input("y", null, Interval.ONE, "", List.of()))

@@ -22,6 +22,7 @@ import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.ReferenceCases;
 import io.github.criticalminerals.core.domain.ReferenceCases.Shape;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
@@ -713,11 +714,10 @@ class RiskVectorsReferenceTest {
                     id, "bottleneck of " + row.path("stages").asText() + ", of which one has no printed risk");
             return;
         }
-        List<Term> lows =
-                stages.stream().map(stage -> Ends.end(stage.term(), false)).toList();
-        List<Term> highs =
-                stages.stream().map(stage -> Ends.end(stage.term(), true)).toList();
-        EuSupplyRiskResult result = EuSupplyRiskResult.of(Commodity.named("case material"), stages, lows, highs);
+        Commodity material = Commodity.named("case material");
+        List<Node> scores = stages.stream().map(stage -> Node.of(stage.term())).toList();
+        EuSupplyRiskResult result = EuSupplyRiskResult.of(
+                material, stages, EuSupplyRiskResult.highest(material, scores), List.of());
         line(
                 id,
                 "SR by the bottleneck rule",

@@ -1,0 +1,213 @@
+package io.github.criticalminerals.core.domain;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression.Constant;
+import io.github.criticalminerals.core.domain.Expression.Operation;
+import io.github.criticalminerals.core.domain.Expression.Operator;
+import io.github.criticalminerals.core.domain.Expression.Symbol;
+import io.github.criticalminerals.core.quantity.Side;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Computes an expression over nodes: at either end, or compiled to a function of a draw. */
+final class Evaluation {
+
+    /** The same number in every draw. */
+    record Known(double value) implements ToDoubleFunction<double[]> {
+        @Override
+        public double applyAsDouble(double[] drawn) {
+            return value;
+        }
+    }
+
+    private final ImmutableList<Node> children;
+    private final Map<String, List<Node>> byName = new LinkedHashMap<>();
+
+    Evaluation(List<Node> children) {
+        this.children = ImmutableList.copyOf(children);
+        children.forEach(child ->
+                byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child));
+    }
+
+    /** The value with every child at the end that moves it to a side. */
+    double end(Expression formula, Side side) {
+        Map<String, Set<Side>> sides = new LinkedHashMap<>();
+        double end = end(formula, side, 0, sides);
+        sides.forEach((name, both) -> {
+            if (both.size() > 1
+                    && named(name).stream().anyMatch(child -> !child.value().isExact())) {
+                throw new IllegalArgumentException(
+                        "formula must move one way with " + name + ", which is not exact, but was " + formula);
+            }
+        });
+        return end;
+    }
+
+    /** The children, each at the end that moves the value to a side. */
+    List<Term> children(Expression formula, Side side) {
+        Map<String, Set<Side>> sides = new LinkedHashMap<>();
+        end(formula, side, 0, sides);
+        ImmutableList.Builder<Term> terms = ImmutableList.builder();
+        for (Node child : children) {
+            Set<Side> of = sides.getOrDefault(child.name(), EnumSet.of(side));
+            terms.add(child.at(of.iterator().next()));
+        }
+        return terms.build();
+    }
+
+    private double end(Expression formula, Side side, int index, Map<String, Set<Side>> sides) {
+        if (formula instanceof Constant constant) {
+            return constant.value();
+        }
+        if (formula instanceof Symbol symbol) {
+            sides.computeIfAbsent(symbol.name(), name -> EnumSet.noneOf(Side.class))
+                    .add(side);
+            return child(symbol.name(), index).end(side);
+        }
+        Operation operation = (Operation) formula;
+        Operator operator = operation.operator();
+        if (operator.ranges()) {
+            int size = size(operation.operand(0));
+            double value = end(operation.operand(0), side, 0, sides);
+            for (int i = 1; i < size; i++) {
+                value = operator.apply(value, end(operation.operand(0), side, i, sides));
+            }
+            return operator == Operator.MEAN ? value / size : value;
+        }
+        double[] ends = new double[operation.operands().size()];
+        for (int i = 0; i < ends.length; i++) {
+            Side of = rises(operation, i, side, index) ? side : side.opposite();
+            ends[i] = end(operation.operand(i), of, index, sides);
+            boolean factor = operator == Operator.TIMES || operator == Operator.OVER;
+            if (factor && ends[i] < 0 && !othersAreExact(operation, i, index)) {
+                throw new IllegalArgumentException("factors and divisors must not be negative, but "
+                        + operation.operand(i) + " was " + ends[i] + " in " + formula);
+            }
+        }
+        return switch (operator) {
+            case NEGATIVE -> -ends[0];
+            case LN -> Math.log(ends[0]);
+            case EXP -> Math.exp(ends[0]);
+            case CLAMP -> Math.min(Math.max(ends[0], ends[1]), ends[2]);
+            case BLEND -> ends[0] * ends[2] + ends[1] * (1 - ends[2]);
+            case BETWEEN -> ends[0] + (ends[1] - ends[0]) * ends[2];
+            default -> {
+                double value = ends[0];
+                for (int i = 1; i < ends.length; i++) {
+                    value = operator.apply(value, ends[i]);
+                }
+                yield value;
+            }
+        };
+    }
+
+    /** Which way an operation moves with one of its operands. */
+    private boolean rises(Operation operation, int operand, Side side, int index) {
+        return switch (operation.operator()) {
+            case MINUS, OVER, SHARE, LACK -> operand == 0;
+            case NEGATIVE -> false;
+            case BLEND -> operand != 2 || bare(operation, 0, side, index) >= bare(operation, 1, side, index);
+            case BETWEEN -> operand != 2 || bare(operation, 1, side, index) >= bare(operation, 0, side, index);
+            case POWER -> operand == 0 ? isAbove(operation, 1, 0, index) : isAbove(operation, 0, 1, index);
+            default -> true;
+        };
+    }
+
+    /** Whether an operand lies above a number at which the power turns. */
+    private boolean isAbove(Operation power, int operand, double turn, int index) {
+        double low = bare(power, operand, Side.LOW, index);
+        double high = bare(power, operand, Side.HIGH, index);
+        boolean other = bare(power, 1 - operand, Side.LOW, index) < bare(power, 1 - operand, Side.HIGH, index);
+        if (low < turn && high > turn && other) {
+            throw new IllegalArgumentException(power.operand(operand) + " must not lie on both sides of " + turn
+                    + " in " + power + ", but was " + low + ".." + high);
+        }
+        return high > turn;
+    }
+
+    private boolean othersAreExact(Operation operation, int operand, int index) {
+        for (int i = 0; i < operation.operands().size(); i++) {
+            if (i != operand && bare(operation, i, Side.LOW, index) != bare(operation, i, Side.HIGH, index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double bare(Operation operation, int operand, Side side, int index) {
+        return end(operation.operand(operand), side, index, new LinkedHashMap<>());
+    }
+
+    private List<Node> named(String name) {
+        List<Node> found = byName.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "formula must name children, " + byName.keySet() + ", but named " + name);
+        }
+        return found;
+    }
+
+    private Node child(String name, int index) {
+        List<Node> found = named(name);
+        return found.size() == 1 ? found.get(0) : found.get(index);
+    }
+
+    /** Over how many a sum ranges. */
+    private int size(Expression each) {
+        Set<Integer> sizes = new LinkedHashSet<>();
+        sizes(each, sizes);
+        sizes.remove(1);
+        if (sizes.size() > 1) {
+            throw new IllegalArgumentException("names of unequal counts " + sizes + " in " + each);
+        }
+        return sizes.isEmpty() ? 1 : sizes.iterator().next();
+    }
+
+    private void sizes(Expression each, Set<Integer> sizes) {
+        if (each instanceof Symbol symbol) {
+            sizes.add(named(symbol.name()).size());
+        } else if (each instanceof Operation operation && !operation.operator().ranges()) {
+            operation.operands().forEach(operand -> sizes(operand, sizes));
+        }
+    }
+
+    /** The formula over drawn children, which are compiled in their order. */
+    ToDoubleFunction<double[]> compile(Expression formula, Node.Inputs inputs) {
+        Map<String, List<ToDoubleFunction<double[]>>> drawn = new LinkedHashMap<>();
+        children.forEach(child ->
+                drawn.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child.compile(inputs)));
+        return compile(formula, 0, drawn);
+    }
+
+    private ToDoubleFunction<double[]> compile(
+            Expression formula, int index, Map<String, List<ToDoubleFunction<double[]>>> drawn) {
+        if (formula instanceof Constant constant) {
+            return new Known(constant.value());
+        }
+        if (formula instanceof Symbol symbol) {
+            List<ToDoubleFunction<double[]>> of = drawn.getOrDefault(symbol.name(), ImmutableList.of());
+            return of.get(of.size() == 1 ? 0 : index);
+        }
+        Operation operation = (Operation) formula;
+        List<ToDoubleFunction<double[]>> operands = new ArrayList<>();
+        int size = operation.operator().ranges()
+                ? size(operation.operand(0))
+                : operation.operands().size();
+        for (int i = 0; i < size; i++) {
+            operands.add(
+                    operation.operator().ranges()
+                            ? compile(operation.operand(0), i, drawn)
+                            : compile(operation.operand(i), index, drawn));
+        }
+        ToDoubleFunction<double[]> compiled = Compiled.of(operation.operator(), operands);
+        return operands.stream().allMatch(Known.class::isInstance)
+                ? new Known(compiled.applyAsDouble(new double[0]))
+                : compiled;
+    }
+}
