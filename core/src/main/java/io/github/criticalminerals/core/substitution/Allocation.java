@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
@@ -53,11 +54,7 @@ public final class Allocation {
         return model.method();
     }
 
-    /**
-     * Everything that is delivered.
-     *
-     * @return from the mine on, by names of plants, then of buyers
-     */
+    /** {@return everything that is delivered, from the mine on, by names of plants, then of buyers} */
     public List<Delivery> deliveries() {
         ImmutableList.Builder<Delivery> all = ImmutableList.builder();
         for (int k = 0; k < solution.flows.length; k++) {
@@ -77,11 +74,7 @@ public final class Allocation {
                 : problem.buyers.get(link.to() - n).name();
     }
 
-    /**
-     * What each buyer lacks.
-     *
-     * @return the unmet demand (t a year) of every buyer, by name
-     */
+    /** {@return the unmet demand (t a year) of every buyer, by name} */
     public Map<String, Mass> unmet() {
         ImmutableMap.Builder<String, Mass> unmet = ImmutableMap.builder();
         for (int b = 0; b < problem.demand.length; b++) {
@@ -90,20 +83,12 @@ public final class Allocation {
         return unmet.buildOrThrow();
     }
 
-    /**
-     * What all buyers lack together.
-     *
-     * @return the unmet demand (t a year)
-     */
+    /** {@return the unmet demand of all buyers together (t a year)} */
     public Mass totalUnmet() {
         return mass(solution.totalUnmet());
     }
 
-    /**
-     * What all deliveries cost.
-     *
-     * @return the sum of tonnes times cost (the plants' unit)
-     */
+    /** {@return what all deliveries cost: the sum of tonnes times cost (the plants' unit)} */
     public double cost() {
         return solution.cost;
     }
@@ -211,22 +196,14 @@ public final class Allocation {
         return new Grid(problem.totalDemand, model.digits()).rounded(difference) + 0.0;
     }
 
-    /**
-     * The limits of which one more tonne would change nothing.
-     *
-     * @return those of {@link #constraints} that do not bind
-     */
+    /** {@return those of {@link #constraints} of which one more tonne would change nothing} */
     public List<Constraint> withoutEffect() {
         return constraints().stream()
                 .filter(constraint -> !constraint.binds())
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * The unmet demand as what is needed less what is delivered.
-     *
-     * @return the root
-     */
+    /** {@return the unmet demand as what is needed less what is delivered} */
     public Term term() {
         List<Term> children = new ArrayList<>();
         String unit = "t " + chain.basis();
@@ -240,22 +217,19 @@ public final class Allocation {
                 children.add(Term.input("x", link.name(), Interval.exact(solution.flows[k]), unit, chain.sources()));
             }
         }
+        Expression needed = Expression.of("D").summed();
         boolean any = children.size() > problem.demand.length;
         return Term.computed(
                         "U",
                         "unmet demand, " + view + " view, " + Interval.exact(years) + " years after the cut",
                         totalUnmet().tonnes(),
                         unit,
-                        any ? "sum(D) - sum(x)" : "sum(D)",
+                        any ? needed.minus(Expression.of("x").summed()) : needed,
                         children)
                 .withNote(method());
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term().toText();
     }

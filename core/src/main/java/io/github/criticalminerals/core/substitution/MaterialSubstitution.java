@@ -7,8 +7,11 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.numeric.NoSolutionException;
 import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -320,7 +323,7 @@ public final class MaterialSubstitution {
                 material,
                 risk,
                 Share.of(substitutable(own, View.CAUTIOUS), substitutable(own, View.HOPEFUL)),
-                Interval.of(low.left(own, risk), high.left(own, risk)),
+                left(low.term(own, risk, effects), high.term(own, risk, effects)),
                 uses,
                 effects);
     }
@@ -355,15 +358,25 @@ public final class MaterialSubstitution {
                 : 0;
     }
 
-    /** The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts make a whole. */
+    private static final String SCALE = "the scale given";
+
+    private static Term number(String name, String label, double value, String unit, List<Source> sources) {
+        return Term.input(name, label, Interval.exact(value), unit, sources);
+    }
+
+    private static Term left(Term low, Term high) {
+        return low.value().equals(high.value()) ? low : Term.between(low, high);
+    }
+
+    /** The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts, cut to it, make a whole. */
     private static double bestFirst(List<double[]> parts) {
         parts.sort(Comparator.comparingDouble(part -> -part[0]));
         double sum = 0;
         double room = 1;
         for (double[] part : parts) {
-            double taken = Math.min(room, part[1]);
-            sum += part[0] * taken;
-            room -= taken;
+            part[1] = Math.min(room, part[1]);
+            sum += part[0] * part[1];
+            room -= part[1];
         }
         return sum;
     }
@@ -455,14 +468,40 @@ public final class MaterialSubstitution {
             return Objects.requireNonNull(left.get(use));
         }
 
-        /** What is left of a material's risk. */
-        double left(Map<String, Application> own, Interval risk) {
-            List<double[]> parts = new ArrayList<>();
-            own.forEach((use, application) -> parts.add(new double[] {
-                view.harmful(risk) - leftIn(use),
-                view.helpful(application.share().fraction())
+        /** What is left of a material's risk: that of the uses as far as they go, the others' as it is. */
+        Term term(Map<String, Application> own, Interval risk, List<MaterialResult.Effect> effects) {
+            double bare = view.harmful(risk);
+            Map<String, double[]> parts = new LinkedHashMap<>();
+            own.forEach((use, application) -> parts.put(use, new double[] {
+                bare - leftIn(use), view.helpful(application.share().fraction())
             }));
-            return view.harmful(risk) - bestFirst(parts);
+            double value = bare - bestFirst(new ArrayList<>(parts.values()));
+            List<Term> children = new ArrayList<>();
+            children.add(number("R", "supply risk", bare, SCALE, ImmutableList.of()));
+            own.forEach((use, application) -> {
+                String name = application.name();
+                double taken = Objects.requireNonNull(parts.get(use))[1];
+                children.add(number(
+                        "w",
+                        "share of demand, " + name,
+                        taken,
+                        "fraction, 0..1",
+                        ImmutableList.of(application.source())));
+                Term left = number("e", "risk left in " + name, leftIn(use), SCALE, ImmutableList.of());
+                for (MaterialResult.Effect effect : effects) {
+                    boolean here = effect.substitute().application().equals(application);
+                    left = here ? left.withNote(effect.reason()) : left;
+                }
+                children.add(left);
+            });
+            Expression helped = Expression.of("w").times(Expression.of("R").minus("e"));
+            return Term.computed(
+                    "E",
+                    "supply risk left",
+                    Interval.exact(value),
+                    SCALE,
+                    Expression.of("R").minus(helped.summed()),
+                    children);
         }
 
         /** Whether the substitute's own substitutes in the same use are counted. */

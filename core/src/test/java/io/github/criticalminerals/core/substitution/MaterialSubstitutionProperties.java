@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ class MaterialSubstitutionProperties {
         parts.risks.forEach((material, risk) -> risks.put(material, pick(risk, random)));
         for (Commodity material : MATERIALS) {
             MaterialResult wide = parts.calculator().of(material);
+            TermRecalculation.check(wide.term());
             MaterialResult narrow =
                     MaterialSubstitution.of(applications, substitutes, risks).of(material);
             double left = narrow.riskLeft().exactValue();

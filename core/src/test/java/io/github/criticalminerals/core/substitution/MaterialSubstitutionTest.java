@@ -194,6 +194,7 @@ class MaterialSubstitutionTest {
         assertThat(result.substitutability()).isEqualTo(Share.of(0, 0.4));
         assertThat(result.riskLeft().upper()).isEqualTo(0.9);
         assertThat(result.riskLeft().lower()).isCloseTo(0.7 * (1 - 0.8 * 0.5), within(1e-15));
+        TermRecalculation.check(result.term());
         assertThat(result.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
         assertThat(result.effects().get(0).reason())
                 .isEqualTo("terbium's supply risk of 0.. may or may not be below the 0.7..0.9 of dysprosium");

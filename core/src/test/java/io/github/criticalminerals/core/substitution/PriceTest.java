@@ -160,8 +160,13 @@ class PriceTest {
         assertThat(shock.quantityRatio().upper()).isCloseTo(Math.pow(0.7, 0.1 / 0.7), within(1e-15));
         MarketShock exact = new MarketShock(Share.of(0.5), elasticity(0.2, 0.2), elasticity(0.3, 0.3));
         assertThat(exact.priceRatio()).isEqualTo(Interval.exact(4));
-        TermRecalculation.check(exact.term());
-        assertThat(exact.explain()).contains("p = 4 (ratio to the price before) = (1 - a)^(-1 / (ed + es))");
+        TermRecalculation.check(exact.quantityTerm());
+        TermRecalculation.check(exact.priceTerm());
+        TermRecalculation.check(shock.quantityTerm());
+        TermRecalculation.check(shock.priceTerm());
+        assertThat(exact.explain())
+                .contains("p = 4 (ratio to the price before) = (1 - a)^(-1 / (ed + es))")
+                .contains("q = 0.757858283255199 (ratio to the quantity before) = (1 - a)^(ed / (es + ed))");
     }
 
     @Test
@@ -177,8 +182,17 @@ class PriceTest {
         Assertions.assertThatIllegalStateException()
                 .isThrownBy(all::priceRatio)
                 .withMessage("without any supply there is no price");
+        assertThat(all.explain()).startsWith("q = 0 ").endsWith("! the price has no upper end\n");
+        MarketShock fixed = new MarketShock(Share.of(0.3, 0.5), elasticity(0.1, 0.4), elasticity(0, 0));
+        assertThat(fixed.quantityRatio()).as("demand falls to what is left").isEqualTo(Interval.of(0.5, 0.7));
+        TermRecalculation.check(none.quantityTerm());
+        TermRecalculation.check(none.priceTerm());
         MarketShock perhaps = new MarketShock(Share.of(0.5), elasticity(0, 1), elasticity(0, 1));
         assertThat(perhaps.priceRatio().isBounded()).isFalse();
+        assertThat(perhaps.explain()).endsWith("! the price has no upper end\n");
+        Assertions.assertThatIllegalStateException()
+                .isThrownBy(perhaps::priceTerm)
+                .withMessage("price must be bounded to be explained, but was 1.4142135623730951..");
         assertThat(perhaps.quantityRatio()).isEqualTo(Interval.of(0.5, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MarketShock(Share.of(0.5), elasticity(0, 0), elasticity(0, 0)))
