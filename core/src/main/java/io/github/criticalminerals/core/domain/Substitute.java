@@ -27,6 +27,12 @@ public record Substitute(
         Interval yearsToDeploy,
         Source source) {
 
+    /** The largest performance that is taken for a ratio; more would be a percentage. */
+    public static final double MOST_PERFORMANCE = 10;
+
+    private static final double MOST_COST_RATIO = 50;
+    private static final double MOST_YEARS = 200;
+
     /** A performance of which nothing is known: 0.. (unbounded). */
     public static final Interval UNKNOWN_PERFORMANCE = Interval.NON_NEGATIVE;
 
@@ -42,20 +48,18 @@ public record Substitute(
     /**
      * Checks the figures.
      *
-     * @throws IllegalArgumentException if a figure is outside its range, or the material would replace itself
+     * @throws IllegalArgumentException if a figure is outside its range, or so large that it must be in another unit (percent, a
+     *     calendar year), or the material would replace itself
      */
     public Substitute {
         Objects.requireNonNull(application, "application is required");
         Objects.requireNonNull(replacement, "replacement is required");
-        Objects.requireNonNull(performance, "performance is required");
-        Objects.requireNonNull(costRatio, "costRatio is required");
-        Objects.requireNonNull(readiness, "readiness is required");
         Objects.requireNonNull(shareOfUse, "shareOfUse is required");
-        Objects.requireNonNull(yearsToDeploy, "yearsToDeploy is required");
         Objects.requireNonNull(source, "source is required");
-        checkNotNegative("performance", performance);
-        checkNotNegative("cost ratio", costRatio);
-        checkNotNegative("years to deploy", yearsToDeploy);
+        check("performance", performance, MOST_PERFORMANCE, "a ratio, 1 is as well as before; is it in percent?");
+        check("costRatio", costRatio, MOST_COST_RATIO, "a ratio, 1 is as much as before; is it in percent?");
+        check("yearsToDeploy", yearsToDeploy, MOST_YEARS, "years from now; is it a calendar year?");
+        Objects.requireNonNull(readiness, "readiness is required");
         if (!UNKNOWN_READINESS.contains(readiness)) {
             throw new IllegalArgumentException("readiness must be between 1 and 9, but was " + readiness);
         }
@@ -66,10 +70,87 @@ public record Substitute(
         }
     }
 
-    private static void checkNotNegative(String name, Interval value) {
-        if (value.lower() < 0) {
+    private static void check(String name, Interval value, double most, String unit) {
+        if (Objects.requireNonNull(value, name + " is required").lower() < 0) {
             throw new IllegalArgumentException(name + " must not be negative, but was " + value);
         }
+        if (value.lower() > most || (value.isBounded() && value.upper() > most)) {
+            throw new IllegalArgumentException(
+                    name + " must be at most " + Interval.exact(most) + " (" + unit + "), but was " + value);
+        }
+    }
+
+    /**
+     * A substitute of which nothing more is said: performance, cost, readiness, share of the use and years are unknown.
+     *
+     * @param application the material and the use it is replaced in
+     * @param replacement what takes its place
+     * @param source who says so
+     * @return the substitute
+     */
+    public static Substitute of(Application application, Replacement replacement, Source source) {
+        return new Substitute(
+                application,
+                replacement,
+                UNKNOWN_PERFORMANCE,
+                UNKNOWN_COST_RATIO,
+                UNKNOWN_READINESS,
+                Share.UNKNOWN,
+                UNKNOWN_YEARS,
+                source);
+    }
+
+    /**
+     * Returns a copy with another performance.
+     *
+     * @param ratio how well the product works with it (ratio, 1 is as well as before)
+     * @return the substitute
+     */
+    public Substitute withPerformance(Interval ratio) {
+        return new Substitute(application, replacement, ratio, costRatio, readiness, shareOfUse, yearsToDeploy, source);
+    }
+
+    /**
+     * Returns a copy with another cost.
+     *
+     * @param ratio what the use costs with it (ratio, 1 is as much as before)
+     * @return the substitute
+     */
+    public Substitute withCostRatio(Interval ratio) {
+        return new Substitute(
+                application, replacement, performance, ratio, readiness, shareOfUse, yearsToDeploy, source);
+    }
+
+    /**
+     * Returns a copy with another readiness.
+     *
+     * @param level how far it is developed (technology readiness level, 1..9)
+     * @return the substitute
+     */
+    public Substitute withReadiness(Interval level) {
+        return new Substitute(
+                application, replacement, performance, costRatio, level, shareOfUse, yearsToDeploy, source);
+    }
+
+    /**
+     * Returns a copy with another share.
+     *
+     * @param largest the largest share of this use that it can take (fraction, 0..1)
+     * @return the substitute
+     */
+    public Substitute withShareOfUse(Share largest) {
+        return new Substitute(
+                application, replacement, performance, costRatio, readiness, largest, yearsToDeploy, source);
+    }
+
+    /**
+     * Returns a copy with another time.
+     *
+     * @param years how long until it can take that share (years from now)
+     * @return the substitute
+     */
+    public Substitute withYearsToDeploy(Interval years) {
+        return new Substitute(application, replacement, performance, costRatio, readiness, shareOfUse, years, source);
     }
 
     /** One line: {@code dysprosium in permanent magnets by terbium}. */

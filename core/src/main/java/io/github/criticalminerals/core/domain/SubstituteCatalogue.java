@@ -89,19 +89,18 @@ public final class SubstituteCatalogue {
             }
             Source source =
                     report.withLocator(ClassPathTable.cell(row, "locator")).withNote(ClassPathTable.cell(row, "quote"));
-            rows.add(new Substitute(
-                    new Application(
-                            Commodity.of(ClassPathTable.cell(row, "material")),
-                            ClassPathTable.cell(row, "application"),
-                            Share.UNKNOWN,
-                            source),
-                    replacement(ClassPathTable.cell(row, "kind"), ClassPathTable.cell(row, "replacement")),
-                    figure(row, "performance", Substitute.UNKNOWN_PERFORMANCE),
-                    figure(row, "cost_ratio", Substitute.UNKNOWN_COST_RATIO),
-                    figure(row, "readiness", Substitute.UNKNOWN_READINESS),
-                    new Share(figure(row, "share_of_use", Interval.UNIT)),
-                    figure(row, "years", Substitute.UNKNOWN_YEARS),
-                    source));
+            Application use = new Application(
+                    Commodity.of(ClassPathTable.cell(row, "material")),
+                    ClassPathTable.cell(row, "application"),
+                    Share.UNKNOWN,
+                    source);
+            Replacement by = replacement(ClassPathTable.cell(row, "kind"), ClassPathTable.cell(row, "replacement"));
+            rows.add(Substitute.of(use, by, source)
+                    .withPerformance(figure(row, "performance", Substitute.UNKNOWN_PERFORMANCE))
+                    .withCostRatio(figure(row, "cost_ratio", Substitute.UNKNOWN_COST_RATIO))
+                    .withReadiness(figure(row, "readiness", Substitute.UNKNOWN_READINESS))
+                    .withShareOfUse(new Share(figure(row, "share_of_use", Interval.UNIT)))
+                    .withYearsToDeploy(figure(row, "years", Substitute.UNKNOWN_YEARS)));
         }
         return rows.build();
     }

@@ -41,11 +41,15 @@ public final class LinearProgram {
     }
 
     private static final int MOST_ITERATIONS = 100_000;
+    /** Beyond these a single step would take too long, and too much memory. */
+    private static final long MOST_CELLS = 20_000_000;
+
     private static final double EPSILON = 1e-11;
     private static final double CUT_OFF = 1e-12;
     private static final int ULPS = 10;
 
     private final int variables;
+    private final Work work;
     private final List<Row> rows = new ArrayList<>();
 
     private static final class Row {
@@ -63,13 +67,32 @@ public final class LinearProgram {
         }
     }
 
+    /** Counts each change of the tableau, and so can be stopped in it. */
+    private final class Simplex extends SimplexSolver {
+
+        private final long cells;
+
+        Simplex(long cells) {
+            super(EPSILON, ULPS, CUT_OFF);
+            this.cells = cells;
+        }
+
+        @Override
+        protected void incrementIterationCount() {
+            work.spend(cells);
+            super.incrementIterationCount();
+        }
+    }
+
     /**
      * A program without constraints.
      *
      * @param variables how many variables there are, each at least 0
+     * @param work what its solutions count their steps on
      */
-    public LinearProgram(int variables) {
+    public LinearProgram(int variables, Work work) {
         this.variables = variables;
+        this.work = work;
     }
 
     /**
@@ -89,10 +112,17 @@ public final class LinearProgram {
      *
      * @param objective one coefficient for each variable, finite
      * @return the variables, each at least 0
-     * @throws NoSolutionException if no point satisfies the constraints, the objective has no least value, or the solver's
-     *     answer breaks a constraint
+     * @throws NoSolutionException if no point satisfies the constraints, the objective has no least value, the solver's answer
+     *     breaks a constraint, or the program or the work is too large
      */
     public double[] least(double[] objective) {
+        // a slack and an artificial variable for each row, at most
+        long cells = (rows.size() + 2L) * (variables + 2L * rows.size() + 3);
+        if (cells > MOST_CELLS) {
+            throw new NoSolutionException(
+                    NoSolutionException.Kind.TOO_LONG,
+                    "a linear program must have at most " + MOST_CELLS + " cells, but has " + cells + ": " + this);
+        }
         double scale = 0;
         for (Row row : rows) {
             scale = Math.max(scale, Math.abs(row.bound));
@@ -104,7 +134,7 @@ public final class LinearProgram {
             scaled.add(new LinearConstraint(
                     times(row.coefficients, 1 / largest), relationship(row.relation), row.bound / size / largest));
         }
-        double[] solution = times(solve(times(objective, 1 / largest(objective)), scaled), size);
+        double[] solution = times(solve(times(objective, 1 / largest(objective)), scaled, cells), size);
         for (int i = 0; i < variables; i++) {
             if (solution[i] < -TOLERANCE * size) {
                 throw inexact("variable " + i + " must not be negative, but was " + solution[i]);
@@ -115,21 +145,24 @@ public final class LinearProgram {
         return solution;
     }
 
-    private static double[] solve(double[] objective, List<LinearConstraint> constraints) {
+    private double[] solve(double[] objective, List<LinearConstraint> constraints, long cells) {
         try {
-            return solve(objective, constraints, PivotSelectionRule.DANTZIG);
+            return solve(objective, constraints, cells, PivotSelectionRule.DANTZIG);
         } catch (TooManyIterationsException cycling) {
             try {
-                return solve(objective, constraints, PivotSelectionRule.BLAND);
+                return solve(objective, constraints, cells, PivotSelectionRule.BLAND);
             } catch (TooManyIterationsException e) {
-                throw inexact("simplex must end within " + MOST_ITERATIONS + " steps, but did not");
+                throw new NoSolutionException(
+                        NoSolutionException.Kind.TOO_LONG,
+                        "simplex must end within " + MOST_ITERATIONS + " steps, but did not");
             }
         }
     }
 
-    private static double[] solve(double[] objective, List<LinearConstraint> constraints, PivotSelectionRule rule) {
+    private double[] solve(
+            double[] objective, List<LinearConstraint> constraints, long cells, PivotSelectionRule rule) {
         try {
-            return new SimplexSolver(EPSILON, ULPS, CUT_OFF)
+            return new Simplex(cells)
                     .optimize(
                             new LinearObjectiveFunction(objective, 0),
                             new LinearConstraintSet(constraints),

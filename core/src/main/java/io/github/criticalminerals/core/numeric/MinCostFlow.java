@@ -21,6 +21,7 @@ public final class MinCostFlow {
     public static final long UNLIMITED = Long.MAX_VALUE / 8;
 
     private final int nodes;
+    private final Work work;
     private int size;
     /** First arc of each node, then the next of the same node; arc {@code k ^ 1} is the way back of arc {@code k}. */
     private final int[] first;
@@ -45,22 +46,36 @@ public final class MinCostFlow {
      * A network without arcs.
      *
      * @param nodes how many nodes there are, numbered from 0
+     * @param work what its solutions count their steps on
      */
-    public MinCostFlow(int nodes) {
-        this(nodes, new int[nodes], new int[16], new int[16], new long[16], new long[16], new long[nodes], 0);
+    public MinCostFlow(int nodes, Work work) {
+        this.nodes = nodes;
+        this.work = work;
+        this.first = new int[nodes];
+        this.next = new int[16];
+        this.to = new int[16];
+        this.room = new long[16];
+        this.cost = new long[16];
+        this.potential = new long[nodes];
+        this.distance = new long[nodes];
+        this.current = new int[nodes];
+        this.seen = new boolean[nodes];
+        this.heap = new int[nodes];
+        this.place = new int[nodes];
+        this.level = new int[nodes];
         Arrays.fill(first, -1);
     }
 
-    private MinCostFlow(
-            int nodes, int[] first, int[] next, int[] to, long[] room, long[] cost, long[] potential, int size) {
-        this.nodes = nodes;
-        this.first = first;
-        this.next = next;
-        this.to = to;
-        this.room = room;
-        this.cost = cost;
-        this.potential = potential;
-        this.size = size;
+    private MinCostFlow(MinCostFlow other, Work work) {
+        this.nodes = other.nodes;
+        this.work = work;
+        this.size = other.size;
+        this.first = other.first.clone();
+        this.next = other.next.clone();
+        this.to = other.to.clone();
+        this.room = other.room.clone();
+        this.cost = other.cost.clone();
+        this.potential = other.potential.clone();
         this.distance = new long[nodes];
         this.current = new int[nodes];
         this.seen = new boolean[nodes];
@@ -70,13 +85,13 @@ public final class MinCostFlow {
     }
 
     /**
-     * The same network with the same flow, to be changed apart from this one.
+     * Returns a copy with the same flow, to be changed apart from this one.
      *
+     * @param other what its solutions count their steps on
      * @return a copy
      */
-    public MinCostFlow copy() {
-        return new MinCostFlow(
-                nodes, first.clone(), next.clone(), to.clone(), room.clone(), cost.clone(), potential.clone(), size);
+    public MinCostFlow copy(Work other) {
+        return new MinCostFlow(this, other);
     }
 
     /**
@@ -226,6 +241,7 @@ public final class MinCostFlow {
         int last = 0;
         queue[last++] = source;
         reached[source] = true;
+        work.spend(nodes + size);
         for (int i = 0; i < last; i++) {
             for (int k = first[queue[i]]; k >= 0; k = next[k]) {
                 if (room[k] > 0 && !reached[to[k]]) {
@@ -241,6 +257,7 @@ public final class MinCostFlow {
     private long send(int source, int sink, long amount, long bound) {
         long sent = 0;
         while (sent < amount && shortestPaths(source, sink)) {
+            work.spend(nodes);
             // no further than to the bound, where another way of that cost is known
             long far = bound == Long.MAX_VALUE
                     ? distance[sink]
@@ -268,6 +285,7 @@ public final class MinCostFlow {
             return most;
         }
         seen[node] = true;
+        work.spend(1);
         for (; current[node] >= 0; current[node] = next[current[node]]) {
             int k = current[node];
             int target = to[k];
@@ -299,7 +317,9 @@ public final class MinCostFlow {
             }
             long here = distance[node];
             long base = here + potential[node];
+            int looked = 1;
             for (int k = first[node]; k >= 0; k = next[k]) {
+                looked++;
                 if (room[k] > 0) {
                     int target = to[k];
                     long through = base + cost[k] - potential[target];
@@ -315,6 +335,7 @@ public final class MinCostFlow {
                     }
                 }
             }
+            work.spend(looked);
         }
         return false;
     }

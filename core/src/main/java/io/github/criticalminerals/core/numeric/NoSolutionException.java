@@ -11,8 +11,10 @@ public final class NoSolutionException extends IllegalStateException {
         INFEASIBLE,
         /** The objective can be made as small as one likes. */
         UNBOUNDED,
-        /** The solver stopped, or what it gave breaks a constraint. */
-        INEXACT
+        /** What the solver gave breaks a constraint. */
+        INEXACT,
+        /** The limit of steps was reached before an answer. */
+        TOO_LONG
     }
 
     private final Kind kind;
@@ -28,11 +30,7 @@ public final class NoSolutionException extends IllegalStateException {
         this.kind = kind;
     }
 
-    /**
-     * Why there is no solution.
-     *
-     * @return the kind
-     */
+    /** {@return why there is no solution} */
     public Kind kind() {
         return kind;
     }

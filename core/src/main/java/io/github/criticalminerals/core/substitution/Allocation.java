@@ -8,9 +8,11 @@ import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.util.ArrayList;
@@ -21,43 +23,38 @@ import java.util.Map;
 /** Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's basis. */
 public final class Allocation {
 
-    /** What a difference of two solutions of a linear program is rounded to (t for a t). */
+    /** To what a rate of two solutions is rounded (t for a t). */
     private static final double ROUNDING = 1e6;
 
+    private final Reallocation question;
     private final SupplyChain chain;
-    private final ChainProblem problem;
-    private final double years;
     private final View view;
-    private final ChainModel model;
-    private final ChainProblem.Solution solution;
+    private final double years;
+    final ChainProblem problem;
+    final ChainModel model;
+    final ChainProblem.Solution solution;
 
-    Allocation(SupplyChain chain, ChainProblem problem, double years, View view) {
-        this.chain = chain;
-        this.problem = problem;
-        this.years = years;
+    Allocation(Reallocation question, View view) {
+        Work work = question.work();
+        this.question = question;
+        this.chain = question.chain;
+        this.years = question.years;
         this.view = view;
-        this.model = ChainModel.of(problem);
-        this.solution = model.solve(limits(problem));
-    }
-
-    static double[] limits(ChainProblem problem) {
-        return problem.limits.stream().mapToDouble(ChainProblem.Limit::tonnes).toArray();
+        this.problem = new ChainProblem(question, view, work);
+        this.model = ChainModel.of(problem, work);
+        this.solution = model.solve(problem.tonnes(), work);
     }
 
     /**
      * How it was computed.
      *
-     * @return {@code network flow in kilograms, exact} or what else
+     * @return {@code network flow, exact in whole units of 0.001 t} or what else
      */
     public String method() {
         return model.method();
     }
 
-    /**
-     * Everything that is delivered.
-     *
-     * @return from the mine on, by names of plants, then of buyers
-     */
+    /** {@return everything that is delivered, from the mine on, by names of plants, then of buyers} */
     public List<Delivery> deliveries() {
         ImmutableList.Builder<Delivery> all = ImmutableList.builder();
         for (int k = 0; k < solution.flows.length; k++) {
@@ -77,11 +74,7 @@ public final class Allocation {
                 : problem.buyers.get(link.to() - n).name();
     }
 
-    /**
-     * What each buyer lacks.
-     *
-     * @return the unmet demand (t a year) of every buyer, by name
-     */
+    /** {@return the unmet demand (t a year) of every buyer, by name} */
     public Map<String, Mass> unmet() {
         ImmutableMap.Builder<String, Mass> unmet = ImmutableMap.builder();
         for (int b = 0; b < problem.demand.length; b++) {
@@ -90,20 +83,12 @@ public final class Allocation {
         return unmet.build();
     }
 
-    /**
-     * What all buyers lack together.
-     *
-     * @return the unmet demand (t a year)
-     */
+    /** {@return the unmet demand of all buyers together (t a year)} */
     public Mass totalUnmet() {
         return mass(solution.totalUnmet());
     }
 
-    /**
-     * What all deliveries cost.
-     *
-     * @return the sum of tonnes times cost (the plants' unit)
-     */
+    /** {@return what all deliveries cost: the sum of tonnes times cost (the plants' unit)} */
     public double cost() {
         return solution.cost;
     }
@@ -148,14 +133,15 @@ public final class Allocation {
 
     /**
      * Every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem is solved again
-     * with it, and the rest as it is.
+     * with it, and the rest as it is; with a tenth of demand or less, where all demand is below 10 t.
      *
      * @return plants from the mine on, then routes, then caps
      */
     public List<Constraint> constraints() {
         ImmutableList.Builder<Constraint> all = ImmutableList.builder();
+        Work work = question.work();
         for (int i = 0; i < problem.limits.size(); i++) {
-            all.add(constraint(i));
+            all.add(constraint(i, work));
         }
         return all.build();
     }
@@ -172,46 +158,52 @@ public final class Allocation {
         if (i < 0) {
             throw new IllegalArgumentException("plant must be one of the chain, but was " + plant);
         }
-        return constraint(i);
+        return constraint(i, question.work());
     }
 
     /** Limits start with the plants, in their order. */
-    private Constraint constraint(int i) {
+    private Constraint constraint(int i, Work work) {
         ChainProblem.Limit limit = problem.limits.get(i);
-        double[] more = limits(problem);
+        double[] more = problem.tonnes();
         double most = more[i] + limit.share() * problem.sum(solution.flows, limit.whole());
-        more[i] += 1;
-        ChainProblem.Solution then = model.solve(more);
+        double step = step();
+        more[i] += step;
+        ChainProblem.Solution then = model.solve(more, work);
         return new Constraint(
                 limit.kind(),
                 limit.name(),
                 mass(most),
                 mass(problem.sum(solution.flows, limit.links())),
-                clean(solution.totalUnmet() - then.totalUnmet()),
-                clean(solution.cost - then.cost));
+                rate(solution.totalUnmet() - then.totalUnmet(), step, problem.totalDemand),
+                rate(solution.cost - then.cost, step, Math.max(solution.cost, problem.totalDemand)));
     }
 
-    /** Differences of two solutions that are rounding alone become zero. */
-    static double clean(double difference) {
-        return Math.rint(difference * ROUNDING) / ROUNDING + 0.0;
+    /** One tonne; of small demands a tenth or less. */
+    private double step() {
+        double total = problem.totalDemand;
+        return total == 0 || total >= 10 ? 1 : Double.parseDouble("1e" + (int) (Math.floor(Math.log10(total)) - 1));
     }
 
-    /**
-     * The limits of which one more tonne would change nothing.
-     *
-     * @return those of {@link #constraints} that do not bind
-     */
+    /** A difference for a step; what may be rounding alone is none. */
+    private double rate(double difference, double step, double size) {
+        return Math.abs(difference) <= size * Math.pow(10, -model.digits())
+                ? 0
+                : Math.rint(difference / step * ROUNDING) / ROUNDING;
+    }
+
+    /** A difference of two amounts, to the digits that are exact. */
+    double clean(double difference) {
+        return new Grid(problem.totalDemand, model.digits()).rounded(difference) + 0.0;
+    }
+
+    /** {@return those of {@link #constraints} of which one more tonne would change nothing} */
     public List<Constraint> withoutEffect() {
         return constraints().stream()
                 .filter(constraint -> !constraint.binds())
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * The unmet demand as what is needed less what is delivered.
-     *
-     * @return the root
-     */
+    /** {@return the unmet demand as what is needed less what is delivered} */
     public Term term() {
         List<Term> children = new ArrayList<>();
         String unit = "t " + chain.basis();
@@ -225,22 +217,19 @@ public final class Allocation {
                 children.add(Term.input("x", link.name(), Interval.exact(solution.flows[k]), unit, chain.sources()));
             }
         }
+        Expression needed = Expression.of("D").summed();
         boolean any = children.size() > problem.demand.length;
         return Term.computed(
                         "U",
                         "unmet demand, " + view + " view, " + Interval.exact(years) + " years after the cut",
                         totalUnmet().tonnes(),
                         unit,
-                        any ? "sum(D) - sum(x)" : "sum(D)",
+                        any ? needed.minus(Expression.of("x").summed()) : needed,
                         children)
                 .withNote(method());
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term().toText();
     }

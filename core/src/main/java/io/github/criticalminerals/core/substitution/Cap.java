@@ -39,7 +39,8 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
         if (!(limit >= 0) || limit > (of == Of.TONNES ? Double.MAX_VALUE : 1)) {
             throw new IllegalArgumentException(
                     (of == Of.TONNES ? "cap must be a number of tonnes from 0" : "cap must be a fraction, 0..1")
-                            + ", but was " + limit);
+                            + ", but was " + limit
+                            + (of != Of.TONNES && limit > 1 && limit <= 100 ? "; is it in percent?" : ""));
         }
     }
 
@@ -80,7 +81,7 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
     }
 
     /**
-     * The same for one buyer alone.
+     * Returns a copy for one buyer alone.
      *
      * @param name the buyer's name
      * @return the cap

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
+import io.github.criticalminerals.core.numeric.Work;
+
 /** What solves a {@link ChainProblem}, again and again with other limits. */
 interface ChainModel {
 
@@ -8,12 +10,15 @@ interface ChainModel {
      *
      * @param limits the limit of each constraint in tonnes, in the problem's order
      */
-    ChainProblem.Solution solve(double[] limits);
+    ChainProblem.Solution solve(double[] limits, Work work);
 
     /** How it solves, in words. */
     String method();
 
-    static ChainModel of(ChainProblem problem) {
-        return problem.isFlow() ? new FlowModel(problem) : new ProgramModel(problem);
+    /** To how many digits of all demand an amount is exact. */
+    int digits();
+
+    static ChainModel of(ChainProblem problem, Work work) {
+        return problem.isFlow() ? new FlowModel(problem, work) : new ProgramModel(problem);
     }
 }

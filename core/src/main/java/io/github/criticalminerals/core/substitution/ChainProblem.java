@@ -7,12 +7,15 @@ import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.numeric.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A chain at one time, in one view, as plain numbers: plants and buyers in an order of their own, so that no result depends
@@ -27,8 +30,8 @@ final class ChainProblem {
     record Limit(
             Constraint.Kind kind, String name, double tonnes, List<Integer> links, double share, List<Integer> whole) {
 
-        boolean isRelative() {
-            return !whole.isEmpty();
+        Limit(Constraint.Kind kind, String name, double tonnes, List<Integer> links) {
+            this(kind, name, tonnes, links, 0, ImmutableList.of());
         }
     }
 
@@ -49,11 +52,7 @@ final class ChainProblem {
         }
 
         double totalUnmet() {
-            double sum = 0;
-            for (double each : unmet) {
-                sum += each;
-            }
-            return sum;
+            return Arrays.stream(unmet).sum();
         }
     }
 
@@ -62,79 +61,70 @@ final class ChainProblem {
     final List<Link> links;
     final List<Limit> limits;
     final double[] demand;
+    /** Of all buyers. */
+    final double totalDemand;
     /** Of each plant's stage. */
     final double[] yield;
     /** Whether a plant needs the stage before. */
     final boolean[] fed;
 
     final AllocationRule rule;
+    private final View view;
+    private final List<List<Integer>> linksFrom = new ArrayList<>();
+    /** What of each plant's product all buyers need. */
+    private final double[] needed;
 
-    ChainProblem(
-            SupplyChain chain,
-            double years,
-            View view,
-            List<Reallocation.Cut> cuts,
-            List<Cap> caps,
-            AllocationRule rule) {
-        this.rule = rule;
+    ChainProblem(Reallocation question, View view, Work work) {
+        SupplyChain chain = question.chain;
+        this.rule = question.rule;
+        this.view = view;
         this.plants = ImmutableList.sortedCopyOf(
                 Comparator.comparing(Plant::stage).thenComparing(Plant::name), chain.plants());
         this.buyers = ImmutableList.sortedCopyOf(Comparator.comparing(Buyer::name), chain.buyers());
-        this.demand = new double[buyers.size()];
-        for (int b = 0; b < demand.length; b++) {
-            Interval wanted = buyers.get(b).demand().tonnes();
-            demand[b] = finite(
-                    view == View.CAUTIOUS ? wanted.upper() : wanted.lower(),
-                    "demand of ",
-                    buyers.get(b).name());
-        }
-        this.yield = new double[plants.size()];
+        this.demand = buyers.stream()
+                .mapToDouble(buyer -> finite(view.harmful(buyer.demand().tonnes()), "demand of " + buyer.name()))
+                .toArray();
+        this.totalDemand = Arrays.stream(demand).sum();
+        this.yield = plants.stream()
+                .mapToDouble(plant -> view.helpful(chain.yieldOf(plant.stage())))
+                .toArray();
         this.fed = new boolean[plants.size()];
-        for (int i = 0; i < yield.length; i++) {
-            Plant plant = plants.get(i);
-            Interval each = chain.yieldOf(plant.stage());
-            yield[i] = view == View.CAUTIOUS ? each.lower() : each.upper();
-            fed[i] = plant.fed() && !plant.stage().equals(chain.stages().get(0));
-        }
-        this.links = links(chain);
-        List<Limit> all = new ArrayList<>();
-        for (int i = 0; i < plants.size(); i++) {
-            Plant plant = plants.get(i);
-            all.add(new Limit(
-                    Constraint.Kind.CAPACITY,
-                    "capacity of " + plant.name() + ", " + plant.stage(),
-                    capacity(plant, years, view, cuts),
-                    linksFrom(List.of(i), ""),
-                    0,
-                    List.of()));
+        this.needed = new double[plants.size()];
+        double need = totalDemand;
+        for (int i = plants.size() - 1; i >= 0; i--) {
+            Stage stage = plants.get(i).stage();
+            fed[i] = plants.get(i).fed() && !stage.equals(chain.stages().get(0));
+            if (i + 1 < plants.size() && !plants.get(i + 1).stage().equals(stage)) {
+                need /= yield[i + 1];
+            }
+            needed[i] = need;
         }
         Map<String, Route> routes = new LinkedHashMap<>();
         chain.routes().forEach(route -> routes.put(key(route.stage(), route.from(), route.to()), route));
+        this.links = links(chain, routes, work);
+        ImmutableList.Builder<Limit> all = ImmutableList.builder();
+        for (int i = 0; i < plants.size(); i++) {
+            Plant plant = plants.get(i);
+            String name = "capacity of " + plant.name() + ", " + plant.stage();
+            all.add(new Limit(Constraint.Kind.CAPACITY, name, capacity(plant, question), linksFrom.get(i)));
+        }
         for (int k = 0; k < links.size(); k++) {
             Route route = routes.get(links.get(k).name);
             if (route != null && route.capacity().isKnown()) {
-                Interval most = route.capacity().tonnes();
-                all.add(new Limit(
-                        Constraint.Kind.ROUTE,
-                        "route " + links.get(k).name,
-                        finite(
-                                view == View.CAUTIOUS ? most.lower() : most.upper(),
-                                "capacity of route ",
-                                links.get(k).name),
-                        List.of(k),
-                        0,
-                        List.of()));
+                String name = "route " + links.get(k).name;
+                double most = finite(view.helpful(route.capacity().tonnes()), "capacity of " + name);
+                all.add(new Limit(Constraint.Kind.ROUTE, name, most, ImmutableList.of(k)));
             }
         }
-        for (Cap cap : ImmutableList.sortedCopyOf(Comparator.comparing(Cap::toString), caps)) {
+        for (Cap cap : ImmutableList.sortedCopyOf(Comparator.comparing(Cap::toString), question.caps)) {
             all.add(limit(cap, chain));
         }
-        this.limits = ImmutableList.copyOf(all);
+        this.limits = all.build();
     }
 
-    private static double finite(double tonnes, String what, String name) {
+    private static double finite(double tonnes, String what) {
         if (Double.isInfinite(tonnes)) {
-            throw new IllegalArgumentException(what + name + " must be bounded, but is not");
+            throw new IllegalArgumentException(what + " must be bounded, but is not");
         }
         return tonnes;
     }
@@ -143,112 +133,108 @@ final class ChainProblem {
         return stage + ", " + from + " to " + to;
     }
 
-    private List<Link> links(SupplyChain chain) {
-        Map<String, Route> routes = new LinkedHashMap<>();
-        List<Stage> limited = new ArrayList<>();
-        for (Route route : chain.routes()) {
-            routes.put(key(route.stage(), route.from(), route.to()), route);
-            limited.add(route.stage());
-        }
-        Stage last = Iterables.getLast(chain.stages());
+    private List<Link> links(SupplyChain chain, Map<String, Route> routes, Work work) {
+        Set<Stage> limited = new LinkedHashSet<>();
+        chain.routes().forEach(route -> limited.add(route.stage()));
         ImmutableList.Builder<Link> all = ImmutableList.builder();
+        int k = 0;
         for (int i = 0; i < plants.size(); i++) {
             Stage stage = plants.get(i).stage();
             int next = chain.stages().indexOf(stage) + 1;
+            boolean last = next == chain.stages().size();
+            List<Integer> own = new ArrayList<>();
+            work.spend(plants.size() + buyers.size());
             for (int j = 0; j < plants.size() + buyers.size(); j++) {
-                boolean target = j < plants.size()
+                boolean plant = j < plants.size();
+                boolean target = plant
                         ? fed[j]
-                                && !stage.equals(last)
+                                && !last
                                 && plants.get(j).stage().equals(chain.stages().get(next))
-                        : stage.equals(last);
-                String name = key(
-                        stage,
-                        plants.get(i).name(),
-                        j < plants.size()
-                                ? plants.get(j).name()
-                                : buyers.get(j - plants.size()).name());
+                        : last;
+                if (!target) {
+                    continue;
+                }
+                work.spend(100);
+                String to = plant
+                        ? plants.get(j).name()
+                        : buyers.get(j - plants.size()).name();
+                String name = key(stage, plants.get(i).name(), to);
                 Route route = routes.get(name);
-                if (target && (route != null || !limited.contains(stage))) {
+                if (route != null || !limited.contains(stage)) {
                     all.add(new Link(i, j, route == null ? 0 : route.cost(), name));
+                    own.add(k++);
                 }
             }
+            linksFrom.add(ImmutableList.copyOf(own));
         }
         return all.build();
     }
 
-    private static double capacity(Plant plant, double years, View view, List<Reallocation.Cut> cuts) {
-        boolean cautious = view == View.CAUTIOUS;
-        Interval output = plant.output().tonnes();
-        double base = finite(cautious ? output.lower() : output.upper(), "output of ", plant.name());
+    private double capacity(Plant plant, Reallocation question) {
+        double base = finite(view.helpful(plant.output().tonnes()), "output of " + plant.name());
         boolean cut = false;
-        for (Reallocation.Cut each : cuts) {
+        for (Reallocation.Cut each : question.cuts) {
             if (each.stage().equals(plant.stage()) && each.producer().equals(plant.producer())) {
-                Interval removed = each.removed().fraction();
-                base *= 1 - (cautious ? removed.upper() : removed.lower());
+                base *= 1 - view.harmful(each.removed().fraction());
                 cut = true;
             }
         }
-        Interval spare = plant.spare().tonnes();
-        double lag = cautious ? plant.lagYears().upper() : plant.lagYears().lower();
-        double ramp = cautious ? plant.rampYears().upper() : plant.rampYears().lower();
-        double part = years < lag ? 0 : ramp == 0 ? 1 : Math.min(1, (years - lag) / ramp);
-        double more = cut || part == 0
-                ? 0
-                : part * finite(cautious ? spare.lower() : spare.upper(), "spare capacity of ", plant.name());
-        return base + more;
-    }
-
-    private List<Integer> linksFrom(List<Integer> from, String buyer) {
-        ImmutableList.Builder<Integer> some = ImmutableList.builder();
-        for (int k = 0; k < links.size(); k++) {
-            Link link = links.get(k);
-            boolean wanted = buyer.isEmpty()
-                    || (link.to >= plants.size()
-                            && buyers.get(link.to - plants.size()).name().equals(buyer));
-            if (from.contains(link.from) && wanted) {
-                some.add(k);
-            }
-        }
-        return some.build();
+        double lag = view.harmful(plant.lagYears());
+        double ramp = view.harmful(plant.rampYears());
+        double since = question.years - lag;
+        double part = since < 0 ? 0 : ramp == 0 ? 1 : Math.min(1, since / ramp);
+        return cut || part == 0
+                ? base
+                : base + part * finite(view.helpful(plant.spare().tonnes()), "spare capacity of " + plant.name());
     }
 
     private Limit limit(Cap cap, SupplyChain chain) {
-        List<Integer> stage = new ArrayList<>();
-        List<Integer> group = new ArrayList<>();
+        List<Integer> whole = new ArrayList<>();
+        List<Integer> some = new ArrayList<>();
+        int buyer =
+                plants.size() + Iterables.indexOf(buyers, each -> each.name().equals(cap.buyer()));
+        double need = -1;
         for (int i = 0; i < plants.size(); i++) {
             if (plants.get(i).stage().equals(cap.stage())) {
-                stage.add(i);
-                if (plants.get(i).producer().equals(cap.producer())) {
-                    group.add(i);
+                boolean capped = plants.get(i).producer().equals(cap.producer());
+                need = capped ? needed[i] : need;
+                for (int k : linksFrom.get(i)) {
+                    if (cap.buyer().isEmpty() || links.get(k).to == buyer) {
+                        whole.add(k);
+                        some.addAll(capped ? ImmutableList.of(k) : ImmutableList.of());
+                    }
                 }
             }
         }
         boolean buyerKnown = cap.buyer().isEmpty()
-                || (cap.stage().equals(Iterables.getLast(chain.stages()))
-                        && buyers.stream().anyMatch(buyer -> buyer.name().equals(cap.buyer())));
-        if (group.isEmpty() || !buyerKnown) {
+                || (cap.stage().equals(Iterables.getLast(chain.stages())) && buyer >= plants.size());
+        if (need < 0 || !buyerKnown) {
             throw new IllegalArgumentException(
                     "a cap must be on a plant of the chain, and for a buyer of its last stage, but was " + cap);
         }
-        List<Integer> some = linksFrom(group, cap.buyer());
-        double needed = 0;
-        for (int b = 0; b < demand.length; b++) {
-            if (cap.buyer().isEmpty() || buyers.get(b).name().equals(cap.buyer())) {
-                needed += demand[b];
-            }
-        }
-        for (int i = plants.size() - 1; i >= 0; i--) {
-            boolean after = plants.get(i).stage().compareTo(cap.stage()) > 0;
-            boolean first =
-                    i == 0 || !plants.get(i - 1).stage().equals(plants.get(i).stage());
-            needed /= after && first ? yield[i] : 1;
-        }
+        double wanted = cap.buyer().isEmpty() ? need : demand[buyer - plants.size()];
+        ImmutableList<Integer> capped = ImmutableList.copyOf(some);
         return switch (cap.of()) {
-            case TONNES -> new Limit(Constraint.Kind.CAP, cap.toString(), cap.limit(), some, 0, List.of());
-            case DEMAND -> new Limit(Constraint.Kind.CAP, cap.toString(), cap.limit() * needed, some, 0, List.of());
+            case TONNES -> new Limit(Constraint.Kind.CAP, cap.toString(), cap.limit(), capped);
+            case DEMAND -> new Limit(Constraint.Kind.CAP, cap.toString(), cap.limit() * wanted, capped);
             case DELIVERED ->
-                new Limit(Constraint.Kind.CAP, cap.toString(), 0, some, cap.limit(), linksFrom(stage, cap.buyer()));
+                new Limit(Constraint.Kind.CAP, cap.toString(), 0, capped, cap.limit(), ImmutableList.copyOf(whole));
         };
+    }
+
+    /** The limit of each constraint (t). */
+    double[] tonnes() {
+        return limits.stream().mapToDouble(Limit::tonnes).toArray();
+    }
+
+    /** Limits, none above what all buyers need: a plant of any size must not hide an amount of grams. */
+    double[] useful(double[] wanted) {
+        double[] useful = wanted.clone();
+        for (int i = 0; i < useful.length; i++) {
+            List<Integer> some = limits.get(i).links;
+            useful[i] = Math.min(useful[i], some.isEmpty() ? totalDemand : needed[links.get(some.get(0)).from]);
+        }
+        return useful;
     }
 
     /** What a buyer's demand is split into by rule; for {@link AllocationRule#PRO_RATA} by what each is to be given. */
@@ -275,20 +261,14 @@ final class ChainProblem {
 
     /** Whether the problem is a flow: nothing is lost, and every limit is on one plant, one route or one buyer's part. */
     boolean isFlow() {
-        for (double each : yield) {
-            if (each != 1) {
-                return false;
-            }
-        }
-        for (Limit limit : limits) {
-            if (limit.isRelative() || (limit.kind == Constraint.Kind.CAP && !isOneArc(limit))) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(yield).allMatch(each -> each == 1)
+                && limits.stream().allMatch(this::isOneArc);
     }
 
     private boolean isOneArc(Limit limit) {
+        if (!limit.whole.isEmpty()) {
+            return false;
+        }
         if (limit.links.isEmpty()) {
             return true;
         }
@@ -299,15 +279,11 @@ final class ChainProblem {
 
     /** Whether a limit is on everything that a plant delivers. */
     boolean isAllOf(int plant, Limit limit) {
-        return limit.links.equals(linksFrom(List.of(plant), ""));
+        return limit.links.equals(linksFrom.get(plant));
     }
 
     double sum(double[] flows, List<Integer> some) {
-        double sum = 0;
-        for (int k : some) {
-            sum += flows[k];
-        }
-        return sum;
+        return some.stream().mapToDouble(k -> flows[k]).sum();
     }
 
     double cost(double[] flows) {

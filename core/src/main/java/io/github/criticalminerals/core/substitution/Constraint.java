@@ -10,7 +10,7 @@ import io.github.criticalminerals.core.quantity.Mass;
  * @param name whose limit it is
  * @param limit the limit (t a year)
  * @param flow what goes through (t a year)
- * @param unmetAvoided by how much less demand would be unmet with one tonne a year more (t for a t)
+ * @param unmetAvoided by how much less demand would be unmet with one tonne a year more (t for a t, of the first that helps)
  * @param costSaved by how much less all deliveries would cost with it (the plants' unit); negative where serving more costs
  *     more
  */
@@ -26,11 +26,7 @@ public record Constraint(Kind kind, String name, Mass limit, Mass flow, double u
         CAP
     }
 
-    /**
-     * Whether one more tonne would change anything.
-     *
-     * @return false for a lever without effect
-     */
+    /** {@return whether one more tonne would change anything; false for a lever without effect} */
     public boolean binds() {
         return unmetAvoided != 0 || costSaved != 0;
     }

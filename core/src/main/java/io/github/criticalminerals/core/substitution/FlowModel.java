@@ -1,71 +1,80 @@
 package io.github.criticalminerals.core.substitution;
 
 import io.github.criticalminerals.core.numeric.MinCostFlow;
+import io.github.criticalminerals.core.numeric.Work;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A chain without losses as a flow in kilograms. Demand that is not met flows along an arc of its own at a penalty above any
+ * A chain without losses as a flow in whole units, fifteen digits of all demand, to the nearest of which every amount is rounded.
+ * What rounding alone leaves unmet is none. Demand that is not met flows along an arc of its own at a penalty above any
  * difference that ways through the chain can make, more for a higher level.
  */
 final class FlowModel implements ChainModel {
 
-    private static final double KILOGRAMS = 1000;
+    private static final int DIGITS = 15;
 
     private final ChainProblem problem;
+    private final Grid grid;
+    private final long[] demand;
     private final long[] limits;
     private final int[] linkArc;
     private final int[] limitArc;
     private final List<int[]> missing = new ArrayList<>();
     private final MinCostFlow solved;
 
-    FlowModel(ChainProblem problem) {
+    FlowModel(ChainProblem problem, Work work) {
         this.problem = problem;
-        this.limits = wholeKilograms(Allocation.limits(problem));
+        this.grid = new Grid(problem.totalDemand, DIGITS);
+        this.demand = units(problem.demand);
+        this.limits = units(problem.useful(problem.tonnes()));
         this.linkArc = new int[problem.links.size()];
         this.limitArc = new int[limits.length];
-        double[] targets = problem.rule == AllocationRule.PRO_RATA ? proRata() : new double[problem.demand.length];
-        this.solved = network(problem.tranches(targets));
+        long[] given = problem.rule == AllocationRule.PRO_RATA ? proRata(work) : new long[demand.length];
+        this.solved = network(
+                problem.tranches(Arrays.stream(given).mapToDouble(grid::amount).toArray()), work);
     }
 
-    static long[] kilograms(double[] tonnes) {
-        return Arrays.stream(tonnes).mapToLong(t -> Math.round(t * KILOGRAMS)).toArray();
-    }
-
-    /** Rounded down, so that no limit is broken; what a product of decimals misses by rounding counts as whole. */
-    private static long[] wholeKilograms(double[] tonnes) {
-        return Arrays.stream(tonnes)
-                .mapToLong(t -> (long) Math.floor(t * KILOGRAMS + 1e-6))
-                .toArray();
+    private long[] units(double[] tonnes) {
+        return Arrays.stream(tonnes).mapToLong(t -> (long) grid.units(t)).toArray();
     }
 
     @Override
     public String method() {
-        return "network flow in kilograms, exact";
+        return "network flow, exact in whole units of " + Interval.exact(grid.amount(1)) + " t";
     }
 
     @Override
-    public ChainProblem.Solution solve(double[] wanted) {
-        long[] now = wholeKilograms(wanted);
+    public int digits() {
+        return DIGITS - 3;
+    }
+
+    @Override
+    public ChainProblem.Solution solve(double[] wanted, Work work) {
+        long[] now = units(problem.useful(wanted));
         MinCostFlow network = solved;
         for (int i = 0; i < now.length; i++) {
             if (now[i] != limits[i]) {
-                network = network == solved ? solved.copy() : network;
+                network = network == solved ? solved.copy(work) : network;
                 network.limit(limitArc[i], now[i]);
             }
         }
         double[] flows = new double[linkArc.length];
         for (int k = 0; k < flows.length; k++) {
-            flows[k] = network.flow(linkArc[k]) / KILOGRAMS;
+            flows[k] = grid.amount(network.flow(linkArc[k]));
         }
-        long[] unmet = new long[problem.demand.length];
+        long[] lacks = new long[demand.length];
         for (int[] arc : missing) {
-            unmet[arc[0]] += network.flow(arc[1]);
+            lacks[arc[0]] += network.flow(arc[1]);
         }
-        return new ChainProblem.Solution(
-                flows, Arrays.stream(unmet).mapToDouble(kg -> kg / KILOGRAMS).toArray(), problem.cost(flows));
+        int rounding = limits.length + demand.length;
+        double[] unmet = Arrays.stream(lacks)
+                .mapToDouble(units -> units > rounding ? grid.amount(units) : 0)
+                .toArray();
+        return new ChainProblem.Solution(flows, unmet, problem.cost(flows));
     }
 
     private int suppliersNode(int plant) {
@@ -81,8 +90,8 @@ final class FlowModel implements ChainModel {
     }
 
     /** The chain from a source, which is the last node but one; each buyer's node is after the plants'. */
-    private MinCostFlow chain(int nodes) {
-        MinCostFlow network = new MinCostFlow(nodes);
+    private MinCostFlow chain(int nodes, Work work) {
+        MinCostFlow network = new MinCostFlow(nodes, work);
         int n = problem.plants.size();
         int source = nodes - 2;
         int spare = 2 * n + problem.demand.length;
@@ -136,9 +145,9 @@ final class FlowModel implements ChainModel {
         return network;
     }
 
-    private MinCostFlow network(List<ChainProblem.Tranche> tranches) {
+    private MinCostFlow network(List<ChainProblem.Tranche> tranches, Work work) {
         int nodes = nodes() + tranches.size();
-        MinCostFlow network = chain(nodes);
+        MinCostFlow network = chain(nodes, work);
         long dearest = 0;
         for (ChainProblem.Link link : problem.links) {
             dearest = Math.max(dearest, link.cost());
@@ -148,7 +157,6 @@ final class FlowModel implements ChainModel {
         }
         long penalty = 1 + Math.multiplyExact(nodes, dearest);
         int buyers = 2 * problem.plants.size();
-        long[] demand = kilograms(problem.demand);
         long[] left = demand.clone();
         long total = 0;
         int node = nodes();
@@ -157,7 +165,7 @@ final class FlowModel implements ChainModel {
             ChainProblem.Tranche tranche = tranches.get(t);
             int b = tranche.buyer();
             boolean last = t + 1 == tranches.size() || tranches.get(t + 1).buyer() != b;
-            long amount = last ? left[b] : Math.round(tranche.tonnes() * KILOGRAMS);
+            long amount = last ? left[b] : Math.min(left[b], (long) grid.units(tranche.tonnes()));
             left[b] -= amount;
             int at = node - 2;
             node++;
@@ -174,8 +182,7 @@ final class FlowModel implements ChainModel {
      * What each buyer is given by the rule: the largest fraction that all can have; those in the way of a larger one keep it,
      * and the others are looked at again (a lexicographically largest base, Megiddo 1974, doi 10.1007/BF01585506).
      */
-    private double[] proRata() {
-        long[] demand = kilograms(problem.demand);
+    private long[] proRata(Work work) {
         long[] given = new long[demand.length];
         boolean[] settled = new boolean[demand.length];
         int open = demand.length;
@@ -189,7 +196,7 @@ final class FlowModel implements ChainModel {
                 for (int b = 0; b < demand.length; b++) {
                     asked[b] = settled[b] ? given[b] : fraction(demand[b], part, whole);
                 }
-                Cut cut = leastCut(asked);
+                Cut cut = leastCut(asked, work);
                 all = cut.sent == Arrays.stream(asked).sum();
                 if (!all) {
                     part = cut.capacity;
@@ -209,7 +216,7 @@ final class FlowModel implements ChainModel {
                 }
             }
         }
-        return Arrays.stream(given).mapToDouble(kg -> kg / KILOGRAMS).toArray();
+        return given;
     }
 
     private static long fraction(long of, long part, long whole) {
@@ -233,9 +240,9 @@ final class FlowModel implements ChainModel {
         }
     }
 
-    private Cut leastCut(long[] asked) {
+    private Cut leastCut(long[] asked, Work work) {
         int nodes = nodes();
-        MinCostFlow network = chain(nodes);
+        MinCostFlow network = chain(nodes, work);
         int buyers = 2 * problem.plants.size();
         for (int b = 0; b < asked.length; b++) {
             network.arc(buyers + b, nodes - 1, asked[b], 0);

@@ -1,9 +1,12 @@
 package io.github.criticalminerals.core.substitution;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,6 +22,7 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>Both results are monotone in each input, so their ranges are those at the ends of the inputs.
+ *   <li>A supply that does not answer at all leaves what the cut leaves, {@code q = 1 - a}; a demand that does not, {@code q = 1}.
  *   <li>Where {@code a} may be 1, or both elasticities 0, the price has no upper end.
  *   <li>Nothing is said of the time that it takes.
  * </ul>
@@ -50,96 +54,86 @@ public record MarketShock(Share removed, Elasticity demand, Elasticity supply) {
     /**
      * The price after the cut.
      *
-     * @param removed the share of supply that is gone (fraction, 0..1)
-     * @param demand the size of the elasticity of demand, at least 0
-     * @param supply the elasticity of the remaining supply, at least 0
-     * @return the price as a ratio to that before, at least 1; infinite if nothing is left
-     */
-    public static double priceRatio(double removed, double demand, double supply) {
-        return removed == 0 ? 1 : Math.pow(1 - removed, -1 / (demand + supply));
-    }
-
-    /**
-     * The quantity after the cut.
-     *
-     * @param removed the share of supply that is gone (fraction, 0..1)
-     * @param demand the size of the elasticity of demand, at least 0
-     * @param supply the elasticity of the remaining supply, at least 0
-     * @return the quantity as a ratio to that before, 0..1; 1 if demand does not answer to the price
-     */
-    public static double quantityRatio(double removed, double demand, double supply) {
-        return demand == 0 ? 1 : Math.pow(1 - removed, demand / (demand + supply));
-    }
-
-    /**
-     * The price after the cut.
-     *
      * @return its ratio to the price before (from 1), perhaps unbounded
      * @throws IllegalStateException if all supply is gone for certain, when there is no price
      */
     public Interval priceRatio() {
-        Interval a = removed.fraction();
-        if (a.lower() == 1) {
+        return price().value();
+    }
+
+    /** {@return the quantity after the cut: its ratio to the quantity before (fraction, 0..1)} */
+    public Interval quantityRatio() {
+        return quantity().value();
+    }
+
+    private Node price() {
+        if (removed.fraction().lower() == 1) {
             throw new IllegalStateException("without any supply there is no price");
         }
-        return Interval.of(
-                priceRatio(a.lower(), demand.value().upper(), supply.value().upper()),
-                priceRatio(a.upper(), demand.value().lower(), supply.value().lower()));
+        String unit = "ratio to the price before";
+        if (removed.fraction().upper() == 0) {
+            return Node.input("p", "price after the cut, of nothing", 1, unit);
+        }
+        Expression answers = Expression.of("ed").plus("es");
+        return Node.computed(
+                "p", "price after the cut", unit, left().power(Expression.of(1).over(answers).negative()), inputs());
+    }
+
+    private Node quantity() {
+        String unit = "ratio to the quantity before";
+        if (supply.value().upper() == 0 || removed.fraction().lower() == 1) {
+            return Node.computed("q", "quantity after the cut, what is left", unit, left(), inputs());
+        }
+        if (demand.value().upper() == 0) {
+            return Node.input("q", "quantity after the cut, which demand takes at any price", 1, unit);
+        }
+        Expression part = Expression.of("ed").shareWith(Expression.of("es"));
+        return Node.computed("q", "quantity after the cut", unit, left().power(part), inputs());
+    }
+
+    private static Expression left() {
+        return Expression.of(1).minus("a");
+    }
+
+    private List<Node> inputs() {
+        String unit = "percent for a percent";
+        return ImmutableList.of(
+                Node.input("a", "share of supply removed", removed.fraction(), "fraction, 0..1"),
+                Node.input(
+                        "ed",
+                        "size of the elasticity of demand",
+                        demand.value(),
+                        unit,
+                        ImmutableList.of(demand.source())),
+                Node.input(
+                        "es",
+                        "elasticity of the remaining supply",
+                        supply.value(),
+                        unit,
+                        ImmutableList.of(supply.source())));
+    }
+
+    /** {@return the tree of the quantity} */
+    public Term quantityTerm() {
+        return quantity().term();
     }
 
     /**
-     * The quantity after the cut.
-     *
-     * @return its ratio to the quantity before (fraction, 0..1)
-     */
-    public Interval quantityRatio() {
-        Interval a = removed.fraction();
-        return Interval.of(
-                quantityRatio(a.upper(), demand.value().upper(), supply.value().lower()),
-                quantityRatio(a.lower(), demand.value().lower(), supply.value().upper()));
-    }
-
-    /**
-     * The quantity and the price that it follows from.
+     * The tree of the price.
      *
      * @return the root
+     * @throws IllegalStateException if the price has no upper end, or there is none
      */
-    public Term term() {
-        Term ed = Term.input(
-                "ed",
-                "size of the elasticity of demand",
-                demand.value(),
-                "percent for a percent",
-                ImmutableList.of(demand.source()));
-        Term es = Term.input(
-                "es",
-                "elasticity of the remaining supply",
-                supply.value(),
-                "percent for a percent",
-                ImmutableList.of(supply.source()));
-        Term a = Term.input("a", "share of supply removed", removed.fraction(), "fraction, 0..1", ImmutableList.of());
-        Term p = Term.computed(
-                "p",
-                "price after the cut",
-                priceRatio(),
-                "ratio to the price before",
-                "(1 - a)^(-1 / (ed + es))",
-                ImmutableList.of(a, ed, es));
-        return Term.computed(
-                "q",
-                "quantity after the cut",
-                quantityRatio(),
-                "ratio to the quantity before",
-                "p^(-ed)",
-                ImmutableList.of(p, ed));
+    public Term priceTerm() {
+        if (!priceRatio().isBounded()) {
+            throw new IllegalStateException("price must be bounded to be explained, but was " + priceRatio());
+        }
+        return price().term();
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree of the quantity, then that of the price unless it has no upper end, as text} */
     public String explain() {
-        return term().toText();
+        boolean bounded = removed.fraction().lower() < 1 && priceRatio().isBounded();
+        return quantityTerm().toText() + (bounded ? priceTerm().toText() : "! the price has no upper end\n");
     }
 }

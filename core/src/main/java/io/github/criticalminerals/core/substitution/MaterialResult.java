@@ -7,7 +7,6 @@ import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ import java.util.List;
  * @param risk its own supply risk (the scale that was given)
  * @param substitutability the part of demand that substitutes can take over, weighted by how well they perform (fraction,
  *     0..1)
- * @param riskLeft what is left of the risk once the substitutes' own counts (the same scale)
+ * @param term what is left of the risk once the substitutes' own counts (the same scale), and how it comes about
  * @param uses the same by application, in order of their names
  * @param effects what each substitute does, by application, then in order of names
  */
@@ -25,7 +24,7 @@ public record MaterialResult(
         Commodity material,
         Interval risk,
         Share substitutability,
-        Interval riskLeft,
+        Term term,
         List<Use> uses,
         List<Effect> effects) {
 
@@ -88,41 +87,13 @@ public record MaterialResult(
         }
     }
 
-    /**
-     * The risk that is left, by application.
-     *
-     * @return the root
-     */
-    public Term term() {
-        List<Term> children = new ArrayList<>();
-        children.add(Term.input("R", "supply risk of " + material, risk, "the scale given", ImmutableList.of()));
-        for (Use use : uses) {
-            Application application = use.application();
-            children.add(Term.input(
-                    "w",
-                    "share of demand, " + application.name(),
-                    application.share().fraction(),
-                    "fraction, 0..1",
-                    ImmutableList.of(application.source())));
-            Term left = Term.input(
-                    "e", "risk left in " + application.name(), use.riskLeft(), "the scale given", ImmutableList.of());
-            for (Effect effect : effects) {
-                if (effect.substitute().application().equals(application)) {
-                    left = left.withNote(effect.reason());
-                }
-            }
-            children.add(left);
-        }
-        return Term.computed(
-                "E", "supply risk left of " + material, riskLeft, "the scale given", "R - sum(w * (R - e))", children);
+    /** {@return what is left of the risk once the substitutes' own counts (the scale that was given)} */
+    public Interval riskLeft() {
+        return term.value();
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
-        return term().toText();
+        return term.toText();
     }
 }

@@ -1,12 +1,19 @@
 package io.github.criticalminerals.core.substitution;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.numeric.NoSolutionException;
+import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
@@ -17,8 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * What other materials and technologies can take over from a material, and what is left of its supply risk once their own
@@ -39,7 +47,7 @@ import java.util.Set;
  * <ul>
  *   <li>Chains and cycles: {@code e} is the greatest solution of these equations, reached from {@code e = R} downward, so that
  *       no two materials vouch for each other. A cycle whose solution is not reached to 1e-12 in {@value #ROUNDS} rounds is
- *       refused by name.
+ *       refused by name, and so is more work than {@link #withMostSteps} allows.
  *   <li>A later substitute's share of the use counts anew at each step of a chain, so that a chain may count it twice.
  *   <li>The part of demand that no application covers is not substitutable.
  *   <li>Ends of intervals are taken so that each result is at its end: unknown shares, performances and risks make the range
@@ -58,31 +66,36 @@ public final class MaterialSubstitution {
     /** How many rounds a cycle may take. */
     static final int ROUNDS = 100_000;
 
+    private static final long MOST_STEPS = 10_000_000_000L;
     private static final double TOLERANCE = 1e-12;
+    private static final double MOST_YEARS = 200;
 
-    private final ImmutableList<Application> applications;
-    private final ImmutableList<Substitute> substitutes;
+    /** To look one substitute up, and to rank it. */
+    private static final int STEPS_OF_A_ROW = 50;
+
+    private final ImmutableMap<String, Application> applications;
+    private final ImmutableListMultimap<String, Row> substitutes;
     private final ImmutableMap<Commodity, Interval> risks;
     private final ImmutableList<ImmutableSet<Commodity>> shared;
-    private final double leastPerformance;
-    private final double leastReadiness;
-    private final double dearest;
+    private final BiPredicate<Substitute, View> counted;
+    private final long mostSteps;
+
+    /** A substitute and the use of its material in the same application, which may be none of those given. */
+    private record Row(Substitute substitute, String next) {}
 
     private MaterialSubstitution(
-            List<Application> applications,
-            List<Substitute> substitutes,
-            Map<Commodity, Interval> risks,
-            List<ImmutableSet<Commodity>> shared,
-            double leastPerformance,
-            double leastReadiness,
-            double dearest) {
-        this.applications = ImmutableList.copyOf(applications);
-        this.substitutes = ImmutableList.copyOf(substitutes);
-        this.risks = ImmutableMap.copyOf(risks);
-        this.shared = ImmutableList.copyOf(shared);
-        this.leastPerformance = leastPerformance;
-        this.leastReadiness = leastReadiness;
-        this.dearest = dearest;
+            ImmutableMap<String, Application> applications,
+            ImmutableListMultimap<String, Row> substitutes,
+            ImmutableMap<Commodity, Interval> risks,
+            ImmutableList<ImmutableSet<Commodity>> shared,
+            BiPredicate<Substitute, View> counted,
+            long mostSteps) {
+        this.applications = applications;
+        this.substitutes = substitutes;
+        this.risks = risks;
+        this.shared = shared;
+        this.counted = counted;
+        this.mostSteps = mostSteps;
     }
 
     /**
@@ -97,28 +110,25 @@ public final class MaterialSubstitution {
      */
     public static MaterialSubstitution of(
             List<Application> applications, List<Substitute> substitutes, Map<Commodity, Interval> risks) {
-        Set<String> uses = new LinkedHashSet<>();
+        Map<String, Application> uses = new TreeMap<>();
         Map<Commodity, Double> taken = new LinkedHashMap<>();
         for (Application application : applications) {
-            if (!uses.add(use(application))) {
+            if (uses.put(use(application), application) != null) {
                 throw new IllegalArgumentException("application must occur once, but was given twice: " + application);
             }
-            if (taken.merge(
-                            application.material(),
-                            application.share().fraction().lower(),
-                            Double::sum)
-                    > 1 + TOLERANCE) {
+            double share = application.share().fraction().lower();
+            if (taken.merge(application.material(), share, Double::sum) > 1 + TOLERANCE) {
                 throw new IllegalArgumentException("shares of the applications of " + application.material()
                         + " must not exceed 1, but their lower ends sum to " + taken.get(application.material()));
             }
         }
-        Set<String> rows = new LinkedHashSet<>();
+        Set<String> once = new LinkedHashSet<>();
         for (Substitute substitute : substitutes) {
-            if (!uses.contains(use(substitute.application()))) {
+            if (!uses.containsKey(use(substitute.application()))) {
                 throw new IllegalArgumentException(
                         "substitute must be for one of the applications, but was for " + substitute.application());
             }
-            if (!rows.add(use(substitute.application()) + " > " + substitute.replacement())) {
+            if (!once.add(use(substitute.application()) + " > " + substitute.replacement())) {
                 throw new IllegalArgumentException(
                         "substitute must occur once in a use, but was given twice: " + substitute);
             }
@@ -129,8 +139,17 @@ public final class MaterialSubstitution {
                         "supply risk must not be negative, but was " + risk + " of " + material);
             }
         });
+        ImmutableListMultimap.Builder<String, Row> rows = ImmutableListMultimap.builder();
+        substitutes.stream()
+                .sorted(Comparator.comparing(row -> row.replacement().name()))
+                .forEach(row -> rows.put(use(row.application()), new Row(row, next(row))));
         return new MaterialSubstitution(
-                applications, substitutes, risks, ImmutableList.of(), 0, 1, Double.POSITIVE_INFINITY);
+                ImmutableMap.copyOf(uses),
+                rows.build(),
+                ImmutableMap.copyOf(risks),
+                ImmutableList.of(),
+                (row, view) -> true,
+                MOST_STEPS);
     }
 
     /** What tells uses apart: material and name, case ignored. */
@@ -138,13 +157,19 @@ public final class MaterialSubstitution {
         return use(application.material(), application.name());
     }
 
+    private static String next(Substitute row) {
+        return row.replacement() instanceof Replacement.Material other
+                ? use(other.commodity(), row.application().name())
+                : "";
+    }
+
     private static String use(Commodity material, String name) {
         return material.name() + " in " + name.strip().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The same with materials that come from the same suppliers, so that their supply risks are one number, even where only a
-     * range of it is known: none of them helps another.
+     * Returns a copy with materials that come from the same suppliers, so that their supply risks are one number, even where
+     * only a range of it is known: none of them helps another.
      *
      * @param materials the materials, each with the same risk
      * @return the calculator
@@ -164,8 +189,7 @@ public final class MaterialSubstitution {
                 .addAll(shared)
                 .add(group)
                 .build();
-        return new MaterialSubstitution(
-                applications, substitutes, risks, groups, leastPerformance, leastReadiness, dearest);
+        return new MaterialSubstitution(applications, substitutes, risks, groups, counted, mostSteps);
     }
 
     private boolean isShared(Commodity material, Replacement other) {
@@ -174,34 +198,62 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * The same with only substitutes that perform at least so well.
+     * Returns a copy with only substitutes that perform at least so well; of two such calls both hold.
      *
-     * @param ratio the least performance (ratio, 1 is as well as before)
+     * @param ratio the least performance (ratio, 1 is as well as before, 0..{@value Substitute#MOST_PERFORMANCE})
      * @return the calculator
      */
     public MaterialSubstitution withLeastPerformance(double ratio) {
-        return new MaterialSubstitution(applications, substitutes, risks, shared, ratio, leastReadiness, dearest);
+        check("least performance", ratio, 0, Substitute.MOST_PERFORMANCE);
+        return withOnly((row, view) -> view.helpful(row.performance()) >= ratio);
     }
 
     /**
-     * The same with only substitutes that are so far developed.
+     * Returns a copy with only substitutes that are so far developed; of two such calls both hold.
      *
      * @param level the least readiness (technology readiness level, 1..9)
      * @return the calculator
      */
     public MaterialSubstitution withLeastReadiness(double level) {
-        return new MaterialSubstitution(applications, substitutes, risks, shared, leastPerformance, level, dearest);
+        check("least readiness", level, 1, 9);
+        return withOnly((row, view) -> view.helpful(row.readiness()) >= level);
     }
 
     /**
-     * The same with only substitutes that cost at most so much.
+     * Returns a copy with only substitutes that cost at most so much; of two such calls both hold.
      *
-     * @param ratio the largest cost ratio (1 is as much as before)
+     * @param ratio the largest cost ratio (1 is as much as before, at least 0)
      * @return the calculator
      */
     public MaterialSubstitution withLargestCostRatio(double ratio) {
-        return new MaterialSubstitution(
-                applications, substitutes, risks, shared, leastPerformance, leastReadiness, ratio);
+        check("largest cost ratio", ratio, 0, Double.POSITIVE_INFINITY);
+        return withOnly((row, view) -> view.harmful(row.costRatio()) <= ratio);
+    }
+
+    private static void check(String what, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    what + " must be between " + least + " and " + most + ", but was " + value);
+        }
+    }
+
+    private MaterialSubstitution withOnly(BiPredicate<Substitute, View> condition) {
+        return new MaterialSubstitution(applications, substitutes, risks, shared, counted.and(condition), mostSteps);
+    }
+
+    /**
+     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each) is
+     * refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
+     * java.util.concurrent.CancellationException} at once.
+     *
+     * @param most the most steps of one answer, at least 1; 10,000,000,000 unless said
+     * @return the calculator
+     */
+    public MaterialSubstitution withMostSteps(long most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("steps must be at least 1, but were " + most);
+        }
+        return new MaterialSubstitution(applications, substitutes, risks, shared, counted, most);
     }
 
     /**
@@ -209,24 +261,25 @@ public final class MaterialSubstitution {
      * its share of the use when its years to deployment are over, and nothing before.
      *
      * @param material the material
-     * @param years time from now (years, at least 0)
+     * @param years time from now (years, 0..200; not a calendar year)
      * @return the share (fraction, 0..1), from what is certain to what is possible
      */
     public Share movable(Commodity material, double years) {
+        check("years from now", years, 0, MOST_YEARS);
         return Share.of(movable(material, years, View.CAUTIOUS), movable(material, years, View.HOPEFUL));
     }
 
     private double movable(Commodity material, double years, View view) {
         List<double[]> parts = new ArrayList<>();
-        for (Application application : uses(material)) {
+        uses(material).forEach((use, application) -> {
             double moved = 0;
-            for (Substitute row : rows(use(application))) {
-                Interval time = row.yearsToDeploy();
-                boolean there = years >= (view == View.CAUTIOUS ? time.upper() : time.lower());
-                moved += there && counts(row, view) ? end(row.shareOfUse().fraction(), view) : 0;
+            for (Row row : substitutes.get(use)) {
+                moved += years >= view.harmful(row.substitute.yearsToDeploy()) ? share(row, view) : 0;
             }
-            parts.add(new double[] {Math.min(1, moved), end(application.share().fraction(), view)});
-        }
+            parts.add(new double[] {
+                Math.min(1, moved), view.helpful(application.share().fraction())
+            });
+        });
         return bestFirst(parts);
     }
 
@@ -237,214 +290,232 @@ public final class MaterialSubstitution {
      * @return substitutability, the risk that is left, and what each substitute does
      * @throws IllegalArgumentException if the material has no application or no supply risk is known of it
      * @throws CyclicSubstitutesException if substitutes rest on each other
+     * @throws NoSolutionException if it takes more steps than {@link #withMostSteps} allows
      */
     public MaterialResult of(Commodity material) {
-        List<Application> own = uses(material);
-        Interval risk = risks.get(Objects.requireNonNull(material, "material is required"));
+        Map<String, Application> own = uses(Objects.requireNonNull(material, "material is required"));
+        Interval risk = risks.get(material);
         if (own.isEmpty() || risk == null || !risk.isBounded()) {
             throw new IllegalArgumentException(
                     "material must have an application and a known supply risk, but " + material + " has " + own.size()
                             + " applications and " + (risk == null ? "no risk" : "risk " + risk));
         }
-        Map<String, Double> low = left(View.HOPEFUL);
-        Map<String, Double> high = left(View.CAUTIOUS);
+        Work work = new Work("substitution of " + material.name(), mostSteps);
+        Corner low = new Corner(View.HOPEFUL, work);
+        Corner high = new Corner(View.CAUTIOUS, work);
         List<MaterialResult.Effect> effects = new ArrayList<>();
         List<MaterialResult.Use> uses = new ArrayList<>();
-        for (Application application : own) {
-            String use = use(application);
+        own.forEach((use, application) -> {
             uses.add(new MaterialResult.Use(
                     application,
                     Share.of(substitutable(use, View.CAUTIOUS), substitutable(use, View.HOPEFUL)),
-                    Interval.of(low.getOrDefault(use, risk.lower()), high.getOrDefault(use, risk.upper()))));
-            for (Substitute row : rows(use)) {
-                Interval theirs = Interval.of(leftOf(row, low, View.HOPEFUL), leftOf(row, high, View.CAUTIOUS));
+                    Interval.of(low.leftIn(use), high.leftIn(use))));
+            for (Row row : substitutes.get(use)) {
                 effects.add(MaterialResult.Effect.of(
-                        row, risk, theirs, isChained(row, high), isShared(material, row.replacement())));
+                        row.substitute,
+                        risk,
+                        Interval.of(low.leftOf(row, low.left), high.leftOf(row, high.left)),
+                        high.isChained(row),
+                        isShared(material, row.substitute.replacement())));
             }
-        }
+        });
         return new MaterialResult(
                 material,
                 risk,
                 Share.of(substitutable(own, View.CAUTIOUS), substitutable(own, View.HOPEFUL)),
-                Interval.of(total(own, risk, low, View.HOPEFUL), total(own, risk, high, View.CAUTIOUS)),
+                left(low.term(own, risk, effects), high.term(own, risk, effects)),
                 uses,
                 effects);
     }
 
-    private double total(List<Application> own, Interval risk, Map<String, Double> left, View view) {
-        double bare = own(risk, view);
+    private double substitutable(Map<String, Application> own, View view) {
         List<double[]> parts = new ArrayList<>();
-        own.forEach(a -> parts.add(new double[] {
-            bare - left.getOrDefault(use(a), bare), end(a.share().fraction(), view)
+        own.forEach((use, application) -> parts.add(new double[] {
+            substitutable(use, view), view.helpful(application.share().fraction())
         }));
-        return bare - bestFirst(parts);
-    }
-
-    private double substitutable(List<Application> own, View view) {
-        List<double[]> parts = new ArrayList<>();
-        for (Application application : own) {
-            parts.add(new double[] {
-                substitutable(use(application), view), end(application.share().fraction(), view)
-            });
-        }
         return bestFirst(parts);
     }
 
     private double substitutable(String use, View view) {
         List<double[]> parts = new ArrayList<>();
-        rows(use).forEach(row -> parts.add(part(row, view, quality(row, view))));
+        substitutes.get(use).forEach(row -> parts.add(new double[] {quality(row, view), share(row, view)}));
         return bestFirst(parts);
     }
 
-    private List<Application> uses(Commodity material) {
-        return applications.stream()
-                .filter(a -> a.material().equals(material))
-                .sorted(Comparator.comparing(MaterialSubstitution::use))
-                .collect(ImmutableList.toImmutableList());
+    /** By name. */
+    private Map<String, Application> uses(Commodity material) {
+        return Maps.filterValues(applications, each -> each.material().equals(material));
     }
 
-    private List<Substitute> rows(String use) {
-        return substitutes.stream()
-                .filter(row -> use(row.application()).equals(use))
-                .sorted(Comparator.comparing(row -> row.replacement().name()))
-                .collect(ImmutableList.toImmutableList());
+    private static double quality(Row row, View view) {
+        return Math.min(1, view.helpful(row.substitute.performance()));
     }
 
-    /** In the cautious view what helps is at its lower end, in the hopeful one at its upper end. */
-    private static double end(Interval helpful, View view) {
-        return view == View.CAUTIOUS ? helpful.lower() : helpful.upper();
+    /** Of its use; none if it is not counted. */
+    private double share(Row row, View view) {
+        return counted.test(row.substitute, view)
+                ? view.helpful(row.substitute.shareOfUse().fraction())
+                : 0;
     }
 
-    private static double own(Interval risk, View view) {
-        return view == View.CAUTIOUS ? risk.upper() : risk.lower();
+    private static final String SCALE = "the scale given";
+
+    private static Term number(String name, String label, double value, String unit, List<Source> sources) {
+        return Term.input(name, label, Interval.exact(value), unit, sources);
     }
 
-    private boolean counts(Substitute row, View view) {
-        double cost = view == View.CAUTIOUS
-                ? row.costRatio().upper()
-                : row.costRatio().lower();
-        return end(row.performance(), view) >= leastPerformance
-                && end(row.readiness(), view) >= leastReadiness
-                && cost <= dearest;
+    private static Term left(Term low, Term high) {
+        return low.value().equals(high.value()) ? low : Term.between(low, high);
     }
 
-    private static double quality(Substitute row, View view) {
-        return Math.min(1, end(row.performance(), view));
-    }
-
-    private double[] part(Substitute row, View view, double benefit) {
-        return new double[] {benefit, counts(row, view) ? end(row.shareOfUse().fraction(), view) : 0};
-    }
-
-    /** The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts make a whole. */
+    /** The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts, cut to it, make a whole. */
     private static double bestFirst(List<double[]> parts) {
-        List<double[]> sorted = new ArrayList<>(parts);
-        sorted.sort(Comparator.comparingDouble(part -> -part[0]));
+        parts.sort(Comparator.comparingDouble(part -> -part[0]));
         double sum = 0;
         double room = 1;
-        for (double[] part : sorted) {
-            double taken = Math.min(room, part[1]);
-            sum += part[0] * taken;
-            room -= taken;
+        for (double[] part : parts) {
+            part[1] = Math.min(room, part[1]);
+            sum += part[0] * part[1];
+            room -= part[1];
         }
         return sum;
     }
 
-    /** What is left of the risk of the substitute's material in the same use, 0 for a technology. */
-    private double leftOf(Substitute row, Map<String, Double> left, View view) {
-        if (row.replacement() instanceof Replacement.Material other) {
-            double bare = own(risks.getOrDefault(other.commodity(), Interval.NON_NEGATIVE), view);
-            return left.getOrDefault(use(other.commodity(), row.application().name()), bare);
-        }
-        return 0;
-    }
+    /** What is left of the risk in every use, in one view. */
+    private final class Corner {
 
-    /** Whether the substitute's own substitutes in the same use are counted. */
-    private static boolean isChained(Substitute row, Map<String, Double> left) {
-        return row.replacement() instanceof Replacement.Material other
-                && left.containsKey(use(other.commodity(), row.application().name()));
-    }
+        private final View view;
+        private final Map<String, Double> bare = new LinkedHashMap<>();
+        private final Map<String, Double> left;
 
-    private Map<String, Double> left(View view) {
-        Map<String, Double> start = new LinkedHashMap<>();
-        for (Application application : applications) {
-            Optional.ofNullable(risks.get(application.material()))
-                    .filter(risk -> view == View.HOPEFUL || risk.isBounded())
-                    .ifPresent(risk -> start.put(use(application), own(risk, view)));
+        Corner(View view, Work work) {
+            this.view = view;
+            applications.forEach((use, application) -> {
+                Interval risk = risks.get(application.material());
+                if (risk != null && (view == View.HOPEFUL || risk.isBounded())) {
+                    bare.put(use, view.harmful(risk));
+                }
+            });
+            this.left = new LinkedHashMap<>(bare);
+            settle(work);
         }
-        double scale = start.values().stream().mapToDouble(risk -> risk).max().orElse(0);
-        Map<String, Double> left = start;
-        for (int round = 0; round < ROUNDS; round++) {
-            Map<String, Double> next = new LinkedHashMap<>();
-            Map<String, Double> now = left;
-            start.forEach((use, risk) -> next.put(use, risk - help(use, risk, now, view)));
-            double change = 0;
-            for (Map.Entry<String, Double> entry : next.entrySet()) {
-                change = Math.max(change, now.getOrDefault(entry.getKey(), 0.0) - entry.getValue());
+
+        private void settle(Work work) {
+            double scale =
+                    bare.values().stream().mapToDouble(risk -> risk).max().orElse(0);
+            double rate = rate();
+            String changing = "";
+            for (int round = 0; round < ROUNDS; round++) {
+                Map<String, Double> now = new LinkedHashMap<>(left);
+                double change = 0;
+                for (Map.Entry<String, Double> each : bare.entrySet()) {
+                    List<double[]> parts = new ArrayList<>();
+                    for (Row row : substitutes.get(each.getKey())) {
+                        work.spend(STEPS_OF_A_ROW);
+                        double better = Math.max(0, each.getValue() - leftOf(row, now));
+                        parts.add(new double[] {quality(row, view) * better, share(row, view)});
+                    }
+                    double next = each.getValue() - bestFirst(parts);
+                    double less = now.getOrDefault(each.getKey(), 0.0) - next;
+                    changing = less > change ? each.getKey() : changing;
+                    change = Math.max(change, less);
+                    left.put(each.getKey(), next);
+                }
+                if (change == 0 || (rate < 1 && change * rate / (1 - rate) <= TOLERANCE * scale)) {
+                    return;
+                }
             }
-            double rate = rate(next, view);
-            left = next;
-            if (change == 0 || (rate < 1 && change * rate / (1 - rate) <= TOLERANCE * scale)) {
-                return left;
-            }
+            throw new CyclicSubstitutesException(cycle(changing));
         }
-        throw new CyclicSubstitutesException(cycle(start, left, view));
-    }
 
-    private double help(String use, double risk, Map<String, Double> left, View view) {
-        List<double[]> parts = new ArrayList<>();
-        for (Substitute row : rows(use)) {
-            parts.add(part(row, view, quality(row, view) * Math.max(0, risk - leftOf(row, left, view))));
-        }
-        return bestFirst(parts);
-    }
-
-    /** How much of an error of one round the next can keep, at most. */
-    private double rate(Map<String, Double> left, View view) {
-        double rate = 0;
-        for (String use : left.keySet()) {
-            double sum = 0;
-            for (Substitute row : rows(use)) {
-                sum += isChained(row, left) && counts(row, view)
-                        ? quality(row, view) * end(row.shareOfUse().fraction(), view)
-                        : 0;
+        /** How much of an error of one round the next can keep, at most. */
+        private double rate() {
+            double rate = 0;
+            for (String use : bare.keySet()) {
+                double sum = 0;
+                for (Row row : substitutes.get(use)) {
+                    sum += isChained(row) ? quality(row, view) * share(row, view) : 0;
+                }
+                rate = Math.max(rate, Math.min(1, sum));
             }
-            rate = Math.max(rate, Math.min(1, sum));
+            return rate;
         }
-        return rate;
-    }
 
-    /** From the first use that still changes along its strongest chained substitute until one comes again. */
-    private List<String> cycle(Map<String, Double> start, Map<String, Double> left, View view) {
-        String use = "";
-        for (Map.Entry<String, Double> entry : left.entrySet()) {
-            double bare = Objects.requireNonNull(start.get(entry.getKey()));
-            if (entry.getValue() > bare - help(entry.getKey(), bare, left, view)) {
-                use = entry.getKey();
-                break;
-            }
-        }
-        List<String> path = new ArrayList<>();
-        while (!path.contains(use)) {
-            path.add(use);
-            double strongest = -1;
-            String next = use;
-            for (Substitute row : rows(use)) {
-                if (row.replacement() instanceof Replacement.Material other) {
-                    String target = use(other.commodity(), row.application().name());
-                    double strength = quality(row, view) * end(row.shareOfUse().fraction(), view);
-                    if (left.containsKey(target) && strength > strongest) {
+        /** From a use that still changes along its strongest chained substitute until one comes again. */
+        private List<String> cycle(String changing) {
+            List<String> path = new ArrayList<>();
+            String use = changing;
+            while (!path.contains(use)) {
+                path.add(use);
+                double strongest = -1;
+                for (Row row : substitutes.get(path.get(path.size() - 1))) {
+                    double strength = quality(row, view)
+                            * view.helpful(row.substitute.shareOfUse().fraction());
+                    if (isChained(row) && strength > strongest) {
                         strongest = strength;
-                        next = target;
+                        use = row.next;
                     }
                 }
             }
-            use = next;
+            return ImmutableList.<String>builder()
+                    .addAll(path.subList(path.indexOf(use), path.size()))
+                    .add(use)
+                    .build();
         }
-        return ImmutableList.<String>builder()
-                .addAll(path.subList(path.indexOf(use), path.size()))
-                .add(use)
-                .build();
+
+        /** What is left in a use of a material whose risk is known. */
+        double leftIn(String use) {
+            return Objects.requireNonNull(left.get(use));
+        }
+
+        /** What is left of a material's risk: that of the uses as far as they go, the others' as it is. */
+        Term term(Map<String, Application> own, Interval risk, List<MaterialResult.Effect> effects) {
+            double bare = view.harmful(risk);
+            Map<String, double[]> parts = new LinkedHashMap<>();
+            own.forEach((use, application) -> parts.put(use, new double[] {
+                bare - leftIn(use), view.helpful(application.share().fraction())
+            }));
+            double value = bare - bestFirst(new ArrayList<>(parts.values()));
+            List<Term> children = new ArrayList<>();
+            children.add(number("R", "supply risk", bare, SCALE, ImmutableList.of()));
+            own.forEach((use, application) -> {
+                String name = application.name();
+                double taken = Objects.requireNonNull(parts.get(use))[1];
+                children.add(number(
+                        "w",
+                        "share of demand, " + name,
+                        taken,
+                        "fraction, 0..1",
+                        ImmutableList.of(application.source())));
+                Term left = number("e", "risk left in " + name, leftIn(use), SCALE, ImmutableList.of());
+                for (MaterialResult.Effect effect : effects) {
+                    boolean here = effect.substitute().application().equals(application);
+                    left = here ? left.withNote(effect.reason()) : left;
+                }
+                children.add(left);
+            });
+            Expression helped = Expression.of("w").times(Expression.of("R").minus("e"));
+            return Term.computed(
+                    "E",
+                    "supply risk left",
+                    Interval.exact(value),
+                    SCALE,
+                    Expression.of("R").minus(helped.summed()),
+                    children);
+        }
+
+        /** Whether the substitute's own substitutes in the same use are counted. */
+        boolean isChained(Row row) {
+            return bare.containsKey(row.next);
+        }
+
+        /** What is left of the risk of the substitute's material in the same use, 0 for a technology. */
+        double leftOf(Row row, Map<String, Double> now) {
+            return row.substitute.replacement() instanceof Replacement.Material other
+                    ? now.getOrDefault(
+                            row.next, view.harmful(risks.getOrDefault(other.commodity(), Interval.NON_NEGATIVE)))
+                    : 0;
+        }
     }
 
     /** One line: how many uses and substitutes. */

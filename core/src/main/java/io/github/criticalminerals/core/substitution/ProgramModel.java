@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.substitution;
 
 import io.github.criticalminerals.core.numeric.LinearProgram;
 import io.github.criticalminerals.core.numeric.LinearProgram.Relation;
+import io.github.criticalminerals.core.numeric.Work;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,9 @@ final class ProgramModel implements ChainModel {
     private static final double SLACK = 1e-11;
 
     private static final double SETTLED = 1e-7;
+
+    /** As many as {@link LinearProgram#TOLERANCE} has. */
+    private static final int DIGITS = 9;
 
     private final ChainProblem problem;
     private final int links;
@@ -30,13 +34,19 @@ final class ProgramModel implements ChainModel {
     }
 
     @Override
-    public ChainProblem.Solution solve(double[] limits) {
+    public int digits() {
+        return DIGITS;
+    }
+
+    @Override
+    public ChainProblem.Solution solve(double[] wanted, Work work) {
+        double[] limits = problem.useful(wanted);
         double[] targets =
-                problem.rule == AllocationRule.PRO_RATA ? proRata(limits) : new double[problem.demand.length];
+                problem.rule == AllocationRule.PRO_RATA ? proRata(limits, work) : new double[problem.demand.length];
         List<ChainProblem.Tranche> tranches = problem.tranches(targets);
         int variables = links + tranches.size();
-        LinearProgram program = program(variables, limits);
-        double total = Arrays.stream(problem.demand).sum();
+        LinearProgram program = program(variables, limits, work);
+        double total = problem.totalDemand;
         for (int b = 0; b < problem.demand.length; b++) {
             double[] met = delivered(b, variables);
             for (int t = 0; t < tranches.size(); t++) {
@@ -81,8 +91,9 @@ final class ProgramModel implements ChainModel {
     }
 
     /** Balances and limits; variables beyond the links are free. */
-    private LinearProgram program(int variables, double[] limits) {
-        LinearProgram program = new LinearProgram(variables);
+    private LinearProgram program(int variables, double[] limits, Work work) {
+        LinearProgram program = new LinearProgram(variables, work);
+        work.spend((long) variables * problem.limits.size());
         for (int i = 0; i < problem.plants.size(); i++) {
             double[] balance = new double[variables];
             for (int k = 0; k < links; k++) {
@@ -111,22 +122,22 @@ final class ProgramModel implements ChainModel {
         return row;
     }
 
-    /** The fractions as {@link AllocationRule#PRO_RATA} defines them; the last variable is the fraction. */
-    private double[] proRata(double[] limits) {
+    /** The fractions as {@link AllocationRule#PRO_RATA} defines them; the last variable is the fraction of all demand (t). */
+    private double[] proRata(double[] limits, Work work) {
         double[] demand = problem.demand;
         double[] given = new double[demand.length];
         boolean[] settled = new boolean[demand.length];
-        for (int open = demand.length; open > 0; ) {
+        for (int open = problem.totalDemand > 0 ? demand.length : 0; open > 0; ) {
             double[] largest = new double[links + 1];
             largest[links] = -1;
-            double fraction = asked(limits, given, settled, -1).least(largest)[links];
+            double fraction = asked(limits, given, settled, -1, work).least(largest)[links] / problem.totalDemand;
             boolean[] held = settled.clone();
             for (int b = 0; b < demand.length; b++) {
                 if (!settled[b]) {
                     double[] most = delivered(b, links + 1);
                     double[] negative = Arrays.stream(most).map(x -> -x).toArray();
-                    double reach =
-                            dot(most, asked(limits, given, settled, fraction).least(negative));
+                    double reach = dot(
+                            most, asked(limits, given, settled, fraction, work).least(negative));
                     held[b] = fraction >= 1 || reach <= (fraction + SETTLED) * demand[b];
                 }
             }
@@ -145,18 +156,18 @@ final class ProgramModel implements ChainModel {
     }
 
     /** A program in which settled buyers have what they were given and others a fraction of their demand, if negative free. */
-    private LinearProgram asked(double[] limits, double[] given, boolean[] settled, double fraction) {
-        LinearProgram program = program(links + 1, limits);
+    private LinearProgram asked(double[] limits, double[] given, boolean[] settled, double fraction, Work work) {
+        LinearProgram program = program(links + 1, limits, work);
         double[] one = new double[links + 1];
         one[links] = 1;
-        program.constrain("fraction", Relation.AT_MOST, 1, one);
+        program.constrain("fraction", Relation.AT_MOST, problem.totalDemand, one);
         for (int b = 0; b < given.length; b++) {
             double[] row = delivered(b, links + 1);
             String name = "deliveries to " + problem.buyers.get(b).name();
             if (settled[b]) {
                 program.constrain(name, Relation.AT_LEAST, given[b], row);
             } else if (fraction < 0) {
-                row[links] = -problem.demand[b];
+                row[links] = -problem.demand[b] / problem.totalDemand;
                 program.constrain(name, Relation.AT_LEAST, 0, row);
             } else {
                 program.constrain(name, Relation.AT_LEAST, fraction * problem.demand[b] * (1 - SLACK), row);

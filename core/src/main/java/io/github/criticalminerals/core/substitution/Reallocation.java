@@ -9,6 +9,8 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.numeric.NoSolutionException;
+import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -38,8 +40,9 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>Where no stage loses anything and every cap is on one plant or one buyer's part, the problem is a network flow: it
- *       is solved exactly in whole kilograms, to which amounts are rounded.
- *   <li>Otherwise it is a linear program; amounts then are exact to 1e-9 of the largest.
+ *       is solved exactly in whole units, fifteen digits of all demand, to which amounts are rounded; what is unmet by
+ *       that rounding alone (thirds) is none.
+ *   <li>Otherwise it is a linear program; amounts then are exact to 1e-9 of all demand before losses.
  *   <li>Figures that are intervals are taken end by end in two {@link View}s, between which the unmet demand lies; an end that
  *       is unbounded is refused where it is needed. A lag without upper end never ends in the cautious view.
  *   <li>The chain has no memory: stocks are not drawn, and what is spare in one year is spare in the next.
@@ -49,18 +52,31 @@ import java.util.Objects;
  */
 public final class Reallocation {
 
-    private final SupplyChain chain;
-    private final ImmutableList<Cut> cuts;
-    private final ImmutableList<Cap> caps;
-    private final AllocationRule rule;
-    private final double years;
+    /** Steps of one answer; a chain of 60 plants takes a hundred thousandth of them. */
+    private static final long MOST_STEPS = 10_000_000_000L;
 
-    private Reallocation(SupplyChain chain, Iterable<Cut> cuts, Iterable<Cap> caps, AllocationRule rule, double years) {
+    private static final double MOST_YEARS = 200;
+
+    final SupplyChain chain;
+    final ImmutableList<Cut> cuts;
+    final ImmutableList<Cap> caps;
+    final AllocationRule rule;
+    final double years;
+    final long mostSteps;
+
+    private Reallocation(
+            SupplyChain chain,
+            ImmutableList<Cut> cuts,
+            ImmutableList<Cap> caps,
+            AllocationRule rule,
+            double years,
+            long mostSteps) {
         this.chain = chain;
-        this.cuts = ImmutableList.copyOf(cuts);
-        this.caps = ImmutableList.copyOf(caps);
+        this.cuts = cuts;
+        this.caps = caps;
         this.rule = rule;
         this.years = years;
+        this.mostSteps = mostSteps;
     }
 
     /**
@@ -91,11 +107,7 @@ public final class Reallocation {
      */
     public record Loss(Producer producer, Stage stage, Mass unmet, Share share, Mass added) {
 
-        /**
-         * Whether demand that is met with the producer cannot be met without it.
-         *
-         * @return true if something more is unmet
-         */
+        /** {@return whether demand that is met with the producer cannot be met without it} */
         @JsonIgnore
         public boolean isPivotal() {
             return added.tonnes().lower() > 0;
@@ -146,11 +158,16 @@ public final class Reallocation {
      */
     public static Reallocation of(SupplyChain chain) {
         return new Reallocation(
-                Objects.requireNonNull(chain, "chain is required"), List.of(), List.of(), AllocationRule.LEAST_COST, 0);
+                Objects.requireNonNull(chain, "chain is required"),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                AllocationRule.LEAST_COST,
+                0,
+                MOST_STEPS);
     }
 
     /**
-     * The same with a producer cut; one cut before at the same stage loses so much of the rest.
+     * Returns a copy with a producer cut; one cut before at the same stage loses so much of the rest.
      *
      * @param producer who is cut
      * @param stage at which stage
@@ -164,41 +181,61 @@ public final class Reallocation {
             throw new IllegalArgumentException(
                     "a cut must be of a plant of the chain, but was of " + producer.name() + " at " + stage);
         }
-        return new Reallocation(chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years);
+        return new Reallocation(chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years, mostSteps);
     }
 
     /**
-     * The same with a cap more.
+     * Returns a copy with a cap more.
      *
      * @param cap the cap
      * @return the calculator
      */
     public Reallocation withCap(Cap cap) {
-        return new Reallocation(chain, cuts, added(caps, cap), rule, years);
+        return new Reallocation(chain, cuts, added(caps, cap), rule, years, mostSteps);
     }
 
     /**
-     * The same by another rule.
+     * Returns a copy with another rule.
      *
      * @param other who goes without first
      * @return the calculator
      */
     public Reallocation withRule(AllocationRule other) {
-        return new Reallocation(chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years);
+        return new Reallocation(chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years, mostSteps);
     }
 
     /**
-     * The same at another time.
+     * Returns a copy at another time.
      *
-     * @param since years after the cut, at least 0
+     * @param since years after the cut, 0..200; not a calendar year
      * @return the calculator
-     * @throws IllegalArgumentException if it is negative or not finite
+     * @throws IllegalArgumentException if it is not
      */
     public Reallocation after(double since) {
-        if (!(since >= 0) || Double.isInfinite(since)) {
-            throw new IllegalArgumentException("years after the cut must be finite and at least 0, but was " + since);
+        if (!(since >= 0 && since <= MOST_YEARS)) {
+            throw new IllegalArgumentException(
+                    "years after the cut must be between 0 and 200 (is it a calendar year?), but was " + since);
         }
-        return new Reallocation(chain, cuts, caps, rule, since);
+        return new Reallocation(chain, cuts, caps, rule, since, mostSteps);
+    }
+
+    /**
+     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each) is
+     * refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
+     * java.util.concurrent.CancellationException} at once.
+     *
+     * @param most the most steps of one answer, at least 1; 10,000,000,000 unless said
+     * @return the calculator
+     */
+    public Reallocation withMostSteps(long most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("steps must be at least 1, but were " + most);
+        }
+        return new Reallocation(chain, cuts, caps, rule, years, most);
+    }
+
+    Work work() {
+        return new Work("reallocation of " + chain.commodity().name(), mostSteps);
     }
 
     private static <T> ImmutableList<T> added(ImmutableList<T> list, T more) {
@@ -211,13 +248,10 @@ public final class Reallocation {
      * @param view which ends of intervals are taken
      * @return the allocation
      * @throws IllegalArgumentException if a figure that is needed is unbounded, or a cap is on no plant of the chain
+     * @throws NoSolutionException if it takes more steps than {@link #withMostSteps} allows
      */
     public Allocation in(View view) {
-        return new Allocation(chain, problem(view), years, view);
-    }
-
-    private ChainProblem problem(View view) {
-        return new ChainProblem(chain, years, view, cuts, caps, rule);
+        return new Allocation(this, view);
     }
 
     /**
@@ -242,14 +276,10 @@ public final class Reallocation {
      * @return one for each producer and stage, the worst first, then in the order of the chain and of names
      */
     public List<Loss> nMinusOne(View view) {
-        ChainProblem problem = problem(view);
-        ChainModel model = ChainModel.of(problem);
-        double[] limits = Allocation.limits(problem);
-        double base = model.solve(limits).totalUnmet();
-        double demand = 0;
-        for (double each : problem.demand) {
-            demand += each;
-        }
+        Allocation base = in(view);
+        ChainProblem problem = base.problem;
+        Work work = work();
+        double demand = problem.totalDemand;
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < problem.plants.size(); i++) {
             Plant plant = problem.plants.get(i);
@@ -258,16 +288,16 @@ public final class Reallocation {
         }
         List<Loss> losses = new ArrayList<>();
         for (List<Integer> group : groups.values()) {
-            double[] without = limits.clone();
+            double[] without = problem.tonnes();
             group.forEach(i -> without[i] = 0);
-            double unmet = model.solve(without).totalUnmet();
+            double unmet = base.model.solve(without, work).totalUnmet();
             Plant first = problem.plants.get(group.get(0));
             losses.add(new Loss(
                     first.producer(),
                     first.stage(),
                     Mass.ofTonnes(unmet, chain.basis()),
                     Share.of(demand == 0 ? 0 : Math.min(1, unmet / demand)),
-                    Mass.ofTonnes(Allocation.clean(Math.max(0, unmet - base)), chain.basis())));
+                    Mass.ofTonnes(base.clean(Math.max(0, unmet - base.solution.totalUnmet())), chain.basis())));
         }
         losses.sort(
                 Comparator.comparingDouble((Loss loss) -> -loss.unmet().tonnes().lower())
@@ -297,7 +327,7 @@ public final class Reallocation {
                         + candidate.name() + " at " + candidate.stage());
             }
             Reallocation with =
-                    new Reallocation(chain.toBuilder().add(candidate).build(), cuts, caps, rule, years);
+                    new Reallocation(chain.toBuilder().add(candidate).build(), cuts, caps, rule, years, mostSteps);
             additions.add(new Addition(
                     candidate,
                     unmet,

@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -26,7 +27,15 @@ import java.util.Objects;
  */
 public record Recycling(String name, Producer producer, Stage stage, Share rate, Interval delayYears, Mass cap) {
 
-    /** Refuses null. */
+    /** The longest delay that is taken for years. */
+    private static final double MOST_YEARS = 200;
+
+    /**
+     * Checks rate and delay.
+     *
+     * @throws IllegalArgumentException if the rate is 1 for certain (all demand from scrap; 1 % is 0.01), or the delay negative
+     *     or so long that it must be a calendar year
+     */
     public Recycling {
         Objects.requireNonNull(name, "name is required");
         Objects.requireNonNull(producer, "producer is required");
@@ -34,6 +43,47 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
         Objects.requireNonNull(rate, "rate is required");
         Objects.requireNonNull(delayYears, "delayYears is required");
         Objects.requireNonNull(cap, "cap is required");
+        if (rate.fraction().lower() == 1) {
+            throw new IllegalArgumentException(
+                    "rate must be below 1, which is all of demand from scrap; 1 % is 0.01: " + name);
+        }
+        if (delayYears.lower() < 0 || delayYears.lower() > MOST_YEARS) {
+            throw new IllegalArgumentException("delayYears must be between 0 and 200 (years from now; is it a calendar"
+                    + " year?), but was " + delayYears);
+        }
+    }
+
+    /**
+     * Recycling at once, without a known cap, called as its producer's scrap.
+     *
+     * @param producer where it is
+     * @param stage the stage whose product it replaces
+     * @param rate the share of the chain's demand that it can give (fraction, 0..1)
+     * @param basis the chain's basis
+     * @return the recycling
+     */
+    public static Recycling of(Producer producer, Stage stage, Share rate, Basis basis) {
+        return new Recycling("scrap of " + producer.name(), producer, stage, rate, Interval.ZERO, Mass.unknown(basis));
+    }
+
+    /**
+     * Returns a copy that starts later.
+     *
+     * @param years how long until it does (years from now)
+     * @return the recycling
+     */
+    public Recycling after(Interval years) {
+        return new Recycling(name, producer, stage, rate, years, cap);
+    }
+
+    /**
+     * Returns a copy with a cap.
+     *
+     * @param most the most it can give (t a year)
+     * @return the recycling
+     */
+    public Recycling upTo(Mass most) {
+        return new Recycling(name, producer, stage, rate, delayYears, most);
     }
 
     /**

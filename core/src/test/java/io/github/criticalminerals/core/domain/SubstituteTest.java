@@ -23,7 +23,12 @@ class SubstituteTest {
     private final ObjectMapper json = new ObjectMapper();
 
     private static Substitute substitute(Replacement by, Interval performance, Interval cost, Interval readiness) {
-        return new Substitute(MAGNETS, by, performance, cost, readiness, Share.of(0.31), Interval.of(2, 3), SOURCE);
+        return Substitute.of(MAGNETS, by, SOURCE)
+                .withPerformance(performance)
+                .withCostRatio(cost)
+                .withReadiness(readiness)
+                .withShareOfUse(Share.of(0.31))
+                .withYearsToDeploy(Interval.of(2, 3));
     }
 
     private static Substitute terbium() {
@@ -64,7 +69,7 @@ class SubstituteTest {
                 .withMessage("performance must not be negative, but was -0.1..1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> substitute(TB, one, Interval.exact(-2), one))
-                .withMessage("cost ratio must not be negative, but was -2");
+                .withMessage("costRatio must not be negative, but was -2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> substitute(TB, one, one, Interval.of(0, 5)))
                 .withMessage("readiness must be between 1 and 9, but was 0..5");
@@ -72,8 +77,8 @@ class SubstituteTest {
                 .isThrownBy(() -> substitute(TB, one, one, Interval.atLeast(5)))
                 .withMessage("readiness must be between 1 and 9, but was 5..");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Substitute(MAGNETS, TB, one, one, one, Share.of(0.5), Interval.of(-1, 2), SOURCE))
-                .withMessage("years to deploy must not be negative, but was -1..2");
+                .isThrownBy(() -> terbium().withYearsToDeploy(Interval.of(-1, 2)))
+                .withMessage("yearsToDeploy must not be negative, but was -1..2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Share.of(1.2))
                 .withMessage("share must be between 0 and 1, but was 1.2");
@@ -83,6 +88,45 @@ class SubstituteTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Replacement.Technology(""))
                 .withMessage("technology must have a name, but was \"\"");
+    }
+
+    @Test
+    void whatIsNotSaidIsUnknown() {
+        Substitute bare = Substitute.of(MAGNETS, TB, SOURCE);
+        assertThat(bare.performance()).isEqualTo(Interval.NON_NEGATIVE);
+        assertThat(bare.costRatio()).isEqualTo(Interval.NON_NEGATIVE);
+        assertThat(bare.readiness()).isEqualTo(Interval.of(1, 9));
+        assertThat(bare.shareOfUse()).isEqualTo(Share.UNKNOWN);
+        assertThat(bare.yearsToDeploy()).isEqualTo(Interval.NON_NEGATIVE);
+        Substitute whole = terbium();
+        assertThat(whole.performance()).isEqualTo(Interval.exact(1));
+        assertThat(whole.costRatio()).isEqualTo(Interval.of(3, 5));
+        assertThat(whole.readiness()).isEqualTo(Interval.exact(7));
+        assertThat(whole.yearsToDeploy()).isEqualTo(Interval.of(2, 3));
+        assertThat(whole.source()).isEqualTo(SOURCE);
+    }
+
+    @Test
+    void aPercentageOrACalendarYearDoesNotPass() {
+        Substitute bare = Substitute.of(MAGNETS, TB, SOURCE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bare.withPerformance(Interval.of(85, 95)))
+                .withMessage(
+                        "performance must be at most 10 (a ratio, 1 is as well as before; is it in percent?), but was"
+                                + " 85..95");
+        assertThatIllegalArgumentException().isThrownBy(() -> bare.withPerformance(Interval.of(0.9, 95)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bare.withCostRatio(Interval.atLeast(120)))
+                .withMessage(
+                        "costRatio must be at most 50 (a ratio, 1 is as much as before; is it in percent?), but was"
+                                + " 120..");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bare.withYearsToDeploy(Interval.exact(2030)))
+                .withMessage(
+                        "yearsToDeploy must be at most 200 (years from now; is it a calendar year?), but was 2030");
+        assertThat(bare.withPerformance(Interval.exact(10)).performance()).isEqualTo(Interval.exact(10));
+        assertThat(bare.withCostRatio(Interval.exact(50)).costRatio()).isEqualTo(Interval.exact(50));
+        assertThat(bare.withYearsToDeploy(Interval.exact(200)).yearsToDeploy()).isEqualTo(Interval.exact(200));
     }
 
     @Test

@@ -22,6 +22,11 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
 
     record Arc(int from, int to, long capacity, long cost) {}
 
+    /** No limit. */
+    static Work work() {
+        return new Work("test", Long.MAX_VALUE);
+    }
+
     static FlowInstance of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long scale = seed % 3 == 0 ? 1_000 : seed % 3 == 1 ? 1_000_000 : 1_000_000_000;
@@ -92,14 +97,14 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
 
     /** The network, with the arcs numbered as they are listed (twice the index). */
     MinCostFlow network() {
-        MinCostFlow network = new MinCostFlow(nodes);
+        MinCostFlow network = new MinCostFlow(nodes, work());
         arcs.forEach(arc -> network.arc(arc.from(), arc.to(), arc.capacity(), arc.cost()));
         return network;
     }
 
     /** The same as a linear program; variables are the arcs. */
     double leastCostBySimplex() {
-        LinearProgram program = new LinearProgram(arcs.size());
+        LinearProgram program = new LinearProgram(arcs.size(), work());
         double[] cost = new double[arcs.size()];
         for (int v = 0; v < nodes; v++) {
             double[] balance = new double[arcs.size()];

@@ -12,7 +12,7 @@ class LinearProgramTest {
     @Test
     void theLeastIsFoundWhateverTheScale() {
         for (double scale : new double[] {1e-9, 1, 1e12}) {
-            LinearProgram program = new LinearProgram(2);
+            LinearProgram program = new LinearProgram(2, FlowInstance.work());
             program.constrain("need", Relation.AT_LEAST, 7 * scale, new double[] {1, 1});
             program.constrain("cheap one", Relation.AT_MOST, 3 * scale, new double[] {1, 0});
             program.constrain("balance", Relation.AT_MOST, 5 * scale, new double[] {0, 1e-6});
@@ -24,7 +24,7 @@ class LinearProgramTest {
 
     @Test
     void noPointIsNamed() {
-        LinearProgram program = new LinearProgram(1);
+        LinearProgram program = new LinearProgram(1, FlowInstance.work());
         program.constrain("need", Relation.AT_LEAST, 5, new double[] {1});
         program.constrain("limit", Relation.AT_MOST, 3, new double[] {1});
         assertThatThrownBy(() -> program.least(new double[] {1}))
@@ -35,7 +35,7 @@ class LinearProgramTest {
 
     @Test
     void noLeastValueIsNamed() {
-        LinearProgram program = new LinearProgram(2);
+        LinearProgram program = new LinearProgram(2, FlowInstance.work());
         program.constrain("need", Relation.AT_LEAST, 5, new double[] {1, -1});
         assertThatThrownBy(() -> program.least(new double[] {-1, 0}))
                 .isInstanceOfSatisfying(NoSolutionException.class, e -> assertThat(e.kind())

@@ -11,7 +11,7 @@ class MinCostFlowTest {
 
     @Test
     void theCheaperWayIsFilledFirst() {
-        MinCostFlow network = new MinCostFlow(3);
+        MinCostFlow network = new MinCostFlow(3, FlowInstance.work());
         int direct = network.arc(0, 2, 7, 5);
         int first = network.arc(0, 1, 3, 1);
         int second = network.arc(1, 2, 11, 2);
@@ -24,7 +24,7 @@ class MinCostFlowTest {
 
     @Test
     void whatDoesNotGetThroughIsNamed() {
-        MinCostFlow network = new MinCostFlow(2);
+        MinCostFlow network = new MinCostFlow(2, FlowInstance.work());
         network.arc(0, 1, 3, 1);
         assertThatThrownBy(() -> network.sendAll(0, 1, 5))
                 .isInstanceOfSatisfying(NoSolutionException.class, e -> assertThat(e.kind())
@@ -34,7 +34,7 @@ class MinCostFlowTest {
 
     @Test
     void badArcsAreRefused() {
-        MinCostFlow network = new MinCostFlow(2);
+        MinCostFlow network = new MinCostFlow(2, FlowInstance.work());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.arc(0, 1, -1, 0))
                 .withMessage("capacity must not be negative, but was -1");
@@ -45,7 +45,7 @@ class MinCostFlowTest {
 
     @Test
     void aCostBeyondTheRangeIsNotSilent() {
-        MinCostFlow network = new MinCostFlow(2);
+        MinCostFlow network = new MinCostFlow(2, FlowInstance.work());
         network.arc(0, 1, 1L << 40, 1L << 40);
         network.send(0, 1, 1L << 40);
         assertThatThrownBy(network::totalCost).isInstanceOf(ArithmeticException.class);
@@ -53,11 +53,11 @@ class MinCostFlowTest {
 
     @Test
     void aCopyIsOnItsOwn() {
-        MinCostFlow network = new MinCostFlow(2);
+        MinCostFlow network = new MinCostFlow(2, FlowInstance.work());
         int arc = network.arc(0, 1, 3, 1);
         int dear = network.arc(0, 1, 9, 2);
         network.sendAll(0, 1, 5);
-        MinCostFlow copy = network.copy();
+        MinCostFlow copy = network.copy(FlowInstance.work());
         copy.limit(arc, 1);
         assertThat(copy.flow(arc)).isEqualTo(1);
         assertThat(copy.flow(dear)).isEqualTo(4);
@@ -82,7 +82,7 @@ class MinCostFlowTest {
                 }
                 capacities[arc] = random.nextInt(3) == 0 ? 0 : random.nextLong(2 * instance.amount());
                 warm.limit(2 * arc, capacities[arc]);
-                MinCostFlow cold = new MinCostFlow(instance.nodes());
+                MinCostFlow cold = new MinCostFlow(instance.nodes(), FlowInstance.work());
                 for (int k = 0; k < capacities.length; k++) {
                     FlowInstance.Arc it = instance.arcs().get(k);
                     cold.arc(it.from(), it.to(), capacities[k], it.cost());

@@ -17,6 +17,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.numeric.LinearProgram;
 import io.github.criticalminerals.core.numeric.MinCostFlow;
+import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -113,7 +114,8 @@ class CalculatorTextTest {
         assertThat(PolicyEvent.builder("cn-2025-04")).hasToString("policy event so far: cn-2025-04");
         assertThat(Imports.builder(Country.CHINA, Cases.MATERIAL, Cases.MINING, 2023, Basis.REO))
                 .hasToString("China, rare earths, 2023 so far: 0 purchases");
-        assertThat(new LinearProgram(3)).hasToString("linear program of 3 variables, 0 constraints");
-        assertThat(new MinCostFlow(5)).hasToString("network of 5 nodes, 0 arcs");
+        assertThat(new LinearProgram(3, new Work("test", 7)))
+                .hasToString("linear program of 3 variables, 0 constraints");
+        assertThat(new MinCostFlow(5, new Work("test", 7))).hasToString("network of 5 nodes, 0 arcs");
     }
 }

@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.TermRecalculation;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
@@ -58,15 +59,9 @@ class MaterialSubstitutionProperties {
     }
 
     private static Substitute row(Application use, Replacement other, Interval share, SplittableRandom random) {
-        return new Substitute(
-                use,
-                other,
-                Interval.exact(random.nextDouble() * 1.2),
-                Substitute.UNKNOWN_COST_RATIO,
-                Substitute.UNKNOWN_READINESS,
-                new Share(share),
-                Substitute.UNKNOWN_YEARS,
-                MADE_UP);
+        return Substitute.of(use, other, MADE_UP)
+                .withPerformance(Interval.exact(random.nextDouble() * 1.2))
+                .withShareOfUse(new Share(share));
     }
 
     private static Interval some(SplittableRandom random, boolean exact, double most) {
@@ -100,20 +95,18 @@ class MaterialSubstitutionProperties {
                         a.material(), a.name(), new Share(pick(a.share().fraction(), random)), MADE_UP))
                 .toList();
         List<Substitute> substitutes = parts.substitutes.stream()
-                .map(row -> new Substitute(
-                        applications.get(parts.applications.indexOf(row.application())),
-                        row.replacement(),
-                        row.performance(),
-                        row.costRatio(),
-                        row.readiness(),
-                        new Share(pick(row.shareOfUse().fraction(), random)),
-                        row.yearsToDeploy(),
-                        MADE_UP))
+                .map(row -> Substitute.of(
+                                applications.get(parts.applications.indexOf(row.application())),
+                                row.replacement(),
+                                MADE_UP)
+                        .withPerformance(row.performance())
+                        .withShareOfUse(new Share(pick(row.shareOfUse().fraction(), random))))
                 .toList();
         Map<Commodity, Interval> risks = new LinkedHashMap<>();
         parts.risks.forEach((material, risk) -> risks.put(material, pick(risk, random)));
         for (Commodity material : MATERIALS) {
             MaterialResult wide = parts.calculator().of(material);
+            TermRecalculation.check(wide.term());
             MaterialResult narrow =
                     MaterialSubstitution.of(applications, substitutes, risks).of(material);
             double left = narrow.riskLeft().exactValue();

@@ -11,10 +11,15 @@ import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.numeric.NoSolutionException;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Mutants that no test can tell: in which round a cycle that settles is left, shares that exceed 1 by exactly the tolerance. */
@@ -41,15 +46,10 @@ class MaterialSubstitutionTest {
 
     private static Substitute row(
             Application use, Replacement other, Share share, Interval performance, Interval years) {
-        return new Substitute(
-                use,
-                other,
-                performance,
-                Substitute.UNKNOWN_COST_RATIO,
-                Substitute.UNKNOWN_READINESS,
-                share,
-                years,
-                MADE_UP);
+        return Substitute.of(use, other, MADE_UP)
+                .withPerformance(performance)
+                .withShareOfUse(share)
+                .withYearsToDeploy(years);
     }
 
     @Test
@@ -194,6 +194,7 @@ class MaterialSubstitutionTest {
         assertThat(result.substitutability()).isEqualTo(Share.of(0, 0.4));
         assertThat(result.riskLeft().upper()).isEqualTo(0.9);
         assertThat(result.riskLeft().lower()).isCloseTo(0.7 * (1 - 0.8 * 0.5), within(1e-15));
+        TermRecalculation.check(result.term());
         assertThat(result.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
         assertThat(result.effects().get(0).reason())
                 .isEqualTo("terbium's supply risk of 0.. may or may not be below the 0.7..0.9 of dysprosium");
@@ -240,15 +241,12 @@ class MaterialSubstitutionTest {
     @Test
     void aSubstituteOnTheThresholdCounts() {
         Application magnets = use(DY, "magnets", 0.5);
-        Substitute row = new Substitute(
-                magnets,
-                new Replacement.Technology("motor"),
-                Interval.exact(0.7),
-                Interval.exact(2),
-                Interval.exact(5),
-                Share.of(0.4),
-                Interval.exact(3),
-                MADE_UP);
+        Substitute row = Substitute.of(magnets, new Replacement.Technology("motor"), MADE_UP)
+                .withPerformance(Interval.exact(0.7))
+                .withCostRatio(Interval.exact(2))
+                .withReadiness(Interval.exact(5))
+                .withShareOfUse(Share.of(0.4))
+                .withYearsToDeploy(Interval.exact(3));
         MaterialSubstitution all = MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
         Share moved = Share.of(0.5 * 0.4);
         assertThat(all.movable(DY, 3)).isEqualTo(moved);
@@ -272,6 +270,93 @@ class MaterialSubstitutionTest {
                 .of(DY);
         assertThat(result.riskLeft().exactValue()).isCloseTo(1 - 0.6 - 0.4 * 0.5, within(1e-15));
         assertThat(result.substitutability()).isEqualTo(Share.of(1));
+    }
+
+    @Test
+    void bothOfTwoConditionsHold() {
+        Application magnets = use(DY, "magnets", 1);
+        Substitute row = Substitute.of(magnets, new Replacement.Technology("motor"), MADE_UP)
+                .withPerformance(Interval.exact(0.7))
+                .withCostRatio(Interval.exact(2))
+                .withReadiness(Interval.exact(5))
+                .withShareOfUse(Share.of(0.4))
+                .withYearsToDeploy(NOW);
+        MaterialSubstitution all = MaterialSubstitution.of(List.of(magnets), List.of(row), Map.of());
+        assertThat(all.withLeastPerformance(0.8).withLeastPerformance(0.1).movable(DY, 0))
+                .isEqualTo(Share.of(0));
+        assertThat(all.withLeastReadiness(4).withLargestCostRatio(1).movable(DY, 0))
+                .isEqualTo(Share.of(0));
+        assertThat(all.withLeastReadiness(4).withLargestCostRatio(3).movable(DY, 0))
+                .isEqualTo(Share.of(0.4));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.withLeastPerformance(70))
+                .withMessage("least performance must be between 0.0 and 10.0, but was 70.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.withLeastReadiness(Double.NaN))
+                .withMessage("least readiness must be between 1.0 and 9.0, but was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.withLargestCostRatio(-1))
+                .withMessage("largest cost ratio must be between 0.0 and Infinity, but was -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.movable(DY, 2030))
+                .withMessage("years from now must be between 0.0 and 200.0, but was 2030.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.withMostSteps(0))
+                .withMessage("steps must be at least 1, but were 0");
+    }
+
+    /** Materials that all replace each other almost whole, so that it takes 100,000 rounds. */
+    private static MaterialSubstitution slow(int materials) {
+        List<Application> uses = new ArrayList<>();
+        List<Substitute> rows = new ArrayList<>();
+        Map<Commodity, Interval> risks = new LinkedHashMap<>();
+        for (int i = 0; i < materials; i++) {
+            uses.add(use(Commodity.named("material " + i), "magnets", 1));
+            risks.put(uses.get(i).material(), Interval.exact(1));
+        }
+        for (Application use : uses) {
+            rows.add(by(use, "ferrite", 1e-7));
+            uses.stream()
+                    .filter(other -> !other.equals(use))
+                    .forEach(other -> rows.add(by(use, other.material(), (1 - 1e-7) / (materials - 1))));
+        }
+        return MaterialSubstitution.of(uses, rows, risks);
+    }
+
+    @Test
+    void moreStepsThanAllowedAreRefusedByName() {
+        Commodity first = Commodity.named("material 0");
+        assertThatThrownBy(() -> slow(20).withMostSteps(1_000_000).of(first))
+                .isInstanceOfSatisfying(NoSolutionException.class, e -> assertThat(e.kind())
+                        .isEqualTo(NoSolutionException.Kind.TOO_LONG))
+                .hasMessage("substitution of material 0 must end within 1000000 steps, but did not");
+    }
+
+    @Test
+    void anInterruptedThreadEndsAtOnce() throws Exception {
+        MaterialSubstitution asked = slow(100);
+        double least = Double.POSITIVE_INFINITY;
+        // other work on the machine may delay one of them
+        for (int attempt = 0; attempt < 5 && least >= 100; attempt++) {
+            AtomicReference<Throwable> ended = new AtomicReference<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    asked.of(Commodity.named("material 0"));
+                } catch (CancellationException e) {
+                    ended.set(e);
+                }
+            });
+            thread.start();
+            Thread.sleep(300);
+            long start = System.nanoTime();
+            thread.interrupt();
+            thread.join(20_000);
+            least = Math.min(least, (System.nanoTime() - start) / 1e6);
+            assertThat(ended.get())
+                    .as("still at work after 300 ms")
+                    .hasMessage("substitution of material 0 was interrupted");
+        }
+        assertThat(least).as("ms until it ended").isLessThan(100);
     }
 
     @Test

@@ -160,8 +160,13 @@ class PriceTest {
         assertThat(shock.quantityRatio().upper()).isCloseTo(Math.pow(0.7, 0.1 / 0.7), within(1e-15));
         MarketShock exact = new MarketShock(Share.of(0.5), elasticity(0.2, 0.2), elasticity(0.3, 0.3));
         assertThat(exact.priceRatio()).isEqualTo(Interval.exact(4));
-        TermRecalculation.check(exact.term());
-        assertThat(exact.explain()).contains("p = 4 (ratio to the price before) = (1 - a)^(-1 / (ed + es))");
+        TermRecalculation.check(exact.quantityTerm());
+        TermRecalculation.check(exact.priceTerm());
+        TermRecalculation.check(shock.quantityTerm());
+        TermRecalculation.check(shock.priceTerm());
+        assertThat(exact.explain())
+                .contains("p = 4 (ratio to the price before) = (1 - a)^(-1 / (ed + es))")
+                .contains("q = 0.757858283255199 (ratio to the quantity before) = (1 - a)^(ed / (es + ed))");
     }
 
     @Test
@@ -177,8 +182,17 @@ class PriceTest {
         Assertions.assertThatIllegalStateException()
                 .isThrownBy(all::priceRatio)
                 .withMessage("without any supply there is no price");
+        assertThat(all.explain()).startsWith("q = 0 ").endsWith("! the price has no upper end\n");
+        MarketShock fixed = new MarketShock(Share.of(0.3, 0.5), elasticity(0.1, 0.4), elasticity(0, 0));
+        assertThat(fixed.quantityRatio()).as("demand falls to what is left").isEqualTo(Interval.of(0.5, 0.7));
+        TermRecalculation.check(none.quantityTerm());
+        TermRecalculation.check(none.priceTerm());
         MarketShock perhaps = new MarketShock(Share.of(0.5), elasticity(0, 1), elasticity(0, 1));
         assertThat(perhaps.priceRatio().isBounded()).isFalse();
+        assertThat(perhaps.explain()).endsWith("! the price has no upper end\n");
+        Assertions.assertThatIllegalStateException()
+                .isThrownBy(perhaps::priceTerm)
+                .withMessage("price must be bounded to be explained, but was 1.4142135623730951..");
         assertThat(perhaps.quantityRatio()).isEqualTo(Interval.of(0.5, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MarketShock(Share.of(0.5), elasticity(0, 0), elasticity(0, 0)))
@@ -211,19 +225,34 @@ class PriceTest {
     }
 
     @Test
+    void onePercentIsNotOneAndACalendarYearIsNoDelay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(1), Basis.REO))
+                .withMessage("rate must be below 1, which is all of demand from scrap; 1 % is 0.01: scrap of Japan");
+        Recycling some = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.99, 1), Basis.REO);
+        assertThat(some.name()).isEqualTo("scrap of Japan");
+        assertThat(some.after(Interval.exact(200)).delayYears()).isEqualTo(Interval.exact(200));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.after(Interval.exact(2030)))
+                .withMessage(
+                        "delayYears must be between 0 and 200 (years from now; is it a calendar year?), but was 2030");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.after(Interval.of(-1, 3)))
+                .withMessage(
+                        "delayYears must be between 0 and 200 (years from now; is it a calendar year?), but was -1..3");
+    }
+
+    @Test
     void recyclingGivesItsRateUpToItsCap() {
-        Recycling some = new Recycling(
-                "scrap",
-                Country.of("JPN"),
-                Stage.REFINING,
-                Share.of(0.1, 0.2),
-                Interval.ONE,
-                new Mass(Interval.of(5, 15), Basis.REO));
+        Recycling free = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.1), Basis.REO);
+        assertThat(free.tonnes(Mass.ofTonnes(70, Basis.REO)).tonnes()).isEqualTo(Interval.exact(7));
+        assertThat(free)
+                .hasToString(
+                        free.upTo(Mass.unknown(Basis.REO)).after(Interval.ZERO).toString());
+        Recycling some = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.1, 0.2), Basis.REO)
+                .upTo(new Mass(Interval.of(5, 15), Basis.REO));
         assertThat(some.tonnes(Mass.ofTonnes(100, Basis.REO)).tonnes()).isEqualTo(Interval.of(5, 15));
         assertThat(some.tonnes(Mass.ofTonnes(20, Basis.REO)).tonnes()).isEqualTo(Interval.of(2, 4));
-        Recycling free = new Recycling(
-                "scrap", Country.of("JPN"), Stage.REFINING, Share.of(0.1), Interval.ONE, Mass.unknown(Basis.REO));
-        assertThat(free.tonnes(Mass.ofTonnes(70, Basis.REO)).tonnes()).isEqualTo(Interval.exact(7));
         Assertions.assertThatThrownBy(() -> free.tonnes(Mass.ofTonnes(70, Basis.METAL)))
                 .isInstanceOf(MixedBasisException.class);
     }

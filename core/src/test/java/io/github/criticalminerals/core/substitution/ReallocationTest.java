@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,18 +10,23 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.TermRecalculation;
+import io.github.criticalminerals.core.numeric.NoSolutionException;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +75,7 @@ class ReallocationTest {
         Allocation allocation = Reallocation.of(chain().build()).in(View.CAUTIOUS);
         assertThat(allocation.totalUnmet()).isEqualTo(t(0));
         assertThat(allocation.cost()).isEqualTo(30 * 2 + 20 * 3);
-        assertThat(allocation.method()).isEqualTo("network flow in kilograms, exact");
+        assertThat(allocation.method()).isEqualTo("network flow, exact in whole units of 1E-12 t");
     }
 
     @Test
@@ -601,8 +607,9 @@ class ReallocationTest {
     @Test
     void recyclingIsAPlantWithRateDelayAndCap() {
         SupplyChain chain = chain().build();
-        Recycling recycling =
-                new Recycling("scrap", Country.of("JPN"), Stage.REFINING, Share.of(0.13), Interval.exact(2), t(11));
+        Recycling recycling = Recycling.of(Country.of("JPN"), Stage.REFINING, Share.of(0.13), Basis.REO)
+                .after(Interval.exact(2))
+                .upTo(t(11));
         SupplyChain more = chain.toBuilder().add(recycling.plant(chain)).build();
         Reallocation cut = Reallocation.of(more).withCut(CHINA, Stage.MINING, Share.of(0.5));
         assertThat(unmet(cut.after(0.5))).isEqualTo(35);
@@ -618,7 +625,7 @@ class ReallocationTest {
                 .startsWith(
                         """
                         U = 35 (t REO) = sum(D) - sum(x) [unmet demand, CAUTIOUS view, 0 years after the cut]
-                        ! network flow in kilograms, exact
+                        ! network flow, exact in whole units of 1E-12 t
                           D = 60 (t REO) [Japan]
                         """);
         TermRecalculation.check(allocation.term());
@@ -657,6 +664,128 @@ class ReallocationTest {
         assertThat(unmet(Reallocation.of(chain))).isEqualTo(1e9);
     }
 
+    private static Reallocation oneStage(double demand, double... outputs) {
+        List<String> codes = List.of("CHL", "USA", "POL", "CHN", "KAZ", "UZB");
+        SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rhenium"), 2024, Basis.METAL);
+        for (int i = 0; i < outputs.length; i++) {
+            chain.add(Plant.of(Country.of(codes.get(i)), Stage.REFINING, Mass.ofTonnes(outputs[i], Basis.METAL)));
+        }
+        return Reallocation.of(
+                chain.add(Buyer.of("all", Mass.ofTonnes(demand, Basis.METAL))).build());
+    }
+
+    @Test
+    void thirdsGramsAndSharesAddUp() {
+        assertWhole(oneStage(1, 1 / 3.0, 1 / 3.0, 1 / 3.0), 1 / 3.0);
+        assertWhole(oneStage(0.0012, 0.0004, 0.0004, 0.0004), 1 / 3.0);
+        assertWhole(oneStage(0.0015, 0.0015), 1);
+        assertWhole(oneStage(0.0004, 0.0004), 1);
+        assertWhole(oneStage(1, 0.68663, 0.11447, 0.1989), 0.68663);
+        assertWhole(oneStage(1, 1 / 6.0, 1 / 6.0, 1 / 6.0, 1 / 6.0, 1 / 6.0, 1 / 6.0), 1 / 6.0);
+        assertWhole(oneStage(3e-13, 1e-13, 1e-13, 1e-13), 1 / 3.0);
+        assertWhole(oneStage(3e17, 1e17, 1e17, 1e17), 1 / 3.0);
+    }
+
+    private static void assertWhole(Reallocation all, double shareOfOne) {
+        assertThat(all.unmet()).isEqualTo(Mass.ofTonnes(0, Basis.METAL));
+        Reallocation.Loss worst = all.nMinusOne(View.CAUTIOUS).get(0);
+        assertThat(worst.share().fraction().exactValue()).isCloseTo(shareOfOne, within(1e-13));
+        assertThat(worst.isPivotal()).isTrue();
+    }
+
+    /** Of 3 g, 2 g are made; a gram more leaves a gram less unmet, and the plant that is not cheap costs 5 a tonne. */
+    @Test
+    void atGramsOneMoreIsTriedWithATenthOrLess() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(plant(CHINA, Stage.MINING, 2e-6).withCost(5))
+                .add(Buyer.of("Japan", t(3e-6)))
+                .build();
+        Constraint capacity =
+                Reallocation.of(chain).in(View.CAUTIOUS).constraints().get(0);
+        assertThat(capacity.unmetAvoided()).isEqualTo(1);
+        assertThat(capacity.costSaved()).isEqualTo(-5);
+        SupplyChain nine = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(plant(CHINA, Stage.MINING, 8.5))
+                .add(plant(AUSTRALIA, Stage.MINING, 9))
+                .add(Buyer.of("Japan", t(9)))
+                .add(route("China", "Japan", Mass.unknown(Basis.REO), 0))
+                .build();
+        assertThat(Reallocation.of(nine).in(View.CAUTIOUS).constraints().get(1).unmetAvoided())
+                .as("tried with 0.1 t, not with a whole one")
+                .isEqualTo(1);
+        SupplyChain ten = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+                .add(plant(CHINA, Stage.MINING, 9.5))
+                .add(Buyer.of("Japan", t(10)))
+                .build();
+        assertThat(Reallocation.of(ten).in(View.CAUTIOUS).constraints().get(0).unmetAvoided())
+                .as("tried with a tonne, of which half helps")
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void moreStepsThanAllowedAreRefusedByName() {
+        Reallocation small = halved().withMostSteps(500);
+        assertThatExceptionOfType(NoSolutionException.class)
+                .isThrownBy(() -> small.in(View.CAUTIOUS))
+                .withMessage("reallocation of rare earths must end within 500 steps, but did not")
+                .extracting(NoSolutionException::kind)
+                .isEqualTo(NoSolutionException.Kind.TOO_LONG);
+        assertThatExceptionOfType(NoSolutionException.class)
+                .isThrownBy(() -> halved().withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
+                        .withMostSteps(1_500)
+                        .in(View.CAUTIOUS))
+                .withMessage("reallocation of rare earths must end within 1500 steps, but did not");
+        assertThat(unmet(halved().withMostSteps(1_000_000))).isEqualTo(35);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> halved().withMostSteps(0))
+                .withMessage("steps must be at least 1, but were 0");
+    }
+
+    /** A chain that takes seconds is left within 100 ms. */
+    @Test
+    void anInterruptedThreadEndsAtOnce() throws Exception {
+        for (boolean program : new boolean[] {false, true}) {
+            SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
+            SplittableRandom random = new SplittableRandom(7);
+            int n = program ? 16 : 150;
+            for (Stage stage : List.of(Stage.MINING, Stage.SEPARATION, Stage.REFINING)) {
+                for (int i = 0; i < n; i++) {
+                    chain.add(plant(Aggregate.of("plant " + i), stage, random.nextInt(1, 1000))
+                            .withCost(random.nextInt(100)));
+                }
+            }
+            for (int b = 0; b < n; b++) {
+                chain.add(Buyer.of("buyer " + b, t(random.nextInt(1, 1000))));
+            }
+            Reallocation all = Reallocation.of(chain.build());
+            Reallocation asked =
+                    program ? all.withCap(Cap.ofDelivered(Aggregate.of("plant 1"), Stage.MINING, ALL)) : all;
+            double least = Double.POSITIVE_INFINITY;
+            // other work on the machine may delay one of them
+            for (int attempt = 0; attempt < 5 && least >= 100; attempt++) {
+                AtomicReference<Throwable> ended = new AtomicReference<>();
+                Thread thread = new Thread(() -> {
+                    try {
+                        asked.nMinusOne(View.CAUTIOUS);
+                        asked.withRule(AllocationRule.PRO_RATA).nMinusOne(View.CAUTIOUS);
+                    } catch (CancellationException e) {
+                        ended.set(e);
+                    }
+                });
+                thread.start();
+                Thread.sleep(300);
+                long start = System.nanoTime();
+                thread.interrupt();
+                thread.join(20_000);
+                least = Math.min(least, (System.nanoTime() - start) / 1e6);
+                assertThat(ended.get())
+                        .as("still at work after 300 ms")
+                        .hasMessage("reallocation of rare earths was interrupted");
+            }
+            assertThat(least).as("ms until it ended").isLessThan(100);
+        }
+    }
+
     @Test
     void badInputIsRefused() {
         Reallocation all = Reallocation.of(chain().build());
@@ -670,13 +799,19 @@ class ReallocationTest {
                         + " Malaysia, mining, of 3.0 t");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.after(-1))
-                .withMessage("years after the cut must be finite and at least 0, but was -1.0");
+                .withMessage("years after the cut must be between 0 and 200 (is it a calendar year?), but was -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cap.ofTonnes(CHINA, Stage.MINING, -1))
                 .withMessage("cap must be a number of tonnes from 0, but was -1.0");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cap(CHINA, Stage.MINING, "", Cap.Of.DELIVERED, 65))
+                .withMessage("cap must be a fraction, 0..1, but was 65.0; is it in percent?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.after(2030))
+                .withMessage("years after the cut must be between 0 and 200 (is it a calendar year?), but was 2030.0");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cap(CHINA, Stage.MINING, "", Cap.Of.DEMAND, 1.01))
-                .withMessage("cap must be a fraction, 0..1, but was 1.01");
+                .withMessage("cap must be a fraction, 0..1, but was 1.01; is it in percent?");
         SupplyChain withheld = chain().add(Plant.of(AUSTRALIA, Stage.MINING, Mass.unknown(Basis.REO)))
                 .build();
         assertThat(unmet(Reallocation.of(withheld))).isEqualTo(30);

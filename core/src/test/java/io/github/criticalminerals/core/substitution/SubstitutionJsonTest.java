@@ -35,15 +35,9 @@ class SubstitutionJsonTest {
     static List<Object> values() {
         Commodity material = Commodity.of("dysprosium");
         Application magnets = new Application(material, "magnets", Share.of(0.7), MADE_UP);
-        Substitute motor = new Substitute(
-                magnets,
-                new Replacement.Technology("induction motor"),
-                Interval.of(0.8, 0.9),
-                Substitute.UNKNOWN_COST_RATIO,
-                Substitute.UNKNOWN_READINESS,
-                Share.of(0.2, 0.3),
-                Substitute.UNKNOWN_YEARS,
-                MADE_UP);
+        Substitute motor = Substitute.of(magnets, new Replacement.Technology("induction motor"), MADE_UP)
+                .withPerformance(Interval.of(0.8, 0.9))
+                .withShareOfUse(Share.of(0.2, 0.3));
         MaterialResult result = MaterialSubstitution.of(
                         List.of(magnets), List.of(motor), Map.of(material, Interval.of(2, 3)))
                 .of(material);
@@ -67,13 +61,8 @@ class SubstitutionJsonTest {
                 Cap.ofDemand(mine.producer(), Stage.MINING, Share.of(0.65)).forBuyer("Japan"),
                 allocation.constraints().get(0),
                 allocation.deliveries().get(0),
-                new Recycling(
-                        "scrap",
-                        Country.of("JPN"),
-                        Stage.MINING,
-                        Share.of(0.1),
-                        Interval.atLeast(2),
-                        Mass.unknown(Basis.REO)),
+                Recycling.of(Country.of("JPN"), Stage.MINING, Share.of(0.1), Basis.REO)
+                        .after(Interval.atLeast(2)),
                 new Reallocation.Cut(mine.producer(), Stage.MINING, Share.of(0.5)),
                 reallocation.nMinusOne(View.HOPEFUL).get(0),
                 reallocation.additions(List.of(added), Map.of()).get(0));

@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.numeric.MinCostFlow;
+import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.substitution.Reallocation;
@@ -104,7 +105,7 @@ public final class SubstitutionSpeed {
             int plants = COUNTRIES * STAGES;
             int buyers = 2 * plants;
             int source = buyers + COUNTRIES;
-            MinCostFlow network = new MinCostFlow(source + 2);
+            MinCostFlow network = new MinCostFlow(source + 2, new Work("benchmark", Long.MAX_VALUE));
             for (int i = 0; i < plants; i++) {
                 network.arc(i, plants + i, capacity[i], 0);
             }

@@ -7,9 +7,9 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -27,15 +27,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the bundled tables of the Mineral Commodity Summaries and the bundled governance scores from a folder with the files
- * that the U.S. Geological Survey publishes, {@code MCS2025_World_Data.csv} and {@code MCS2026_Commodities_Data.csv}, and the
- * World Bank's workbook of the Worldwide Governance Indicators, release of 2024, under any name, in any subfolder:
+ * Makes everything that is bundled but the policy events and the tables of the International Energy Agency, from a folder with
+ * the published files and lists of facts, in any subfolder: {@code MCS2025_World_Data.csv}, {@code MCS2026_Commodities_Data.csv},
+ * the World Bank's workbook of the Worldwide Governance Indicators, release of 2024, under any name, the European studies
+ * ({@link EuropeanStudies}), trade and single figures ({@link Reported}):
  *
  * <pre>{@code
  * mvn -q -B -Preference -Dcritmin.mcs=FOLDER
@@ -43,11 +44,22 @@ import java.util.stream.Stream;
  *
  * <p>A table is bundled if its commodity is a standard one and its rows add up to its printed total, within rounding, by a named
  * erratum, or but for rows without a figure that the total may hold. The others are in {@code not-bundled.tsv} with the reason.
- * Of the edition of 2026 only the rare earths are taken, of the governance scores the estimates of 2023 with their standard
- * errors.
+ * Of the governance scores the estimates of 2023 with their standard errors are taken. {@code bundled.tsv} lists the files with
+ * their sources, {@code origins.txt} what each was made from.
+ *
+ * <p><b>The next edition of the Mineral Commodity Summaries</b>: put its file into the folder, add its line to {@code RELEASES},
+ * run the command, run the tests; the new figures are then in the library. Only a layout that the loader does not know needs
+ * more.
  */
 public final class BuildReference {
-    private static final String RARE_EARTHS = "rare earths";
+    /** The releases that are taken. A next edition is one more line. */
+    private static final ImmutableList<Release> RELEASES = ImmutableList.of(
+            new Release("MCS2025_World_Data.csv", "mcs-2025.csv", "", false),
+            new Release("MCS2026_Commodities_Data.csv", "mcs-2026.csv", "2026-02-06", true));
+
+    /** A file of the U.S. Geological Survey, what it becomes, the day of its posting, and whether statistics are in it too. */
+    private record Release(String file, String bundled, String day, boolean hasStatistics) {}
+
     private static final String GOVERNANCE_EDITION = "WGI 2024";
     private static final int GOVERNANCE_YEAR = 2023;
 
@@ -72,74 +84,88 @@ public final class BuildReference {
      * Writes the files.
      *
      * @param published the folder with the published files, searched with its subfolders
-     * @param out the folder to write to
+     * @param folder the folder to write to
      * @return what was written, for people
      * @throws IOException if a file cannot be read or written
      */
-    static String build(Path published, Path out) throws IOException {
-        List<String> origins = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
-        String first = write(
-                published, "MCS2025_World_Data.csv", out.resolve("mcs-2025.csv"), table -> true, origins, leftOut);
-        String second = write(
-                published,
-                "MCS2026_Commodities_Data.csv",
-                out.resolve("mcs-2026-rare-earths.csv"),
-                table -> table.commodity().equals(Commodity.of(RARE_EARTHS)),
-                origins,
-                leftOut);
-        String third = governance(published, out.resolve("governance.csv"), origins);
-        Files.writeString(out.resolve("origins.txt"), lines(origins));
-        Files.writeString(out.resolve("not-bundled.tsv"), lines(leftOut));
-        return first + second + third + leftOut.size() + " tables not bundled\n";
+    static String build(Path published, Path folder) throws IOException {
+        Output out = new Output(published, folder);
+        for (Release release : RELEASES) {
+            Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.of(out.find(release.file())));
+            tables(out, release, loaded);
+            if (release.hasStatistics()) {
+                UnitedStates.write(out, release.file(), release.day(), loaded);
+            }
+        }
+        governance(out);
+        EuropeanStudies.write(out);
+        Reported.write(out);
+        for (String name : List.of("iea-2025-magnet-rare-earths.csv", "iea-2025-energy-minerals.csv")) {
+            out.indexOnly(
+                    name,
+                    "TABLES",
+                    "IEA CMDE 2025",
+                    SupplyTables.read(DataSource.of(
+                                    name, Objects.requireNonNull(ReferenceData.class.getResourceAsStream(name), name)))
+                            .orElseThrow()
+                            .size(),
+                    "",
+                    "International Energy Agency",
+                    "Critical Minerals Data Explorer 2025",
+                    "https://www.iea.org",
+                    "CC BY 4.0",
+                    "a transcription, made by hand");
+        }
+        return out.close();
     }
 
-    private static String write(
-            Path published,
-            String name,
-            Path out,
-            Predicate<SupplyTable> wanted,
-            List<String> origins,
-            List<String> leftOut)
-            throws IOException {
-        Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.of(find(published, name)));
+    private static void tables(Output out, Release release, Loaded<UsgsData> loaded) throws IOException {
         List<SupplyTable> bundled = new ArrayList<>();
-        for (SupplyTable table : loaded.orElseThrow().tables().stream()
-                .map(UsgsTable::table)
-                .filter(wanted)
-                .toList()) {
+        for (SupplyTable read :
+                loaded.orElseThrow().tables().stream().map(UsgsTable::table).toList()) {
+            SupplyTable table = PrintedRevision.apply(read);
             Optional<String> reason = reasonToLeaveOut(table);
             if (reason.isPresent()) {
-                leftOut.add(title(table) + "\t" + reason.get());
+                out.leaveOut(title(table), reason.get());
             } else {
                 bundled.add(table);
             }
         }
+        Edition edition = loaded.value().editions().get(0);
         loaded.value().statistics().stream()
                 .filter(each -> each.unit().startsWith("million cubic meters")
-                        && wanted.test(SupplyTable.builder(each.commodity(), Stage.MINING, 2025, Basis.UNSTATED)
-                                .build()))
+                        && (each.section().startsWith("World") || each.section().isEmpty()))
                 .map(each -> each.commodity().toLowerCase(Locale.ROOT) + ", "
-                        + each.statistic().toLowerCase(Locale.ROOT) + " " + each.period() + " ("
-                        + loaded.value().editions().get(0) + ")\tby volume, and no density is cited")
+                        + each.statistic().toLowerCase(Locale.ROOT) + " " + each.period() + " (" + edition + ")")
                 .distinct()
-                .forEach(leftOut::add);
+                .forEach(name -> out.leaveOut(name, "by volume, and no density is cited"));
         loaded.report().issues().stream()
                 .filter(issue -> issue.code().equals("empty-table"))
-                .forEach(issue -> leftOut.add(Commodity.parse(issue.rawText()) + " ("
-                        + loaded.value().editions().get(0) + ")\tthe file has no figure"));
+                .map(issue -> Commodity.parse(issue.rawText()) + " (" + edition + ")")
+                .distinct()
+                .forEach(name -> out.leaveOut(name, "the file has no figure"));
         ReferenceData.of(bundled);
-        Files.writeString(out, SupplyTables.write(bundled));
+        out.write(release.bundled(), SupplyTables.write(bundled));
         LoadReport report = loaded.report();
-        origins.add(out.getFileName() + ": made from " + name + ", "
+        out.origin(release.bundled() + ": made from " + release.file() + ", "
                 + report.edition().orElseThrow() + ", " + report.licence().orElseThrow() + ", sha256 "
                 + report.sha256().orElseThrow());
-        return out.getFileName() + ": " + bundled.size() + " tables\n";
+        out.index(
+                release.bundled(),
+                "TABLES",
+                edition.toString(),
+                bundled.size(),
+                release.day(),
+                "U.S. Geological Survey",
+                "Mineral Commodity Summaries " + edition.edition() + ", data release",
+                "10.3133/mcs" + edition.edition(),
+                "public domain (CC0 1.0)",
+                "");
     }
 
     /** The estimates and standard errors of one year, a line for each country. */
-    private static String governance(Path published, Path out, List<String> origins) throws IOException {
-        Loaded<List<GovernanceTable>> loaded = governance(published);
+    private static void governance(Output out) throws IOException {
+        Loaded<List<GovernanceTable>> loaded = governance(out.published());
         GovernanceTable table = loaded.orElseThrow().stream()
                 .filter(each -> each.year() == GOVERNANCE_YEAR)
                 .findFirst()
@@ -164,11 +190,21 @@ public final class BuildReference {
             }
             lines.add(line.toString());
         }
-        Files.writeString(out, lines(lines));
+        out.write("governance.csv", lines);
+        out.index(
+                "governance.csv",
+                "GOVERNANCE",
+                GOVERNANCE_EDITION,
+                lines.size() - 1,
+                "",
+                "World Bank",
+                "Worldwide Governance Indicators, 2024 update",
+                "https://www.govindicators.org",
+                "CC BY 4.0",
+                "");
         LoadReport report = loaded.report();
-        origins.add(out.getFileName() + ": made from the World Bank's wgidataset.xlsx, " + GOVERNANCE_EDITION + ", "
+        out.origin("governance.csv: made from the World Bank's wgidataset.xlsx, " + GOVERNANCE_EDITION + ", "
                 + report.licence().orElseThrow() + ", sha256 " + report.sha256().orElseThrow());
-        return out.getFileName() + ": " + table.countries().size() + " countries\n";
     }
 
     /** The workbook of the edition, whatever it is called. */
@@ -213,18 +249,5 @@ public final class BuildReference {
                 + table.stages().stream().map(Stage::toString).collect(Collectors.joining(" and ")) + ", "
                 + measure.name().toLowerCase(Locale.ROOT) + " " + table.year() + ", " + table.basis() + " ("
                 + table.edition().orElseThrow() + ")";
-    }
-
-    private static Path find(Path folder, String name) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "folder must hold the file " + name + ", but does not: " + folder.getFileName()));
-        }
-    }
-
-    private static String lines(List<String> lines) {
-        return String.join("\n", lines) + "\n";
     }
 }

@@ -5,40 +5,34 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.concentration.StageProfile;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
-import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.domain.UnknownNameException;
+import io.github.criticalminerals.core.domain.TradedForm;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.quantity.Basis;
-import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.report.Reconciliation;
-import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Supply tables to look up by commodity, stages, measure, year and edition: those of this library, or one's own.
+ * Supply tables to look up by commodity, stages, measure, year and edition: those of this library, or one's own. The library's
+ * own have company: statistics, shares, trade, prices, governance scores, lists and policy events, by the same words.
  *
  * <pre>{@code
  * ReferenceData data = ReferenceData.load();
@@ -50,11 +44,6 @@ import java.util.stream.Collectors;
  * projections, as their notes say.
  */
 public final class ReferenceData {
-    private static final String INDEX = "tables.txt";
-
-    /** How many digits of a figure count as printed; what has more was computed, and its sums carry rounding of their own. */
-    private static final MathContext PRINTED = new MathContext(12);
-
     private final ImmutableList<Part> parts;
 
     /** Tables that are read together when one is asked for: all of one edition, or of any if that is empty text. */
@@ -71,43 +60,35 @@ public final class ReferenceData {
         }
     }
 
-    /** Read once, when first asked for. */
-    private static final class Bundled {
+    /** Made once, when first asked for. */
+    private static final class Own {
         private static final ReferenceData DATA = new ReferenceData(parts());
 
         private static ImmutableList<Part> parts() {
-            ImmutableList.Builder<Part> parts = ImmutableList.builder();
-            try (InputStream index = open(INDEX)) {
-                String text = new String(index.readAllBytes(), StandardCharsets.UTF_8);
-                for (String line : Splitter.on('\n').omitEmptyStrings().split(text)) {
-                    List<String> cells = Splitter.on('\t').splitToList(line);
-                    Edition parsed = Edition.parse(cells.get(1));
-                    parts.add(new Part(parsed.toString(), Suppliers.memoize(() -> tables(cells.get(0), parsed))));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(INDEX + " must be readable, but is not", e);
-            }
-            return parts.build();
+            return Bundled.files().stream()
+                    .filter(file -> file.kind() == Bundled.Kind.TABLES || file.kind() == Bundled.Kind.SHARES)
+                    .map(file -> new Part(file.editionText(), Suppliers.memoize(() -> tables(file))))
+                    .collect(ImmutableList.toImmutableList());
         }
 
-        private static ImmutableList<SupplyTable> tables(String file, Edition parsed) {
-            List<SupplyTable> tables =
-                    SupplyTables.read(DataSource.of(file, open(file))).orElseThrow();
+        private static ImmutableList<SupplyTable> tables(Bundled file) {
+            if (file.kind() == Bundled.Kind.SHARES) {
+                return SharesData.load().stream()
+                        .filter(shares -> shares.edition().equals(file.edition())
+                                && shares.buyer() == SupplyShares.Buyer.WORLD
+                                && !shares.stages().isEmpty())
+                        .map(SupplyShares::table)
+                        .collect(ImmutableList.toImmutableList());
+            }
+            List<SupplyTable> tables = SupplyTables.read(file.data()).orElseThrow();
             for (SupplyTable table : tables) {
-                if (!editionOf(table).equals(parsed.toString())) {
-                    throw new IllegalStateException(file + " must hold tables of " + parsed + ", but has " + table);
+                if (!table.edition().equals(Optional.of(file.edition()))) {
+                    throw new IllegalStateException(
+                            file.file() + " must hold tables of " + file.edition() + ", but has " + table);
                 }
             }
             requireDistinct(tables);
             return ImmutableList.copyOf(tables);
-        }
-
-        private static InputStream open(String file) {
-            InputStream stream = ReferenceData.class.getResourceAsStream(file);
-            if (stream == null) {
-                throw new IllegalStateException("resource " + file + " must be on the class path, but is not");
-            }
-            return stream;
         }
     }
 
@@ -121,7 +102,7 @@ public final class ReferenceData {
      * @return always the same object
      */
     public static ReferenceData load() {
-        return Bundled.DATA;
+        return Own.DATA;
     }
 
     /**
@@ -189,7 +170,7 @@ public final class ReferenceData {
     public Optional<SupplyTable> find(
             Commodity commodity, Set<Stage> stages, Measure measure, int year, Edition edition) {
         Objects.requireNonNull(commodity, "commodity is required");
-        ImmutableList<SupplyTable> found = editions(edition).stream()
+        ImmutableList<SupplyTable> found = ofEdition(edition).stream()
                 .filter(table -> table.commodity().equals(commodity)
                         && table.stages().equals(stages)
                         && table.measure() == measure
@@ -204,30 +185,53 @@ public final class ReferenceData {
     }
 
     /**
-     * The table of one stage.
+     * The table of one stage in one edition.
      *
      * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
      * @param stage the stage, the table's only one
      * @param measure output, capacity or reserves
      * @param year the year of the figures
-     * @param edition the edition, as {@link Edition#parse} reads it, for example {@code MCS 2025}
+     * @param edition the edition, as {@link Edition#parse} reads it
      * @return the table
-     * @throws IllegalArgumentException if there is none, or several on different bases; the message lists what there is of
-     *     that commodity, else all commodities
+     * @throws IllegalArgumentException if there is none, or several on different bases; the message lists what there is and
+     *     what would decide
      */
     public SupplyTable supply(String commodity, Stage stage, Measure measure, int year, String edition) {
-        Edition parsed = Edition.parse(edition);
-        Set<Stage> stages = ImmutableSet.of(stage);
-        Optional<Commodity> wanted = editions(parsed).stream()
-                .map(SupplyTable::commodity)
-                .filter(each -> each.name().equals(commodity))
-                .findFirst()
-                .or(() -> Commodity.find(commodity));
-        return wanted.flatMap(each -> find(each, stages, measure, year, parsed))
-                .orElseThrow(() -> missing(
-                        commodity,
-                        wanted,
-                        commodity + ", " + stage + ", " + measure + ", " + year + " (" + parsed + ")"));
+        return new Choices(commodity, ImmutableSet.of(stage), measure, year, Edition.parse(edition), null).only(this);
+    }
+
+    /**
+     * The table of one stage in one edition on one basis.
+     *
+     * @param commodity as {@link #supply(String, Stage, Measure, int, String)} takes it
+     * @param stage the stage, the table's only one
+     * @param measure output, capacity or reserves
+     * @param year the year of the figures
+     * @param edition the edition, as {@link Edition#parse} reads it
+     * @param basis what its tonnes count
+     * @return the table
+     * @throws IllegalArgumentException if there is none; the message lists what there is
+     */
+    public SupplyTable supply(String commodity, Stage stage, Measure measure, int year, String edition, Basis basis) {
+        return new Choices(commodity, ImmutableSet.of(stage), measure, year, Edition.parse(edition), basis).only(this);
+    }
+
+    /**
+     * The table of one stage in the newest edition of its series, which a note of the table names.
+     *
+     * <pre>{@code
+     * ReferenceData.load().supply("rare earths", Stage.MINING, Measure.OUTPUT, 2024)
+     * }</pre>
+     *
+     * @param commodity as {@link #supply(String, Stage, Measure, int, String)} takes it
+     * @param stage the stage, the table's only one
+     * @param measure output, capacity or reserves
+     * @param year the year of the figures
+     * @return the table; the same year in another edition is another number
+     * @throws IllegalArgumentException if there is none, or several series of editions have it; the message lists what there is
+     */
+    public SupplyTable supply(String commodity, Stage stage, Measure measure, int year) {
+        return new Choices(commodity, ImmutableSet.of(stage), measure, year, null, null).only(this);
     }
 
     /**
@@ -242,21 +246,202 @@ public final class ReferenceData {
      * @param edition the edition, as {@link Edition#parse} reads it
      * @return the table
      * @throws IllegalArgumentException if there is none, or several of different stages or on different bases; the message
-     *     lists what there is
+     *     lists what there is and what would decide
      */
     public SupplyTable supply(String commodity, int year, String edition) {
-        Edition parsed = Edition.parse(edition);
+        return new Choices(commodity, null, Measure.OUTPUT, year, Edition.parse(edition), null).only(this);
+    }
+
+    /**
+     * The tables of a commodity: all stages, measures, years, editions and bases. This reads every bundled file.
+     *
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
+     * @return the tables, file by file; none if there is none
+     */
+    public List<SupplyTable> tables(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        ImmutableList<SupplyTable> found = editions(parsed).stream()
-                .filter(table -> table.measure() == Measure.OUTPUT
-                        && table.year() == year
-                        && (table.commodity().name().equals(commodity)
-                                || standard.equals(Optional.of(table.commodity()))))
+        return tables().stream()
+                .filter(table -> isOf(table.commodity(), commodity, standard))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * How concentrated each stage is by the output tables of one edition.
+     *
+     * <pre>{@code
+     * ReferenceData.load().stageProfile("magnet rare earths", 2024, "IEA CMDE 2025").bottleneck(Index.hhi())
+     * }</pre>
+     *
+     * @param commodity as {@link #supply(String, Stage, Measure, int, String)} takes it
+     * @param year the year of the figures
+     * @param edition the edition, as {@link Edition#parse} reads it
+     * @return the profile of the stages that the edition has
+     * @throws IllegalArgumentException if there is no table, or a stage has several, on different bases
+     */
+    public StageProfile stageProfile(String commodity, int year, String edition) {
+        Choices asked = new Choices(commodity, null, Measure.OUTPUT, year, Edition.parse(edition), null);
+        List<SupplyTable> stages =
+                ofEdition(Edition.parse(edition)).stream().filter(asked::fits).collect(ImmutableList.toImmutableList());
+        return stages.isEmpty() ? StageProfile.of(ImmutableList.of(asked.only(this))) : StageProfile.of(stages);
+    }
+
+    /**
+     * The bundled statistics of the United States.
+     *
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the publisher's for a chapter
+     * @return production, trade, consumption, prices, stocks and net import reliance by year; none if there is none
+     */
+    public List<UsStatistic> statistics(String commodity) {
+        Optional<Commodity> standard = Commodity.find(commodity);
+        return EntryData.STATISTICS.get().stream()
+                .filter(each -> isOf(each.commodity(), commodity, standard)
+                        || each.chapter().equalsIgnoreCase(commodity))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The bundled prices and unit values: those among the {@linkplain #statistics statistics}.
+     *
+     * @param commodity as {@link #statistics} takes it
+     * @return a price for each detail and year, in its own unit (nominal); none if there is none
+     */
+    public List<UsStatistic> prices(String commodity) {
+        return statistics(commodity).stream()
+                .filter(each -> each.kind() == UsStatistic.Kind.PRICE)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The bundled shares of supply: of the world and of the EU by stage, and of the imports of the United States by form.
+     *
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the publisher's name of the form
+     * @return the lists of shares; none if there is none
+     */
+    public List<SupplyShares> shares(String commodity) {
+        Optional<Commodity> standard = Commodity.find(commodity);
+        return SharesData.load().stream()
+                .filter(each -> isOf(each.commodity(), commodity, standard)
+                        || each.form().equalsIgnoreCase(commodity))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Who supplies a buyer at a stage.
+     *
+     * <pre>{@code
+     * ReferenceData.load().shares("dysprosium", Stage.SEPARATION, SupplyShares.Buyer.WORLD).shareOf("China")
+     * }</pre>
+     *
+     * @param commodity as {@link #shares(String)} takes it
+     * @param stage a stage that the shares are of, alone or with others
+     * @param buyer whose supply
+     * @return the shares
+     * @throws IllegalArgumentException if there is not exactly one list; the message says which there are
+     */
+    public SupplyShares shares(String commodity, Stage stage, SupplyShares.Buyer buyer) {
+        List<SupplyShares> all = shares(commodity);
+        List<SupplyShares> found = all.stream()
+                .filter(each -> each.buyer() == buyer && each.stages().contains(stage))
+                .toList();
         if (found.size() != 1) {
-            throw missing(commodity, standard, commodity + ", OUTPUT, " + year + " (" + parsed + ")");
+            throw new IllegalArgumentException("shares must be one of "
+                    + (all.isEmpty()
+                            ? SharesData.load().stream()
+                                    .map(each -> each.commodity().name())
+                                    .distinct()
+                                    .sorted()
+                                    .collect(Collectors.joining("; "))
+                            : all.stream()
+                                    .map(each -> each.form() + ", " + each.stages() + ", to the " + each.buyer())
+                                    .collect(Collectors.joining("; ")))
+                    + ", but were " + commodity + ", " + stage + ", to the " + buyer);
         }
         return found.get(0);
+    }
+
+    /**
+     * The bundled trade in a product.
+     *
+     * @param product a code of the Harmonized System as {@link HsCode#parse} reads it, or the name of a commodity, of which {@link
+     *     TradedForm} knows the codes
+     * @return the flows in USD of each year and, where the publisher has them, tonnes; the notes say what is left out, so that sums
+     *     are lower bounds
+     * @throws IllegalArgumentException if no table or more than one has it; the message lists the codes there are
+     */
+    public TradeTable trade(String product) {
+        Optional<Commodity> commodity = Commodity.find(product);
+        List<TradeTable> found;
+        if (commodity.isPresent()) {
+            List<HsCode> forms =
+                    TradedForm.of(commodity.get()).stream().map(TradedForm::code).toList();
+            found = traded(each -> forms.stream().anyMatch(form -> form.equals(each) || each.contains(form)));
+        } else {
+            found = traded(HsCode.parse(product)::equals);
+        }
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("product must be one of "
+                    + EntryData.TRADE.get().stream()
+                            .flatMap(table -> table.products().stream()
+                                    .map(code -> code + " ("
+                                            + table.edition()
+                                                    .map(Edition::toString)
+                                                    .orElse("") + ")"))
+                            .collect(Collectors.joining(", "))
+                    + ", but was " + product);
+        }
+        return found.get(0);
+    }
+
+    private static List<TradeTable> traded(Predicate<HsCode> wanted) {
+        return EntryData.TRADE.get().stream()
+                .flatMap(table -> table.products().stream().filter(wanted).map(table::ofProduct))
+                .toList();
+    }
+
+    /**
+     * What the EU uses a material for.
+     *
+     * @param material the material's name, as {@link Commodity#parse} reads it, or as the study prints it
+     * @return its applications with their sectors; none if there is none
+     */
+    public List<EuUse> euUses(String material) {
+        Optional<Commodity> standard = Commodity.find(material);
+        return EntryData.USES.get().stream()
+                .filter(each -> isOf(each.commodity(), material, standard)
+                        || each.material().equals(material))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The EU's assessments: scores by stage and what they were computed from, of 2017 and 2023.
+     *
+     * @return one for each material and stage in each study
+     */
+    public List<EuAssessment> euAssessments() {
+        return EntryData.ASSESSMENTS.get();
+    }
+
+    /**
+     * The EU's scores over five lists, from 2011 to 2023.
+     *
+     * @return one for each material and list that assessed it
+     */
+    public List<EuScore> euScores() {
+        return EntryData.SCORES.get();
+    }
+
+    /**
+     * How measures work, in single dated figures: exports by month, licences asked for and given, exemptions, capacity outside
+     * China.
+     *
+     * @return the figures as reported, each with where it was read
+     */
+    public List<Indicator> indicators() {
+        return EntryData.INDICATORS.get();
+    }
+
+    private static boolean isOf(Commodity commodity, String name, Optional<Commodity> standard) {
+        return commodity.name().equalsIgnoreCase(name) || standard.equals(Optional.of(commodity));
     }
 
     /**
@@ -299,14 +484,9 @@ public final class ReferenceData {
      */
     public Map<String, String> notBundled() {
         ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
-        try (InputStream file = Bundled.open("not-bundled.tsv")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : Splitter.on('\n').omitEmptyStrings().split(text)) {
-                List<String> cells = Splitter.on('\t').splitToList(line);
-                reasons.put(cells.get(0), cells.get(1));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("not-bundled.tsv must be readable, but is not", e);
+        for (String line : Bundled.lines("not-bundled.tsv")) {
+            List<String> cells = Splitter.on('\t').splitToList(line);
+            reasons.put(cells.get(0), cells.get(1));
         }
         return reasons.build();
     }
@@ -330,56 +510,11 @@ public final class ReferenceData {
      */
     public List<Reconciliation> reconciliations() {
         return tables().stream()
-                .flatMap(table -> table.printedTotal().map(total -> reconcile(table, total)).stream())
+                .flatMap(table -> table.printedTotal().map(total -> Reconciliations.of(table, total)).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Reconciliation reconcile(SupplyTable table, Mass total) {
-        Interval sum = table.sumOfRows().tonnes();
-        Interval sumRounding = Interval.ZERO;
-        for (SupplyRow row : table.rows()) {
-            sumRounding = sumRounding.plus(rounding(row));
-        }
-        if (table.remainder().isPresent()) {
-            sumRounding = sumRounding.plus(rounding(table.remainder().get()));
-        }
-        return new Reconciliation(
-                name(table),
-                "t " + table.basis(),
-                sum,
-                sumRounding,
-                total.tonnes(),
-                rounding(total.tonnes()),
-                explanation(table, total.tonnes(), sum));
-    }
-
-    private static String explanation(SupplyTable table, Interval total, Interval sum) {
-        List<String> without = table.rowsWithoutFigure().stream()
-                .map(row -> row.producer().name())
-                .toList();
-        List<String> explanation = new ArrayList<>();
-        if (!without.isEmpty() && total.upper() > sum.lower()) {
-            explanation.add("no figure for " + String.join(", ", without));
-        }
-        explanation.addAll(table.errata());
-        return String.join("; ", explanation);
-    }
-
-    private static Interval rounding(SupplyRow row) {
-        return row.hasFigure() ? rounding(row.amount().tonnes()) : Interval.ZERO;
-    }
-
-    /** What a figure may have been before it was rounded; bounds stay as they are, and zero is nothing. */
-    private static Interval rounding(Interval figure) {
-        if (!figure.isExact() || figure.exactValue() == 0) {
-            return figure;
-        }
-        return Interval.ofRounded(new BigDecimal(Double.toString(figure.exactValue()))
-                .round(PRINTED)
-                .stripTrailingZeros());
-    }
-
-    private List<SupplyTable> editions(Edition edition) {
+    List<SupplyTable> ofEdition(Edition edition) {
         String wanted = edition.toString();
         return parts.stream()
                 .filter(part -> part.mayHold(wanted))
@@ -388,46 +523,8 @@ public final class ReferenceData {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private IllegalArgumentException missing(String commodity, Optional<Commodity> wanted, String asked) {
-        if (wanted.isEmpty()) {
-            return UnknownNameException.of(
-                    "commodity",
-                    commodity,
-                    tables().stream().map(table -> table.commodity().name()).toList());
-        }
-        List<SupplyTable> tables = tables();
-        String some = tables.stream()
-                .filter(table -> table.commodity().name().equals(commodity)
-                        || Optional.of(table.commodity()).equals(wanted))
-                .map(ReferenceData::name)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        if (!some.isEmpty()) {
-            return new IllegalArgumentException("table must be one of " + some + ", but was " + asked);
-        }
-        String all = tables.stream()
-                .map(table -> table.commodity().name())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("; "));
-        String why = notBundled().entrySet().stream()
-                .filter(table -> table.getKey().startsWith(wanted.get().name() + ", "))
-                .map(Map.Entry::getValue)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new IllegalArgumentException("table must be of one of the commodities " + all + ", but was " + asked
-                + (why.isEmpty() ? "" : "; it is not bundled: " + why));
-    }
-
     private static String editionOf(SupplyTable table) {
         return table.edition().map(Edition::toString).orElse("");
-    }
-
-    private static String name(SupplyTable table) {
-        return table.commodity() + ", "
-                + table.stages().stream().map(Stage::toString).collect(Collectors.joining(" and ")) + ", "
-                + table.measure() + ", " + table.year()
-                + table.edition().map(edition -> " (" + edition + ")").orElse("");
     }
 
     private static void requireDistinct(List<SupplyTable> tables) {
@@ -436,14 +533,22 @@ public final class ReferenceData {
             if (seen.put(Key.of(table), table) != null) {
                 throw new IllegalArgumentException(
                         "tables must differ in commodity, stages, measure, year, edition or basis, but two are "
-                                + name(table) + ", " + table.basis());
+                                + Choices.name(table) + ", " + table.basis());
             }
         }
     }
 
-    /** For people: how many files or lists of tables it has; reads none. */
+    /** For people: what there is, of which editions, and until which days. Of one's own tables it says how many. */
     @Override
     public String toString() {
-        return "reference data of " + parts.size() + (parts.size() == 1 ? " part" : " parts");
+        if (this != Own.DATA) {
+            return "reference data of " + tables().size() + " tables: "
+                    + tables().stream().map(ReferenceData::editionOf).distinct().collect(Collectors.joining(", "));
+        }
+        return Bundled.files().stream()
+                .map(file -> file.entries() + " " + file.kind() + " of " + file.editionText()
+                        + (file.day().isEmpty() ? "" : " (" + file.day() + ")"))
+                .collect(Collectors.joining(
+                        "; ", "reference data: ", "; " + policyEvents().size() + " policy events"));
     }
 }
