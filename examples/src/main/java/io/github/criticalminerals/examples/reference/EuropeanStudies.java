@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -287,12 +288,12 @@ final class EuropeanStudies {
                         stages(new Key(each.getKey(), stage)),
                         decides,
                         sides(sides),
-                        decides && text(row, "SR_" + stage).isEmpty() ? text(row, "SR") : text(row, "SR_" + stage),
-                        text(row, "EI"),
-                        text(row, "IR_" + stage),
-                        text(row, "EoL_RIR"),
-                        text(row, "SI_EI"),
-                        text(row, "SI_SR"),
+                        decides && text(row, "SR_" + stage, 1).isEmpty() ? text(row, "SR", 1) : text(row, "SR_" + stage, 1),
+                        text(row, "EI", 1),
+                        text(row, "IR_" + stage, 0),
+                        text(row, "EoL_RIR", 0),
+                        text(row, "SI_EI", 2),
+                        text(row, "SI_SR", 2),
                         "",
                         ""));
             }
@@ -312,9 +313,15 @@ final class EuropeanStudies {
         out.origin("eu-2023-assessments.csv", "methods.json", TERMS + ", a transcription");
     }
 
-    private static String text(JsonNode row, String field) {
+    /** A number with at least as many decimals as the study prints, which JSON does not keep. */
+    private static String text(JsonNode row, String field, int decimals) {
         JsonNode value = row.path(field);
-        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : "";
+        if (!value.isNumber()) {
+            return "";
+        }
+        BigDecimal number = value.decimalValue().stripTrailingZeros();
+        return number.setScale(Math.max(decimals, number.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private static String known(String cell) {

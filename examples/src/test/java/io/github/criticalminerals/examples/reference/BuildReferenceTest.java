@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
@@ -25,14 +27,32 @@ class BuildReferenceTest {
     void makesTheBundledFiles() throws IOException {
         String shared = System.getProperty("critmin.shared");
         assumeTrue(shared != null && !shared.isBlank(), "critmin.shared is not set");
-        String said = BuildReference.build(Path.of(shared, "data"), folder);
-        assertThat(said.lines()).hasSize(4).element(1).isEqualTo("mcs-2026-rare-earths.csv: 3 tables");
-        for (String name : List.of(
-                "mcs-2025.csv", "mcs-2026-rare-earths.csv", "governance.csv", "origins.txt", "not-bundled.tsv")) {
-            try (InputStream bundled = Objects.requireNonNull(ReferenceData.class.getResourceAsStream(name), name)) {
-                assertThat(Files.readAllBytes(folder.resolve(name))).as(name).isEqualTo(bundled.readAllBytes());
+        String said = BuildReference.build(Path.of(shared), folder);
+        assertThat(said.lines()).hasSize(14).element(1).isEqualTo("mcs-2026.csv: 191 tables");
+        try (Stream<Path> made = Files.list(folder)) {
+            for (Path file : made.toList()) {
+                String name = file.getFileName().toString();
+                try (InputStream bundled = Objects.requireNonNull(ReferenceData.class.getResourceAsStream(name), name)) {
+                    assertThat(Files.readAllBytes(file)).as(name).isEqualTo(bundled.readAllBytes());
+                }
             }
         }
+    }
+
+    /** The EU's scores of 2023 from the bundled shares: what misses is explained. */
+    @Test
+    void comparesTheScoresOfTheEu() throws IOException {
+        List<EuScoreComparison.Line> lines = EuScoreComparison.lines(ReferenceData.load());
+        try (InputStream golden =
+                Objects.requireNonNull(getClass().getResourceAsStream("/golden/reference/eu-2023-scores.tsv"))) {
+            assertThat(EuScoreComparison.table(lines))
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(lines).hasSizeGreaterThan(100);
+        assertThat(lines)
+                .filteredOn(EuScoreComparison.Line::misses)
+                .hasSizeLessThan(30)
+                .allMatch(line -> line.explanation().contains("it would take"));
     }
 
     @Test

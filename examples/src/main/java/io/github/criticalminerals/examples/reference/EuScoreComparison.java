@@ -1,0 +1,226 @@
+package io.github.criticalminerals.examples.reference;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.risk.EuSupplyRisk;
+import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
+import io.github.criticalminerals.io.reference.EuAssessment;
+import io.github.criticalminerals.io.reference.ReferenceData;
+import io.github.criticalminerals.io.reference.SupplyShares;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The EU's supply risk of 2023 computed again from the bundled shares, with both sides and the printed import reliance, recycling
+ * and substitution, beside the published score; and where it misses, by how much each term would have to be another.
+ *
+ * <p>The study's governance scores are averages of its own period; here they are those of 2023. Shares are as wide as their
+ * rounding, and what they leave to 100 % may be anyone's.
+ */
+public final class EuScoreComparison {
+    private static final double NOTHING = 1e-9;
+
+    /**
+     * One material at one stage.
+     *
+     * @param assessment what is published
+     * @param computed the score from the shares (EU scale, from 0)
+     * @param world the weighted index of the world's shares (0..10), if they are bundled
+     * @param eu the weighted index of the EU's shares (0..10), if they are bundled
+     * @param explanation what the difference is made of, or that there is none
+     */
+    public record Line(
+            EuAssessment assessment, Interval computed, Optional<Interval> world, Optional<Interval> eu, String explanation) {
+
+        /** {@return whether the published score, its rounding counted, and the computed one have no number in common} */
+        public boolean misses() {
+            return assessment.supplyRisk().intersection(computed).isEmpty();
+        }
+    }
+
+    private EuScoreComparison() {}
+
+    /**
+     * Prints the table.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        System.out.print(table(lines(ReferenceData.load())));
+    }
+
+    /** Every stage of the study of 2023 that has a score and the shares of the sides it uses. */
+    static List<Line> lines(ReferenceData data) {
+        GovernanceTable governance = data.governance(2023, "WGI 2024");
+        List<Line> lines = new ArrayList<>();
+        for (EuAssessment assessment : data.euAssessments()) {
+            if (assessment.edition().edition().equals("2023")
+                    && assessment.supplyRisk().isBounded()
+                    && Interval.UNIT.width() > assessment.substitution().width()) {
+                line(data, governance, assessment).ifPresent(lines::add);
+            }
+        }
+        return ImmutableList.copyOf(lines);
+    }
+
+    private static Optional<Line> line(ReferenceData data, GovernanceTable governance, EuAssessment assessment) {
+        boolean needsWorld = assessment.sides() != EuSupplyRiskResult.Side.EU_ONLY;
+        boolean needsEu = assessment.sides() != EuSupplyRiskResult.Side.GLOBAL_ONLY;
+        Optional<SupplyShares> world = needsWorld ? shares(data, assessment, SupplyShares.Buyer.WORLD) : Optional.empty();
+        Optional<SupplyShares> eu = needsEu ? shares(data, assessment, SupplyShares.Buyer.EU) : Optional.empty();
+        if ((needsWorld && world.isEmpty()) || (needsEu && eu.isEmpty())) {
+            return Optional.empty();
+        }
+        EuSupplyRisk both = calculator(governance, world, eu);
+        if (needsWorld && needsEu) {
+            both = both.withImportReliance(assessment.stages(), assessment.importReliance());
+        }
+        Interval left = assessment.recycling().complement().fraction();
+        Interval index = both.withRecycling(io.github.criticalminerals.core.quantity.Share.of(0))
+                .withSubstitution(1)
+                .result()
+                .value();
+        Interval computed = index.times(left).times(assessment.substitution());
+        Optional<Interval> worldIndex = world.map(each -> alone(governance, each));
+        Optional<Interval> euIndex = eu.map(each -> alone(governance, each));
+        return Optional.of(new Line(
+                assessment,
+                computed,
+                worldIndex,
+                euIndex,
+                explanation(assessment, computed, left, worldIndex, euIndex, world, eu)));
+    }
+
+    private static Optional<SupplyShares> shares(ReferenceData data, EuAssessment assessment, SupplyShares.Buyer buyer) {
+        return data.shares(assessment.commodity().name()).stream()
+                .filter(each -> each.buyer() == buyer && each.stages().equals(assessment.stages()))
+                .findFirst();
+    }
+
+    private static EuSupplyRisk calculator(
+            GovernanceTable governance, Optional<SupplyShares> world, Optional<SupplyShares> eu) {
+        EuSupplyRisk risk = EuSupplyRisk.of(governance);
+        for (SupplyShares each : world.stream().toList()) {
+            risk = withParameters(risk.withGlobalSupply(each.table()), each);
+        }
+        for (SupplyShares each : eu.stream().toList()) {
+            risk = withParameters(risk.withEuSourcing(each.table()), each);
+        }
+        return risk;
+    }
+
+    private static EuSupplyRisk withParameters(EuSupplyRisk risk, SupplyShares shares) {
+        EuSupplyRisk changed = risk;
+        for (var each : shares.tradeParameters().entrySet()) {
+            changed = changed.withTradeParameter(each.getKey(), Interval.exact(each.getValue()));
+        }
+        return changed;
+    }
+
+    private static Interval alone(GovernanceTable governance, SupplyShares shares) {
+        return calculator(governance, Optional.of(shares), Optional.empty())
+                .withRecycling(io.github.criticalminerals.core.quantity.Share.of(0))
+                .withSubstitution(1)
+                .result()
+                .value();
+    }
+
+    /** By what each term, the others left as they are, would have to be multiplied or what it would have to be. */
+    private static String explanation(
+            EuAssessment assessment,
+            Interval computed,
+            Interval left,
+            Optional<Interval> world,
+            Optional<Interval> eu,
+            Optional<SupplyShares> worldShares,
+            Optional<SupplyShares> euShares) {
+        if (assessment.supplyRisk().intersection(computed).isPresent()) {
+            return "within rounding and unknown shares";
+        }
+        boolean tooLow = computed.upper() < assessment.supplyRisk().lower();
+        double wanted = tooLow
+                ? assessment.supplyRisk().lower()
+                : assessment.supplyRisk().upper();
+        double nearest = tooLow ? computed.upper() : computed.lower();
+        List<String> terms = new ArrayList<>();
+        double factors = (tooLow ? left.upper() : left.lower())
+                * (tooLow ? assessment.substitution().upper() : assessment.substitution().lower());
+        double index = wanted / factors;
+        double ir = assessment.importReliance().fraction().midpoint();
+        if (world.isPresent() && eu.isPresent()) {
+            double gs = at(world.get(), tooLow);
+            double own = at(eu.get(), tooLow);
+            if (ir > NOTHING) {
+                term(terms, "H_GS", gs, (index - own * (1 - ir / 2)) / (ir / 2), 12);
+            }
+            term(terms, "H_EU", own, (index - gs * ir / 2) / (1 - ir / 2), 12);
+            if (Math.abs(gs - own) > NOTHING) {
+                term(terms, "IR", ir, 2 * (index - own) / (gs - own), 1);
+            }
+        } else {
+            term(terms, world.isPresent() ? "H_GS" : "H_EU", at(world.or(() -> eu).orElseThrow(), tooLow), index, 12);
+        }
+        double substitution = assessment.substitution().midpoint();
+        double recycling = left.midpoint();
+        term(terms, "1 - EoL_RIR", recycling, recycling * wanted / nearest, 1);
+        term(terms, "SI_SR", substitution, substitution * wanted / nearest, 1);
+        List<String> doubts = new ArrayList<>();
+        worldShares.ifPresent(each -> doubts.addAll(each.doubts()));
+        euShares.ifPresent(each -> doubts.addAll(each.doubts()));
+        return "too " + (tooLow ? "low" : "high") + " by " + number(Math.abs(wanted - nearest)) + "; it would take "
+                + String.join(" or ", terms)
+                + (doubts.isEmpty()
+                        ? "; no doubt on the shares is known, so the governance of another period"
+                        : "; doubts: " + doubts.stream().distinct().collect(Collectors.joining("; ")));
+    }
+
+    private static double at(Interval index, boolean high) {
+        return high ? index.upper() : index.lower();
+    }
+
+    private static void term(List<String> terms, String name, double is, double wanted, double most) {
+        terms.add(name + " " + number(wanted) + " for " + number(is)
+                + (wanted < 0 || wanted > most ? " (impossible)" : ""));
+    }
+
+    /** The table as text: tab-separated, three decimals. */
+    static String table(List<Line> lines) {
+        StringBuilder table = new StringBuilder(
+                "material\tstages\tsides\tpublished\tcomputed\tH_GS\tH_EU\tIR\tEoL_RIR\tSI_SR\tmisses\texplanation\n");
+        for (Line line : lines) {
+            EuAssessment each = line.assessment();
+            table.append(String.join(
+                            "\t",
+                            each.material(),
+                            each.stages().stream().map(Stage::toString).collect(Collectors.joining(" and ")),
+                            each.sides().toString(),
+                            range(each.supplyRisk()),
+                            range(line.computed()),
+                            line.world().map(EuScoreComparison::range).orElse(""),
+                            line.eu().map(EuScoreComparison::range).orElse(""),
+                            each.importReliance().toString(),
+                            each.recycling().toString(),
+                            range(each.substitution()),
+                            line.misses() ? "yes" : "no",
+                            line.explanation()))
+                    .append('\n');
+        }
+        return table.toString();
+    }
+
+    private static String range(Interval interval) {
+        return interval.isExact()
+                ? number(interval.lower())
+                : number(interval.lower()) + ".." + number(interval.upper());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}
