@@ -2,22 +2,40 @@ package io.github.criticalminerals.core.dataset;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who needs the product of a chain's last stage.
+ * Who needs the product of a chain's last stage, for one use. Somebody who needs it for several uses is several buyers of one
+ * place, as {@link SupplyChain.Builder#add(Buyer, java.util.Map)} makes them.
  *
  * @param name what it is called, once a chain, not blank
  * @param demand what it needs (t a year)
  * @param contracted the part of it that is under contract (t a year, exact, at most the demand)
  * @param priority its rank where buyers are served by priority: 1 is served first
  * @param endUse what it needs it for
+ * @param place where it is
+ * @param growth what its demand grows by (fraction a year, above -1)
+ * @param stockDays its stock, which is also what it keeps in stock when it can (days of its demand, lower end at least 0)
+ * @param backOrders whether what it did not get is owed to it; else the need is lost
  */
-public record Buyer(String name, Mass demand, Mass contracted, int priority, EndUse endUse) {
+public record Buyer(
+        String name,
+        Mass demand,
+        Mass contracted,
+        int priority,
+        EndUse endUse,
+        Producer place,
+        Interval growth,
+        Interval stockDays,
+        boolean backOrders) {
 
     /**
      * Checks the figures.
@@ -31,6 +49,15 @@ public record Buyer(String name, Mass demand, Mass contracted, int priority, End
         Objects.requireNonNull(demand, "demand is required");
         Objects.requireNonNull(contracted, "contracted is required");
         Objects.requireNonNull(endUse, "endUse is required");
+        Objects.requireNonNull(place, "place is required");
+        Objects.requireNonNull(growth, "growth is required");
+        Objects.requireNonNull(stockDays, "stockDays is required");
+        if (growth.lower() <= -1) {
+            throw new IllegalArgumentException("growth of " + name + " must be above -1, but was " + growth);
+        }
+        if (stockDays.lower() < 0) {
+            throw new IllegalArgumentException("stock of " + name + " must not be negative, but was " + stockDays);
+        }
         if (name.isBlank()) {
             throw new IllegalArgumentException("buyer must have a name, but was \"" + name + "\"");
         }
@@ -48,14 +75,32 @@ public record Buyer(String name, Mass demand, Mass contracted, int priority, End
     }
 
     /**
-     * A civil buyer without contract, of first priority.
+     * A civil buyer without contract or stock, of first priority, that does not grow. It is in the country that has its
+     * name, or else in no country that is known.
      *
      * @param name what it is called
      * @param demand what it needs (t a year)
      * @return the buyer
      */
     public static Buyer of(String name, Mass demand) {
-        return new Buyer(name, demand, Mass.ofTonnes(0, demand.basis()), 1, EndUse.CIVIL);
+        return new Buyer(
+                name,
+                demand,
+                Mass.ofTonnes(0, demand.basis()),
+                1,
+                EndUse.CIVIL,
+                placeOf(name),
+                Interval.ZERO,
+                Interval.ZERO,
+                false);
+    }
+
+    private static Producer placeOf(String name) {
+        Optional<Producer> found = Producer.find(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        return Aggregate.of(name.isBlank() ? "nowhere" : name.replace('<', ' '));
     }
 
     @JsonCreator
@@ -65,38 +110,90 @@ public record Buyer(String name, Mass demand, Mass contracted, int priority, End
             @JsonProperty("demand") @Nullable Mass demand,
             @JsonProperty("contracted") @Nullable Mass contracted,
             @JsonProperty("priority") @Nullable Integer priority,
-            @JsonProperty("endUse") @Nullable EndUse endUse) {
-        return new Buyer(name, demand, contracted, Objects.requireNonNull(priority, "priority is required"), endUse);
+            @JsonProperty("endUse") @Nullable EndUse endUse,
+            @JsonProperty("place") @Nullable Producer place,
+            @JsonProperty("growth") @Nullable Interval growth,
+            @JsonProperty("stockDays") @Nullable Interval stockDays,
+            @JsonProperty("backOrders") @Nullable Boolean backOrders) {
+        return new Buyer(
+                name,
+                demand,
+                contracted,
+                Objects.requireNonNull(priority, "priority is required"),
+                endUse,
+                place == null && name != null ? placeOf(name) : place,
+                growth == null ? Interval.ZERO : growth,
+                stockDays == null ? Interval.ZERO : stockDays,
+                backOrders != null && backOrders);
     }
 
     /**
-     * The same with a part under contract.
+     * Returns a copy with a part under contract.
      *
      * @param part how much (t a year, exact)
      * @return the buyer
      */
     public Buyer withContract(Mass part) {
-        return new Buyer(name, demand, part, priority, endUse);
+        return new Buyer(name, demand, part, priority, endUse, place, growth, stockDays, backOrders);
     }
 
     /**
-     * The same with another rank.
+     * Returns a copy with another rank.
      *
      * @param rank 1 is served first
      * @return the buyer
      */
     public Buyer withPriority(int rank) {
-        return new Buyer(name, demand, contracted, rank, endUse);
+        return new Buyer(name, demand, contracted, rank, endUse, place, growth, stockDays, backOrders);
     }
 
     /**
-     * The same for another use.
+     * Returns a copy for another use.
      *
      * @param use what for
      * @return the buyer
      */
     public Buyer withEndUse(EndUse use) {
-        return new Buyer(name, demand, contracted, priority, use);
+        return new Buyer(name, demand, contracted, priority, use, place, growth, stockDays, backOrders);
+    }
+
+    /**
+     * Returns a copy at a place.
+     *
+     * @param where where it is
+     * @return the buyer
+     */
+    public Buyer in(Producer where) {
+        return new Buyer(name, demand, contracted, priority, endUse, where, growth, stockDays, backOrders);
+    }
+
+    /**
+     * Returns a copy whose demand grows.
+     *
+     * @param yearly by how much (fraction a year, above -1)
+     * @return the buyer
+     */
+    public Buyer withGrowth(Interval yearly) {
+        return new Buyer(name, demand, contracted, priority, endUse, place, yearly, stockDays, backOrders);
+    }
+
+    /**
+     * Returns a copy with a stock, which is also what it keeps in stock when it can.
+     *
+     * @param days of its demand, lower end at least 0
+     * @return the buyer
+     */
+    public Buyer withStock(Interval days) {
+        return new Buyer(name, demand, contracted, priority, endUse, place, growth, days, backOrders);
+    }
+
+    /**
+     * Returns a copy to whom what it did not get is owed.
+     *
+     * @return the buyer
+     */
+    public Buyer withBackOrders() {
+        return new Buyer(name, demand, contracted, priority, endUse, place, growth, stockDays, true);
     }
 
     /** One line: name and demand. */

@@ -1,12 +1,14 @@
 package io.github.criticalminerals.core.dataset;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param rampYears how long from then until all of it comes, in equal steps (years, lower end at least 0)
  * @param cost what a tonne costs, or any other order of preference (whole number in a unit of the user's, at least 0)
  * @param fed whether it needs the product of the stage before; false for recycling, which brings its own
+ * @param feedDays its stock of feed (days of what its output needs, lower end at least 0)
+ * @param productDays its stock of product (days of its output, lower end at least 0)
+ * @param starts the day from which its spare capacity counts its lag without being asked, for a project; {@link
+ *     LocalDate#MAX} for spare capacity that waits until somebody needs it
  */
 public record Plant(
         String name,
@@ -32,7 +38,10 @@ public record Plant(
         Interval lagYears,
         Interval rampYears,
         long cost,
-        boolean fed) {
+        boolean fed,
+        Interval feedDays,
+        Interval productDays,
+        LocalDate starts) {
 
     /**
      * Checks the figures.
@@ -56,6 +65,11 @@ public record Plant(
         }
         notNegative("lag", lagYears.lower());
         notNegative("ramp", rampYears.lower());
+        Objects.requireNonNull(feedDays, "feedDays is required");
+        Objects.requireNonNull(productDays, "productDays is required");
+        Objects.requireNonNull(starts, "starts is required");
+        notNegative("feed stock", feedDays.lower());
+        notNegative("product stock", productDays.lower());
         if (cost < 0) {
             throw new IllegalArgumentException("cost of a plant must not be negative, but was " + cost);
         }
@@ -85,7 +99,38 @@ public record Plant(
                 Interval.ZERO,
                 Interval.ZERO,
                 0,
-                true);
+                true,
+                Interval.ZERO,
+                Interval.ZERO,
+                LocalDate.MAX);
+    }
+
+    /**
+     * A plant that makes nothing yet.
+     *
+     * @param name what it is called
+     * @param producer where it is
+     * @param stage what it does
+     * @param capacity what it will make once it has ramped up (t a year)
+     * @param starts the day from which it makes something
+     * @param rampYears how long from then until all of it comes (years)
+     * @return the plant
+     */
+    public static Plant project(
+            String name, Producer producer, Stage stage, Mass capacity, LocalDate starts, Interval rampYears) {
+        return new Plant(
+                name,
+                producer,
+                stage,
+                Mass.ofTonnes(0, capacity.basis()),
+                capacity,
+                Interval.ZERO,
+                rampYears,
+                0,
+                true,
+                Interval.ZERO,
+                Interval.ZERO,
+                starts);
     }
 
     @JsonCreator
@@ -99,7 +144,10 @@ public record Plant(
             @JsonProperty("lagYears") @Nullable Interval lagYears,
             @JsonProperty("rampYears") @Nullable Interval rampYears,
             @JsonProperty("cost") @Nullable Long cost,
-            @JsonProperty("fed") @Nullable Boolean fed) {
+            @JsonProperty("fed") @Nullable Boolean fed,
+            @JsonProperty("feedDays") @Nullable Interval feedDays,
+            @JsonProperty("productDays") @Nullable Interval productDays,
+            @JsonProperty("starts") @Nullable String starts) {
         return new Plant(
                 name,
                 producer,
@@ -109,21 +157,36 @@ public record Plant(
                 lagYears,
                 rampYears,
                 Objects.requireNonNull(cost, "cost is required"),
-                Objects.requireNonNull(fed, "fed is required"));
+                Objects.requireNonNull(fed, "fed is required"),
+                feedDays == null ? Interval.ZERO : feedDays,
+                productDays == null ? Interval.ZERO : productDays,
+                starts == null || starts.isEmpty() ? LocalDate.MAX : Days.parse("starts", starts));
+    }
+
+    @JsonProperty("starts")
+    String startsText() {
+        return isProject() ? starts.toString() : "";
+    }
+
+    /** {@return whether it starts by itself on a known day} */
+    @JsonIgnore
+    public boolean isProject() {
+        return !starts.equals(LocalDate.MAX);
     }
 
     /**
-     * The same under another name, so that a producer can have several at one stage.
+     * Returns a copy under another name, so that a producer can have several at one stage.
      *
      * @param other the name
      * @return the plant
      */
     public Plant withName(String other) {
-        return new Plant(other, producer, stage, output, spare, lagYears, rampYears, cost, fed);
+        return new Plant(
+                other, producer, stage, output, spare, lagYears, rampYears, cost, fed, feedDays, productDays, starts);
     }
 
     /**
-     * The same with capacity that it can bring into use.
+     * Returns a copy with capacity that it can bring into use.
      *
      * @param more what it can make beyond its output (t a year)
      * @param lag how long until the first of it comes (years)
@@ -131,31 +194,45 @@ public record Plant(
      * @return the plant
      */
     public Plant withSpare(Mass more, Interval lag, Interval ramp) {
-        return new Plant(name, producer, stage, output, more, lag, ramp, cost, fed);
+        return new Plant(name, producer, stage, output, more, lag, ramp, cost, fed, feedDays, productDays, starts);
     }
 
     /**
-     * The same at another cost.
+     * Returns a copy with stocks, which are also what it keeps in stock when it can.
+     *
+     * @param feed of feed (days of what its output needs)
+     * @param product of product (days of its output)
+     * @return the plant
+     */
+    public Plant withStocks(Interval feed, Interval product) {
+        return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, fed, feed, product, starts);
+    }
+
+    /**
+     * Returns a copy at another cost.
      *
      * @param each what a tonne costs (whole number, at least 0)
      * @return the plant
      */
     public Plant withCost(long each) {
-        return new Plant(name, producer, stage, output, spare, lagYears, rampYears, each, fed);
+        return new Plant(
+                name, producer, stage, output, spare, lagYears, rampYears, each, fed, feedDays, productDays, starts);
     }
 
     /**
-     * The same without need of the stage before.
+     * Returns a copy without need of the stage before.
      *
      * @return the plant
      */
     public Plant unfed() {
-        return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, false);
+        return new Plant(
+                name, producer, stage, output, spare, lagYears, rampYears, cost, false, feedDays, productDays, starts);
     }
 
     /** One line: name, stage, output and spare. */
     @Override
     public String toString() {
-        return name + ", " + stage + ": " + output + ", spare " + spare.tonnes() + " t";
+        return name + ", " + stage + ": " + output + ", spare " + spare.tonnes() + " t"
+                + (isProject() ? " from " + starts : "");
     }
 }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param flow what goes this way in the chain's year (t)
  * @param capacity the most that can (t a year); 0.. (unbounded) for no known limit
  * @param cost what a tonne costs (whole number in the plants' unit, at least 0)
+ * @param days how long the way takes (days, at least 0)
  */
-public record Route(Stage stage, String from, String to, Mass flow, Mass capacity, long cost) {
+public record Route(Stage stage, String from, String to, Mass flow, Mass capacity, long cost, int days) {
 
     /**
      * Checks the figures.
      *
-     * @throws IllegalArgumentException if the cost is negative
+     * @throws IllegalArgumentException if the cost or the days are negative
      * @throws MixedBasisException if flow and capacity are on two bases
      */
     public Route {
@@ -35,9 +36,59 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
         if (cost < 0) {
             throw new IllegalArgumentException("cost of a route must not be negative, but was " + cost);
         }
+        if (days < 0) {
+            throw new IllegalArgumentException("days of a route must not be negative, but were " + days);
+        }
         if (!flow.basis().equals(capacity.basis())) {
             throw new MixedBasisException(flow.basis(), capacity.basis());
         }
+    }
+
+    /**
+     * A route that takes no time.
+     *
+     * @param stage the stage that delivers
+     * @param from the name of the plant there
+     * @param to the name of the plant at the next stage, or of the buyer
+     * @param flow what goes this way in the chain's year (t)
+     * @param capacity the most that can (t a year); 0.. (unbounded) for no known limit
+     * @param cost what a tonne costs (whole number, at least 0)
+     */
+    public Route(Stage stage, String from, String to, Mass flow, Mass capacity, long cost) {
+        this(stage, from, to, flow, capacity, cost, 0);
+    }
+
+    /**
+     * A route without known limit that costs nothing and takes no time.
+     *
+     * @param stage the stage that delivers
+     * @param from the name of the plant there
+     * @param to the name of the plant at the next stage, or of the buyer
+     * @param flow what goes this way in the chain's year (t)
+     * @return the route
+     */
+    public static Route of(Stage stage, String from, String to, Mass flow) {
+        return new Route(stage, from, to, flow, Mass.unknown(flow.basis()), 0, 0);
+    }
+
+    /**
+     * Returns a copy that takes some time.
+     *
+     * @param taken how long the way takes (days, at least 0)
+     * @return the route
+     */
+    public Route withDays(int taken) {
+        return new Route(stage, from, to, flow, capacity, cost, taken);
+    }
+
+    /**
+     * Returns a copy with a limit.
+     *
+     * @param most the most that can go this way (t a year)
+     * @return the route
+     */
+    public Route withCapacity(Mass most) {
+        return new Route(stage, from, to, flow, most, cost, days);
     }
 
     @JsonCreator
@@ -48,8 +99,16 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
             @JsonProperty("to") @Nullable String to,
             @JsonProperty("flow") @Nullable Mass flow,
             @JsonProperty("capacity") @Nullable Mass capacity,
-            @JsonProperty("cost") @Nullable Long cost) {
-        return new Route(stage, from, to, flow, capacity, Objects.requireNonNull(cost, "cost is required"));
+            @JsonProperty("cost") @Nullable Long cost,
+            @JsonProperty("days") @Nullable Integer days) {
+        return new Route(
+                stage,
+                from,
+                to,
+                flow,
+                capacity,
+                Objects.requireNonNull(cost, "cost is required"),
+                days == null ? 0 : days);
     }
 
     /** One line: {@code mining, Australia to Malaysia: 13000 t REO}. */

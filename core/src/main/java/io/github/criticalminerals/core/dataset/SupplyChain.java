@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
@@ -16,6 +17,7 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class SupplyChain {
 
+    /** Who needs what nobody is named for, in a chain that was made of tables. */
+    public static final String REST_OF_WORLD = "Rest of world";
+
     @JsonProperty
     private final Commodity commodity;
 
@@ -73,6 +78,9 @@ public final class SupplyChain {
     private final ImmutableList<Buyer> buyers;
 
     @JsonProperty
+    private final ImmutableList<JointProduct> jointProducts;
+
+    @JsonProperty
     private final ImmutableList<Source> sources;
 
     private SupplyChain(Builder builder) {
@@ -84,6 +92,7 @@ public final class SupplyChain {
         this.buyers = ImmutableList.copyOf(builder.buyers);
         this.yields = ImmutableMap.copyOf(builder.yields);
         this.stocks = ImmutableMap.copyOf(builder.stocks);
+        this.jointProducts = ImmutableList.copyOf(builder.jointProducts);
         this.sources = ImmutableList.copyOf(builder.sources);
         this.stages = ImmutableList.copyOf(Stage.inOrder(Iterables.transform(plants, Plant::stage)));
         check();
@@ -115,9 +124,9 @@ public final class SupplyChain {
             once(seen, "route", stage + ", " + route.from() + " to " + route.to());
         }
         yields.forEach((stage, yield) -> {
-            if (stage(stage).equals(stages.get(0)) || yield.lower() <= 0 || !yield.isBounded()) {
+            if (stage(stage).equals(stages.get(0)) || yield.lower() <= 0 || yield.upper() > 1) {
                 throw new IllegalArgumentException(
-                        "yield must be above 0, bounded and of a stage after the first, but was " + yield + " of "
+                        "yield must be above 0, at most 1 and of a stage after the first, but was " + yield + " of "
                                 + stage);
             }
         });
@@ -125,6 +134,9 @@ public final class SupplyChain {
             stage(stage);
             sameBasis(stock);
         });
+        for (JointProduct joint : jointProducts) {
+            once(seen, "joint product", stage(joint.stage()) + ": " + joint.name());
+        }
     }
 
     private static void once(Set<String> seen, String what, String name) {
@@ -145,6 +157,30 @@ public final class SupplyChain {
         if (!amount.basis().equals(basis)) {
             throw new MixedBasisException(basis, amount.basis());
         }
+    }
+
+    /**
+     * A chain of tables, one a stage: a plant for each row, and one buyer, {@link #REST_OF_WORLD}, who needs all that the
+     * last stage makes. What else is known is added line by line with the {@code with} methods.
+     *
+     * @param first what one stage makes
+     * @param more what the others make, of the same commodity, year and basis
+     * @return the chain
+     * @throws IllegalArgumentException if the tables differ in commodity or year, two are of one stage, one is of several,
+     *     or a row has no figure
+     * @throws MixedBasisException if the tables are on two bases
+     */
+    public static SupplyChain of(SupplyTable first, SupplyTable... more) {
+        Builder builder =
+                builder(first.commodity(), first.year(), first.basis()).outputs(first);
+        for (SupplyTable table : more) {
+            if (!table.commodity().equals(first.commodity()) || table.year() != first.year()) {
+                throw new IllegalArgumentException(
+                        "tables of a chain must be of one commodity and year, but are " + first + " and " + table);
+            }
+            builder.outputs(table);
+        }
+        return builder.rest().build();
     }
 
     /**
@@ -170,6 +206,7 @@ public final class SupplyChain {
             @JsonProperty("plants") @Nullable List<Plant> plants,
             @JsonProperty("routes") @Nullable List<Route> routes,
             @JsonProperty("buyers") @Nullable List<Buyer> buyers,
+            @JsonProperty("jointProducts") @Nullable List<JointProduct> jointProducts,
             @JsonProperty("sources") @Nullable List<Source> sources) {
         Builder builder = builder(
                 Objects.requireNonNull(commodity, "commodity is required"),
@@ -178,6 +215,7 @@ public final class SupplyChain {
         Objects.requireNonNull(plants, "plants is required").forEach(builder::add);
         Objects.requireNonNull(buyers, "buyers is required").forEach(builder::add);
         builder.routes.addAll(routes == null ? ImmutableList.of() : routes);
+        builder.jointProducts.addAll(jointProducts == null ? ImmutableList.of() : jointProducts);
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
         if (yields != null) {
             yields.forEach((stage, yield) -> builder.yieldOf(Stage.parse(stage), yield));
@@ -287,6 +325,76 @@ public final class SupplyChain {
         return buyers;
     }
 
+    /** {@return what else the stages make, in the order given} */
+    public List<JointProduct> jointProducts() {
+        return jointProducts;
+    }
+
+    /**
+     * Returns a copy with a plant; one of the same stage and name is replaced.
+     *
+     * @param plant the plant
+     * @return the chain
+     */
+    public SupplyChain with(Plant plant) {
+        return toBuilder().add(plant).rest().build();
+    }
+
+    /**
+     * Returns a copy with a buyer; one of the same name is replaced. What {@link #REST_OF_WORLD} needs, where it is there,
+     * is what the last stage makes less what the others need, and nothing if they need more: it then goes.
+     *
+     * @param buyer the buyer
+     * @return the chain
+     */
+    public SupplyChain with(Buyer buyer) {
+        Builder builder = toBuilder();
+        builder.buyers.removeIf(other -> other.name().equals(buyer.name()));
+        return builder.add(buyer).rest().build();
+    }
+
+    /**
+     * Returns a copy with a buyer who needs it for several uses, as {@link Builder#add(Buyer, Map)} adds it.
+     *
+     * @param buyer the buyer
+     * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
+     * @return the chain
+     */
+    public SupplyChain with(Buyer buyer, Map<EndUse, Share> uses) {
+        return toBuilder().add(buyer, uses).rest().build();
+    }
+
+    /**
+     * Returns a copy with a route.
+     *
+     * @param route the route
+     * @return the chain
+     */
+    public SupplyChain with(Route route) {
+        return toBuilder().add(route).build();
+    }
+
+    /**
+     * Returns a copy in which a stage loses something.
+     *
+     * @param stage a stage after the first
+     * @param tonnes what it makes of each tonne of feed (t/t, above 0, at most 1)
+     * @return the chain
+     */
+    public SupplyChain withYield(Stage stage, Interval tonnes) {
+        return toBuilder().yieldOf(stage, tonnes).build();
+    }
+
+    /**
+     * Returns a copy in which a stage makes something else too.
+     *
+     * @param joint the joint product
+     * @return the chain
+     */
+    public SupplyChain with(JointProduct joint) {
+        return toBuilder().add(joint).build();
+    }
+
     /**
      * Where the figures come from.
      *
@@ -321,6 +429,7 @@ public final class SupplyChain {
         builder.buyers.addAll(buyers);
         builder.yields.putAll(yields);
         builder.stocks.putAll(stocks);
+        builder.jointProducts.addAll(jointProducts);
         builder.sources.addAll(sources);
         return builder;
     }
@@ -336,12 +445,13 @@ public final class SupplyChain {
                 && plants.equals(that.plants)
                 && routes.equals(that.routes)
                 && buyers.equals(that.buyers)
+                && jointProducts.equals(that.jointProducts)
                 && sources.equals(that.sources);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(commodity, year, basis, yields, stocks, plants, routes, buyers, sources);
+        return Objects.hash(commodity, year, basis, yields, stocks, plants, routes, buyers, jointProducts, sources);
     }
 
     /** One line: commodity, year, stages, numbers of plants and buyers, demand. */
@@ -362,6 +472,7 @@ public final class SupplyChain {
         private final List<Buyer> buyers = new ArrayList<>();
         private final Map<Stage, Interval> yields = new LinkedHashMap<>();
         private final Map<Stage, Mass> stocks = new LinkedHashMap<>();
+        private final List<JointProduct> jointProducts = new ArrayList<>();
         private final List<Source> sources = new ArrayList<>();
 
         private Builder(Commodity commodity, int year, Basis basis) {
@@ -432,6 +543,73 @@ public final class SupplyChain {
         }
 
         /**
+         * Adds a buyer who needs it for several uses: one buyer for each, named {@code Japan, civil}, at the same place,
+         * each with its part of the demand and of the contract.
+         *
+         * @param buyer the buyer
+         * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
+         * @return this builder
+         * @throws IllegalArgumentException if a part is not exact, or their sum is not 1
+         */
+        public Builder add(Buyer buyer, Map<EndUse, Share> uses) {
+            double sum = 0;
+            for (Share part : uses.values()) {
+                sum += part.fraction().exactValue();
+            }
+            if (Math.abs(sum - 1) > 1e-9) {
+                throw new IllegalArgumentException(
+                        "the parts of the uses of " + buyer.name() + " must sum to 1, but sum to " + sum);
+            }
+            buyers.removeIf(other -> other.name().equals(buyer.name()));
+            uses.forEach((use, part) -> buyers.add(new Buyer(
+                    buyer.name() + ", " + use,
+                    buyer.demand().scaledBy(part.fraction().exactValue()),
+                    buyer.contracted().scaledBy(part.fraction().exactValue()),
+                    buyer.priority(),
+                    use,
+                    buyer.place(),
+                    buyer.growth(),
+                    buyer.stockDays(),
+                    buyer.backOrders())));
+            return this;
+        }
+
+        /** What the last stage makes beyond what the named buyers need goes to the rest of the world, if that is there. */
+        private Builder rest() {
+            boolean asked =
+                    buyers.isEmpty() || buyers.removeIf(buyer -> buyer.name().equals(REST_OF_WORLD));
+            if (!asked || plants.isEmpty()) {
+                return this;
+            }
+            Stage last = Iterables.getLast(Stage.inOrder(Iterables.transform(plants, Plant::stage)));
+            Interval left = Interval.ZERO;
+            for (Plant plant : plants) {
+                left = plant.stage().equals(last) ? left.plus(plant.output().tonnes()) : left;
+            }
+            double least = left.lower();
+            double most = left.upper();
+            for (Buyer buyer : buyers) {
+                least -= buyer.demand().tonnes().upper();
+                most -= buyer.demand().tonnes().lower();
+            }
+            if (most > 0) {
+                buyers.add(Buyer.of(REST_OF_WORLD, new Mass(Interval.of(Math.max(0, least), most), basis)));
+            }
+            return this;
+        }
+
+        /**
+         * Adds a joint product.
+         *
+         * @param joint the joint product
+         * @return this builder
+         */
+        public Builder add(JointProduct joint) {
+            jointProducts.add(joint);
+            return this;
+        }
+
+        /**
          * Says what a stage makes of each tonne of its feed; 1 unless said.
          *
          * @param stage a stage after the first
@@ -471,7 +649,7 @@ public final class SupplyChain {
          *
          * @return the chain
          * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is of
-         *     a stage or name that the chain does not have, or a yield is not above 0
+         *     a stage or name that the chain does not have, or a yield is not above 0 and at most 1
          * @throws MixedBasisException if an amount is on another basis than the chain
          */
         public SupplyChain build() {

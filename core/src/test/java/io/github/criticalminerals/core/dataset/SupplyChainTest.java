@@ -118,7 +118,7 @@ class SupplyChainTest {
                 .isThrownBy(() ->
                         chain().yieldOf(Stage.SEPARATION, Interval.of(0, 1)).build())
                 .withMessage(
-                        "yield must be above 0, bounded and of a stage after the first, but was 0..1 of separation");
+                        "yield must be above 0, at most 1 and of a stage after the first, but was 0..1 of separation");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> t(-1))
                 .withMessage("mass must not be negative, but was -1 t REO");

@@ -1,0 +1,68 @@
+package io.github.criticalminerals.core.scenario;
+
+import java.time.LocalDate;
+
+/** Nothing is made of nothing and nothing is lost: checked for every plant and buyer on every day. */
+final class Balance {
+
+    static final double TOLERANCE = 1e-9;
+
+    private Balance() {}
+
+    /**
+     * Checks a day of the whole chain in tonnes, not in differences from the baseline as the day was computed.
+     *
+     * @throws IllegalStateException if a balance fails; it names who and when
+     */
+    static void check(Network net, State now, LocalDate start, int t) {
+        for (int i = 0; i < net.plantCount; i++) {
+            double out = 0;
+            for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
+                out += now.shipped[l];
+            }
+            double constant = net.delivered[i] - net.made[i];
+            if (fails(now.productBefore[i], now.made[i], constant, out, now.product[i])) {
+                throw failed("product", net, i, start, t);
+            }
+            if (net.perTonne[i] > 0) {
+                double needs = net.made[i] * net.perTonne[i];
+                double in = arrived(net, now, i);
+                double use = now.made[i] * net.perTonne[i];
+                if (fails(now.feedBefore[i], in, needs - net.got[i], use, now.feed[i])) {
+                    throw failed("feed", net, i, start, t);
+                }
+            }
+        }
+        for (int b = 0; b < net.buyerCount; b++) {
+            int n = net.plantCount + b;
+            double in = arrived(net, now, n) + now.released[b];
+            if (fails(now.stockBefore[b], in, net.need[b] - net.got[n], now.used[b], now.stock[b])) {
+                throw failed("stock", net, n, start, t);
+            }
+        }
+    }
+
+    private static double arrived(Network net, State now, int n) {
+        double sum = 0;
+        for (int l : net.linksTo[n]) {
+            sum += now.arrived[l];
+        }
+        return sum;
+    }
+
+    /** The constant that closes the baseline takes no more than there is. */
+    static boolean fails(double before, double in, double constant, double out, double after) {
+        double scale = before + in + Math.abs(constant) + out + after;
+        double expected = before + in + constant - out;
+        if (expected < 0 && constant < 0) {
+            expected = Math.min(0, expected - constant);
+        }
+        // not the negation: NaN fails too
+        return !(Math.abs(after - expected) <= TOLERANCE * scale) || after < 0;
+    }
+
+    private static IllegalStateException failed(String what, Network net, int n, LocalDate start, int t) {
+        return new IllegalStateException(
+                "mass balance of the " + what + " of " + net.label(n) + " fails on " + start.plusDays(t));
+    }
+}

@@ -1,0 +1,383 @@
+package io.github.criticalminerals.core.scenario;
+
+import java.util.Arrays;
+
+/**
+ * The second half of a day, from the mines to the buyers: production, rationing, what exporters redirect and what is asked of
+ * others, transport, stocks, use. Sums are of differences from the baseline, so that a day without shocks is exactly one.
+ */
+final class Deliveries {
+
+    /** What counts as nothing, of what somebody gets on the baseline. */
+    private static final double NOTHING = 1e-12;
+
+    private final Network net;
+    private final Schedule schedule;
+    private final Options options;
+    private final Orders orders;
+    private final State now;
+    private final int stages;
+
+    Deliveries(Network net, Schedule schedule, Options options, Orders orders, State now) {
+        this.net = net;
+        this.schedule = schedule;
+        this.options = options;
+        this.orders = orders;
+        this.now = now;
+        this.stages = net.stageStart.length - 1;
+    }
+
+    /** What was shipped some days ago arrives, unless it is held up. */
+    void arrivals(int t) {
+        if (!schedule.pauses.isEmpty()) {
+            Arrays.fill(now.paused, false);
+            for (int s = 0; s < schedule.pauses.size(); s++) {
+                Schedule.Struck pause = schedule.pauses.get(s);
+                if (pause.on(t)) {
+                    pause.bound = true;
+                    for (int l : pause.links) {
+                        now.paused[l] = true;
+                    }
+                }
+            }
+        }
+        for (int l = 0; l < net.linkCount; l++) {
+            if (net.days[l] > 0) {
+                arrive(l, now.ring[now.ringStart[l] + t % net.days[l]]);
+            }
+        }
+    }
+
+    private void arrive(int l, double amount) {
+        if (now.paused[l]) {
+            now.held[l] += amount;
+            now.arrived[l] = 0;
+        } else if (now.held[l] > 0) {
+            now.arrived[l] = amount + now.held[l];
+            now.held[l] = 0;
+        } else {
+            now.arrived[l] = amount;
+        }
+    }
+
+    void deliver(int t) {
+        for (int k = 0; k < stages; k++) {
+            int first = net.stageStart[k];
+            int last = net.stageStart[k + 1];
+            int next = k + 1 < stages ? net.stageStart[k + 1] : net.plantCount;
+            int end = k + 1 < stages ? net.stageStart[k + 2] : net.plantCount + net.buyerCount;
+            boolean missing = false;
+            for (int i = first; i < last; i++) {
+                produce(i, t);
+                missing |= ship(i, t);
+            }
+            if (missing) {
+                exchange(first, last, next, end, t);
+            } else {
+                calm(next, end);
+            }
+            for (int i = first; i < last; i++) {
+                finish(i, t);
+            }
+        }
+        for (int b = 0; b < net.buyerCount; b++) {
+            use(b);
+        }
+        if (!schedule.releases.isEmpty()) {
+            release(t);
+        }
+    }
+
+    private void produce(int i, int t) {
+        double room = net.productTarget[i] - now.product[i];
+        double byOrders = net.made[i] + now.wantedMore[i] + room;
+        double byCapacity = now.capacity[i];
+        double byRule = byCapacity;
+        double byFeed = Double.POSITIVE_INFINITY;
+        if (net.perTonne[i] > 0) {
+            double more = now.feed[i];
+            for (int l : net.linksTo[i]) {
+                more += now.arrived[l] - net.flow[l];
+            }
+            byFeed = Math.max(0, net.made[i] + more * net.yield[i]);
+            byRule = byCapacity * options.stockRule.part(now.feed[i], net.feedTarget[i]);
+        }
+        now.feedMakes[i] = byFeed;
+        now.canMake[i] = Math.min(byRule, byFeed);
+        now.made[i] = Math.max(0, Math.min(Math.min(byCapacity, byRule), Math.min(byFeed, byOrders)));
+        now.reason[i] = (byte) reason(i, byOrders, byCapacity, byRule, byFeed).ordinal();
+    }
+
+    private Reason reason(int i, double byOrders, double byCapacity, double byRule, double byFeed) {
+        double least = Math.min(Math.min(byCapacity, byRule), byFeed);
+        if (byOrders > least) {
+            return byFeed <= Math.min(byCapacity, byRule)
+                    ? Reason.FEED
+                    : byRule < byCapacity ? Reason.STOCK_RULE : Reason.CAPACITY;
+        }
+        double most = 0;
+        Reason reason = Reason.ORDERS;
+        if (now.banned[i] > most) {
+            most = now.banned[i];
+            reason = Reason.BANNED;
+        }
+        if (now.quotaUsed[i] > most) {
+            most = now.quotaUsed[i];
+            reason = Reason.QUOTA_USED;
+        }
+        if (now.awaiting[i] > most) {
+            most = now.awaiting[i];
+            reason = Reason.AWAITING_LICENCE;
+        }
+        if (now.refused[i] > most) {
+            most = now.refused[i];
+            reason = Reason.REFUSED;
+        }
+        return now.routeFull[i] > most ? Reason.ROUTE : reason;
+    }
+
+    /** Ships what is wanted, or less; says whether somebody misses something. */
+    private boolean ship(int i, int t) {
+        double stock = now.product[i] + (now.made[i] - net.made[i]);
+        double left = stock - now.wantedMore[i];
+        int from = net.linkStart[i];
+        int to = net.linkStart[i + 1];
+        if (left >= 0) {
+            now.product[i] = left;
+            boolean missing = false;
+            for (int l = from; l < to; l++) {
+                now.shipped[l] = now.want[l];
+                missing |= now.want[l] < now.demand[l] || now.refusedOn[l] > 0;
+            }
+            return missing;
+        }
+        double have = Math.max(0, net.delivered[i] + stock);
+        now.product[i] = 0;
+        if (now.reason[i] == Reason.CAPACITY.ordinal()) {
+            saw(i, t);
+        }
+        if (options.rationing == Rationing.PRIORITY && i >= net.stageStart[stages - 1]) {
+            shipByRank(from, to, have);
+            return true;
+        }
+        double asked = 0;
+        for (int l = from; l < to; l++) {
+            asked += now.want[l];
+        }
+        double part = asked > 0 ? Math.min(1, have / asked) : 0;
+        for (int l = from; l < to; l++) {
+            now.shipped[l] = now.want[l] * part;
+        }
+        return true;
+    }
+
+    private void shipByRank(int from, int to, double have) {
+        double left = have;
+        int rank = 0;
+        while (true) {
+            int next = Integer.MAX_VALUE;
+            for (int l = from; l < to; l++) {
+                int own = net.rank(l);
+                next = own > rank ? Math.min(next, own) : next;
+            }
+            if (next == Integer.MAX_VALUE) {
+                return;
+            }
+            rank = next;
+            double asked = 0;
+            for (int l = from; l < to; l++) {
+                asked += net.rank(l) == rank ? now.want[l] : 0;
+            }
+            double part = asked > 0 ? Math.min(1, left / asked) : 0;
+            for (int l = from; l < to; l++) {
+                if (net.rank(l) == rank) {
+                    now.shipped[l] = now.want[l] * part;
+                }
+            }
+            left = Math.max(0, left - asked);
+        }
+    }
+
+    private void saw(int i, int t) {
+        now.spareFrom[i] = Math.min(now.spareFrom[i], t);
+    }
+
+    private void calm(int next, int end) {
+        for (int n = next; n < end; n++) {
+            now.clock[n] = Math.max(0, now.clock[n] - 1);
+        }
+    }
+
+    /** What exporters may not ship is offered to others who miss something; then what still misses is asked of others. */
+    private void exchange(int first, int last, int next, int end, int t) {
+        for (int n = next; n < end; n++) {
+            double sum = 0;
+            for (int l : net.linksTo[n]) {
+                sum += Math.max(0, now.demand[l] - now.shipped[l]) + now.refusedOn[l];
+            }
+            now.unserved[n] = sum;
+            now.missed[n] = sum;
+        }
+        if (options.redirect) {
+            offer(first, last, next, end, true, t);
+        }
+        offer(first, last, next, end, false, t);
+        for (int n = next; n < end; n++) {
+            boolean misses = now.unserved[n] > NOTHING * net.got[n];
+            int most = Math.max(0, options.switching.days());
+            now.clock[n] = misses ? Math.min(most, now.clock[n] + 1) : Math.max(0, now.clock[n] - 1);
+        }
+    }
+
+    private void offer(int first, int last, int next, int end, boolean redirect, int t) {
+        int from = net.linkStart[first];
+        int to = net.linkStart[last];
+        Arrays.fill(now.ask, from, to, 0);
+        boolean any = false;
+        for (int n = next; n < end; n++) {
+            double misses = redirect ? now.unserved[n] : now.unserved[n] * options.switching.part(now.clock[n]);
+            if (misses <= NOTHING * net.got[n]) {
+                continue;
+            }
+            double room = 0;
+            for (int l : net.linksTo[n]) {
+                now.ask[l] = room(l, redirect);
+                room += now.ask[l];
+            }
+            double part = room > 0 ? Math.min(1, misses / room) : 0;
+            for (int l : net.linksTo[n]) {
+                now.ask[l] *= part;
+                if (!redirect && room < misses * (1 - NOTHING) && !now.restricted[l]) {
+                    saw(net.linkFrom[l], t);
+                }
+            }
+            any |= part > 0;
+        }
+        for (int i = first; any && i < last; i++) {
+            give(i, redirect);
+        }
+    }
+
+    /** What a plant could still deliver on a link, if it had the feed. */
+    private double room(int l, boolean redirect) {
+        int i = net.linkFrom[l];
+        if (now.restricted[l]) {
+            return 0;
+        }
+        double left = now.product[i] + Math.max(0, now.capacity[i] - now.made[i]);
+        if (redirect) {
+            left = Math.min(left, keptBack(i));
+        }
+        return Math.max(0, Math.min(left, net.most[l] - now.shipped[l]));
+    }
+
+    private double keptBack(int i) {
+        return now.banned[i] + now.quotaUsed[i] + now.awaiting[i] + now.refused[i];
+    }
+
+    private void give(int i, boolean redirect) {
+        double asked = 0;
+        for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
+            asked += now.ask[l];
+        }
+        if (asked <= 0) {
+            return;
+        }
+        now.asked[i] += asked;
+        double have = now.product[i] + Math.max(0, now.canMake[i] - now.made[i]);
+        if (redirect) {
+            have = Math.min(have, keptBack(i));
+        }
+        double part = Math.min(1, have / asked);
+        double sum = 0;
+        for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
+            double more = now.ask[l] * part;
+            now.shipped[l] += more;
+            int n = net.linkTo[l];
+            now.unserved[n] = Math.max(0, now.unserved[n] - more);
+            sum += more;
+        }
+        double makes = Math.max(0, sum - now.product[i]);
+        now.made[i] += makes;
+        now.product[i] = Math.max(0, now.product[i] - sum);
+    }
+
+    /** Feed used, what stays owed, what goes on its way. */
+    private void finish(int i, int t) {
+        if (net.perTonne[i] > 0) {
+            double feed = now.feed[i];
+            for (int l : net.linksTo[i]) {
+                feed += now.arrived[l] - net.flow[l];
+            }
+            now.feed[i] = Math.max(0, feed - (now.made[i] - net.made[i]) * net.perTonne[i]);
+        }
+        for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
+            owe(l);
+            if (net.days[l] > 0) {
+                now.ring[now.ringStart[l] + t % net.days[l]] = now.shipped[l];
+            } else {
+                arrive(l, now.shipped[l]);
+            }
+            now.underway[l] += now.shipped[l] - now.arrived[l];
+        }
+        for (int q = 0; q < schedule.quotas.size(); q++) {
+            Schedule.Counted quota = schedule.quotas.get(q);
+            if (quota.on(t)) {
+                for (int j = 0; j < quota.links.length; j++) {
+                    if (net.linkFrom[quota.links[j]] == i) {
+                        double share = quota.part[j];
+                        now.left[q] = Math.max(0, now.left[q] - share * now.shipped[quota.links[j]]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What was not delivered stays owed where orders do, and so does what was approved. What others gave is owed no more. */
+    private void owe(int l) {
+        double missing = Math.max(0, now.demand[l] - now.shipped[l]);
+        if (missing > 0 && !orders.owes(l)) {
+            missing = now.licensed[l] ? Math.min(missing, now.owed[l] + now.approvedOn[l]) : 0;
+        }
+        int n = net.linkTo[l];
+        now.owed[l] = missing > 0 ? missing * Math.min(1, now.unserved[n] / now.missed[n]) : 0;
+    }
+
+    private void use(int b) {
+        int n = net.plantCount + b;
+        double have = now.stock[b];
+        for (int l : net.linksTo[n]) {
+            have += now.arrived[l] - net.flow[l];
+        }
+        double left = have - (now.wanted[b] - net.need[b]);
+        now.used[b] = left >= 0 ? now.wanted[b] : Math.max(0, net.need[b] + have);
+        now.stock[b] = Math.max(0, left);
+        now.released[b] = 0;
+        settle(b);
+    }
+
+    private void settle(int b) {
+        now.gap[b] = Math.max(0, now.need[b] - now.used[b]);
+    }
+
+    private void release(int t) {
+        for (int s = 0; s < schedule.releases.size(); s++) {
+            Schedule.Bought reserve = schedule.releases.get(s);
+            if (!reserve.on(t)) {
+                continue;
+            }
+            double lacks = 0;
+            for (int b : reserve.buyers) {
+                lacks += now.gap[b];
+            }
+            double part = lacks > 0 ? Math.min(1, reserve.number / lacks) : 0;
+            for (int b : reserve.buyers) {
+                double given = now.gap[b] * part;
+                reserve.bound |= given > 0;
+                now.released[b] += given;
+                now.used[b] += given;
+                settle(b);
+            }
+        }
+    }
+}

@@ -1,0 +1,382 @@
+package io.github.criticalminerals.core.scenario;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
+import io.github.criticalminerals.core.quantity.Interval;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chain, what is done to it, the days to run, and the choices of behaviour. Immutable: each {@code with} method returns a
+ * changed copy. What a day is, the package says.
+ *
+ * <p>Without a first day a run starts on 1 January of the year of its first shock (of the year after the chain's, without
+ * any); without a last day it ends on 31 December of the year after the one in which it starts.
+ *
+ * <p>Chain and shocks may hold ranges. {@link #run()} takes the middle of each, and says so in the run's notes; {@link
+ * #corners()} runs both corners; {@link #draw} draws from them. A corner run is a run, never a bound: a small early shock can
+ * start spare capacity that spares a later gap.
+ *
+ * <p>A run ends with {@link java.util.concurrent.CancellationException} soon after its thread is interrupted.
+ */
+public final class Simulation {
+
+    private final SupplyChain chain;
+    private final ImmutableList<Shock> shocks;
+    private final @Nullable PolicyTimeline timeline;
+    private final Instruments instruments;
+    private final @Nullable LocalDate first;
+    private final @Nullable LocalDate last;
+    private final Options options;
+
+    private Simulation(
+            SupplyChain chain,
+            List<Shock> shocks,
+            @Nullable PolicyTimeline timeline,
+            Instruments instruments,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            Options options) {
+        this.chain = Objects.requireNonNull(chain, "chain is required");
+        this.shocks = ImmutableList.copyOf(shocks);
+        this.timeline = timeline;
+        this.instruments = instruments;
+        this.first = first;
+        this.last = last;
+        this.options = options;
+    }
+
+    /**
+     * A chain to which nothing is done yet.
+     *
+     * @param chain the chain
+     * @return the simulation
+     */
+    public static Simulation of(SupplyChain chain) {
+        return new Simulation(chain, ImmutableList.of(), null, Instruments.DEFAULT, null, null, new Options());
+    }
+
+    /**
+     * A chain under dated policy.
+     *
+     * @param chain the chain
+     * @param timeline the events; those in force act, as {@link Instruments} says
+     * @return the simulation
+     */
+    public static Simulation of(SupplyChain chain, PolicyTimeline timeline) {
+        Objects.requireNonNull(timeline, "timeline is required");
+        return new Simulation(chain, ImmutableList.of(), timeline, Instruments.DEFAULT, null, null, new Options());
+    }
+
+    private Simulation with(Options other) {
+        return new Simulation(chain, shocks, timeline, instruments, first, last, other);
+    }
+
+    /**
+     * Returns a copy with further shocks.
+     *
+     * @param more the shocks, each with a first day
+     * @return the simulation
+     * @throws IllegalStateException if one has no first day
+     * @throws IllegalArgumentException if two shocks have one name
+     */
+    public Simulation with(Shock... more) {
+        ImmutableList.Builder<Shock> all = ImmutableList.<Shock>builder().addAll(shocks);
+        Set<String> names = new LinkedHashSet<>();
+        shocks.forEach(shock -> names.add(shock.name()));
+        for (Shock shock : more) {
+            shock.from();
+            if (!names.add(shock.name())) {
+                throw new IllegalArgumentException(
+                        "shocks must have different names, but \"" + shock.name() + "\" is there twice");
+            }
+            all.add(shock);
+        }
+        return new Simulation(chain, all.build(), timeline, instruments, first, last, options);
+    }
+
+    /** {@return a copy with another table from instruments to shocks} @param table the table */
+    public Simulation with(Instruments table) {
+        return new Simulation(chain, shocks, timeline, table, first, last, options);
+    }
+
+    /** {@return a copy that starts on a day} @param day day 0, such as 2025-01-01 */
+    public Simulation from(String day) {
+        return from(Days.parse("from", day));
+    }
+
+    /** {@return a copy that starts on a day} @param day day 0 */
+    public Simulation from(LocalDate day) {
+        return new Simulation(chain, shocks, timeline, instruments, day, last, options);
+    }
+
+    /** {@return a copy that ends with a day} @param day the last day, included, such as 2026-12-31 */
+    public Simulation to(String day) {
+        return to(Days.parse("to", day));
+    }
+
+    /** {@return a copy that ends with a day} @param day the last day, included */
+    public Simulation to(LocalDate day) {
+        return new Simulation(chain, shocks, timeline, instruments, first, day, options);
+    }
+
+    /** {@return a copy with another speed of switching; {@code over 90 days} unless said} @param speed the speed */
+    public Simulation with(Switching speed) {
+        return with(options.with(to -> to.switching = speed));
+    }
+
+    /** {@return a copy with another rule of rationing; pro rata unless said} @param rule the rule */
+    public Simulation with(Rationing rule) {
+        return with(options.with(to -> to.rationing = rule));
+    }
+
+    /** {@return a copy with another use of stocks; until empty unless said} @param rule the rule */
+    public Simulation with(StockRule rule) {
+        return with(options.with(to -> to.stockRule = rule));
+    }
+
+    /** {@return a copy with another start of spare capacity; at the first unserved order unless said} @param when when */
+    public Simulation with(SpareStart when) {
+        return with(options.with(to -> to.spareStart = when));
+    }
+
+    /**
+     * Returns a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless said.
+     *
+     * @param redirects whether they do
+     * @return the simulation
+     */
+    public Simulation withRedirection(boolean redirects) {
+        return with(options.with(to -> to.redirect = redirects));
+    }
+
+    /**
+     * Returns a copy in which stocks are refilled at another speed; 60 days unless said.
+     *
+     * @param days each day one in so many of what is missing is ordered, at least 1
+     * @return the simulation
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Simulation withRefill(int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("days of refill must be at least 1, but were " + days);
+        }
+        return with(options.with(to -> to.refillDays = days));
+    }
+
+    /**
+     * Returns a copy in which plants work beyond their capacity while more is wanted: with s = 1 - capacity alpha / wanted,
+     * alpha grows each day by (most - alpha) s / tau while s is above 0, and else goes back by (alpha - 1) / tau. 1.25 and
+     * 365 days are the literature's values (ARIO); off unless said.
+     *
+     * @param most what alpha tends to, 1 or more; 1 for off
+     * @param days tau, at least 1
+     * @return the simulation
+     * @throws IllegalArgumentException if one of them is too small
+     */
+    public Simulation withOverproduction(double most, int days) {
+        if (!(most >= 1) || Double.isInfinite(most) || days < 1) {
+            throw new IllegalArgumentException(
+                    "overproduction must be at least 1, in 1 day or more, but was " + most + " in " + days + " days");
+        }
+        return with(options.with(to -> {
+            to.overproduction = most;
+            to.overproductionDays = days;
+        }));
+    }
+
+    /**
+     * Returns a copy with a price: each day it is (1 - g)^(-1/(ed + es)), g the part of need that was not met the day before,
+     * 1 on the baseline, and need is that of the baseline times price^-ed. Off unless said: there is no elasticity that one
+     * could take for granted.
+     *
+     * @param demandElasticity ed, above 0
+     * @param supplyElasticity es, at least 0
+     * @return the simulation
+     * @throws IllegalArgumentException if one of them is out of range
+     */
+    public Simulation withPrice(double demandElasticity, double supplyElasticity) {
+        if (!(demandElasticity > 0) || !(supplyElasticity >= 0)) {
+            throw new IllegalArgumentException(
+                    "elasticities must be above 0 (demand) and at least 0 (supply), but were " + demandElasticity
+                            + " and " + supplyElasticity);
+        }
+        return with(options.with(to -> {
+            to.demandElasticity = demandElasticity;
+            to.supplyElasticity = supplyElasticity;
+        }));
+    }
+
+    /**
+     * Returns a copy in which events of unknown status, and those announced without a text, act as if they were in force, or
+     * do not; they do not unless said.
+     *
+     * @param act whether they do
+     * @return the simulation
+     */
+    public Simulation withUnknownActing(boolean act) {
+        return with(options.with(to -> to.actUnknown = act));
+    }
+
+    /**
+     * Returns a copy with another limit of work; two thousand million steps unless said.
+     *
+     * @param steps the most; a step is a plant, buyer or way on a day
+     * @return the simulation
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Simulation withWorkLimit(long steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("work limit must be at least 1 step, but was " + steps);
+        }
+        return with(options.with(to -> to.workLimit = steps));
+    }
+
+    /**
+     * Returns a copy in which nobody reacts: no switching, no redirection, no spare capacity, no overproduction. Only then is
+     * a greater shock never followed by a smaller gap.
+     *
+     * @return the simulation
+     */
+    public Simulation withoutReactions() {
+        return with(Switching.NEVER)
+                .withRedirection(false)
+                .with(SpareStart.NEVER)
+                .withOverproduction(1, options.overproductionDays);
+    }
+
+    /** {@return the same without shocks and events: what it is compared with} */
+    public Simulation baseline() {
+        return new Simulation(chain, ImmutableList.of(), null, instruments, start(), end(), options);
+    }
+
+    /** {@return the chain} */
+    public SupplyChain chain() {
+        return chain;
+    }
+
+    /** {@return day 0} */
+    public LocalDate start() {
+        if (first != null) {
+            return first;
+        }
+        int year =
+                shocks.stream().mapToInt(shock -> shock.from().getYear()).min().orElse(chain.year() + 1);
+        return LocalDate.of(year, 1, 1);
+    }
+
+    /** {@return the last day} */
+    public LocalDate end() {
+        return last == null ? LocalDate.of(start().getYear() + 1, 12, 31) : last;
+    }
+
+    /** {@return what each event of the timeline does in the run, or why it does nothing; none without a timeline} */
+    public List<Translation> translations() {
+        return timeline == null
+                ? ImmutableList.of()
+                : instruments.translate(timeline, chain, start(), end(), options.actUnknown);
+    }
+
+    /**
+     * Runs the days, with the middle of each range.
+     *
+     * @return the run
+     * @throws IllegalArgumentException if a range has no end, a shock does not fit the chain, the last day lies before the
+     *     first, or the work limit is too small
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Run run() {
+        Set<String> ranges = new LinkedHashSet<>();
+        Run run = run((name, range, more) -> {
+            ranges.add(name);
+            return Picker.middle(range);
+        });
+        return ranges.isEmpty()
+                ? run
+                : run.withNote("the middle was taken of each range: " + String.join(", ", ranges));
+    }
+
+    /**
+     * Runs both corners: every range at its hopeful end and no event of unknown status acting, and every range at its cautious
+     * end and all of them acting.
+     *
+     * @return the two runs
+     */
+    public Corners corners() {
+        Run hopeful = withUnknownActing(false).run((name, range, more) -> more ? range.upper() : range.lower());
+        Run cautious = withUnknownActing(true).run((name, range, more) -> more ? range.lower() : range.upper());
+        return new Corners(hopeful, cautious);
+    }
+
+    /** {@return the ranges that chain and shocks have, by the names that {@link #draw} uses} */
+    public Map<String, Interval> ranges() {
+        Map<String, Interval> ranges = new LinkedHashMap<>();
+        plan((name, range, more) -> {
+            ranges.put(name, range);
+            return Picker.middle(range);
+        });
+        return ranges;
+    }
+
+    /**
+     * Draws the ranges many times.
+     *
+     * @param runs how many runs, at least 1
+     * @param seed any number; the same one gives the same bits at any number of threads
+     * @return what is drawn, to be asked for outcomes
+     */
+    public Draws draw(int runs, long seed) {
+        return Draws.of(this, runs, seed);
+    }
+
+    /** Network, schedule and what else a run needs. */
+    record Plan(Network network, Schedule schedule, List<Shock> shocks, List<Translation> translations) {}
+
+    Plan plan(Picker picker) {
+        LocalDate start = start();
+        LocalDate end = end();
+        if (end.isBefore(start)) {
+            throw new IllegalArgumentException(
+                    "a run must not end before it starts, but starts on " + start + " and ends on " + end);
+        }
+        long days = end.toEpochDay() - start.toEpochDay() + 1;
+        Network network = new Network(chain, picker);
+        long steps = Engine.steps(network, days);
+        if (steps > options.workLimit) {
+            throw new IllegalArgumentException("a run must not take more than " + options.workLimit
+                    + " steps, but this one takes " + steps + " (" + days + " days)");
+        }
+        List<Translation> translations = translations();
+        List<Shock> all = new ArrayList<>(shocks);
+        translations.forEach(translation -> all.addAll(translation.shocks()));
+        Schedule schedule = new Schedule(network, all, start, (int) days, picker);
+        return new Plan(network, schedule, ImmutableList.copyOf(all), translations);
+    }
+
+    Run run(Picker picker) {
+        Plan plan = plan(picker);
+        Engine engine = new Engine(plan.network, plan.schedule, options);
+        Ledger ledger = new Ledger(plan.network, plan.schedule.start, plan.schedule.days);
+        engine.run(ledger);
+        return new Run(this, picker, plan, ledger, engine.now.spareFrom.clone(), ImmutableList.of());
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /** One line: chain, days and number of shocks. */
+    @Override
+    public String toString() {
+        return "simulation of " + chain + ", " + start() + " to " + end() + ", " + shocks.size() + " shocks"
+                + (timeline == null ? "" : ", " + timeline);
+    }
+}
