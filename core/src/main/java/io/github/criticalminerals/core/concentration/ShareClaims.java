@@ -359,7 +359,7 @@ public final class ShareClaims {
     private static boolean overlapsAGroup(Claim claim, Collection<Claim> all) {
         return claim.producer() instanceof Aggregate group
                 && all.stream()
-                        .anyMatch(other -> other != claim
+                        .anyMatch(other -> !other.producer().equals(group)
                                 && other.producer() instanceof Aggregate another
                                 && sharesMember(group, another));
     }
