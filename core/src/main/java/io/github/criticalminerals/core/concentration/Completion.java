@@ -89,38 +89,22 @@ public final class Completion {
                 .toList();
     }
 
-    /**
-     * The shares of the named producers.
-     *
-     * @return share by producer (fraction, 0..1), in the order of the table or claims
-     */
+    /** {@return the shares of the named producers (fraction, 0..1), in the order of the table or claims} */
     public Map<Producer, Double> named() {
         return named;
     }
 
-    /**
-     * The unnamed producers that have something.
-     *
-     * @return groups of equal ones
-     */
+    /** {@return the unnamed producers that have something, in groups of equal ones} */
     public List<Unnamed> unnamed() {
         return unnamed;
     }
 
-    /**
-     * The share that is spread over ever more producers, where their number is not limited.
-     *
-     * @return the share (fraction, 0..1), 0 unless the end is a limit
-     */
+    /** {@return the share that is spread over ever more producers (fraction, 0..1), 0 unless the end is a limit} */
     public double crumbs() {
         return crumbs;
     }
 
-    /**
-     * All shares, without the crumbs.
-     *
-     * @return one for each producer, in descending order (fractions, 0..1)
-     */
+    /** {@return all shares without the crumbs, one for each producer, in descending order (fractions, 0..1)} */
     public List<Double> shares() {
         List<Double> all = new ArrayList<>(named.values());
         for (Unnamed group : unnamed) {

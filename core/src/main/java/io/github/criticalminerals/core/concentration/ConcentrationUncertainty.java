@@ -82,11 +82,7 @@ public final class ConcentrationUncertainty {
         return new ConcentrationUncertainty(setting, ofBlocs, rule, rounded, parts);
     }
 
-    /**
-     * What the draws are of, and what they leave out.
-     *
-     * @return the coverage
-     */
+    /** {@return what the draws are of, and what they leave out} */
     public Coverage coverage() {
         return setting.coverage();
     }

@@ -18,11 +18,7 @@ public final class ContradictoryClaimsException extends IllegalArgumentException
         this.contradiction = ImmutableList.copyOf(claims);
     }
 
-    /**
-     * A smallest set of claims that contradicts itself: without any one of them the others can be true.
-     *
-     * @return at least one claim (one only if no others exist)
-     */
+    /** {@return a smallest set of claims that contradicts itself: without any one of them the others can be true} */
     public List<ShareClaims.Claim> claims() {
         return contradiction;
     }

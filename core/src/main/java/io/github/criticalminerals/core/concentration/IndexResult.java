@@ -61,20 +61,12 @@ public final class IndexResult {
         return Objects.requireNonNull(of, "of is required").of(Objects.requireNonNull(index, "index is required"));
     }
 
-    /**
-     * Which index it is.
-     *
-     * @return the index
-     */
+    /** {@return which index it is} */
     public Index index() {
         return index;
     }
 
-    /**
-     * The value.
-     *
-     * @return the smallest interval proved to hold the index (unit of the index)
-     */
+    /** {@return the smallest interval proved to hold the index (unit of the index)} */
     @JsonProperty
     public Interval value() {
         return value;
@@ -107,40 +99,24 @@ public final class IndexResult {
         return scheme.levelsOf(value.clamp(0, 1));
     }
 
-    /**
-     * How the lower end is meant.
-     *
-     * @return kind and gap
-     */
+    /** {@return how the lower end is meant: its kind and gap} */
     @JsonProperty
     public End lowerEnd() {
         return lower.end();
     }
 
-    /**
-     * How the upper end is meant.
-     *
-     * @return kind and gap
-     */
+    /** {@return how the upper end is meant: its kind and gap} */
     @JsonProperty
     public End upperEnd() {
         return upper.end();
     }
 
-    /**
-     * What is unknown, filled in so that the index is at its lower end (for an outer end, as near as was found).
-     *
-     * @return the completion; for a limit, what completions approach
-     */
+    /** {@return what is unknown, filled in so that the index is at its lower end, or nearest to an outer one} */
     public Completion lowerCompletion() {
         return completion(lower);
     }
 
-    /**
-     * What is unknown, filled in so that the index is at its upper end (for an outer end, as near as was found).
-     *
-     * @return the completion; for a limit, what completions approach
-     */
+    /** {@return what is unknown, filled in so that the index is at its upper end, or nearest to an outer one} */
     public Completion upperCompletion() {
         return completion(upper);
     }
@@ -157,11 +133,7 @@ public final class IndexResult {
         return new Completion(named.build(), unnamed.build(), end.crumbs());
     }
 
-    /**
-     * What the index was computed of, and what it leaves out.
-     *
-     * @return the coverage
-     */
+    /** {@return what the index was computed of, and what it leaves out} */
     public Coverage coverage() {
         return setting.coverage();
     }
@@ -177,11 +149,7 @@ public final class IndexResult {
         return setting.coverage().omissions();
     }
 
-    /**
-     * Remarks on how it was computed.
-     *
-     * @return one a line
-     */
+    /** {@return remarks on how it was computed, one a line} */
     public List<String> notes() {
         return setting.origin().notes();
     }
@@ -196,11 +164,7 @@ public final class IndexResult {
         return new Explanation(index, setting).of(value, lower, upper);
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree as text, one term a line, then the sources} */
     public String explain() {
         return term().toText();
     }

@@ -14,20 +14,12 @@ public final class MixedSourcesException extends IllegalArgumentException {
         this.right = right;
     }
 
-    /**
-     * What the first table is of.
-     *
-     * @return in words
-     */
+    /** {@return what the first table is of, in words} */
     public String left() {
         return left;
     }
 
-    /**
-     * What the other table is of.
-     *
-     * @return in words
-     */
+    /** {@return what the other table is of, in words} */
     public String right() {
         return right;
     }

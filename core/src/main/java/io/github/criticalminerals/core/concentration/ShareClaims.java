@@ -169,20 +169,12 @@ public final class ShareClaims {
         return and(Country.parse(country), share);
     }
 
-    /**
-     * These claims where the producers named are all there are.
-     *
-     * @return the claims
-     */
+    /** {@return these claims where the producers named are all there are} */
     public ShareClaims withoutOthers() {
         return new ShareClaims(claims, false, largest);
     }
 
-    /**
-     * The claims as given.
-     *
-     * @return the claims in order
-     */
+    /** {@return the claims in order} */
     public List<Claim> claims() {
         return claims;
     }
@@ -215,8 +207,8 @@ public final class ShareClaims {
      *
      * @param ranges the share of each producer, groups without members that are claimed on their own included
      * @param rests what is left of the other groups
-     * @param areSharp whether the ranges hold nothing that contradicts a claim; not so where a group and a member of it are
-     *     both in ranges
+     * @param areSharp whether the ranges hold nothing that contradicts a claim; not so where a group and a member of it
+     *     are both in ranges
      */
     record Apart(Map<Producer, Interval> ranges, List<Rest> rests, boolean areSharp) {}
 
@@ -359,7 +351,7 @@ public final class ShareClaims {
     private static boolean overlapsAGroup(Claim claim, Collection<Claim> all) {
         return claim.producer() instanceof Aggregate group
                 && all.stream()
-                        .anyMatch(other -> other != claim
+                        .anyMatch(other -> !other.producer().equals(group)
                                 && other.producer() instanceof Aggregate another
                                 && sharesMember(group, another));
     }

@@ -132,11 +132,7 @@ public final class StageProfile {
         return results.build();
     }
 
-    /**
-     * The stages of the chain that no table covers.
-     *
-     * @return the unknown stages, in chain order
-     */
+    /** {@return the stages of the chain that no table covers, in chain order} */
     public Set<Stage> unknownStages() {
         return chain.stream()
                 .filter(stage ->
@@ -228,11 +224,7 @@ public final class StageProfile {
                     Objects.requireNonNull(unknown, "unknown is required"));
         }
 
-        /**
-         * Whether it is settled which stage it is.
-         *
-         * @return true if there is one candidate and no stage is unknown
-         */
+        /** {@return whether it is settled which stage it is: one candidate, and no stage unknown} */
         @JsonIgnore
         public boolean isCertain() {
             return candidates.size() == 1 && unknown.isEmpty();
