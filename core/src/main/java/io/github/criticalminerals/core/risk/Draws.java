@@ -59,9 +59,7 @@ final class Draws implements Node.Inputs {
                     Distribution.normal(
                             node.value().exactValue(), node.standardError().getAsDouble())));
         }
-        return node.isInput()
-                ? Optional.of(add(node.identity(), sampling.rule().of(node.value())))
-                : Optional.empty();
+        return node.isInput() ? Optional.of(add(node.identity(), sampling.rule().of(node.value()))) : Optional.empty();
     }
 
     /** An amount (t), perhaps read as rounded. */

@@ -130,9 +130,7 @@ public final class EuSupplyRisk {
      */
     public static EuSupplyRisk of(GovernanceTable governance) {
         return new EuSupplyRisk(
-                ImmutableMap.of(),
-                Objects.requireNonNull(governance, "governance is required"),
-                new Options());
+                ImmutableMap.of(), Objects.requireNonNull(governance, "governance is required"), new Options());
     }
 
     /**
@@ -349,7 +347,10 @@ public final class EuSupplyRisk {
                 commodity(),
                 scores.stream().map(StageScore::risk).toList(),
                 highest(scores),
-                scores.stream().flatMap(stage -> stage.notes().stream()).distinct().toList());
+                scores.stream()
+                        .flatMap(stage -> stage.notes().stream())
+                        .distinct()
+                        .toList());
     }
 
     private Node highest(List<StageScore> scores) {
@@ -526,10 +527,7 @@ public final class EuSupplyRisk {
 
         Node score() {
             Node recycling = Node.input(
-                            "EoL_RIR",
-                            "end-of-life recycling input rate",
-                            options.recycling.fraction(),
-                            FRACTION)
+                            "EoL_RIR", "end-of-life recycling input rate", options.recycling.fraction(), FRACTION)
                     .withIdentity("recycling of " + commodity());
             Node primary = Node.computed(
                     "P",

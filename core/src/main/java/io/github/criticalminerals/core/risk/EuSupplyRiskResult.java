@@ -82,7 +82,11 @@ public record EuSupplyRiskResult(
                 .map(StageRisk::stages)
                 .toList();
         return new EuSupplyRiskResult(
-                material, stages, score.value(), bottleneck, score.withNotes(notes).term());
+                material,
+                stages,
+                score.value(),
+                bottleneck,
+                score.withNotes(notes).term());
     }
 
     /**

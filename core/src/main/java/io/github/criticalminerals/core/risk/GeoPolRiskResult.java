@@ -474,7 +474,8 @@ public final class GeoPolRiskResult {
     /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {
-        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": " + score()
+        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
+                + score()
                 + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
                         .orElse("");
     }

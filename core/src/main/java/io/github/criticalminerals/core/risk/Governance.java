@@ -42,8 +42,10 @@ final class Governance {
             estimate(country).ifPresent(estimate -> known.put(country, scale.of(estimate)));
         }
         this.weights = ImmutableMap.copyOf(known);
-        this.range =
-                weights.values().stream().map(Interval::exact).reduce(Interval::hull).orElse(scale.range());
+        this.range = weights.values().stream()
+                .map(Interval::exact)
+                .reduce(Interval::hull)
+                .orElse(scale.range());
     }
 
     boolean isMissing(Country country) {

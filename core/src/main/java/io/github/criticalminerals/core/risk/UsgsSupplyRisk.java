@@ -116,7 +116,8 @@ public final class UsgsSupplyRisk {
         }
     }
 
-    private static final Expression NET = Expression.of("I").minus("E").plus("dS").atLeast(0);
+    private static final Expression NET =
+            Expression.of("I").minus("E").plus("dS").atLeast(0);
     private static final Expression EXPOSURE = NET.shareWith(Expression.of("PP").plus("SP"));
     private static final Expression VULNERABILITY =
             Expression.of("VA").times("EXP").over("OP").summed().over("GDP");
@@ -312,9 +313,9 @@ public final class UsgsSupplyRisk {
             children.add(Node.input("EXP", "expenditure, " + user.name, user.expenditure, "money"));
             children.add(Node.input("OP", "operating profit, " + user.name, user.operatingProfit, "money"));
         }
-        children.add(Node.input("GDP", "gross domestic product", economy, "money").withIdentity("GDP"));
-        Node of = Node.computed(
-                "EV", "economic vulnerability", "fraction of the economy", VULNERABILITY, children);
+        children.add(
+                Node.input("GDP", "gross domestic product", economy, "money").withIdentity("GDP"));
+        Node of = Node.computed("EV", "economic vulnerability", "fraction of the economy", VULNERABILITY, children);
         return new UsgsSupplyRisk(production, ability, willingness, missing, exposure, of);
     }
 
@@ -390,8 +391,7 @@ public final class UsgsSupplyRisk {
         }
 
         private static Node rating(String symbol, String who, @Nullable Interval value) {
-            return Node.input(
-                            symbol, who, value == null ? Interval.UNIT : value, "0..1, 1 is the greatest risk")
+            return Node.input(symbol, who, value == null ? Interval.UNIT : value, "0..1, 1 is the greatest risk")
                     .withIdentity(symbol + " of " + who)
                     .withNotes(value == null ? ImmutableList.of("not given: 0..1") : ImmutableList.of());
         }

@@ -160,7 +160,9 @@ final class WeightedSupply {
         most = WeightedBounds.most(
                 lower,
                 upper,
-                boxes.stream().mapToDouble(box -> box.heaviest().weight(Side.HIGH)).toArray(),
+                boxes.stream()
+                        .mapToDouble(box -> box.heaviest().weight(Side.HIGH))
+                        .toArray(),
                 work);
     }
 
@@ -334,8 +336,10 @@ final class WeightedSupply {
     }
 
     private static ToDoubleFunction<double[]> weight(Draws draws, Part part) {
-        Expression product = Expression.product(
-                part.factors.stream().map(factor -> Expression.of(factor.name())).toList());
-        return Node.computed("weight", part.label, unit(), product, part.factors).compile(draws);
+        Expression product = Expression.product(part.factors.stream()
+                .map(factor -> Expression.of(factor.name()))
+                .toList());
+        return Node.computed("weight", part.label, unit(), product, part.factors)
+                .compile(draws);
     }
 }

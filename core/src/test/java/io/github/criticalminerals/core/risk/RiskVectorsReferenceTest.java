@@ -19,10 +19,10 @@ import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.ReferenceCases;
 import io.github.criticalminerals.core.domain.ReferenceCases.Shape;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
@@ -716,8 +716,8 @@ class RiskVectorsReferenceTest {
         }
         Commodity material = Commodity.named("case material");
         List<Node> scores = stages.stream().map(stage -> Node.of(stage.term())).toList();
-        EuSupplyRiskResult result = EuSupplyRiskResult.of(
-                material, stages, EuSupplyRiskResult.highest(material, scores), List.of());
+        EuSupplyRiskResult result =
+                EuSupplyRiskResult.of(material, stages, EuSupplyRiskResult.highest(material, scores), List.of());
         line(
                 id,
                 "SR by the bottleneck rule",
