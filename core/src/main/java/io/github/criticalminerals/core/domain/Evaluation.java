@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Expression.Constant;
 import io.github.criticalminerals.core.domain.Expression.Operation;
 import io.github.criticalminerals.core.domain.Expression.Operator;
@@ -53,12 +54,22 @@ final class Evaluation {
     List<Term> children(Expression formula, Side side) {
         Map<String, Set<Side>> sides = new LinkedHashMap<>();
         end(formula, side, 0, sides);
-        ImmutableList.Builder<Term> terms = ImmutableList.builder();
-        for (Node child : children) {
-            Set<Side> of = sides.getOrDefault(child.name(), EnumSet.of(side));
-            terms.add(child.at(of.iterator().next()));
-        }
-        return terms.build();
+        return children.stream()
+                .map(child -> child.at(sideOf(child, side, sides)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Which end of each input gives one end of the value. */
+    Map<String, Side> inputSides(Expression formula, Side side) {
+        Map<String, Set<Side>> sides = new LinkedHashMap<>();
+        end(formula, side, 0, sides);
+        Map<String, Side> inputs = new LinkedHashMap<>();
+        children.forEach(child -> inputs.putAll(child.sides(sideOf(child, side, sides))));
+        return ImmutableMap.copyOf(inputs);
+    }
+
+    private static Side sideOf(Node child, Side side, Map<String, Set<Side>> sides) {
+        return sides.getOrDefault(child.name(), EnumSet.of(side)).iterator().next();
     }
 
     private double end(Expression formula, Side side, int index, Map<String, Set<Side>> sides) {

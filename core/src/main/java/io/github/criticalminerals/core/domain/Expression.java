@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,6 +198,18 @@ public sealed interface Expression {
      */
     static Expression of(Operator operator, Expression... operands) {
         return new Operation(operator, ImmutableList.copyOf(operands));
+    }
+
+    /**
+     * What an operator is applied to last.
+     *
+     * @param operator an operator
+     * @return its operands, empty if the last is another
+     */
+    default Optional<List<Expression>> of(Operator operator) {
+        return this instanceof Operation operation && operation.operator == operator
+                ? Optional.of(operation.operands)
+                : Optional.empty();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.github.criticalminerals.core.domain;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -192,6 +194,16 @@ public abstract sealed class Node {
     public abstract Node named(String symbol);
 
     abstract Node with(Traits changed);
+
+    /**
+     * Which end of each input gives one end of this number.
+     *
+     * @param side which end of this number
+     * @return the end of each input, by its identity; what a search chooses is not among them
+     */
+    public Map<String, Side> sides(Side side) {
+        return isInput() ? ImmutableMap.of(identity(), side) : ImmutableMap.of();
+    }
 
     /** The tree at one end, without notes. */
     abstract Term tree(Side side);
@@ -396,6 +408,11 @@ public abstract sealed class Node {
         Term tree(Side side) {
             return Term.computed(
                     name(), label(), Interval.exact(end(side)), unit(), formula, evaluation.children(formula, side));
+        }
+
+        @Override
+        public Map<String, Side> sides(Side side) {
+            return evaluation.inputSides(formula, side);
         }
 
         @Override

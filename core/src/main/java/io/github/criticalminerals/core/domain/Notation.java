@@ -42,12 +42,10 @@ final class Notation {
         return b.times(Expression.of(1).minus(weight));
     }
 
-    /** Between names and powers of names alone there is no space: it shows what belongs together. */
+    /** A product without parentheses has no space: that shows what belongs together. */
     private static boolean isTight(Operation operation) {
         if (operation.operator() == Operator.TIMES) {
-            return operation.operands().stream()
-                    .allMatch(factor ->
-                            isTightQuotient(factor) || (level(factor) >= POWER && !(factor instanceof Constant)));
+            return operation.operands().stream().allMatch(factor -> level(factor) >= POWER || isTightQuotient(factor));
         }
         Expression above = operation.operand(0);
         Expression below = operation.operand(1);

@@ -91,7 +91,9 @@ public final class Term {
         this.label = oneLine(Objects.requireNonNull(label, "label is required"));
         this.value = Objects.requireNonNull(value, "value is required");
         this.unit = oneLine(Objects.requireNonNull(unit, "unit is required"));
-        this.formulaOrText = formula instanceof String text ? oneLine(text) : formula;
+        this.formulaOrText = !(formula instanceof String text)
+                ? formula
+                : NAME.matcher(text).matches() ? Expression.of(text) : oneLine(text);
         this.sources = ImmutableList.copyOf(sources);
         this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
@@ -156,10 +158,12 @@ public final class Term {
      *
      * @param low the tree of the lower end, which is exact
      * @param high the tree of the upper end, likewise, of the same symbol
-     * @return the term, with both trees below it
+     * @return the term, with both trees below it; the one tree if both have one value
      */
     public static Term between(Term low, Term high) {
-        return between(low.name, low.label, low.named(low.name + "_low"), high.named(low.name + "_high"));
+        return low.value.equals(high.value)
+                ? low
+                : between(low.name, low.label, low.named(low.name + "_low"), high.named(low.name + "_high"));
     }
 
     /**
@@ -248,11 +252,7 @@ public final class Term {
                 label == null ? "" : label,
                 value,
                 unit == null ? "" : unit,
-                formula instanceof List
-                                || (formula instanceof String text
-                                        && NAME.matcher(text).matches())
-                        ? Expression.ofJson(formula)
-                        : formula,
+                formula == null || formula instanceof String ? formula : Expression.ofJson(formula),
                 sources == null ? ImmutableList.of() : sources,
                 notes == null ? ImmutableList.of() : notes,
                 children == null ? ImmutableList.of() : children);
@@ -322,38 +322,22 @@ public final class Term {
         return unit;
     }
 
-    /**
-     * How the value was made of the children.
-     *
-     * @return the expression, or empty if this is an input
-     */
+    /** {@return how the value was made of the children: the expression, or empty if this is an input} */
     public Optional<String> formula() {
         return Optional.ofNullable(formulaOrText).map(Object::toString);
     }
 
-    /**
-     * Where an input comes from.
-     *
-     * @return the sources, possibly none
-     */
+    /** {@return where an input comes from: the sources, possibly none} */
     public List<Source> sources() {
         return sources;
     }
 
-    /**
-     * Remarks.
-     *
-     * @return one line each
-     */
+    /** {@return remarks: one line each} */
     public List<String> notes() {
         return notes;
     }
 
-    /**
-     * The terms that this one was computed of.
-     *
-     * @return the children, none for an input
-     */
+    /** {@return the terms that this one was computed of: the children, none for an input} */
     public List<Term> children() {
         return children;
     }
@@ -377,9 +361,8 @@ public final class Term {
     }
 
     /**
-     * The tree as text, with its sources numbered below.
-     *
-     * @return lines separated by line feeds, the last one ended too
+     * {@return the tree as text, with its sources numbered below: lines separated by line feeds, the last one ended
+     * too}
      */
     public String toText() {
         Map<Source, Integer> numbers = new LinkedHashMap<>();

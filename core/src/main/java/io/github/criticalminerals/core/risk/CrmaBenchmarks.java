@@ -9,11 +9,14 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Side;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * CrmaBenchmarks.of(Commodity.of("lithium"), consumption)
- *         .withExtraction(mined).withSourcing(imports).results()
+ *         .withExtraction(mined).withSourcing(imports).result()
  * }</pre>
  *
  * <ul>
@@ -50,6 +53,11 @@ public final class CrmaBenchmarks {
             .withLocator("Article 5")
             .withUrl("https://eur-lex.europa.eu/eli/reg/2024/1252/oj");
 
+    private static final Expression REQUIRED = Expression.of("b").times("C");
+    private static final Expression MISSING = REQUIRED.minus("x").atLeast(0);
+    private static final Expression TOO_MUCH =
+            Expression.of("x").minus(REQUIRED).atLeast(0);
+
     /** What is to be reached. */
     public enum Kind {
         /** At least 10 % of consumption is extracted in the EU. */
@@ -67,11 +75,7 @@ public final class CrmaBenchmarks {
             this.share = share;
         }
 
-        /**
-         * The benchmark.
-         *
-         * @return the share of annual consumption (fraction, 0..1)
-         */
+        /** {@return the benchmark: the share of annual consumption (fraction, 0..1)} */
         public double share() {
             return share;
         }
@@ -175,7 +179,7 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * The same with what is extracted in the EU.
+     * Returns a copy with what is extracted in the EU.
      *
      * @param amount the amount (t, on the basis of consumption)
      * @return the calculator
@@ -186,7 +190,7 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * The same with what is processed in the EU.
+     * Returns a copy with what is processed in the EU.
      *
      * @param amount the amount (t, on the basis of consumption)
      * @return the calculator
@@ -197,7 +201,7 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * The same with what is recycled in the EU.
+     * Returns a copy with what is recycled in the EU.
      *
      * @param amount the amount (t, on the basis of consumption)
      * @return the calculator
@@ -208,7 +212,7 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * The same with who supplies the EU at one more stage.
+     * Returns a copy with who supplies the EU at one more stage.
      *
      * @param table the EU's supply by country; its own members among them do not count
      * @return the calculator
@@ -239,11 +243,10 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * How every benchmark stands.
-     *
-     * @return extraction, processing, recycling, then one for each stage of sourcing; one that is unknown if there is none
+     * {@return how every benchmark stands: extraction, processing, recycling, then one for each stage of sourcing; one
+     * that is unknown if there is none}
      */
-    public List<Benchmark> results() {
+    public List<Benchmark> result() {
         ImmutableList.Builder<Benchmark> results = ImmutableList.builder();
         results.add(reached(Kind.EXTRACTION, "extraction in the EU", extraction));
         results.add(reached(Kind.PROCESSING, "processing in the EU", processing));
@@ -316,15 +319,7 @@ public final class CrmaBenchmarks {
             term = Term.input("gap", label(kind), open, unit(), ImmutableList.of())
                     .withNote("an amount has no figure or no upper end");
         } else {
-            term = limit
-                    ? Ends.join(
-                            gapAt(kind, of, tonnes.lower(), used.upper()),
-                            gapAt(kind, of, tonnes.upper(), used.lower()),
-                            ImmutableList.of())
-                    : Ends.join(
-                            gapAt(kind, of, tonnes.upper(), used.lower()),
-                            gapAt(kind, of, tonnes.lower(), used.upper()),
-                            ImmutableList.of());
+            term = gap(kind, of, tonnes);
         }
         return new Benchmark(kind, of, tonnes, share, met, term.value(), term.withNote("act: " + ACT));
     }
@@ -337,30 +332,30 @@ public final class CrmaBenchmarks {
         return "t " + consumption.basis().name();
     }
 
-    private Term gapAt(Kind kind, String of, double tonnes, double used) {
-        boolean limit = kind == Kind.ONE_COUNTRY;
-        Term consumed =
-                Term.input("C", "annual consumption of the EU", Interval.exact(used), unit(), ImmutableList.of());
-        Term benchmark = Term.input(
+    private Term gap(Kind kind, String of, Interval tonnes) {
+        Node consumed = Node.input("C", "annual consumption of the EU", consumption.tonnes(), unit());
+        Node benchmark = Node.input(
                 "b",
                 "benchmark for 2030",
                 Interval.exact(kind.share),
                 "fraction of consumption",
                 ImmutableList.of(ACT));
-        if (tonnes == Double.POSITIVE_INFINITY) {
-            return Ends.computed("gap", label(kind), 0, unit(), "0*b*C", consumed, benchmark)
-                    .withNote(of + " has no upper end: it may be met");
-        }
-        double gap = limit ? tonnes - kind.share * used : kind.share * used - tonnes;
-        return Ends.computed(
+        Node gap = Node.computed(
                 "gap",
                 label(kind),
-                Math.max(0, gap),
                 unit(),
-                limit ? "max(x - b*C, 0)" : "max(b*C - x, 0)",
+                kind == Kind.ONE_COUNTRY ? TOO_MUCH : MISSING,
                 consumed,
                 benchmark,
-                Ends.input("x", of, tonnes, unit()));
+                Node.input("x", of, tonnes, unit()));
+        if (tonnes.isBounded()) {
+            return gap.term();
+        }
+        Expression nothing = Expression.of(0).times("b").times("C");
+        Term met = Node.computed("gap", label(kind), unit(), nothing, consumed, benchmark)
+                .at(Side.LOW)
+                .withNote(of + " has no upper end: it may be met");
+        return gap.value().isExact() ? met : Term.between(met, gap.at(Side.HIGH));
     }
 
     /** One line: of what, and how much of it is used. */

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
@@ -95,34 +97,19 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
 
     private static Term mean(
             String symbol, String label, List<EuCriticality> elements, Function<EuCriticality, Term> figure) {
-        return Ends.join(
-                mean(symbol, label, elements, figure, false),
-                mean(symbol, label, elements, figure, true),
-                ImmutableList.of());
-    }
-
-    private static Term mean(
-            String symbol,
-            String label,
-            List<EuCriticality> elements,
-            Function<EuCriticality, Term> figure,
-            boolean high) {
-        List<Term> children = elements.stream()
-                .map(element -> Ends.end(figure.apply(element).named(symbol), high))
+        List<Node> figures = elements.stream()
+                .map(element -> Node.of(figure.apply(element)).named(symbol))
                 .toList();
-        double mean = children.stream()
-                        .mapToDouble(child -> child.value().exactValue())
-                        .sum()
-                / children.size();
-        return Term.computed(
-                symbol, label, Interval.exact(mean), children.get(0).unit(), "mean(" + symbol + ")", children);
+        return Node.computed(
+                        symbol,
+                        label,
+                        figures.get(0).unit(),
+                        Expression.of(symbol).mean(),
+                        figures)
+                .term();
     }
 
-    /**
-     * What the rule says of it.
-     *
-     * @return the verdict; undecided if a range spans a threshold
-     */
+    /** {@return what the rule says of it: the verdict; undecided if a range spans a threshold} */
     public Verdict verdict() {
         Interval risk = supplyRisk.value();
         Interval importance = economicImportance.value();

@@ -3,8 +3,11 @@ package io.github.criticalminerals.core.risk;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,7 @@ public final class EuEconomicImportance {
     }
 
     /**
-     * The same with a substitution index.
+     * Returns a copy with a substitution index.
      *
      * @param index SI_EI (0..1), for example {@link EuSubstitution#importanceIndex}
      * @return the calculator
@@ -83,7 +86,7 @@ public final class EuEconomicImportance {
     }
 
     /**
-     * The same on the published scale, 10 over the largest value added of any sector.
+     * Returns a copy on the published scale, 10 over the largest value added of any sector.
      *
      * @param largestValueAdded the largest of all sectors, in the unit of the others, above 0
      * @return the calculator
@@ -103,59 +106,41 @@ public final class EuEconomicImportance {
      * @return EI (unit of the value added, or the published scale)
      * @throws IllegalArgumentException if shares exceed one whole
      */
-    public Term importance() {
-        return Ends.join(at(false), at(true), ImmutableList.of("method: " + EuSupplyRisk.METHOD));
+    public Term result() {
+        return Node.of(Term.between(at(Side.LOW), at(Side.HIGH)))
+                .withNotes(ImmutableList.of("method: " + EuSupplyRisk.METHOD))
+                .term();
     }
 
     private Interval value(Application use) {
         return valueAdded.getOrDefault(use.name(), Interval.ZERO);
     }
 
-    private Term at(boolean high) {
-        double[] values = new double[uses.size() + 1];
-        List<Interval> ranges = new ArrayList<>();
+    /** At the shares that make it least or greatest. */
+    private Term at(Side side) {
+        List<Shares.Use> all = new ArrayList<>();
         double most = largest;
-        for (int i = 0; i < uses.size(); i++) {
-            Interval value = value(uses.get(i));
-            values[i] = high ? value.upper() : value.lower();
+        for (Application use : uses) {
+            Interval value = value(use);
             most = Math.max(most, value.upper());
-            ranges.add(uses.get(i).share().fraction());
+            all.add(Shares.Use.of(use, Node.input("Q", "value added, " + use.name(), value, unit)));
         }
-        values[uses.size()] = high ? most : 0;
-        ranges.add(Interval.UNIT);
-        double[] shares = Shares.filled(ranges, values, high, "shares of use");
-        List<Term> children = new ArrayList<>();
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            boolean given = i < uses.size();
-            if (shares[i] == 0) {
-                continue;
-            }
-            String name = given ? uses.get(i).name() : "uses not given";
-            children.add(Term.input(
-                    "A",
-                    "share of use, " + name,
-                    Interval.exact(shares[i]),
-                    "fraction, 0..1",
-                    given ? ImmutableList.of(uses.get(i).source()) : ImmutableList.of()));
-            children.add(Ends.input("Q", "value added, " + name, values[i], unit));
-            sum += shares[i] * values[i];
+        all.add(Shares.Use.notGiven(Node.input("Q", "value added, uses not given", Interval.of(0, most), unit)));
+        List<Node> children = new ArrayList<>(Shares.of(all, side));
+        children.add(Node.of(substitution));
+        Expression index =
+                Expression.of("SI_EI").times(Expression.of("A").times("Q").summed());
+        boolean scaled = largest > 0;
+        if (scaled) {
+            children.add(Node.input("Q_max", "largest value added", largest, unit));
         }
-        Term index = Ends.end(substitution, high);
-        double factor = index.value().exactValue();
-        children.add(index);
-        if (largest == 0) {
-            return Term.computed(
-                    "EI", "EU economic importance", Interval.exact(factor * sum), unit, "SI_EI*sum(A*Q)", children);
-        }
-        children.add(Ends.input("Q_max", "largest value added", largest, unit));
-        return Term.computed(
-                "EI",
-                "EU economic importance",
-                Interval.exact(factor * sum * 10 / largest),
-                "EU scale, 0..10",
-                "SI_EI*sum(A*Q)*10/Q_max",
-                children);
+        return Node.computed(
+                        "EI",
+                        "EU economic importance",
+                        scaled ? "EU scale, 0..10" : unit,
+                        scaled ? index.times(10).over("Q_max") : index,
+                        children)
+                .at(side);
     }
 
     /** One line: of what, and in how many uses. */

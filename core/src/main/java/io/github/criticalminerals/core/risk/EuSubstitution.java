@@ -4,10 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.CriticalList;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,9 @@ import java.util.Objects;
 public final class EuSubstitution {
 
     private static final String UNIT = "0..1, 1 if nothing can substitute";
+    private static final String FRACTION = "fraction, 0..1";
+    private static final Expression NOT_TAKEN = Expression.of(1)
+            .minus(Expression.of("u").times(Expression.of(1).minus("f")).summed());
     private static final double LEAST_AVAILABILITY = 0.8;
 
     /**
@@ -157,27 +163,18 @@ public final class EuSubstitution {
          * @return its range (fraction, 0..1)
          */
         public Interval value() {
-            return Interval.of(value(false), value(true));
+            return factor("f", "").value();
         }
 
-        private double value(boolean high) {
-            return Math.cbrt(end(production, high) * end(criticality, high) * end(coProduction, high));
-        }
-
-        private static double end(Interval factor, boolean high) {
-            return high ? factor.upper() : factor.lower();
-        }
-
-        private Term at(String symbol, String label, boolean high) {
-            return Ends.computed(
+        private Node factor(String symbol, String label) {
+            return Node.computed(
                     symbol,
                     label,
-                    value(high),
-                    "fraction, 0..1",
-                    "(SP*SCr*SCo)^(1/3)",
-                    Ends.input("SP", "substitute production", end(production, high), "factor"),
-                    Ends.input("SCr", "substitute criticality", end(criticality, high), "factor"),
-                    Ends.input("SCo", "substitute co-production", end(coProduction, high), "factor"));
+                    FRACTION,
+                    Expression.of("SP").times("SCr").times("SCo").cubeRoot(),
+                    Node.input("SP", "substitute production", production, "factor"),
+                    Node.input("SCr", "substitute criticality", criticality, "factor"),
+                    Node.input("SCo", "substitute co-production", coProduction, "factor"));
         }
     }
 
@@ -231,7 +228,7 @@ public final class EuSubstitution {
     }
 
     /**
-     * The same with another matrix of cost and performance.
+     * Returns a copy with another matrix of cost and performance.
      *
      * @param matrix the factors
      * @return the calculator
@@ -242,7 +239,7 @@ public final class EuSubstitution {
     }
 
     /**
-     * The same with how well a substitute could be had; of others nothing is known.
+     * Returns a copy with how well a substitute could be had; of others nothing is known.
      *
      * @param substitute what takes the material's place
      * @param factors how well it could be had
@@ -255,7 +252,7 @@ public final class EuSubstitution {
     }
 
     /**
-     * The same with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it.
+     * Returns a copy with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it.
      *
      * @param list which are critical
      * @return the calculator
@@ -299,80 +296,60 @@ public final class EuSubstitution {
     }
 
     private Term index(String symbol, String label, boolean cost, double least) {
-        List<String> notes = ImmutableList.of(
-                "matrices as remembered, not read again in the source", "method: " + EuSupplyRisk.METHOD);
-        return Ends.join(at(symbol, label, cost, least, false), at(symbol, label, cost, least, true), notes);
+        return Node.of(Term.between(
+                        at(symbol, label, cost, least, Side.LOW), at(symbol, label, cost, least, Side.HIGH)))
+                .withNotes(ImmutableList.of(
+                        "matrices as remembered, not read again in the source", "method: " + EuSupplyRisk.METHOD))
+                .term();
     }
 
-    private Term at(String symbol, String label, boolean cost, double least, boolean high) {
-        List<Term> factors = new ArrayList<>();
-        List<Interval> ranges = new ArrayList<>();
+    private Term at(String symbol, String label, boolean cost, double least, Side side) {
+        List<Shares.Use> uses = new ArrayList<>();
         for (Application application : applications) {
-            factors.add(factor(application, cost, high));
-            ranges.add(application.share().fraction());
+            uses.add(Shares.Use.of(application, factor(application, cost)));
         }
-        factors.add(Ends.input("F", "uses not given", high ? 1 : least, "fraction, 0..1"));
-        ranges.add(Interval.UNIT);
-        double[] weights = factors.stream()
-                .mapToDouble(factor -> factor.value().exactValue())
-                .toArray();
-        double[] shares = Shares.filled(ranges, weights, high, "shares of use");
-        List<Term> children = new ArrayList<>();
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            boolean given = i < applications.size();
-            if (shares[i] == 0) {
-                continue;
-            }
-            children.add(Term.input(
-                    "A",
-                    "share of use, " + (given ? applications.get(i).name() : "not given"),
-                    Interval.exact(shares[i]),
-                    "fraction, 0..1",
-                    given ? ImmutableList.of(applications.get(i).source()) : ImmutableList.of()));
-            children.add(factors.get(i));
-            sum += shares[i] * weights[i];
-        }
-        return Term.computed(symbol, label, Interval.exact(sum), UNIT, "sum(A*F)", children);
+        uses.add(Shares.Use.notGiven(Node.input("F", "uses not given", Interval.of(least, 1), FRACTION)));
+        return Node.computed(symbol, label, UNIT, Expression.of("A").times("F").summed(), Shares.of(uses, side))
+                .at(side);
     }
 
     /** One use: what no substitute takes counts 1. */
-    private Term factor(Application application, boolean cost, boolean high) {
-        List<Substitute> here = substitutes.stream()
-                .filter(substitute -> substitute.application().equals(application))
-                .toList();
-        if (here.isEmpty()) {
-            return Ends.input("F", application.name() + ", no substitute is known", 1, "fraction, 0..1");
-        }
-        List<Term> factors = new ArrayList<>();
+    private Node factor(Application application, boolean cost) {
+        boolean any = substitutes.stream()
+                .anyMatch(substitute -> substitute.application().equals(application));
+        return any
+                ? Node.of(Term.between(factorAt(application, cost, Side.LOW), factorAt(application, cost, Side.HIGH)))
+                : Node.input("F", application.name() + ", no substitute is known", 1, FRACTION);
+    }
+
+    private Term factorAt(Application application, boolean cost, Side side) {
+        List<Node> factors = new ArrayList<>();
         List<Interval> ranges = new ArrayList<>();
-        for (Substitute substitute : here) {
-            String label = substitute.replacement().name() + " in " + application.name();
-            Interval range = costPerformance.of(substitute.performance(), substitute.costRatio());
-            factors.add(
-                    cost
-                            ? Term.input(
-                                    "f",
-                                    label,
-                                    Interval.exact(high ? range.upper() : range.lower()),
-                                    "fraction, 0..1",
-                                    ImmutableList.of(substitute.source()))
-                            : availability(substitute).at("f", label, high));
-            ranges.add(substitute.shareOfUse().fraction());
+        for (Substitute substitute : substitutes) {
+            if (substitute.application().equals(application)) {
+                String label = substitute.replacement().name() + " in " + application.name();
+                factors.add(
+                        cost
+                                ? Node.input(
+                                        "f",
+                                        label,
+                                        costPerformance.of(substitute.performance(), substitute.costRatio()),
+                                        FRACTION,
+                                        ImmutableList.of(substitute.source()))
+                                : availability(substitute).factor("f", label));
+                ranges.add(substitute.shareOfUse().fraction());
+            }
         }
-        double[] gains = factors.stream()
-                .mapToDouble(factor -> 1 - factor.value().exactValue())
-                .toArray();
-        double[] taken = Shares.upTo(ranges, gains, !high, "sub-shares in " + application.name());
-        List<Term> children = new ArrayList<>();
-        double sum = 0;
+        double[] gains =
+                factors.stream().mapToDouble(factor -> 1 - factor.end(side)).toArray();
+        double[] taken = Shares.upTo(ranges, gains, side.opposite(), "sub-shares in " + application.name());
+        List<Node> children = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
-            children.add(Ends.input("u", factors.get(i).label() + ", sub-share", taken[i], "fraction, 0..1"));
+            children.add(Node.input("u", factors.get(i).label() + ", sub-share", taken[i], FRACTION));
             children.add(factors.get(i));
-            sum += taken[i] * gains[i];
         }
-        return Term.computed(
-                "F", application.name(), Interval.exact(1 - sum), "fraction, 0..1", "1 - sum(u*(1 - f))", children);
+        return Node.computed("F", application.name(), FRACTION, NOT_TAKEN, children)
+                .at(side);
     }
 
     /** One line: of what, in how many applications, by how many substitutes. */

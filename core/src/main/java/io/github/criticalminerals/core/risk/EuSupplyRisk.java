@@ -145,55 +145,6 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * The formula with both sides.
-     *
-     * @param globalHhi weighted index of global supply (0..10 for t = 1)
-     * @param euHhi weighted index of the EU's sourcing (0..10 for t = 1)
-     * @param importReliance IR (fraction, 0..1)
-     * @param recycling EoL_RIR (fraction, 0..1)
-     * @param substitution SI_SR (0..1)
-     * @return the supply risk
-     */
-    public static double supplyRisk(
-            double globalHhi, double euHhi, double importReliance, double recycling, double substitution) {
-        return supplyRisk(globalHhi * importReliance / 2 + euHhi * (1 - importReliance / 2), recycling, substitution);
-    }
-
-    /**
-     * The formula with one side.
-     *
-     * @param hhi weighted index of the side that is known (0..10 for t = 1)
-     * @param recycling EoL_RIR (fraction, 0..1)
-     * @param substitution SI_SR (0..1)
-     * @return the supply risk
-     */
-    public static double supplyRisk(double hhi, double recycling, double substitution) {
-        return hhi * (1 - recycling) * substitution;
-    }
-
-    /**
-     * Import reliance of flows, {@code (imports - exports) / (production + imports - exports)}. The formula is remembered and was
-     * not read again in the source; the study's values are what {@link #withImportReliance} takes.
-     *
-     * @param imports into the EU (t)
-     * @param exports out of it (t, on the same basis)
-     * @param production in the EU (t, on the same basis)
-     * @return the reliance (fraction, 0..1); a net exporter has 0
-     * @throws IllegalArgumentException if an amount is not exact, or production and net imports are 0 or less together
-     */
-    public static Share importReliance(Mass imports, Mass exports, Mass production) {
-        double in = imports.tonnes().exactValue();
-        double out = exports.tonnes().exactValue();
-        imports.plus(exports).plus(production);
-        double consumption = production.tonnes().exactValue() + in - out;
-        if (!(consumption > 0)) {
-            throw new IllegalArgumentException(
-                    "production and net imports must be above 0 together, but were " + consumption + " t");
-        }
-        return Share.of(Math.max(0, (in - out) / consumption));
-    }
-
-    /**
      * Returns a copy with global supply of one more stage.
      *
      * @param table who supplies the world

@@ -89,11 +89,7 @@ public record EuSupplyRiskResult(
                 score.withNotes(notes).term());
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
     }

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * characterisation factor for life cycle assessment.
  *
  * <pre>{@code
- * GeoPolRisk.of(mined, governance).withWaived(Mismatch.BASIS).assess(imports).factor()
+ * GeoPolRisk.of(mined, governance).withWaived(Mismatch.BASIS).of(imports).factor()
  * }</pre>
  *
  * <p>{@code score = HHI * sum_i g_i*f_i / (p + F)}, {@code midpoint = score * price}, {@code CF = midpoint / 0.409412948}:
@@ -90,65 +90,6 @@ public final class GeoPolRisk {
     }
 
     /**
-     * The import risk, {@code sum g*f / (p + F)}.
-     *
-     * @param weighted {@code sum g*f} (t)
-     * @param imports F, the sum of the imports (t)
-     * @param domestic p, domestic production (t)
-     * @return the risk (fraction, 0..1)
-     * @throws IllegalArgumentException if an amount is negative or not finite, the weighted one exceeds the imports, or there
-     *     is neither import nor production
-     */
-    public static double importRisk(double weighted, double imports, double domestic) {
-        notNegative("weighted imports", weighted);
-        notNegative("imports", imports);
-        notNegative("domestic production", domestic);
-        if (weighted > imports) {
-            throw new IllegalArgumentException(
-                    "weighted imports must not exceed imports, " + imports + " t, but were " + weighted + " t");
-        }
-        if (imports + domestic == 0) {
-            throw new IllegalArgumentException("imports and domestic production must not both be 0");
-        }
-        return weighted / (domestic + imports);
-    }
-
-    /**
-     * The score, concentration times import risk.
-     *
-     * @param hhi of world production (fraction, 0..1)
-     * @param importRisk of the buyer (fraction, 0..1)
-     * @return the score (fraction, 0..1)
-     * @throws IllegalArgumentException if one lies outside 0..1
-     */
-    public static double score(double hhi, double importRisk) {
-        if (!(hhi >= 0 && hhi <= 1 && importRisk >= 0 && importRisk <= 1)) {
-            throw new IllegalArgumentException(
-                    "hhi and import risk must be between 0 and 1, but were " + hhi + " and " + importRisk);
-        }
-        return hhi * importRisk;
-    }
-
-    /**
-     * The characterisation factor, {@code score * price / 0.409412948}.
-     *
-     * @param score the score (fraction, 0..1)
-     * @param price import value over import quantity (USD/kg), at least 0
-     * @return the factor (kg copper equivalent per kg)
-     * @throws IllegalArgumentException if the price is negative or not finite
-     */
-    public static double factor(double score, double price) {
-        notNegative("price", price);
-        return score * price / COPPER_REFERENCE;
-    }
-
-    private static void notNegative(String what, double value) {
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(what + " must be finite and not negative, but was " + value);
-        }
-    }
-
-    /**
      * Returns a copy with another treatment of partners without governance score.
      *
      * @param policy what is done with them
@@ -190,7 +131,7 @@ public final class GeoPolRisk {
      * @throws MismatchException if production and imports differ in what must agree and was not waived
      * @throws IllegalArgumentException if nothing is known of the buyer's supply, or a policy refuses a partner
      */
-    public GeoPolRiskResult assess(Imports imports) {
+    public GeoPolRiskResult of(Imports imports) {
         ImmutableSet.Builder<String> notes = ImmutableSet.builder();
         same(
                 Mismatch.COMMODITY,
@@ -234,10 +175,10 @@ public final class GeoPolRisk {
      * @param imports what it bought
      * @param rule how a range becomes a distribution
      * @return what draws it
-     * @throws MismatchException as for {@link #assess}
+     * @throws MismatchException as for {@link #of(Imports)}
      */
     public RiskUncertainty uncertainty(Imports imports, Distribution.Rule rule) {
-        GeoPolRiskResult result = assess(imports);
+        GeoPolRiskResult result = of(imports);
         return RiskUncertainty.of(result, rule, result.scoreNode());
     }
 }

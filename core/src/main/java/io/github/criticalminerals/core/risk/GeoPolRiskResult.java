@@ -25,13 +25,13 @@ public final class GeoPolRiskResult {
 
     private static final String FRACTION = "fraction, 0..1";
     private static final double KG_PER_TONNE = 1000;
-    private static final Expression SCORE = Expression.of("H").times("W");
-    private static final Expression IMPORT_RISK = Expression.of("g")
+    static final Expression SCORE = Expression.of("H").times("W");
+    static final Expression IMPORT_RISK = Expression.of("g")
             .times("f")
             .summed()
             .over(Expression.of("p").plus(Expression.of("f").summed()));
     private static final Expression PRICE = Expression.of("V").over("Q").over(KG_PER_TONNE);
-    private static final Expression FACTOR =
+    static final Expression FACTOR =
             Expression.of("score").times("price").over("Cu");
     private static final Node COPPER = Node.input(
             "Cu",
@@ -195,29 +195,17 @@ public final class GeoPolRiskResult {
         }
     }
 
-    /**
-     * Who bought.
-     *
-     * @return the name of the country, bloc or company
-     */
+    /** {@return who bought: the name of the country, bloc or company} */
     public String importer() {
         return imports.importer();
     }
 
-    /**
-     * The score.
-     *
-     * @return concentration times import risk (fraction, 0..1); exact if everything is known
-     */
+    /** {@return the score: concentration times import risk (fraction, 0..1); exact if everything is known} */
     public Interval score() {
         return score.value();
     }
 
-    /**
-     * Why there is nothing but a score of 0.
-     *
-     * @return the reason, empty if there are imports
-     */
+    /** {@return why there is nothing but a score of 0: the reason, empty if there are imports} */
     public Optional<String> reason() {
         return mostBought() == 0
                 ? Optional.of("no imports: " + imports.importer() + " produces " + domestic + " t and buys none")
@@ -225,9 +213,8 @@ public final class GeoPolRiskResult {
     }
 
     /**
-     * The price of the imports, value over quantity.
-     *
-     * @return the price (currency of the values, per kg); empty if there are no purchases with both
+     * {@return the price of the imports, value over quantity: the price (currency of the values, per kg); empty if
+     * there are no purchases with both}
      */
     public Optional<Interval> price() {
         return priceNode().map(Node::value);
@@ -265,18 +252,16 @@ public final class GeoPolRiskResult {
     }
 
     /**
-     * The midpoint, score times price.
-     *
-     * @return the midpoint (currency of the values, per kg), empty if there is no price
+     * {@return the midpoint, score times price: the midpoint (currency of the values, per kg), empty if there is no
+     * price}
      */
     public Optional<Interval> midpoint() {
         return price().map(price -> score().times(price));
     }
 
     /**
-     * The characterisation factor, the midpoint over that of copper.
-     *
-     * @return the factor (kg copper equivalent per kg); empty if there is no price, or none in USD
+     * {@return the characterisation factor, the midpoint over that of copper: the factor (kg copper equivalent per kg);
+     * empty if there is no price, or none in USD}
      */
     public Optional<Interval> factor() {
         return factorNode().map(Node::value);
@@ -311,38 +296,22 @@ public final class GeoPolRiskResult {
         return coverage;
     }
 
-    /**
-     * The concentration of production.
-     *
-     * @return its interval (fraction, 0..1)
-     */
+    /** {@return the concentration of production: its interval (fraction, 0..1)} */
     public Interval concentration() {
         return risk.concentration.value();
     }
 
-    /**
-     * The import risk.
-     *
-     * @return its interval (fraction, 0..1)
-     */
+    /** {@return the import risk: its interval (fraction, 0..1)} */
     public Interval importRisk() {
         return Interval.of(quotient(Side.LOW).value, quotient(Side.HIGH).value);
     }
 
-    /**
-     * The production of the buyer that the score was computed with.
-     *
-     * @return the amount (t)
-     */
+    /** {@return the production of the buyer that the score was computed with: the amount (t)} */
     public Interval domesticProduction() {
         return domestic;
     }
 
-    /**
-     * The tree of numbers that the score was computed of.
-     *
-     * @return the root
-     */
+    /** {@return the tree of numbers that the score was computed of: the root} */
     public Term term() {
         ImmutableList.Builder<String> all = ImmutableList.builder();
         all.addAll(notes);
@@ -351,9 +320,8 @@ public final class GeoPolRiskResult {
     }
 
     /**
-     * The tree of numbers that the characterisation factor was computed of.
-     *
-     * @return the root, empty if there is no factor
+     * {@return the tree of numbers that the characterisation factor was computed of: the root, empty if there is no
+     * factor}
      */
     public Optional<Term> factorTerm() {
         return factorNode().map(factor -> factor.withNotes(notes)
@@ -362,9 +330,8 @@ public final class GeoPolRiskResult {
     }
 
     /**
-     * The tree as text: that of the factor if there is one, else that of the score.
-     *
-     * @return one term a line, then the sources
+     * {@return the tree as text: that of the factor if there is one, else that of the score: one term a line, then the
+     * sources}
      */
     public String explain() {
         return factorTerm().orElseGet(this::term).toText();

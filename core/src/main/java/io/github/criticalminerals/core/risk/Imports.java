@@ -197,83 +197,50 @@ public final class Imports {
         return new Builder(company, ImmutableSet.of(), commodity, stages, year, ownProduction.basis(), ownProduction);
     }
 
-    /**
-     * Who bought.
-     *
-     * @return the name of the country, bloc or company
-     */
+    /** {@return who bought: the name of the country, bloc or company} */
     public String importer() {
         return importer;
     }
 
-    /**
-     * The buyer's own countries.
-     *
-     * @return one for a country, its members for a bloc, none for a company
-     */
+    /** {@return the buyer's own countries: one for a country, its members for a bloc, none for a company} */
     public Set<Country> unit() {
         return unit;
     }
 
-    /**
-     * What was bought.
-     *
-     * @return the material
-     */
+    /** {@return what was bought: the material} */
     public Commodity commodity() {
         return commodity;
     }
 
-    /**
-     * The stages that it is of.
-     *
-     * @return at least one, in chain order
-     */
+    /** {@return the stages that it is of: at least one, in chain order} */
     public Set<Stage> stages() {
         return stages;
     }
 
-    /**
-     * When it was bought.
-     *
-     * @return the year
-     */
+    /** {@return when it was bought: the year} */
     public int year() {
         return year;
     }
 
-    /**
-     * What the tonnes count.
-     *
-     * @return the basis of every quantity
-     */
+    /** {@return what the tonnes count: the basis of every quantity} */
     public Basis basis() {
         return basis;
     }
 
     /**
-     * What a company produces itself.
-     *
-     * @return the amount (t); empty for a country or bloc, whose production a table says
+     * {@return what a company produces itself: the amount (t); empty for a country or bloc, whose production a table
+     * says}
      */
     public Optional<Mass> ownProduction() {
         return Optional.ofNullable(ownProductionOrNull);
     }
 
-    /**
-     * The purchases.
-     *
-     * @return as given; a partner may occur several times
-     */
+    /** {@return the purchases: as given; a partner may occur several times} */
     public List<Purchase> purchases() {
         return purchases;
     }
 
-    /**
-     * Where the figures come from.
-     *
-     * @return the sources, possibly none
-     */
+    /** {@return where the figures come from: the sources, possibly none} */
     public List<Source> sources() {
         return sources;
     }

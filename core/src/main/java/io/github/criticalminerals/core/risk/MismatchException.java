@@ -20,29 +20,17 @@ public final class MismatchException extends IllegalArgumentException {
         this.right = right;
     }
 
-    /**
-     * In what they differ.
-     *
-     * @return commodity, stage, basis or year
-     */
+    /** {@return in what they differ: commodity, stage, basis or year} */
     public Mismatch mismatch() {
         return mismatch;
     }
 
-    /**
-     * What the first table is of.
-     *
-     * @return in words
-     */
+    /** {@return what the first table is of: in words} */
     public String left() {
         return left;
     }
 
-    /**
-     * What the other table is of.
-     *
-     * @return in words
-     */
+    /** {@return what the other table is of: in words} */
     public String right() {
         return right;
     }

@@ -7,12 +7,15 @@ import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +88,7 @@ public final class NMinusOne {
     }
 
     /**
-     * The same over demand.
+     * Returns a copy over demand.
      *
      * @param all demand of the world (t, on the table's basis), bounded
      * @param own demand of suppliers (t), by country; at least of those that may be the largest
@@ -128,16 +131,14 @@ public final class NMinusOne {
                             ", ", withoutFigure.stream().map(Producer::name).toList()));
         }
         notes.add("method: " + METHOD);
-        Term low = left(false);
-        Term high = left(true);
-        Term left = Ends.join(low, high, notes);
+        Node left = Node.of(Term.between(left(Side.LOW), left(Side.HIGH))).withNotes(notes);
         Term term = demand == null
                 ? share.withNote("method: " + METHOD)
-                : Ends.join(cover(low, largest, false), cover(high, largest, true), notes);
+                : cover(demand, largest).withNotes(notes).term();
         return new Result(left.value(), share.value(), largest, withoutFigure, term);
     }
 
-    private List<Amount> amounts(boolean high) {
+    private List<Amount> amounts(Side side) {
         ImmutableList.Builder<Amount> amounts = ImmutableList.builder();
         List<SupplyRow> rows = new ArrayList<>(table.rows());
         table.remainder().ifPresent(rows::add);
@@ -148,8 +149,7 @@ public final class NMinusOne {
                     throw new IllegalArgumentException("amounts must have an upper end, but "
                             + row.producer().name() + " has " + tonnes + " t");
                 }
-                amounts.add(new Amount(
-                        row.producer(), high ? tonnes.upper() : tonnes.lower(), row.producer() instanceof Aggregate));
+                amounts.add(new Amount(row.producer(), tonnes.at(side), row.producer() instanceof Aggregate));
             }
         }
         return amounts.build();
@@ -157,12 +157,12 @@ public final class NMinusOne {
 
     /** Suppliers that may have more than all others: countries, and lumps that may be one country. */
     private List<Producer> largest() {
-        double surely = amounts(false).stream()
+        double surely = amounts(Side.LOW).stream()
                 .filter(amount -> !amount.splits)
                 .mapToDouble(Amount::tonnes)
                 .max()
                 .orElse(0);
-        return amounts(true).stream()
+        return amounts(Side.HIGH).stream()
                 .filter(amount -> amount.tonnes > 0 && amount.tonnes >= surely)
                 .map(Amount::producer)
                 .toList();
@@ -172,14 +172,13 @@ public final class NMinusOne {
      * What is left rises with every amount. It is least where lumps are one supplier each, and most where they are split so
      * that none of their suppliers is the largest.
      */
-    private Term left(boolean high) {
-        List<Amount> amounts = amounts(high);
+    private Term left(Side side) {
+        List<Amount> amounts = amounts(side);
         int members = amounts.stream().mapToInt(amount -> amount.splits ? 0 : 1).sum();
-        double most = 0;
         Amount largest = amounts.get(0);
         double largestTonnes = 0;
         for (Amount amount : amounts) {
-            int parts = amount.producer instanceof Aggregate group && high
+            int parts = amount.producer instanceof Aggregate group && side == Side.HIGH
                     ? group.members().isEmpty()
                             ? Math.max(1, Concentration.MOST_COUNTRIES - members)
                             : group.members().size()
@@ -189,60 +188,56 @@ public final class NMinusOne {
                 largestTonnes = one;
                 largest = amount;
             }
-            most += amount.tonnes;
         }
-        List<Term> children = new ArrayList<>();
+        List<Node> children = new ArrayList<>();
         for (Amount amount : amounts) {
-            children.add(Term.input(
-                    "x",
-                    amount.producer.name(),
-                    Interval.exact(amount.tonnes),
-                    "t " + table.basis().name(),
-                    table.sources()));
+            children.add(tonnes("x", amount.producer.name(), amount.tonnes));
         }
-        children.add(Term.input(
-                "S_max",
-                "the largest, " + largest.producer.name(),
-                Interval.exact(largestTonnes),
-                "t " + table.basis().name(),
-                table.sources()));
-        return Term.computed(
-                "S_left",
-                "supply of " + table.commodity() + " without the largest",
-                Interval.exact(most - largestTonnes),
-                "t " + table.basis().name(),
-                "sum(x) - S_max",
-                children);
+        children.add(tonnes("S_max", "the largest, " + largest.producer.name(), largestTonnes));
+        return Node.computed(
+                        "S_left",
+                        "supply of " + table.commodity() + " without the largest",
+                        unit(),
+                        Expression.of("x").summed().minus("S_max"),
+                        children)
+                .at(side);
     }
 
-    private Term cover(Term left, List<Producer> largest, boolean high) {
-        Interval all = Objects.requireNonNull(demand, "demand").tonnes();
-        double total = high ? all.lower() : all.upper();
-        double removed = high ? 0 : Double.POSITIVE_INFINITY;
-        for (Producer producer : largest) {
-            Mass given = producer instanceof Country country ? ownDemand.get(country) : null;
-            if (given == null) {
-                throw new IllegalArgumentException("own demand must be given for whoever may be the largest supplier, "
-                        + largest + ", but was not for " + producer.name());
-            }
-            removed = high
-                    ? Math.max(removed, given.tonnes().upper())
-                    : Math.min(removed, given.tonnes().lower());
+    private Node tonnes(String name, String what, double tonnes) {
+        return Node.input(name, what, Interval.exact(tonnes), unit(), table.sources());
+    }
+
+    private String unit() {
+        return "t " + table.basis().name();
+    }
+
+    private Node cover(Mass all, List<Producer> largest) {
+        Interval removed = largest.stream()
+                .map(producer -> ownDemand(producer, largest))
+                .reduce(Interval::hull)
+                .orElse(Interval.ZERO);
+        double left = all.tonnes().lower() - removed.upper();
+        if (!(left > 0)) {
+            throw new IllegalArgumentException("demand left must be above 0, but was " + left + " t of " + all.tonnes()
+                    + " t without the largest supplier's own");
         }
-        if (!(total - removed > 0)) {
-            throw new IllegalArgumentException("demand left must be above 0, but was " + (total - removed) + " t of "
-                    + all + " t without the largest supplier's own");
-        }
-        String unit = "t " + table.basis().name();
-        return Ends.computed(
+        return Node.computed(
                 "N1",
                 "cover of the demand left without the largest supplier",
-                left.value().exactValue() / (total - removed),
                 "fraction, from 0",
-                "S_left / (D - D_max)",
-                left,
-                Ends.input("D", "demand", total, unit),
-                Ends.input("D_max", "own demand of the largest supplier", removed, unit));
+                Expression.of("S_left").over(Expression.of("D").minus("D_max")),
+                Node.of(Term.between(left(Side.LOW), left(Side.HIGH))),
+                Node.input("D", "demand", all.tonnes(), unit()),
+                Node.input("D_max", "own demand of the largest supplier", removed, unit()));
+    }
+
+    private Interval ownDemand(Producer producer, List<Producer> largest) {
+        Mass given = producer instanceof Country country ? ownDemand.get(country) : null;
+        if (given == null) {
+            throw new IllegalArgumentException("own demand must be given for whoever may be the largest supplier, "
+                    + largest + ", but was not for " + producer.name());
+        }
+        return given.tonnes();
     }
 
     /** One line: of which supply, and for how much demand. */

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
-import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -42,20 +43,15 @@ public record NetImportReliance(Interval value, Term term) {
                     + consumption + " and " + production);
         }
         String unit = "t " + consumption.basis().name();
-        Term term = Ends.join(
-                at(used.lower(), made.upper(), unit), at(used.upper(), made.lower(), unit), ImmutableList.of());
+        Term term = Node.computed(
+                        "NIR",
+                        "net import reliance",
+                        "fraction of apparent consumption",
+                        Expression.of("AC").lacking(Expression.of("P")),
+                        Node.input("AC", "apparent consumption", used, unit),
+                        Node.input("P", "domestic production", made, unit))
+                .term();
         return new NetImportReliance(term.value(), term);
-    }
-
-    private static Term at(double consumption, double production, String unit) {
-        return Ends.computed(
-                "NIR",
-                "net import reliance",
-                (consumption - production) / consumption,
-                "fraction of apparent consumption",
-                "(AC - P) / AC",
-                Ends.input("AC", "apparent consumption", consumption, unit),
-                Ends.input("P", "domestic production", production, unit));
     }
 
     /**

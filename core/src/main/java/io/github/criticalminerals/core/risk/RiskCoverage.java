@@ -35,11 +35,7 @@ public record RiskCoverage(
         Objects.requireNonNull(scored, "scored is required");
     }
 
-    /**
-     * Whether every supplier has an amount and a score.
-     *
-     * @return true if nothing is lacking
-     */
+    /** {@return whether every supplier has an amount and a score: true if nothing is lacking} */
     @JsonIgnore
     public boolean isComplete() {
         return withoutFigure.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();

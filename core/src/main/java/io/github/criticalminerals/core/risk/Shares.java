@@ -1,6 +1,12 @@
 package io.github.criticalminerals.core.risk;
 
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Node;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,23 +18,46 @@ final class Shares {
 
     private Shares() {}
 
+    /** A use of a material: its share, and what it is weighted by. */
+    record Use(String name, Interval share, List<Source> sources, Node weight) {
+        static Use of(Application use, Node weight) {
+            return new Use(use.name(), use.share().fraction(), ImmutableList.of(use.source()), weight);
+        }
+
+        /** Whatever of the whole is in no other. */
+        static Use notGiven(Node weight) {
+            return new Use("not given", Interval.UNIT, ImmutableList.of(), weight);
+        }
+    }
+
     /**
-     * The shares that sum to one and have the greatest or the least weighted sum: what the lower ends leave goes to the
-     * greatest (least) weight first.
+     * The shares that sum to one and have the least or the greatest weighted sum, each with its weight: what the lower ends
+     * leave goes to the least (greatest) weight first. Uses without a share are left out.
      *
      * @throws IllegalArgumentException if the lower ends exceed one
      */
-    static double[] filled(List<Interval> ranges, double[] weights, boolean greatest, String what) {
-        return filled(ranges, weights, greatest, true, what);
+    static List<Node> of(List<Use> uses, Side side) {
+        double[] weights =
+                uses.stream().mapToDouble(use -> use.weight.end(side)).toArray();
+        double[] shares = filled(uses.stream().map(Use::share).toList(), weights, side, true, "shares of use");
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            Use use = uses.get(i);
+            if (shares[i] != 0) {
+                nodes.add(Node.input(
+                        "A", "share of use, " + use.name, Interval.exact(shares[i]), "fraction, 0..1", use.sources));
+                nodes.add(use.weight);
+            }
+        }
+        return nodes;
     }
 
     /** The same for parts that need not reach the whole: none has more than its lower end for the least sum. */
-    static double[] upTo(List<Interval> ranges, double[] weights, boolean greatest, String what) {
-        return filled(ranges, weights, greatest, greatest, what);
+    static double[] upTo(List<Interval> ranges, double[] weights, Side side, String what) {
+        return filled(ranges, weights, side, side == Side.HIGH, what);
     }
 
-    private static double[] filled(
-            List<Interval> ranges, double[] weights, boolean greatest, boolean fill, String what) {
+    private static double[] filled(List<Interval> ranges, double[] weights, Side side, boolean fill, String what) {
         double[] shares = ranges.stream().mapToDouble(Interval::lower).toArray();
         double left = 1;
         for (double share : shares) {
@@ -39,7 +68,7 @@ final class Shares {
         }
         int[] order = IntStream.range(0, shares.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> greatest ? -weights[i] : weights[i]))
+                .sorted(Comparator.comparingDouble(i -> side == Side.HIGH ? -weights[i] : weights[i]))
                 .mapToInt(i -> i)
                 .toArray();
         for (int i : fill ? order : new int[0]) {

@@ -3,9 +3,11 @@ package io.github.criticalminerals.core.risk;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.numeric.RankCorrelation;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * SideBySide.builder()
  *         .add("EU", "neodymium", EuSupplyRisk.of(mined, governance).result().term())
- *         .add("GeoPolRisk", "neodymium", GeoPolRisk.of(mined, governance).assess(imports).term())
+ *         .add("GeoPolRisk", "neodymium", GeoPolRisk.of(mined, governance).of(imports).term())
  *         .missing("USGS", "neodymium", "no willingness index")
  *         .build().disagreements(2)
  * }</pre>
@@ -114,6 +116,8 @@ public final class SideBySide {
         }
     }
 
+    private static final Expression SQUARE = Expression.of("s").squared();
+    private static final Expression COUNT = Expression.of("c");
     private static final ImmutableList<String> COLUMNS =
             ImmutableList.of("material", "method", "low", "high", "unit", "rank_low", "rank_high", "missing");
 
@@ -139,38 +143,22 @@ public final class SideBySide {
         return new Builder();
     }
 
-    /**
-     * The methods that score something.
-     *
-     * @return in the order added
-     */
+    /** {@return the methods that score something: in the order added} */
     public List<String> methods() {
         return ImmutableList.copyOf(scores.keySet());
     }
 
-    /**
-     * The materials.
-     *
-     * @return in the order added, those without any score among them
-     */
+    /** {@return the materials: in the order added, those without any score among them} */
     public Set<String> materials() {
         return materials;
     }
 
-    /**
-     * The scores that are not there.
-     *
-     * @return in the order added
-     */
+    /** {@return the scores that are not there: in the order added} */
     public List<Missing> missing() {
         return missing;
     }
 
-    /**
-     * All scores with their ranks.
-     *
-     * @return method by method, in the order added
-     */
+    /** {@return all scores with their ranks: method by method, in the order added} */
     public List<Row> rows() {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
         scores.forEach((method, list) -> {
@@ -195,9 +183,8 @@ public final class SideBySide {
     }
 
     /**
-     * The comparison as CSV (RFC 4180, line feeds): one line for each score, then one for each that is missing.
-     *
-     * @return the text, with a header
+     * {@return the comparison as CSV (RFC 4180, line feeds): one line for each score, then one for each that is
+     * missing: the text, with a header}
      */
     public String toCsv() {
         StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
@@ -240,9 +227,8 @@ public final class SideBySide {
     }
 
     /**
-     * How far every two methods agree that score at least two materials in common, neither of them all alike.
-     *
-     * @return one for each pair, in the order of the methods
+     * {@return how far every two methods agree that score at least two materials in common, neither of them all alike:
+     * one for each pair, in the order of the methods}
      */
     public List<Agreement> agreements() {
         ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
@@ -284,7 +270,7 @@ public final class SideBySide {
     }
 
     /** The scores of one method for the materials of a pair. */
-    private record Side(List<Score> scores, boolean higher) {
+    private record Scored(List<Score> scores, boolean higher) {
         double[] risks() {
             return scores.stream()
                     .mapToDouble(score -> higher ? score.midpoint() : -score.midpoint())
@@ -292,7 +278,7 @@ public final class SideBySide {
         }
     }
 
-    private record Pair(Side left, Side right) {}
+    private record Pair(Scored left, Scored right) {}
 
     private Pair pair(String left, String right) {
         List<Score> ofLeft = scores(left);
@@ -301,15 +287,15 @@ public final class SideBySide {
                 .map(Score::material)
                 .filter(material -> ofRight.stream().anyMatch(score -> score.material.equals(material)))
                 .toList();
-        return new Pair(side(left, ofLeft, common), side(right, ofRight, common));
+        return new Pair(scored(left, ofLeft, common), scored(right, ofRight, common));
     }
 
-    private Side side(String method, List<Score> all, List<String> common) {
+    private Scored scored(String method, List<Score> all, List<String> common) {
         List<Score> kept = new ArrayList<>();
         for (String material : common) {
             all.stream().filter(score -> score.material.equals(material)).forEach(kept::add);
         }
-        return new Side(kept, directions.get(method) == Direction.HIGHER_IS_RISKIER);
+        return new Scored(kept, directions.get(method) == Direction.HIGHER_IS_RISKIER);
     }
 
     private List<Score> scores(String method) {
@@ -357,7 +343,7 @@ public final class SideBySide {
     }
 
     /** The term whose rank is the riskiest, or the safest; the score itself where terms cannot be told apart. */
-    private static String maker(Side side, int which, boolean riskiest) {
+    private static String maker(Scored side, int which, boolean riskiest) {
         Score score = side.scores.get(which);
         String best = "";
         double bestRank = Double.NaN;
@@ -388,23 +374,19 @@ public final class SideBySide {
     /** The factors right below a score; of two ends, the hull of both. */
     private static List<Term> parts(Term score) {
         if (!score.value().isExact()) {
-            List<Term> low = parts(Ends.end(score, false));
-            List<Term> high = parts(Ends.end(score, true));
+            List<Term> low = parts(score.at(Side.LOW));
+            List<Term> high = parts(score.at(Side.HIGH));
             List<Term> hulls = new ArrayList<>();
             for (Term part : low) {
                 high.stream()
                         .filter(other -> other.name().equals(part.name()))
                         .findFirst()
-                        .ifPresent(other -> hulls.add(Term.input(
-                                part.name(),
-                                part.label(),
-                                part.value().hull(other.value()),
-                                part.unit(),
-                                ImmutableList.of())));
+                        .ifPresent(other -> hulls.add(
+                                part(part.name(), part.label(), part.value().hull(other.value()), part.unit())));
             }
             return hulls;
         }
-        if (score.formula().orElse("").startsWith("largest(")) {
+        if (score.is(Expression.Operator.LARGEST)) {
             return parts(score.children().stream()
                     .max(Comparator.comparingDouble(
                             (ToDoubleFunction<Term>) child -> child.value().upper()))
@@ -424,9 +406,14 @@ public final class SideBySide {
 
     /** Concentration and mean weight of a weighted index; nothing of any other term. */
     private static List<Term> weightedIndex(Term index) {
-        String formula = index.formula().orElse("");
-        if (!formula.matches("sum\\((?!c\\*s)(c\\*)?([A-Za-z]+\\*)+s\\^2\\)")) {
-            return List.of();
+        List<Expression> factors = index.expression()
+                .flatMap(sum -> sum.of(Expression.Operator.SUM))
+                .flatMap(sum -> sum.get(0).of(Expression.Operator.TIMES))
+                .orElse(ImmutableList.of());
+        boolean weighted = factors.contains(SQUARE)
+                && factors.stream().anyMatch(factor -> !factor.equals(SQUARE) && !factor.equals(COUNT));
+        if (!weighted) {
+            return ImmutableList.of();
         }
         double concentration = 0;
         double count = 1;
@@ -437,9 +424,16 @@ public final class SideBySide {
         }
         String unit = index.unit();
         return List.of(
-                Ends.input(index.name() + "_concentration", "sum(s^2)", concentration, "fraction, 0..1"),
-                Ends.input(
-                        index.name() + "_weight", "mean weight", index.value().exactValue() / concentration, unit));
+                part(index.name() + "_concentration", "sum(s^2)", Interval.exact(concentration), "fraction, 0..1"),
+                part(
+                        index.name() + "_weight",
+                        "mean weight",
+                        Interval.exact(index.value().exactValue() / concentration),
+                        unit));
+    }
+
+    private static Term part(String name, String label, Interval value, String unit) {
+        return Term.input(name, label, value, unit, ImmutableList.of());
     }
 
     /** Rank 1 for the greatest; ties share their mean rank. */

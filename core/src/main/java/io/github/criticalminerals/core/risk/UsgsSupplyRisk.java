@@ -121,7 +121,7 @@ public final class UsgsSupplyRisk {
     private static final Expression EXPOSURE = NET.shareWith(Expression.of("PP").plus("SP"));
     private static final Expression VULNERABILITY =
             Expression.of("VA").times("EXP").over("OP").summed().over("GDP");
-    private static final Expression RISK =
+    static final Expression RISK =
             Expression.of("DP").times("TE").times("EV").cubeRoot();
 
     private final SupplyTable production;
@@ -163,18 +163,6 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * The formula.
-     *
-     * @param disruptionPotential DP (0..1)
-     * @param tradeExposure TE (fraction, 0..1)
-     * @param economicVulnerability EV (fraction, from 0)
-     * @return their geometric mean
-     */
-    public static double supplyRisk(double disruptionPotential, double tradeExposure, double economicVulnerability) {
-        return Math.cbrt(disruptionPotential * tradeExposure * economicVulnerability);
-    }
-
-    /**
      * The ability to supply of a country.
      *
      * @param policyPerception the Fraser Institute's policy perception index, 0 (worst) to 100
@@ -190,7 +178,8 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Whether supply has a single point of failure: one domestic producer. The test of the 2025 list is known second hand only.
+     * Whether supply has a single point of failure, a sole domestic producer: the second criterion of the list of 2025, USGS
+     * Open-File Report 2025-1047, abstract, doi 10.3133/ofr20251047.
      *
      * @param domesticProducers how many there are
      * @return yes for exactly one
@@ -198,22 +187,6 @@ public final class UsgsSupplyRisk {
     public static Answer singlePointOfFailure(Interval domesticProducers) {
         return Answer.of(domesticProducers.equals(Interval.ONE), domesticProducers.contains(1));
     }
-
-    /**
-     * Whether a mineral is listed by the cut of 2025, known second hand only: an expected loss above 2 million USD a year, else a
-     * single point of failure.
-     *
-     * @param expectedLoss probability-weighted loss of output (USD a year); a gain is negative
-     * @param domesticProducers how many there are
-     * @return whether it is listed
-     */
-    public static Answer isListed(Interval expectedLoss, Interval domesticProducers) {
-        Answer loss = Answer.of(expectedLoss.lower() > LISTED_ABOVE, expectedLoss.upper() > LISTED_ABOVE);
-        Answer failure = singlePointOfFailure(domesticProducers);
-        return Answer.of(loss == Answer.YES || failure == Answer.YES, loss != Answer.NO || failure != Answer.NO);
-    }
-
-    private static final double LISTED_ABOVE = 2_000_000;
 
     /**
      * Returns a copy with countries' ability to supply.

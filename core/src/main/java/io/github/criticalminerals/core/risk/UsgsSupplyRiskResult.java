@@ -38,11 +38,7 @@ public record UsgsSupplyRiskResult(
         Objects.requireNonNull(term, "term is required");
     }
 
-    /**
-     * The tree as text.
-     *
-     * @return one term a line, then the sources
-     */
+    /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
     }

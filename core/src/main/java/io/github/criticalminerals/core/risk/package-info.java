@@ -5,7 +5,7 @@
  * .result().explain()}. The other methods:
  *
  * <ul>
- *   <li>{@code GeoPolRisk.of(mined, governance).assess(imports)}: score, midpoint and characterisation factor of a country, a
+ *   <li>{@code GeoPolRisk.of(mined, governance).of(imports)}: score, midpoint and characterisation factor of a country, a
  *       bloc or a company;
  *   <li>{@code UsgsSupplyRisk}: disruption potential, trade exposure, economic vulnerability and their mean;
  *   <li>{@code CrmaBenchmarks}: the EU's benchmarks for 2030, with the gap in tonnes;

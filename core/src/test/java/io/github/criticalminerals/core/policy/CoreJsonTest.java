@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Oxide;
 import io.github.criticalminerals.core.domain.Producer;
@@ -109,6 +111,7 @@ class CoreJsonTest {
     /** What is no value of its own: it is thrown, called, or worked out of values that go to JSON. */
     private static final Set<String> NOT_VALUES = Set.of(
             "Progress",
+            "Node", // a calculation; its term is a value
             "MixedBasisException",
             "UnknownNameException",
             "DuplicateFlowException",
@@ -235,6 +238,18 @@ class CoreJsonTest {
     }
 
     @Test
+    void anExpressionComesBackEqual() throws IOException {
+        Expression expression =
+                Expression.of("VA").times("EXP").over("OP").summed().over(2.5);
+        String json = MAPPER.writeValueAsString(expression);
+        assertThat(json).isEqualTo("[\"over\",[\"sum\",[\"over\",[\"times\",\"VA\",\"EXP\"],\"OP\"]],2.5]");
+        assertThat(MAPPER.readValue(json, Expression.class)).isEqualTo(expression);
+        assertThat(MAPPER.readValue("\"H\"", Expression.class)).isEqualTo(Expression.of("H"));
+        assertThatThrownBy(() -> MAPPER.readValue("[\"plus\",\"H\"]", Expression.class))
+                .hasMessageContaining("PLUS takes another number of operands, but had [H]");
+    }
+
+    @Test
     void everyConstantComesBackEqual() throws IOException {
         int constants = 0;
         for (Class<?> type : publicTypes()) {
@@ -252,6 +267,7 @@ class CoreJsonTest {
     void everyTypeIsAmongTheValues() throws IOException {
         Set<String> covered = new LinkedHashSet<>(NOT_VALUES);
         covered.add("Sourced");
+        covered.add("Expression");
         for (Object value : values()) {
             for (Class<?> type = value.getClass(); type != null; type = type.getEnclosingClass()) {
                 covered.add(type.getSimpleName());

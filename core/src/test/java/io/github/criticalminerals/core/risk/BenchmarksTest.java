@@ -41,7 +41,7 @@ class BenchmarksTest {
                         .add("Germany", 900)
                         .add("Australia", 100)
                         .build())
-                .results();
+                .result();
         assertThat(results)
                 .extracting(CrmaBenchmarks.Benchmark::toString)
                 .containsExactly(
@@ -59,7 +59,7 @@ class BenchmarksTest {
                 .contains("gap = 50 (t REO) = max(x - b*C, 0) [too much from one country]");
         CrmaBenchmarks.Benchmark even = EU.withSourcing(
                         Cases.processed().add("China", 650).build())
-                .results()
+                .result()
                 .get(3);
         assertThat(even.met()).isEqualTo(Answer.YES);
         assertThat(even.of()).isEqualTo("supply of the EU, separation and refining, 2023: China");
@@ -68,14 +68,14 @@ class BenchmarksTest {
                         .add("Chile", 300)
                         .add("Peru", 299)
                         .build())
-                .results()
+                .result()
                 .get(3);
         assertThat(two.of()).endsWith(": China or Chile");
     }
 
     @Test
     void whatIsNotGivenIsUnknown() {
-        List<CrmaBenchmarks.Benchmark> results = EU.results();
+        List<CrmaBenchmarks.Benchmark> results = EU.result();
         assertThat(results).extracting(CrmaBenchmarks.Benchmark::met).containsOnly(Answer.UNKNOWN);
         assertThat(results.get(0))
                 .hasToString("EXTRACTION: UNKNOWN, share 0.., gap 0..100 t (extraction in the EU, not given)");
@@ -86,7 +86,7 @@ class BenchmarksTest {
         results.forEach(result -> TermRecalculation.check(result.term()));
         CrmaBenchmarks.Benchmark withheld = EU.withSourcing(
                         Cases.mined().add("China", 660).addUnknown("Burma").build())
-                .results()
+                .result()
                 .get(3);
         assertThat(withheld.met()).isEqualTo(Answer.NO);
         assertThat(withheld.gap()).isEqualTo(Interval.atLeast(10));
@@ -96,13 +96,13 @@ class BenchmarksTest {
     @Test
     void rangesAreTakenSharply() {
         CrmaBenchmarks loose = CrmaBenchmarks.of(MATERIAL, tonnes(800, 1000)).withExtraction(tonnes(85, 90));
-        CrmaBenchmarks.Benchmark extraction = loose.results().get(0);
+        CrmaBenchmarks.Benchmark extraction = loose.result().get(0);
         assertThat(extraction.share()).isEqualTo(Interval.of(0.085, 0.1125));
         assertThat(extraction.met()).isEqualTo(Answer.UNKNOWN);
         assertThat(extraction.gap()).isEqualTo(Interval.of(0, 15));
         CrmaBenchmarks.Benchmark one = loose.withSourcing(
                         Cases.mined().add("China", 300).remainder(620).build())
-                .results()
+                .result()
                 .get(3);
         assertThat(one.met()).isEqualTo(Answer.UNKNOWN);
         assertThat(one.share()).isEqualTo(Interval.of(0.3, 0.775));
@@ -110,7 +110,7 @@ class BenchmarksTest {
         assertThat(one.of()).endsWith("China or Other countries");
         TermRecalculation.check(one.term());
         assertThat(EU.withExtraction(new Mass(Interval.atLeast(120), Basis.REO))
-                        .results()
+                        .result()
                         .get(0)
                         .met())
                 .isEqualTo(Answer.YES);
@@ -122,7 +122,7 @@ class BenchmarksTest {
                 .withExtraction(tonnes(30, 40))
                 .withProcessing(tonnes(0))
                 .withSourcing(Cases.mined().add("China", 130).remainder(13).build())
-                .results();
+                .result();
         assertThat(results)
                 .extracting(CrmaBenchmarks.Benchmark::toString)
                 .containsExactly(
@@ -138,7 +138,7 @@ class BenchmarksTest {
                 .contains("missing to the benchmark", "! an amount has no figure or no upper end");
         CrmaBenchmarks.Benchmark atLeast = CrmaBenchmarks.of(MATERIAL, new Mass(Interval.atLeast(500), Basis.REO))
                 .withExtraction(tonnes(30, 40))
-                .results()
+                .result()
                 .get(0);
         assertThat(atLeast.met()).isEqualTo(Answer.NO);
         assertThat(atLeast.gap()).isEqualTo(Interval.atLeast(10));
@@ -149,8 +149,8 @@ class BenchmarksTest {
         assertThat(CrmaBenchmarks.Kind.values())
                 .extracting(CrmaBenchmarks.Kind::share)
                 .containsExactly(0.1, 0.4, 0.25, 0.65);
-        assertThat(EU.withExtraction(tonnes(85, 100)).results().get(0).met()).isEqualTo(Answer.UNKNOWN);
-        assertThat(EU.withExtraction(tonnes(100, 110)).results().get(0).met()).isEqualTo(Answer.YES);
+        assertThat(EU.withExtraction(tonnes(85, 100)).result().get(0).met()).isEqualTo(Answer.UNKNOWN);
+        assertThat(EU.withExtraction(tonnes(100, 110)).result().get(0).met()).isEqualTo(Answer.YES);
         assertThat(one(Interval.of(650, 700)).met()).isEqualTo(Answer.UNKNOWN);
         assertThat(one(Interval.of(600, 650)).met()).isEqualTo(Answer.YES);
         assertThat(one(Interval.of(600, 700)).gap()).isEqualTo(Interval.of(0, 50));
@@ -160,7 +160,7 @@ class BenchmarksTest {
 
     private static CrmaBenchmarks.Benchmark one(Interval tonnes) {
         return EU.withSourcing(Cases.mined().add("China", tonnes).build())
-                .results()
+                .result()
                 .get(3);
     }
 

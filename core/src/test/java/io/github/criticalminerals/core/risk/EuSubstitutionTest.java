@@ -189,25 +189,25 @@ class EuSubstitutionTest {
                 List.of(MAGNETS, LAMPS),
                 Map.of("magnets", Interval.exact(40), "lamps", Interval.exact(20)),
                 "billion EUR");
-        Term bare = importance.importance();
+        Term bare = importance.result();
         assertThat(bare.value()).isEqualTo(Interval.of(0, 35));
-        Term known = importance.withSubstitution(INDEX.importanceIndex()).importance();
+        Term known = importance.withSubstitution(INDEX.importanceIndex()).result();
         assertThat(known.value().exactValue()).isCloseTo(0.94375 * 35, within(1e-13));
         assertThat(known.unit()).isEqualTo("billion EUR");
         TermRecalculation.check(known);
         Term scaled = importance
                 .withSubstitution(INDEX.importanceIndex())
                 .withScale(50)
-                .importance();
+                .result();
         assertThat(scaled.value().exactValue()).isCloseTo(0.94375 * 7, within(1e-13));
         assertThat(scaled.toText()).contains("= SI_EI*sum(A*Q)*10/Q_max", "! method: " + EuSupplyRisk.METHOD);
         TermRecalculation.check(scaled);
         Term part = EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(30, 40)), "billion EUR")
                 .withSubstitution(Term.input("x", "index", Interval.ONE, "", List.of()))
-                .importance();
+                .result();
         assertThat(part.value()).isEqualTo(Interval.of(22.5, 40));
         TermRecalculation.check(part);
-        assertThat(importance.withScale(40).importance().value()).isEqualTo(Interval.of(0, 8.75));
+        assertThat(importance.withScale(40).result().value()).isEqualTo(Interval.of(0, 8.75));
         assertThatThrownBy(() -> importance.withScale(39))
                 .hasMessage("largest value added must be above 0 and not exceeded, but was 39.0");
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.ZERO), "EUR")
@@ -219,7 +219,7 @@ class EuSubstitutionTest {
                         importance.withSubstitution(Term.input("x", "index", Interval.of(0.5, 1.5), "", List.of())))
                 .hasMessage("substitution index must be between 0 and 1, but was 0.5..1.5");
         assertThat(EuEconomicImportance.of(List.of(MAGNETS), Map.of("magnets", Interval.of(0, 40)), "EUR")
-                        .importance()
+                        .result()
                         .value())
                 .isEqualTo(Interval.of(0, 40));
         assertThatThrownBy(() -> EuEconomicImportance.of(List.of(), Map.of(), "EUR"))

@@ -84,8 +84,6 @@ class EuSupplyRiskTest {
                 .result();
         double blend = GLOBAL * 0.4 + SOURCING * 0.6;
         assertThat(result.value().exactValue()).isCloseTo(blend * 0.75 * 0.5, within(1e-14));
-        assertThat(EuSupplyRisk.supplyRisk(GLOBAL, SOURCING, 0.8, 0.25, 0.5))
-                .isEqualTo(result.value().exactValue());
         assertThat(result.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.GLOBAL_AND_EU);
         assertThat(result.stages().get(0).coverage()).hasSize(2);
         TermRecalculation.Outcome outcome = TermRecalculation.check(result.term());
@@ -287,7 +285,7 @@ class EuSupplyRiskTest {
         assertThat(eu.value().exactValue()).isCloseTo(2 * (2.5 - 0.9 / 6), within(1e-14));
         TermRecalculation.check(eu.term());
         GeoPolRiskResult bought = GeoPolRisk.of(mined, table.build())
-                .assess(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
+                .of(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
                         .add("China", 3, 5)
                         .build());
         assertThat(bought.score().exactValue()).isCloseTo(2.8 / 5, within(1e-15));
@@ -480,25 +478,6 @@ class EuSupplyRiskTest {
         assertThatThrownBy(() -> EuSupplyRisk.of(Cases.mined().add("China", 0).build(), SCORES)
                         .result())
                 .hasMessageStartingWith("supply must have a row with an amount and a score, but rare earths");
-    }
-
-    @Test
-    void handCalculatedImportReliance() {
-        assertThat(EuSupplyRisk.importReliance(
-                        Mass.ofTonnes(90, Basis.REO), Mass.ofTonnes(10, Basis.REO), Mass.ofTonnes(20, Basis.REO)))
-                .isEqualTo(Share.of(0.8));
-        assertThat(EuSupplyRisk.importReliance(
-                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(10, Basis.REO), Mass.ofTonnes(20, Basis.REO)))
-                .isEqualTo(Share.of(0));
-        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
-                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(25, Basis.REO), Mass.ofTonnes(20, Basis.REO)))
-                .hasMessage("production and net imports must be above 0 together, but were 0.0 t");
-        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
-                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.REO), Mass.ofTonnes(20, Basis.METAL)))
-                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
-        assertThatThrownBy(() -> EuSupplyRisk.importReliance(
-                        Mass.ofTonnes(5, Basis.REO), Mass.ofTonnes(2, Basis.METAL), Mass.ofTonnes(20, Basis.REO)))
-                .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
     }
 
     @Test

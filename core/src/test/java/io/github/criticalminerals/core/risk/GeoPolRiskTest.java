@@ -56,7 +56,7 @@ class GeoPolRiskTest {
 
     @Test
     void handCalculated() {
-        GeoPolRiskResult result = risk.assess(imports(JAPAN)
+        GeoPolRiskResult result = risk.of(imports(JAPAN)
                 .add("China", 30, 900_000)
                 .add("Australia", 10, 100_000)
                 .build());
@@ -81,36 +81,8 @@ class GeoPolRiskTest {
     }
 
     @Test
-    void kernelsRefuseWhatIsNoAmount() {
-        assertThat(GeoPolRisk.importRisk(1000, 2000, 500)).isEqualTo(0.4);
-        assertThat(GeoPolRisk.importRisk(1, 2, 2)).isEqualTo(0.25);
-        assertThat(GeoPolRisk.score(0.3, 0.4)).isEqualTo(0.12);
-        assertThat(GeoPolRisk.score(1, 1)).isEqualTo(1);
-        assertThat(GeoPolRisk.score(0, 0)).isZero();
-        assertThat(GeoPolRisk.factor(0.12, 50)).isEqualTo(0.12 * 50 / 0.409412948);
-        assertThat(GeoPolRisk.importRisk(0, 0, 7)).isZero();
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(-1, 2, 3))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("weighted imports must be finite and not negative, but was -1.0");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(1, Double.NaN, 3))
-                .hasMessage("imports must be finite and not negative, but was NaN");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(1, 2, Double.POSITIVE_INFINITY))
-                .hasMessage("domestic production must be finite and not negative, but was Infinity");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(3, 2, 1))
-                .hasMessage("weighted imports must not exceed imports, 2.0 t, but were 3.0 t");
-        assertThatThrownBy(() -> GeoPolRisk.importRisk(0, 0, 0))
-                .hasMessage("imports and domestic production must not both be 0");
-        assertThatThrownBy(() -> GeoPolRisk.score(1.2, 0.5))
-                .hasMessage("hhi and import risk must be between 0 and 1, but were 1.2 and 0.5");
-        assertThatThrownBy(() -> GeoPolRisk.score(0.2, -0.5))
-                .hasMessage("hhi and import risk must be between 0 and 1, but were 0.2 and -0.5");
-        assertThatThrownBy(() -> GeoPolRisk.factor(0.2, -1))
-                .hasMessage("price must be finite and not negative, but was -1.0");
-    }
-
-    @Test
     void noImportsAreNoRiskWithAReason() {
-        GeoPolRiskResult none = risk.assess(imports(JAPAN).build());
+        GeoPolRiskResult none = risk.of(imports(JAPAN).build());
         assertThat(none.score()).isEqualTo(Interval.ZERO);
         assertThat(none.coverage().scored())
                 .as("of nothing, nothing lacks a score")
@@ -122,13 +94,13 @@ class GeoPolRiskTest {
         assertThat(none.factorTerm()).isEmpty();
         assertThat(none.explain()).startsWith("score = 0 ").contains("! no imports: Japan produces 10 t and buys none");
         TermRecalculation.check(none.term());
-        assertThatThrownBy(() -> risk.assess(imports(GERMANY).build()))
+        assertThatThrownBy(() -> risk.of(imports(GERMANY).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Germany neither imports nor produces rare earths as far as is known: that is not no risk");
         Imports unknown = imports(GERMANY)
                 .add(new Imports.Purchase(Country.CHINA, Mass.unknown(Basis.REO), Money.of(7, "USD")))
                 .build();
-        assertThatThrownBy(() -> risk.assess(unknown))
+        assertThatThrownBy(() -> risk.of(unknown))
                 .hasMessage("Germany bought from [CHN] and no quantity is known: that is not no risk");
     }
 
@@ -136,33 +108,33 @@ class GeoPolRiskTest {
     void aMissingScoreIsNeverNoRisk() {
         Imports imports =
                 imports(GERMANY).add("China", 30, 1).add("Peru", 10, 1).build();
-        GeoPolRiskResult half = risk.assess(imports);
+        GeoPolRiskResult half = risk.of(imports);
         assertThat(half.importRisk().exactValue()).isCloseTo((0.6 * 30 + 0.5 * 10) / 40, within(1e-15));
         assertThat(half.coverage().withoutGovernance()).containsExactly(Country.of("PER"));
         assertThat(half.coverage().policy()).isEqualTo(MissingGovernance.METHOD_DEFAULT);
         assertThat(half.coverage().scored()).isEqualTo(Share.of(0.75));
         Imports even = imports(GERMANY).add("China", 10, 1).add("Peru", 10, 1).build();
-        assertThat(risk.assess(even).coverage().scored()).isEqualTo(Share.of(0.5));
+        assertThat(risk.of(even).coverage().scored()).isEqualTo(Share.of(0.5));
         Imports loose = imports(GERMANY)
                 .add(new Imports.Purchase(Country.CHINA, new Mass(Interval.of(10, 30), Basis.REO), Money.of(1, "USD")))
                 .add(new Imports.Purchase(
                         Country.of("PER"), new Mass(Interval.of(20, 70), Basis.REO), Money.of(1, "USD")))
                 .build();
-        assertThat(risk.assess(loose).coverage().scored()).isEqualTo(Share.of(10 / 80.0, 30 / 50.0));
+        assertThat(risk.of(loose).coverage().scored()).isEqualTo(Share.of(10 / 80.0, 30 / 50.0));
         assertThat(half.term().notes())
                 .contains("imports of Germany: without governance score (METHOD_DEFAULT): Peru; scored: 0.75");
         assertThat(half.explain()).contains("! no score; the method's default (METHOD_DEFAULT)");
         GeoPolRiskResult excluded =
-                risk.withMissingGovernance(MissingGovernance.EXCLUDE).assess(imports);
+                risk.withMissingGovernance(MissingGovernance.EXCLUDE).of(imports);
         assertThat(excluded.importRisk().exactValue()).isCloseTo(0.6, within(1e-15));
         Interval unknown = risk.withMissingGovernance(MissingGovernance.UNKNOWN)
-                .assess(imports)
+                .of(imports)
                 .importRisk();
         assertThat(unknown.lower()).isCloseTo((0.6 * 30 + 0.2 * 10) / 40, within(1e-15));
         assertThat(unknown.upper()).isCloseTo((0.6 * 30 + 0.8 * 10) / 40, within(1e-15));
         Imports all = imports(GERMANY).add("Peru", 10, 1).build();
         assertThatThrownBy(() ->
-                        risk.withMissingGovernance(MissingGovernance.EXCLUDE).assess(all))
+                        risk.withMissingGovernance(MissingGovernance.EXCLUDE).of(all))
                 .hasMessage(
                         "all that Germany bought is from partners without governance score, [PER], and EXCLUDE leaves"
                                 + " nothing: that is not no risk");
@@ -171,14 +143,14 @@ class GeoPolRiskTest {
                 .add("China", 30, 1)
                 .add(new Imports.Purchase(Aggregate.of("Areas, nes"), Mass.ofTonnes(10, Basis.REO), Money.of(1, "USD")))
                 .build();
-        assertThat(risk.assess(areas).importRisk()).isEqualTo(half.importRisk());
-        assertThat(risk.assess(areas).coverage().withoutGovernance()).containsExactly(Aggregate.of("Areas, nes"));
+        assertThat(risk.of(areas).importRisk()).isEqualTo(half.importRisk());
+        assertThat(risk.of(areas).coverage().withoutGovernance()).containsExactly(Aggregate.of("Areas, nes"));
         assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE)
-                        .assess(areas)
+                        .of(areas)
                         .importRisk())
                 .isEqualTo(excluded.importRisk());
         assertThat(risk.withMissingGovernance(MissingGovernance.REGIONAL_MEDIAN)
-                        .assess(areas)
+                        .of(areas)
                         .importRisk())
                 .isEqualTo(unknown);
     }
@@ -191,7 +163,7 @@ class GeoPolRiskTest {
                 .add("China", 30, 300_000)
                 .add("Germany", 50, 500_000)
                 .build();
-        GeoPolRiskResult result = GeoPolRisk.of(mined, SCORES).assess(imports);
+        GeoPolRiskResult result = GeoPolRisk.of(mined, SCORES).of(imports);
         assertThat(result.importRisk().exactValue()).isCloseTo(0.6 * 30 / (30 + 80), within(1e-15));
         assertThat(result.coverage().withoutGovernance()).isEmpty();
         assertThat(result.explain()).contains("! inside EU");
@@ -207,19 +179,19 @@ class GeoPolRiskTest {
     void aCompanyBuysForItself() {
         Imports.Builder purchases = Imports.builder("Works", Mass.ofTonnes(5, Basis.REO), MATERIAL, MINING, 2023);
         GeoPolRiskResult result =
-                risk.assess(purchases.add("China", 3, 7).add("China", 12, 8).build());
+                risk.of(purchases.add("China", 3, 7).add("China", 12, 8).build());
         assertThat(result.importRisk().exactValue()).isCloseTo(0.6 * 15 / 20, within(1e-15));
         assertThat(result.domesticProduction()).isEqualTo(Interval.exact(5));
         assertThat(result.explain()).contains("p = 5 (t REO) [domestic production]", "f = 15 (t REO)");
         Imports inEuro = Imports.builder("Works", Mass.ofTonnes(0, Basis.REO), MATERIAL, MINING, 2023)
                 .add(new Imports.Purchase(Country.CHINA, Mass.ofTonnes(4, Basis.REO), Money.of(8000, "EUR")))
                 .build();
-        assertThat(risk.assess(inEuro).price()).contains(Interval.exact(2));
-        assertThat(risk.assess(inEuro).factor()).isEmpty();
-        assertThat(risk.assess(inEuro).explain()).startsWith("score = ");
-        assertThat(risk.assess(inEuro))
+        assertThat(risk.of(inEuro).price()).contains(Interval.exact(2));
+        assertThat(risk.of(inEuro).factor()).isEmpty();
+        assertThat(risk.of(inEuro).explain()).startsWith("score = ");
+        assertThat(risk.of(inEuro))
                 .hasToString("GeoPolRisk of rare earths, Works, 2023: "
-                        + risk.assess(inEuro).score());
+                        + risk.of(inEuro).score());
     }
 
     @Test
@@ -227,7 +199,7 @@ class GeoPolRiskTest {
         Imports other = Imports.builder(JAPAN, Commodity.of("neodymium"), Set.of(Stage.METAL), 2022, Basis.GROSS)
                 .add("China", 30, 1)
                 .build();
-        assertThatThrownBy(() -> risk.assess(other))
+        assertThatThrownBy(() -> risk.of(other))
                 .isInstanceOfSatisfying(MismatchException.class, e -> {
                     assertThat(e.mismatch()).isEqualTo(Mismatch.COMMODITY);
                     assertThat(e.left()).isEqualTo("rare earths");
@@ -236,17 +208,17 @@ class GeoPolRiskTest {
                 .hasMessage("production and imports must be of one commodity, but were of rare earths and neodymium;"
                         + " withWaived(Mismatch.COMMODITY) accepts it");
         GeoPolRisk commodity = risk.withWaived(Mismatch.COMMODITY);
-        assertThatThrownBy(() -> commodity.assess(other))
+        assertThatThrownBy(() -> commodity.of(other))
                 .hasMessage("production and imports must be of one stage, but were of mining and metal;"
                         + " withWaived(Mismatch.STAGE) accepts it");
-        assertThatThrownBy(() -> commodity.withWaived(Mismatch.STAGE).assess(other))
+        assertThatThrownBy(() -> commodity.withWaived(Mismatch.STAGE).of(other))
                 .hasMessage("production and imports must be of one basis, but were of REO and gross weight;"
                         + " withWaived(Mismatch.BASIS) accepts it");
         assertThatThrownBy(() ->
-                        commodity.withWaived(Mismatch.STAGE, Mismatch.BASIS).assess(other))
+                        commodity.withWaived(Mismatch.STAGE, Mismatch.BASIS).of(other))
                 .hasMessage("production and imports must be of one year, but were of 2023 and 2022;"
                         + " withWaived(Mismatch.YEAR) accepts it");
-        GeoPolRiskResult waived = risk.withWaived(Mismatch.values()).assess(other);
+        GeoPolRiskResult waived = risk.withWaived(Mismatch.values()).of(other);
         assertThat(waived.term().notes())
                 .contains(
                         "waived: stage of production is mining, of imports metal",
@@ -255,7 +227,7 @@ class GeoPolRiskTest {
                         "governance of 2023 for imports of 2022");
         assertThat(waived.explain())
                 .contains("p = 10 (t REO) [domestic production]", "f = 30 (t gross weight) [imports from China]");
-        assertThat(risk.assess(imports(JAPAN).add("China", 1, 1).build()).term().notes())
+        assertThat(risk.of(imports(JAPAN).add("China", 1, 1).build()).term().notes())
                 .containsExactly("method: " + GeoPolRisk.METHOD);
     }
 
@@ -263,7 +235,7 @@ class GeoPolRiskTest {
     void aBuyerWithoutRowMayBeAmongTheOthers() {
         SupplyTable open = Cases.mined().add("China", 70).remainder(30).build();
         Imports imports = imports(JAPAN).add("China", 30, 1).build();
-        GeoPolRiskResult result = GeoPolRisk.of(open, SCORES).assess(imports);
+        GeoPolRiskResult result = GeoPolRisk.of(open, SCORES).of(imports);
         assertThat(result.domesticProduction()).isEqualTo(Interval.of(0, 30));
         assertThat(result.importRisk()).isEqualTo(Interval.of(0.6 * 30 / 60, 0.6));
         assertThat(result.term().notes())
@@ -272,7 +244,7 @@ class GeoPolRiskTest {
         TermRecalculation.check(result.factorTerm().orElseThrow());
         assertThat(GeoPolRisk.of(open, SCORES)
                         .withConcentration(c -> c.withRemainder(Concentration.Remainder.AS_ONE))
-                        .assess(imports)
+                        .of(imports)
                         .concentration()
                         .exactValue())
                 .isCloseTo(0.58, within(1e-15));
@@ -280,15 +252,15 @@ class GeoPolRiskTest {
                 .add("China", 70)
                 .add(Aggregate.of("Japan and Peru", JAPAN, Country.of("PER")), Mass.ofTonnes(30, Basis.REO))
                 .build();
-        assertThat(GeoPolRisk.of(lumped, SCORES).assess(imports).domesticProduction())
+        assertThat(GeoPolRisk.of(lumped, SCORES).of(imports).domesticProduction())
                 .isEqualTo(Interval.of(0, 30));
         assertThat(GeoPolRisk.of(lumped, SCORES)
-                        .assess(imports(GERMANY).add("China", 30, 1).build())
+                        .of(imports(GERMANY).add("China", 30, 1).build())
                         .domesticProduction())
                 .isEqualTo(Interval.ZERO);
         SupplyTable withheld =
                 Cases.mined().add("China", 70).addUnknown("Japan").build();
-        GeoPolRiskResult unknown = GeoPolRisk.of(withheld, SCORES).assess(imports);
+        GeoPolRiskResult unknown = GeoPolRisk.of(withheld, SCORES).of(imports);
         assertThat(unknown.domesticProduction()).isEqualTo(Interval.NON_NEGATIVE);
         assertThat(unknown.importRisk()).isEqualTo(Interval.of(0, 0.6));
         assertThat(unknown.explain()).contains("! domestic production has no upper end, and the import risk its limit");
@@ -302,14 +274,13 @@ class GeoPolRiskTest {
                 .remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.unknown(Basis.REO)))
                 .build();
         GeoPolRiskResult result = GeoPolRisk.of(open, SCORES)
-                .assess(imports(JAPAN).add("China", 30, 1).build());
+                .of(imports(JAPAN).add("China", 30, 1).build());
         assertThat(result.domesticProduction()).isEqualTo(Interval.NON_NEGATIVE);
         assertThat(result.importRisk()).isEqualTo(Interval.of(0, 0.6));
         assertThat(result.term().notes())
                 .contains("production of Japan may be part of what the table gives as a sum: nobody says how much");
         TermRecalculation.check(result.term());
-        assertThatThrownBy(
-                        () -> GeoPolRisk.of(open, SCORES).assess(imports(JAPAN).build()))
+        assertThatThrownBy(() -> GeoPolRisk.of(open, SCORES).of(imports(JAPAN).build()))
                 .hasMessage("Japan neither imports nor produces rare earths as far as is known: that is not no risk");
     }
 
@@ -323,7 +294,7 @@ class GeoPolRiskTest {
                         new Money(Interval.of(2, 4), "USD")))
                 .add("Burma", 2, 1)
                 .build();
-        GeoPolRiskResult result = risk.assess(imports);
+        GeoPolRiskResult result = risk.of(imports);
         assertThat(result.importRisk().upper()).isCloseTo((0.6 * 30 + 0.2 * 5 + 1.6) / 37, within(1e-15));
         assertThat(result.importRisk().lower()).isCloseTo((0.6 * 10 + 0.2 * 40 + 1.6) / 52, within(1e-15));
         Interval price = result.price().orElseThrow();
@@ -346,9 +317,9 @@ class GeoPolRiskTest {
         Imports inside = Imports.builder(CountryGroup.EU, day, MATERIAL, MINING, 2023, Basis.REO)
                 .add(new Imports.Purchase(GERMANY, new Mass(Interval.of(0, 5), Basis.REO), Money.of(1, "USD")))
                 .build();
-        assertThat(risk.assess(inside).score()).isEqualTo(Interval.ZERO);
-        assertThat(risk.assess(inside).reason()).isEmpty();
-        assertThat(risk.assess(inside).price()).as("perhaps none was bought").isEmpty();
+        assertThat(risk.of(inside).score()).isEqualTo(Interval.ZERO);
+        assertThat(risk.of(inside).reason()).isEmpty();
+        assertThat(risk.of(inside).price()).as("perhaps none was bought").isEmpty();
     }
 
     @Test
@@ -360,7 +331,7 @@ class GeoPolRiskTest {
                 .add(new Imports.Purchase(
                         Country.of("MMR"), Mass.ofTonnes(10, Basis.REO), new Money(Interval.NON_NEGATIVE, "USD")))
                 .build();
-        GeoPolRiskResult result = risk.assess(imports);
+        GeoPolRiskResult result = risk.of(imports);
         assertThat(result.coverage().withoutFigure()).containsExactly(Country.of("AUS"));
         assertThat(result.importRisk().exactValue()).isCloseTo(0.7, within(1e-15));
         assertThat(result.price()).contains(Interval.exact(0.2));
@@ -381,7 +352,7 @@ class GeoPolRiskTest {
         assertThat(japan.purchases()).hasSize(2);
         assertThat(japan.sources()).containsExactly(Cases.PAGE);
         assertThat(japan).hasToString("Japan, rare earths, 2023: 2 purchases");
-        assertThat(risk.assess(japan).price().orElseThrow().exactValue()).isCloseTo(25, within(1e-12));
+        assertThat(risk.of(japan).price().orElseThrow().exactValue()).isCloseTo(25, within(1e-12));
         assertThat(Imports.of(trade, JAPAN, List.of(HsCode.of("280530"), HsCode.of("284610")), 2023, MATERIAL, MINING)
                         .purchases())
                 .hasSize(3);
@@ -432,7 +403,7 @@ class GeoPolRiskTest {
         RiskUncertainty uncertainty =
                 calculator.uncertainty(imports, Distribution.Rule.TRIANGULAR).withSplit(Dirichlet.even(4));
         Summary summary = uncertainty.of(MonteCarlo.of(20_000, 4));
-        Interval bounds = calculator.assess(imports).score();
+        Interval bounds = calculator.of(imports).score();
         assertThat(summary.mean()).isBetween(bounds.lower(), bounds.upper());
         assertThat(summary.sd()).isPositive();
         Sensitivity sensitivity = uncertainty.withRoundedFigures().sensitivity(500, 2);
@@ -452,7 +423,7 @@ class GeoPolRiskTest {
         SupplyTable known = Cases.mined().add("China", 70).add("Japan", 30).build();
         GeoPolRisk exact = GeoPolRisk.of(known, SCORES);
         Summary point = exact.uncertainty(works, Distribution.Rule.UNIFORM).of(MonteCarlo.of(10, 1));
-        assertThat(point.mean()).isCloseTo(exact.assess(works).score().exactValue(), within(1e-15));
+        assertThat(point.mean()).isCloseTo(exact.of(works).score().exactValue(), within(1e-15));
         assertThat(point.sd()).isCloseTo(0, within(1e-12));
     }
 }

@@ -49,10 +49,10 @@ class RiskJsonTest {
                 .missing("USGS", "c", "no index")
                 .build();
         return new ArrayList<>(List.of(
-                CrmaBenchmarks.of(MATERIAL, consumption).results().get(0),
+                CrmaBenchmarks.of(MATERIAL, consumption).result().get(0),
                 CrmaBenchmarks.of(MATERIAL, consumption)
                         .withSourcing(MINED)
-                        .results()
+                        .result()
                         .get(3),
                 EuCriticality.of("gallium", Interval.of(3, 4), Interval.exact(3.7), true),
                 EuSubstitution.CostPerformance.DEFAULT,
@@ -76,7 +76,7 @@ class RiskJsonTest {
     }
 
     private static Term term(String name, double value) {
-        return Ends.input(name, "a term", value, "points");
+        return Term.input(name, "a term", Interval.exact(value), "points", List.of());
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class RiskJsonTest {
     @Test
     void everyTermComesBackEqual() throws IOException {
         GeoPolRiskResult bought = GeoPolRisk.of(MINED, SCORES)
-                .assess(Imports.builder(Country.of("DEU"), MATERIAL, Cases.MINING, 2023, Basis.REO)
+                .of(Imports.builder(Country.of("DEU"), MATERIAL, Cases.MINING, 2023, Basis.REO)
                         .add("China", 30, 900)
                         .build());
         for (Term term : List.of(bought.term(), bought.factorTerm().orElseThrow())) {

@@ -114,7 +114,7 @@ class RiskProperties {
         for (int i = 0; i < world.bought.length; i++) {
             imports.add(COUNTRIES.get(i).alpha3(), world.bought[i], 1);
         }
-        return GeoPolRisk.of(table(world.tonnes), scores(world.estimates)).assess(imports.build());
+        return GeoPolRisk.of(table(world.tonnes), scores(world.estimates)).of(imports.build());
     }
 
     private static double geoPolRiskScore(World world) {
@@ -252,7 +252,7 @@ class RiskProperties {
             all += world.bought[i];
         }
         double risk = GeoPolRisk.of(table(world.tonnes), scores(world.estimates))
-                .assess(imports.build())
+                .of(imports.build())
                 .importRisk()
                 .exactValue();
         return unused.test(risk) && Math.abs(risk - outside / all) <= 1e-12;

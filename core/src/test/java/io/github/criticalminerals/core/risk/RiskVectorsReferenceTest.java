@@ -19,6 +19,7 @@ import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.ElementGroup;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.ReferenceCases;
 import io.github.criticalminerals.core.domain.ReferenceCases.Shape;
@@ -183,16 +184,32 @@ class RiskVectorsReferenceTest {
 
     private static Map<String, Double> direct(JsonNode inputs) {
         double domestic = inputs.path("domestic_production_t").asDouble();
-        double risk = GeoPolRisk.importRisk(
-                inputs.path("numerator").asDouble(), inputs.path("total_trade").asDouble(), domestic);
-        double score = GeoPolRisk.score(inputs.path("hhi").asDouble(), risk);
+        double total = inputs.path("total_trade").asDouble();
+        double risk = value(
+                GeoPolRiskResult.IMPORT_RISK,
+                Map.of("g", inputs.path("numerator").asDouble() / total, "f", total, "p", domestic));
+        double score = value(
+                GeoPolRiskResult.SCORE, Map.of("H", inputs.path("hhi").asDouble(), "W", risk));
         double price = inputs.path("price").asDouble();
         return Map.of(
                 "import_risk", risk,
                 "score", score,
                 "price", price,
                 "midpoint", score * price,
-                "cf", GeoPolRisk.factor(score, price));
+                "cf", factor(score, price));
+    }
+
+    private static double factor(double score, double price) {
+        return value(
+                GeoPolRiskResult.FACTOR, Map.of("score", score, "price", price, "Cu", GeoPolRisk.COPPER_REFERENCE));
+    }
+
+    /** What a formula of the library makes of numbers. */
+    private static double value(Expression formula, Map<String, Double> numbers) {
+        List<Node> inputs = numbers.entrySet().stream()
+                .map(number -> Node.input(number.getKey(), number.getKey(), number.getValue(), ""))
+                .toList();
+        return Node.computed("y", "value", "", formula, inputs).value().exactValue();
     }
 
     private Map<String, Double> assessed(JsonNode vector, JsonNode inputs) {
@@ -203,7 +220,7 @@ class RiskVectorsReferenceTest {
         SupplyTable production = production(vector, rows, unit, year, false);
         Imports imports = imports(vector, inputs, year, !inputs.has("trade"));
         GeoPolRiskResult result =
-                GeoPolRisk.of(production, weights(inputs, year)).assess(imports);
+                GeoPolRisk.of(production, weights(inputs, year)).of(imports);
         TermRecalculation.check(result.term());
         result.factorTerm().ifPresent(TermRecalculation::check);
         if (result.factor().isEmpty()) {
@@ -222,11 +239,11 @@ class RiskVectorsReferenceTest {
                     .concentration
                     .value()
                     .exactValue();
-            double score = GeoPolRisk.score(hhi, numbers.get("import_risk"));
+            double score = value(GeoPolRiskResult.SCORE, Map.of("H", hhi, "W", numbers.get("import_risk")));
             numbers.put("hhi", hhi);
             numbers.put("score", score);
             numbers.computeIfPresent("midpoint", (name, value) -> score * numbers.get("price"));
-            numbers.computeIfPresent("cf", (name, value) -> GeoPolRisk.factor(score, numbers.get("price")));
+            numbers.computeIfPresent("cf", (name, value) -> factor(score, numbers.get("price")));
         }
         return numbers;
     }
@@ -363,10 +380,12 @@ class RiskVectorsReferenceTest {
     }
 
     private void usgsMean(JsonNode testCase, JsonNode inputs) {
-        double risk = UsgsSupplyRisk.supplyRisk(
-                inputs.path("DP").asDouble(),
-                inputs.path("TE").asDouble(),
-                inputs.path("EV").asDouble());
+        double risk = value(
+                UsgsSupplyRisk.RISK,
+                Map.of(
+                        "DP", inputs.path("DP").asDouble(),
+                        "TE", inputs.path("TE").asDouble(),
+                        "EV", inputs.path("EV").asDouble()));
         each(testCase, Map.of("SR", risk));
     }
 
@@ -388,7 +407,7 @@ class RiskVectorsReferenceTest {
         });
         Imports imports = imports(testCase, inputs, year, false);
         GeoPolRiskResult result =
-                GeoPolRisk.of(table.build(), weights(inputs, year)).assess(imports);
+                GeoPolRisk.of(table.build(), weights(inputs, year)).of(imports);
         TermRecalculation.check(result.term());
         result.factorTerm().ifPresent(TermRecalculation::check);
         Map<String, Double> numbers = numbers(result, imports);

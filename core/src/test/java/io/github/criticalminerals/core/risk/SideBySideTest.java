@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
@@ -15,8 +17,14 @@ import org.junit.jupiter.api.Test;
 class SideBySideTest {
 
     private static Term product(double h, double w) {
-        return Ends.computed(
-                "score", "score", h * w, "0..1", "H*W", Ends.input("H", "", h, ""), Ends.input("W", "", w, ""));
+        return Node.computed(
+                        "score",
+                        "score",
+                        "0..1",
+                        Expression.of("H").times("W"),
+                        Node.input("H", "", h, ""),
+                        Node.input("W", "", w, ""))
+                .term();
     }
 
     private static Term plain(String name, Interval value) {
@@ -143,17 +151,17 @@ class SideBySideTest {
     /** H is 0.3, 0.1, 0.35 in the middle and W 0.6, 0.55, 0.5, whatever else is below the score. */
     @Test
     void ofRangesATermIsTheMiddleOfItsEnds() {
-        Term ranged = Ends.join(product(0.2, 0.6), product(0.4, 0.6), List.of());
+        Term ranged = Term.between(product(0.2, 0.6), product(0.4, 0.6));
         Term open = Term.computed(
                 "score",
                 "score",
                 Interval.exact(0.35 * 0.5),
                 "0..1",
-                "H*W",
+                Expression.of("H").times("W"),
                 List.of(
-                        Ends.input("H", "", 0.35, ""),
+                        Term.input("H", "", Interval.exact(0.35), "", List.of()),
                         Term.input("U", "", Interval.atLeast(2), "", List.of()),
-                        Ends.input("W", "", 0.5, "")));
+                        Term.input("W", "", Interval.exact(0.5), "", List.of())));
         SideBySide table = SideBySide.builder()
                 .add("product", "a", ranged)
                 .add("product", "b", product(0.1, 0.55))
@@ -173,9 +181,19 @@ class SideBySideTest {
     @Test
     void ofSeveralStagesTheTermIsOfTheHighest() {
         Term first = Term.computed(
-                "SR", "", Interval.exact(0.9 * 0.5), "", "largest(SR)", List.of(stage(0.9, 0.5), stage(0.1, 0.5)));
+                "SR",
+                "",
+                Interval.exact(0.9 * 0.5),
+                "",
+                Expression.of("SR").largest(),
+                List.of(stage(0.9, 0.5), stage(0.1, 0.5)));
         Term last = Term.computed(
-                "SR", "", Interval.exact(0.6 * 0.5), "", "largest(SR)", List.of(stage(0.1, 0.5), stage(0.6, 0.5)));
+                "SR",
+                "",
+                Interval.exact(0.6 * 0.5),
+                "",
+                Expression.of("SR").largest(),
+                List.of(stage(0.1, 0.5), stage(0.6, 0.5)));
         SideBySide table = SideBySide.builder()
                 .add("EU", "a", first)
                 .add("EU", "b", last)

@@ -167,20 +167,10 @@ class UsgsSupplyRiskTest {
     }
 
     @Test
-    void handCalculatedSinglePointOfFailureAndCut() {
+    void handCalculatedSinglePointOfFailure() {
         assertThat(UsgsSupplyRisk.singlePointOfFailure(Interval.ONE)).isEqualTo(Answer.YES);
         assertThat(UsgsSupplyRisk.singlePointOfFailure(Interval.exact(3))).isEqualTo(Answer.NO);
         assertThat(UsgsSupplyRisk.singlePointOfFailure(Interval.of(1, 3))).isEqualTo(Answer.UNKNOWN);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(2_000_001), Interval.exact(3)))
-                .isEqualTo(Answer.YES);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(2_000_000), Interval.exact(3)))
-                .isEqualTo(Answer.NO);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(-33_000_000), Interval.ONE))
-                .isEqualTo(Answer.YES);
-        assertThat(UsgsSupplyRisk.isListed(Interval.of(1, 3_000_000), Interval.exact(3)))
-                .isEqualTo(Answer.UNKNOWN);
-        assertThat(UsgsSupplyRisk.isListed(Interval.exact(1), Interval.of(0, 1)))
-                .isEqualTo(Answer.UNKNOWN);
     }
 
     @Test

@@ -118,8 +118,8 @@ public final class GeoPolRiskSpeed {
                         Objects.requireNonNull(governance.get(year)));
                 HsCode product = product(material);
                 for (int buyer = 0; buyer < BUYERS; buyer++) {
-                    GeoPolRiskResult result = risk.assess(
-                            Imports.of(trade, countries.get(buyer), List.of(product), year, COMMODITY, STAGE));
+                    GeoPolRiskResult result =
+                            risk.of(Imports.of(trade, countries.get(buyer), List.of(product), year, COMMODITY, STAGE));
                     sum += result.factor().map(factor -> factor.exactValue()).orElse(0.0);
                     count++;
                 }

@@ -191,7 +191,7 @@ final class CrmaTable {
     }
 
     private static Benchmark find(Kind kind, CrmaBenchmarks benchmarks) {
-        return benchmarks.results().stream()
+        return benchmarks.result().stream()
                 .filter(result -> result.kind() == kind)
                 .findFirst()
                 .orElseThrow();

@@ -104,8 +104,8 @@ final class RiskScores {
             rows.add(controls(material, consumer, most, coverage));
             GeoPolRisk geopolitical = GeoPolRisk.of(table, governance).withMissingGovernance(MissingGovernance.UNKNOWN);
             String bought = "imports by origin; import prices, so no midpoint and no characterisation factor";
-            GeoPolRiskResult any = geopolitical.assess(consumer.anyhow(table));
-            GeoPolRiskResult world = geopolitical.assess(consumer.likeTheWorld(table));
+            GeoPolRiskResult any = geopolitical.of(consumer.anyhow(table));
+            GeoPolRiskResult world = geopolitical.of(consumer.likeTheWorld(table));
             rows.add(RiskRow.of(material, consumer.name(), RiskMethod.GEOPOLRISK_ANY, any.term(), supply, bought));
             rows.add(RiskRow.of(
                     material,
