@@ -133,7 +133,7 @@ public final class Draws {
         for (int k = 0; k < work.names.size(); k++) {
             summaries.put(work.names.get(k), Summary.of(work.kept[k]));
         }
-        return summaries.buildOrThrow();
+        return summaries.build();
     }
 
     private Picker picker(SplittableRandom random, Distribution unit) {

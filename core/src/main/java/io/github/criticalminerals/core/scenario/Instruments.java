@@ -73,7 +73,7 @@ public final class Instruments {
                 all.put(id, some);
             }
         });
-        return new Instruments(all.put(event, ImmutableList.copyOf(effects)).buildOrThrow(), dualToo);
+        return new Instruments(all.put(event, ImmutableList.copyOf(effects)).build(), dualToo);
     }
 
     /** {@return a copy in which a ban of military use strikes dual uses too, or not} @param too whether it does */

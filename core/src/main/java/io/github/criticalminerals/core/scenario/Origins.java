@@ -64,6 +64,6 @@ final class Origins {
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .forEach(entry -> shares.put(entry.getKey(), entry.getValue() / all));
-        return shares.buildOrThrow();
+        return shares.build();
     }
 }

@@ -76,7 +76,11 @@ public record MarketShock(Share removed, Elasticity demand, Elasticity supply) {
         }
         Expression answers = Expression.of("ed").plus("es");
         return Node.computed(
-                "p", "price after the cut", unit, left().power(Expression.of(1).over(answers).negative()), inputs());
+                "p",
+                "price after the cut",
+                unit,
+                left().power(Expression.of(1).over(answers).negative()),
+                inputs());
     }
 
     private Node quantity() {

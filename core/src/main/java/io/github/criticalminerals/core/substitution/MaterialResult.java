@@ -21,12 +21,7 @@ import java.util.List;
  * @param effects what each substitute does, by application, then in order of names
  */
 public record MaterialResult(
-        Commodity material,
-        Interval risk,
-        Share substitutability,
-        Term term,
-        List<Use> uses,
-        List<Effect> effects) {
+        Commodity material, Interval risk, Share substitutability, Term term, List<Use> uses, List<Effect> effects) {
 
     /** Keeps copies. */
     public MaterialResult {

@@ -2,22 +2,22 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
-import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
-import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Element;
-import io.github.criticalminerals.core.domain.ElementGroup;
-import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
-import io.github.criticalminerals.core.risk.GovernanceScale;
+import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
 import io.github.criticalminerals.core.substitution.MaterialResult;
 import io.github.criticalminerals.core.substitution.MaterialSubstitution;
+import io.github.criticalminerals.io.reference.EuAssessment;
+import io.github.criticalminerals.io.reference.EuScore;
 import io.github.criticalminerals.io.reference.ReferenceData;
+import io.github.criticalminerals.io.reference.SupplyShares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,25 +25,39 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** What each substitute does once its own supply risk counts. */
+/** What each substitute does once its own supply risk counts, by shares of the material itself. */
 final class Substitutes {
 
     static final int GOVERNANCE_YEAR = 2023;
     static final String GOVERNANCE_EDITION = "WGI 2024";
-    /** A risk of which nothing is known: whatever the scale has. */
-    private static final Interval UNKNOWN = GovernanceScale.EU.range();
+    /** The study whose shares, recycling and substitution indices are used. */
+    static final String STUDY = "EU CRM 2023";
 
-    /** Rare earths that are taken to come from the same suppliers. */
-    static final List<ElementGroup> GROUPS =
-            ImmutableList.of(ElementGroup.LIGHT_RARE_EARTHS_EU_2023, ElementGroup.HEAVY_RARE_EARTHS_EU_2023);
+    private static final int STUDY_YEAR = 2023;
 
-    private static final Commodity RARE_EARTHS = Commodity.of("rare earths");
+    /** How a risk is known. */
+    enum Kind {
+        /** Computed of shares of the material itself. */
+        COMPUTED,
+        /** One of several materials or elements, which are named. */
+        RANGE,
+        /** The published score itself, nothing computed. */
+        PUBLISHED,
+        /** Not known: neither shares nor a score. */
+        UNKNOWN
+    }
 
-    /** The risk of one material's supply (EU scale, from 0), and whose world tables it is of, or why it is not known. */
-    record Risk(Interval value, String of) {
+    /**
+     * The risk of one material's supply (EU scale, from 0; without upper end where a part of it is not known).
+     *
+     * @param of of whose shares it is, or why it is not known
+     */
+    record Risk(Interval value, String of, Kind kind) {
         boolean isKnown() {
-            return !value.equals(UNKNOWN);
+            return kind != Kind.UNKNOWN;
         }
     }
 
@@ -52,13 +66,25 @@ final class Substitutes {
      *
      * @param replaced the risk of what is replaced
      * @param own the risk of what replaces it
-     * @param effect what it does by itself
+     * @param lowers {@code yes}, {@code no}, {@code perhaps}, {@code not known} or {@code technology}
+     * @param why why, in words
      * @param left its risk after its own substitutes in the same use
+     * @param published the published score of what is replaced
+     * @param publishedOwn the published score of what replaces it
      */
-    record Row(Substitute substitute, Risk replaced, Risk own, MaterialResult.Effect effect, Interval left) {
-        /** Whether the tables of both are the same, and so cannot tell which is riskier. */
-        boolean hasOneTableForBoth() {
-            return replaced.value().equals(own.value()) && !replaced.equals(own);
+    record Row(
+            Substitute substitute,
+            Risk replaced,
+            Risk own,
+            String lowers,
+            String why,
+            Interval left,
+            Optional<Interval> published,
+            Optional<Interval> publishedOwn) {
+
+        /** What the published scores say: {@code yes}, {@code no}, {@code the same} or nothing. */
+        String publishedSign() {
+            return Substitutes.publishedSign(published, publishedOwn);
         }
     }
 
@@ -80,24 +106,65 @@ final class Substitutes {
         Map<Commodity, MaterialResult> results = new LinkedHashMap<>();
         ImmutableList.Builder<Row> all = ImmutableList.builder();
         for (Substitute row : catalogue) {
-            Commodity material = row.application().material();
-            MaterialResult alone = calculator(ImmutableList.of(row)).of(material);
-            MaterialResult result = results.computeIfAbsent(material, together::of);
-            all.add(new Row(
-                    row,
-                    Objects.requireNonNull(risks.get(material)),
-                    ofReplacement(row.replacement()),
-                    alone.effects().get(0),
-                    effect(result, row).ownRisk()));
+            all.add(row(row, together, results));
         }
         this.rows = all.build();
     }
 
-    private static MaterialResult.Effect effect(MaterialResult result, Substitute row) {
-        return result.effects().stream()
+    private Row row(Substitute row, MaterialSubstitution together, Map<Commodity, MaterialResult> results) {
+        Commodity material = row.application().material();
+        Risk replaced = Objects.requireNonNull(risks.get(material));
+        Optional<Interval> published = published(material);
+        if (!(row.replacement() instanceof Replacement.Material other)) {
+            Risk none = new Risk(Interval.ZERO, "a technology: none is counted", Kind.COMPUTED);
+            String why = "no supply risk of its own is counted";
+            return new Row(row, replaced, none, "technology", why, Interval.ZERO, published, Optional.empty());
+        }
+        Risk own = Objects.requireNonNull(risks.get(other.commodity()));
+        Optional<Interval> publishedOwn = published(other.commodity());
+        if (!replaced.isKnown() || !own.isKnown() || !replaced.value().isBounded()) {
+            String why = (replaced.isKnown() && replaced.value().isBounded() ? own : replaced).of();
+            return new Row(row, replaced, own, "not known", why, own.value(), published, publishedOwn);
+        }
+        MaterialResult.Effect alone =
+                calculator(ImmutableList.of(row)).of(material).effects().get(0);
+        Interval left = results.computeIfAbsent(material, together::of).effects().stream()
                 .filter(each -> each.substitute().equals(row))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .ownRisk();
+        String lowers =
+                switch (alone.verdict()) {
+                    case HELPS -> "yes";
+                    case DOES_NOT_HELP -> "no";
+                    case MAY_HELP -> "perhaps";
+                };
+        List<String> why = new ArrayList<>();
+        why.add(Texts.shortened(alone.reason()));
+        if (!left.equals(own.value())) {
+            why.add("its own substitutes leave " + Texts.rounded(left) + " of it");
+        }
+        if (replaced.kind() == Kind.PUBLISHED && own.kind() == Kind.PUBLISHED) {
+            why.add("this only repeats the published scores");
+        } else if (replaced.kind() == Kind.PUBLISHED || own.kind() == Kind.PUBLISHED) {
+            why.add("one of the two is the published score itself");
+        }
+        String sign = publishedSign(published, publishedOwn);
+        if (!lowers.equals("perhaps") && !sign.isEmpty() && !sign.equals(lowers)) {
+            why.add("the published scores say " + sign + " (" + published.map(Texts::rounded).orElse("") + " and "
+                    + publishedOwn.map(Texts::rounded).orElse("") + "): the study weighs the same shares with the"
+                    + " governance of its own years, here it is that of " + GOVERNANCE_YEAR);
+        }
+        return new Row(row, replaced, own, lowers, String.join("; ", why), left, published, publishedOwn);
+    }
+
+    private static String publishedSign(Optional<Interval> replaced, Optional<Interval> own) {
+        if (replaced.isEmpty() || own.isEmpty()) {
+            return "";
+        }
+        boolean below = own.get().upper() <= replaced.get().lower();
+        boolean above = own.get().lower() >= replaced.get().upper();
+        return below ? "yes" : above ? "no" : "the same";
     }
 
     private MaterialSubstitution calculator(List<Substitute> rows) {
@@ -107,22 +174,8 @@ final class Substitutes {
             uses.putIfAbsent((use.material() + " in " + use.name()).toLowerCase(Locale.ROOT), use);
         }
         Map<Commodity, Interval> known = new LinkedHashMap<>();
-        Map<Risk, List<Commodity>> sameSuppliers = new LinkedHashMap<>();
-        risks.forEach((material, risk) -> {
-            known.put(material, risk.value());
-            sameSuppliers.computeIfAbsent(risk, any -> new ArrayList<>()).add(material);
-        });
-        MaterialSubstitution calculator = MaterialSubstitution.of(ImmutableList.copyOf(uses.values()), rows, known);
-        for (List<Commodity> group : sameSuppliers.values()) {
-            calculator = calculator.withSharedSupply(group);
-        }
-        return calculator;
-    }
-
-    private Risk ofReplacement(Replacement replacement) {
-        return replacement instanceof Replacement.Material other
-                ? Objects.requireNonNull(risks.get(other.commodity()))
-                : new Risk(Interval.ZERO, "a technology: none is counted");
+        risks.forEach((material, risk) -> known.put(material, risk.value()));
+        return MaterialSubstitution.of(ImmutableList.copyOf(uses.values()), rows, known);
     }
 
     /** In the order of the catalogue. */
@@ -130,70 +183,163 @@ final class Substitutes {
         return rows;
     }
 
-    /** Of its own world tables; without these the highest of its elements'. */
+    /** Of its own shares, else its published score, else the highest of its elements'. */
     private Risk risk(Commodity material) {
-        return ofTables(material)
+        return direct(material)
                 .orElseGet(() -> material.elements().isEmpty()
                         ? missing(material.name())
                         : highest(material.elements().stream().map(this::risk).toList()));
     }
 
-    /** Of the world tables of its name; of those of all rare earths for one of them. */
-    private Risk risk(Element element) {
-        for (ElementGroup group : GROUPS) {
-            if (group.elements().contains(element)) {
-                return ofTables(RARE_EARTHS)
-                        .map(risk -> new Risk(risk.value(), risk.of() + ", for one of the " + group.name()))
-                        .orElseGet(() -> missing(element.name()));
-            }
-        }
-        return Commodity.find(element.name())
-                .filter(each -> each.name().equals(element.name()))
-                .flatMap(this::ofTables)
-                .orElseGet(() -> missing(element.name()));
+    private Optional<Risk> direct(Commodity material) {
+        return ofShares(material)
+                .or(() -> score(material)
+                        .map(score -> new Risk(score, material + ", published score, " + STUDY, Kind.PUBLISHED)));
     }
 
-    private Risk missing(String name) {
-        String why = data.notBundled().get(name + " (" + ReportInput.EDITION + ")");
+    /** Of the materials that the study knows of this element alone: which of them it is, is not known. */
+    private Risk risk(Element element) {
+        List<Risk> possible = materialsOf(element).stream()
+                .flatMap(each -> direct(each).stream())
+                .toList();
+        if (possible.size() < 2) {
+            return possible.stream().findFirst().orElseGet(() -> missing(element.name()));
+        }
         return new Risk(
-                UNKNOWN, "no world table of " + name + " in " + ReportInput.EDITION + (why == null ? "" : ": " + why));
+                possible.stream().map(Risk::value).reduce(Interval::hull).orElseThrow(),
+                "one of: " + String.join("; ", possible.stream().map(Risk::of).toList()),
+                Kind.RANGE);
+    }
+
+    private List<Commodity> materialsOf(Element element) {
+        return assessments(each -> each.commodity().elements().equals(ImmutableList.of(element))).stream()
+                .map(EuAssessment::commodity)
+                .distinct()
+                .toList();
+    }
+
+    private static Risk missing(String name) {
+        return new Risk(
+                Interval.NON_NEGATIVE, "neither shares nor a score of " + name + " in " + STUDY, Kind.UNKNOWN);
     }
 
     /** The highest of some risks; one of them, if that is the highest for certain. */
     private static Risk highest(List<Risk> parts) {
-        double low = 0;
-        double high = 0;
         for (Risk part : parts) {
-            boolean highest = parts.stream()
+            if (parts.stream()
                     .allMatch(other -> other.equals(part)
-                            || other.value().upper() <= part.value().lower());
-            if (highest) {
+                            || other.value().upper() <= part.value().lower())) {
                 return part;
             }
-            low = Math.max(low, part.value().lower());
-            high = Math.max(high, part.value().upper());
         }
+        boolean known = parts.stream().anyMatch(Risk::isKnown);
+        double low = parts.stream().mapToDouble(part -> part.value().lower()).max().orElse(0);
+        double high = parts.stream().mapToDouble(part -> part.value().upper()).max().orElse(0);
         return new Risk(
                 Interval.of(low, high),
                 "the highest of: "
-                        + String.join("; ", parts.stream().map(Risk::of).toList()));
+                        + String.join("; ", parts.stream().map(Risk::of).toList()),
+                known ? Kind.RANGE : Kind.UNKNOWN);
     }
 
-    private Optional<Risk> ofTables(Commodity material) {
-        EuSupplyRisk risk =
-                EuSupplyRisk.of(governance).withRecycling(Share.of(0)).withSubstitution(1);
-        List<String> stages = new ArrayList<>();
-        for (SupplyTable table : data.tables()) {
-            if (table.commodity().equals(material)
-                    && table.measure() == Measure.OUTPUT
-                    && table.year() == ReportInput.YEAR
-                    && table.edition().map(Edition::toString).equals(Optional.of(ReportInput.EDITION))) {
-                risk = risk.withGlobalSupply(table);
-                table.stages().forEach(stage -> stages.add(stage.toString()));
+    /** The published score, of a compound the highest of its elements', if each is one number. */
+    private Optional<Interval> published(Commodity material) {
+        Optional<Interval> own = score(material);
+        if (own.isPresent() || material.elements().isEmpty()) {
+            return own;
+        }
+        List<Interval> parts = new ArrayList<>();
+        for (Element element : material.elements()) {
+            List<Interval> scores = materialsOf(element).stream()
+                    .flatMap(each -> score(each).stream())
+                    .toList();
+            if (scores.size() != 1) {
+                return Optional.empty();
+            }
+            parts.add(scores.get(0));
+        }
+        return parts.stream().reduce(Substitutes::higher);
+    }
+
+    /** That of the stage that decides; of what has none in the annex, that of the list. */
+    private Optional<Interval> score(Commodity material) {
+        return assessments(each -> each.commodity().equals(material) && each.decides()).stream()
+                .map(EuAssessment::supplyRisk)
+                .filter(Interval::isBounded)
+                .findFirst()
+                .or(() -> data.euScores().stream()
+                        .filter(each -> each.commodity().equals(material) && each.year() == STUDY_YEAR)
+                        .findFirst()
+                        .flatMap(EuScore::supplyRisk));
+    }
+
+    private List<EuAssessment> assessments(Predicate<EuAssessment> wanted) {
+        return data.euAssessments().stream()
+                .filter(each -> each.edition().toString().equals(STUDY) && wanted.test(each))
+                .toList();
+    }
+
+    /** By the whole formula, the inputs as printed; of two stages the higher. */
+    private Optional<Risk> ofShares(Commodity material) {
+        List<EuAssessment> stages = assessments(each -> each.commodity().equals(material));
+        List<Interval> risks = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        boolean computed = false;
+        for (EuAssessment stage : stages) {
+            Optional<EuSupplyRisk> risk = ofStage(stage);
+            computed |= risk.isPresent();
+            words.add((risk.isPresent() ? "shares of " : "published score of ")
+                    + String.join(
+                            " and ",
+                            stage.stages().stream().map(Object::toString).toList()));
+            risks.add(risk.map(each -> each.result().value()).orElseGet(stage::supplyRisk));
+        }
+        return computed
+                ? risks.stream()
+                        .reduce(Substitutes::higher)
+                        .map(value -> new Risk(value, material + ", " + String.join("; ", words), Kind.COMPUTED))
+                : Optional.empty();
+    }
+
+    private static Interval higher(Interval a, Interval b) {
+        return Interval.of(Math.max(a.lower(), b.lower()), Math.max(a.upper(), b.upper()));
+    }
+
+    private Optional<EuSupplyRisk> ofStage(EuAssessment stage) {
+        Function<SupplyShares.Buyer, Optional<SupplyShares>> shares =
+                buyer -> data.shares(stage.commodity().name()).stream()
+                        .filter(each -> each.buyer() == buyer
+                                && each.edition().equals(stage.edition())
+                                && each.stages().equals(stage.stages()))
+                        .findFirst();
+        EuSupplyRisk risk = EuSupplyRisk.of(governance)
+                .withRecycling(stage.recycling())
+                .withSubstitution(Term.input(
+                        "SI_SR",
+                        "substitution index",
+                        stage.substitution(),
+                        "0..1, 1 if nothing can substitute",
+                        ImmutableList.of(stage.source())));
+        for (SupplyShares.Buyer buyer : ImmutableList.of(SupplyShares.Buyer.WORLD, SupplyShares.Buyer.EU)) {
+            boolean world = buyer == SupplyShares.Buyer.WORLD;
+            if (stage.sides() == (world ? EuSupplyRiskResult.Side.EU_ONLY : EuSupplyRiskResult.Side.GLOBAL_ONLY)) {
+                continue;
+            }
+            Optional<SupplyShares> found = shares.apply(buyer);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            risk = world
+                    ? risk.withGlobalSupply(found.get().table())
+                    : risk.withEuSourcing(found.get().table());
+            for (Map.Entry<Country, Double> each :
+                    found.get().tradeParameters().entrySet()) {
+                risk = risk.withTradeParameter(each.getKey(), Interval.exact(each.getValue()));
             }
         }
-        return stages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Risk(risk.result().value(), material + ", " + String.join(" and ", stages)));
+        return Optional.of(
+                stage.sides() == EuSupplyRiskResult.Side.GLOBAL_AND_EU
+                        ? risk.withImportReliance(stage.stages(), stage.importReliance())
+                        : risk);
     }
 }

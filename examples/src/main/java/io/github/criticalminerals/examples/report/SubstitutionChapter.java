@@ -220,6 +220,9 @@ final class SubstitutionChapter implements Chapter {
                 "own_risk_after_substitutes_high",
                 "lowers_risk",
                 "why",
+                "published_risk",
+                "published_own_risk",
+                "published_lowers",
                 "performance",
                 "cost_ratio",
                 "share_of_use",
@@ -234,16 +237,19 @@ final class SubstitutionChapter implements Chapter {
                     substitute.application().name(),
                     substitute.replacement().name(),
                     substitute.replacement() instanceof Replacement.Material ? "material" : "technology",
-                    number(row.replaced().value().lower()),
-                    number(row.replaced().value().upper()),
+                    low(row.replaced()),
+                    high(row.replaced().value()),
                     row.replaced().of(),
-                    number(row.own().value().lower()),
-                    number(row.own().value().upper()),
+                    low(row.own()),
+                    high(row.own().value()),
                     row.own().of(),
-                    number(row.left().lower()),
-                    number(row.left().upper()),
-                    verdict(row),
-                    why(row),
+                    row.own().isKnown() ? number(row.left().lower()) : "",
+                    high(row.left()),
+                    row.lowers(),
+                    row.why(),
+                    row.published().map(Texts::rounded).orElse(""),
+                    row.publishedOwn().map(Texts::rounded).orElse(""),
+                    row.publishedSign(),
                     known(substitute.performance(), Substitute.UNKNOWN_PERFORMANCE),
                     known(substitute.costRatio(), Substitute.UNKNOWN_COST_RATIO),
                     known(substitute.shareOfUse().fraction(), Interval.UNIT),
@@ -269,34 +275,14 @@ final class SubstitutionChapter implements Chapter {
         return source.url().or(() -> source.doi().map(doi -> "doi:" + doi)).orElse("");
     }
 
-    private static String verdict(Substitutes.Row row) {
-        if (row.substitute().replacement() instanceof Replacement.Technology) {
-            return "technology";
-        }
-        if (!row.replaced().isKnown() || !row.own().isKnown() || row.hasOneTableForBoth()) {
-            return "not known";
-        }
-        return switch (row.effect().verdict()) {
-            case HELPS -> "yes";
-            case DOES_NOT_HELP -> "no";
-            case MAY_HELP -> "perhaps";
-        };
+    /** Blank where nothing is known. */
+    private static String low(Substitutes.Risk risk) {
+        return risk.isKnown() ? number(risk.value().lower()) : "";
     }
 
-    private static String why(Substitutes.Row row) {
-        if (row.substitute().replacement() instanceof Replacement.Technology) {
-            return "no supply risk of its own is counted";
-        }
-        if (!row.replaced().isKnown() || !row.own().isKnown()) {
-            return (row.replaced().isKnown() ? row.own() : row.replaced()).of();
-        }
-        if (row.hasOneTableForBoth()) {
-            return "one table stands for both: " + row.own().of();
-        }
-        String left = row.left().equals(row.own().value())
-                ? ""
-                : "; its own substitutes leave " + Texts.range(row.left(), DIGITS) + " of it";
-        return Texts.shortened(row.effect().reason()) + left;
+    /** Blank where there is no upper end. */
+    private static String high(Interval value) {
+        return value.isBounded() ? number(value.upper()) : "";
     }
 
     @Override
@@ -524,31 +510,35 @@ final class SubstitutionChapter implements Chapter {
                 substitute.replacement().name(),
                 substitute.application().material().name(),
                 substitute.application().name(),
-                verdict(row),
+                row.lowers(),
                 risk(row.replaced()),
                 substitute.replacement() instanceof Replacement.Material ? risk(row.own()) : "not counted",
-                why(row),
+                row.why(),
                 known(substitute.shareOfUse().fraction(), Interval.UNIT),
                 source(substitute.source()));
     }
 
     private static String risk(Substitutes.Risk risk) {
-        return risk.isKnown() ? Texts.range(risk.value(), DIGITS) : "not known";
+        if (!risk.isKnown()) {
+            return "not known";
+        }
+        return risk.value().isBounded()
+                ? Texts.range(risk.value(), DIGITS)
+                : "at least " + Texts.rounded(Interval.exact(risk.value().lower()));
     }
 
     private List<String> riskAssumptions() {
         ImmutableList.Builder<String> all = ImmutableList.builder();
         all.add(
-                "Supply risk: the sum of squared shares of world output of " + ReportInput.YEAR + " ("
-                        + ReportInput.EDITION
-                        + ") times a weight of 0 to 10 for governance (" + Substitutes.GOVERNANCE_EDITION + ", "
+                "Supply risk: the European Union's formula, of shares of the material itself, recycling, substitution index and"
+                        + " import reliance as printed in its study of 2023 (" + Substitutes.STUDY
+                        + "), each as wide as its rounding, and of governance (" + Substitutes.GOVERNANCE_EDITION + ", "
                         + Substitutes.GOVERNANCE_YEAR
-                        + "), as in the European Union's method, without recycling; of several stages the highest. Method: "
+                        + "); of two stages the higher. Method: "
                         + EuSupplyRisk.METHOD,
-                "One rare earth alone: no country table is at hand, so all rare earths together stand for each. The light"
-                        + " ones are taken to come from the same suppliers, and so are the heavy ones: none of them lowers the"
-                        + " risk of another. Between light and heavy that table cannot tell. Who is which: "
-                        + Substitutes.GROUPS.get(0).source(),
+                "The published scores of the same study stand beside it in substitutes.csv, and where they say otherwise the reason"
+                        + " does too. A material without shares has the published score itself, said so; an element of which the"
+                        + " study knows several materials has the range of these, listed; without either it is not known.",
                 "A compound or alloy has the highest risk of its elements. What a technology needs is not listed, so that"
                         + " none of its own is counted; some save only a part of the material, and some need other rare earths.",
                 "Share of use: the largest share that the source says the replacement can take or save. Its words are read as"
@@ -599,7 +589,7 @@ final class SubstitutionChapter implements Chapter {
     private String insteadOfDysprosium(String verdict) {
         List<String> names = substitutes.rows().stream()
                 .filter(row -> row.substitute().application().material().equals(Commodity.of("dysprosium"))
-                        && verdict(row).equals(verdict))
+                        && row.lowers().equals(verdict))
                 .map(row -> row.substitute().replacement().name())
                 .distinct()
                 .toList();

@@ -14,10 +14,10 @@ import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.SubstituteCatalogue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
-import io.github.criticalminerals.core.substitution.MaterialResult.Verdict;
 import io.github.criticalminerals.examples.report.HalvedSupply.Case;
 import io.github.criticalminerals.examples.report.HalvedSupply.Ramp;
 import io.github.criticalminerals.io.reference.ReferenceData;
@@ -170,15 +170,8 @@ class SubstitutionChapterTest {
 
     private static Substitute row(String material, Replacement replacement) {
         Source source = Source.of("test", "made up");
-        return new Substitute(
-                new Application(Commodity.of(material), "magnets", Share.UNKNOWN, source),
-                replacement,
-                Substitute.UNKNOWN_PERFORMANCE,
-                Substitute.UNKNOWN_COST_RATIO,
-                Substitute.UNKNOWN_READINESS,
-                Share.UNKNOWN,
-                Substitute.UNKNOWN_YEARS,
-                source);
+        return Substitute.of(
+                new Application(Commodity.of(material), "magnets", Share.UNKNOWN, source), replacement, source);
     }
 
     private static Replacement material(String name, String... elements) {
@@ -195,59 +188,90 @@ class SubstitutionChapterTest {
     }
 
     @Test
-    void anotherRareEarthComesFromTheSameSuppliers() {
+    void aRareEarthHasTheRiskOfItsOwnShares() {
         Substitutes.Row terbium = only(row("dysprosium", material("terbium")));
-        assertThat(terbium.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
-        assertThat(terbium.own()).isEqualTo(terbium.replaced());
-        assertThat(terbium.own().of()).isEqualTo("rare earths, mining, for one of the heavy rare earths (EU 2023)");
-        assertThat(Texts.shortened(terbium.effect().reason()))
-                .isEqualTo(
-                        "replacing dysprosium by terbium does not help: both come from the same suppliers, whose supply"
-                                + " risk is 2.73");
-        assertThat(only(row("neodymium", material("didymium", "Nd", "Pr")))
-                        .effect()
-                        .reason())
-                .contains("both come from the same suppliers");
-        Substitute cerium = row("dysprosium", material("cerium"));
-        assertThat(only(cerium).hasOneTableForBoth()).isTrue();
-        assertThat(new SubstitutionChapter(INPUT, List.of(cerium))
-                        .substitutes()
-                        .rows()
-                        .get(0))
-                .contains(
-                        "not known",
-                        "one table stands for both: rare earths, mining, for one of the light rare earths (EU 2023)");
+        assertThat(terbium.lowers()).isEqualTo("yes");
+        assertThat(terbium.own().kind()).isEqualTo(Substitutes.Kind.COMPUTED);
+        assertThat(terbium.own().of()).startsWith("terbium, ").contains("shares of separation");
+        assertThat(terbium.publishedSign()).isEqualTo("yes");
+        assertThat(only(row("terbium", material("dysprosium"))).lowers()).isEqualTo("no");
+        Substitutes.Row praseodymium = only(row("neodymium", material("praseodymium")));
+        assertThat(praseodymium.lowers())
+                .as("the study has one and the same shares for both")
+                .isEqualTo("perhaps");
     }
 
     @Test
-    void aSubstituteHasTheRiskOfItsOwnTableOrOfItsElements() {
+    void aCompoundHasTheHighestRiskOfItsElements() {
         Substitutes.Row cobalt = only(row("dysprosium", material("cobalt")));
-        assertThat(cobalt.own().of()).isEqualTo("cobalt, mining");
-        assertThat(cobalt.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
-        assertThat(only(row("dysprosium", material("samarium-cobalt", "Sm", "Co")))
-                        .own())
-                .isEqualTo(cobalt.own());
-        assertThat(only(row("cobalt", material("samarium"))).effect().verdict()).isEqualTo(Verdict.HELPS);
-        assertThat(only(row("cobalt", material("copper"))).own().of()).isEqualTo("copper, mining and refining");
-        assertThat(only(row("dysprosium", new Replacement.Technology("induction motors")))
-                        .effect()
-                        .verdict())
-                .isEqualTo(Verdict.HELPS);
+        Substitutes.Row samarium = only(row("dysprosium", material("samarium")));
+        assertThat(only(row("dysprosium", material("samarium-cobalt", "Sm", "Co"))).own())
+                .isEqualTo(samarium.own());
+        assertThat(cobalt.own().value().upper()).isLessThan(samarium.own().value().lower());
+        assertThat(only(row("dysprosium", new Replacement.Technology("induction motors"))).lowers())
+                .isEqualTo("technology");
     }
 
     @Test
-    void withoutATableTheRiskIsNotKnownAndSaysWhatIsMissing() {
-        Substitutes.Row silicon = only(row("germanium", material("silicon")));
-        assertThat(silicon.replaced().isKnown()).isFalse();
-        assertThat(silicon.replaced().of())
-                .isEqualTo("no world table of germanium in MCS 2025: the file has no figure");
-        assertThat(silicon.own().of()).isEqualTo("no world table of silicon in MCS 2025");
-        assertThat(silicon.effect().verdict()).isEqualTo(Verdict.MAY_HELP);
-        Substitutes.Row ferrite = only(row("neodymium", material("strontium ferrite", "Sr", "Fe")));
-        assertThat(ferrite.own().value().upper()).isEqualTo(10);
-        assertThat(ferrite.own().value().lower()).isPositive();
-        assertThat(ferrite.own().of())
-                .isEqualTo("the highest of: strontium, mining; no world table of iron in MCS 2025");
+    void anElementOfSeveralMaterialsIsTheRangeOfThemAndListsThem() {
+        Substitutes.Row titanium = only(row("cobalt", material("an alloy", "Ti")));
+        assertThat(titanium.own().kind()).isEqualTo(Substitutes.Kind.RANGE);
+        assertThat(titanium.own().of()).startsWith("one of: titanium").contains("; titanium metal");
+        Interval ore = only(row("cobalt", material("titanium"))).own().value();
+        Interval metal = only(row("cobalt", material("titanium metal"))).own().value();
+        assertThat(titanium.own().value()).isEqualTo(ore.hull(metal));
+    }
+
+    @Test
+    void withoutSharesOrScoreTheRiskIsNotKnownAndSaysWhatIsMissing() {
+        Substitutes.Row calcium = only(row("lithium", material("calcium", "Ca")));
+        assertThat(calcium.own().kind()).isEqualTo(Substitutes.Kind.UNKNOWN);
+        assertThat(calcium.own().value().isBounded()).as("never 0 to 10").isFalse();
+        assertThat(calcium.lowers()).isEqualTo("not known");
+        assertThat(calcium.why()).isEqualTo("neither shares nor a score of calcium in EU CRM 2023");
+        Substitutes.Row part = only(row("lithium", material("calcium magnesium", "Ca", "Mg")));
+        assertThat(part.own().value().isBounded()).as("at least magnesium's").isFalse();
+        assertThat(part.own().value().lower()).isPositive();
+        CsvTable csv = new SubstitutionChapter(INPUT, List.of(calcium.substitute())).substitutes();
+        assertThat(csv.rows().get(0).get(csv.header().indexOf("own_risk_high"))).isEmpty();
+        assertThat(csv.rows().get(0).get(csv.header().indexOf("own_risk_low"))).isEmpty();
+    }
+
+    /** Of the 22 verdicts that the published scores can judge: before, 9 had the opposite sign. */
+    @Test
+    void noVerdictIsAgainstThePublishedSignWithoutItsReason() {
+        List<Substitutes.Row> rows = new Substitutes(DATA, SubstituteCatalogue.all()).rows();
+        int judged = 0;
+        for (Substitutes.Row row : rows) {
+            boolean verdict = row.lowers().equals("yes") || row.lowers().equals("no");
+            if (verdict && !row.publishedSign().isEmpty()) {
+                judged++;
+                if (!row.publishedSign().equals(row.lowers())) {
+                    assertThat(row.why()).as("%s", row.substitute()).contains("; the published scores say ");
+                }
+            }
+            if (verdict) {
+                boolean repeats = row.replaced().kind() == Substitutes.Kind.PUBLISHED
+                        && row.own().kind() == Substitutes.Kind.PUBLISHED;
+                assertThat(row.why().contains("only repeats the published scores")).isEqualTo(repeats);
+            }
+        }
+        assertThat(judged).isGreaterThanOrEqualTo(17);
+        Map<String, String> opposite = Map.of(
+                "dysprosium > terbium", "yes",
+                "dysprosium > niobium", "yes",
+                "dysprosium > cobalt", "yes",
+                "dysprosium > cerium with cobalt", "yes",
+                "neodymium > lanthanum and cerium", "perhaps",
+                "neodymium > praseodymium", "perhaps",
+                "cobalt > cerium", "no",
+                "lithium > zinc", "yes");
+        opposite.forEach((name, lowers) -> assertThat(rows)
+                .filteredOn(row -> (row.substitute().application().material() + " > "
+                                + row.substitute().replacement().name())
+                        .equals(name))
+                .isNotEmpty()
+                .allMatch(row -> row.lowers().equals(lowers)));
     }
 
     @Test
@@ -258,14 +282,8 @@ class SubstitutionChapterTest {
                         row("dysprosium", material("terbium")),
                         row("terbium", new Replacement.Technology("induction motors"))));
         Substitutes.Row terbium = two.rows().get(0);
-        assertThat(terbium.effect().verdict()).isEqualTo(Verdict.DOES_NOT_HELP);
-        assertThat(terbium.left())
-                .isEqualTo(Interval.of(0, terbium.own().value().upper()));
-        CsvTable csv = new SubstitutionChapter(
-                        INPUT, List.of(terbium.substitute(), two.rows().get(1).substitute()))
-                .substitutes();
-        assertThat(csv.rows().get(0).get(csv.header().indexOf("why")))
-                .endsWith("risk is 2.73; its own substitutes leave 0..2.73 of it");
+        assertThat(terbium.left()).isEqualTo(Interval.of(0, terbium.own().value().upper()));
+        assertThat(terbium.why()).contains("; its own substitutes leave 0..");
     }
 
     @Test
@@ -273,7 +291,9 @@ class SubstitutionChapterTest {
         List<String> lines = new SubstitutionChapter(INPUT).summary();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(1)).isEqualTo("  mining: 26.1 to 26.5 %, 17.3 to 18.5 %, 2.5 to 3.4 %");
-        assertThat(lines.get(3)).startsWith("  instead of dysprosium, no lower risk: terbium, ");
+        assertThat(lines.get(3))
+                .isEqualTo("  instead of dysprosium, no lower risk: none; lower: terbium, niobium, cobalt, cerium with"
+                        + " cobalt; not known: none");
         assertThat(new SubstitutionChapter(INPUT, List.of()).summary().get(3))
                 .isEqualTo("  instead of dysprosium, no lower risk: none; lower: none; not known: none");
     }
