@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Whose companies hold the output of a country: from a table of output by place, one by the home country of the companies that
+ * Whose companies hold the output of a country: from a table of output by place, one by the home country of the
+ * companies that
  * control it. The owners are yours: no table of them comes with the library, and each holding names its source.
  *
  * <pre>{@code
@@ -23,7 +24,8 @@ import java.util.Objects;
  *         .by(minedCobalt)
  * }</pre>
  *
- * <p>What no holding covers is "owner not stated", one aggregate whose owners may be of any country: neither the place's own nor
+ * <p>What no holding covers is "owner not stated", one aggregate whose owners may be of any country: neither the
+ * place's own nor
  * nobody's. The amount of a home country is therefore what is stated, and it may hold more.
  */
 public final class Ownership {
@@ -60,7 +62,8 @@ public final class Ownership {
      *
      * @param holdings what each company controls
      * @return the owners
-     * @throws IllegalArgumentException if the shares of one place are more than the whole, or a company has two in one place
+     * @throws IllegalArgumentException if the shares of one place are more than the whole, or a company has two in one
+     *     place
      */
     public static Ownership of(List<Holding> holdings) {
         Map<Country, Double> taken = new LinkedHashMap<>();
@@ -83,7 +86,8 @@ public final class Ownership {
      * Output by the home country of the companies that control it.
      *
      * @param output who produces, by place
-     * @return the same output by home country; "owner not stated" for the rest, marked in the notes with the places it is in
+     * @return the same output by home country; "owner not stated" for the rest, marked in the notes with the places it
+     *     is in
      * @throws IllegalArgumentException if a holding is in a place without a row
      */
     public SupplyTable by(SupplyTable output) {

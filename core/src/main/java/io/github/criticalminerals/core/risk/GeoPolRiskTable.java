@@ -25,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A buyer without own mines, that is without a row in the table of production, has none: what is lumped as "Other
  * countries" is not taken to be perhaps its own. {@link #withOthersPerhapsOwn} takes it so.
  *
- * <p><b>The file for life cycle software</b> is SimaPro's CSV of methods, which three programs read: SimaPro itself; openLCA, whose
- * library {@code olca-simapro-csv} (GreenDelta) describes the format in its {@code format.md}; Brightway, through {@code
- * bw2io.SimaProLCIACSVImporter}, whose extractor takes semicolons, Windows-1252 and six cells for a factor: compartment,
- * subcompartment, flow, CAS number, factor, unit. The format has one number for a factor, so a range is written as one category
+ * <p><b>The file for life cycle software</b> is SimaPro's CSV of methods, which three programs read: SimaPro itself;
+ * openLCA, whose
+ * library {@code olca-simapro-csv} (GreenDelta) describes the format in its {@code format.md}; Brightway, through
+ * {@code
+ * bw2io.SimaProLCIACSVImporter}, whose extractor takes semicolons, Windows-1252 and six cells for a factor:
+ * compartment,
+ * subcompartment, flow, CAS number, factor, unit. The format has one number for a factor, so a range is written as one
+ * category
  * for its low and one for its high end; what has no factor is left out, and the comment names it.
  *
  * <p>Method and units: {@link GeoPolRisk}.
@@ -92,7 +96,8 @@ public final class GeoPolRiskTable {
      * The table.
      *
      * @param productions a calculator for each material, stage and year of production, with its options
-     * @param purchases what each buyer bought of each material in each year; each is assessed with the calculator of its material,
+     * @param purchases what each buyer bought of each material in each year; each is assessed with the calculator of
+     *     its material,
      *     stages, basis and year, or with the only one of its material, which may have waived a difference
      * @return the table, a row for each purchase in their order
      */
@@ -175,7 +180,8 @@ public final class GeoPolRiskTable {
     }
 
     /**
-     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark}, one line a row, cells
+     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark}, one line a
+     * row, cells
      * without a figure empty.
      *
      * @return the text, with a header

@@ -3,16 +3,22 @@ package io.github.criticalminerals.core.uncertainty;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
- * How far the U.S. Geological Survey moved its own figures of output from one edition to the next: an empirical width for a
+ * How far the U.S. Geological Survey moved its own figures of output from one edition to the next: an empirical width
+ * for a
  * figure that is printed without one.
  *
- * <p>Half of the revisions were smaller than m (the median of |revision|, in per cent of the figure, over 31 editions). A normal
- * distribution of which half of the draws lie within m has the standard deviation {@code m / 0.67449}. The figure of the world is
+ * <p>Half of the revisions were smaller than m (the median of |revision|, in per cent of the figure, over 31
+ * editions). A normal
+ * distribution of which half of the draws lie within m has the standard deviation {@code m / 0.67449}. The figure of
+ * the world is
  * cut at the largest revision seen, those of countries at zero.
  *
- * <p><b>Limits.</b> Revisions show how sure the publisher is, not how right: a quota that is never revised has no width (China's
- * rare earths, m = 0, which gives a point). Revisions of one year's rows are taken as independent, which they are not. The
- * widths are second hand, read in a public study whose figures were not recomputed here; they are offered by name and are no
+ * <p><b>Limits.</b> Revisions show how sure the publisher is, not how right: a quota that is never revised has no
+ * width (China's
+ * rare earths, m = 0, which gives a point). Revisions of one year's rows are taken as independent, which they are not.
+ * The
+ * widths are second hand, read in a public study whose figures were not recomputed here; they are offered by name and
+ * are no
  * default.
  *
  * <pre>{@code
@@ -55,6 +61,7 @@ public enum RevisionWidth {
      * @return the distribution (t), within the largest revision seen
      */
     public Distribution ofWorld(double tonnes) {
+        checked(tonnes);
         return of(tonnes, world, Interval.of(tonnes * (1 - largest / 100), tonnes * (1 + largest / 100)));
     }
 
@@ -79,11 +86,15 @@ public enum RevisionWidth {
     }
 
     private static Distribution of(double tonnes, double percent, Interval cut) {
-        if (!(tonnes >= 0 && Double.isFinite(tonnes))) {
-            throw new IllegalArgumentException("output must be finite and at least 0 (t), but was " + tonnes);
-        }
+        checked(tonnes);
         return tonnes == 0 || percent == 0
                 ? Distribution.point(tonnes)
                 : Distribution.truncatedNormal(cut, tonnes, tonnes * percent / 100 / QUARTILE);
+    }
+
+    private static void checked(double tonnes) {
+        if (!(tonnes >= 0 && Double.isFinite(tonnes))) {
+            throw new IllegalArgumentException("output must be finite and at least 0 (t), but was " + tonnes);
+        }
     }
 }

@@ -27,8 +27,8 @@ class OwnershipTest {
 
     @Test
     void countsOutputByTheOwnersHome() {
-        SupplyTable owned = Ownership.of(List.of(
-                        holding(CONGO, "One", Country.CHINA, 40), holding(CONGO, "Two", Country.of("CHE"), 25)))
+        SupplyTable owned = Ownership.of(
+                        List.of(holding(CONGO, "One", Country.CHINA, 40), holding(CONGO, "Two", Country.of("CHE"), 25)))
                 .by(MINED);
         assertThat(owned.findAmount(Country.CHINA).orElseThrow()).hasToString("403.6 t contained metal");
         assertThat(owned.findAmount(Country.of("CHE")).orElseThrow()).hasToString("252.25 t contained metal");
@@ -47,8 +47,8 @@ class OwnershipTest {
                         holding(CONGO, "One", Country.CHINA, 60), holding(CONGO, "Two", Country.of("CHE"), 47))))
                 .withMessageContaining("holdings must be at most the whole of a place");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Ownership.of(List.of(
-                        holding(CONGO, "One", Country.CHINA, 6), holding(CONGO, "One", Country.of("CHE"), 4))))
+                .isThrownBy(() -> Ownership.of(
+                        List.of(holding(CONGO, "One", Country.CHINA, 6), holding(CONGO, "One", Country.of("CHE"), 4))))
                 .withMessageContaining("twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ownership.of(List.of(holding(Country.of("CHL"), "One", Country.CHINA, 60)))

@@ -94,12 +94,16 @@ class GeoPolRiskTableTest {
         List<String> lines =
                 table.toSimaProCsv("Japan", LocalDate.of(2026, 11, 29)).lines().toList();
         assertThat(lines.get(0)).isEqualTo("{SimaPro 8.5.0.0}");
-        assertThat(lines).contains("{methods}", "{CSV separator: Semicolon}", "Method", "Name", "GeoPolRisk Japan", "End");
+        assertThat(lines)
+                .contains("{methods}", "{CSV separator: Semicolon}", "Method", "Name", "GeoPolRisk Japan", "End");
         int category = lines.indexOf("Impact category");
         assertThat(lines.get(category + 1)).matches("Geopolitical supply risk 2022(, low)?;kg Cu eq");
         int substances = lines.indexOf("Substances");
         String[] cells = lines.get(substances + 1).split(";", -1);
-        assertThat(cells).hasSize(6).startsWith("Raw", "(unspecified)", "Cobalt", "").endsWith("kg");
+        assertThat(cells)
+                .hasSize(6)
+                .startsWith("Raw", "(unspecified)", "Cobalt", "")
+                .endsWith("kg");
         assertThat(Double.parseDouble(cells[4])).isPositive();
         assertThat(lines).anyMatch(line -> line.contains("Without factor: nickel 2023"));
         assertThatIllegalArgumentException()

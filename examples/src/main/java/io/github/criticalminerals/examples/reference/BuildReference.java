@@ -33,22 +33,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes everything that is bundled but the policy events and the tables of the International Energy Agency, from a folder with
- * the published files and lists of facts, in any subfolder: {@code MCS2025_World_Data.csv}, {@code MCS2026_Commodities_Data.csv},
- * the World Bank's workbook of the Worldwide Governance Indicators, release of 2024, under any name, the European studies
+ * Makes everything that is bundled but the policy events and the tables of the International Energy Agency, from a
+ * folder with
+ * the published files and lists of facts, in any subfolder: {@code MCS2025_World_Data.csv},
+ * {@code MCS2026_Commodities_Data.csv},
+ * the World Bank's workbook of the Worldwide Governance Indicators, release of 2024, under any name, the European
+ * studies
  * ({@link EuropeanStudies}), trade and single figures ({@link Reported}):
  *
  * <pre>{@code
  * mvn -q -B -Preference -Dcritmin.mcs=FOLDER
  * }</pre>
  *
- * <p>A table is bundled if its commodity is a standard one and its rows add up to its printed total, within rounding, by a named
- * erratum, or but for rows without a figure that the total may hold. The others are in {@code not-bundled.tsv} with the reason.
- * Of the governance scores the estimates of 2023 with their standard errors are taken. {@code bundled.tsv} lists the files with
+ * <p>A table is bundled if its commodity is a standard one and its rows add up to its printed total, within rounding,
+ * by a named
+ * erratum, or but for rows without a figure that the total may hold. The others are in {@code not-bundled.tsv} with
+ * the reason.
+ * Of the governance scores the estimates of 2023 with their standard errors are taken. {@code bundled.tsv} lists the
+ * files with
  * their sources, {@code origins.txt} what each was made from.
  *
- * <p><b>The next edition of the Mineral Commodity Summaries</b>: put its file into the folder, add its line to {@code RELEASES},
- * run the command, run the tests; the new figures are then in the library. Only a layout that the loader does not know needs
+ * <p><b>The next edition of the Mineral Commodity Summaries</b>: put its file into the folder, add its line to
+ * {@code RELEASES},
+ * run the command, run the tests; the new figures are then in the library. Only a layout that the loader does not know
+ * needs
  * more.
  */
 public final class BuildReference {

@@ -2,7 +2,6 @@ package io.github.criticalminerals.examples.reference;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
-import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
@@ -17,10 +16,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The EU's supply risk of 2023 computed again from the bundled shares, with both sides and the printed import reliance, recycling
+ * The EU's supply risk of 2023 computed again from the bundled shares, with both sides and the printed import
+ * reliance, recycling
  * and substitution, beside the published score; and where it misses, by how much each term would have to be another.
  *
- * <p>The study's governance scores are averages of its own period; here they are those of 2023. Shares are as wide as their
+ * <p>The study's governance scores are averages of its own period; here they are those of 2023. Shares are as wide as
+ * their
  * rounding, and what they leave to 100 % may be anyone's.
  */
 public final class EuScoreComparison {
@@ -36,7 +37,11 @@ public final class EuScoreComparison {
      * @param explanation what the difference is made of, or that there is none
      */
     public record Line(
-            EuAssessment assessment, Interval computed, Optional<Interval> world, Optional<Interval> eu, String explanation) {
+            EuAssessment assessment,
+            Interval computed,
+            Optional<Interval> world,
+            Optional<Interval> eu,
+            String explanation) {
 
         /** {@return whether the published score, its rounding counted, and the computed one have no number in common} */
         public boolean misses() {
@@ -72,7 +77,8 @@ public final class EuScoreComparison {
     private static Optional<Line> line(ReferenceData data, GovernanceTable governance, EuAssessment assessment) {
         boolean needsWorld = assessment.sides() != EuSupplyRiskResult.Side.EU_ONLY;
         boolean needsEu = assessment.sides() != EuSupplyRiskResult.Side.GLOBAL_ONLY;
-        Optional<SupplyShares> world = needsWorld ? shares(data, assessment, SupplyShares.Buyer.WORLD) : Optional.empty();
+        Optional<SupplyShares> world =
+                needsWorld ? shares(data, assessment, SupplyShares.Buyer.WORLD) : Optional.empty();
         Optional<SupplyShares> eu = needsEu ? shares(data, assessment, SupplyShares.Buyer.EU) : Optional.empty();
         if ((needsWorld && world.isEmpty()) || (needsEu && eu.isEmpty())) {
             return Optional.empty();
@@ -97,7 +103,8 @@ public final class EuScoreComparison {
                 explanation(assessment, computed, left, worldIndex, euIndex, world, eu)));
     }
 
-    private static Optional<SupplyShares> shares(ReferenceData data, EuAssessment assessment, SupplyShares.Buyer buyer) {
+    private static Optional<SupplyShares> shares(
+            ReferenceData data, EuAssessment assessment, SupplyShares.Buyer buyer) {
         return data.shares(assessment.commodity().name()).stream()
                 .filter(each -> each.buyer() == buyer && each.stages().equals(assessment.stages()))
                 .findFirst();
@@ -150,7 +157,9 @@ public final class EuScoreComparison {
         double nearest = tooLow ? computed.upper() : computed.lower();
         List<String> terms = new ArrayList<>();
         double factors = (tooLow ? left.upper() : left.lower())
-                * (tooLow ? assessment.substitution().upper() : assessment.substitution().lower());
+                * (tooLow
+                        ? assessment.substitution().upper()
+                        : assessment.substitution().lower());
         double index = wanted / factors;
         double ir = assessment.importReliance().fraction().midpoint();
         if (world.isPresent() && eu.isPresent()) {
@@ -164,7 +173,12 @@ public final class EuScoreComparison {
                 term(terms, "IR", ir, 2 * (index - own) / (gs - own), 1);
             }
         } else {
-            term(terms, world.isPresent() ? "H_GS" : "H_EU", at(world.or(() -> eu).orElseThrow(), tooLow), index, 12);
+            term(
+                    terms,
+                    world.isPresent() ? "H_GS" : "H_EU",
+                    at(world.or(() -> eu).orElseThrow(), tooLow),
+                    index,
+                    12);
         }
         double substitution = assessment.substitution().midpoint();
         double recycling = left.midpoint();
@@ -176,7 +190,7 @@ public final class EuScoreComparison {
         return "too " + (tooLow ? "low" : "high") + " by " + number(Math.abs(wanted - nearest)) + "; it would take "
                 + String.join(" or ", terms)
                 + (doubts.isEmpty()
-                        ? "; no doubt on the shares is known, so the governance of another period"
+                        ? "; no doubt on the shares is known; the governance scores are of 2023 and not of the years of the study"
                         : "; doubts: " + doubts.stream().distinct().collect(Collectors.joining("; ")));
     }
 

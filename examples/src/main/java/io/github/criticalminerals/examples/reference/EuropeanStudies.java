@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the European Commission's studies on critical raw materials print: who supplies the world and the EU (2023), end uses
+ * What the European Commission's studies on critical raw materials print: who supplies the world and the EU (2023),
+ * end uses
  * (2023), inputs and scores (2017, 2023), and the scores of five editions. From lists of facts that others transcribed.
  */
 final class EuropeanStudies {
@@ -288,7 +289,9 @@ final class EuropeanStudies {
                         stages(new Key(each.getKey(), stage)),
                         decides,
                         sides(sides),
-                        decides && text(row, "SR_" + stage, 1).isEmpty() ? text(row, "SR", 1) : text(row, "SR_" + stage, 1),
+                        decides && text(row, "SR_" + stage, 1).isEmpty()
+                                ? text(row, "SR", 1)
+                                : text(row, "SR_" + stage, 1),
                         text(row, "EI", 1),
                         text(row, "IR_" + stage, 0),
                         text(row, "EoL_RIR", 0),

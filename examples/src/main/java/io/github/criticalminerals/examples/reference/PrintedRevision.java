@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Figures that later versions of a printed report changed while its data file stayed as first posted. The bundled table has the
+ * Figures that later versions of a printed report changed while its data file stayed as first posted. The bundled
+ * table has the
  * printed figure and says what the file has.
  */
 enum PrintedRevision {

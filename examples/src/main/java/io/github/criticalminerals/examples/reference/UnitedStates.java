@@ -85,7 +85,7 @@ final class UnitedStates {
         Interval value = each.value();
         if (each.text().equals("E")) {
             value = Interval.ZERO;
-        } else if (each.unit().equals("percent")) {
+        } else if (each.unit().equals("percent") && value.lower() > 0) {
             value = value.clamp(0, 100);
         }
         return Output.csv(

@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,8 @@ class BuildReferenceTest {
         try (Stream<Path> made = Files.list(folder)) {
             for (Path file : made.toList()) {
                 String name = file.getFileName().toString();
-                try (InputStream bundled = Objects.requireNonNull(ReferenceData.class.getResourceAsStream(name), name)) {
+                try (InputStream bundled =
+                        Objects.requireNonNull(ReferenceData.class.getResourceAsStream(name), name)) {
                     assertThat(Files.readAllBytes(file)).as(name).isEqualTo(bundled.readAllBytes());
                 }
             }

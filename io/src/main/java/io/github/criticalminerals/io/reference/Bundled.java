@@ -20,7 +20,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * A file that comes with the library, as {@code bundled.tsv} names it: what it holds, of which edition, how many entries, until
+ * A file that comes with the library, as {@code bundled.tsv} names it: what it holds, of which edition, how many
+ * entries, until
  * which day its publisher's text was read, and where it is from.
  */
 record Bundled(String file, Kind kind, String editionText, int entries, String day, List<String> origin) {

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for one supply table, parts of which may be open, and the words for an answer that is none: what there is, what
+ * A question for one supply table, parts of which may be open, and the words for an answer that is none: what there
+ * is, what
  * would decide between several, and which other commodity has what was asked for.
  */
 record Choices(

@@ -14,13 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Commission prints of a material at a stage: the score and what it was computed from. Every figure is as wide as its
+ * What the Commission prints of a material at a stage: the score and what it was computed from. Every figure is as
+ * wide as its
  * rounding.
  *
  * @param edition the study, {@code EU CRM 2017} or {@code EU CRM 2023}
  * @param commodity the material
  * @param material the material as printed
- * @param stages the stage: mining for extraction, separation of rare earths, separation and refining of what else is processed
+ * @param stages the stage: mining for extraction, separation of rare earths, separation and refining of what else is
+ *     processed
  * @param decides whether the material's score is that of this stage
  * @param sides which supply was used
  * @param supplyRisk the score of the stage (EU scale, from 0); 0.. where the transcription has none

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A material's scores in one of the EU's lists of 2011, 2014, 2017, 2020 and 2023. The method changed in 2017: earlier scores
+ * A material's scores in one of the EU's lists of 2011, 2014, 2017, 2020 and 2023. The method changed in 2017: earlier
+ * scores
  * are on another scale.
  *
  * @param commodity the material

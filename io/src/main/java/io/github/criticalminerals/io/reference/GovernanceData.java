@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The governance scores that come with the library. The file {@code governance.csv} beside this class has a line for each
- * edition, year and country, and two columns for each dimension: the estimate and its standard error, in all their digits and
+ * The governance scores that come with the library. The file {@code governance.csv} beside this class has a line for
+ * each
+ * edition, year and country, and two columns for each dimension: the estimate and its standard error, in all their
+ * digits and
  * WGI units; both are empty where there is no estimate.
  */
 final class GovernanceData {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A single dated figure or fact that shows how a measure works: exports by month, licences asked for and given, exemptions,
+ * A single dated figure or fact that shows how a measure works: exports by month, licences asked for and given,
+ * exemptions,
  * capacity outside China. Reported, and no statistics of the library's own.
  *
  * @param series what it is about; figures of one series can be set side by side
- * @param date the day, month or year, or the span of them, as reported: {@code 2025-09-23}, {@code 2025-09}, {@code 2025-H1}
+ * @param date the day, month or year, or the span of them, as reported: {@code 2025-09-23}, {@code 2025-09},
+ *     {@code 2025-H1}
  * @param whereOrNull the destination or place, or null for all
  * @param valueOrNull the figure, or null where the report gives words, a bound or several figures
  * @param unit the unit of the figure; empty where there is none

@@ -32,7 +32,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Supply tables to look up by commodity, stages, measure, year and edition: those of this library, or one's own. The library's
+ * Supply tables to look up by commodity, stages, measure, year and edition: those of this library, or one's own. The
+ * library's
  * own have company: statistics, shares, trade, prices, governance scores, lists and policy events, by the same words.
  *
  * <pre>{@code
@@ -40,7 +41,8 @@ import java.util.stream.Collectors;
  * SupplyTable mined = data.supply("magnet rare earths", Stage.MINING, Measure.OUTPUT, 2024, "IEA CMDE 2025");
  * }</pre>
  *
- * <p>The key is commodity, stages, measure, year, edition and basis; no two tables have the same. The bundled tables keep
+ * <p>The key is commodity, stages, measure, year, edition and basis; no two tables have the same. The bundled tables
+ * keep
  * their sources, notes and errata; those of the IEA are second hand, as their sources say, and the later years are
  * projections, as their notes say.
  */
@@ -188,13 +190,15 @@ public final class ReferenceData {
     /**
      * The table of one stage in one edition.
      *
-     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own
+     *     commodity
      * @param stage the stage, the table's only one
      * @param measure output, capacity or reserves
      * @param year the year of the figures
      * @param edition the edition, as {@link Edition#parse} reads it
      * @return the table
-     * @throws IllegalArgumentException if there is none, or several on different bases; the message lists what there is and
+     * @throws IllegalArgumentException if there is none, or several on different bases; the message lists what there
+     *     is and
      *     what would decide
      */
     public SupplyTable supply(String commodity, Stage stage, Measure measure, int year, String edition) {
@@ -229,7 +233,8 @@ public final class ReferenceData {
      * @param measure output, capacity or reserves
      * @param year the year of the figures
      * @return the table; the same year in another edition is another number
-     * @throws IllegalArgumentException if there is none, or several series of editions have it; the message lists what there is
+     * @throws IllegalArgumentException if there is none, or several series of editions have it; the message lists what
+     *     there is
      */
     public SupplyTable supply(String commodity, Stage stage, Measure measure, int year) {
         return new Choices(commodity, ImmutableSet.of(stage), measure, year, null, null).only(this);
@@ -242,11 +247,13 @@ public final class ReferenceData {
      * ReferenceData.load().supply("rare earths", 2024, "MCS 2025")
      * }</pre>
      *
-     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own
+     *     commodity
      * @param year the year of the figures
      * @param edition the edition, as {@link Edition#parse} reads it
      * @return the table
-     * @throws IllegalArgumentException if there is none, or several of different stages or on different bases; the message
+     * @throws IllegalArgumentException if there is none, or several of different stages or on different bases; the
+     *     message
      *     lists what there is and what would decide
      */
     public SupplyTable supply(String commodity, int year, String edition) {
@@ -256,7 +263,8 @@ public final class ReferenceData {
     /**
      * The tables of a commodity: all stages, measures, years, editions and bases. This reads every bundled file.
      *
-     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own commodity
+     * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the name of a table's own
+     *     commodity
      * @return the tables, file by file; none if there is none
      */
     public List<SupplyTable> tables(String commodity) {
@@ -313,7 +321,8 @@ public final class ReferenceData {
     }
 
     /**
-     * The bundled shares of supply: of the world and of the EU by stage, and of the imports of the United States by form.
+     * The bundled shares of supply: of the world and of the EU by stage, and of the imports of the United States by
+     * form.
      *
      * @param commodity the commodity's name, as {@link Commodity#parse} reads it, or the publisher's name of the form
      * @return the lists of shares; none if there is none
@@ -363,9 +372,11 @@ public final class ReferenceData {
     /**
      * The bundled trade in a product.
      *
-     * @param product a code of the Harmonized System as {@link HsCode#parse} reads it, or the name of a commodity, of which {@link
+     * @param product a code of the Harmonized System as {@link HsCode#parse} reads it, or the name of a commodity, of
+     *     which {@link
      *     TradedForm} knows the codes
-     * @return the flows in USD of each year and, where the publisher has them, tonnes; the notes say what is left out, so that sums
+     * @return the flows in USD of each year and, where the publisher has them, tonnes; the notes say what is left out,
+     *     so that sums
      *     are lower bounds
      * @throws IllegalArgumentException if no table or more than one has it; the message lists the codes there are
      */
@@ -373,8 +384,9 @@ public final class ReferenceData {
         Optional<Commodity> commodity = Commodity.find(product);
         List<TradeTable> found;
         if (commodity.isPresent()) {
-            List<HsCode> forms =
-                    TradedForm.of(commodity.get()).stream().map(TradedForm::code).toList();
+            List<HsCode> forms = TradedForm.of(commodity.get()).stream()
+                    .map(TradedForm::code)
+                    .toList();
             found = traded(each -> forms.stream().anyMatch(form -> form.equals(each) || each.contains(form)));
         } else {
             found = traded(HsCode.parse(product)::equals);
@@ -432,7 +444,8 @@ public final class ReferenceData {
     }
 
     /**
-     * How measures work, in single dated figures: exports by month, licences asked for and given, exemptions, capacity outside
+     * How measures work, in single dated figures: exports by month, licences asked for and given, exemptions, capacity
+     * outside
      * China.
      *
      * @return the figures as reported, each with where it was read
@@ -503,9 +516,12 @@ public final class ReferenceData {
     }
 
     /**
-     * For every table with a printed total: the total beside the sum of the rows that have a figure, and whether rounding
-     * explains the difference. A figure is taken to be rounded at its last digit that is not zero, so 390,000 is anything from
-     * 385,000 to 395,000; of figures with more than twelve digits, twelve are taken as printed. Where rows without a figure
+     * For every table with a printed total: the total beside the sum of the rows that have a figure, and whether
+     * rounding
+     * explains the difference. A figure is taken to be rounded at its last digit that is not zero, so 390,000 is
+     * anything from
+     * 385,000 to 395,000; of figures with more than twelve digits, twelve are taken as printed. Where rows without a
+     * figure
      * may make up the difference, or an erratum names it, the explanation says so. This reads every bundled file.
      *
      * @return one for each such table, in the order of {@link #tables()}; figures in t
@@ -544,7 +560,7 @@ public final class ReferenceData {
     @Override
     public String toString() {
         if (this != Own.DATA) {
-            return "reference data of " + tables().size() + " tables: "
+            return "reference data of " + tables().size() + (tables().size() == 1 ? " table: " : " tables: ")
                     + tables().stream().map(ReferenceData::editionOf).distinct().collect(Collectors.joining(", "));
         }
         return Bundled.files().stream()

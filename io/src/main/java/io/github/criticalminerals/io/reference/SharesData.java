@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The bundled shares of supply. A line is a supplier of a list of shares, which ends where buyer, form or stages change; a line
+ * The bundled shares of supply. A line is a supplier of a list of shares, which ends where buyer, form or stages
+ * change; a line
  * without {@code who} is a doubt or footnote of its list.
  */
 final class SharesData {

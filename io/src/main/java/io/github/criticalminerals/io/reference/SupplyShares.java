@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who supplies a buyer, in shares as a publisher prints them: no amounts are printed, and the shares need not add up to one.
+ * Who supplies a buyer, in shares as a publisher prints them: no amounts are printed, and the shares need not add up
+ * to one.
  *
  * @param edition the edition that prints them
  * @param buyer whose supply it is
@@ -34,7 +35,8 @@ import java.util.stream.Collectors;
  * @param period the years that the shares are averages of, as printed or as the source describes them
  * @param year the last of those years
  * @param rows the suppliers in the order of the file
- * @param tradeParameters t of each country in the EU's method (factor; 0.8 for the EU and its partners, above 1 for export
+ * @param tradeParameters t of each country in the EU's method (factor; 0.8 for the EU and its partners, above 1 for
+ *     export
  *     restrictions); empty where the method has none
  * @param doubts what is doubtful about these shares, and what the publisher says in a footnote
  * @param source where they are from, and on what terms
@@ -186,7 +188,10 @@ public record SupplyShares(
 
     private static Mass mass(Share share) {
         return new Mass(
-                Interval.of(percent(share.fraction().lower()), percent(share.fraction().upper())), PER_HUNDRED);
+                Interval.of(
+                        percent(share.fraction().lower()),
+                        percent(share.fraction().upper())),
+                PER_HUNDRED);
     }
 
     private static double percent(double fraction) {

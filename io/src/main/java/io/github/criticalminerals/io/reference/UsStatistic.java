@@ -27,7 +27,8 @@ import java.util.Set;
  * @param detail what is measured, in the publisher's words
  * @param unit the unit as printed; empty if none is
  * @param year the year
- * @param value the figure in that unit: a bound such as {@code >95} as its range (a percentage ends at 100), 0.. where nothing
+ * @param value the figure in that unit: a bound such as {@code >95} as its range (a percentage ends at 100), 0.. where
+ *     nothing
  *     is known (withheld, not available), and 0 for the net import reliance of a net exporter ({@code E})
  * @param marks what the publisher says about the figure
  * @param printed the figure as printed
@@ -125,7 +126,7 @@ public record UsStatistic(
 
     /** {@return the figure as a share (fraction, 0..1), or empty if the unit is not percent} */
     public Optional<Share> share() {
-        return unit.equals("percent") ? Optional.of(Share.ofPercent(value.lower(), value.upper())) : Optional.empty();
+        return unit.equals("percent") ? Optional.of(Share.ofPercent(value.lower(), Math.min(100, value.upper()))) : Optional.empty();
     }
 
     /** For people: what, when, the figure as printed, and the edition. */

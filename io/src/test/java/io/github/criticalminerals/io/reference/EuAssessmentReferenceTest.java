@@ -20,9 +20,8 @@ class EuAssessmentReferenceTest {
 
     @Test
     void everyScoreLiesInTheIntervalOfItsRoundedInputs() {
-        assertThat(OF_2017).hasSize(78).allSatisfy(each -> assertThat(each.supplyRiskOfInputs()
-                        .orElseThrow()
-                        .intersection(each.supplyRisk()))
+        assertThat(OF_2017).hasSize(78).allSatisfy(each -> assertThat(
+                        each.supplyRiskOfInputs().orElseThrow().intersection(each.supplyRisk()))
                 .as(each.toString())
                 .isPresent());
     }

@@ -94,7 +94,7 @@ class ReferenceDataTest {
         assertThat(data.find(gallium, refining, Measure.OUTPUT, 2023, edition)).isEmpty();
         assertThat(data.find(gallium, refining, Measure.OUTPUT, 2024, Edition.of("MCS", "2026")))
                 .isEmpty();
-        assertThat(data).hasToString("reference data of 1 part");
+        assertThat(data).hasToString("reference data of 1 table: MCS 2025");
     }
 
     @Test
@@ -150,8 +150,9 @@ class ReferenceDataTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> data.supply("gallium", Stage.REFINING, Measure.OUTPUT, 2024, "MCS 2025"))
-                .withMessage("table must be one of a kind, but there are several, on the bases contained metal, gross"
-                        + " weight: gallium, [refining], OUTPUT, 2024 (MCS 2025)");
+                .withMessage("table must be one of gallium, refining, OUTPUT, 2024 (MCS 2025), contained metal; gallium,"
+                        + " refining, OUTPUT, 2024 (MCS 2025), gross weight, which the basis decides, but was gallium,"
+                        + " refining, OUTPUT, 2024 (MCS 2025)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReferenceData.of(List.of(TABLE, gross, TABLE)))
                 .withMessage("tables must differ in commodity, stages, measure, year, edition or basis, but two are"
