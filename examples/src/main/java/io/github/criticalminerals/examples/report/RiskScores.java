@@ -193,8 +193,8 @@ final class RiskScores {
             }
         }
         Term term = controlled.result().term();
-        String bind = inForce.isEmpty() ? "no control is surely in force" : "in force: " + String.join(", ", inForce);
-        String mayBind = perhaps.isEmpty() ? "" : "; perhaps: " + String.join(", ", perhaps);
+        String bind = inForce.isEmpty() ? "no control is in force" : "in force: " + String.join(", ", inForce);
+        String mayBind = perhaps.isEmpty() ? "" : "; nobody can tell of: " + String.join(", ", perhaps);
         return RiskRow.of(
                 material, consumer.name(), RiskMethod.EU_CONTROLS, term, coverage + "; " + bind + mayBind, "");
     }
