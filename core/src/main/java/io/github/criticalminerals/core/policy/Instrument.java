@@ -1,20 +1,27 @@
 package io.github.criticalminerals.core.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a policy event does: where a ban differs from a tariff. The cases are the records in here.
@@ -63,18 +70,24 @@ import java.util.Optional;
 public sealed interface Instrument {
 
     /**
-     * Whether it makes goods or technology harder to move, as a licence or a tariff does and an agreement does not.
-     *
-     * @return whether it restricts
+     * {@return whether it makes goods or technology harder to move} A licence or a tariff does, an agreement does not.
      */
-    boolean restricts();
+    default boolean restricts() {
+        return false;
+    }
+
+    /** {@return what it states in numbers, nothing if it states none} */
+    default List<Figure> figures() {
+        return ImmutableList.of();
+    }
 
     /**
-     * What it states in numbers.
-     *
-     * @return the figures, none if it states none
+     * {@return the days on which its content changes by its own text, a rate or a quota, and what to, in words} Nothing
+     * for most instruments.
      */
-    List<Figure> figures();
+    default Map<LocalDate, String> steps() {
+        return ImmutableMap.of();
+    }
 
     /**
      * A number that an instrument states.
@@ -101,30 +114,128 @@ public sealed interface Instrument {
     /**
      * Exports need a licence.
      *
-     * @param processingDays the time to a decision (days), {@link Interval#NON_NEGATIVE} if not stated
+     * @param processingDays the time to a decision (days as {@code dayCount} says), {@link Interval#NON_NEGATIVE} if not
+     *     stated; a limit of 45 days is 0..45
+     * @param dayCount which days these are
      * @param valueFloor the share of the controlled part in a good's value from which on the good needs a licence
      *     (fraction), {@link Share#UNKNOWN} if not stated
+     * @param outcomes what became of applications, by end use; empty if not stated
      */
     record Licensing(
-            @JsonProperty(required = true) Interval processingDays, @JsonProperty(required = true) Share valueFloor)
+            @JsonProperty(required = true) Interval processingDays,
+            @JsonProperty(required = true) DayCount dayCount,
+            @JsonProperty(required = true) Share valueFloor,
+            @JsonProperty(required = true) List<Outcome> outcomes)
             implements Instrument {
         /** A licence of which no number is stated. */
-        public static final Licensing WITHOUT_FIGURE = new Licensing(Interval.NON_NEGATIVE, Share.UNKNOWN);
+        public static final Licensing WITHOUT_FIGURE =
+                new Licensing(Interval.NON_NEGATIVE, DayCount.UNSTATED, Share.UNKNOWN, ImmutableList.of());
 
-        /** Checks the range. */
-        public Licensing {
-            checkNonNegative("processingDays", processingDays);
-            Objects.requireNonNull(valueFloor, "valueFloor must not be null");
+        private static final Interval WORKING_DAYS_A_WEEK = Interval.exact(5);
+
+        /** Which days a term counts. */
+        public enum DayCount {
+            /** Every day. */
+            CALENDAR,
+            /** Monday to Friday without holidays. */
+            WORKING,
+            /** The source does not say. */
+            UNSTATED
         }
 
         /**
-         * A licence with a processing time.
+         * What became of the applications for some end uses. What is neither approved nor refused is pending.
          *
-         * @param processingDays the time to a decision (days)
-         * @return the instrument, without a value floor
+         * @param endUses the uses, empty for all that no other outcome names
+         * @param approved the part approved (fraction of the applications), {@link Share#UNKNOWN} if not stated
+         * @param refused the part refused (fraction of the applications), {@link Share#UNKNOWN} if not stated
          */
-        public static Licensing ofDays(double processingDays) {
-            return new Licensing(Interval.exact(processingDays), Share.UNKNOWN);
+        public record Outcome(
+                @JsonProperty(required = true) List<EndUse> endUses,
+                @JsonProperty(required = true) Share approved,
+                @JsonProperty(required = true) Share refused) {
+            /** Checks that the parts fit in one whole. */
+            public Outcome {
+                endUses = ImmutableList.copyOf(Objects.requireNonNull(endUses, "endUses must not be null"));
+                Objects.requireNonNull(approved, "approved must not be null");
+                Objects.requireNonNull(refused, "refused must not be null");
+                if (approved.fraction().lower() + refused.fraction().lower() > 1 + 1e-12) {
+                    throw new IllegalArgumentException("approved and refused must not pass 100 % together, but were "
+                            + approved + " and " + refused);
+                }
+            }
+
+            /** {@return the part still pending (fraction of the applications): what approved and refused leave} */
+            public Share pending() {
+                return Share.of(
+                        Math.max(
+                                0,
+                                1
+                                        - approved.fraction().upper()
+                                        - refused.fraction().upper()),
+                        Math.max(
+                                0,
+                                1
+                                        - approved.fraction().lower()
+                                        - refused.fraction().lower()));
+            }
+        }
+
+        /** Checks the range and copies the outcomes. */
+        public Licensing {
+            checkNonNegative("processingDays", processingDays);
+            Objects.requireNonNull(dayCount, "dayCount must not be null");
+            Objects.requireNonNull(valueFloor, "valueFloor must not be null");
+            outcomes = ImmutableList.copyOf(Objects.requireNonNull(outcomes, "outcomes must not be null"));
+        }
+
+        /** Returns a copy with a time to a decision: {@code withDays(Interval.of(0, 45), DayCount.WORKING)}. */
+        public Licensing withDays(Interval days, DayCount count) {
+            return new Licensing(days, count, valueFloor, outcomes);
+        }
+
+        /** Returns a copy with the share of a good's value (fraction) from which on the good needs a licence. */
+        public Licensing withValueFloor(Share floor) {
+            return new Licensing(processingDays, dayCount, floor, outcomes);
+        }
+
+        /** Returns a copy that says what became of applications. */
+        public Licensing withOutcomes(Outcome... known) {
+            return new Licensing(processingDays, dayCount, valueFloor, ImmutableList.copyOf(known));
+        }
+
+        /**
+         * {@return the time to a decision (calendar days)} Working days count 7/5 each, so that 45 are 63; holidays are
+         * not counted and make it longer. Where the kind of days is not stated, they may be either.
+         */
+        @JsonIgnore
+        public Interval calendarDays() {
+            return switch (dayCount) {
+                case CALENDAR -> processingDays;
+                case WORKING -> fromWorkingDays();
+                case UNSTATED -> processingDays.hull(fromWorkingDays());
+            };
+        }
+
+        private Interval fromWorkingDays() {
+            return processingDays.scaledBy(7).dividedBy(WORKING_DAYS_A_WEEK);
+        }
+
+        /**
+         * What became of the applications for a use: the outcome that names it, else its kind, else the one of all other
+         * uses.
+         */
+        public Optional<Outcome> outcomeFor(EndUse use) {
+            return outcomes.stream()
+                    .filter(outcome -> outcome.endUses().contains(use))
+                    .findFirst()
+                    .or(() -> outcomes.stream()
+                            .filter(outcome ->
+                                    outcome.endUses().stream().anyMatch(general -> Scope.hasUse(general, use)))
+                            .findFirst())
+                    .or(() -> outcomes.stream()
+                            .filter(outcome -> outcome.endUses().isEmpty())
+                            .findFirst());
         }
 
         @Override
@@ -134,10 +245,20 @@ public sealed interface Instrument {
 
         @Override
         public List<Figure> figures() {
-            return ImmutableList.<Figure>builder()
-                    .addAll(stated("processing time", processingDays, "days"))
-                    .addAll(stated("value floor", valueFloor))
-                    .build();
+            ImmutableList.Builder<Figure> figures = ImmutableList.builder();
+            figures.addAll(stated(
+                    "processing time",
+                    processingDays,
+                    dayCount == DayCount.UNSTATED ? "days" : dayCount.name().toLowerCase(Locale.ROOT) + " days"));
+            figures.addAll(stated("value floor", valueFloor));
+            for (Outcome outcome : outcomes) {
+                String uses = outcome.endUses().isEmpty()
+                        ? ""
+                        : " for " + Joiner.on(", ").join(outcome.endUses());
+                figures.addAll(stated("approved" + uses, outcome.approved()));
+                figures.addAll(stated("refused" + uses, outcome.refused()));
+            }
+            return figures.build();
         }
     }
 
@@ -209,6 +330,15 @@ public sealed interface Instrument {
         }
 
         @Override
+        public Map<LocalDate, String> steps() {
+            Map<LocalDate, String> steps = new TreeMap<>();
+            tranches.forEach(tranche -> steps.put(tranche.until().plusDays(1), "no quota is stated"));
+            tranches.forEach(
+                    tranche -> steps.put(tranche.from(), "quota of " + tranche.amount() + " until " + tranche.until()));
+            return Collections.unmodifiableMap(steps);
+        }
+
+        @Override
         public List<Figure> figures() {
             return tranches.stream()
                     .map(tranche -> new Figure(
@@ -243,11 +373,6 @@ public sealed interface Instrument {
         @Override
         public boolean restricts() {
             return true;
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return ImmutableList.of();
         }
     }
 
@@ -360,6 +485,13 @@ public sealed interface Instrument {
         }
 
         @Override
+        public Map<LocalDate, String> steps() {
+            Map<LocalDate, String> steps = new TreeMap<>();
+            rates.forEach(rate -> steps.put(rate.from(), "rate " + rate.rate() + " (fraction)"));
+            return Collections.unmodifiableMap(steps);
+        }
+
+        @Override
         public List<Figure> figures() {
             return rates.stream()
                     .map(rate -> new Figure("rate from " + rate.from(), rate.rate(), "fraction"))
@@ -376,11 +508,6 @@ public sealed interface Instrument {
         /** Checks the range. */
         public Truce {
             checkNonNegative("termDays", termDays);
-        }
-
-        @Override
-        public boolean restricts() {
-            return false;
         }
 
         @Override
@@ -419,16 +546,6 @@ public sealed interface Instrument {
             beneficiaries =
                     ImmutableList.copyOf(Objects.requireNonNull(beneficiaries, "beneficiaries must not be null"));
         }
-
-        @Override
-        public boolean restricts() {
-            return false;
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return ImmutableList.of();
-        }
     }
 
     /**
@@ -458,11 +575,6 @@ public sealed interface Instrument {
         public Agreement {
             Objects.requireNonNull(kind, "kind must not be null");
             amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts must not be null"));
-        }
-
-        @Override
-        public boolean restricts() {
-            return false;
         }
 
         @Override
@@ -507,11 +619,6 @@ public sealed interface Instrument {
         }
 
         @Override
-        public boolean restricts() {
-            return false;
-        }
-
-        @Override
         public List<Figure> figures() {
             return ImmutableList.<Figure>builder()
                     .addAll(money(amounts))
@@ -546,11 +653,6 @@ public sealed interface Instrument {
         }
 
         @Override
-        public boolean restricts() {
-            return false;
-        }
-
-        @Override
         public List<Figure> figures() {
             return stated("cover", coverDays, "days");
         }
@@ -573,11 +675,6 @@ public sealed interface Instrument {
             Objects.requireNonNull(list, "list must not be null");
             checkNonNegative("added", added);
             checkNonNegative("total", total);
-        }
-
-        @Override
-        public boolean restricts() {
-            return false;
         }
 
         @Override
@@ -624,11 +721,6 @@ public sealed interface Instrument {
         }
 
         @Override
-        public boolean restricts() {
-            return false;
-        }
-
-        @Override
         public List<Figure> figures() {
             return targets.stream()
                     .map(target -> new Figure(
@@ -663,11 +755,6 @@ public sealed interface Instrument {
         @Override
         public boolean restricts() {
             return kind != TechnologyControl.Kind.ROLLBACK;
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return ImmutableList.of();
         }
     }
 

@@ -68,6 +68,17 @@ public record Parties(List<Country> countries, List<CountryGroup> groups) {
                 || !Sets.intersection(membersOn(date), other.membersOn(date)).isEmpty();
     }
 
+    /** Whether all of another party is in this one on a day. */
+    boolean covers(Parties other, LocalDate date) {
+        return isAll() || (!other.isAll() && membersOn(date).containsAll(other.membersOn(date)));
+    }
+
+    /** Each country and each group by itself; nothing for every country. */
+    Stream<Parties> single() {
+        return Stream.concat(
+                countries.stream().map(Parties::of), groups.stream().map(Parties::of));
+    }
+
     private Set<Country> membersOn(LocalDate date) {
         return Stream.concat(countries.stream(), groups.stream().flatMap(group -> group.membersOn(date).stream()))
                 .collect(ImmutableSet.toImmutableSet());

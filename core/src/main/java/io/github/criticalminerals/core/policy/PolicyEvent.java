@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,8 +13,8 @@ import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.policy.Amendment.Effect;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,9 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyEvent {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]+([-./][A-Za-z0-9]+)*");
 
+    /** Stands where JSON has no id, until the missing parts are named. */
+    private static final String NO_ID = "without id";
+
     private final String id;
     private final String title;
     private final String issuer;
@@ -74,36 +79,31 @@ public final class PolicyEvent {
 
     private PolicyEvent(Builder builder) {
         id = builder.id;
-        title = required("title", builder.title);
-        issuer = required("issuer", builder.issuer);
+        check(builder.missing().isEmpty(), "needs: " + String.join(", ", builder.missing()));
+        title = requireNonNull(builder.title);
+        issuer = requireNonNull(builder.issuer);
         issuedBy = builder.issuedBy;
         announced = builder.announced;
         from = builder.from;
         until = builder.until;
         signed = builder.signed;
-        instrument = required("instrument", builder.instrument);
+        instrument = requireNonNull(builder.instrument);
         scope = builder.scope;
-        amendments = builder.amendments.build();
-        verification = required("verification", builder.verification);
-        sources = builder.sources.build();
-        notes = builder.notes.build();
-        check(announced != null || from != null || until != null, "needs a date: announced, from or until");
-        check(!sources.isEmpty(), "needs: source");
+        amendments = ImmutableList.copyOf(builder.amendments);
+        verification = requireNonNull(builder.verification);
+        sources = ImmutableList.copyOf(builder.sources);
+        notes = ImmutableList.copyOf(builder.notes);
         if (from != null && until != null && until.isBefore(from)) {
             throw new IllegalArgumentException(
                     "until must not lie before from, but in " + id + " " + until + " lies before " + from);
         }
         check(amendments.isEmpty() || !signed || from != null, "amends others and needs a date from which it does");
+        check(
+                !(instrument instanceof Instrument.TechnologyControl) || scope.subject() != Scope.Subject.GOODS,
+                "controls technology and needs a scope of technology: Scope.withTechnologies");
         for (Amendment amendment : amendments) {
             check(!amendment.event().equals(id), "must not amend itself");
         }
-    }
-
-    private <T> T required(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException("policy event " + id + " needs: " + name);
-        }
-        return value;
     }
 
     private void check(boolean holds, String rule) {
@@ -113,7 +113,7 @@ public final class PolicyEvent {
     }
 
     static String checkId(String name, String id) {
-        Objects.requireNonNull(id, () -> name + " must not be null");
+        requireNonNull(id, () -> name + " must not be null");
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     name + " must be letters and digits joined by - . or /, but was \"" + id + "\"");
@@ -123,31 +123,34 @@ public final class PolicyEvent {
 
     @JsonCreator
     static PolicyEvent fromJson(
-            @JsonProperty(value = "id", required = true) String id,
-            @JsonProperty(value = "title", required = true) String title,
-            @JsonProperty(value = "issuer", required = true) String issuer,
+            @JsonProperty("id") @Nullable String id,
+            @JsonProperty("title") @Nullable String title,
+            @JsonProperty("issuer") @Nullable String issuer,
             @JsonProperty("issuedBy") @Nullable Parties issuedBy,
             @JsonProperty("announced") @Nullable String announced,
             @JsonProperty("from") @Nullable String from,
             @JsonProperty("until") @Nullable String until,
-            @JsonProperty(value = "signed", required = true) Boolean signed,
-            @JsonProperty(value = "instrument", required = true) Instrument instrument,
+            @JsonProperty("signed") @Nullable Boolean signed,
+            @JsonProperty("instrument") @Nullable Instrument instrument,
             @JsonProperty("scope") @Nullable Scope scope,
             @JsonProperty("amendments") @Nullable List<Amendment> amendments,
-            @JsonProperty(value = "verification", required = true) Verification verification,
-            @JsonProperty(value = "sources", required = true) List<Source> sources,
+            @JsonProperty("verification") @Nullable Verification verification,
+            @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<String> notes) {
-        Builder builder = builder(id);
-        builder.title = Objects.requireNonNull(title, "title must not be null");
-        builder.issuer = Objects.requireNonNull(issuer, "issuer must not be null");
+        Builder builder = id == null ? new Builder(NO_ID) : builder(id);
+        builder.title = title;
+        builder.issuer = issuer;
         builder.issuedBy = issuedBy == null ? Parties.ALL : issuedBy;
         builder.announced = date("announced", announced);
         builder.from = date("from", from);
         builder.until = date("until", until);
-        builder.signed = Objects.requireNonNull(signed, "signed must not be null");
-        builder.instrument(instrument).verification(verification).scope(scope == null ? Scope.ALL : scope);
+        builder.signedIsStated = signed != null;
+        builder.signed = signed == null || signed;
+        builder.instrument = instrument;
+        builder.scope = scope == null ? Scope.ALL : scope;
         builder.amendments.addAll(amendments == null ? ImmutableList.of() : amendments);
-        builder.sources.addAll(Objects.requireNonNull(sources, "sources must not be null"));
+        builder.verification = verification;
+        builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
         builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
         return builder.build();
     }
@@ -164,149 +167,113 @@ public final class PolicyEvent {
      * A builder of the event with an id.
      *
      * @param id unique in a timeline: letters and digits joined by {@code - . /}, such as {@code CN-MOFCOM-2025-18}
-     * @return a new builder
      * @throws IllegalArgumentException if the id is of another form
      */
     public static Builder builder(String id) {
         return new Builder(checkId("id", id));
     }
 
-    /**
-     * What other events call it.
-     *
-     * @return the id, such as {@code CN-MOFCOM-2025-18}
-     */
+    /** A builder that holds all of this event, for one that differs in a date or two. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(id);
+        builder.title = title;
+        builder.issuer = issuer;
+        builder.issuedBy = issuedBy;
+        builder.announced = announced;
+        builder.from = from;
+        builder.until = until;
+        builder.signed = signed;
+        builder.instrument = instrument;
+        builder.scope = scope;
+        builder.amendments.addAll(amendments);
+        builder.verification = verification;
+        builder.sources.addAll(sources);
+        builder.notes.addAll(notes);
+        return builder;
+    }
+
+    /** {@return what other events call it, such as {@code CN-MOFCOM-2025-18}} */
     @JsonProperty
     public String id() {
         return id;
     }
 
-    /**
-     * What it is about, in our words or the act's.
-     *
-     * @return the title
-     */
+    /** {@return what it is about, in our words or the act's} */
     @JsonProperty
     public String title() {
         return title;
     }
 
-    /**
-     * The body that issued, signed or said it.
-     *
-     * @return the name of the body
-     */
+    /** {@return the body that issued, signed or said it} */
     @JsonProperty
     public String issuer() {
         return issuer;
     }
 
-    /**
-     * The countries or groups whose act it is: one, or all that signed.
-     *
-     * @return the parties; {@link Parties#ALL} if none is named
-     */
+    /** {@return the countries or groups whose act it is, {@link Parties#ALL} if none is named} */
     @JsonIgnore
     public Parties issuedBy() {
         return issuedBy;
     }
 
-    /**
-     * The day it was published or became known.
-     *
-     * @return the day, or nothing if it is not known
-     */
+    /** {@return the day it was published or became known, or nothing if that is not known} */
     @JsonIgnore
     public Optional<LocalDate> announced() {
         return Optional.ofNullable(announced);
     }
 
-    /**
-     * The first day on which it applies.
-     *
-     * @return the day, or nothing if it is not known
-     */
+    /** {@return the first day on which it applies, or nothing if that is not known} */
     @JsonIgnore
     public Optional<LocalDate> from() {
         return Optional.ofNullable(from);
     }
 
-    /**
-     * The last day on which it applies by its own text; another event may extend it.
-     *
-     * @return the day, or nothing if it has no end
-     */
+    /** {@return the last day on which it applies by its own text, or nothing if it has no end} Another may extend it. */
     @JsonIgnore
     public Optional<LocalDate> until() {
         return Optional.ofNullable(until);
     }
 
     /**
-     * Whether a signed or published text is known. A threat, an understanding or a statement in a document has none:
-     * such an event is preliminary and binds nobody.
-     *
-     * @return whether there is a text
+     * {@return whether a signed or published text is known} A threat, an understanding or a statement in a document has
+     * none: such an event is preliminary and binds nobody.
      */
     @JsonProperty
     public boolean signed() {
         return signed;
     }
 
-    /**
-     * What it does.
-     *
-     * @return the instrument
-     */
+    /** {@return what it does} */
     @JsonProperty
     public Instrument instrument() {
         return instrument;
     }
 
-    /**
-     * On what and whom.
-     *
-     * @return the scope; {@link Scope#ALL} if nothing is named
-     */
+    /** {@return on what and whom, {@link Scope#ALL} if nothing is named} */
     @JsonIgnore
     public Scope scope() {
         return scope;
     }
 
-    /**
-     * What it does to other events.
-     *
-     * @return the amendments, in the order given, often none
-     */
+    /** {@return what it does to other events, in the order given, often nothing} */
     @JsonProperty
     public List<Amendment> amendments() {
         return amendments;
     }
 
-    /**
-     * How well it is established.
-     *
-     * @return the verification
-     */
+    /** {@return how well it is established} */
     @JsonProperty
     public Verification verification() {
         return verification;
     }
 
-    /**
-     * Where it can be read.
-     *
-     * @return at least one source
-     */
+    /** {@return where it can be read, at least one source} */
     @JsonProperty
     public List<Source> sources() {
         return sources;
     }
 
-    /**
-     * What else there is to know: conflicts between sources, what a date stands for.
-     *
-     * @return the notes, in the order given, often none
-     */
+    /** {@return what else there is to know: conflicts between sources, what a date stands for; often nothing} */
     @JsonProperty
     public List<String> notes() {
         return notes;
@@ -315,6 +282,11 @@ public final class PolicyEvent {
     /** The first day that is known: of its announcement, else in force, else its last. */
     LocalDate firstDay() {
         return announced().or(this::from).or(this::until).orElseThrow();
+    }
+
+    /** This event as if a text were known, in force from its own first day or else as soon as it was said. */
+    PolicyEvent takenAsSigned() {
+        return toBuilder().signed(true).from(from().orElse(firstDay())).build();
     }
 
     @JsonProperty("announced")
@@ -375,10 +347,17 @@ public final class PolicyEvent {
                 notes);
     }
 
-    /** The id and the title: {@code CN-MOFCOM-2025-57: Export licences for holmium ...}. */
+    /**
+     * The id, the title and the dates: {@code CN-MOFCOM-2025-57: Export licences for holmium ... (announced 2025-10-09,
+     * from 2025-11-08)}.
+     */
     @Override
     public String toString() {
-        return id + ": " + title.replace('<', '\u2039');
+        List<String> dates = new ArrayList<>();
+        announced().ifPresent(day -> dates.add("announced " + day));
+        from().ifPresent(day -> dates.add("from " + day));
+        until().ifPresent(day -> dates.add("until " + day));
+        return id + ": " + title.replace('<', '\u2039') + " (" + String.join(", ", dates) + ")";
     }
 
     /** Collects the parts of a {@link PolicyEvent}. Not safe for use by several threads. */
@@ -390,26 +369,51 @@ public final class PolicyEvent {
         private @Nullable LocalDate announced;
         private @Nullable LocalDate from;
         private @Nullable LocalDate until;
+        private boolean signedIsStated = true;
         private boolean signed = true;
         private @Nullable Instrument instrument;
         private Scope scope = Scope.ALL;
-        private final ImmutableList.Builder<Amendment> amendments = ImmutableList.builder();
+        private final List<Amendment> amendments = new ArrayList<>();
         private @Nullable Verification verification;
-        private final ImmutableList.Builder<Source> sources = ImmutableList.builder();
-        private final ImmutableList.Builder<String> notes = ImmutableList.builder();
+        private final List<Source> sources = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
 
         private Builder(String id) {
             this.id = id;
         }
 
-        /**
-         * The title; required.
-         *
-         * @param title what the event is about
-         * @return this builder
-         */
+        private List<String> missing() {
+            ImmutableList.Builder<String> missing = ImmutableList.builder();
+            if (id.equals(NO_ID)) {
+                missing.add("id");
+            }
+            if (title == null) {
+                missing.add("title");
+            }
+            if (issuer == null) {
+                missing.add("issuer");
+            }
+            if (announced == null && from == null && until == null) {
+                missing.add("a date (announced, from or until)");
+            }
+            if (!signedIsStated) {
+                missing.add("signed");
+            }
+            if (instrument == null) {
+                missing.add("instrument");
+            }
+            if (verification == null) {
+                missing.add("verification");
+            }
+            if (sources.isEmpty()) {
+                missing.add("source");
+            }
+            return missing.build();
+        }
+
+        /** What the event is about; required. */
         public Builder title(String title) {
-            this.title = Objects.requireNonNull(title, "title must not be null");
+            this.title = requireNonNull(title, "title must not be null");
             return this;
         }
 
@@ -418,12 +422,9 @@ public final class PolicyEvent {
          *
          * @param body the body that issued it, such as "Ministry of Commerce"
          * @param countries whose body it is; all that signed an agreement
-         * @return this builder
          */
         public Builder issuer(String body, Country... countries) {
-            this.issuer = Objects.requireNonNull(body, "issuer must not be null");
-            this.issuedBy = Parties.of(countries);
-            return this;
+            return issuer(body, Parties.of(countries));
         }
 
         /**
@@ -431,85 +432,62 @@ public final class PolicyEvent {
          *
          * @param body the body that issued it, such as "European Parliament and Council"
          * @param group whose body it is
-         * @return this builder
          */
         public Builder issuer(String body, CountryGroup group) {
-            this.issuer = Objects.requireNonNull(body, "issuer must not be null");
-            this.issuedBy = Parties.of(group);
+            return issuer(body, Parties.of(group));
+        }
+
+        private Builder issuer(String body, Parties parties) {
+            issuer = requireNonNull(body, "issuer must not be null");
+            issuedBy = parties;
             return this;
         }
 
-        /**
-         * The day it was published or became known.
-         *
-         * @param date the day
-         * @return this builder
-         */
+        /** The day it was published or became known. */
         public Builder announced(LocalDate date) {
-            this.announced = Objects.requireNonNull(date, "announced must not be null");
+            announced = requireNonNull(date, "announced must not be null");
             return this;
         }
 
-        /**
-         * The first day on which it applies.
-         *
-         * @param date the day
-         * @return this builder
-         */
+        /** The first day on which it applies. */
         public Builder from(LocalDate date) {
-            this.from = Objects.requireNonNull(date, "from must not be null");
+            from = requireNonNull(date, "from must not be null");
             return this;
         }
 
-        /**
-         * The last day on which it applies.
-         *
-         * @param date the day, included
-         * @return this builder
-         */
+        /** The last day on which it applies. */
         public Builder until(LocalDate date) {
-            this.until = Objects.requireNonNull(date, "until must not be null");
+            until = requireNonNull(date, "until must not be null");
             return this;
         }
 
-        /**
-         * Says that no signed text is known. Without this call there is one.
-         *
-         * @return this builder
-         */
+        /** Says that no signed text is known. Without this call there is one. */
         public Builder unsigned() {
-            this.signed = false;
+            return signed(false);
+        }
+
+        Builder signed(boolean known) {
+            signed = known;
             return this;
         }
 
-        /**
-         * What it does; required.
-         *
-         * @param instrument the instrument
-         * @return this builder
-         */
+        /** What it does; required. */
         public Builder instrument(Instrument instrument) {
-            this.instrument = Objects.requireNonNull(instrument, "instrument must not be null");
+            this.instrument = requireNonNull(instrument, "instrument must not be null");
             return this;
         }
 
-        /**
-         * On what and whom; everything and everyone without this call.
-         *
-         * @param scope the scope
-         * @return this builder
-         */
+        /** On what and whom; all goods of everyone without this call. */
         public Builder scope(Scope scope) {
-            this.scope = Objects.requireNonNull(scope, "scope must not be null");
+            this.scope = requireNonNull(scope, "scope must not be null");
             return this;
         }
 
         /**
-         * What it does to other events.
+         * What it does to other events, beside what was given before.
          *
          * @param effect what is done to each
          * @param events their ids
-         * @return this builder
          * @throws IllegalArgumentException if one is no id
          */
         public Builder amends(Effect effect, String... events) {
@@ -519,45 +497,35 @@ public final class PolicyEvent {
             return this;
         }
 
-        /**
-         * How well it is established; required.
-         *
-         * @param verification the verification
-         * @return this builder
-         */
+        Builder withoutAmendmentOf(String event) {
+            amendments.removeIf(amendment -> amendment.event().equals(event));
+            return this;
+        }
+
+        /** How well it is established; required. */
         public Builder verification(Verification verification) {
-            this.verification = Objects.requireNonNull(verification, "verification must not be null");
+            this.verification = requireNonNull(verification, "verification must not be null");
             return this;
         }
 
-        /**
-         * Where it can be read; at least one is required.
-         *
-         * @param source a source, added to those given before
-         * @return this builder
-         */
+        /** Where it can be read, beside the sources given before; at least one is required. */
         public Builder source(Source source) {
-            sources.add(source);
+            sources.add(requireNonNull(source, "source must not be null"));
             return this;
         }
 
-        /**
-         * What else there is to know.
-         *
-         * @param note a note, added to those given before
-         * @return this builder
-         */
+        /** What else there is to know, beside the notes given before. */
         public Builder note(String note) {
-            notes.add(note);
+            notes.add(requireNonNull(note, "note must not be null"));
             return this;
         }
 
         /**
          * The event.
          *
-         * @return a new event
-         * @throws IllegalArgumentException if a required part or every date is missing, {@code until} lies before
-         *     {@code from}, the event amends itself, or it is signed, amends others and has no {@code from}
+         * @throws IllegalArgumentException if required parts are missing, all of them named, {@code until} lies before
+         *     {@code from}, the event amends itself, it is signed, amends others and has no {@code from}, or it controls
+         *     technology and its scope is goods
          */
         public PolicyEvent build() {
             return new PolicyEvent(this);

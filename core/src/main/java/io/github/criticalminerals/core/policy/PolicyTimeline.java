@@ -4,23 +4,27 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.UnknownNameException;
-import io.github.criticalminerals.core.policy.Amendment.Effect;
+import io.github.criticalminerals.core.policy.Standing.Prospect;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Policy events and what they do to each other: which of them stands how on which day. Immutable.
@@ -41,29 +45,54 @@ import java.util.stream.Stream;
  *   <li>Else {@code IN_FORCE}.
  * </ol>
  *
- * <p>An amendment works from the day its event is in force; an event without a signed text amends
- * nothing. A repeal, an extension and a resumption last; a suspension lasts as long as its event.
+ * <p>An amendment works from the day its event is in force. A repeal, an extension and a resumption last; a suspension
+ * lasts as long as its event. Where a suspension and a resumption start on one day, the resumption decides: days do not
+ * say which came last, and a restriction is then rather taken to apply. An event without a signed text amends nothing;
+ * a standing names it beside the status ({@link Standing#preliminary}) if it would change that by taking effect.
  *
- * <p>A timeline knows only its events. To ask what somebody could know on a day, {@link #knownBy}
- * leaves out what was announced later; to ask "what if", {@link #with} adds an invented event.
+ * <p>A timeline knows only its events. To ask what somebody could know on a day, {@link #knownBy} leaves out what was
+ * announced later; to ask "what if", {@link #with}, {@link #without}, {@link #delayed} and {@link #extended} give an
+ * edited copy.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public final class PolicyTimeline {
-    private record Act(PolicyEvent event, Effect effect) {}
+    private static final ImmutableList<EndUse> KINDS_OF_USE =
+            ImmutableList.of(EndUse.MILITARY, EndUse.DUAL, EndUse.CIVIL);
 
-    private final ImmutableMap<String, PolicyEvent> events;
-    private final ImmutableListMultimap<String, Act> actsOn;
-
-    private PolicyTimeline(List<PolicyEvent> events) {
-        ImmutableMap.Builder<String, PolicyEvent> byId = ImmutableMap.builder();
-        ImmutableListMultimap.Builder<String, Act> acts = ImmutableListMultimap.builder();
-        for (PolicyEvent event : events) {
-            byId.put(event.id(), event);
-            for (Amendment amendment : event.amendments()) {
-                acts.put(amendment.event(), new Act(event, amendment.effect()));
-            }
+    /** What would be if some preliminary events were signed. */
+    private record Hypothesis(ImmutableList<PolicyEvent> signed, Ledger ledger) {
+        static Hypothesis of(List<PolicyEvent> events, List<PolicyEvent> signed) {
+            return new Hypothesis(
+                    ImmutableList.copyOf(signed),
+                    new Ledger(events.stream()
+                            .map(event -> signed.contains(event) ? event.takenAsSigned() : event)
+                            .toList()));
         }
-        this.events = byId.buildOrThrow();
-        this.actsOn = acts.build();
+    }
+
+    private final Ledger ledger;
+    private final @Nullable Coverage coverage;
+    /** Each preliminary event that amends others, alone. */
+    private final ImmutableList<Hypothesis> single;
+    /** All of them, and all but each; empty where there is only one. */
+    private final ImmutableList<Hypothesis> joint;
+
+    private PolicyTimeline(List<PolicyEvent> events, @Nullable Coverage coverage) {
+        this.ledger = new Ledger(events);
+        this.coverage = coverage;
+        List<PolicyEvent> amending = events.stream()
+                .filter(event -> !event.signed() && !event.amendments().isEmpty())
+                .toList();
+        this.single = amending.stream()
+                .map(event -> Hypothesis.of(events, ImmutableList.of(event)))
+                .collect(ImmutableList.toImmutableList());
+        this.joint = amending.size() < 2
+                ? ImmutableList.of()
+                : Stream.concat(Stream.of(amending), amending.stream().map(left -> amending.stream()
+                                .filter(event -> !event.equals(left))
+                                .toList()))
+                        .map(signed -> Hypothesis.of(events, signed))
+                        .collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -74,6 +103,17 @@ public final class PolicyTimeline {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PolicyTimeline of(List<PolicyEvent> events) {
+        return checked(events, null);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static PolicyTimeline fromJson(
+            @JsonProperty("coverage") @Nullable Coverage coverage,
+            @JsonProperty(value = "events", required = true) List<PolicyEvent> events) {
+        return checked(events, coverage);
+    }
+
+    private static PolicyTimeline checked(List<PolicyEvent> events, @Nullable Coverage coverage) {
         requireNonNull(events, "events must not be null");
         Set<String> ids = new HashSet<>();
         for (PolicyEvent event : events) {
@@ -88,14 +128,14 @@ public final class PolicyTimeline {
                         amendment);
             }
         }
-        PolicyTimeline timeline = new PolicyTimeline(events);
+        PolicyTimeline timeline = new PolicyTimeline(events, coverage);
         timeline.refuseCycles();
         return timeline;
     }
 
     private void refuseCycles() {
         Set<String> done = new HashSet<>();
-        for (PolicyEvent event : events.values()) {
+        for (PolicyEvent event : events()) {
             refuseCycles(event, new ArrayDeque<>(), new ArrayDeque<>(), done);
         }
     }
@@ -122,10 +162,22 @@ public final class PolicyTimeline {
         done.add(event.id());
     }
 
-    /** The events, in the order given. */
-    @JsonValue
+    /** {@return the events, in the order given} */
+    @JsonProperty
     public List<PolicyEvent> events() {
-        return events.values().asList();
+        return ledger.events().values().asList();
+    }
+
+    /** {@return until when the events can speak, or nothing if nobody said} */
+    @JsonIgnore
+    public Optional<Coverage> coverage() {
+        return Optional.ofNullable(coverage);
+    }
+
+    @JsonProperty("coverage")
+    @Nullable
+    Coverage coverageOrNull() {
+        return coverage;
     }
 
     /**
@@ -134,42 +186,120 @@ public final class PolicyTimeline {
      * @throws UnknownNameException if there is none; it names the nearest ids
      */
     public PolicyEvent event(String id) {
-        return find(id).orElseThrow(() -> UnknownNameException.of("policy event", id, events.keySet()));
+        return find(id).orElseThrow(() ->
+                UnknownNameException.of("policy event", id, ledger.events().keySet()));
     }
 
     /** The event with an id, or nothing. */
     public Optional<PolicyEvent> find(String id) {
-        return Optional.ofNullable(events.get(requireNonNull(id, "id must not be null")));
+        return Optional.ofNullable(ledger.events().get(requireNonNull(id, "id must not be null")));
+    }
+
+    /** Returns a copy that says until when its events can speak. */
+    public PolicyTimeline withCoverage(Coverage known) {
+        return new PolicyTimeline(events(), requireNonNull(known, "coverage must not be null"));
     }
 
     /**
-     * This timeline with further events, for example an invented one that resumes what a truce
-     * suspends.
+     * Returns a copy with further events, for example an invented one that resumes what a truce suspends.
      *
      * @throws IllegalArgumentException as {@link #of}
      */
     public PolicyTimeline with(PolicyEvent... further) {
-        return of(Stream.concat(events().stream(), Stream.of(further)).toList());
+        return with(ImmutableList.copyOf(further));
+    }
+
+    /**
+     * Returns a copy with further events, for example those of one's own file.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public PolicyTimeline with(List<PolicyEvent> further) {
+        return checked(Stream.concat(events().stream(), further.stream()).toList(), coverage);
+    }
+
+    /**
+     * Returns a copy in which an event never was: what it did to others falls away, and what others did to it.
+     *
+     * @throws UnknownNameException if no event has that id
+     */
+    public PolicyTimeline without(String id) {
+        PolicyEvent dropped = event(id);
+        return new PolicyTimeline(
+                events().stream()
+                        .filter(event -> !event.equals(dropped))
+                        .map(event -> event.amendments().stream()
+                                        .anyMatch(amendment -> amendment.event().equals(id))
+                                ? event.toBuilder().withoutAmendmentOf(id).build()
+                                : event)
+                        .toList(),
+                coverage);
+    }
+
+    /**
+     * Returns a copy in which an event applies from a later day on; its announcement and its last day stay.
+     *
+     * @throws UnknownNameException if no event has that id
+     * @throws IllegalArgumentException if the event has no first day, the new one is not later, or it lies after the
+     *     event's last day
+     */
+    public PolicyTimeline delayed(String id, LocalDate from) {
+        PolicyEvent event = event(id);
+        checkArgument(
+                event.from().filter(from::isAfter).isPresent(),
+                "a delay must lead to a later first day, but that of %s is %s and the new one %s",
+                id,
+                event.from().map(LocalDate::toString).orElse("not known"),
+                from);
+        return replacing(event.toBuilder().from(from).build());
+    }
+
+    /**
+     * Returns a copy in which an event lasts until a later day.
+     *
+     * @throws UnknownNameException if no event has that id
+     * @throws IllegalArgumentException if the event has no last day of its own, or the new one is not later
+     */
+    public PolicyTimeline extended(String id, LocalDate until) {
+        PolicyEvent event = event(id);
+        checkArgument(
+                event.until().filter(until::isAfter).isPresent(),
+                "an extension must lead to a later last day, but that of %s is %s and the new one %s",
+                id,
+                event.until().map(LocalDate::toString).orElse("not set"),
+                until);
+        return replacing(event.toBuilder().until(until).build());
+    }
+
+    private PolicyTimeline replacing(PolicyEvent edited) {
+        return new PolicyTimeline(
+                events().stream()
+                        .map(event -> event.id().equals(edited.id()) ? edited : event)
+                        .toList(),
+                coverage);
     }
 
     /** What was known on a day: the events whose first known date is not later. */
     public PolicyTimeline knownBy(LocalDate date) {
-        return new PolicyTimeline(events().stream()
-                .filter(event -> !event.firstDay().isAfter(date))
-                .toList());
+        return new PolicyTimeline(
+                events().stream()
+                        .filter(event -> !event.firstDay().isAfter(date))
+                        .toList(),
+                coverage);
     }
 
     /**
-     * The status of an event on a day.
+     * The status of an event on a day, from signed texts alone.
      *
      * @throws UnknownNameException if no event has that id
      */
     public EventStatus statusOn(String id, LocalDate date) {
-        return standingOn(id, date).status();
+        return ledger.standing(event(id), requireNonNull(date, "date must not be null"))
+                .status();
     }
 
     /**
-     * Where an event stands on a day, and why.
+     * Where an event stands on a day, and why, with the preliminary events that would change it.
      *
      * @throws UnknownNameException if no event has that id
      */
@@ -183,7 +313,7 @@ public final class PolicyTimeline {
         return events().stream().map(event -> standing(event, date)).collect(ImmutableList.toImmutableList());
     }
 
-    /** The events in force on a day, restrictions or not. */
+    /** The events in force on a day, restrictions or not. What may be in force, {@link #bindingOn} says. */
     public List<PolicyEvent> inForceOn(LocalDate date) {
         return standingsOn(date).stream()
                 .filter(standing -> standing.status() == EventStatus.IN_FORCE)
@@ -191,16 +321,76 @@ public final class PolicyTimeline {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * The restrictions that bind on a day on what is asked about: the events in force whose
-     * instrument {@linkplain Instrument#restricts restricts} and whose scope {@linkplain
-     * Scope#overlaps overlaps} the question's. On whom each binds, its scope says.
-     */
-    public List<PolicyEvent> bindingOn(LocalDate date, Scope question) {
+    /** Which restrictions bind on a day on what is asked about, which may, and which do not. */
+    public Binding bindingOn(LocalDate date, Scope question) {
+        requireNonNull(date, "date must not be null");
         requireNonNull(question, "question must not be null");
-        return inForceOn(date).stream()
-                .filter(event -> event.instrument().restricts() && event.scope().overlaps(question, date))
-                .collect(ImmutableList.toImmutableList());
+        return binding(date, question, event -> true);
+    }
+
+    private Binding binding(LocalDate date, Scope question, Predicate<PolicyEvent> among) {
+        List<Standing> binds = new ArrayList<>();
+        List<Standing> mayBind = new ArrayList<>();
+        List<Standing> doesNotBind = new ArrayList<>();
+        for (PolicyEvent event : events()) {
+            if (event.instrument().restricts() && event.scope().overlaps(question, date) && among.test(event)) {
+                Standing standing = withExemptions(standing(event, date), question);
+                boolean mayBeExempt = !event.scope().untranscribed().isEmpty();
+                switch (standing.force()) {
+                    case APPLIES -> (mayBeExempt ? mayBind : binds).add(standing);
+                    case MAY_APPLY -> mayBind.add(standing);
+                    case DOES_NOT_APPLY -> doesNotBind.add(standing);
+                }
+            }
+        }
+        return new Binding(date, question, binds, mayBind, doesNotBind, remarks(date));
+    }
+
+    private List<String> remarks(LocalDate date) {
+        return coverage != null && date.isAfter(coverage.readableUntil())
+                ? ImmutableList.of(coverage.toString())
+                : ImmutableList.of();
+    }
+
+    private static Standing withExemptions(Standing standing, Scope question) {
+        Scope scope = standing.event().scope();
+        StringBuilder reason = new StringBuilder(standing.reason());
+        for (Scope exemption : scope.exemptionsWithin(question, standing.date())) {
+            reason.append("; exempt: ").append(exemption);
+        }
+        for (String words : scope.untranscribed()) {
+            reason.append("; exempts what is not transcribed here: ").append(words);
+        }
+        return new Standing(
+                standing.event(), standing.date(), standing.status(), reason.toString(), standing.preliminary());
+    }
+
+    /**
+     * On whom restrictions bind on a day: the answer of {@link #bindingOn} for each destination and end use. The
+     * destinations are those of the question; if it names none, those that any restriction on it names, and all others
+     * as one. The end uses are those of the question, or military, dual and civil.
+     */
+    public BindingGrid bindingGridOn(LocalDate date, Scope question) {
+        Set<Parties> destinations = new LinkedHashSet<>();
+        question.destinations().single().forEach(destinations::add);
+        if (destinations.isEmpty()) {
+            Binding all = bindingOn(date, question);
+            Stream.of(all.binds(), all.mayBind(), all.doesNotBind())
+                    .flatMap(List::stream)
+                    .flatMap(standing -> standing.event().scope().destinations().single())
+                    .forEach(destinations::add);
+            destinations.add(Parties.ALL);
+        }
+        ImmutableList.Builder<BindingGrid.Cell> cells = ImmutableList.builder();
+        for (Parties destination : destinations) {
+            for (EndUse use : question.endUses().isEmpty() ? KINDS_OF_USE : question.endUses()) {
+                Predicate<PolicyEvent> among = event ->
+                        !destination.isAll() || event.scope().destinations().isAll();
+                cells.add(new BindingGrid.Cell(
+                        destination, use, binding(date, question.to(destination).forUse(use), among)));
+            }
+        }
+        return new BindingGrid(date, question, cells.build());
     }
 
     /**
@@ -210,126 +400,152 @@ public final class PolicyTimeline {
      * @throws IllegalArgumentException if {@code last} lies before {@code first}
      */
     public List<StatusChange> changesBetween(LocalDate first, LocalDate last) {
+        return changes(first, last, change -> true);
+    }
+
+    /**
+     * The changes of the events whose scope overlaps the question's on the day of the change.
+     *
+     * @throws IllegalArgumentException if {@code last} lies before {@code first}
+     */
+    public List<StatusChange> changesBetween(LocalDate first, LocalDate last, Scope question) {
+        requireNonNull(question, "question must not be null");
+        return changes(first, last, change -> change.event().scope().overlaps(question, change.date()));
+    }
+
+    private List<StatusChange> changes(LocalDate first, LocalDate last, Predicate<StatusChange> wanted) {
         checkArgument(!last.isBefore(first), "last must not lie before first, but %s lies before %s", last, first);
-        TreeSet<LocalDate> days = new TreeSet<>();
-        for (PolicyEvent event : events()) {
-            event.announced().ifPresent(days::add);
-            event.from().ifPresent(days::add);
-            event.until().map(until -> until.plusDays(1)).ifPresent(days::add);
-        }
         ImmutableList.Builder<StatusChange> changes = ImmutableList.builder();
-        for (LocalDate day : days.subSet(first, true, last, true)) {
+        for (LocalDate day : daysOfChange().subSet(first, true, last, true)) {
             for (PolicyEvent event : events()) {
-                EventStatus before = standing(event, day.minusDays(1)).status();
-                EventStatus after = standing(event, day).status();
-                if (before != after) {
-                    changes.add(new StatusChange(day, event, before, after));
+                EventStatus before = ledger.standing(event, day.minusDays(1)).status();
+                EventStatus after = ledger.standing(event, day).status();
+                StatusChange change = new StatusChange(day, event, before, after);
+                if (before != after && wanted.test(change)) {
+                    changes.add(change);
                 }
             }
         }
         return changes.build();
     }
 
+    private NavigableSet<LocalDate> daysOfChange() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (PolicyEvent event : events()) {
+            event.announced().ifPresent(days::add);
+            event.from().ifPresent(days::add);
+            event.until().map(until -> until.plusDays(1)).ifPresent(days::add);
+        }
+        return days;
+    }
+
+    /**
+     * The cliffs ahead of a day, by what was known on it: the later days on which something changes without anyone
+     * acting, by date and then in the order of the events. A preliminary event that would change one, an extension that
+     * was only spoken of, is named in its standing.
+     */
+    public List<Cliff> cliffsAhead(LocalDate today) {
+        return cliffs(today, cliff -> true);
+    }
+
+    /** The cliffs ahead whose event has a scope that overlaps the question's on the day of the change. */
+    public List<Cliff> cliffsAhead(LocalDate today, Scope question) {
+        requireNonNull(question, "question must not be null");
+        return cliffs(today, cliff -> cliff.event().scope().overlaps(question, cliff.date()));
+    }
+
+    private List<Cliff> cliffs(LocalDate today, Predicate<Cliff> wanted) {
+        PolicyTimeline known = knownBy(today);
+        NavigableSet<LocalDate> days = known.daysOfChange();
+        known.events().forEach(event -> days.addAll(event.instrument().steps().keySet()));
+        ImmutableList.Builder<Cliff> cliffs = ImmutableList.builder();
+        for (LocalDate day : days.tailSet(today, false)) {
+            for (PolicyEvent event : known.events()) {
+                EventStatus before =
+                        known.ledger.standing(event, day.minusDays(1)).status();
+                EventStatus after = known.ledger.standing(event, day).status();
+                String step = after == EventStatus.IN_FORCE
+                        ? event.instrument().steps().getOrDefault(day, "")
+                        : "";
+                if (before != after || !step.isEmpty()) {
+                    Cliff cliff = new Cliff(known.standing(event, day), before, step);
+                    if (wanted.test(cliff)) {
+                        cliffs.add(cliff);
+                    }
+                }
+            }
+        }
+        return cliffs.build();
+    }
+
+    /** The events that do not stand the same on two days, in status or reason, in the order of the events. */
+    public List<Difference> differencesBetween(LocalDate first, LocalDate second) {
+        return events().stream()
+                .map(event -> new Difference(standing(event, first), standing(event, second)))
+                .filter(Difference::isReal)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The events that do not stand the same on a day in this timeline and in another one: with another status or reason,
+     * edited, or only in one of them. Those of this timeline come first.
+     */
+    public List<Difference> differencesTo(PolicyTimeline other, LocalDate date) {
+        Set<String> ids = new LinkedHashSet<>(ledger.events().keySet());
+        ids.addAll(other.ledger.events().keySet());
+        return ids.stream()
+                .map(id -> new Difference(
+                        find(id).map(event -> standing(event, date)).orElseGet(() -> absent(other.event(id), date)),
+                        other.find(id)
+                                .map(event -> other.standing(event, date))
+                                .orElseGet(() -> absent(event(id), date))))
+                .filter(Difference::isReal)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Standing absent(PolicyEvent event, LocalDate date) {
+        return Standing.of(event, date, EventStatus.NOT_ANNOUNCED, "not in this timeline");
+    }
+
     private Standing standing(PolicyEvent event, LocalDate date) {
-        if (date.isBefore(event.firstDay())) {
-            return event.announced().isPresent()
-                    ? new Standing(event, date, EventStatus.NOT_ANNOUNCED, "first known on " + event.firstDay())
-                    : new Standing(
-                            event, date, EventStatus.UNKNOWN, "no date before " + event.firstDay() + " is known");
+        Standing now = ledger.standing(event, date);
+        ImmutableList.Builder<Prospect> prospects = ImmutableList.builder();
+        for (Hypothesis hypothesis : single) {
+            prospect(now, hypothesis, hypothesis.signed().get(0)).ifPresent(prospects::add);
         }
-        for (PolicyEvent repeal : actsOn(event, date, Effect.REPEALS)) {
-            return new Standing(
-                    event, date, EventStatus.ENDED, "repealed by " + repeal.id() + " from " + start(repeal));
+        if (prospects.build().isEmpty() && !joint.isEmpty()) {
+            addJoint(now, prospects);
         }
-        Optional<LocalDate> until = lastDay(event, date);
-        if (until.isPresent() && date.isAfter(until.get())) {
-            return new Standing(event, date, EventStatus.EXPIRED, "lasted until " + until.get());
-        }
-        if (!event.signed()) {
-            return new Standing(event, date, EventStatus.PRELIMINARY, "no signed text is known");
-        }
-        Optional<Standing> suspension = suspension(event, date);
-        if (suspension.isPresent()) {
-            return suspension.get();
-        }
-        if (event.from().isEmpty()) {
-            return new Standing(event, date, EventStatus.ANNOUNCED, "from when is not known");
-        }
-        return date.isBefore(event.from().get())
-                ? new Standing(
-                        event,
-                        date,
-                        EventStatus.ANNOUNCED,
-                        "in force from " + event.from().get())
-                : new Standing(
-                        event,
-                        date,
-                        EventStatus.IN_FORCE,
-                        "since " + event.from().get()
-                                + until.map(last ->
-                                                (event.until().equals(until) ? ", until " : ", extended until ") + last)
-                                        .orElse(""));
+        return new Standing(event, date, now.status(), now.reason(), prospects.build());
     }
 
-    private Optional<Standing> suspension(PolicyEvent event, LocalDate date) {
-        Optional<LocalDate> resumed = actsOn(event, date, Effect.RESUMES).stream()
-                .map(PolicyTimeline::start)
-                .max(Comparator.naturalOrder());
-        List<PolicyEvent> suspensions = actsOn(event, date, Effect.SUSPENDS).stream()
-                .filter(by -> resumed.isEmpty() || start(by).isAfter(resumed.get()))
-                .toList();
-        for (PolicyEvent by : suspensions) {
-            if (standing(by, date).status() == EventStatus.IN_FORCE) {
-                String end = lastDay(by, date).map(day -> " until " + day).orElse("");
-                return Optional.of(new Standing(event, date, EventStatus.SUSPENDED, "suspended by " + by.id() + end));
+    /** Events that change a standing only together: those without which the others would not. */
+    private void addJoint(Standing now, ImmutableList.Builder<Prospect> prospects) {
+        Hypothesis all = joint.get(0);
+        for (int i = 0; i < all.signed().size(); i++) {
+            Optional<Prospect> withAll = prospect(now, all, all.signed().get(i));
+            Optional<Prospect> withoutIt =
+                    prospect(now, joint.get(i + 1), all.signed().get(i));
+            if (!withAll.equals(withoutIt)) {
+                withAll.ifPresent(prospects::add);
             }
         }
-        return suspensions.stream()
-                .findFirst()
-                .map(by -> new Standing(
-                        event,
-                        date,
-                        EventStatus.UNKNOWN,
-                        "its suspension by "
-                                + by.id()
-                                + " is "
-                                + standing(by, date).status()
-                                + ", and no event says what followed"));
     }
 
-    /** The last day of an event by what was in force on a day; nothing if it has no end. */
-    private Optional<LocalDate> lastDay(PolicyEvent event, LocalDate date) {
-        Optional<LocalDate> last = event.until();
-        for (PolicyEvent extension : actsOn(event, date, Effect.EXTENDS)) {
-            Optional<LocalDate> further = lastDay(extension, date);
-            if (last.isEmpty() || further.isEmpty()) {
-                return Optional.empty();
-            }
-            last = further.get().isAfter(last.get()) ? further : last;
+    private static Optional<Prospect> prospect(Standing now, Hypothesis hypothesis, PolicyEvent preliminary) {
+        if (hypothesis.signed().contains(now.event()) || preliminary.firstDay().isAfter(now.date())) {
+            return Optional.empty();
         }
-        return last;
+        Standing then = hypothesis.ledger().standing(now.event(), now.date());
+        return then.saysTheSameAs(now)
+                ? Optional.empty()
+                : Optional.of(new Prospect(preliminary, then.status(), then.reason()));
     }
 
-    private List<PolicyEvent> actsOn(PolicyEvent event, LocalDate date, Effect effect) {
-        List<PolicyEvent> acts = new ArrayList<>();
-        for (Act act : actsOn.get(event.id())) {
-            if (act.effect() == effect
-                    && act.event().signed()
-                    && !start(act.event()).isAfter(date)) {
-                acts.add(act.event());
-            }
-        }
-        return acts;
-    }
-
-    /** An event that amends has a first day; its builder sees to that. */
-    private static LocalDate start(PolicyEvent amending) {
-        return amending.from().orElseThrow();
-    }
-
-    /** How many events there are: {@code 42 policy events}. */
+    /** How many events there are, and until when they can speak: {@code 42 policy events; texts could be read until ...}. */
     @Override
     public String toString() {
-        return events.size() + " policy events";
+        return events().size() + " policy events"
+                + coverage().map(known -> "; " + known).orElse("");
     }
 }

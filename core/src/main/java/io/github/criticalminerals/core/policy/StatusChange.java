@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 
 /**
@@ -22,9 +24,23 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
         requireNonNull(after, "after must not be null");
     }
 
-    /** The line: {@code 2026-11-11 CN-MOFCOM-2025-57: suspended, then unknown}. */
+    @JsonCreator
+    static StatusChange fromJson(
+            @JsonProperty(value = "date", required = true) String date,
+            @JsonProperty(value = "event", required = true) PolicyEvent event,
+            @JsonProperty(value = "before", required = true) EventStatus before,
+            @JsonProperty(value = "after", required = true) EventStatus after) {
+        return new StatusChange(Dates.parse("date", date), event, before, after);
+    }
+
+    @JsonProperty("date")
+    String dateText() {
+        return date.toString();
+    }
+
+    /** The line: {@code 2026-11-11 CN-MOFCOM-2025-57: Export licences ... (from 2025-11-08): suspended, then unknown}. */
     @Override
     public String toString() {
-        return date + " " + event.id() + ": " + before + ", then " + after;
+        return date + " " + event + ": " + before + ", then " + after;
     }
 }

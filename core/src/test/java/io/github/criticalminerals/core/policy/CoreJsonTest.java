@@ -105,6 +105,14 @@ class CoreJsonTest {
             .source(SOURCE)
             .note("a note")
             .build();
+    private static final Standing STANDING = new Standing(
+            EVENT,
+            DAY,
+            EventStatus.ANNOUNCED,
+            "a reason",
+            List.of(new Standing.Prospect(EVENT, EventStatus.ENDED, "another reason")));
+    private static final Binding BINDING =
+            new Binding(DAY, Scope.ALL, List.of(STANDING), List.of(), List.of(STANDING), List.of("a remark"));
 
     /** What is no value of its own: it is thrown, called, or worked out of values that go to JSON. */
     private static final Set<String> NOT_VALUES = Set.of(
@@ -117,9 +125,7 @@ class CoreJsonTest {
             "Csv",
             "Years",
             "SubstituteCatalogue", // its rows are a list
-            "PolicyTimeline", // its events are a list
-            "Standing", // an answer of a timeline
-            "StatusChange"); // an answer of a timeline
+            "PolicyTimeline"); // its events are a list
 
     /** At least one value of every type. */
     static List<Object> values() {
@@ -183,7 +189,18 @@ class CoreJsonTest {
                 EVENT,
                 EVENT.amendments().get(0),
                 Parties.of(CountryGroup.EU),
-                EVENT.scope()));
+                EVENT.scope(),
+                EVENT.scope()
+                        .except(Scope.ALL.of(Element.of("Ga")).under(HsCode.of("010121")))
+                        .exceptUntranscribed("Annex II"),
+                EVENT.scope().withGoodsAndTechnology(),
+                STANDING,
+                new StatusChange(DAY, EVENT, EventStatus.ANNOUNCED, EventStatus.IN_FORCE),
+                new Difference(STANDING, STANDING),
+                new Cliff(STANDING, EventStatus.ANNOUNCED, "rate 0.1 (fraction)"),
+                new Coverage(DAY, DAY.plusDays(3)),
+                BINDING,
+                new BindingGrid(DAY, Scope.ALL, List.of(new BindingGrid.Cell(Parties.ALL, EndUse.CIVIL, BINDING)))));
         for (Instrument instrument : instruments()) {
             values.add(instrument);
         }
@@ -192,7 +209,10 @@ class CoreJsonTest {
 
     private static List<Instrument> instruments() {
         return List.of(
-                Instrument.Licensing.ofDays(45),
+                Instrument.Licensing.WITHOUT_FIGURE
+                        .withDays(Interval.of(0, 45), Instrument.Licensing.DayCount.WORKING)
+                        .withOutcomes(new Instrument.Licensing.Outcome(
+                                List.of(EndUse.CIVIL), Share.ofPercent(13), Share.ofPercent(1))),
                 new Instrument.Quota(List.of()),
                 new Instrument.Ban(Instrument.Ban.Reach.MILITARY_USE),
                 new Instrument.ExportCut(Instrument.ExportCut.Of.VALUE, Share.ofPercent(13)),

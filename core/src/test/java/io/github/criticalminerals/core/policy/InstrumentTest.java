@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.policy.Instrument.Agreement;
 import io.github.criticalminerals.core.policy.Instrument.Ban;
 import io.github.criticalminerals.core.policy.Instrument.ExportCut;
@@ -47,23 +50,45 @@ class InstrumentTest {
             Tariff.Kind.REDUCED,
             List.of(new Tariff.Rate(MAY_31, Interval.exact(0.07)), new Tariff.Rate(MAY_1, Interval.exact(0.19))));
 
+    private static final Licensing.Outcome CIVIL_OUTCOME =
+            new Licensing.Outcome(List.of(EndUse.CIVIL), Share.ofPercent(13), Share.ofPercent(1));
+    private static final Licensing.Outcome OTHER_OUTCOME =
+            new Licensing.Outcome(List.of(), Share.of(0.7, 1), Share.UNKNOWN);
+
     private final ObjectMapper json = new ObjectMapper();
 
     static Stream<Arguments> instruments() {
         return Stream.of(
                 Arguments.of(
-                        Licensing.ofDays(45),
-                        "{\"type\":\"licensing\",\"processingDays\":\"45\",\"valueFloor\":\"0..100 %\"}",
+                        Licensing.WITHOUT_FIGURE
+                                .withDays(Interval.of(0, 45), Licensing.DayCount.WORKING)
+                                .withOutcomes(CIVIL_OUTCOME, OTHER_OUTCOME),
+                        "{\"type\":\"licensing\",\"processingDays\":\"0..45\",\"dayCount\":\"WORKING\","
+                                + "\"valueFloor\":\"0..100 %\",\"outcomes\":[{\"endUses\":[{\"name\":\"civil\","
+                                + "\"kind\":\"CIVIL\"}],\"approved\":\"0.13\",\"refused\":\"0.01\"},{\"endUses\":[],"
+                                + "\"approved\":\"70..100 %\",\"refused\":\"0..100 %\"}]}",
+                        true,
+                        List.of(
+                                "processing time 0..45 working days",
+                                "approved for civil 0.13 fraction",
+                                "refused for civil 0.01 fraction",
+                                "approved 0.7..1 fraction")),
+                Arguments.of(
+                        Licensing.WITHOUT_FIGURE.withDays(Interval.exact(45), Licensing.DayCount.UNSTATED),
+                        "{\"type\":\"licensing\",\"processingDays\":\"45\",\"dayCount\":\"UNSTATED\","
+                                + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
                         true,
                         List.of("processing time 45 days")),
                 Arguments.of(
-                        new Licensing(Interval.NON_NEGATIVE, Share.ofPercent(0.1)),
-                        "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"valueFloor\":\"0.001\"}",
+                        Licensing.WITHOUT_FIGURE.withValueFloor(Share.ofPercent(0.1)),
+                        "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
+                                + "\"valueFloor\":\"0.001\",\"outcomes\":[]}",
                         true,
                         List.of("value floor 0.001 fraction")),
                 Arguments.of(
                         Licensing.WITHOUT_FIGURE,
-                        "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"valueFloor\":\"0..100 %\"}",
+                        "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
+                                + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
                         true,
                         List.of()),
                 Arguments.of(
@@ -234,9 +259,61 @@ class InstrumentTest {
     }
 
     @Test
+    void aTermOfWorkingDaysIsLongerInCalendarDays() {
+        Licensing licence = Licensing.WITHOUT_FIGURE;
+        assertThat(licence.withDays(Interval.exact(45), Licensing.DayCount.WORKING)
+                        .calendarDays())
+                .isEqualTo(Interval.exact(63));
+        assertThat(licence.withDays(Interval.exact(45), Licensing.DayCount.CALENDAR)
+                        .calendarDays())
+                .isEqualTo(Interval.exact(45));
+        assertThat(licence.withDays(Interval.exact(45), Licensing.DayCount.UNSTATED)
+                        .calendarDays())
+                .isEqualTo(Interval.of(45, 63));
+        assertThat(licence.calendarDays()).isEqualTo(Interval.NON_NEGATIVE);
+    }
+
+    @Test
+    void whatIsNeitherApprovedNorRefusedIsPending() {
+        assertThat(CIVIL_OUTCOME.pending().fraction().midpoint()).isCloseTo(0.86, within(1e-12));
+        assertThat(CIVIL_OUTCOME.pending().fraction().width()).isCloseTo(0, within(1e-12));
+        assertThat(OTHER_OUTCOME.pending().fraction().lower()).isZero();
+        assertThat(OTHER_OUTCOME.pending().fraction().upper()).isCloseTo(0.3, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Licensing.Outcome(List.of(), Share.ofPercent(61), Share.ofPercent(41)))
+                .withMessage("approved and refused must not pass 100 % together, but were 0.61 and 0.41");
+    }
+
+    @Test
+    void anOutcomeIsOfAUseOfItsKindOrOfAllOthers() {
+        EndUse turbines = EndUse.of("wind turbines", EndUse.Kind.CIVIL);
+        Licensing.Outcome ofTurbines =
+                new Licensing.Outcome(List.of(turbines), Share.ofPercent(17), Share.ofPercent(2));
+        Licensing licence = Licensing.WITHOUT_FIGURE.withOutcomes(OTHER_OUTCOME, CIVIL_OUTCOME, ofTurbines);
+        assertThat(licence.outcomeFor(turbines)).contains(ofTurbines);
+        assertThat(licence.outcomeFor(EndUse.of("loudspeakers", EndUse.Kind.CIVIL)))
+                .contains(CIVIL_OUTCOME);
+        assertThat(licence.outcomeFor(EndUse.MILITARY)).contains(OTHER_OUTCOME);
+        assertThat(Licensing.WITHOUT_FIGURE.outcomeFor(EndUse.CIVIL)).isEmpty();
+    }
+
+    @Test
+    void whatHasStepsNamesTheirDays() {
+        assertThat(QUOTA.steps())
+                .containsExactly(
+                        entry(MAY_1, "quota of 101 t REO until 2031-05-31"),
+                        entry(LocalDate.of(2031, 6, 1), "no quota is stated"),
+                        entry(LocalDate.of(2031, 7, 1), "quota of 103 t REO until 2031-07-31"),
+                        entry(LocalDate.of(2031, 8, 1), "no quota is stated"));
+        assertThat(STEPS.steps())
+                .containsExactly(entry(MAY_1, "rate 0.19 (fraction)"), entry(MAY_31, "rate 0.07 (fraction)"));
+        assertThat(Licensing.WITHOUT_FIGURE.steps()).isEmpty();
+    }
+
+    @Test
     void refusesWhatCannotBe() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Licensing(Interval.of(-2, 3), Share.UNKNOWN))
+                .isThrownBy(() -> Licensing.WITHOUT_FIGURE.withDays(Interval.of(-2, 3), Licensing.DayCount.WORKING))
                 .withMessage("processingDays must not be negative, but was -2..3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Truce(Interval.exact(-1)))
@@ -251,7 +328,7 @@ class InstrumentTest {
                 .isThrownBy(() -> new Quota.Tranche(MAY_31, MAY_1, Mass.ofTonnes(1, Basis.REO)))
                 .withMessage("until must not lie before from, but 2031-05-01 lies before 2031-05-31");
         assertThatNullPointerException()
-                .isThrownBy(() -> new Licensing(null, Share.UNKNOWN))
+                .isThrownBy(() -> Licensing.WITHOUT_FIGURE.withDays(null, Licensing.DayCount.WORKING))
                 .withMessage("processingDays must not be null");
         assertThatThrownBy(() -> json.readValue(
                         "{\"type\":\"tariff\",\"kind\":\"COUNTER\",\"rates\":[{\"from\":\"1 May\",\"rate\":\"0\"}]}",

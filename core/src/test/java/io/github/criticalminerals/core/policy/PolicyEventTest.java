@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.policy;
 
 import static io.github.criticalminerals.core.policy.Events.APRIL_1;
+import static io.github.criticalminerals.core.policy.Events.JUNE_1;
 import static io.github.criticalminerals.core.policy.Events.MARCH_1;
 import static io.github.criticalminerals.core.policy.Events.MAY_1;
 import static io.github.criticalminerals.core.policy.Events.SOURCE;
@@ -18,6 +19,7 @@ import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.policy.Amendment.Effect;
 import io.github.criticalminerals.core.policy.Instrument.Ban;
+import io.github.criticalminerals.core.policy.Instrument.TechnologyControl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,8 @@ class PolicyEventTest {
         assertThat(BAN.verification()).isEqualTo(Verification.SECONDARY);
         assertThat(BAN.sources()).containsExactly(SOURCE);
         assertThat(BAN.notes()).containsExactly("First note", "Second note");
-        assertThat(BAN).hasToString("XX-2031-7: Ban on gallium");
+        assertThat(BAN)
+                .hasToString("XX-2031-7: Ban on gallium (announced 2031-03-01, from 2031-04-01, until 2031-05-01)");
     }
 
     @Test
@@ -76,7 +79,8 @@ class PolicyEventTest {
 
     @Test
     void printsNoLessThanSign() {
-        assertThat(event("A").title("gap <b>7</b>").from(MAY_1).build()).hasToString("A: gap \u2039b>7\u2039/b>");
+        assertThat(event("A").title("gap <b>7</b>").from(MAY_1).build())
+                .hasToString("A: gap \u2039b>7\u2039/b> (from 2031-05-01)");
     }
 
     @Test
@@ -99,7 +103,8 @@ class PolicyEventTest {
         assertThat(json.writeValueAsString(event("A").from(MAY_1).build()))
                 .isEqualTo("{\"id\":\"A\",\"title\":\"Title of A\",\"issuer\":\"Ministry\","
                         + "\"issuedBy\":{\"countries\":[\"CHN\"]},\"from\":\"2031-05-01\",\"signed\":true,"
-                        + "\"instrument\":{\"type\":\"licensing\",\"processingDays\":\"0..\",\"valueFloor\":\"0..100 %\"},"
+                        + "\"instrument\":{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
+                        + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]},"
                         + "\"verification\":\"ACT\",\"sources\":[{\"publisher\":\"Gazette\",\"title\":\"Act 7\"}]}");
     }
 
@@ -110,12 +115,23 @@ class PolicyEventTest {
         missing.remove(property);
         assertThatThrownBy(() -> json.treeToValue(missing, PolicyEvent.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("Missing required creator property '" + property + "'");
+                .hasMessageContaining(" needs: " + property.replace("sources", "source"));
         ObjectNode empty = json.valueToTree(BAN);
         empty.putNull(property);
         assertThatThrownBy(() -> json.treeToValue(empty, PolicyEvent.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining(property + " must not be null");
+                .hasMessageContaining(" needs: " + property.replace("sources", "source"));
+    }
+
+    @Test
+    void namesAllThatJsonLacksAtOnce() {
+        assertThatThrownBy(() -> json.readValue("{}", PolicyEvent.class))
+                .isInstanceOf(JsonMappingException.class)
+                .hasMessageContaining("policy event without id needs: id, title, issuer, "
+                        + "a date (announced, from or until), signed, instrument, verification, source");
+        assertThatThrownBy(() -> json.readValue(
+                        "{\"id\":\"A\",\"title\":\"T\",\"until\":\"2031-05-01\",\"signed\":false}", PolicyEvent.class))
+                .hasMessageContaining("policy event A needs: issuer, instrument, verification, source");
     }
 
     @Test
@@ -142,21 +158,38 @@ class PolicyEventTest {
     void refusesWhatIsIncomplete() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> event("A").build())
-                .withMessage("policy event A needs a date: announced, from or until");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PolicyEvent.builder("A").build())
-                .withMessage("policy event A needs: title");
-        PolicyEvent.Builder started = PolicyEvent.builder("A").title("T");
-        assertThatIllegalArgumentException().isThrownBy(started::build).withMessage("policy event A needs: issuer");
-        started.issuer("Ministry");
-        assertThatIllegalArgumentException().isThrownBy(started::build).withMessage("policy event A needs: instrument");
-        started.instrument(new Ban(Ban.Reach.TOTAL));
+                .withMessage("policy event A needs: a date (announced, from or until)");
+        PolicyEvent.Builder started = PolicyEvent.builder("A");
         assertThatIllegalArgumentException()
                 .isThrownBy(started::build)
-                .withMessage("policy event A needs: verification");
-        started.verification(Verification.ACT).from(MAY_1);
-        assertThatIllegalArgumentException().isThrownBy(started::build).withMessage("policy event A needs: source");
+                .withMessage("policy event A needs: title, issuer, a date (announced, from or until), instrument, "
+                        + "verification, source");
+        started.title("T").issuer("Ministry").from(MAY_1).verification(Verification.ACT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(started::build)
+                .withMessage("policy event A needs: instrument, source");
         assertThatNullPointerException().isThrownBy(() -> started.title(null)).withMessage("title must not be null");
+    }
+
+    @Test
+    void aBuilderOfAnEventHoldsAllOfIt() {
+        assertThat(BAN.toBuilder().build()).isEqualTo(BAN);
+        PolicyEvent later = BAN.toBuilder().until(JUNE_1).note("Third note").build();
+        assertThat(later.until()).contains(JUNE_1);
+        assertThat(later.notes()).hasSize(3);
+        assertThat(BAN.notes()).hasSize(2);
+    }
+
+    @Test
+    void aControlOfTechnologyIsNotAboutGoods() {
+        PolicyEvent.Builder control =
+                event("A").from(MAY_1).instrument(new TechnologyControl(TechnologyControl.Kind.BAN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(control::build)
+                .withMessage("policy event A controls technology and needs a scope of technology: "
+                        + "Scope.withTechnologies");
+        assertThat(control.scope(Scope.ALL.withGoodsAndTechnology()).build().instrument())
+                .isInstanceOf(TechnologyControl.class);
     }
 
     @Test

@@ -39,11 +39,12 @@ class PolicyTimelineTest {
     @Test
     void anEventIsAnnouncedAndThenInForce() {
         PolicyTimeline timeline = timeline(licence("A"));
-        assertThat(timeline.standingOn("A", LocalDate.of(2031, 2, 28)))
-                .hasToString("2031-02-28 A: not announced (first known on 2031-03-01)");
-        assertThat(timeline.standingOn("A", MARCH_1)).hasToString("2031-03-01 A: announced (in force from 2031-04-01)");
+        assertThat(line(timeline.standingOn("A", LocalDate.of(2031, 2, 28))))
+                .isEqualTo("2031-02-28 A: not announced (first known on 2031-03-01)");
+        assertThat(line(timeline.standingOn("A", MARCH_1)))
+                .isEqualTo("2031-03-01 A: announced (in force from 2031-04-01)");
         assertThat(timeline.statusOn("A", LocalDate.of(2031, 3, 31))).isEqualTo(ANNOUNCED);
-        assertThat(timeline.standingOn("A", APRIL_1)).hasToString("2031-04-01 A: in force (since 2031-04-01)");
+        assertThat(line(timeline.standingOn("A", APRIL_1))).isEqualTo("2031-04-01 A: in force (since 2031-04-01)");
         assertThat(timeline.statusOn("A", LocalDate.of(2099, 1, 1))).isEqualTo(IN_FORCE);
     }
 
@@ -52,21 +53,22 @@ class PolicyTimelineTest {
         PolicyTimeline timeline =
                 timeline(event("A").from(APRIL_1).until(APRIL_30).build());
         assertThat(timeline.statusOn("A", APRIL_30)).isEqualTo(IN_FORCE);
-        assertThat(timeline.standingOn("A", MAY_1)).hasToString("2031-05-01 A: expired (lasted until 2031-04-30)");
+        assertThat(line(timeline.standingOn("A", MAY_1))).isEqualTo("2031-05-01 A: expired (lasted until 2031-04-30)");
     }
 
     @Test
     void whatCameBeforeTheFirstKnownDateIsUnknown() {
         PolicyTimeline timeline = timeline(event("A").from(APRIL_1).build());
-        assertThat(timeline.standingOn("A", LocalDate.of(2031, 3, 31)))
-                .hasToString("2031-03-31 A: unknown (no date before 2031-04-01 is known)");
+        assertThat(line(timeline.standingOn("A", LocalDate.of(2031, 3, 31))))
+                .isEqualTo("2031-03-31 A: unknown (no date before 2031-04-01 is known)");
         assertThat(timeline.statusOn("A", APRIL_1)).isEqualTo(IN_FORCE);
     }
 
     @Test
     void withoutAFirstDayItStaysAnnounced() {
         PolicyTimeline timeline = timeline(event("A").announced(MARCH_1).build());
-        assertThat(timeline.standingOn("A", JUNE_1)).hasToString("2031-06-01 A: announced (from when is not known)");
+        assertThat(line(timeline.standingOn("A", JUNE_1)))
+                .isEqualTo("2031-06-01 A: announced (from when is not known)");
     }
 
     @Test
@@ -78,8 +80,8 @@ class PolicyTimelineTest {
                 .unsigned()
                 .build());
         assertThat(timeline.statusOn("A", LocalDate.of(2031, 2, 28))).isEqualTo(NOT_ANNOUNCED);
-        assertThat(timeline.standingOn("A", MARCH_1))
-                .hasToString("2031-03-01 A: preliminary (no signed text is known)");
+        assertThat(line(timeline.standingOn("A", MARCH_1)))
+                .isEqualTo("2031-03-01 A: preliminary (no signed text is known)");
         assertThat(timeline.statusOn("A", APRIL_30)).isEqualTo(PRELIMINARY);
         assertThat(timeline.statusOn("A", MAY_1)).isEqualTo(EXPIRED);
     }
@@ -90,12 +92,12 @@ class PolicyTimelineTest {
                 licence("A"),
                 truce("S", MAY_1, MAY_31).amends(Effect.SUSPENDS, "A").build());
         assertThat(timeline.statusOn("A", APRIL_30)).isEqualTo(IN_FORCE);
-        assertThat(timeline.standingOn("A", MAY_1))
-                .hasToString("2031-05-01 A: suspended (suspended by S until 2031-05-31)");
+        assertThat(line(timeline.standingOn("A", MAY_1)))
+                .isEqualTo("2031-05-01 A: suspended (suspended by S until 2031-05-31)");
         assertThat(timeline.statusOn("A", MAY_31)).isEqualTo(SUSPENDED);
         assertThat(timeline.statusOn("S", MAY_31)).isEqualTo(IN_FORCE);
-        assertThat(timeline.standingOn("A", JUNE_1))
-                .hasToString("2031-06-01 A: unknown (its suspension by S is expired, and no event says what followed)");
+        assertThat(line(timeline.standingOn("A", JUNE_1)))
+                .isEqualTo("2031-06-01 A: unknown (its suspension by S is expired, and no event says what followed)");
         assertThat(timeline.statusOn("S", JUNE_1)).isEqualTo(EXPIRED);
     }
 
@@ -116,7 +118,7 @@ class PolicyTimelineTest {
         PolicyTimeline timeline = timeline(
                 licence("A"),
                 event("S").from(MAY_1).amends(Effect.SUSPENDS, "A").build());
-        assertThat(timeline.standingOn("A", MAY_1)).hasToString("2031-05-01 A: suspended (suspended by S)");
+        assertThat(line(timeline.standingOn("A", MAY_1))).isEqualTo("2031-05-01 A: suspended (suspended by S)");
     }
 
     @Test
@@ -139,6 +141,21 @@ class PolicyTimelineTest {
     }
 
     @Test
+    void onOneDayAResumptionDecidesAgainstASuspension() {
+        PolicyTimeline timeline = timeline(
+                licence("A"),
+                truce("S", MAY_1, MAY_31).amends(Effect.SUSPENDS, "A").build(),
+                event("R").from(MAY_1).amends(Effect.RESUMES, "A").build(),
+                truce("T", LocalDate.of(2031, 5, 2), MAY_31)
+                        .amends(Effect.SUSPENDS, "A")
+                        .build());
+        assertThat(timeline.statusOn("A", MAY_1)).isEqualTo(IN_FORCE);
+        assertThat(timeline.standingOn("A", LocalDate.of(2031, 5, 2)).reason())
+                .isEqualTo("suspended by T until 2031-05-31");
+        assertThat(timeline.without("T").statusOn("A", JUNE_1)).isEqualTo(IN_FORCE);
+    }
+
+    @Test
     void aLaterSuspensionOutlastsAnEarlierOne() {
         PolicyTimeline timeline = timeline(
                 licence("A"),
@@ -146,8 +163,8 @@ class PolicyTimelineTest {
                 truce("T", LocalDate.of(2031, 5, 13), LocalDate.of(2031, 6, 19))
                         .amends(Effect.SUSPENDS, "A")
                         .build());
-        assertThat(timeline.standingOn("A", JUNE_1))
-                .hasToString("2031-06-01 A: suspended (suspended by T until 2031-06-19)");
+        assertThat(line(timeline.standingOn("A", JUNE_1)))
+                .isEqualTo("2031-06-01 A: suspended (suspended by T until 2031-06-19)");
         assertThat(timeline.statusOn("A", LocalDate.of(2031, 6, 20))).isEqualTo(UNKNOWN);
     }
 
@@ -205,7 +222,8 @@ class PolicyTimelineTest {
                 licence("A"),
                 truce("R", MAY_1, MAY_31).amends(Effect.REPEALS, "A").build());
         assertThat(timeline.statusOn("A", APRIL_30)).isEqualTo(IN_FORCE);
-        assertThat(timeline.standingOn("A", MAY_1)).hasToString("2031-05-01 A: ended (repealed by R from 2031-05-01)");
+        assertThat(line(timeline.standingOn("A", MAY_1)))
+                .isEqualTo("2031-05-01 A: ended (repealed by R from 2031-05-01)");
         assertThat(timeline.statusOn("A", JUNE_1)).isEqualTo(ENDED);
     }
 
@@ -288,15 +306,37 @@ class PolicyTimelineTest {
         PolicyTimeline timeline = timeline(everyone, military, agreement);
         Scope dysprosium = Scope.ALL.of(Element.of("Dy")).from(Country.CHINA);
 
-        assertThat(timeline.bindingOn(APRIL_1, dysprosium)).containsExactly(everyone, military);
-        assertThat(timeline.bindingOn(APRIL_1, dysprosium.forUse(EndUse.CIVIL))).containsExactly(everyone);
-        assertThat(timeline.bindingOn(APRIL_1, dysprosium.to(Country.of("JPN"))))
-                .containsExactly(everyone);
-        assertThat(timeline.bindingOn(APRIL_1, Scope.ALL.of(Element.of("Ga")).forUse(EndUse.MILITARY)))
-                .containsExactly(military);
-        assertThat(timeline.bindingOn(APRIL_1, dysprosium.from(Country.of("AUS"))))
+        assertThat(binding(timeline, APRIL_1, dysprosium)).containsExactly("everyone", "military");
+        assertThat(binding(timeline, APRIL_1, dysprosium.forUse(EndUse.CIVIL))).containsExactly("everyone");
+        assertThat(binding(timeline, APRIL_1, dysprosium.to(Country.of("JPN")))).containsExactly("everyone");
+        assertThat(binding(timeline, APRIL_1, Scope.ALL.of(Element.of("Ga")).forUse(EndUse.MILITARY)))
+                .containsExactly("military");
+        assertThat(binding(timeline, APRIL_1, dysprosium.from(Country.of("AUS"))))
                 .isEmpty();
-        assertThat(timeline.bindingOn(LocalDate.of(2031, 3, 31), dysprosium)).isEmpty();
+        assertThat(binding(timeline, LocalDate.of(2031, 3, 31), dysprosium)).isEmpty();
+    }
+
+    private static List<String> binding(PolicyTimeline timeline, LocalDate date, Scope question) {
+        return ids(timeline.bindingOn(date, question).binds());
+    }
+
+    private static List<String> ids(List<Standing> standings) {
+        return standings.stream().map(standing -> standing.event().id()).toList();
+    }
+
+    private static String line(Standing standing) {
+        return standing.date() + " " + standing.event().id() + ": " + standing.inWords();
+    }
+
+    @Test
+    void aStandingAndAChangeSayTitleAndDates() {
+        PolicyTimeline timeline = timeline(licence("A"));
+        assertThat(timeline.standingOn("A", APRIL_1))
+                .hasToString(
+                        "2031-04-01 A: Title of A (announced 2031-03-01, from 2031-04-01): in force (since 2031-04-01)");
+        assertThat(timeline.changesBetween(APRIL_1, APRIL_1).get(0))
+                .hasToString(
+                        "2031-04-01 A: Title of A (announced 2031-03-01, from 2031-04-01): announced, then in force");
     }
 
     @Test
@@ -305,7 +345,8 @@ class PolicyTimelineTest {
                 licence("A"),
                 truce("S", MAY_1, MAY_31).amends(Effect.SUSPENDS, "A").build());
         assertThat(timeline.changesBetween(MARCH_1, JUNE_1))
-                .extracting(StatusChange::toString)
+                .extracting(change ->
+                        change.date() + " " + change.event().id() + ": " + change.before() + ", then " + change.after())
                 .containsExactly(
                         "2031-03-01 A: not announced, then announced",
                         "2031-04-01 A: announced, then in force",

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -103,20 +105,111 @@ class ScopeTest {
     }
 
     @Test
-    void technologyAloneIsNotGoods() {
+    void technologyIsNotGoods() {
         Scope software = Scope.ALL.withTechnologies("chip design software");
         assertThat(software.overlaps(DYSPROSIUM, DAY)).isFalse();
         assertThat(DYSPROSIUM.overlaps(software, DAY)).isFalse();
-        assertThat(software.overlaps(Scope.ALL, DAY)).isTrue();
+        assertThat(software.overlaps(Scope.ALL, DAY)).isFalse();
+        assertThat(software.overlaps(Scope.ALL.withTechnologies(), DAY)).isTrue();
         assertThat(software.overlaps(Scope.ALL.withTechnologies("Chip design software"), DAY))
                 .isTrue();
         assertThat(software.overlaps(Scope.ALL.withTechnologies("nuclear components"), DAY))
                 .isFalse();
         Scope separation = DYSPROSIUM.withTechnologies("separation");
-        assertThat(separation.overlaps(DYSPROSIUM, DAY)).isTrue();
+        assertThat(separation.overlaps(DYSPROSIUM, DAY)).isFalse();
         assertThat(separation.overlaps(Scope.ALL.withTechnologies("separation"), DAY))
                 .isTrue();
         assertThat(separation.overlaps(software, DAY)).isFalse();
+    }
+
+    @Test
+    void aScopeOfBothMeetsGoodsAndTechnology() {
+        Scope both = DYSPROSIUM.withGoodsAndTechnology();
+        Scope separation = DYSPROSIUM.withTechnologies("separation");
+        assertThat(both.overlaps(DYSPROSIUM, DAY)).isTrue();
+        assertThat(both.overlaps(separation, DAY)).isTrue();
+        Scope bothOfOne = separation.withGoodsAndTechnology();
+        assertThat(bothOfOne.overlaps(DYSPROSIUM, DAY)).isTrue();
+        assertThat(bothOfOne.overlaps(separation, DAY)).isTrue();
+        assertThat(bothOfOne.overlaps(DYSPROSIUM.withTechnologies("smelting"), DAY))
+                .isFalse();
+    }
+
+    @Test
+    void aGoodThatIsExemptIsNotInTheScope() {
+        Scope act = RARE_EARTHS.from(Country.CHINA).except(Scope.ALL.of(Element.of("Nd"), Element.of("Pr")));
+        assertThat(act.overlaps(DYSPROSIUM, DAY)).isTrue();
+        Scope neodymium = Scope.ALL.of(Element.of("Nd"));
+        assertThat(act.overlaps(neodymium, DAY)).isFalse();
+        assertThat(neodymium.overlaps(act, DAY)).isFalse();
+        assertThat(act.overlaps(Scope.ALL.of(Element.of("Nd"), Element.of("Pr")), DAY))
+                .isFalse();
+        assertThat(act.overlaps(Scope.ALL.of(Element.of("Nd"), Element.of("Dy")), DAY))
+                .isTrue();
+        assertThat(act.overlaps(RARE_EARTHS, DAY)).isTrue();
+        assertThat(act.overlaps(Scope.ALL, DAY)).isTrue();
+        assertThat(Scope.ALL.except(Scope.ALL).overlaps(DYSPROSIUM, DAY)).isFalse();
+    }
+
+    @Test
+    void exemptionsAddUp() {
+        Scope act = Scope.ALL.except(Scope.ALL.of(Element.of("Nd")), Scope.ALL.of(Commodity.of("gallium")));
+        assertThat(act.overlaps(Scope.ALL.of(Element.of("Nd"), Element.of("Ga")), DAY))
+                .isFalse();
+        assertThat(act.overlaps(GALLIUM.of(Element.of("Nd")), DAY)).isFalse();
+        assertThat(act.overlaps(GALLIUM.of(Element.of("Dy")), DAY)).isTrue();
+        Scope lanthanides = RARE_EARTHS.except(
+                Scope.ALL.of(Commodity.of("rare earths").elements().toArray(new Element[0])));
+        assertThat(lanthanides.overlaps(RARE_EARTHS, DAY)).isFalse();
+    }
+
+    @Test
+    void anExemptionMustCoverAllThatIsAsked() {
+        Scope act = RARE_EARTHS.except(Scope.ALL
+                .under(HsCode.of("2846"))
+                .at(Stage.REFINING)
+                .forUse(EndUse.CIVIL)
+                .from(Country.CHINA)
+                .to(Country.UNITED_STATES, Country.of("JPN")));
+        Scope exempt = DYSPROSIUM
+                .under(HsCode.of("284690"))
+                .at(Stage.REFINING)
+                .forUse(EndUse.of("lasers", EndUse.Kind.CIVIL))
+                .from(Country.CHINA)
+                .to(Country.of("JPN"), Country.UNITED_STATES);
+        assertThat(act.overlaps(exempt, DAY)).isFalse();
+        assertThat(act.overlaps(exempt.under(HsCode.of("28")), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.under(), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.at(Stage.REFINING, Stage.MAGNET), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.at(), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.forUse(EndUse.MILITARY), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.forUse(), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.from(new Country[0]), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.from(Country.CHINA, Country.of("MMR")), DAY))
+                .isTrue();
+        assertThat(act.overlaps(exempt.to(new Country[0]), DAY)).isTrue();
+        assertThat(act.overlaps(exempt.to(Country.of("JPN"), Country.of("DEU")), DAY))
+                .isTrue();
+        assertThat(act.overlaps(exempt.withGoodsAndTechnology(), DAY)).isTrue();
+    }
+
+    @Test
+    void anExemptionHasNoExemptions() {
+        Scope exemption = DYSPROSIUM.except(Scope.ALL.at(Stage.MINING));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scope.ALL.except(exemption))
+                .withMessage("an exemption must not have exemptions, but \"Dy; except (at mining)\" has");
+        Scope open = DYSPROSIUM.exceptUntranscribed("Annex II");
+        assertThatIllegalArgumentException().isThrownBy(() -> Scope.ALL.except(open));
+        assertThat(open).hasToString("Dy; with exemptions that are not transcribed: Annex II");
+    }
+
+    @Test
+    void whatNamesTechnologiesIsNotAboutGoodsOnly() {
+        assertThatThrownBy(() -> json.readValue("{\"technologies\":[\"x\"],\"subject\":\"GOODS\"}", Scope.class))
+                .hasMessageContaining("a scope that names technologies must not be about goods only, but names [x]");
+        assertThat(Scope.ALL.withTechnologies()).hasToString("technology");
+        assertThat(DYSPROSIUM.withGoodsAndTechnology()).hasToString("Dy; goods and technology");
     }
 
     @Test

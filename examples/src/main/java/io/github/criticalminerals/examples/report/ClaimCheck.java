@@ -190,7 +190,9 @@ final class ClaimCheck {
     private Finding suspended(Claim claim) {
         LocalDate date = LocalDate.parse(claim.asOf());
         Interval years = claim.meaning(Wording.CONVENTION).orElseThrow();
-        List<PolicyEvent> suspensions = suspensionsBy("China", date.getYear());
+        List<PolicyEvent> suspensions = suspensionsBy("China", date.getYear()).stream()
+                .filter(suspension -> !suspension.from().orElseThrow().isBefore(date))
+                .toList();
         List<PolicyEvent> suspended = new ArrayList<>();
         List<String> terms = new ArrayList<>();
         List<String> days = new ArrayList<>();

@@ -89,7 +89,7 @@ record ReportInput(
     }
 
     PolicyTimeline timeline() {
-        return PolicyTimeline.of(reference.policyEvents());
+        return reference.policyTimeline();
     }
 
     private static List<Claim> readClaims() {

@@ -12,9 +12,12 @@ import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.policy.Binding;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
+import io.github.criticalminerals.core.policy.Standing;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.risk.EuCriticality;
@@ -52,14 +55,12 @@ final class RiskScores {
 
     private final ReportInput input;
     private final GovernanceTable governance;
-    private final List<PolicyEvent> controlsInForce;
+    private final PolicyTimeline timeline;
 
     RiskScores(ReportInput input) {
         this.input = input;
         this.governance = input.reference().governance(GOVERNANCE_YEAR, GOVERNANCE_EDITION);
-        this.controlsInForce = input.timeline().inForceOn(input.date()).stream()
-                .filter(RiskScores::isExportControl)
-                .toList();
+        this.timeline = input.timeline();
     }
 
     List<RiskRow> rows(List<RiskMaterial> materials) {
@@ -175,42 +176,52 @@ final class RiskScores {
 
     private RiskRow controls(RiskMaterial material, Consumer consumer, EuSupplyRisk most, String coverage) {
         EuSupplyRisk controlled = most;
-        List<String> events = new ArrayList<>();
+        List<String> inForce = new ArrayList<>();
+        List<String> perhaps = new ArrayList<>();
         for (SupplyRow row : material.table().rows()) {
             if (row.producer() instanceof Country country && !consumer.members().contains(country)) {
-                List<PolicyEvent> binding = controls(material.table(), country, consumer);
-                controlled = binding.isEmpty() ? controlled : controlled.withTradeParameter(country, CONTROL);
-                binding.forEach(event -> events.add(event.id()));
+                Binding controls = controls(material.table(), country, consumer);
+                List<String> binding = exportControls(controls.binds(), country);
+                List<String> maybe = exportControls(controls.mayBind(), country);
+                if (!binding.isEmpty()) {
+                    controlled = controlled.withTradeParameter(country, CONTROL);
+                } else if (!maybe.isEmpty()) {
+                    controlled = controlled.withTradeParameter(country, CONTROL.hull(Interval.ONE));
+                }
+                inForce.addAll(binding);
+                perhaps.addAll(maybe);
             }
         }
         Term term = controlled.result().term();
-        String bind = events.isEmpty() ? "no control is in force" : "in force: " + String.join(", ", events);
-        return RiskRow.of(material, consumer.name(), RiskMethod.EU_CONTROLS, term, coverage + "; " + bind, "");
+        String bind = inForce.isEmpty() ? "no control is in force" : "in force: " + String.join(", ", inForce);
+        String mayBind = perhaps.isEmpty() ? "" : "; nobody can tell of: " + String.join(", ", perhaps);
+        return RiskRow.of(
+                material, consumer.name(), RiskMethod.EU_CONTROLS, term, coverage + "; " + bind + mayBind, "");
     }
 
-    /** A country's own restrictions on civil exports of a material, or of part of it, to a consumer on the report's date. */
-    private List<PolicyEvent> controls(SupplyTable table, Country origin, Consumer consumer) {
+    /** What restricts civil exports of a material, or of part of it, from a country to a consumer on the report's date. */
+    private Binding controls(SupplyTable table, Country origin, Consumer consumer) {
         Scope question = Scope.ALL
                 .of(table.commodity())
                 .from(origin)
                 .to(consumer.members().toArray(Country[]::new))
                 .forUse(EndUse.CIVIL);
-        return controlsInForce.stream()
-                .filter(event -> event.issuedBy().countries().contains(origin)
-                        && event.scope().overlaps(question, input.date()))
-                .toList();
+        return timeline.bindingOn(input.date(), question);
     }
 
-    /** Whether an act restricts goods that it names; what is only about technology, or only about who uses it, does not. */
-    private static boolean isExportControl(PolicyEvent event) {
-        Scope scope = event.scope();
-        boolean namesGoods = !scope.commodities().isEmpty() || !scope.elements().isEmpty();
-        return namesGoods
-                && scope.technologies().isEmpty()
-                && (event.instrument() instanceof Instrument.Licensing
+    /** A country's own acts that restrict exports of goods that they name; what is only about who uses it does not. */
+    private static List<String> exportControls(List<Standing> standings, Country origin) {
+        return standings.stream()
+                .map(Standing::event)
+                .filter(event -> event.issuedBy().countries().contains(origin)
+                        && (!event.scope().commodities().isEmpty()
+                                || !event.scope().elements().isEmpty()))
+                .filter(event -> event.instrument() instanceof Instrument.Licensing
                         || event.instrument() instanceof Instrument.Quota
                         || event.instrument() instanceof Instrument.Ban
-                        || event.instrument() instanceof Instrument.ExportCut);
+                        || event.instrument() instanceof Instrument.ExportCut)
+                .map(PolicyEvent::id)
+                .toList();
     }
 
     private static RiskRow singlePoint(RiskMaterial material, Consumer consumer, String coverage) {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.reference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.policy.Coverage;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import java.io.IOException;
@@ -14,10 +15,11 @@ import java.util.Objects;
  * The policy events that come with the library: the acts, agreements and announcements on critical minerals of 2010 to
  * 2026 that could be traced to a page, each with its sources and how well it is established.
  *
- * <p>The file {@code policy-events.json} beside this class has an object with {@code schema}, {@code licence} and
- * {@code events}, a list of {@link PolicyEvent} as its own JSON has it. Ids name issuer, number and year ({@code
- * CN-MOFCOM-2025-57}); a provision with dates of its own has its number behind ({@code CN-MOFCOM-2025-61-1}); what only
- * a document states has the document's id in front ({@code D2-11}), is unsigned and so never binds.
+ * <p>The file {@code policy-events.json} beside this class has an object with {@code schema}, {@code licence}, {@code
+ * coverage} (until when texts could be read, and when they were looked up) and {@code events}, a list of {@link
+ * PolicyEvent} as its own JSON has it. Ids name issuer, number and year ({@code CN-MOFCOM-2025-57}); a provision with
+ * dates of its own has its number behind ({@code CN-MOFCOM-2025-61-1}); what only a document states has the document's
+ * id in front ({@code D2-11}), is unsigned and so never binds.
  */
 final class PolicyEvents {
     private static final String FILE = "policy-events.json";
@@ -27,21 +29,22 @@ final class PolicyEvents {
     private record Document(
             @JsonProperty(required = true) String schema,
             @JsonProperty(required = true) String licence,
+            @JsonProperty(required = true) Coverage coverage,
             @JsonProperty(required = true) List<PolicyEvent> events) {}
 
     /**
      * Reads the events; their amendments are known to fit together.
      *
-     * @return the events, by the day they became known
+     * @return the events, by the day they became known, and until when they can speak
      */
-    static List<PolicyEvent> load() {
+    static PolicyTimeline load() {
         return read(Objects.requireNonNull(PolicyEvents.class.getResourceAsStream(FILE), FILE));
     }
 
-    static List<PolicyEvent> read(InputStream file) {
+    static PolicyTimeline read(InputStream file) {
         try (file) {
             Document document = new ObjectMapper().readValue(file, Document.class);
-            return PolicyTimeline.of(document.events()).events();
+            return PolicyTimeline.of(document.events()).withCoverage(document.coverage());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE + ": " + e.getMessage(), e);
         }

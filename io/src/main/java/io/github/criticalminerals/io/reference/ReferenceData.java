@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -259,12 +260,13 @@ public final class ReferenceData {
         return found.get(0);
     }
 
-    /**
-     * The policy events.
-     *
-     * @return those of {@link PolicyEvents#load()}
-     */
+    /** {@return the bundled policy events, by the day they became known} */
     public List<PolicyEvent> policyEvents() {
+        return policyTimeline().events();
+    }
+
+    /** {@return the timeline of the bundled policy events, which knows until when it can speak} */
+    public PolicyTimeline policyTimeline() {
         return PolicyEvents.load();
     }
 

@@ -49,7 +49,7 @@ class PolicyEventsReferenceTest {
         assumeTrue(folder.isPresent(), "critmin.vectors is not set");
         List<JsonNode> rows = rows(folder.get());
         assumeTrue(!rows.isEmpty(), "no file of critmin.vectors has policy_events");
-        List<PolicyEvent> events = PolicyEvents.load();
+        List<PolicyEvent> events = PolicyEvents.load().events();
         for (JsonNode row : rows) {
             String date = row.get("date").asText();
             String read = row.get("read").asText();

@@ -10,6 +10,7 @@ import static io.github.criticalminerals.core.policy.EventStatus.SUSPENDED;
 import static io.github.criticalminerals.core.policy.EventStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.domain.Country;
@@ -17,6 +18,9 @@ import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.policy.Binding;
+import io.github.criticalminerals.core.policy.BindingGrid;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.Instrument.Quota;
@@ -24,6 +28,7 @@ import io.github.criticalminerals.core.policy.Instrument.Tariff;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
+import io.github.criticalminerals.core.policy.Standing;
 import io.github.criticalminerals.core.policy.Verification;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -42,7 +47,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyEventsTest {
-    private static final PolicyTimeline TIMELINE = PolicyTimeline.of(PolicyEvents.load());
+    private static final PolicyTimeline TIMELINE = PolicyEvents.load();
+    private static final Scope HOLMIUM_TO_THE_US =
+            Scope.ALL.of(Element.of("Ho")).from(Country.CHINA).to(Country.UNITED_STATES);
     private static final Scope DYSPROSIUM_TO_THE_US =
             Scope.ALL.of(Element.of("Dy")).from(Country.CHINA).to(Country.UNITED_STATES);
 
@@ -221,26 +228,20 @@ class PolicyEventsTest {
 
     @Test
     void answersWhichRestrictionsBindOnADay() {
-        assertThat(binding("2025-04-03", DYSPROSIUM_TO_THE_US.forUse(EndUse.CIVIL)))
-                .containsExactly("CN-TECH-2023", "US-EO-14195");
-        assertThat(binding("2025-11-06", DYSPROSIUM_TO_THE_US.forUse(EndUse.CIVIL)))
-                .containsExactly(
-                        "CN-TECH-2023",
-                        "US-EO-14195",
-                        "US-EO-14257",
-                        "CN-MOFCOM-2025-18",
-                        "CN-MOFCOM-2025-61-3",
-                        "CN-MOFCOM-2025-62");
-        assertThat(binding("2025-11-07", DYSPROSIUM_TO_THE_US.forUse(EndUse.CIVIL)))
-                .containsExactly("CN-TECH-2023", "US-EO-14195", "US-EO-14257", "CN-MOFCOM-2025-18");
+        Scope civil = DYSPROSIUM_TO_THE_US.forUse(EndUse.CIVIL);
+        assertThat(binding("2025-04-03", civil)).containsExactly("US-EO-14195");
+        assertThat(binding("2025-11-06", civil))
+                .containsExactly("US-EO-14195", "CN-MOFCOM-2025-18", "CN-MOFCOM-2025-61-3");
+        assertThat(mayBind("2025-11-06", civil)).contains("US-EO-14257").doesNotContain("US-EO-14257-CN");
+        assertThat(binding("2025-11-07", civil)).containsExactly("US-EO-14195", "CN-MOFCOM-2025-18");
         assertThat(binding("2025-11-30", DYSPROSIUM_TO_THE_US.forUse(EndUse.MILITARY)))
                 .contains("CN-MOFCOM-2024-46-1", "CN-MOFCOM-2025-18");
-        assertThat(binding("2026-11-11", DYSPROSIUM_TO_THE_US.forUse(EndUse.CIVIL)))
-                .containsExactly("CN-TECH-2023", "CN-MOFCOM-2025-18");
-        assertThat(binding(
-                        "2025-11-30",
-                        Scope.ALL.of(Element.of("Nd")).from(Country.CHINA).to(Country.of("DEU"))))
-                .containsExactly("CN-TECH-2023");
+        assertThat(binding("2026-11-11", civil)).containsExactly("US-301-2026-magnets", "CN-MOFCOM-2025-18");
+        Scope neodymium = Scope.ALL.of(Element.of("Nd")).from(Country.CHINA).to(Country.of("DEU"));
+        assertThat(binding("2025-11-30", neodymium)).isEmpty();
+        assertThat(binding("2025-11-30", neodymium.withTechnologies())).containsExactly("CN-TECH-2023");
+        assertThat(binding("2025-11-06", neodymium.withGoodsAndTechnology()))
+                .containsExactly("CN-TECH-2023", "CN-MOFCOM-2025-62");
         Scope gallium = Scope.ALL.of(Element.of("Ga")).from(Country.CHINA).forUse(EndUse.CIVIL);
         assertThat(binding("2025-11-08", gallium.to(Country.of("JPN")))).containsExactly("CN-MOFCOM-2023-23");
         assertThat(binding("2025-11-08", gallium.to(Country.UNITED_STATES)))
@@ -248,10 +249,128 @@ class PolicyEventsTest {
         assertThat(binding("2025-11-09", gallium.to(Country.UNITED_STATES))).doesNotContain("CN-MOFCOM-2024-46-2");
     }
 
+    @Test
+    void announcement57MayBindInLateNovember2026AndTheAnswerSaysWhy() {
+        Binding answer = TIMELINE.bindingOn(LocalDate.of(2026, 11, 29), HOLMIUM_TO_THE_US);
+        Standing announcement57 = answer.mayBind().stream()
+                .filter(standing -> standing.event().id().equals("CN-MOFCOM-2025-57"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(announcement57.status()).isEqualTo(UNKNOWN);
+        assertThat(announcement57.reason())
+                .isEqualTo("its suspension by CN-MOFCOM-2025-70 is expired, and no event says what followed");
+        assertThat(announcement57.preliminary())
+                .extracting(prospect -> prospect.event().id() + ": " + prospect.status() + ", " + prospect.reason())
+                .containsExactly(
+                        "CN-2026-09-28-extension: suspended, suspended by CN-MOFCOM-2025-70 until 2027-01-10");
+        assertThat(answer.remarks())
+                .containsExactly("texts could be read until 2026-10-05 (looked up on 2026-11-29): what was published "
+                        + "later is not in this answer");
+        assertThat(answer.inWords()).contains("announced 2025-10-09, from 2025-11-08").contains("2027-01-10");
+        assertThat(TIMELINE.standingOn("CN-MOFCOM-2025-57", LocalDate.of(2026, 11, 10))
+                        .preliminary())
+                .hasSize(1);
+        assertThat(TIMELINE.standingOn("CN-MOFCOM-2025-57", LocalDate.of(2027, 1, 11))
+                        .preliminary())
+                .isEmpty();
+    }
+
+    @Test
+    void saysOfHolmiumToTheUnitedStatesWhichActsByEndUse() {
+        BindingGrid grid = TIMELINE.bindingGridOn(LocalDate.of(2026, 11, 29), HOLMIUM_TO_THE_US);
+        Binding military = grid.answer(Country.UNITED_STATES, EndUse.MILITARY);
+        assertThat(ids(military.binds()))
+                .containsExactly("US-301-2026-magnets", "CN-MOFCOM-2024-46-1", "CN-MOFCOM-2025-1");
+        assertThat(ids(military.mayBind()))
+                .contains(
+                        "CN-MOFCOM-2025-57",
+                        "CN-MOFCOM-2025-61-1",
+                        "CN-MOFCOM-2025-61-2",
+                        "CN-MOFCOM-2025-61-3");
+        Binding civil = grid.answer(Country.UNITED_STATES, EndUse.CIVIL);
+        assertThat(ids(civil.binds())).containsExactly("US-301-2026-magnets");
+        assertThat(ids(civil.mayBind()))
+                .containsExactly(
+                        "US-301-2024-minerals",
+                        "CN-MOFCOM-2025-57",
+                        "CN-MOFCOM-2025-61-1",
+                        "CN-MOFCOM-2025-61-3");
+        assertThat(ids(civil.doesNotBind())).contains("US-EO-14257", "US-EO-14195", "US-122-2026");
+        Binding refined = TIMELINE.bindingOn(
+                LocalDate.of(2026, 11, 29), HOLMIUM_TO_THE_US.at(Stage.REFINING).forUse(EndUse.CIVIL));
+        assertThat(ids(refined.binds())).isEmpty();
+    }
+
+    @Test
+    void whatTheRulingOfFebruary2026EndedHasEnded() {
+        for (String id : List.of("US-EO-14257", "US-EO-14257-CN", "US-EO-14195", "US-EO-14298", "US-EO-2025-11-04")) {
+            assertThat(status(id, "2026-02-19")).as(id).isNotEqualTo(ENDED);
+            assertThat(status(id, "2026-02-20")).as(id).isEqualTo(ENDED);
+        }
+        assertThat(status("US-301-2026-magnets", "2026-02-20")).isEqualTo(IN_FORCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US-122-2026, 2026-02-23, ANNOUNCED, 2026-02-24, IN_FORCE",
+        "US-122-2026, 2026-07-23, IN_FORCE, 2026-07-24, EXPIRED",
+        "US-DFARS-2027, 2026-12-31, ANNOUNCED, 2027-01-01, IN_FORCE",
+        "ZW-2027-LITHIUM, 2026-12-31, ANNOUNCED, 2027-01-01, IN_FORCE",
+        "GA-2029-MANGANESE, 2028-12-31, ANNOUNCED, 2029-01-01, IN_FORCE",
+        "VN-2025-RARE-EARTHS, 2025-12-31, ANNOUNCED, 2026-01-01, IN_FORCE",
+        "CN-MOFCOM-2025-68, 2025-12-31, ANNOUNCED, 2026-01-01, IN_FORCE",
+        "CN-MOFCOM-2025-22, 2025-05-13, IN_FORCE, 2025-05-14, SUSPENDED",
+        "CN-MOFCOM-2025-22, 2025-08-11, SUSPENDED, 2025-08-12, UNKNOWN"
+    })
+    void theEventsOfTheYearAfterTurnOnTheirDays(
+            String id, LocalDate before, EventStatus then, LocalDate after, EventStatus now) {
+        assertThat(TIMELINE.statusOn(id, before)).isEqualTo(then);
+        assertThat(TIMELINE.statusOn(id, after)).isEqualTo(now);
+    }
+
+    @Test
+    void lithiumOfZimbabweMayBeHeldBack() {
+        Scope lithium = Scope.ALL.of(Element.of("Li")).from(Country.of("ZWE")).at(Stage.MINING);
+        assertThat(mayBind("2026-11-29", lithium)).contains("ZW-2026-RAW-MINERALS");
+        assertThat(binding("2026-03-15", lithium)).containsExactly("ZW-2026-RAW-MINERALS");
+        assertThat(mayBind("2023-06-08", Scope.ALL.of(Element.of("Co")).from(Country.of("NAM"))))
+                .containsExactly("NA-2023-MINERALS");
+    }
+
+    @Test
+    void theCliffsAheadOfNovember2026() {
+        assertThat(TIMELINE.cliffsAhead(LocalDate.of(2026, 11, 10)))
+                .extracting(cliff -> cliff.date() + " " + cliff.event().id())
+                .contains(
+                        "2026-11-11 CN-MOFCOM-2025-57",
+                        "2026-11-28 CN-MOFCOM-2024-46-2",
+                        "2027-01-01 US-DFARS-2027",
+                        "2027-01-01 CD-ARECOMS-2025-004-quota",
+                        "2027-01-11 CN-2026-09-28-extension",
+                        "2029-01-01 GA-2029-MANGANESE");
+    }
+
+    @Test
+    void aLicenceOfAnnouncement18IsDecidedWithin63Days() {
+        Instrument.Licensing licence = (Instrument.Licensing)
+                TIMELINE.event("CN-MOFCOM-2025-18").instrument();
+        assertThat(licence.calendarDays()).isEqualTo(Interval.of(0, 63));
+        Instrument.Licensing report = (Instrument.Licensing)
+                TIMELINE.event("CN-LICENCES-2025-09-EUCC").instrument();
+        assertThat(report.outcomeFor(EndUse.CIVIL).orElseThrow().pending().fraction().midpoint())
+                .isCloseTo(121.0 / 141, within(1e-12));
+    }
+
     private static List<String> binding(String date, Scope question) {
-        return TIMELINE.bindingOn(LocalDate.parse(date), question).stream()
-                .map(PolicyEvent::id)
-                .toList();
+        return ids(TIMELINE.bindingOn(LocalDate.parse(date), question).binds());
+    }
+
+    private static List<String> mayBind(String date, Scope question) {
+        return ids(TIMELINE.bindingOn(LocalDate.parse(date), question).mayBind());
+    }
+
+    private static List<String> ids(List<Standing> standings) {
+        return standings.stream().map(standing -> standing.event().id()).toList();
     }
 
     @Test
@@ -313,12 +432,12 @@ class PolicyEventsTest {
 
     @Test
     void aDamagedFileIsRefused() {
-        assertThatThrownBy(() -> PolicyEvents.read(file("{\"schema\":\"s\",\"licence\":\"l\"}")))
+        assertThatThrownBy(() -> PolicyEvents.read(file("{\"schema\":\"s\",\"licence\":\"l\",\"coverage\":{\"readableUntil\":\"2026-10-05\",\"lookedUp\":\"2026-11-29\"}}")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(
-                        "cannot read policy-events.json: Missing required creator property 'events' (index 2)");
+                        "cannot read policy-events.json: Missing required creator property 'events' (index 3)");
         assertThatThrownBy(() -> PolicyEvents.read(file(
-                        "{\"schema\":\"s\",\"licence\":\"l\",\"events\":[{\"id\":\"A\",\"title\":\"T\",\"issuer\":\"I\","
+                        "{\"schema\":\"s\",\"licence\":\"l\",\"coverage\":{\"readableUntil\":\"2026-10-05\",\"lookedUp\":\"2026-11-29\"},\"events\":[{\"id\":\"A\",\"title\":\"T\",\"issuer\":\"I\","
                                 + "\"signed\":true,\"instrument\":{\"type\":\"embargo\"}}]}")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Could not resolve type id 'embargo'");

@@ -1,0 +1,93 @@
+package io.github.criticalminerals.core.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which restrictions bind on a day on what is asked about: an answer of three parts. An analyst who reads only the first
+ * part misses what nobody can tell.
+ *
+ * <p>An event is in it if its instrument {@linkplain Instrument#restricts restricts} and its scope {@linkplain
+ * Scope#overlaps overlaps} the question's. One whose own text exempts all that is asked about is not.
+ *
+ * @param date the day asked about
+ * @param question what is asked about
+ * @param binds the restrictions in force
+ * @param mayBind those of which the events at hand do not tell: the status is unknown, a preliminary event would change
+ *     it (named in the standing), or the act has exemptions that are not transcribed
+ * @param doesNotBind those that are not in force: suspended, expired, ended, preliminary, still to come
+ * @param remarks what to know beside it, in words: until when texts could be read, if the day lies later
+ */
+public record Binding(
+        LocalDate date,
+        Scope question,
+        List<Standing> binds,
+        List<Standing> mayBind,
+        List<Standing> doesNotBind,
+        List<String> remarks) {
+
+    /** Copies the lists. */
+    public Binding {
+        requireNonNull(date, "date must not be null");
+        requireNonNull(question, "question must not be null");
+        binds = ImmutableList.copyOf(requireNonNull(binds, "binds must not be null"));
+        mayBind = ImmutableList.copyOf(requireNonNull(mayBind, "mayBind must not be null"));
+        doesNotBind = ImmutableList.copyOf(requireNonNull(doesNotBind, "doesNotBind must not be null"));
+        remarks = ImmutableList.copyOf(requireNonNull(remarks, "remarks must not be null"));
+    }
+
+    @JsonCreator
+    static Binding fromJson(
+            @JsonProperty(value = "date", required = true) String date,
+            @JsonProperty(value = "question", required = true) Scope question,
+            @JsonProperty(value = "binds", required = true) List<Standing> binds,
+            @JsonProperty(value = "mayBind", required = true) List<Standing> mayBind,
+            @JsonProperty(value = "doesNotBind", required = true) List<Standing> doesNotBind,
+            @JsonProperty(value = "remarks", required = true) List<String> remarks) {
+        return new Binding(Dates.parse("date", date), question, binds, mayBind, doesNotBind, remarks);
+    }
+
+    @JsonProperty("date")
+    String dateText() {
+        return date.toString();
+    }
+
+    /**
+     * The whole answer for a reader, a line for each restriction with its title, its dates and why it stands where it
+     * stands.
+     */
+    public String inWords() {
+        return date + ", " + question + "\n"
+                + part("binds", binds)
+                + part("may bind", mayBind)
+                + part("does not bind", doesNotBind)
+                + remarks.stream().map(remark -> remark + "\n").collect(Collectors.joining());
+    }
+
+    private static String part(String name, List<Standing> standings) {
+        return name + ":" + (standings.isEmpty() ? " nothing" : "") + "\n"
+                + standings.stream()
+                        .map(standing -> "  " + standing.event() + ": " + standing.inWords() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** The answer in one line, by ids: {@code 2026-11-29, Ho: binds XX-1; may bind XX-2; does not bind XX-3}. */
+    @Override
+    public String toString() {
+        return date + ", " + question + ": binds " + ids(binds) + "; may bind " + ids(mayBind) + "; does not bind "
+                + ids(doesNotBind)
+                + remarks.stream().map(remark -> "; " + remark).collect(Collectors.joining());
+    }
+
+    static String ids(List<Standing> standings) {
+        return standings.isEmpty()
+                ? "nothing"
+                : standings.stream().map(standing -> standing.event().id()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.criticalminerals.core.policy;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+
+/**
+ * Until when a collection of policy events can speak: what was published later is not in it.
+ *
+ * @param readableUntil the last day of which texts could be read
+ * @param lookedUp the day on which they were looked up
+ */
+public record Coverage(LocalDate readableUntil, LocalDate lookedUp) {
+
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException if {@code lookedUp} lies before {@code readableUntil}
+     */
+    public Coverage {
+        requireNonNull(readableUntil, "readableUntil must not be null");
+        requireNonNull(lookedUp, "lookedUp must not be null");
+        checkArgument(
+                !lookedUp.isBefore(readableUntil),
+                "lookedUp must not lie before readableUntil, but %s lies before %s",
+                lookedUp,
+                readableUntil);
+    }
+
+    @JsonCreator
+    static Coverage fromJson(
+            @JsonProperty(value = "readableUntil", required = true) String readableUntil,
+            @JsonProperty(value = "lookedUp", required = true) String lookedUp) {
+        return new Coverage(Dates.parse("readableUntil", readableUntil), Dates.parse("lookedUp", lookedUp));
+    }
+
+    @JsonProperty("readableUntil")
+    String readableUntilText() {
+        return readableUntil.toString();
+    }
+
+    @JsonProperty("lookedUp")
+    String lookedUpText() {
+        return lookedUp.toString();
+    }
+
+    /** The sentence that stands beside an answer about a later day. */
+    @Override
+    public String toString() {
+        return "texts could be read until " + readableUntil + " (looked up on " + lookedUp
+                + "): what was published later is not in this answer";
+    }
+}

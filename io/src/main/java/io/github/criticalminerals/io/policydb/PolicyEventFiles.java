@@ -1,0 +1,339 @@
+package io.github.criticalminerals.io.policydb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Splitter;
+import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.CountryGroup;
+import io.github.criticalminerals.core.domain.Element;
+import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.policy.Amendment;
+import io.github.criticalminerals.core.policy.Instrument;
+import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.json.StrictJson;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Loads policy events that a user wrote down, to add to a timeline: {@code timeline.with(events)}.
+ *
+ * <p><b>JSON</b>: a list of {@link PolicyEvent} as its own JSON has it, or an object with such a list under {@code
+ * events}. An event that lacks something ends the load; the message has all that it lacks.
+ *
+ * <p><b>CSV</b>, UTF-8, one row for an event, columns by name in any order; a list is joined by semicolons:
+ *
+ * <pre>{@code
+ * id,title,issuer,issued_by,announced,from,until,signed,instrument,origins,elements,amendments,verification,source_publisher,source_title
+ * XX-2027-1,Ban on gallium,Ministry of Trade,China,2027-01-05,2027-02-01,,true,ban,China,Ga; Ge,,ACT,Gazette,Act 7
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Beside these there may be {@code destinations}, {@code commodities}, {@code stages}, {@code end_uses} ({@code
+ *       military}, {@code dual}, {@code civil}, or a use with its kind behind: {@code lasers (civil)}), {@code hs_codes},
+ *       {@code technologies}, {@code source_url} and {@code note}. Another column is refused.
+ *   <li>{@code instrument} is {@code ban}, {@code military ban}, {@code licence}, {@code truce}, or the JSON of an {@link
+ *       Instrument}: {@code {"type":"export-cut","of":"VALUE","cut":"0.45"}}.
+ *   <li>{@code amendments} are such as {@code suspends XX-2026-3; extends XX-2026-4}.
+ *   <li>Countries, elements, commodities and stages are read as {@code parse} of their types reads them; {@code EU},
+ *       {@code Quad} and {@code G7} are groups. A commodity of one's own needs JSON.
+ *   <li>A row is rejected for {@code invalid-cell} (each of its bad cells is named), {@code invalid-event} (all that it
+ *       lacks is named at once) and {@code duplicate-id}; the load goes on.
+ * </ul>
+ */
+public final class PolicyEventFiles {
+    private static final String JSON = "policy events, JSON of this library";
+    private static final String CSV = "policy events, CSV";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Splitter LIST = Splitter.on(';').trimResults().omitEmptyStrings();
+    private static final ImmutableSet<String> COLUMNS = ImmutableSet.of(
+            "id",
+            "title",
+            "issuer",
+            "issued_by",
+            "announced",
+            "from",
+            "until",
+            "signed",
+            "instrument",
+            "origins",
+            "destinations",
+            "commodities",
+            "elements",
+            "stages",
+            "end_uses",
+            "hs_codes",
+            "technologies",
+            "amendments",
+            "verification",
+            "source_publisher",
+            "source_title",
+            "source_url",
+            "note");
+
+    private static final ImmutableList<CountryGroup> GROUPS =
+            ImmutableList.of(CountryGroup.EU, CountryGroup.QUAD, CountryGroup.G7);
+
+    private PolicyEventFiles() {}
+
+    /**
+     * Loads a file, JSON or CSV as it begins.
+     *
+     * @param source the file
+     * @return its events in the order of the file, and how the load went
+     * @throws LoadException if the file is damaged, has a column that is not known, or is JSON and an event is incomplete
+     */
+    public static Loaded<List<PolicyEvent>> load(DataSource source) {
+        String head = new String(source.head(), StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .stripLeading();
+        return head.startsWith("[") || head.startsWith("{") ? loadJson(source, head.startsWith("{")) : loadCsv(source);
+    }
+
+    private static Loaded<List<PolicyEvent>> loadJson(DataSource source, boolean inObject) {
+        try (StrictJson json = StrictJson.open(source)) {
+            ImmutableList<PolicyEvent> events = ImmutableList.copyOf(
+                    inObject ? json.values(PolicyEvent.class, "events") : json.values(PolicyEvent.class));
+            return new Loaded<>(events, json.report(JSON).build());
+        }
+    }
+
+    private static Loaded<List<PolicyEvent>> loadCsv(DataSource source) {
+        try (CsvRows rows = StrictCsv.of(source).open()) {
+            for (int i = 0; i < rows.header().size(); i++) {
+                if (!COLUMNS.contains(rows.header().get(i).strip())) {
+                    throw LoadException.of(
+                            "unexpected-column",
+                            Place.of(source.name()).atLine(1),
+                            "expected columns of " + String.join(", ", COLUMNS) + ", found another",
+                            rows.header().get(i));
+                }
+            }
+            ImmutableList.Builder<PolicyEvent> events = ImmutableList.builder();
+            Map<String, Long> lines = new HashMap<>();
+            List<List<Issue>> rejected = new ArrayList<>();
+            for (CsvRow row : rows) {
+                Row reading = new Row(rows, row, lines);
+                reading.event(events);
+                if (!reading.wrong.isEmpty()) {
+                    rejected.add(reading.wrong);
+                }
+            }
+            LoadReport.Builder report = rows.report(CSV);
+            rejected.forEach(report::reject);
+            return new Loaded<>(events.build(), report.build());
+        }
+    }
+
+    /** One row on its way to an event. */
+    private static final class Row {
+        private final CsvRows rows;
+        private final CsvRow row;
+        private final Map<String, Long> lines;
+        private final ObjectNode event = MAPPER.createObjectNode();
+        private final List<Issue> wrong = new ArrayList<>();
+
+        Row(CsvRows rows, CsvRow row, Map<String, Long> lines) {
+            this.rows = rows;
+            this.row = row;
+            this.lines = lines;
+        }
+
+        void event(ImmutableList.Builder<PolicyEvent> events) {
+            for (String name : List.of("id", "title", "issuer", "announced", "from", "until")) {
+                text(name).forEach(cell -> event.put(name, cell));
+            }
+            single("signed", "signed", cell -> {
+                if (!Set.of("true", "false").contains(cell.toLowerCase(Locale.ROOT))) {
+                    throw new IllegalArgumentException("signed must be true or false, but was \"" + cell + "\"");
+                }
+                return MAPPER.getNodeFactory().booleanNode(cell.equalsIgnoreCase("true"));
+            });
+            single("verification", "verification", cell -> MAPPER.getNodeFactory()
+                    .textNode(cell.toUpperCase(Locale.ROOT)));
+            single("instrument", "instrument", Row::instrument);
+            parties(event, "issuedBy", "issued_by");
+            event.set("scope", scope());
+            list(event, "amendments", "amendments", Row::amendment);
+            source();
+            text("note").forEach(cell -> event.putArray("notes").add(cell));
+            if (wrong.isEmpty()) {
+                build(events);
+            }
+        }
+
+        private void build(ImmutableList.Builder<PolicyEvent> events) {
+            try {
+                PolicyEvent built = MAPPER.treeToValue(event, PolicyEvent.class);
+                Long before = lines.putIfAbsent(built.id(), row.line());
+                if (before == null) {
+                    events.add(built);
+                } else {
+                    wrong.add(Issue.error(
+                            "duplicate-id",
+                            row.place(),
+                            "expected each id once, found it in line " + before + " as well",
+                            built.id()));
+                }
+            } catch (JsonProcessingException e) {
+                wrong.add(Issue.error("invalid-event", row.place(), reason(e), row.text(0)));
+            }
+        }
+
+        private static String reason(JsonProcessingException e) {
+            return Throwables.getCausalChain(e).stream()
+                    .filter(cause -> !(cause instanceof JsonProcessingException))
+                    .map(cause -> String.valueOf(cause.getMessage()))
+                    .findFirst()
+                    .orElseGet(e::getOriginalMessage);
+        }
+
+        private ObjectNode scope() {
+            ObjectNode scope = MAPPER.createObjectNode();
+            parties(scope, "origins", "origins");
+            parties(scope, "destinations", "destinations");
+            list(scope, "commodities", "commodities", cell -> MAPPER.valueToTree(Commodity.parse(cell)));
+            list(scope, "elements", "elements", cell -> MAPPER.valueToTree(Element.parse(cell)));
+            list(scope, "stages", "stages", cell -> MAPPER.valueToTree(Stage.parse(cell)));
+            list(scope, "endUses", "end_uses", cell -> MAPPER.valueToTree(endUse(cell)));
+            list(scope, "hsCodes", "hs_codes", cell -> MAPPER.valueToTree(HsCode.of(cell)));
+            list(scope, "technologies", "technologies", cell -> MAPPER.getNodeFactory().textNode(cell));
+            return scope;
+        }
+
+        private void source() {
+            ObjectNode source = MAPPER.createObjectNode();
+            text("source_publisher").forEach(cell -> source.put("publisher", cell));
+            text("source_title").forEach(cell -> source.put("title", cell));
+            text("source_url").forEach(cell -> source.put("url", cell));
+            if (source.has("publisher") && source.has("title")) {
+                event.putArray("sources").add(source);
+            }
+        }
+
+        private void parties(ObjectNode to, String property, String column) {
+            ObjectNode parties = MAPPER.createObjectNode();
+            for (String cell : text(column)) {
+                for (String name : LIST.split(cell)) {
+                    attempt(column, name, () -> GROUPS.stream()
+                            .filter(group -> group.name().equalsIgnoreCase(name))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    group -> parties.withArray("groups").add(MAPPER.<JsonNode>valueToTree(group)),
+                                    () -> parties.withArray("countries")
+                                            .add(MAPPER.<JsonNode>valueToTree(Country.parse(name)))));
+                }
+            }
+            if (!parties.isEmpty()) {
+                to.set(property, parties);
+            }
+        }
+
+        private void list(ObjectNode to, String property, String column, Function<String, JsonNode> read) {
+            ArrayNode values = MAPPER.createArrayNode();
+            for (String cell : text(column)) {
+                for (String item : LIST.split(cell)) {
+                    attempt(column, item, () -> values.add(read.apply(item)));
+                }
+            }
+            if (!values.isEmpty()) {
+                to.set(property, values);
+            }
+        }
+
+        private void single(String property, String column, Function<String, JsonNode> read) {
+            text(column).forEach(cell -> attempt(column, cell, () -> event.set(property, read.apply(cell))));
+        }
+
+        private void attempt(String column, String text, Runnable reading) {
+            try {
+                reading.run();
+            } catch (IllegalArgumentException e) {
+                wrong.add(Issue.error(
+                        "invalid-cell", row.place(rows.column(column)), String.valueOf(e.getMessage()), text));
+            }
+        }
+
+        /** The text of a cell; nothing if it is empty or the column is not there. */
+        private List<String> text(String column) {
+            return rows.findColumn(column).stream()
+                    .mapToObj(row::trimmed)
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+        }
+
+        private static JsonNode instrument(String cell) {
+            return switch (cell.toLowerCase(Locale.ROOT)) {
+                case "ban" -> MAPPER.valueToTree(new Instrument.Ban(Instrument.Ban.Reach.TOTAL));
+                case "military ban" -> MAPPER.valueToTree(new Instrument.Ban(Instrument.Ban.Reach.MILITARY_USE));
+                case "licence" -> MAPPER.valueToTree(Instrument.Licensing.WITHOUT_FIGURE);
+                case "truce" -> MAPPER.valueToTree(
+                        new Instrument.Truce(Interval.NON_NEGATIVE));
+                default -> json(cell);
+            };
+        }
+
+        private static JsonNode json(String cell) {
+            String rule = "instrument must be ban, military ban, licence, truce or the JSON of an instrument, but ";
+            if (!cell.startsWith("{")) {
+                throw new IllegalArgumentException(rule + "was \"" + cell + "\"");
+            }
+            try {
+                JsonNode node = MAPPER.readTree(cell);
+                MAPPER.treeToValue(node, Instrument.class);
+                return node;
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(rule + reason(e), e);
+            }
+        }
+
+        private static JsonNode amendment(String item) {
+            int space = item.indexOf(' ');
+            String word = space < 0 ? item : item.substring(0, space);
+            for (Amendment.Effect effect : Amendment.Effect.values()) {
+                if (space > 0 && effect.toString().equals(word.toLowerCase(Locale.ROOT))) {
+                    return MAPPER.valueToTree(
+                            new Amendment(effect, item.substring(space + 1).strip()));
+                }
+            }
+            throw new IllegalArgumentException("an amendment must be such as \"suspends XX-2026-3\", with one of "
+                    + ImmutableList.copyOf(Amendment.Effect.values()) + ", but was \"" + item + "\"");
+        }
+
+        private static EndUse endUse(String cell) {
+            int open = cell.lastIndexOf('(');
+            String kind = open > 0 && cell.endsWith(")") ? cell.substring(open + 1, cell.length() - 1) : cell;
+            for (EndUse general : List.of(EndUse.MILITARY, EndUse.DUAL, EndUse.CIVIL)) {
+                if (general.name().equals(kind.strip().toLowerCase(Locale.ROOT))) {
+                    return open > 0 ? EndUse.of(cell.substring(0, open).strip(), general.kind()) : general;
+                }
+            }
+            throw new IllegalArgumentException("an end use must be military, dual or civil, or have one of these behind "
+                    + "as in \"lasers (civil)\", but was \"" + cell + "\"");
+        }
+    }
+}
