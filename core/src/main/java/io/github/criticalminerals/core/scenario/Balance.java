@@ -21,14 +21,14 @@ final class Balance {
                 out += now.shipped[l];
             }
             double constant = net.delivered[i] - net.made[i];
-            if (fails(now.productBefore[i], now.made[i], constant, out, now.product[i])) {
+            if (fails(now.productBefore[i], now.made[i], constant, out, now.product[i], net.made[i])) {
                 throw failed("product", net, i, start, t);
             }
             if (net.perTonne[i] > 0) {
                 double needs = net.made[i] * net.perTonne[i];
                 double in = arrived(net, now, i);
                 double use = now.made[i] * net.perTonne[i];
-                if (fails(now.feedBefore[i], in, needs - net.got[i], use, now.feed[i])) {
+                if (fails(now.feedBefore[i], in, needs - net.got[i], use, now.feed[i], needs)) {
                     throw failed("feed", net, i, start, t);
                 }
             }
@@ -36,7 +36,7 @@ final class Balance {
         for (int b = 0; b < net.buyerCount; b++) {
             int n = net.plantCount + b;
             double in = arrived(net, now, n) + now.released[b];
-            if (fails(now.stockBefore[b], in, net.need[b] - net.got[n], now.used[b], now.stock[b])) {
+            if (fails(now.stockBefore[b], in, net.need[b] - net.got[n], now.used[b], now.stock[b], net.need[b])) {
                 throw failed("stock", net, n, start, t);
             }
         }
@@ -50,9 +50,12 @@ final class Balance {
         return sum;
     }
 
-    /** The constant that closes the baseline takes no more than there is. */
-    static boolean fails(double before, double in, double constant, double out, double after) {
-        double scale = before + in + Math.abs(constant) + out + after;
+    /**
+     * Whether what was there, came and went does not give what is there: by more than 1e-9 of these and of what comes and goes
+     * on a day of the baseline. The constant that closes the baseline takes no more than there is.
+     */
+    static boolean fails(double before, double in, double constant, double out, double after, double usual) {
+        double scale = before + in + Math.abs(constant) + out + after + usual;
         double expected = before + in + constant - out;
         if (expected < 0 && constant < 0) {
             expected = Math.min(0, expected - constant);

@@ -11,6 +11,12 @@ final class Deliveries {
     /** What counts as nothing, of what somebody gets on the baseline. */
     private static final double NOTHING = 1e-12;
 
+    /** Sums of differences are off by less than this part of what they are sums of. */
+    private static final double ROUNDING = 1e-13;
+
+    /** Two limits that differ by less than this part are reached together. */
+    private static final double SAME = 1e-9;
+
     private final Network net;
     private final Schedule schedule;
     private final Options options;
@@ -111,9 +117,10 @@ final class Deliveries {
     private Reason reason(int i, double byOrders, double byCapacity, double byRule, double byFeed) {
         double least = Math.min(Math.min(byCapacity, byRule), byFeed);
         if (byOrders > least) {
-            return byFeed <= Math.min(byCapacity, byRule)
-                    ? Reason.FEED
-                    : byRule < byCapacity ? Reason.STOCK_RULE : Reason.CAPACITY;
+            if (least >= byCapacity * (1 - SAME)) {
+                return Reason.CAPACITY;
+            }
+            return byFeed <= byRule ? Reason.FEED : Reason.STOCK_RULE;
         }
         double most = 0;
         Reason reason = Reason.ORDERS;
@@ -142,8 +149,8 @@ final class Deliveries {
         double left = stock - now.wantedMore[i];
         int from = net.linkStart[i];
         int to = net.linkStart[i + 1];
-        if (left >= 0) {
-            now.product[i] = left;
+        if (left >= -ROUNDING * net.delivered[i]) {
+            now.product[i] = Math.max(0, left);
             boolean missing = false;
             for (int l = from; l < to; l++) {
                 now.shipped[l] = now.want[l];
@@ -153,16 +160,16 @@ final class Deliveries {
         }
         double have = Math.max(0, net.delivered[i] + stock);
         now.product[i] = 0;
-        if (now.reason[i] == Reason.CAPACITY.ordinal()) {
+        double asked = 0;
+        for (int l = from; l < to; l++) {
+            asked += now.want[l];
+        }
+        if (asked > have && now.made[i] >= now.capacity[i] * (1 - SAME)) {
             saw(i, t);
         }
         if (options.rationing == Rationing.PRIORITY && i >= net.stageStart[stages - 1]) {
             shipByRank(from, to, have);
             return true;
-        }
-        double asked = 0;
-        for (int l = from; l < to; l++) {
-            asked += now.want[l];
         }
         double part = asked > 0 ? Math.min(1, have / asked) : 0;
         for (int l = from; l < to; l++) {
@@ -247,7 +254,7 @@ final class Deliveries {
             double part = room > 0 ? Math.min(1, misses / room) : 0;
             for (int l : net.linksTo[n]) {
                 now.ask[l] *= part;
-                if (!redirect && room < misses * (1 - NOTHING) && !now.restricted[l]) {
+                if (!redirect && room < misses * (1 - SAME) && !now.restricted[l]) {
                     saw(net.linkFrom[l], t);
                 }
             }
@@ -350,7 +357,7 @@ final class Deliveries {
             have += now.arrived[l] - net.flow[l];
         }
         double left = have - (now.wanted[b] - net.need[b]);
-        now.used[b] = left >= 0 ? now.wanted[b] : Math.max(0, net.need[b] + have);
+        now.used[b] = left >= -ROUNDING * net.need[b] ? now.wanted[b] : Math.max(0, net.need[b] + have);
         now.stock[b] = Math.max(0, left);
         now.released[b] = 0;
         settle(b);

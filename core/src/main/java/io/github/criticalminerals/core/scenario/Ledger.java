@@ -94,7 +94,7 @@ final class Ledger {
             stock[at] = now.stock[b];
             dayNeed[t * buyers + b] = now.need[b];
             dayGap[t * buyers + b] = now.gap[b];
-            if (emptyOn[b] < 0 && now.stock[b] == 0 && net.buyerTarget[b] > 0) {
+            if (emptyOn[b] < 0 && net.buyerTarget[b] > 0 && now.stock[b] <= Measures.NOTHING * net.buyerTarget[b]) {
                 emptyOn[b] = t;
             }
         }

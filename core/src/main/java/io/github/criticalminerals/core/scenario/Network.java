@@ -147,8 +147,8 @@ final class Network {
                 perTonne[i] = plant.fed() && k > 0 ? 1 / yield[i] : 0;
                 if (plant.spare().tonnes().upper() > 0) {
                     spare[i] = picker.finite("spare of " + name, plant.spare().tonnes(), true) / DAYS;
-                    lag[i] = DAYS * picker.any("lag of " + name, plant.lagYears(), false);
-                    ramp[i] = DAYS * picker.any("ramp of " + name, plant.rampYears(), false);
+                    lag[i] = days(picker.any("lag of " + name, plant.lagYears(), false));
+                    ramp[i] = days(picker.any("ramp of " + name, plant.rampYears(), false));
                 }
                 feedTarget[i] = picker.finite("feed stock of " + name, plant.feedDays(), true) * made[i] * perTonne[i];
                 productTarget[i] = picker.finite("product stock of " + name, plant.productDays(), true) * made[i];
@@ -159,6 +159,12 @@ final class Network {
                 productTarget[i] += stock * made[i] / sum;
             }
         }
+    }
+
+    /** Years in days; whole days where they are meant. */
+    private static double days(double years) {
+        double days = DAYS * years;
+        return Math.abs(days - Math.rint(days)) < 1e-6 ? Math.rint(days) : days;
     }
 
     private void readBuyers(Picker picker) {

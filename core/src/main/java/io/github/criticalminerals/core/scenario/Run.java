@@ -283,8 +283,8 @@ public final class Run {
      * How long a buyer's stock lasted.
      *
      * @param buyer the name of one buyer that keeps a stock
-     * @return days from the first day of the first shock, or of the run without one, to the first day at whose end the stock
-     *     is empty; or empty if it never is
+     * @return days from the first day of the first shock, or of the run without one, to the one at whose end the stock is
+     *     empty, both counted; or empty if it never is
      */
     public Optional<Integer> daysToStockOut(String buyer) {
         int[] some = buyers(buyer);
@@ -296,7 +296,7 @@ public final class Run {
                 .mapToInt(shock -> Schedule.day(ledger.start, shock.from()))
                 .min()
                 .orElse(0);
-        return Optional.of(empty - Math.max(0, first));
+        return Optional.of(empty + 1 - Math.max(0, first));
     }
 
     /**
