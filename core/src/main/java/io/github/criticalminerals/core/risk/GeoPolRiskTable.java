@@ -121,7 +121,7 @@ public final class GeoPolRiskTable {
 
     private Row row(Imports imports) {
         try {
-            GeoPolRiskResult result = calculator(imports).assess(withoutMines(imports));
+            GeoPolRiskResult result = calculator(imports).of(withoutMines(imports));
             Optional<Interval> factor = result.factor();
             return new Row(
                     imports.commodity(),
