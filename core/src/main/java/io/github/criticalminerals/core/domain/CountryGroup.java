@@ -256,7 +256,7 @@ public final class CountryGroup {
             return new Membership(
                     Objects.requireNonNull(country, "country is required"),
                     date("from", Json.required(from, "from")),
-                    lastDay == null ? null : date("lastDay", Json.orNull(lastDay)));
+                    lastDay == null ? null : date("lastDay", lastDay.value()));
         }
 
         private static LocalDate date(String name, String text) {

@@ -141,7 +141,7 @@ final class CountryNames {
         }
         Meaning common = MEANINGS.get(scoped("", key));
         int comma = text.indexOf(',');
-        return common != null || comma < 0 || !(key.endsWith(" of"))
+        return common != null || comma < 0 || !key.endsWith(" of")
                 ? common
                 : MEANINGS.get(scoped("", key(text.substring(comma + 1) + ' ' + text.substring(0, comma))));
     }
