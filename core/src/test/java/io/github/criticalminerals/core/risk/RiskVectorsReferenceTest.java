@@ -188,8 +188,8 @@ class RiskVectorsReferenceTest {
         double risk = value(
                 GeoPolRiskResult.IMPORT_RISK,
                 Map.of("g", inputs.path("numerator").asDouble() / total, "f", total, "p", domestic));
-        double score = value(
-                GeoPolRiskResult.SCORE, Map.of("H", inputs.path("hhi").asDouble(), "W", risk));
+        double score =
+                value(GeoPolRiskResult.SCORE, Map.of("H", inputs.path("hhi").asDouble(), "W", risk));
         double price = inputs.path("price").asDouble();
         return Map.of(
                 "import_risk", risk,
