@@ -221,7 +221,8 @@ public final class PolicyEventFiles {
             list(scope, "stages", "stages", cell -> MAPPER.valueToTree(Stage.parse(cell)));
             list(scope, "endUses", "end_uses", cell -> MAPPER.valueToTree(endUse(cell)));
             list(scope, "hsCodes", "hs_codes", cell -> MAPPER.valueToTree(HsCode.of(cell)));
-            list(scope, "technologies", "technologies", cell -> MAPPER.getNodeFactory().textNode(cell));
+            list(scope, "technologies", "technologies", cell -> MAPPER.getNodeFactory()
+                    .textNode(cell));
             return scope;
         }
 
@@ -291,8 +292,7 @@ public final class PolicyEventFiles {
                 case "ban" -> MAPPER.valueToTree(new Instrument.Ban(Instrument.Ban.Reach.TOTAL));
                 case "military ban" -> MAPPER.valueToTree(new Instrument.Ban(Instrument.Ban.Reach.MILITARY_USE));
                 case "licence" -> MAPPER.valueToTree(Instrument.Licensing.WITHOUT_FIGURE);
-                case "truce" -> MAPPER.valueToTree(
-                        new Instrument.Truce(Interval.NON_NEGATIVE));
+                case "truce" -> MAPPER.valueToTree(new Instrument.Truce(Interval.NON_NEGATIVE));
                 default -> json(cell);
             };
         }
@@ -332,8 +332,9 @@ public final class PolicyEventFiles {
                     return open > 0 ? EndUse.of(cell.substring(0, open).strip(), general.kind()) : general;
                 }
             }
-            throw new IllegalArgumentException("an end use must be military, dual or civil, or have one of these behind "
-                    + "as in \"lasers (civil)\", but was \"" + cell + "\"");
+            throw new IllegalArgumentException(
+                    "an end use must be military, dual or civil, or have one of these behind "
+                            + "as in \"lasers (civil)\", but was \"" + cell + "\"");
         }
     }
 }

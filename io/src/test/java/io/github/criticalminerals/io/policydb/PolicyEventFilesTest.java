@@ -69,7 +69,8 @@ class PolicyEventFilesTest {
 
     @Test
     void readsTheInstrumentsThatHaveAWord() {
-        assertThat(csv(row("A", "licence"), row("B", "military ban"), row("C", "Truce")).value())
+        assertThat(csv(row("A", "licence"), row("B", "military ban"), row("C", "Truce"))
+                        .value())
                 .extracting(event -> event.instrument().getClass().getSimpleName())
                 .containsExactly("Licensing", "Ban", "Truce");
     }
@@ -86,8 +87,9 @@ class PolicyEventFilesTest {
         Issue issue = loaded.report().errors().get(0);
         assertThat(issue.code()).isEqualTo("invalid-event");
         assertThat(issue.message())
-                .isEqualTo("policy event XX-1 needs: title, issuer, a date (announced, from or until), signed, instrument, "
-                        + "verification, source");
+                .isEqualTo(
+                        "policy event XX-1 needs: title, issuer, a date (announced, from or until), signed, instrument, "
+                                + "verification, source");
         assertThat(issue.place().toString()).contains("own.csv").contains("2");
     }
 
@@ -113,8 +115,11 @@ class PolicyEventFilesTest {
 
     @Test
     void aRowThatIsWrongLeavesTheOthers() {
-        Loaded<List<PolicyEvent>> loaded = csv(row("A", "ban"), row("A", "ban"), row("B", "\"{\"\"type\"\":}\""), row("C", "ban")
-                .replace("2031-03-01", "1 May"));
+        Loaded<List<PolicyEvent>> loaded = csv(
+                row("A", "ban"),
+                row("A", "ban"),
+                row("B", "\"{\"\"type\"\":}\""),
+                row("C", "ban").replace("2031-03-01", "1 May"));
         assertThat(loaded.value()).extracting(PolicyEvent::id).containsExactly("A");
         assertThat(loaded.report().errors())
                 .extracting(Issue::code)

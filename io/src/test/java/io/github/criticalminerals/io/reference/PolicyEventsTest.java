@@ -261,12 +261,13 @@ class PolicyEventsTest {
                 .isEqualTo("its suspension by CN-MOFCOM-2025-70 is expired, and no event says what followed");
         assertThat(announcement57.preliminary())
                 .extracting(prospect -> prospect.event().id() + ": " + prospect.status() + ", " + prospect.reason())
-                .containsExactly(
-                        "CN-2026-09-28-extension: suspended, suspended by CN-MOFCOM-2025-70 until 2027-01-10");
+                .containsExactly("CN-2026-09-28-extension: suspended, suspended by CN-MOFCOM-2025-70 until 2027-01-10");
         assertThat(answer.remarks())
                 .containsExactly("texts could be read until 2026-10-05 (looked up on 2026-11-29): what was published "
                         + "later is not in this answer");
-        assertThat(answer.inWords()).contains("announced 2025-10-09, from 2025-11-08").contains("2027-01-10");
+        assertThat(answer.inWords())
+                .contains("announced 2025-10-09, from 2025-11-08")
+                .contains("2027-01-10");
         assertThat(TIMELINE.standingOn("CN-MOFCOM-2025-57", LocalDate.of(2026, 11, 10))
                         .preliminary())
                 .hasSize(1);
@@ -282,19 +283,12 @@ class PolicyEventsTest {
         assertThat(ids(military.binds()))
                 .containsExactly("US-301-2026-magnets", "CN-MOFCOM-2024-46-1", "CN-MOFCOM-2025-1");
         assertThat(ids(military.mayBind()))
-                .contains(
-                        "CN-MOFCOM-2025-57",
-                        "CN-MOFCOM-2025-61-1",
-                        "CN-MOFCOM-2025-61-2",
-                        "CN-MOFCOM-2025-61-3");
+                .contains("CN-MOFCOM-2025-57", "CN-MOFCOM-2025-61-1", "CN-MOFCOM-2025-61-2", "CN-MOFCOM-2025-61-3");
         Binding civil = grid.answer(Country.UNITED_STATES, EndUse.CIVIL);
         assertThat(ids(civil.binds())).containsExactly("US-301-2026-magnets");
         assertThat(ids(civil.mayBind()))
                 .containsExactly(
-                        "US-301-2024-minerals",
-                        "CN-MOFCOM-2025-57",
-                        "CN-MOFCOM-2025-61-1",
-                        "CN-MOFCOM-2025-61-3");
+                        "US-301-2024-minerals", "CN-MOFCOM-2025-57", "CN-MOFCOM-2025-61-1", "CN-MOFCOM-2025-61-3");
         assertThat(ids(civil.doesNotBind())).contains("US-EO-14257", "US-EO-14195", "US-122-2026");
         Binding refined = TIMELINE.bindingOn(
                 LocalDate.of(2026, 11, 29), HOLMIUM_TO_THE_US.at(Stage.REFINING).forUse(EndUse.CIVIL));
@@ -352,12 +346,16 @@ class PolicyEventsTest {
 
     @Test
     void aLicenceOfAnnouncement18IsDecidedWithin63Days() {
-        Instrument.Licensing licence = (Instrument.Licensing)
-                TIMELINE.event("CN-MOFCOM-2025-18").instrument();
+        Instrument.Licensing licence =
+                (Instrument.Licensing) TIMELINE.event("CN-MOFCOM-2025-18").instrument();
         assertThat(licence.calendarDays()).isEqualTo(Interval.of(0, 63));
         Instrument.Licensing report = (Instrument.Licensing)
                 TIMELINE.event("CN-LICENCES-2025-09-EUCC").instrument();
-        assertThat(report.outcomeFor(EndUse.CIVIL).orElseThrow().pending().fraction().midpoint())
+        assertThat(report.outcomeFor(EndUse.CIVIL)
+                        .orElseThrow()
+                        .pending()
+                        .fraction()
+                        .midpoint())
                 .isCloseTo(121.0 / 141, within(1e-12));
     }
 
@@ -432,7 +430,10 @@ class PolicyEventsTest {
 
     @Test
     void aDamagedFileIsRefused() {
-        assertThatThrownBy(() -> PolicyEvents.read(file("{\"schema\":\"s\",\"licence\":\"l\",\"coverage\":{\"readableUntil\":\"2026-10-05\",\"lookedUp\":\"2026-11-29\"}}")))
+        assertThatThrownBy(
+                        () -> PolicyEvents.read(
+                                file(
+                                        "{\"schema\":\"s\",\"licence\":\"l\",\"coverage\":{\"readableUntil\":\"2026-10-05\",\"lookedUp\":\"2026-11-29\"}}")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(
                         "cannot read policy-events.json: Missing required creator property 'events' (index 3)");
