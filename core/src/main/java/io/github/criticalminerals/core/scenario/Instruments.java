@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.policy.EventStatus;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What an instrument does to a chain</caption>
  * <tr><th>Instrument</th><th>Shock</th></tr>
- * <tr><td>licensing</td><td>none without the days and the parts that are approved and refused: these the user brings</td></tr>
+ * <tr><td>licensing</td><td>a licence for each use of which days and the parts approved and refused are stated; else none: these
+ *     the user brings</td></tr>
  * <tr><td>quota</td><td>a quota for each of its terms</td></tr>
  * <tr><td>ban</td><td>nothing may leave; one of military use strikes military uses, by option dual ones too; a denial in
  *     principle is read as a total ban</td></tr>
@@ -81,14 +83,17 @@ public final class Instruments {
         return new Instruments(brought, too);
     }
 
-    /** A time in which an event acts, and how its instrument is read. */
-    private record Reading(List<Effect> effects, List<EndUse> uses, Parties destinations, String note) {
+    /** What an instrument does, for which uses; none for those of the event. */
+    private record Blow(Effect effect, List<EndUse> uses) {}
+
+    /** How an instrument is read. */
+    private record Reading(List<Blow> blows, Parties destinations, String note) {
         static Reading none(String note) {
-            return new Reading(ImmutableList.of(), ImmutableList.of(), Parties.ALL, note);
+            return new Reading(ImmutableList.of(), Parties.ALL, note);
         }
 
         static Reading of(Effect effect, String note) {
-            return new Reading(ImmutableList.of(effect), ImmutableList.of(), Parties.ALL, note);
+            return new Reading(ImmutableList.of(new Blow(effect, ImmutableList.of())), Parties.ALL, note);
         }
     }
 
@@ -125,7 +130,12 @@ public final class Instruments {
         ImmutableList<Effect> own = brought.get(event.id());
         Reading reading = own == null
                 ? read(event)
-                : new Reading(own, ImmutableList.of(), Parties.ALL, own.isEmpty() ? "left out" : "figures brought");
+                : new Reading(
+                        own.stream()
+                                .map(effect -> new Blow(effect, ImmutableList.of()))
+                                .toList(),
+                        Parties.ALL,
+                        own.isEmpty() ? "left out" : "figures brought");
         String doubt = !doubted
                 ? ""
                 : "status unknown or without a signed text for a time: " + (actUnknown ? "acts" : "does not act");
@@ -140,21 +150,16 @@ public final class Instruments {
     }
 
     private static List<Shock> shocks(PolicyEvent event, Reading reading, List<Stage> stages, Span span, int number) {
-        Scope own = event.scope();
-        Scope scope = new Scope(
-                own.origins(),
-                reading.destinations.isAll() ? own.destinations() : reading.destinations,
-                own.commodities(),
-                own.elements(),
-                stages,
-                reading.uses.isEmpty() ? own.endUses() : reading.uses,
-                own.hsCodes(),
-                own.technologies());
+        Scope scope = event.scope().at(stages.toArray(new Stage[0]));
+        if (!reading.destinations.isAll()) {
+            scope = scope.to(reading.destinations.countries().toArray(new Country[0]));
+        }
         List<Shock> shocks = new ArrayList<>();
-        for (Effect effect : reading.effects) {
+        for (Blow blow : reading.blows) {
             String name = event.id() + (number + shocks.size() == 0 ? "" : " (" + (number + shocks.size() + 1) + ")");
             LocalDate announced = event.announced().orElse(span.first);
-            shocks.add(Shock.of(name, effect, scope)
+            Scope narrower = blow.uses.isEmpty() ? scope : scope.forUse(blow.uses.toArray(new EndUse[0]));
+            shocks.add(Shock.of(name, blow.effect, narrower)
                     .from(span.first)
                     .until(span.last)
                     .announced(announced));
@@ -162,7 +167,7 @@ public final class Instruments {
         for (Term term : terms(event.instrument())) {
             LocalDate first = term.first.isAfter(span.first) ? term.first : span.first;
             LocalDate last = term.last.isBefore(span.last) ? term.last : span.last;
-            if (!reading.effects.isEmpty() || last.isBefore(first)) {
+            if (!reading.blows.isEmpty() || last.isBefore(first)) {
                 continue;
             }
             String name = event.id() + " " + term.first;
@@ -202,8 +207,8 @@ public final class Instruments {
     /** The table; a test tries every permitted instrument. */
     private Reading read(PolicyEvent event) {
         Instrument instrument = event.instrument();
-        if (instrument instanceof Instrument.Licensing) {
-            return Reading.none("without figures: not simulated; bring days and parts");
+        if (instrument instanceof Instrument.Licensing licensing) {
+            return licensing(licensing);
         } else if (instrument instanceof Instrument.Quota quota) {
             return Reading.none(quota.tranches().isEmpty() ? "without figures: not simulated" : "");
         } else if (instrument instanceof Instrument.Ban ban) {
@@ -231,8 +236,8 @@ public final class Instruments {
                     && stockpile.coverDays().isBounded();
             return stated
                     ? new Reading(
-                            ImmutableList.of(new Effect.StockTarget(stockpile.coverDays())),
-                            ImmutableList.of(),
+                            ImmutableList.of(
+                                    new Blow(new Effect.StockTarget(stockpile.coverDays()), ImmutableList.of())),
                             event.scope().destinations().isAll()
                                     ? event.issuedBy()
                                     : event.scope().destinations(),
@@ -246,6 +251,30 @@ public final class Instruments {
         throw new IllegalStateException("no row for the instrument " + instrument);
     }
 
+    private static Reading licensing(Instrument.Licensing licensing) {
+        if (!licensing.processingDays().isBounded() || licensing.outcomes().isEmpty()) {
+            return Reading.none("without figures: not simulated; bring days and parts");
+        }
+        boolean working = licensing.dayCount() == Instrument.Licensing.DayCount.WORKING;
+        ImmutableList.Builder<Blow> blows = ImmutableList.builder();
+        for (Instrument.Licensing.Outcome outcome : licensing.outcomes()) {
+            blows.add(new Blow(
+                    new Effect.Licence(
+                            working ? licensing.processingDays() : licensing.calendarDays(),
+                            working,
+                            ImmutableList.of(),
+                            outcome.approved(),
+                            outcome.refused()),
+                    outcome.endUses()));
+        }
+        return new Reading(
+                blows.build(),
+                Parties.ALL,
+                licensing.dayCount() == Instrument.Licensing.DayCount.UNSTATED
+                        ? "it is not stated which days count: from all to working days"
+                        : "");
+    }
+
     private Reading ban(PolicyEvent event, Instrument.Ban ban) {
         Effect all = new Effect.ExportCut(Share.of(1));
         return switch (ban.reach()) {
@@ -256,8 +285,7 @@ public final class Instruments {
                         dualToo ? ImmutableList.of(EndUse.MILITARY, EndUse.DUAL) : ImmutableList.of(EndUse.MILITARY);
                 boolean said = !event.scope().endUses().isEmpty() && !dualToo;
                 yield new Reading(
-                        ImmutableList.of(all),
-                        said ? ImmutableList.of() : uses,
+                        ImmutableList.of(new Blow(all, said ? ImmutableList.of() : uses)),
                         Parties.ALL,
                         dualToo ? "military use, dual use too" : "military use");
             }

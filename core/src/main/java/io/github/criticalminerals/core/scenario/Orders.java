@@ -80,14 +80,13 @@ final class Orders {
         if (net.spare[i] == 0 || options.spareStart == SpareStart.NEVER) {
             return 0;
         }
-        int from = now.spareFrom[i];
-        if (!net.plants.get(i).isProject()) {
-            from = switch (options.spareStart) {
-                case UNSERVED_ORDER, NEVER -> from;
-                case ANNOUNCEMENT -> Math.min(from, schedule.announced);
-                case FORESIGHT -> 0;
-            };
-        }
+        int from = net.plants.get(i).isProject()
+                ? schedule.starts[i]
+                : switch (options.spareStart) {
+                    case UNSERVED_ORDER, NEVER -> now.spareFrom[i];
+                    case ANNOUNCEMENT -> Math.min(now.spareFrom[i], schedule.announced);
+                    case FORESIGHT -> 0;
+                };
         if (from == Integer.MAX_VALUE) {
             return 0;
         }

@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.Plant;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -239,7 +241,10 @@ final class Schedule {
             for (int l = network.linkStart[i]; l < network.linkStart[i + 1]; l++) {
                 int to = network.linkTo[l];
                 boolean leaves = network.isExport(l) || shock.effect() instanceof Effect.Pause;
-                if (leaves && use[to] > 0 && network.isOf(to, shock.scope().destinations(), shock.from())) {
+                if (leaves
+                        && use[to] > 0
+                        && network.isOf(to, shock.scope().destinations(), shock.from())
+                        && !isExempt(network, shock, l)) {
                     links.add(l);
                     parts.add(use[to]);
                 }
@@ -252,18 +257,31 @@ final class Schedule {
                 parts.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /** Whether all that goes a way is exempt from an act. */
+    private static boolean isExempt(Network network, Shock shock, int l) {
+        if (shock.scope().exemptions().isEmpty()) {
+            return false;
+        }
+        Scope way = Scope.ALL
+                .of(network.chain.commodity())
+                .at(network.plants.get(network.linkFrom[l]).stage());
+        if (network.place(network.linkFrom[l]) instanceof Country from) {
+            way = way.from(from);
+        }
+        if (network.place(network.linkTo[l]) instanceof Country to) {
+            way = way.to(to);
+        }
+        int buyer = network.linkTo[l] - network.plantCount;
+        if (buyer >= 0) {
+            way = way.forUse(network.buyers.get(buyer).endUse());
+        }
+        return !shock.scope().overlaps(way, shock.from());
+    }
+
     /** Of each plant and buyer the part of what it gets that is for the uses meant, on the baseline. */
     private static double[] uses(Network network, Shock shock) {
         double[] use = new double[network.plantCount + network.buyerCount];
-        Scope wanted = new Scope(
-                Scope.ALL.origins(),
-                Scope.ALL.destinations(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                shock.scope().endUses(),
-                ImmutableList.of(),
-                ImmutableList.of());
+        Scope wanted = Scope.ALL.forUse(shock.scope().endUses().toArray(new EndUse[0]));
         for (int b = 0; b < network.buyerCount; b++) {
             Scope own = Scope.ALL.forUse(network.buyers.get(b).endUse());
             use[network.plantCount + b] = wanted.overlaps(own, shock.from()) ? 1 : 0;

@@ -354,11 +354,30 @@ public final class Simulation {
             throw new IllegalArgumentException("a run must not take more than " + options.workLimit
                     + " steps, but this one takes " + steps + " (" + days + " days)");
         }
-        List<Translation> translations = translations();
+        List<Translation> translations = fitting(network, translations());
         List<Shock> all = new ArrayList<>(shocks);
         translations.forEach(translation -> all.addAll(translation.shocks()));
         Schedule schedule = new Schedule(network, all, start, (int) days, picker);
         return new Plan(network, schedule, ImmutableList.copyOf(all), translations);
+    }
+
+    /** Events are about more than one chain: what of them does not fit is named and left out. */
+    private static List<Translation> fitting(Network network, List<Translation> translations) {
+        ImmutableList.Builder<Translation> all = ImmutableList.builder();
+        for (Translation translation : translations) {
+            List<Shock> fit = new ArrayList<>();
+            String note = translation.note();
+            for (Shock shock : translation.shocks()) {
+                try {
+                    Schedule.check(network, shock);
+                    fit.add(shock);
+                } catch (IllegalArgumentException e) {
+                    note += (note.isEmpty() ? "" : "; ") + "not simulated: " + e.getMessage();
+                }
+            }
+            all.add(new Translation(translation.event(), fit, note));
+        }
+        return all.build();
     }
 
     Run run(Picker picker) {
