@@ -73,6 +73,9 @@ final class CountryNames {
     }
 
     static Optional<Aggregate> aggregate(String text, String publisher) {
+        if (text.indexOf('<') >= 0) {
+            return Optional.empty(); // no name of an aggregate has it, however it is read
+        }
         Meaning meaning = meaning(text, publisher);
         if (meaning == null) {
             return joined(oneLine(text), publisher);

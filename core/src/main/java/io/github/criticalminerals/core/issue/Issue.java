@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity how grave it is
  * @param code what kind of issue it is, in kebab-case such as {@code unknown-country}; stable, so programs may compare it
  * @param place where it stands
- * @param message what was expected and what was found, for people, not blank
+ * @param message what was expected and what was found, for people, not blank; what is longer than {@value #MESSAGE_LIMIT}
+ *     characters is cut there, with an ellipsis as the last character
  * @param rawText the text as the source has it, may be empty; what is longer than {@value #RAW_TEXT_LIMIT} characters is
  *     cut there, with an ellipsis as the last character
  */
@@ -21,6 +22,9 @@ public record Issue(Severity severity, String code, Place place, String message,
 
     /** The length of the longest raw text that is kept whole (characters). */
     public static final int RAW_TEXT_LIMIT = 80;
+
+    /** The length of the longest message that is kept whole (characters). */
+    public static final int MESSAGE_LIMIT = 2_000;
 
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -37,7 +41,8 @@ public record Issue(Severity severity, String code, Place place, String message,
         if (Text.isBlank(message)) {
             throw new IllegalArgumentException("message must say what was expected and found, but was blank");
         }
-        rawText = cut(rawText);
+        message = cut(message, MESSAGE_LIMIT);
+        rawText = shown(rawText);
     }
 
     @JsonCreator
@@ -102,11 +107,21 @@ public record Issue(Severity severity, String code, Place place, String message,
         return rawText.isEmpty() ? text : text + " (text: \"" + Printed.oneLine(rawText) + "\")";
     }
 
-    private static String cut(String text) {
-        if (text.length() <= RAW_TEXT_LIMIT) {
+    /**
+     * A text as issues show it, for a message that quotes it.
+     *
+     * @param text any text
+     * @return the text, cut like a raw text if it is longer than {@value #RAW_TEXT_LIMIT} characters
+     */
+    public static String shown(String text) {
+        return cut(text, RAW_TEXT_LIMIT);
+    }
+
+    private static String cut(String text, int limit) {
+        if (text.length() <= limit) {
             return text;
         }
-        int end = RAW_TEXT_LIMIT - 1;
+        int end = limit - 1;
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "\u2026";
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,8 @@ import java.util.stream.Collectors;
  * one format and one edition, instead of one for each file.
  *
  * <p>The exit status is 0 if every file was loaded, 1 if one was not, and 2 if there was no argument. A rejected row does not
- * count: the report names it.
+ * count: the report names it; but a file of which no row was kept is not loaded. What a publisher puts beside his tables, such as
+ * metadata (FGDC or ISO 19115 XML) and a readme, is left alone, named and counted.
  */
 public final class Inspect {
     private static final int SHOWN = 20;
@@ -39,6 +41,7 @@ public final class Inspect {
     private final boolean summary;
     private int files;
     private int failed;
+    private int companions;
 
     private Inspect(PrintStream out, boolean summary) {
         this.out = out;
@@ -68,8 +71,9 @@ public final class Inspect {
         }
         Inspect inspect = new Inspect(out, summary);
         paths.forEach(inspect::path);
-        out.println(inspect.files + " files, " + (inspect.files - inspect.failed) + " loaded, " + inspect.failed
-                + " not loaded");
+        out.println(inspect.files + " files, " + (inspect.files - inspect.failed - inspect.companions) + " loaded, "
+                + inspect.failed + " not loaded"
+                + (inspect.companions == 0 ? "" : ", " + inspect.companions + " left alone"));
         return inspect.failed == 0 ? 0 : 1;
     }
 
@@ -95,7 +99,18 @@ public final class Inspect {
     private void load(DataSource source, List<LoadReport> reports) {
         files++;
         try {
+            Optional<String> companion = AnyFormat.companion(source);
+            if (companion.isPresent()) {
+                companions++;
+                if (!summary) {
+                    out.println(source.name());
+                    out.println("  left alone, " + companion.get());
+                    out.println();
+                }
+                return;
+            }
             LoadReport report = AnyFormat.load(source).report();
+            failed += report.keptNothing() ? 1 : 0;
             if (summary) {
                 reports.add(report);
             } else {

@@ -26,6 +26,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -66,12 +67,32 @@ public final class Report {
     }
 
     /**
-     * Writes the report.
+     * Writes the report. What is wrong with an option, or with the folder to write to, is one line, and the exit status is 1.
      *
      * @param args the options
-     * @throws IOException if a file cannot be written
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
+        PrintStream print = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int status = run(args, print);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Writes the report and gives the exit status. */
+    static int run(String[] args, PrintStream print) {
+        try {
+            write(args, print);
+            return 0;
+        } catch (IOException e) {
+            print.println("error: the report cannot be written: " + e.getMessage() + "; nothing was changed");
+        } catch (IllegalArgumentException e) {
+            print.println("error: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        }
+        return 1;
+    }
+
+    private static void write(String[] args, PrintStream print) throws IOException {
         Path out = Path.of("target", "report");
         LocalDate date = ReportInput.USUAL_DATE;
         String commodity = ReportInput.USUAL_COMMODITY;
@@ -88,7 +109,7 @@ public final class Report {
         }
         Report report = new Report(ReportInput.load(date, commodity));
         report.write(out);
-        report.summary(out).forEach(new PrintStream(System.out, true, StandardCharsets.UTF_8)::println);
+        report.summary(out).forEach(print::println);
     }
 
     private static LocalDate date(String text) {
@@ -117,14 +138,27 @@ public final class Report {
         return files.buildOrThrow();
     }
 
+    /** Writes all files beside their places first and moves them when all are written: a full disk leaves what was there. */
     void write(Path out) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        files.put("figure-1-mine-production-2024.png", mining.chart().toPng(2));
+        files.put("figure-2-ytd-performance.png", prices.chart().toPng(2));
         Files.createDirectories(out);
-        for (Map.Entry<String, String> file : files().entrySet()) {
-            Files.writeString(out.resolve(file.getKey()), file.getValue());
+        Path beside = Files.createTempDirectory(out, ".unfinished");
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(beside.resolve(file.getKey()), file.getValue());
+            }
+            for (String name : files.keySet()) {
+                Files.move(beside.resolve(name), out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            for (String name : files.keySet()) {
+                Files.deleteIfExists(beside.resolve(name));
+            }
+            Files.deleteIfExists(beside);
         }
-        Files.write(
-                out.resolve("figure-1-mine-production-2024.png"), mining.chart().toPng(2));
-        Files.write(out.resolve("figure-2-ytd-performance.png"), prices.chart().toPng(2));
     }
 
     /** What the command prints: at most 40 lines. */

@@ -1,7 +1,6 @@
 package io.github.criticalminerals.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyRow;
@@ -218,10 +217,31 @@ class ReportTest {
 
     @Test
     void optionsAreChecked() {
-        assertThatThrownBy(() -> Report.main(new String[] {"--day", "2025-11-30"}))
-                .hasMessage("option must be --date, --commodity or --out, but was \"--day\"");
-        assertThatThrownBy(() -> Report.main(new String[] {"--date", "tomorrow"}))
-                .hasMessage("--date must be like 2025-11-30, but was \"tomorrow\"");
+        assertThat(printed("--day", "2025-11-30"))
+                .isEqualTo("error: option must be --date, --commodity or --out, but was \"--day\"\n");
+        assertThat(printed("--date", "tomorrow"))
+                .isEqualTo("error: --date must be like 2025-11-30, but was \"tomorrow\"\n");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsOneLineAndLeavesNothing(@TempDir Path out) throws IOException {
+        Path blocked = Files.writeString(out.resolve("a-file"), "kept");
+        assertThat(printed("--out", blocked.toString())).startsWith("error: the report cannot be written: ").hasLineCount(1);
+        assertThat(blocked).hasContent("kept");
+        Path folder = Files.createDirectories(out.resolve("older"));
+        Files.createDirectories(folder.resolve("timeline.csv").resolve("in-the-way"));
+        assertThat(printed("--out", folder.toString())).startsWith("error: the report cannot be written: ");
+        try (java.util.stream.Stream<Path> left = Files.list(folder)) {
+            assertThat(left.filter(each -> each.getFileName().toString().startsWith(".unfinished"))).isEmpty();
+        }
+    }
+
+    private static String printed(String... args) {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        int status = Report.run(
+                args, new java.io.PrintStream(bytes, true, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(status).isEqualTo(1);
+        return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> verdicts(Report report) {

@@ -177,21 +177,15 @@ public final class Baci {
     public static List<Recognition> recognise(DataSource source) {
         List<String> header = StrictCsv.headerOf(source);
         return ImmutableList.of(
-                recognition(Flows.FORMAT, Flows.COLUMNS, header),
+                Recognition.ofColumns(Flows.FORMAT, Flows.COLUMNS, header),
                 countries(header),
-                recognition(CodeTables.PRODUCTS, CodeTables.PRODUCT_COLUMNS, header));
+                Recognition.ofColumns(CodeTables.PRODUCTS, CodeTables.PRODUCT_COLUMNS, header));
     }
 
     private static Recognition countries(List<String> header) {
-        Recognition now = recognition(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS, header);
-        Recognition before = recognition(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS_BEFORE_2024, header);
+        Recognition now = Recognition.ofColumns(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS, header);
+        Recognition before = Recognition.ofColumns(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS_BEFORE_2024, header);
         return before.missing().size() < now.missing().size() ? before : now;
-    }
-
-    private static Recognition recognition(String format, List<String> columns, List<String> header) {
-        List<String> missing = new ArrayList<>(columns);
-        header.forEach(name -> missing.remove(name.strip()));
-        return new Recognition(format, missing);
     }
 
     private static Flows read(Path place, Consumer<TradeFlow> taker) {

@@ -38,7 +38,7 @@ final class CodeTables {
 
     static Loaded<Map<Integer, BaciCountry>> countries(DataSource source) {
         Map<Integer, BaciCountry> countries = new LinkedHashMap<>();
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
             boolean before2024 = rows.header().containsAll(COUNTRY_COLUMNS_BEFORE_2024);
             List<String> columns = before2024 ? COUNTRY_COLUMNS_BEFORE_2024 : COUNTRY_COLUMNS;
             int code = rows.column(columns.get(0));
@@ -46,45 +46,42 @@ final class CodeTables {
             int iso2 = rows.column(columns.get(2));
             int iso3 = rows.column(columns.get(3));
             int fullName = before2024 ? rows.column(columns.get(4)) : name;
-            List<List<Issue>> rejected = new ArrayList<>();
-            List<Issue> remarks = new ArrayList<>();
-            Map<String, String> aliases = new LinkedHashMap<>();
+            LoadReport.Builder report =
+                    rows.report(COUNTRIES).licence(Flows.LICENCE).citation(Flows.CITATION);
             for (CsvRow row : rows) {
                 List<Issue> issues = new ArrayList<>();
                 String written = row.trimmed(name);
                 String once = encodedOnce(written);
                 Optional<Producer> producer = producer(row.trimmed(code), once, row.trimmed(iso3));
                 if (!row.trimmed(code).matches("[1-9][0-9]{0,2}")) {
-                    issues.add(error("not-a-code", row, code, "expected a number from 1 to 999"));
+                    issues.add(row.error("not-a-code", code, "expected a number from 1 to 999"));
                 } else if (countries.containsKey(Integer.valueOf(row.trimmed(code)))) {
-                    issues.add(error("duplicate-code", row, code, "expected every code once"));
+                    issues.add(row.error("duplicate-code", code, "expected every code once"));
                 } else if (producer.isEmpty()) {
-                    issues.add(error("unknown-country", row, code, "expected the code of a country or aggregate"));
+                    issues.add(row.error("unknown-country", code, "expected the code of a country or aggregate"));
                 } else if (contradicts(row.trimmed(iso3), producer.get())) {
-                    issues.add(error(
-                            "codes-disagree",
-                            row,
-                            iso3,
+                    issues.add(row.error(
+                            "codes-disagree", iso3,
                             "expected a code of " + producer.get().name()));
                 }
                 if (!issues.isEmpty()) {
-                    rejected.add(issues);
+                    report.reject(issues);
                     continue;
                 }
                 Producer who = producer.orElseThrow();
                 int number = Integer.parseInt(row.trimmed(code));
                 countries.put(number, new BaciCountry(number, once, who));
-                aliases.put(written, who.name());
-                aliases.put(row.trimmed(fullName), who.name());
+                report.alias(written, who.name());
+                report.alias(row.trimmed(fullName), who.name());
                 if (!once.equals(written)) {
-                    remarks.add(Issue.info(
+                    report.issue(Issue.info(
                             "encoded-twice",
                             row.place(name),
                             "expected UTF-8, found UTF-8 that was encoded twice; read as " + once,
                             row.text(name)));
                 }
                 if (row.trimmed(iso2).isEmpty() && row.trimmed(iso3).equals(who.id())) {
-                    remarks.add(Issue.info(
+                    report.issue(Issue.info(
                             "blank-iso2",
                             row.place(iso2),
                             "expected " + ((Country) who).alpha2().orElse("a code") + " as " + columns.get(3)
@@ -92,55 +89,41 @@ final class CodeTables {
                             ""));
                 }
             }
-            LoadReport.Builder report =
-                    rows.report(COUNTRIES).licence(Flows.LICENCE).citation(Flows.CITATION);
             Flows.edition(source.name()).ifPresent(report::edition);
-            rejected.forEach(report::reject);
-            remarks.forEach(report::issue);
-            aliases.forEach(report::alias);
             return new Loaded<>(ImmutableMap.copyOf(countries), report.build());
         }
     }
 
     static Loaded<Map<HsCode, String>> products(DataSource source) {
         Map<HsCode, String> products = new LinkedHashMap<>();
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
             int code = rows.column("code");
             int description = rows.column("description");
-            List<List<Issue>> rejected = new ArrayList<>();
-            List<Issue> remarks = new ArrayList<>();
+            LoadReport.Builder report =
+                    rows.report(PRODUCTS).licence(Flows.LICENCE).citation(Flows.CITATION);
             LeadingZeros zeros = new LeadingZeros();
             for (CsvRow row : rows) {
                 String text = row.trimmed(code);
                 int six = Flows.digits(text, 6, 6);
                 int number = zeros.number(text, six);
                 if (text.matches("[0-9]{4}[A-Z]{2}")) {
-                    remarks.add(Issue.warning(
+                    report.issue(Issue.warning(
                             "no-hs-code",
                             row.place(code),
                             "expected six digits, found a code of the publisher's own; it is no product here",
                             row.text(code)));
                 } else if (number < 0) {
-                    rejected.add(ImmutableList.of(error("not-an-hs-code", row, code, "expected six digits")));
+                    report.reject(ImmutableList.of(row.error("not-an-hs-code", code, "expected six digits")));
                 } else if (products.putIfAbsent(Flows.code(number), row.trimmed(description)) != null) {
-                    rejected.add(ImmutableList.of(error("duplicate-code", row, code, "expected every code once")));
+                    report.reject(ImmutableList.of(row.error("duplicate-code", code, "expected every code once")));
                 } else {
                     zeros.accept(six);
                 }
             }
-            LoadReport.Builder report =
-                    rows.report(PRODUCTS).licence(Flows.LICENCE).citation(Flows.CITATION);
             Flows.edition(source.name()).ifPresent(report::edition);
-            rejected.forEach(report::reject);
-            remarks.forEach(report::issue);
             Flows.padded(source.name(), zeros).ifPresent(report::issue);
             return new Loaded<>(ImmutableMap.copyOf(products), report.build());
         }
-    }
-
-    static Issue error(String code, CsvRow row, int column, String expected) {
-        String text = row.text(column);
-        return Issue.error(code, row.place(column), expected + ", found " + (text.isBlank() ? "nothing" : text), text);
     }
 
     private static Optional<Producer> producer(String code, String name, String iso3) {

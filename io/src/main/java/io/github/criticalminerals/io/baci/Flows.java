@@ -161,15 +161,18 @@ final class Flows {
     void read(DataSource file) {
         Matcher named = NAME.matcher(file.name());
         edition(file.name()).ifPresent(this::requireEdition);
-        try (CsvRows rows = StrictCsv.of(file).open()) {
+        try (CsvRows rows = StrictCsv.of(file).withIndexColumn().open()) {
             Reader reader = new Reader(rows, named.matches() ? Integer.parseInt(named.group(2)) : ANY_YEAR);
+            LoadReport.Builder open = rows.report(FORMAT);
             for (CsvRow row : rows) {
                 reader.read(row);
             }
             padded(file.name(), reader.zeros).ifPresent(report::issue);
-            LoadReport read = rows.report(FORMAT).build();
+            LoadReport read = open.build();
             report.rowsRead(read.rowsRead()).blankLines(read.blankLines());
-            read.issues().forEach(report::issue);
+            read.issues().stream()
+                    .filter(issue -> !single || !issue.code().equals("no-rows"))
+                    .forEach(report::issue);
             if (single) {
                 report.sha256(read.sha256().orElseThrow());
             } else {
@@ -214,7 +217,7 @@ final class Flows {
             this.v = rows.column("v");
             this.q = rows.column("q");
             for (String column : rows.header()) {
-                if (!COLUMNS.contains(column.strip())) {
+                if (COLUMNS.stream().noneMatch(column.strip()::equalsIgnoreCase) && !column.isBlank()) {
                     issue(Issue.warning(
                             "unread-column",
                             Place.of(name).atLine(1).atColumn(column.strip()),
@@ -259,22 +262,19 @@ final class Flows {
         private List<Issue> faults(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
             if (year(row.text(t)) == 0) {
-                faults.add(CodeTables.error(
-                        "not-a-year", row, t, "expected " + (expectedYear == ANY_YEAR ? "a year" : expectedYear)));
+                faults.add(row.error("not-a-year", t, "expected " + (expectedYear == ANY_YEAR ? "a year" : expectedYear)));
             }
             for (int column : new int[] {i, j}) {
                 if (party(row.text(column)) == null) {
-                    faults.add(CodeTables.error(
-                            "unknown-country", row, column, "expected a country's code of 1 to 3 digits"));
+                    faults.add(row.error("unknown-country", column, "expected a country's code of 1 to 3 digits"));
                 }
             }
             int number = zeros.number(row.text(k), digits(row.text(k), 6, 6));
             if (product(number) == null) {
                 faults.add(
                         number >= 0
-                                ? CodeTables.error(
-                                        "unknown-product", row, k, "expected a code of the table of products")
-                                : CodeTables.error("not-an-hs-code", row, k, "expected six digits"));
+                                ? row.error("unknown-product", k, "expected a code of the table of products")
+                                : row.error("not-an-hs-code", k, "expected six digits"));
             }
             fault(row, v, values.peek(row.text(v), 3), MOST_VALUE, "a number of at least 0", faults);
             if (!row.trimmed(q).equals("NA")) {
@@ -285,14 +285,10 @@ final class Flows {
 
         private void fault(CsvRow row, int column, double number, double limit, String expected, List<Issue> faults) {
             if (!(number >= 0)) {
-                faults.add(CodeTables.error(
-                        Double.isNaN(number) ? "not-a-number" : "negative-number",
-                        row,
-                        column,
+                faults.add(row.error(Double.isNaN(number) ? "not-a-number" : "negative-number", column,
                         "expected " + expected));
             } else if (number >= limit) {
-                faults.add(CodeTables.error(
-                        "out-of-range", row, column, "expected less than " + (column == v ? "9e9" : "1e12")));
+                faults.add(row.error("out-of-range", column, "expected less than " + (column == v ? "9e9" : "1e12")));
             }
         }
 

@@ -18,6 +18,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
@@ -99,6 +100,8 @@ public final class BgsMineralStatistics {
     private static final Pattern NO_MASS = Pattern.compile("\\b(cubic|litres?|number|carats?)\\b");
     private static final ImmutableSet<String> STATISTICS = ImmutableSet.of("Production", "Imports", "Exports");
 
+    private static final Source SOURCE = Source.of("British Geological Survey", "World Mineral Statistics");
+
     private BgsMineralStatistics() {}
 
     /**
@@ -114,7 +117,7 @@ public final class BgsMineralStatistics {
             throw Recognition.unknownLayout(
                     Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
         }
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(rows).run();
         }
     }
@@ -127,9 +130,7 @@ public final class BgsMineralStatistics {
      * @throws LoadException if the file has no header
      */
     public static List<Recognition> recognise(DataSource source) {
-        List<String> missing = new ArrayList<>(NAMES);
-        StrictCsv.headerOf(source).forEach(name -> missing.remove(name.strip()));
-        return ImmutableList.of(new Recognition(FORMAT, missing));
+        return ImmutableList.of(Recognition.ofColumns(FORMAT, NAMES, StrictCsv.headerOf(source)));
     }
 
     /** What belongs into one table. */
@@ -144,31 +145,26 @@ public final class BgsMineralStatistics {
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final List<BgsFigure> figures = new ArrayList<>();
         private final Map<Key, List<Entry>> groups = new LinkedHashMap<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<Issue> issues = new ArrayList<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
-        private final Set<String> errata = new LinkedHashSet<>();
+        private final LoadReport.Builder report;
         private final Map<String, String> texts = new HashMap<>();
-        private BigDecimal sum = BigDecimal.ZERO;
 
         Load(CsvRows rows) {
             this.rows = rows;
-            rows.header().forEach(name -> columns.put(name.strip(), rows.column(name)));
+            this.report = rows.report(FORMAT)
+                    .licence("restricted; no redistribution")
+                    .citation(SOURCE.toString())
+                    .addToSum("quantity", BigDecimal.ZERO);
+            rows.header().forEach(name -> {
+                if (!name.isBlank()) {
+                    columns.put(name.strip(), rows.column(name));
+                }
+            });
         }
 
         Loaded<BgsData> run() {
             rows.forEach(this::read);
-            Source source = Source.of("British Geological Survey", "World Mineral Statistics");
             List<BgsTable> tables = new ArrayList<>();
-            groups.forEach((key, entries) -> table(key, entries, source).ifPresent(tables::add));
-            LoadReport.Builder report = rows.report(FORMAT)
-                    .licence("restricted; no redistribution")
-                    .citation(source.toString())
-                    .addToSum("quantity", sum);
-            rejected.forEach(report::reject);
-            issues.forEach(report::issue);
-            aliases.forEach(report::alias);
-            errata.forEach(report::erratum);
+            groups.forEach((key, entries) -> table(key, entries).ifPresent(tables::add));
             return new Loaded<>(new BgsData(tables, figures), report.build());
         }
 
@@ -187,10 +183,10 @@ public final class BgsMineralStatistics {
             Set<Mark> marks = EnumSet.noneOf(Mark.class);
             Optional<Interval> quantity = quantity(row, marks, found);
             if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
-                rejected.add(found);
+                report.reject(found);
                 return;
             }
-            issues.addAll(found);
+            found.forEach(report::issue);
             List<String> notes = split(text(row, "concat_figure_notes_text"));
             if (split(text(row, "concat_figure_notes_code")).contains("*") || notes.contains("Estimates.")) {
                 marks.add(Mark.ESTIMATED);
@@ -212,12 +208,12 @@ public final class BgsMineralStatistics {
 
         private void group(CsvRow row, BgsFigure figure) {
             if (!STATISTICS.contains(figure.statistic())) {
-                issues.add(
+                report.issue(
                         warning("unknown-statistic", row, "bgs_statistic_type_trans", "expected one of " + STATISTICS));
             }
             if (Subject.unit(figure.unit()).isEmpty()) {
                 if (!NO_MASS.matcher(figure.unit()).find()) {
-                    issues.add(warning("unknown-unit", row, "units", "expected a unit of mass or volume"));
+                    report.issue(warning("unknown-unit", row, "units", "expected a unit of mass or volume"));
                 }
             } else if (figure.statistic().equals("Production")) {
                 Subject subject = Subject.of(figure.commodity(), figure.subCommodity(), figure.unit(), figure.notes());
@@ -232,27 +228,37 @@ public final class BgsMineralStatistics {
             }
         }
 
-        private Optional<BgsTable> table(Key key, List<Entry> entries, Source source) {
+        private Optional<BgsTable> table(Key key, List<Entry> entries) {
             MassUnit unit = Subject.unit(key.unit()).orElseThrow();
             Subject subject = key.subject();
             String part = key.part().isEmpty() ? "" : ", " + key.part();
             SupplyTable.Builder table = SupplyTable.builder(
                             subject.commodity(), ImmutableSet.of(subject.stage()), key.year(), subject.basis())
-                    .source(source)
+                    .source(SOURCE)
                     .note("As printed: " + key.commodity() + part + " (" + key.unit() + ")");
             Map<Producer, Entry> seen = new LinkedHashMap<>();
             Set<String> notes = new LinkedHashSet<>();
             boolean twice = false;
             for (Entry entry : entries) {
-                BgsFigure figure = entry.figure();
-                Entry before = seen.putIfAbsent(figure.producer(), entry);
-                if (before != null) {
-                    twice = true;
-                    issues.add(twice(entry, before));
+                Entry before = seen.putIfAbsent(entry.figure().producer(), entry);
+                if (before == null) {
+                    continue;
                 }
-                Mass amount = figure.marks().contains(Mark.NOT_AVAILABLE)
-                        ? Mass.unknown(subject.basis())
-                        : Mass.of(figure.quantity(), unit, subject.basis());
+                boolean available = isAvailable(entry);
+                if (available != isAvailable(before)) {
+                    seen.put(entry.figure().producer(), available ? entry : before);
+                    report.issue(blankTwin(available ? before : entry, available ? entry : before));
+                } else {
+                    twice = true;
+                    report.issue(twice(entry, before));
+                }
+            }
+            for (Entry entry : seen.values()) {
+                report.goOn();
+                BgsFigure figure = entry.figure();
+                Mass amount = isAvailable(entry)
+                        ? Mass.of(figure.quantity(), unit, subject.basis())
+                        : Mass.unknown(subject.basis());
                 table.add(new SupplyRow(figure.producer(), amount, figure.marks(), figure.notes()));
                 notes.addAll(split(text(entry.row(), "concat_table_notes_text")));
                 if (figure.producer().equals(Country.of("COG")) && isCongo(entry.row())) {
@@ -266,6 +272,22 @@ public final class BgsMineralStatistics {
             return twice
                     ? Optional.empty()
                     : Optional.of(new BgsTable(key.commodity(), key.part(), key.code(), unit, table.build()));
+        }
+
+        private static boolean isAvailable(Entry entry) {
+            return !entry.figure().marks().contains(Mark.NOT_AVAILABLE);
+        }
+
+        /** A row without a figure beside one of the same country with a figure is no conflict. */
+        private Issue blankTwin(Entry blank, Entry figure) {
+            String name = text(blank.row(), "country_trans");
+            return Issue.info(
+                    "blank-twin",
+                    blank.row().place(rows.column("country_trans")),
+                    "expected every country once in a table, found "
+                            + blank.figure().producer().name() + " without a figure beside line "
+                            + figure.row().line() + ", whose figure is the table's",
+                    name);
         }
 
         private Issue twice(Entry entry, Entry before) {
@@ -289,7 +311,7 @@ public final class BgsMineralStatistics {
             String name = text(row, "country_trans");
             String code = text(row, "country_iso3_code");
             if (isCongo(row) && code.equals("COD")) {
-                errata.add(CONGO);
+                report.erratum(CONGO);
                 return Optional.of(Country.of("COG"));
             }
             Optional<Producer> byName = Producer.find(name, "BGS");
@@ -312,7 +334,7 @@ public final class BgsMineralStatistics {
             Optional<Producer> producer = byName.isPresent() ? byName : byCode;
             producer.ifPresent(country -> {
                 if (!country.name().equals(name)) {
-                    aliases.put(name, country.name());
+                    report.alias(name, country.name());
                 }
             });
             return producer;
@@ -323,9 +345,10 @@ public final class BgsMineralStatistics {
             String text = text(row, "quantity");
             String book = text(row, BOOK);
             Optional<BigDecimal> number = PlainNumber.find(text);
-            number.ifPresent(value -> sum = sum.add(value));
-            if (!text.isEmpty() && (number.isEmpty() || number.get().signum() < 0)) {
-                found.add(error("invalid-quantity", row, "quantity", "expected a number of at least 0"));
+            number.ifPresent(value -> report.addToSum("quantity", value));
+            if (!text.isEmpty()
+                    && (number.isEmpty() || number.get().signum() < 0 || number.get().doubleValue() > Figure.MOST)) {
+                found.add(error("invalid-quantity", row, "quantity", "expected a number of at least 0 that a statistic can have"));
                 return Optional.empty();
             }
             if (book.equals("...") && text.isEmpty()) {
@@ -374,7 +397,7 @@ public final class BgsMineralStatistics {
         }
 
         private String text(CsvRow row, String name) {
-            return row.trimmed(rows.column(name)).replaceAll("\\s+", " ");
+            return row.spaced(rows.column(name));
         }
 
         private static List<String> split(String joined) {
@@ -382,13 +405,11 @@ public final class BgsMineralStatistics {
         }
 
         private Issue error(String code, CsvRow row, String name, String expected) {
-            String raw = row.text(rows.column(name));
-            return Issue.error(code, row.place(rows.column(name)), expected + ", found " + raw, raw);
+            return row.error(code, rows.column(name), expected);
         }
 
         private Issue warning(String code, CsvRow row, String name, String expected) {
-            String raw = row.text(rows.column(name));
-            return Issue.warning(code, row.place(rows.column(name)), expected + ", found " + raw, raw);
+            return row.warning(code, rows.column(name), expected);
         }
     }
 }

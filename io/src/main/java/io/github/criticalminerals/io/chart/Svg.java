@@ -157,9 +157,26 @@ final class Svg {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return inXml(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** The text with U+FFFD for each character that no XML document can hold. */
+    private static String inXml(String text) {
+        StringBuilder xml = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || c == '\r'
+                                || (c >= ' ' && c < Character.MIN_SURROGATE)
+                                || (c > Character.MAX_SURROGATE && c < 0xfffe)
+                                || c > 0xffff
+                        ? c
+                        : 0xfffd)
+                .forEach(xml::appendCodePoint);
+        return xml.toString();
     }
 }

@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.json.JsonRow;
@@ -24,12 +25,15 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.xlsx.SheetCsv;
+import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +46,9 @@ import java.util.stream.Collectors;
  * <p><b>Web download.</b> CSV in Windows-1252 (or saved again in UTF-8, see {@link StrictCsv#withWindows1252OrUtf8}), CRLF, all
  * cells quoted that are not empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
  * that trusts the number of fields shifts every cell by one. The report says so, {@code header-one-short}.
+ *
+ * Downloads of 2023 begin every name with a capital ({@code RefYear}) and write {@code AtlQty} for {@code altQty}; they are read as
+ * well, as is a workbook with the same columns.
  *
  * <p><b>Re-export.</b> The same names in a CSV that a program wrote which had read the API, such as pandas: UTF-8, cells quoted only
  * where they have to be, so that the first row does not begin with a quote; {@code True} and {@code False}; often no descriptions
@@ -135,6 +142,41 @@ public final class Comtrade {
             .put("European Union", Aggregate.of("European Union"))
             .build();
 
+    private static final ImmutableMap<String, String> IN_LOWER_CASE = inLowerCase();
+
+    private static ImmutableMap<String, String> inLowerCase() {
+        ImmutableMap.Builder<String, String> names = ImmutableMap.builder();
+        ImmutableSet.<String>builder()
+                .addAll(NAMES)
+                .addAll(NUMBERS)
+                .addAll(ImmutableList.of(
+                        "typeCode",
+                        "refPeriodId",
+                        "flowDesc",
+                        "partner2ISO",
+                        "partner2Desc",
+                        "classificationSearchCode",
+                        "isOriginalClassification",
+                        "cmdDesc",
+                        "aggrLevel",
+                        "isLeaf",
+                        "customsDesc",
+                        "motDesc",
+                        "qtyUnitCode",
+                        "isQtyEstimated",
+                        "altQtyUnitCode",
+                        "altQtyUnitAbbr",
+                        "isAltQtyEstimated",
+                        "isNetWgtEstimated",
+                        "isGrossWgtEstimated",
+                        "legacyEstimationFlag",
+                        "isReported",
+                        "isAggregate"))
+                .build()
+                .forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
+        return names.put("atlqty", "altQty").build();
+    }
+
     private Comtrade() {}
 
     /**
@@ -145,6 +187,9 @@ public final class Comtrade {
      * @throws LoadException if the file is damaged, its layout is not known or the API answered with an error
      */
     public static Loaded<ComtradeData> load(DataSource source) {
+        if (StrictXlsx.isZip(source)) {
+            return load(SheetCsv.sheetThat(source, sheet -> recognise(sheet).get(0).fits()));
+        }
         List<Recognition> tried = recognise(source);
         boolean json = isJson(source);
         if (tried.get(json ? 1 : 0).fits()) {
@@ -173,9 +218,16 @@ public final class Comtrade {
                 properties.clear(); // no row
             }
         } else {
-            StrictCsv.headerOf(source).forEach(name -> columns.remove(name.strip()));
+            StrictCsv.headerOf(source).forEach(name -> columns.remove(canonical(name)));
         }
         return ImmutableList.of(new Recognition(CSV, columns), new Recognition(JSON, properties));
+    }
+
+    /** The name as it is now: downloads of 2023 begin every name with a capital and have a mistake in one. */
+    private static String canonical(String name) {
+        String stripped = name.strip();
+        String known = IN_LOWER_CASE.get(stripped.toLowerCase(Locale.ROOT));
+        return known == null ? stripped : known;
     }
 
     /** Eight digits; asked of every row, so by hand. */
@@ -202,10 +254,11 @@ public final class Comtrade {
                 .find();
         StrictCsv plain = StrictCsv.of(source).withTrailingField();
         plain = reExport ? plain.withCharset(StandardCharsets.UTF_8) : plain.withWindows1252OrUtf8();
-        try (CsvRows rows = (reExport ? plain.withUnnamedColumns() : plain).open()) {
+        try (CsvRows rows = (reExport ? plain.withIndexColumn() : plain).open()) {
             ImmutableList<String> names =
-                    rows.header().stream().map(String::strip).collect(ImmutableList.toImmutableList());
-            Load load = new Load(names, reExport);
+                    rows.header().stream().map(Comtrade::canonical).collect(ImmutableList.toImmutableList());
+            LoadReport.Builder report = rows.report(reExport ? RE_EXPORT : CSV);
+            Load load = new Load(report, names, reExport);
             int frequency = names.indexOf("freqCode");
             for (CsvRow row : rows) {
                 if (isDate(row.trimmed(frequency))) {
@@ -228,7 +281,6 @@ public final class Comtrade {
                     }
                 });
             }
-            LoadReport.Builder report = rows.report(reExport ? RE_EXPORT : CSV);
             if (rows.trailingFields() > 0) {
                 report.issue(Issue.info(
                         "header-one-short",
@@ -245,17 +297,18 @@ public final class Comtrade {
                                 + " rows: read with a zero before them",
                         ""));
             }
-            return load.finish(report);
+            return load.finish();
         }
     }
 
     private static Loaded<ComtradeData> loadJson(DataSource source) {
         try (StrictJson json = StrictJson.open(source)) {
-            Load load = new Load(ImmutableList.of(), false);
+            LoadReport.Builder report = json.report(JSON);
+            Load load = new Load(report, ImmutableList.of(), false);
             long count = 0;
             for (JsonRow row : json.rows("data")) {
                 if (count == 0) {
-                    load = new Load(ImmutableList.copyOf(row.names()), false);
+                    load = new Load(report, ImmutableList.copyOf(row.names()), false);
                 }
                 count++;
                 load.requireSame(row);
@@ -285,8 +338,7 @@ public final class Comtrade {
                         "expected the count to be the number of rows, " + count + ", found another",
                         said);
             }
-            LoadReport.Builder report = json.report(JSON);
-            if (count == MOST_PREVIEW_ROWS) {
+                        if (count == MOST_PREVIEW_ROWS) {
                 report.issue(Issue.warning(
                         "may-be-capped",
                         Place.of(source.name()),
@@ -294,7 +346,7 @@ public final class Comtrade {
                                 + " rows, found as many as the preview gives at most",
                         ""));
             }
-            return load.finish(report);
+            return load.finish();
         }
     }
 
@@ -312,14 +364,13 @@ public final class Comtrade {
         private long padded;
         private final Map<String, Integer> columns = new HashMap<>();
         private final List<ComtradeRow> rows = new ArrayList<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<Issue> warnings = new ArrayList<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
-        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        private final LoadReport.Builder report;
         private final Map<List<String>, Place> seen = new HashMap<>();
         private final Map<String, String> texts = new HashMap<>();
 
-        Load(ImmutableList<String> names, boolean reExport) {
+        Load(LoadReport.Builder report, ImmutableList<String> names, boolean reExport) {
+            this.report = report.licence("restricted by the terms of use of UN Comtrade")
+                    .citation(ComtradeData.SOURCE.toString());
             this.names = names;
             this.reExport = reExport;
             for (String name : names) {
@@ -338,12 +389,7 @@ public final class Comtrade {
             }
         }
 
-        Loaded<ComtradeData> finish(LoadReport.Builder report) {
-            report.licence("restricted by the terms of use of UN Comtrade").citation(ComtradeData.SOURCE.toString());
-            rejected.forEach(report::reject);
-            warnings.forEach(report::issue);
-            aliases.forEach(report::alias);
-            sums.forEach(report::addToSum);
+        Loaded<ComtradeData> finish() {
             return new Loaded<>(new ComtradeData(rows), report.build());
         }
 
@@ -367,13 +413,13 @@ public final class Comtrade {
                 found.addAll(twice(cells));
             }
             if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
-                rejected.add(found);
+                report.reject(found);
                 return;
             }
             if (!numbers.containsKey("primaryValue")) {
                 found.add(warning("missing-value", cells, "primaryValue", "expected a value (USD)"));
             }
-            warnings.addAll(found);
+            found.forEach(report::issue);
             rows.add(new ComtradeRow(
                     year,
                     reporter.orElseThrow(),
@@ -433,7 +479,7 @@ public final class Comtrade {
                         "country-code-differs", cells, role + "ISO", "expected the code of " + producer.name()));
             }
             if (producer instanceof Country && !name.isEmpty()) {
-                aliases.put(name, producer.name());
+                report.alias(name, producer.name());
             }
             return Optional.of(producer);
         }
@@ -450,12 +496,15 @@ public final class Comtrade {
             for (String name : NUMBERS) {
                 String text = columns.containsKey(name) ? text(cells, name) : "";
                 Optional<BigDecimal> number = PlainNumber.find(text);
-                if (!text.isEmpty() && (number.isEmpty() || number.get().signum() < 0)) {
+                if (!text.isEmpty()
+                        && (number.isEmpty()
+                                || number.get().signum() < 0
+                                || number.get().doubleValue() > Figure.MOST)) {
                     found.add(error("invalid-number", cells, name, "expected a number of at least 0"));
                 }
                 number.ifPresent(value -> {
                     numbers.put(name, value);
-                    sums.merge(name, value, BigDecimal::add);
+                    report.addToSum(name, value);
                 });
             }
             return numbers;
@@ -523,12 +572,12 @@ public final class Comtrade {
 
         private Issue error(String code, Cells cells, String name, String expected) {
             return Issue.error(
-                    code, cells.place(column(name)), expected + ", found " + text(cells, name), text(cells, name));
+                    code, cells.place(column(name)), expected + ", found " + Issue.shown(text(cells, name)), text(cells, name));
         }
 
         private Issue warning(String code, Cells cells, String name, String expected) {
             return Issue.warning(
-                    code, cells.place(column(name)), expected + ", found " + text(cells, name), text(cells, name));
+                    code, cells.place(column(name)), expected + ", found " + Issue.shown(text(cells, name)), text(cells, name));
         }
     }
 }

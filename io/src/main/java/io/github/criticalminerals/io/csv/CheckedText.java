@@ -119,6 +119,11 @@ final class CheckedText extends Reader {
         return ended && (column > 0 || within != Within.START);
     }
 
+    /** Whether the text ended with a closed quote. */
+    boolean endedInQuotes() {
+        return ended && within == Within.AFTER_QUOTE;
+    }
+
     /** The number of bytes decoded so far, a byte order mark included. */
     long position() {
         return base + buffer.position();

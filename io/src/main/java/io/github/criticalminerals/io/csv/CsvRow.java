@@ -1,17 +1,22 @@
 package io.github.criticalminerals.io.csv;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Severity;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One row: as many fields as the header, and the place of each in the file. */
 public final class CsvRow {
     /** What all rows of a file share. */
     record File(String name, Charset charset, List<String> header) {}
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\h\\p{Zs}]+");
 
     static final BitSet NONE_QUOTED = new BitSet(0);
 
@@ -95,6 +100,68 @@ public final class CsvRow {
         }
         String name = CheckedText.columnName(file.header(), Objects.checkIndex(column, fields.length));
         return Place.of(file.name()).atLine(fieldLine).atColumn(name).atByte(at);
+    }
+
+    /**
+     * A fault of a field.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param column the column, counted from 0
+     * @param expected what was expected; what was found is added to it
+     * @return an issue with severity error at the field
+     */
+    public Issue error(String code, int column, String expected) {
+        return issue(Severity.ERROR, code, column, expected);
+    }
+
+    /**
+     * A doubt about a field.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param column the column, counted from 0
+     * @param expected what was expected; what was found is added to it
+     * @return an issue with severity warning at the field
+     */
+    public Issue warning(String code, int column, String expected) {
+        return issue(Severity.WARNING, code, column, expected);
+    }
+
+    private Issue issue(Severity severity, String code, int column, String expected) {
+        String found = text(column);
+        return new Issue(
+                severity,
+                code,
+                place(column),
+                expected + ", found " + (found.isBlank() ? "nothing" : Issue.shown(found)),
+                found);
+    }
+
+    /** {@return whether all fields are empty or white space} */
+    public boolean isBlank() {
+        for (int i = 0; i < fields.length; i++) {
+            if (!trimmed(i).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A field with single spaces for all white space in it, no-break spaces too, and none at its ends.
+     *
+     * @param column the column, counted from 0
+     * @return the text; may be empty
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public String spaced(int column) {
+        String text = trimmed(column);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c) && (c != ' ' || text.charAt(i + 1) == ' ')) {
+                return SPACES.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
     }
 
     int size() {

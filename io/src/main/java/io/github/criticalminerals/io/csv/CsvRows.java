@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Severity;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
@@ -29,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** The header of an opened file and, once, its rows. */
 public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private final DataSource source;
-    private final boolean trailingField;
+    private final Set<StrictCsv.Allowed> allowed;
     private final char separator;
     private final SourceStream stream;
     private final PlainRows plain;
     private final ImmutableList<String> header;
     private final ImmutableMap<String, Integer> columns;
+    private final ImmutableMap<String, Integer> columnsInAnyCase;
     private CsvRow.File file;
     /** What reads the rows from the first one on that is not plain; null before it. */
     private @Nullable Strict strict;
@@ -45,23 +48,22 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private long trailingFields;
     private boolean started;
     private @Nullable Supplier<String> sha256;
+    private LoadReport.@Nullable Builder report;
+    private final boolean indexed;
 
-    CsvRows(
-            DataSource source,
-            Charset charset,
-            char separator,
-            boolean unnamedColumns,
-            boolean trailingField,
-            boolean repeatedColumns) {
+    CsvRows(DataSource source, Charset charset, char separator, Set<StrictCsv.Allowed> allowed) {
         this.source = source;
-        this.trailingField = trailingField;
+        this.allowed = allowed;
         this.file = new CsvRow.File(source.name(), charset, ImmutableList.of());
         this.separator = separator;
         this.stream = source.open();
         try {
             this.plain = new PlainRows(stream, separator, source.limits());
-            this.header = readHeader(separator, unnamedColumns, repeatedColumns);
+            this.header = readHeader(separator);
             this.columns = indexes(header);
+            this.columnsInAnyCase = indexes(
+                    header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+            this.indexed = isIndex(header, 0);
             this.file = new CsvRow.File(source.name(), charset, header);
             if (strict != null) {
                 strict.text.header(header);
@@ -107,11 +109,15 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     /**
      * The column of a name, if there is one.
      *
-     * @param name the name in the header, white space at its ends not counted
+     * @param name the name in the header, white space at its ends not counted; in another case if there is none in this one
+     *     and one in another
      * @return the column, counted from 0, or empty
      */
     public OptionalInt findColumn(String name) {
         Integer column = columns.get(name.strip());
+        if (column == null) {
+            column = columnsInAnyCase.get(name.strip().toLowerCase(Locale.ROOT));
+        }
         return column == null ? OptionalInt.empty() : OptionalInt.of(column);
     }
 
@@ -148,30 +154,49 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     /**
-     * A report that holds what is known of the file: its name, sha256, rows read, blank lines, and a warning if its last line
-     * may be cut.
+     * Opens the report of the load: once the last row has been read, it holds the file's name, sha256, rows and blank lines,
+     * and a warning if its last line may be cut.
      *
      * @param format the layout the file was recognised as
-     * @return a builder to which the loader adds the rest
-     * @throws IllegalStateException if the last row has not been read
+     * @return the builder, the same at each call, to which the loader adds the rest from the first row on
      */
     public LoadReport.Builder report(String format) {
-        if (sha256 == null) {
-            throw new IllegalStateException("the last row of " + source.name() + " has not been read");
-        }
-        LoadReport.Builder report = LoadReport.builder(source.name(), format)
-                .sha256(sha256)
-                .rowsRead(rowsRead)
-                .blankLines(blankLines);
-        CheckedText text = strict().text;
-        if (text.endedInLine()) {
-            report.issue(Issue.warning(
-                    "may-be-cut",
-                    Place.of(source.name()).atLine(text.line()).atByte(text.position()),
-                    "expected a line end after the last line, found none: the file may be cut",
-                    ""));
+        if (report == null) {
+            report = LoadReport.builder(source.name(), format);
+            if (isIndex(header, 0)) {
+                report.issue(Issue.info(
+                        "index-column",
+                        place(0),
+                        "expected a name for every column, found a first one that counts the rows; it is not read",
+                        header.get(0)));
+            }
+            if (sha256 != null) {
+                complete(report, sha256);
+            }
         }
         return report;
+    }
+
+    private void complete(LoadReport.Builder open, Supplier<String> sha) {
+        open.sha256(sha).rowsRead(rowsRead).blankLines(blankLines);
+        CheckedText text = strict().text;
+        if (text.endedInLine()) {
+            boolean whole = text.endedInQuotes() || allowed.contains(StrictCsv.Allowed.OPEN_LAST_LINE);
+            open.issue(new Issue(
+                    whole ? Severity.INFO : Severity.WARNING,
+                    "may-be-cut",
+                    Place.of(source.name()).atLine(text.line()).atByte(text.position()),
+                    "expected a line end after the last line, found none"
+                            + (whole ? "; its last field is whole, or the publisher's files end so" : ": the file may be cut"),
+                    ""));
+        }
+    }
+
+    /** Whether a column is one that counts the rows. */
+    private boolean isIndex(List<String> names, int column) {
+        return column == 0
+                && allowed.contains(StrictCsv.Allowed.INDEX_COLUMN)
+                && (names.get(0).isBlank() || names.get(0).equals("Unnamed: 0"));
     }
 
     /** {@return how many rows so far ended with a separator that the header has not} */
@@ -209,11 +234,15 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private CsvRow checked(CsvRow row) {
         rowsRead++;
         int found = row.size();
+        if (indexed && !row.text(0).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw LoadException.of(
+                    "unnamed-column", row.place(0), "expected the number of the row below no name", row.text(0));
+        }
         return found == header.size() ? row : withoutTrailingField(row, found);
     }
 
     private CsvRow withoutTrailingField(CsvRow row, int found) {
-        if (trailingField
+        if (allowed.contains(StrictCsv.Allowed.TRAILING_FIELD)
                 && found == header.size() + 1
                 && row.text(header.size()).isEmpty()) {
             trailingFields++;
@@ -228,6 +257,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
 
     private void finish() {
         sha256 = stream.finish();
+        if (report != null) {
+            complete(report, sha256);
+        }
         if (source.expectedRows().isPresent() && source.expectedRows().getAsLong() != rowsRead) {
             throw LoadException.of(
                     "wrong-row-count",
@@ -237,7 +269,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         }
     }
 
-    private ImmutableList<String> readHeader(char separator, boolean unnamedColumns, boolean repeatedColumns) {
+    private ImmutableList<String> readHeader(char separator) {
         if (!hasRow()) {
             String found = blankLines == 0 ? "an empty file" : "only blank lines";
             throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
@@ -258,12 +290,13 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).isBlank() && !unnamedColumns) {
+            boolean unnamed = names.get(i).isBlank() && !allowed.contains(StrictCsv.Allowed.UNNAMED_COLUMNS);
+            if (unnamed && !isIndex(names, i)) {
                 throw LoadException.of(
                         "unnamed-column", row.place(i), "expected a name for every column, found none", "");
             }
         }
-        if (!repeatedColumns) {
+        if (!allowed.contains(StrictCsv.Allowed.REPEATED_COLUMNS)) {
             requireDistinct(row);
         }
         return ImmutableList.copyOf(names);
@@ -284,11 +317,11 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         }
     }
 
-    private static ImmutableMap<String, Integer> indexes(List<String> header) {
+    private static ImmutableMap<String, Integer> indexes(List<String> names) {
         Map<String, Integer> indexes = new LinkedHashMap<>();
         Set<String> repeated = new HashSet<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i).strip();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).strip();
             if (!name.isEmpty() && indexes.put(name, i) != null) {
                 repeated.add(name);
             }

@@ -39,6 +39,9 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
     /** More than zero and less than half a unit. */
     public static final Figure LESS_THAN_HALF_UNIT = of(Interval.of(0, 0.5), Mark.LESS_THAN_HALF_UNIT);
 
+    /** The largest number that is a figure: more than any statistic counts, so that no unit makes it too large for a double. */
+    public static final double MOST = 1e18;
+
     private static final Pattern BOUND = Pattern.compile("([<>])\\s?(.+)");
     private static final Pattern RANGE = Pattern.compile("([0-9.,]+)(?:\\s?\\u2013\\s?|\\s-\\s)([0-9.,]+)");
 
@@ -63,7 +66,8 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
      *
      * @param cell the text without white space at its ends
      * @param words the texts that the format declares in place of numbers, letter by letter, with what they say
-     * @return the figure, or empty if the cell is neither number, bound, range nor declared word, or may be negative
+     * @return the figure, or empty if the cell is neither number, bound, range nor declared word, may be negative, or is more than
+     *     {@link #MOST}
      */
     public static Optional<Figure> find(String cell, Map<String, Figure> words) {
         Figure declared = words.get(cell);
@@ -87,7 +91,7 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
         }
         boolean estimated = cell.startsWith("e");
         return PlainNumber.find(estimated ? cell.substring(1) : cell)
-                .filter(number -> number.signum() >= 0)
+                .filter(number -> number.signum() >= 0 && number.doubleValue() <= MOST)
                 .map(number -> {
                     Figure figure =
                             new Figure(Interval.exact(number.doubleValue()), rounding(number), ImmutableSet.of());
@@ -119,7 +123,7 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
     }
 
     private static Optional<Double> number(String text) {
-        return PlainNumber.find(text).map(BigDecimal::doubleValue).filter(number -> number >= 0);
+        return PlainNumber.find(text).map(BigDecimal::doubleValue).filter(number -> number >= 0 && number <= MOST);
     }
 
     private static Interval rounding(BigDecimal printed) {

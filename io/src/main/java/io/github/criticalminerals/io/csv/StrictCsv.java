@@ -1,5 +1,7 @@
 package io.github.criticalminerals.io.csv;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.github.criticalminerals.io.source.DataSource;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads delimited text with a header, and refuses what is damaged.
@@ -39,30 +42,30 @@ import java.util.Objects;
  *   <li>{@code wrong-row-count}, {@code sha256-mismatch}: not what the source expects.
  * </ul>
  *
- * <p>A last line without a line end is a warning, {@code may-be-cut}. The first fault in the file is the one thrown; every row
+ * <p>A last line without a line end is a warning, {@code may-be-cut}; an info where its last field ends with a quote, or the
+ * publisher's files end so. The first fault in the file is the one thrown; every row
  * before it has been given by then. Time is linear in the bytes, memory does not depend on them.
  */
 public final class StrictCsv {
+    /** What a reader takes that others refuse. */
+    enum Allowed {
+        UNNAMED_COLUMNS,
+        INDEX_COLUMN,
+        REPEATED_COLUMNS,
+        TRAILING_FIELD,
+        OPEN_LAST_LINE
+    }
+
     private final DataSource source;
     private final Charset charset;
     private final char separator;
-    private final boolean unnamedColumns;
-    private final boolean trailingField;
-    private final boolean repeatedColumns;
+    private final ImmutableSet<Allowed> allowed;
 
-    private StrictCsv(
-            DataSource source,
-            Charset charset,
-            char separator,
-            boolean unnamedColumns,
-            boolean trailingField,
-            boolean repeatedColumns) {
+    private StrictCsv(DataSource source, Charset charset, char separator, Set<Allowed> allowed) {
         this.source = source;
         this.charset = charset;
         this.separator = separator;
-        this.unnamedColumns = unnamedColumns;
-        this.trailingField = trailingField;
-        this.repeatedColumns = repeatedColumns;
+        this.allowed = Sets.immutableEnumSet(allowed);
     }
 
     /**
@@ -72,7 +75,7 @@ public final class StrictCsv {
      * @return a reader of it
      */
     public static StrictCsv of(DataSource source) {
-        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', false, false, false);
+        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', ImmutableSet.of());
     }
 
     /**
@@ -111,7 +114,7 @@ public final class StrictCsv {
         if (!new String(ascii, newCharset).equals(new String(ascii, StandardCharsets.US_ASCII))) {
             throw new IllegalArgumentException("charset must hold ASCII as it is, but was " + newCharset);
         }
-        return new StrictCsv(source, newCharset, separator, unnamedColumns, trailingField, repeatedColumns);
+        return new StrictCsv(source, newCharset, separator, allowed);
     }
 
     /**
@@ -150,7 +153,7 @@ public final class StrictCsv {
                     "separator must be an ASCII character that is no letter, digit or quote, but was 0x%02X",
                     (int) newSeparator));
         }
-        return new StrictCsv(source, charset, newSeparator, unnamedColumns, trailingField, repeatedColumns);
+        return new StrictCsv(source, charset, newSeparator, allowed);
     }
 
     /**
@@ -159,7 +162,7 @@ public final class StrictCsv {
      * @return a new reader
      */
     public StrictCsv withUnnamedColumns() {
-        return new StrictCsv(source, charset, separator, true, trailingField, repeatedColumns);
+        return allowing(Allowed.UNNAMED_COLUMNS);
     }
 
     /**
@@ -169,7 +172,7 @@ public final class StrictCsv {
      * @return a new reader
      */
     public StrictCsv withTrailingField() {
-        return new StrictCsv(source, charset, separator, unnamedColumns, true, repeatedColumns);
+        return allowing(Allowed.TRAILING_FIELD);
     }
 
     /**
@@ -178,7 +181,30 @@ public final class StrictCsv {
      * @return a new reader
      */
     public StrictCsv withRepeatedColumns() {
-        return new StrictCsv(source, charset, separator, unnamedColumns, trailingField, true);
+        return allowing(Allowed.REPEATED_COLUMNS);
+    }
+
+    /**
+     * This reader for a file that a program such as pandas may have written with a first column that counts the rows: without
+     * a name, or named {@code Unnamed: 0}. Its cells must be whole numbers; the report says that it is not read.
+     *
+     * @return a new reader
+     */
+    public StrictCsv withIndexColumn() {
+        return allowing(Allowed.INDEX_COLUMN);
+    }
+
+    /**
+     * This reader for files of a publisher who never ends the last line: that it has no end is an info and no warning.
+     *
+     * @return a new reader
+     */
+    public StrictCsv withOpenLastLine() {
+        return allowing(Allowed.OPEN_LAST_LINE);
+    }
+
+    private StrictCsv allowing(Allowed more) {
+        return new StrictCsv(source, charset, separator, Sets.union(allowed, Sets.immutableEnumSet(more)));
     }
 
     /**
@@ -188,6 +214,6 @@ public final class StrictCsv {
      * @throws io.github.criticalminerals.io.report.LoadException if the source cannot be read or the header is refused
      */
     public CsvRows open() {
-        return new CsvRows(source, charset, separator, unnamedColumns, trailingField, repeatedColumns);
+        return new CsvRows(source, charset, separator, allowed);
     }
 }

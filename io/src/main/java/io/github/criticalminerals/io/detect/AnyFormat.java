@@ -14,10 +14,12 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.tables.OwidCsv;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import io.github.criticalminerals.io.usgs.UsgsWorkbook;
 import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import io.github.criticalminerals.io.worldbank.Wgi;
+import io.github.criticalminerals.io.xlsx.SheetCsv;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,8 +27,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Loads a file of any format that this library knows, whatever the file is called.
@@ -35,6 +39,9 @@ import java.util.function.Predicate;
  * Loaded<?> loaded = AnyFormat.load(DataSource.of(Path.of("download.csv")));
  * loaded.report().format();
  * }</pre>
+ *
+ * <p>A workbook whose layout no loader of workbooks knows is read as the first of its sheets whose columns are those of a CSV
+ * layout.
  *
  * <p>Prices are loaded under the file's name and without a unit, as no file says them.
  *
@@ -69,7 +76,8 @@ public final class AnyFormat {
             Loader.ofText(GlobalTradeAlert::recognise, GlobalTradeAlert::load),
             Loader.ofText(IeaPolicies::recognise, IeaPolicies::load),
             Loader.ofText(Prices::recognise, source -> Prices.load(source, source.name(), "unit not stated")),
-            Loader.ofText(SupplyTables::recognise, SupplyTables::load));
+            Loader.ofText(SupplyTables::recognise, SupplyTables::load),
+            Loader.ofText(OwidCsv::recognise, OwidCsv::load));
 
     /** How files begin that are none of these, and what they are. */
     private static final ImmutableMap<String, String> OTHERS = ImmutableMap.<String, String>builder()
@@ -83,7 +91,29 @@ public final class AnyFormat {
             .put("version https://git-lfs", "the pointer to a file that Git LFS holds: fetch the file")
             .build();
 
+    private static final Pattern METADATA = Pattern.compile("<metadata[\\s>]|<(?:gmd:|gmi:|mdb:)?M[DI]_Metadata[\\s>]");
+    private static final Pattern COMPANION = Pattern.compile(
+            "(?is).*[/!](?:read[_ -]?me|licen[cs]e|version[_ -]?history|notice)[^/!]*\\.(?:txt|md|pdf|html?|docx?)");
+
     private AnyFormat() {}
+
+    /**
+     * What publishers put beside their tables and is no table: metadata in XML (FGDC, ISO 19115), and a readme, licence or
+     * version history in a folder or an archive.
+     *
+     * @param source the source
+     * @return what it is, for people, or empty if it is to be loaded
+     * @throws LoadException if its beginning cannot be read
+     */
+    public static Optional<String> companion(DataSource source) {
+        if (COMPANION.matcher(source.name()).matches()) {
+            return Optional.of("a text about the files beside it");
+        }
+        String head = new String(source.head(), StandardCharsets.ISO_8859_1);
+        return head.stripLeading().startsWith("<") || head.startsWith("\u00ef\u00bb\u00bf<")
+                ? Optional.of("metadata of the file beside it").filter(what -> METADATA.matcher(head).find())
+                : Optional.empty();
+    }
 
     /**
      * Loads a source.
@@ -108,6 +138,15 @@ public final class AnyFormat {
         }
         if (tried.isEmpty()) {
             throw faults.get(0);
+        }
+        if (StrictXlsx.isZip(whole)) {
+            for (DataSource sheet : SheetCsv.sheetsOf(whole)) {
+                for (Loader loader : LOADERS) {
+                    if (recognise(loader, sheet, new ArrayList<>()).stream().anyMatch(Recognition::fits)) {
+                        return loader.load().apply(sheet);
+                    }
+                }
+            }
         }
         boolean text = !StrictXlsx.isZip(whole);
         String head = text ? new String(whole.head(), StandardCharsets.UTF_8) : "";

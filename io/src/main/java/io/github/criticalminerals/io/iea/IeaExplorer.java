@@ -74,15 +74,15 @@ public final class IeaExplorer {
                         Place.of(source.name()), ImmutableList.of(recognition), String.join(", ", workbook.sheets()));
             }
             List<SheetReader> readers = new ArrayList<>();
-            List<Issue> leftOut = new ArrayList<>();
+            LoadReport.Builder report = workbook.report(FORMAT);
             for (String sheet : workbook.sheets()) {
                 List<XlsxRow> rows = workbook.allRows(sheet, MOST_ROWS);
-                Optional<SheetReader> reader = SheetReader.find(sheet, workbook.place(sheet), rows);
+                Optional<SheetReader> reader = SheetReader.find(report, sheet, workbook.place(sheet), rows);
                 if (reader.isPresent()) {
                     readers.add(reader.orElseThrow());
                 } else {
                     rows.forEach(row -> row.cells()
-                            .forEach(cell -> leftOut.add(Issue.info(
+                            .forEach(cell -> report.issue(Issue.info(
                                     "text-left-out",
                                     cell.place(),
                                     "expected figures, found text: "
@@ -90,9 +90,7 @@ public final class IeaExplorer {
                                     cell.text()))));
                 }
             }
-            long rowsRead = readers.stream().mapToLong(SheetReader::read).sum();
-            LoadReport.Builder report = workbook.report(FORMAT, rowsRead);
-            leftOut.forEach(report::issue);
+            readers.forEach(SheetReader::read);
             int base = readers.stream()
                     .mapToInt(SheetReader::baseYear)
                     .max()
@@ -118,12 +116,6 @@ public final class IeaExplorer {
                 ""));
         ImmutableList.Builder<IeaTable> tables = ImmutableList.builder();
         for (SheetReader reader : readers) {
-            reader.issues().forEach(report::issue);
-            reader.rejected().forEach(report::reject);
-            reader.sum().ifPresent(sum -> report.addToSum("value", sum));
-            for (Reconciliation each : reader.reconciliations()) {
-                report.reconciliation(each);
-            }
             tables.add(new IeaTable(edition, reader.sheet(), reader.title(), reader.figures()));
         }
         return new Loaded<>(tables.build(), report.build());
@@ -149,7 +141,11 @@ public final class IeaExplorer {
         if (!workbook.sheets().contains(DEMAND)) {
             return new Recognition(FORMAT, ImmutableList.of("the sheet " + DEMAND));
         }
-        return SheetReader.find(DEMAND, workbook.place(DEMAND), workbook.allRows(DEMAND, MOST_ROWS))
+        return SheetReader.find(
+                                LoadReport.builder(DEMAND, FORMAT),
+                                DEMAND,
+                                workbook.place(DEMAND),
+                                workbook.allRows(DEMAND, MOST_ROWS))
                         .isPresent()
                 ? new Recognition(FORMAT, ImmutableList.of())
                 : new Recognition(FORMAT, ImmutableList.of("a row of years in the sheet " + DEMAND));

@@ -5,7 +5,9 @@ import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
@@ -45,14 +47,12 @@ final class SheetReader {
     private final int yearsAt;
     private final Map<Integer, Column> columns = new LinkedHashMap<>();
     private final List<IeaFigure> figures = new ArrayList<>();
-    private final List<Issue> issues = new ArrayList<>();
-    private final List<List<Issue>> rejected = new ArrayList<>();
-    private final List<Reconciliation> reconciliations = new ArrayList<>();
-    private BigDecimal sum = BigDecimal.ZERO;
+    private final LoadReport.Builder report;
     private String title = "";
     private String unit = "unstated";
 
-    private SheetReader(String sheet, Place place, List<XlsxRow> rows, int yearsAt) {
+    private SheetReader(LoadReport.Builder report, String sheet, Place place, List<XlsxRow> rows, int yearsAt) {
+        this.report = report;
         this.sheet = sheet;
         this.place = place;
         this.rows = rows;
@@ -60,13 +60,13 @@ final class SheetReader {
     }
 
     /** A reader if the sheet has a row of years. */
-    static Optional<SheetReader> find(String sheet, Place place, List<XlsxRow> rows) {
+    static Optional<SheetReader> find(LoadReport.Builder report, String sheet, Place place, List<XlsxRow> rows) {
         for (int i = 0; i < Math.min(rows.size(), MOST_TITLE_ROWS); i++) {
             List<XlsxCell> cells = rows.get(i).cells();
             if (cells.size() > 1
                     && cells.get(0).column() > 0
                     && cells.stream().allMatch(cell -> isYear(cell.trimmed()))) {
-                SheetReader reader = new SheetReader(sheet, place, rows, i);
+                SheetReader reader = new SheetReader(report, sheet, place, rows, i);
                 reader.readHead();
                 return Optional.of(reader);
             }
@@ -126,7 +126,7 @@ final class SheetReader {
         if (found.find()) {
             unit = found.group(1);
         } else {
-            issues.add(Issue.warning("no-unit", place, "expected a unit at the end of the title, found none", title));
+            report.issue(Issue.warning("no-unit", place, "expected a unit at the end of the title, found none", title));
         }
     }
 
@@ -134,9 +134,8 @@ final class SheetReader {
         return columns.values().stream().mapToInt(Column::year).min().orElse(0);
     }
 
-    /** Reads the rows below the years; gives their number. */
-    long read() {
-        long count = 0;
+    /** Reads the rows below the years. */
+    void read() {
         Map<Integer, String> blocks = new HashMap<>();
         Map<Key, Place> seen = new HashMap<>();
         Set<Integer> labels = new HashSet<>();
@@ -150,7 +149,7 @@ final class SheetReader {
                                 && !cell.trimmed().isEmpty())
                         .toList();
                 if (!cells.isEmpty()) {
-                    count++;
+                    report.rowsRead(1);
                     read(row, label, name, blocks.getOrDefault(label, ""), cells, seen);
                 } else if (name.toLowerCase(Locale.ROOT).startsWith("note") || name.length() > 100) {
                     row.find(label).ifPresent(this::leftOut);
@@ -165,7 +164,6 @@ final class SheetReader {
             }
         }
         reconcile();
-        return count;
     }
 
     private void read(XlsxRow row, int label, String name, String block, List<XlsxCell> cells, Map<Key, Place> seen) {
@@ -185,10 +183,10 @@ final class SheetReader {
             Column column = Objects.requireNonNull(columns.get(cell.column()));
             Optional<BigDecimal> number =
                     cell.kind() == XlsxCell.Kind.NUMBER ? PlainNumber.find(cell.trimmed()) : Optional.empty();
-            boolean inRange = number.filter(each -> each.signum() >= 0)
+            boolean inRange = number.filter(each -> each.signum() >= 0 && each.doubleValue() <= Figure.MOST)
                     .filter(each -> kind != IeaFigure.Kind.SHARE || each.compareTo(BigDecimal.ONE) <= 0)
                     .isPresent();
-            number.ifPresent(each -> sum = sum.add(each));
+            number.ifPresent(each -> report.addToSum("value", each));
             Place before = seen.putIfAbsent(new Key(label, block, name, column), cell.place());
             if (!inRange) {
                 faults.add(Issue.error(
@@ -216,14 +214,14 @@ final class SheetReader {
             }
         }
         if (!faults.isEmpty()) {
-            rejected.add(faults);
+            report.reject(faults);
             return;
         }
         long all = columns.values().stream()
                 .filter(column -> column.label() == label)
                 .count();
         if (cells.size() < all) {
-            issues.add(Issue.info(
+            report.issue(Issue.info(
                     "blank-cell",
                     row.place(label),
                     "expected " + all + " figures, found " + cells.size() + ": the others are not in the table",
@@ -245,7 +243,7 @@ final class SheetReader {
                         rowsRounding = rowsRounding.plus(rounding(each.value()));
                     }
                 }
-                reconciliations.add(new Reconciliation(
+                report.reconciliation(new Reconciliation(
                         sheet + ", " + (total.block().isEmpty() ? "" : total.block() + ", ") + total.label() + ", "
                                 + total.scenario() + " " + total.year(),
                         unit,
@@ -278,7 +276,7 @@ final class SheetReader {
 
     private void leftOut(XlsxCell cell) {
         if (!cell.trimmed().isEmpty()) {
-            issues.add(Issue.info(
+            report.issue(Issue.info(
                     "text-left-out",
                     cell.place(),
                     "expected figures, found text: " + cell.trimmed().replaceAll("\\s+", " "),
@@ -296,21 +294,5 @@ final class SheetReader {
 
     List<IeaFigure> figures() {
         return ImmutableList.copyOf(figures);
-    }
-
-    List<Issue> issues() {
-        return issues;
-    }
-
-    List<List<Issue>> rejected() {
-        return rejected;
-    }
-
-    List<Reconciliation> reconciliations() {
-        return reconciliations;
-    }
-
-    Optional<BigDecimal> sum() {
-        return figures.isEmpty() && rejected.isEmpty() ? Optional.empty() : Optional.of(sum);
     }
 }

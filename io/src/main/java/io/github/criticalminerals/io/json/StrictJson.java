@@ -86,6 +86,7 @@ public final class StrictJson implements AutoCloseable {
     private long rowsRead;
     private boolean started;
     private @Nullable Supplier<String> sha256;
+    private LoadReport.@Nullable Builder report;
 
     private StrictJson(DataSource source) {
         this.source = source;
@@ -200,17 +201,19 @@ public final class StrictJson implements AutoCloseable {
     }
 
     /**
-     * A report that holds what is known of the file: its name, sha256 and the rows read.
+     * Opens the report of the load: once the document has been read to its end, it holds the file's name, sha256 and rows.
      *
      * @param format the layout the file was recognised as
-     * @return a builder to which the loader adds the rest
-     * @throws IllegalStateException if the document has not been read to its end
+     * @return the builder, the same at each call, to which the loader adds the rest from the first row on
      */
     public LoadReport.Builder report(String format) {
-        if (sha256 == null) {
-            throw new IllegalStateException(source.name() + " has not been read to its end");
+        if (report == null) {
+            report = LoadReport.builder(source.name(), format);
+            if (sha256 != null) {
+                report.sha256(sha256).rowsRead(rowsRead);
+            }
         }
-        return LoadReport.builder(source.name(), format).sha256(sha256).rowsRead(rowsRead);
+        return report;
     }
 
     @Override
@@ -418,6 +421,9 @@ public final class StrictJson implements AutoCloseable {
 
     private void finish() {
         sha256 = stream.finish();
+        if (report != null) {
+            report.sha256(sha256).rowsRead(rowsRead);
+        }
         if (source.expectedRows().isPresent() && source.expectedRows().getAsLong() != rowsRead) {
             throw LoadException.of(
                     "wrong-row-count",

@@ -82,7 +82,7 @@ public final class GlobalTradeAlert {
             throw Recognition.unknownLayout(
                     Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
         }
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(Place.of(source.name()), rows).run();
         }
     }
@@ -95,9 +95,7 @@ public final class GlobalTradeAlert {
      * @throws LoadException if the file has no header
      */
     public static List<Recognition> recognise(DataSource source) {
-        List<String> missing = new ArrayList<>(Gta.COLUMNS);
-        StrictCsv.headerOf(source).forEach(name -> missing.remove(name.strip()));
-        return ImmutableList.of(new Recognition(FORMAT, missing));
+        return ImmutableList.of(Recognition.ofColumns(FORMAT, Gta.COLUMNS, StrictCsv.headerOf(source)));
     }
 
     /** A row that can be read, before it is known of which day the export is. */
@@ -116,9 +114,7 @@ public final class GlobalTradeAlert {
         private final CsvRows rows;
         private final List<Read> read = new ArrayList<>();
         private final Map<String, Long> ids = new HashMap<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<Issue> issues = new ArrayList<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final LoadReport.Builder report;
         private final Map<String, Integer> withoutEvent = new TreeMap<>();
         private long codes;
         private long padded;
@@ -126,6 +122,8 @@ public final class GlobalTradeAlert {
         Load(Place file, CsvRows rows) {
             this.file = file;
             this.rows = rows;
+            this.report =
+                    rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
         }
 
         Loaded<GtaData> run() {
@@ -136,11 +134,6 @@ public final class GlobalTradeAlert {
                     .orElse(LocalDate.MIN);
             List<GtaIntervention> interventions = new ArrayList<>();
             read.forEach(each -> interventions.add(intervention(each, export)));
-            LoadReport.Builder report =
-                    rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
-            rejected.forEach(report::reject);
-            issues.forEach(report::issue);
-            aliases.forEach(report::alias);
             if (padded > 0) {
                 report.issue(Issue.info(
                         "padded-products",
@@ -196,7 +189,7 @@ public final class GlobalTradeAlert {
             if (wrong.isEmpty()) {
                 read.add(new Read(row, implementing, affected, products, announced, implemented, removed));
             } else {
-                rejected.add(wrong);
+                report.reject(wrong);
             }
         }
 
@@ -213,7 +206,7 @@ public final class GlobalTradeAlert {
                 } else {
                     parties.add(party.get());
                     if (party.get() instanceof Country country) {
-                        aliases.put(name, country.name());
+                        report.alias(name, country.name());
                     }
                 }
             }
@@ -254,6 +247,7 @@ public final class GlobalTradeAlert {
         }
 
         private GtaIntervention intervention(Read each, LocalDate export) {
+            report.goOn();
             checkInForce(each, export);
             PolicyEvent event = null;
             String reason = reasonForNoEvent(each);
@@ -263,8 +257,11 @@ public final class GlobalTradeAlert {
                 withoutEvent.merge(reason, 1, Integer::sum);
             }
             ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
-            for (int i = 0; i < rows.header().size(); i++) {
-                cells.put(rows.header().get(i).strip(), each.row().text(i));
+            Gta.COLUMNS.forEach(name -> cells.put(name, each.row().text(rows.column(name))));
+            for (String name : rows.header()) {
+                if (!name.isBlank() && Gta.COLUMNS.stream().noneMatch(name.strip()::equalsIgnoreCase)) {
+                    cells.put(name.strip(), each.row().text(rows.column(name)));
+                }
             }
             return new GtaIntervention(
                     cells.build(),
@@ -291,7 +288,7 @@ public final class GlobalTradeAlert {
                 why = "implemented on " + each.implemented() + " and no date of removal";
             }
             if (!why.isEmpty()) {
-                issues.add(Issue.warning(
+                report.issue(Issue.warning(
                         "in-force-contradiction",
                         each.row().place(rows.column(Gta.IN_FORCE)),
                         "expected what the dates say on " + export + ", " + why + ", found "
@@ -361,12 +358,11 @@ public final class GlobalTradeAlert {
         }
 
         private String text(CsvRow row, String column) {
-            return row.trimmed(rows.column(column)).replaceAll("\\s+", " ");
+            return row.spaced(rows.column(column));
         }
 
         private Issue error(String code, CsvRow row, String column, String expected) {
-            int index = rows.column(column);
-            return Issue.error(code, row.place(index), expected + ", found " + row.text(index), row.text(index));
+            return row.error(code, rows.column(column), expected);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.github.criticalminerals.core.policy.Verification;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Days;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.json.StrictJson;
 import io.github.criticalminerals.io.report.LoadException;
@@ -133,7 +134,7 @@ public final class IeaPolicies {
             throw Recognition.unknownLayout(
                     Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
         }
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(Place.of(source.name()), rows).run();
         }
     }
@@ -146,13 +147,23 @@ public final class IeaPolicies {
      * @throws LoadException if the file has no header
      */
     public static List<Recognition> recognise(DataSource source) {
-        List<String> missing = new ArrayList<>(COLUMNS);
-        StrictCsv.headerOf(source).forEach(name -> missing.remove(name.strip()));
-        return ImmutableList.of(new Recognition(FORMAT, missing));
+        return ImmutableList.of(Recognition.ofColumns(FORMAT, COLUMNS, StrictCsv.headerOf(source)));
     }
 
     /** A row that can be read, before it is known of which day the export is. */
-    private record Read(CsvRow row, IeaPolicy.Parts parts) {}
+    private record Read(CsvRow row, IeaPolicy.Parts parts) {
+        Read on(@Nullable LocalDate promulgated) {
+            return new Read(
+                    row,
+                    new IeaPolicy.Parts(
+                            parts.countries(),
+                            parts.technologies(),
+                            parts.tags(),
+                            parts.types(),
+                            promulgated,
+                            parts.modified()));
+        }
+    }
 
     /** One load. */
     private static final class Load {
@@ -161,18 +172,20 @@ public final class IeaPolicies {
         private final List<Read> read = new ArrayList<>();
         private final Map<List<String>, Long> seen = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<Issue> issues = new ArrayList<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
+        private final LoadReport.Builder report;
+        private final Days days = new Days();
         private final Map<String, Integer> withoutEvent = new TreeMap<>();
 
         Load(Place file, CsvRows rows) {
             this.file = file;
             this.rows = rows;
+            this.report =
+                    rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
         }
 
         Loaded<List<IeaPolicy>> run() {
             rows.forEach(this::read);
+            read.replaceAll(each -> each.on(promulgated(each.row())));
             int export = read.stream()
                     .map(each -> each.parts().modified())
                     .max(Instant::compareTo)
@@ -180,11 +193,6 @@ public final class IeaPolicies {
                     .orElse(0);
             ImmutableList.Builder<IeaPolicy> policies = ImmutableList.builder();
             read.forEach(each -> policies.add(policy(each, export)));
-            LoadReport.Builder report =
-                    rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
-            rejected.forEach(report::reject);
-            issues.forEach(report::issue);
-            aliases.forEach(report::alias);
             withoutEvent.forEach((reason, count) -> {
                 int colon = reason.indexOf(':');
                 report.issue(Issue.info(
@@ -226,26 +234,29 @@ public final class IeaPolicies {
                         "expected every policy once, found the same row in line " + before + " too"));
             }
             if (!wrong.isEmpty()) {
-                rejected.add(wrong);
+                report.reject(wrong);
                 return;
             }
+            days.see(text(row, PROMULGATED));
             Instant modified = Instant.ofEpochMilli(Long.parseLong(text(row, MODIFIED)));
             read.add(new Read(
-                    row, new IeaPolicy.Parts(countries, technologies, tags, types, promulgated(row), modified)));
+                    row, new IeaPolicy.Parts(countries, technologies, tags, types, null, modified)));
         }
 
+        /** The day, in the order that the file proves; one that may be two days stays a text. */
         private @Nullable LocalDate promulgated(CsvRow row) {
+            int column = rows.column(PROMULGATED);
             String text = text(row, PROMULGATED);
-            try {
-                return text.isEmpty() ? null : LocalDate.parse(text.length() == 10 ? text : "");
-            } catch (DateTimeException e) {
-                issues.add(Issue.info(
+            Optional<LocalDate> day = days.find(text);
+            if (day.isEmpty() && !text.isEmpty()) {
+                report.issue(Issue.info(
                         "no-full-day",
-                        row.place(rows.column(PROMULGATED)),
-                        "expected a day such as 2024-01-31 or nothing, found " + text + "; it stays a text",
+                        row.place(column),
+                        "expected a day such as 2024-01-31 or nothing, found " + Issue.shown(text)
+                                + "; it stays a text",
                         text));
-                return null;
             }
+            return day.orElse(null);
         }
 
         /** The items of a list in a cell. */
@@ -300,7 +311,7 @@ public final class IeaPolicies {
                 } else {
                     byCode.ifPresent(countries::add);
                     if (!name.equals(byCode.get().name())) {
-                        aliases.put(name, byCode.get().name());
+                        report.alias(name, byCode.get().name());
                     }
                 }
             });
@@ -308,6 +319,7 @@ public final class IeaPolicies {
         }
 
         private IeaPolicy policy(Read each, int export) {
+            report.goOn();
             checkStatus(each, export);
             PolicyEvent event = null;
             String reason = reasonForNoEvent(each);
@@ -317,8 +329,11 @@ public final class IeaPolicies {
                 withoutEvent.merge(reason, 1, Integer::sum);
             }
             ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
-            for (int i = 0; i < rows.header().size(); i++) {
-                cells.put(rows.header().get(i).strip(), each.row().text(i));
+            COLUMNS.forEach(name -> cells.put(name, each.row().text(rows.column(name))));
+            for (String name : rows.header()) {
+                if (!name.isBlank() && COLUMNS.stream().noneMatch(name.strip()::equalsIgnoreCase)) {
+                    cells.put(name.strip(), each.row().text(rows.column(name)));
+                }
             }
             return new IeaPolicy(cells.build(), each.parts(), event);
         }
@@ -327,14 +342,14 @@ public final class IeaPolicies {
             String status = text(each.row(), STATUS);
             String ended = text(each.row(), YEAR_ENDED);
             if (!STATUSES.contains(status)) {
-                issues.add(Issue.warning(
+                report.issue(Issue.warning(
                         "unknown-status",
                         each.row().place(rows.column(STATUS)),
                         "expected " + String.join(", ", STATUSES) + ", found " + status,
                         status));
             } else if (!ended.isEmpty()
                     && (status.equals("Ended") ? Integer.parseInt(ended) > export : Integer.parseInt(ended) < export)) {
-                issues.add(Issue.warning(
+                report.issue(Issue.warning(
                         "status-contradiction",
                         each.row().place(rows.column(STATUS)),
                         "expected what the year of its end says in " + export + ", " + ended + ", found " + status,
@@ -427,12 +442,11 @@ public final class IeaPolicies {
         }
 
         private String text(CsvRow row, String column) {
-            return row.trimmed(rows.column(column)).replaceAll("\\s+", " ");
+            return row.spaced(rows.column(column));
         }
 
         private Issue error(String code, CsvRow row, String column, String expected) {
-            int index = rows.column(column);
-            return Issue.error(code, row.place(index), expected + ", found " + row.text(index), row.text(index));
+            return row.error(code, rows.column(column), expected);
         }
     }
 }

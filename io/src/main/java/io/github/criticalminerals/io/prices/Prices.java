@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Days;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
@@ -18,8 +19,6 @@ import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Loads price files. UTF-8, commas, one row for a day, columns in any order and no other columns:
+ * Loads price files. UTF-8, commas, one row for a day, columns in any order and no others but those named below:
  *
  * <pre>{@code
  * Date,Open,High,Low,Close,Adj Close,Volume
@@ -58,8 +57,12 @@ import java.util.stream.Collectors;
  *       columns, of one ticker, in days ({@code D}); open interest is no price, and an info {@code open-interest-left-out} says in how
  *       many rows there is any. Its answer {@code No data} is an error, {@code no-data}.
  *   <li><b>Date and value</b>: the two names in any case.
+ *   <li>Either of Yahoo's may have {@code Dividends}, {@code Stock Splits} and {@code Capital Gains} behind, as {@code
+ *       Ticker.history().to_csv()} of the package yfinance writes them; an info {@code events-left-out} counts them. A first column
+ *       without a name that counts the rows is read over.
  *   <li>No file says its currency or unit, nor what is priced: the caller does.
- *   <li>A day is as in ISO 8601, {@code 2020-06-22}, in the ten columns {@code 20200622}. {@code null} or an empty cell is no price: the day is not in that column's
+ *   <li>A day is as in ISO 8601, {@code 2020-06-22}, or midnight of it with a zone or without ({@code 2013-07-22
+ *       00:00:00-04:00}), in the ten columns {@code 20200622}. {@code null} or an empty cell is no price: the day is not in that column's
  *       series, with a warning {@code missing-price} ({@code missing-volume}), or {@code null-row} for a row of nothing else.
  *   <li>A row is rejected for {@code invalid-date}, {@code duplicate-date}, {@code invalid-price}, {@code non-positive-price},
  *       {@code invalid-volume}, {@code other-ticker} and {@code invalid-period}. That days are not in order is a warning, {@code unordered-dates}.
@@ -95,6 +98,9 @@ public final class Prices {
             .build();
 
     private static final ImmutableList<String> TICKERS = ImmutableList.of(TICKER, PERIOD, TIME, OPEN_INTEREST);
+    private static final String INDEX = "#1";
+    private static final ImmutableList<String> EVENTS =
+            ImmutableList.of("Dividends", "Stock Splits", "Capital Gains");
     private static final ImmutableSet<String> NO_DATA = ImmutableSet.of("No data", "Brak danych");
 
     private Prices() {}
@@ -111,9 +117,14 @@ public final class Prices {
             missing.addAll(columns);
             missing.removeAll(header);
             header.stream()
-                    .filter(name -> !columns.contains(name) && !others.contains(name))
+                    .filter(name -> !columns.contains(name) && !others.contains(name) && !isEvent(name) && !name.equals(INDEX))
                     .forEach(name -> missing.add("no column " + name));
             return missing;
+        }
+
+        /** A column of what happens to a share beside its prices. */
+        private boolean isEvent(String name) {
+            return EVENTS.contains(name) && columns.contains("Open") && others.isEmpty();
         }
 
         boolean isOfTickers() {
@@ -140,6 +151,10 @@ public final class Prices {
                     TICKERS,
                     column -> Adjustment.UNSTATED),
             new Layout("date and value", ImmutableList.of("date", VALUE), column -> Adjustment.UNSTATED));
+
+    /** What other sites export, by a column that only they have: their days are in the order of the reader's country. */
+    private static final ImmutableMap<String, String> OTHER_SITES = ImmutableMap.of(
+            "Vol.", "Investing.com", "Close/Last", "Nasdaq", "Change %", "Investing.com", "Turnover", "an exchange's page");
 
     /**
      * Loads a file.
@@ -175,7 +190,7 @@ public final class Prices {
         }
         for (Layout layout : LAYOUTS) {
             if (layout.missing(header).isEmpty()) {
-                try (CsvRows rows = StrictCsv.of(source).open()) {
+                try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
                     return new Load(Place.of(source.name()), layout, header, rows).run(name, unit, adjustment);
                 }
             }
@@ -192,15 +207,24 @@ public final class Prices {
      */
     public static List<Recognition> recognise(DataSource source) {
         List<String> header = header(source);
-        return LAYOUTS.stream()
-                .map(layout -> new Recognition(layout.format(), layout.missing(header)))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Recognition> recognised = ImmutableList.builder();
+        LAYOUTS.forEach(layout -> recognised.add(new Recognition(layout.format(), layout.missing(header))));
+        OTHER_SITES.entrySet().stream()
+                .filter(site -> header.contains(site.getKey()))
+                .findFirst()
+                .ifPresent(site -> recognised.add(new Recognition(
+                        "prices as " + site.getValue() + " exports them, which are not read",
+                        ImmutableList.of("days as in ISO 8601 and plain numbers: save it with the columns date and value"))));
+        return recognised.build();
     }
 
     /** The header, its names in English; the names of a plain list in lower case. */
     private static List<String> header(DataSource source) {
         List<String> header =
                 StrictCsv.headerOf(source).stream().map(String::strip).collect(Collectors.toList());
+        if (header.size() > 2 && (header.get(0).isEmpty() || header.get(0).equals("Unnamed: 0"))) {
+            header.set(0, INDEX);
+        }
         boolean plain = header.size() == 2;
         header.replaceAll(name -> plain ? name.toLowerCase(Locale.ROOT) : NAMES.getOrDefault(name, name));
         return header;
@@ -214,33 +238,30 @@ public final class Prices {
         private final CsvRows rows;
         private final int date;
         private final Map<String, TreeMap<LocalDate, BigDecimal>> columns = new LinkedHashMap<>();
-        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
         private final Map<LocalDate, Long> lines = new HashMap<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<Issue> warnings = new ArrayList<>();
+        private final LoadReport.Builder report;
+        private final Days days = new Days();
         private LocalDate last = LocalDate.MIN;
         private boolean ordered = true;
         private String ticker = "";
         private long openInterests;
+        private long eventDays;
 
         Load(Place file, Layout layout, List<String> header, CsvRows rows) {
             this.file = file;
             this.layout = layout;
             this.header = header;
             this.rows = rows;
+            this.report = rows.report(layout.format());
             this.date = header.indexOf(layout.columns().get(0));
             for (String name : layout.columns().subList(1, layout.columns().size())) {
                 columns.put(name, new TreeMap<>());
-                sums.put(name, BigDecimal.ZERO);
+                report.addToSum(name, BigDecimal.ZERO);
             }
         }
 
         Loaded<PriceData> run(String name, String unit, Adjustment adjustment) {
             rows.forEach(this::read);
-            LoadReport.Builder report = rows.report(layout.format());
-            rejected.forEach(report::reject);
-            warnings.forEach(report::issue);
-            sums.forEach(report::addToSum);
             Map<String, PriceSeries> series = new LinkedHashMap<>();
             columns.forEach((column, prices) -> {
                 if (!column.equals(VOLUME) && !prices.isEmpty()) {
@@ -256,6 +277,14 @@ public final class Prices {
                         "open-interest-left-out",
                         file.atColumn(OPEN_INTEREST),
                         "expected prices and volumes, found open interest in " + openInterests + " rows",
+                        ""));
+            }
+            if (eventDays > 0) {
+                report.issue(Issue.info(
+                        "events-left-out",
+                        file.atLine(1),
+                        "expected prices and volumes, found " + eventDays
+                                + " dividends, splits or gains, which are no prices and are not in the data",
                         ""));
             }
             boolean stated = series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
@@ -278,25 +307,29 @@ public final class Prices {
             if (layout.isOfTickers()) {
                 checkTicker(row, wrong);
             }
+            for (String event : EVENTS) {
+                int at = header.indexOf(event);
+                eventDays += at < 0 || row.trimmed(at).matches("(0*([.]0*)?)?") ? 0 : 1;
+            }
             for (String column : columns.keySet()) {
                 figure(row, column, wrong, missing).ifPresent(figure -> figures.put(column, figure));
             }
             if (!wrong.isEmpty()) {
-                rejected.add(wrong);
+                report.reject(wrong);
                 return;
             }
             if (figures.isEmpty()) {
-                warnings.add(Issue.warning(
+                report.issue(Issue.warning(
                         "null-row", row.place(), "expected a price, found none: the day is left out", row.text(date)));
             } else {
-                warnings.addAll(missing);
+                missing.forEach(report::issue);
             }
             LocalDate when = day.orElseThrow();
             lines.put(when, row.line());
             figures.forEach((column, figure) -> prices(column).put(when, figure));
             if (ordered && when.isBefore(last)) {
                 ordered = false;
-                warnings.add(Issue.warning(
+                report.issue(Issue.warning(
                         "unordered-dates",
                         row.place(date),
                         "expected days in order, found " + when + " after " + last + "; later ones are not listed",
@@ -333,29 +366,27 @@ public final class Prices {
         }
 
         private Optional<LocalDate> day(CsvRow row, List<Issue> wrong) {
-            try {
-                String text = row.trimmed(date);
-                LocalDate day = layout.isOfTickers()
-                        ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
-                        : LocalDate.parse(text.length() == 10 ? text : "");
-                Long before = lines.get(day);
-                if (before == null) {
-                    return Optional.of(day);
-                }
-                wrong.add(Issue.error(
-                        "duplicate-date",
-                        row.place(date),
-                        "expected every day once, found it in line " + before + " too",
-                        row.text(date)));
-            } catch (DateTimeParseException e) {
+            String text = row.trimmed(date);
+            boolean basic = layout.isOfTickers() && text.matches("[0-9]{8}");
+            Optional<LocalDate> day = layout.isOfTickers() && !basic
+                    ? Optional.empty()
+                    : days.find(basic ? text.replaceAll("(....)(..)(..)", "$1-$2-$3") : text);
+            Long before = day.map(lines::get).orElse(null);
+            if (day.isEmpty()) {
                 wrong.add(Issue.error(
                         "invalid-date",
                         row.place(date),
                         "expected a day such as " + (layout.isOfTickers() ? "20240131" : "2024-01-31")
                                 + ", found another text",
                         row.text(date)));
+            } else if (before != null) {
+                wrong.add(Issue.error(
+                        "duplicate-date",
+                        row.place(date),
+                        "expected every day once, found it in line " + before + " too",
+                        row.text(date)));
             }
-            return Optional.empty();
+            return before == null ? day : Optional.empty();
         }
 
         private Optional<BigDecimal> figure(CsvRow row, String column, List<Issue> wrong, List<Issue> missing) {
@@ -369,7 +400,7 @@ public final class Prices {
                 return Optional.empty();
             }
             Optional<BigDecimal> number = PlainNumber.find(text);
-            number.ifPresent(value -> sums.merge(column, value, BigDecimal::add));
+            number.ifPresent(value -> report.addToSum(column, value));
             if (number.isEmpty() || (volume && number.get().signum() < 0)) {
                 wrong.add(Issue.error(
                         "invalid-" + what,

@@ -44,6 +44,18 @@ public final class LoadException extends RuntimeException {
     }
 
     /**
+     * Ends a load whose thread was interrupted.
+     *
+     * @param source the name of what is loaded
+     * @throws LoadException {@code interrupted} if the thread was interrupted; it stays so
+     */
+    public static void ifInterrupted(String source) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw of("interrupted", Place.of(source), "expected to be let load to the end, was interrupted", "");
+        }
+    }
+
+    /**
      * {@return what is wrong, at least one issue; empty only in an exception that was read back by Java serialisation,
      * whose message still says it}
      */

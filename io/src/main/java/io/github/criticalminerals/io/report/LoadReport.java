@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code rowsRead = rowsKept + rowsRejected}, always; header and blank lines are no rows.
  *   <li>{@link #sums()} holds the sum of every number column as it lies in the file, so that a truncated download shows.
- *   <li>Nothing is left out: a load that finds more than {@value #MOST_ISSUES} issues ends with a {@link LoadException}.
+ *   <li>Nothing is left out: a load ends with a {@link LoadException} at the issue after the {@value #MOST_ISSUES}th.
+ *   <li>A file without a row has a warning, {@code no-rows}. One of which no row could be kept says so: {@link #keptNothing}.
  * </ul>
  */
 public final class LoadReport {
@@ -55,9 +57,9 @@ public final class LoadReport {
         this.sha256 = builder.sha256;
         this.licence = builder.licence;
         this.citation = builder.citation;
-        this.rowsRead = builder.rowsRead;
-        this.rowsKept = builder.rowsRead - builder.rowsRejected;
-        this.blankLines = builder.blankLines;
+        this.rowsRead = builder.rowsRead - builder.blankRows;
+        this.rowsKept = rowsRead - builder.rowsRejected;
+        this.blankLines = builder.blankLines + builder.blankRows;
         this.issues = ImmutableList.copyOf(builder.issues);
         this.sums = ImmutableMap.copyOf(builder.sums);
         this.aliases = ImmutableMap.copyOf(builder.aliases);
@@ -119,6 +121,11 @@ public final class LoadReport {
     /** {@return the rows that were left out, each with an issue of severity error} */
     public long rowsRejected() {
         return rowsRead - rowsKept;
+    }
+
+    /** {@return whether there were rows and none could be kept, so that nothing was loaded} */
+    public boolean keptNothing() {
+        return rowsRead > 0 && rowsKept == 0;
     }
 
     /** {@return the lines without any character or with separators only, which were skipped} */
@@ -200,8 +207,16 @@ public final class LoadReport {
         text.append(name).append(": ").append(value).append('\n');
     }
 
-    /** Collects a report while a file is read. */
+    /**
+     * Collects a report while a file is read: open from the first row, so that a limit acts where it is crossed.
+     *
+     * <p>Every method that is called for a row or an issue ends the load, with a {@link LoadException} of the code {@code
+     * interrupted}, if the thread was interrupted.
+     */
     public static final class Builder {
+        /** The most names that are listed as read as others; with one more the load gives up. */
+        private static final int MOST_ALIASES = 10_000;
+
         private final String source;
         private final String format;
         private @Nullable String edition;
@@ -211,6 +226,8 @@ public final class LoadReport {
         private long rowsRead;
         private long rowsRejected;
         private long blankLines;
+        private long blankRows;
+        private OptionalLong expectedRows = OptionalLong.empty();
         private final List<Issue> issues = new ArrayList<>();
         private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
         private final Map<String, String> aliases = new LinkedHashMap<>();
@@ -220,6 +237,11 @@ public final class LoadReport {
         private Builder(String source, String format) {
             this.source = requireText("source", source);
             this.format = requireText("format", format);
+        }
+
+        /** {@return the place of the whole source} */
+        public Place place() {
+            return Place.of(source);
         }
 
         /**
@@ -299,14 +321,33 @@ public final class LoadReport {
         }
 
         /**
-         * Counts rows of separators and spaces only, which were read as rows, as blank lines and no rows.
+         * Counts one of the rows that are read, of separators and spaces only, as a blank line and no row.
          *
-         * @param count how many, at least 0 and at most the rows read
          * @return this
          */
-        public Builder blankRows(long count) {
-            rowsRead = requireCount(rowsRead - requireCount(count));
-            return blankLines(count);
+        public Builder blankRow() {
+            blankRows++;
+            return this;
+        }
+
+        /**
+         * Says how many rows there must be.
+         *
+         * @param rows the number, or empty if any will do; another one ends the load with {@code wrong-row-count}
+         * @return this
+         */
+        public Builder expectRows(OptionalLong rows) {
+            expectedRows = rows;
+            return this;
+        }
+
+        /**
+         * Goes on, unless the thread was interrupted: for loops that add nothing here.
+         *
+         * @throws LoadException {@code interrupted} if it was; the thread stays so
+         */
+        public void goOn() {
+            LoadException.ifInterrupted(source);
         }
 
         /**
@@ -333,6 +374,7 @@ public final class LoadReport {
          * @throws LoadException if there are more than {@value LoadReport#MOST_ISSUES}
          */
         public Builder issue(Issue issue) {
+            goOn();
             if (issues.size() == MOST_ISSUES) {
                 throw LoadException.of(
                         "too-many-issues",
@@ -357,7 +399,8 @@ public final class LoadReport {
         }
 
         /**
-         * Says that a name was read as another one. The same name twice is one alias.
+         * Says that a name was read as another one. The same name twice is one alias. More than ten thousand end the
+         * load.
          *
          * @param from the name as the file has it
          * @param to the name it was read as
@@ -365,7 +408,14 @@ public final class LoadReport {
          */
         public Builder alias(String from, String to) {
             if (!from.equals(to)) {
-                aliases.put(from, to);
+                aliases.put(Issue.shown(from), to);
+            }
+            if (aliases.size() > MOST_ALIASES) {
+                throw LoadException.of(
+                        "too-many-aliases",
+                        Place.of(source),
+                        "expected at most " + MOST_ALIASES + " names that are read as others, found more",
+                        from);
             }
             return this;
         }
@@ -399,9 +449,20 @@ public final class LoadReport {
          * @throws IllegalStateException if more rows were rejected than read
          */
         public LoadReport build() {
-            if (rowsRejected > rowsRead) {
+            long rows = rowsRead - blankRows;
+            if (rowsRejected > rows) {
                 throw new IllegalStateException(
-                        "rowsRejected must be at most rowsRead, " + rowsRead + ", but was " + rowsRejected);
+                        "rowsRejected must be at most rowsRead, " + rows + ", but was " + rowsRejected);
+            }
+            if (expectedRows.isPresent() && expectedRows.getAsLong() != rows) {
+                throw LoadException.of(
+                        "wrong-row-count",
+                        Place.of(source),
+                        "expected " + expectedRows.getAsLong() + " rows, found " + rows,
+                        "");
+            }
+            if (rows == 0) {
+                issue(Issue.warning("no-rows", Place.of(source), "expected rows, found none", ""));
             }
             return new LoadReport(this);
         }

@@ -1,10 +1,13 @@
 package io.github.criticalminerals.io.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Place;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +25,25 @@ public record Recognition(String format, List<String> missing) {
             throw new IllegalArgumentException("format must name a layout, but was blank");
         }
         missing = ImmutableList.copyOf(Objects.requireNonNull(missing, "missing must not be null"));
+    }
+
+    /**
+     * How well the header of a file fits a layout that needs some columns.
+     *
+     * @param format the layout's name, for people
+     * @param needed the names of the columns
+     * @param header the names in the file; white space at their ends and upper and lower case do not count
+     * @return what the header misses
+     */
+    public static Recognition ofColumns(String format, List<String> needed, List<String> header) {
+        Set<String> found = header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(ImmutableSet.toImmutableSet());
+        return new Recognition(
+                format,
+                needed.stream()
+                        .filter(name -> !found.contains(name.toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     /** {@return whether the file is of this layout} */

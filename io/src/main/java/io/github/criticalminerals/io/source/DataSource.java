@@ -1,17 +1,20 @@
 package io.github.criticalminerals.io.source;
 
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.io.report.LoadException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +41,21 @@ public final class DataSource {
     private final @Nullable String sha256;
     private final @Nullable Long rows;
 
-    private DataSource(String name, Opener opener, Limits limits, @Nullable String sha256, @Nullable Long rows) {
+    private final @Nullable Progress progress;
+
+    private DataSource(
+            String name,
+            Opener opener,
+            Limits limits,
+            @Nullable String sha256,
+            @Nullable Long rows,
+            @Nullable Progress progress) {
         this.name = name;
         this.opener = opener;
         this.limits = limits;
         this.sha256 = sha256;
         this.rows = rows;
+        this.progress = progress;
     }
 
     /**
@@ -57,7 +69,17 @@ public final class DataSource {
         return of(file == null ? path.toString() : file.toString(), new Opener() {
             @Override
             public InputStream open() throws IOException {
+                requireFile(path);
                 return Files.newInputStream(path);
+            }
+
+            @Override
+            public OptionalLong size() {
+                try {
+                    return OptionalLong.of(Files.size(path));
+                } catch (IOException e) {
+                    return OptionalLong.empty();
+                }
             }
 
             @Override
@@ -99,14 +121,22 @@ public final class DataSource {
      */
     public static DataSource ofBytes(String name, byte... bytes) {
         byte[] copy = bytes.clone();
-        return of(name, () -> new ByteArrayInputStream(copy));
+        return of(name, ofMemory(copy));
+    }
+
+    /** A pipe or a device may never end, or be had once only. */
+    private static void requireFile(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileSystemException(
+                    path.toString(), null, Files.isDirectory(path) ? "a folder" : "a pipe or a device and no file");
+        }
     }
 
     static DataSource of(String name, Opener opener) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must name a file or a stream, but was blank");
         }
-        return new DataSource(name, opener, Limits.DEFAULT, null, null);
+        return new DataSource(name, opener, Limits.DEFAULT, null, null, null);
     }
 
     /**
@@ -128,7 +158,7 @@ public final class DataSource {
                         "expected a stream of at most " + MOST_IN_MEMORY + " bytes, found more; load it from a file",
                         "");
             }
-            return new DataSource(name, () -> new ByteArrayInputStream(bytes), limits, sha256, rows);
+            return new DataSource(name, ofMemory(bytes), limits, sha256, rows, progress);
         } catch (IOException e) {
             throw SourceStream.failure(name, e);
         }
@@ -136,7 +166,7 @@ public final class DataSource {
 
     /** This source under another name. */
     DataSource named(String newName) {
-        return new DataSource(newName, opener, limits, sha256, rows);
+        return new DataSource(newName, opener, limits, sha256, rows, progress);
     }
 
     /**
@@ -146,7 +176,7 @@ public final class DataSource {
      * @return a source of the same bytes
      */
     public DataSource withLimits(Limits newLimits) {
-        return new DataSource(name, opener, Objects.requireNonNull(newLimits), sha256, rows);
+        return new DataSource(name, opener, Objects.requireNonNull(newLimits), sha256, rows, progress);
     }
 
     /**
@@ -157,7 +187,7 @@ public final class DataSource {
      * @throws IllegalArgumentException if it is no sha256
      */
     public DataSource withSha256(String hex) {
-        return new DataSource(name, opener, limits, SourceStream.requireSha256(hex), rows);
+        return new DataSource(name, opener, limits, SourceStream.requireSha256(hex), rows, progress);
     }
 
     /**
@@ -171,7 +201,64 @@ public final class DataSource {
         if (newRows < 0) {
             throw new IllegalArgumentException("rows must be at least 0, but was " + newRows);
         }
-        return new DataSource(name, opener, limits, sha256, newRows);
+        return new DataSource(name, opener, limits, sha256, newRows, progress);
+    }
+
+    /**
+     * Returns a copy that tells how far each of its loads is: bytes read, as they lie in the source, of all bytes; where their
+     * number is not known, as of a stream, of those read so far. A workbook is told part by part.
+     *
+     * @param newProgress is told after every read, of some kilobytes each
+     * @return a source of the same bytes
+     */
+    public DataSource withProgress(Progress newProgress) {
+        return new DataSource(name, opener, limits, sha256, rows, Objects.requireNonNull(newProgress));
+    }
+
+    /**
+     * Returns a source of other bytes that were made of this one's, such as a sheet as text: it has this one's limits and
+     * number of rows, and reports this one's sha256.
+     *
+     * @param newName what messages call it
+     * @param bytes gives the bytes, from the beginning at each call; what it throws as a {@link LoadException} ends the load
+     * @param originalSha256 gives the sha256 of the bytes that they were made of, when the bytes have been read
+     * @return the source of the bytes
+     */
+    public DataSource withBytes(String newName, Supplier<InputStream> bytes, Supplier<String> originalSha256) {
+        return new DataSource(
+                newName,
+                new Opener() {
+                    @Override
+                    public InputStream open() {
+                        return bytes.get();
+                    }
+
+                    @Override
+                    public Optional<Supplier<String>> originalSha256() {
+                        return Optional.of(originalSha256);
+                    }
+                },
+                limits,
+                null,
+                rows,
+                progress);
+    }
+
+    Optional<Progress> progress() {
+        return Optional.ofNullable(progress);
+    }
+
+    OptionalLong size() {
+        return opener.size();
+    }
+
+    Optional<Supplier<String>> originalSha256() {
+        return opener.originalSha256();
+    }
+
+    @Nullable
+    String expectedSha256() {
+        return sha256;
     }
 
     /** {@return what messages call it} */
@@ -197,7 +284,7 @@ public final class DataSource {
      * @throws IllegalStateException if they are a stream that was opened before
      */
     public SourceStream open() {
-        return new SourceStream(name, openRaw(), limits, sha256);
+        return new SourceStream(this, openRaw(), false);
     }
 
     /**
@@ -210,7 +297,7 @@ public final class DataSource {
         if (opener instanceof Once once) {
             return once.head(this);
         }
-        try (SourceStream stream = open()) {
+        try (SourceStream stream = new SourceStream(this, openRaw(), true)) {
             return stream.head(HEAD_BYTES);
         }
     }
@@ -233,12 +320,36 @@ public final class DataSource {
         return name;
     }
 
+    private static Opener ofMemory(byte... bytes) {
+        return new Opener() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public OptionalLong size() {
+                return OptionalLong.of(bytes.length);
+            }
+        };
+    }
+
     /** How the bytes are had. */
     interface Opener {
         InputStream open() throws IOException;
 
         /** The file that holds exactly these bytes, if there is one. */
         default Optional<Path> path() {
+            return Optional.empty();
+        }
+
+        /** How many bytes there are, if that is known before they are read. */
+        default OptionalLong size() {
+            return OptionalLong.empty();
+        }
+
+        /** The sha256 to report, if it is not that of these bytes. */
+        default Optional<Supplier<String>> originalSha256() {
             return Optional.empty();
         }
     }
@@ -264,7 +375,7 @@ public final class DataSource {
                     throw SourceStream.failure(name, e);
                 }
             }
-            try (SourceStream start = new SourceStream(name, new ByteArrayInputStream(seen), source.limits, null)) {
+            try (SourceStream start = new SourceStream(source, new ByteArrayInputStream(seen), true)) {
                 return start.head(HEAD_BYTES);
             }
         }

@@ -2,20 +2,23 @@ package io.github.criticalminerals.io.source;
 
 import com.google.common.base.Suppliers;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.io.report.LoadException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -33,15 +36,26 @@ public final class SourceStream extends InputStream {
     private final String name;
     private final Limits limits;
     private final @Nullable String expectedSha256;
+    private final Optional<Supplier<String>> originalSha256;
+    private final Optional<Progress> progress;
+    private final OptionalLong size;
     private final Raw raw;
     private final InputStream in;
     private final boolean packed;
     private long unpackedBytes;
 
-    SourceStream(String name, InputStream bytes, Limits limits, @Nullable String expectedSha256) {
-        this.name = name;
-        this.limits = limits;
-        this.expectedSha256 = expectedSha256;
+    /**
+     * The opened bytes of a source.
+     *
+     * @param onlyLooking whether the first bytes are looked at, which is no load
+     */
+    SourceStream(DataSource source, InputStream bytes, boolean onlyLooking) {
+        this.name = source.name();
+        this.limits = source.limits();
+        this.expectedSha256 = onlyLooking ? null : source.expectedSha256();
+        this.originalSha256 = source.originalSha256();
+        this.progress = onlyLooking ? Optional.empty() : source.progress();
+        this.size = progress.isPresent() ? source.size() : OptionalLong.empty();
         this.raw = new Raw(bytes);
         try {
             BufferedInputStream buffered = new BufferedInputStream(raw);
@@ -64,8 +78,12 @@ public final class SourceStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
+        LoadException.ifInterrupted(name);
         try {
             int count = in.read(buffer, offset, length);
+            if (progress.isPresent()) {
+                progress.get().at(raw.count, Math.max(raw.count, size.orElse(0)));
+            }
             if (packed && count > 0) {
                 unpackedBytes += count;
                 limit(name, unpackedBytes, raw.count, limits);
@@ -89,11 +107,13 @@ public final class SourceStream extends InputStream {
             count = read(rest, 0, rest.length);
         }
         try {
-            raw.transferTo(OutputStream.nullOutputStream());
+            while (raw.read(rest, 0, rest.length) >= 0) {
+                LoadException.ifInterrupted(name);
+            }
         } catch (IOException e) {
             throw failure(name, e);
         }
-        Supplier<String> sha256 = raw.sha256();
+        Supplier<String> sha256 = originalSha256.orElseGet(raw::sha256);
         if (expectedSha256 != null && !expectedSha256.equals(sha256.get())) {
             throw LoadException.of(
                     "sha256-mismatch",
@@ -152,6 +172,9 @@ public final class SourceStream extends InputStream {
         if (e instanceof AccessDeniedException) {
             return LoadException.of(
                     "cannot-read", place, "expected a readable file, found one that may not be read", "");
+        }
+        if (e instanceof FileSystemException other && other.getReason() != null) {
+            return LoadException.of("cannot-read", place, "expected a file, found " + other.getReason(), "");
         }
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof ZipException || e instanceof EOFException) {

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.source;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.io.report.LoadException;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -31,20 +34,25 @@ import org.jspecify.annotations.Nullable;
  * name leads out of the archive, such as {@code ../a.csv}, {@code /a.csv} or {@code C:\a.csv} ({@code unsafe-entry-name}),
  * or that is there twice ({@code duplicate-entry}); entries that lie on one another, or that unpack to more than the
  * {@link Limits} allow ({@code unpacks-to-too-much}). An entry whose checksum does not match its bytes is refused when it
- * has been read ({@code damaged-archive}).
+ * has been read ({@code damaged-archive}). The list of entries is looked at before it is in memory ({@code
+ * too-many-entries}).
  */
 public final class ZipArchive implements AutoCloseable {
     private final String name;
     private final ZipFile zip;
-    private final @Nullable Path copy;
+    private final @Nullable TemporaryCopy copy;
+    private final Supplier<String> sha256;
     private final ImmutableMap<String, DataSource> entries;
 
-    private ZipArchive(String name, Path file, @Nullable Path copy, Limits limits) throws IOException {
-        this.name = name;
+    private ZipArchive(DataSource archive, Path file, @Nullable TemporaryCopy copy, Supplier<String> sha256)
+            throws IOException {
+        this.name = archive.name();
         this.copy = copy;
+        this.sha256 = sha256;
+        ZipDirectory.require(name, file, archive.limits());
         this.zip = new ZipFile(file.toFile());
         try {
-            this.entries = list(Files.size(file), limits);
+            this.entries = list(Files.size(file), archive);
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -54,22 +62,26 @@ public final class ZipArchive implements AutoCloseable {
     /**
      * Opens an archive and looks at all names and sizes in it.
      *
-     * @param archive a file, or bytes that are copied to a temporary file until the archive is closed
+     * @param archive a file, which is read where it lies, or bytes (a stream, an entry, gzip) that are copied to a temporary file until the archive is
+     *     closed or the program ends
      * @return the archive
      * @throws LoadException if it is damaged or not to be trusted
      */
     public static ZipArchive open(DataSource archive) {
-        Path copy = null;
+        TemporaryCopy copy = null;
         try {
             Optional<Path> path = archive.path();
-            if (path.isPresent()) {
-                return new ZipArchive(archive.name(), path.get(), null, archive.limits());
+            if (path.isPresent() && isZip(path.get())) {
+                Supplier<String> sha256 = Suppliers.memoize(() -> sha256(archive));
+                if (archive.expectedSha256() != null) {
+                    sha256.get();
+                }
+                return new ZipArchive(archive, path.get(), null, sha256);
             }
-            copy = Files.createTempFile("critical-minerals", ".zip");
-            try (InputStream bytes = archive.openRaw()) {
-                Files.copy(bytes, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            try (SourceStream bytes = archive.open()) {
+                copy = TemporaryCopy.of(archive, bytes);
+                return new ZipArchive(archive, copy.path(), copy, bytes.finish());
             }
-            return new ZipArchive(archive.name(), copy, copy, archive.limits());
         } catch (IOException e) {
             delete(copy);
             throw SourceStream.failure(archive.name(), e);
@@ -102,6 +114,23 @@ public final class ZipArchive implements AutoCloseable {
         return found;
     }
 
+    /** {@return the sha256 of the archive's bytes as they lie in the source: 64 hexadecimal digits in lower case} */
+    public String sha256() {
+        return sha256.get();
+    }
+
+    private static String sha256(DataSource archive) {
+        try (SourceStream bytes = archive.open()) {
+            return bytes.finish().get();
+        }
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return bytes.read() == 'P' && bytes.read() == 'K';
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -113,7 +142,8 @@ public final class ZipArchive implements AutoCloseable {
         }
     }
 
-    private ImmutableMap<String, DataSource> list(long archiveBytes, Limits limits) {
+    private ImmutableMap<String, DataSource> list(long archiveBytes, DataSource archive) {
+        Limits limits = archive.limits();
         if (zip.size() > limits.entries()) {
             throw DataSource.refused(
                     "too-many-entries",
@@ -138,9 +168,10 @@ public final class ZipArchive implements AutoCloseable {
             }
             SourceStream.limit(name, unpacked, packed, limits);
             if (!entry.isDirectory()) {
-                DataSource source = DataSource.of(
-                        name + "!" + entry.getName(), () -> new Checked(zip.getInputStream(entry), entry));
-                if (found.put(entry.getName(), source.withLimits(limits)) != null) {
+                DataSource source = DataSource.of(name + "!" + entry.getName(), new EntryOpener(entry))
+                        .withLimits(limits);
+                DataSource told = archive.progress().map(source::withProgress).orElse(source);
+                if (found.put(entry.getName(), told) != null) {
                     throw DataSource.refused(
                             "duplicate-entry", name, "expected every entry once, found one twice", entry.getName());
                 }
@@ -161,13 +192,28 @@ public final class ZipArchive implements AutoCloseable {
         }
     }
 
-    private static void delete(@Nullable Path copy) {
+    private static void delete(@Nullable TemporaryCopy copy) {
         if (copy != null) {
-            try {
-                Files.deleteIfExists(copy);
-            } catch (IOException e) {
-                copy.toFile().deleteOnExit();
-            }
+            copy.delete();
+        }
+    }
+
+    /** Opens an entry. */
+    private final class EntryOpener implements DataSource.Opener {
+        private final ZipEntry entry;
+
+        EntryOpener(ZipEntry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return new Checked(zip.getInputStream(entry), entry);
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(entry.getSize());
         }
     }
 

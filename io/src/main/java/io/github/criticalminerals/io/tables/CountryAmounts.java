@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
@@ -40,18 +41,20 @@ final class CountryAmounts {
     private final int country;
     private final int amount;
     private final Map<String, Long> lines = new HashMap<>();
-    private final List<List<Issue>> rejected = new ArrayList<>();
-    private final List<Issue> warnings = new ArrayList<>();
-    private final Map<String, String> aliases = new LinkedHashMap<>();
-    private BigDecimal sum = BigDecimal.ZERO;
+    private final LoadReport.Builder report;
+    private final String sum;
+    private final Names names = new Names();
     private boolean hasRemainder;
 
-    private CountryAmounts(SupplyTable declared, MassUnit unit, int country, int amount) {
+    private CountryAmounts(CsvRows rows, SupplyTable declared, MassUnit unit, int country, int amount) {
         this.table = declared.toBuilder();
         this.basis = declared.basis();
         this.unit = unit;
         this.country = country;
         this.amount = amount;
+        this.report = rows.report("country and amount (" + unit.symbol() + " " + basis + ")");
+        this.sum = rows.header().get(amount);
+        report.addToSum(sum, BigDecimal.ZERO);
     }
 
     static Loaded<SupplyTable> read(DataSource source, SupplyTable.Builder declared, MassUnit unit) {
@@ -61,25 +64,12 @@ final class CountryAmounts {
         }
         try (CsvRows rows = StrictCsv.of(source).open()) {
             CountryAmounts reading = new CountryAmounts(
-                    empty, unit, column(rows, "country", source.name()), column(rows, "amount", source.name()));
+                    rows, empty, unit, column(rows, "country", source.name()), column(rows, "amount", source.name()));
             requireNoOther(rows, source.name());
             for (CsvRow row : rows) {
                 reading.line(row);
             }
-            LoadReport.Builder report = rows.report("country and amount (" + unit.symbol() + " " + reading.basis + ")");
-            for (List<Issue> reasons : reading.rejected) {
-                report.reject(reasons);
-            }
-            for (Issue warning : reading.warnings) {
-                report.issue(warning);
-            }
-            for (Map.Entry<String, String> alias : reading.aliases.entrySet()) {
-                report.alias(alias.getKey(), alias.getValue());
-            }
-            return new Loaded<>(
-                    reading.table.build(),
-                    report.addToSum(rows.header().get(reading.amount), reading.sum)
-                            .build());
+            return new Loaded<>(reading.table.build(), reading.report.build());
         }
     }
 
@@ -119,7 +109,7 @@ final class CountryAmounts {
         Optional<Producer> producer = producer(row, wrong);
         Optional<SupplyRow> entry = amount(row, producer, wrong);
         if (!wrong.isEmpty() || entry.isEmpty()) {
-            rejected.add(wrong);
+            report.reject(wrong);
         } else if (isRemainder(entry.get().producer())) {
             hasRemainder = true;
             table.remainder(entry.get());
@@ -138,7 +128,7 @@ final class CountryAmounts {
     private Optional<Producer> producer(CsvRow row, List<Issue> wrong) {
         String text = row.trimmed(country);
         try {
-            Producer producer = Producer.parse(text);
+            Producer producer = names.read("producer", text, Producer::find, Producer::parse);
             Long before = lines.putIfAbsent(producer.id(), row.line());
             if (before == null) {
                 if (producer instanceof Country) {
@@ -163,14 +153,14 @@ final class CountryAmounts {
 
     private void alias(String text, Producer producer) {
         if (!text.equals(producer.name()) && !text.equals(producer.id())) {
-            aliases.put(text, producer.name());
+            report.alias(text, producer.name());
         }
     }
 
     private Optional<SupplyRow> amount(CsvRow row, Optional<Producer> producer, List<Issue> wrong) {
         String text = row.trimmed(amount);
         if (text.isEmpty()) {
-            warnings.add(Issue.warning(
+            report.issue(Issue.warning(
                     "missing-amount", row.place(amount), "expected an amount, found none: kept as not known", ""));
             return producer.isEmpty()
                     ? Optional.empty()
@@ -178,9 +168,9 @@ final class CountryAmounts {
         }
         Optional<BigDecimal> number = PlainNumber.find(text);
         if (number.isPresent()) {
-            sum = sum.add(number.get());
+            report.addToSum(sum, number.get());
         }
-        if (number.isEmpty() || number.get().signum() < 0) {
+        if (number.isEmpty() || number.get().signum() < 0 || number.get().doubleValue() > Figure.MOST) {
             wrong.add(Issue.error(
                     "invalid-amount",
                     row.place(amount),

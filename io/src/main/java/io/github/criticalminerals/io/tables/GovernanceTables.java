@@ -84,16 +84,15 @@ public final class GovernanceTables {
             TableCsv.requireOnly(rows, ImmutableSet.copyOf(GovernanceTable.csvColumns()), source.name());
             GovernanceTable.csvColumns().forEach(rows::column);
             Map<String, GovernanceTable.Builder> tables = new LinkedHashMap<>();
-            List<List<Issue>> rejected = new ArrayList<>();
+            LoadReport.Builder report = rows.report("governance tables, CSV of this library");
+            Names names = new Names();
             for (CsvRow row : rows) {
-                Line line = new Line(rows, row);
+                Line line = new Line(rows, row, names);
                 line.read(tables);
                 if (!line.issues.isEmpty()) {
-                    rejected.add(line.issues);
+                    report.reject(line.issues);
                 }
             }
-            LoadReport.Builder report = rows.report("governance tables, CSV of this library");
-            rejected.forEach(report::reject);
             return new Loaded<>(
                     tables.values().stream()
                             .map(GovernanceTable.Builder::build)
@@ -104,11 +103,13 @@ public final class GovernanceTables {
 
     /** One line while it is read. */
     private static final class Line {
+        private final Names names;
         private final CsvRows rows;
         private final CsvRow row;
         private final List<Issue> issues = new ArrayList<>();
 
-        Line(CsvRows rows, CsvRow row) {
+        Line(CsvRows rows, CsvRow row, Names names) {
+            this.names = names;
             this.rows = rows;
             this.row = row;
         }
@@ -122,7 +123,10 @@ public final class GovernanceTables {
             }
             Optional<GovernanceScore> score = kind.equals("row") ? score() : Optional.empty();
             Optional<Country> country =
-                    kind.equals("row") ? part("unknown-country", "country", Country::parse) : Optional.empty();
+                    kind.equals("row") ? part(
+                            "unknown-country",
+                            "country",
+                            text -> names.read("country", text, Country::find, Country::parse)) : Optional.empty();
             Optional<GovernanceDimension> dimension = kind.equals("row")
                     ? part("unknown-dimension", "dimension", GovernanceDimension::parse)
                     : Optional.empty();

@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.tables;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
@@ -90,7 +91,9 @@ public final class SupplyTables {
     }
 
     /**
-     * Writes tables in this library's CSV. {@link #read} gives equal tables.
+     * Writes tables in this library's CSV. {@link #read} gives equal tables: so a cell that begins like a formula ({@code =},
+     * {@code +}, {@code -}, {@code @}) is written as it is, and a spreadsheet may calculate it. {@link #writeForSpreadsheets} is the
+     * safe form for texts of others.
      *
      * @param tables the tables
      * @return the text, with a header even if there are no tables
@@ -112,6 +115,37 @@ public final class SupplyTables {
             csv.append(text, text.indexOf('\n') + 1, text.length());
         }
         return csv.toString();
+    }
+
+    /**
+     * Writes tables in this library's CSV for a spreadsheet: an apostrophe before each text that begins like a formula ({@code
+     * =}, {@code +}, {@code -}, {@code @}, a tab or a line end), so that it is shown and not calculated. Such a text does not read
+     * back equal; everything else does.
+     *
+     * @param tables the tables
+     * @return the text, with a header even if there are no tables
+     * @throws IllegalArgumentException as {@link #write} does
+     */
+    public static String writeForSpreadsheets(List<SupplyTable> tables) {
+        StringBuilder safe = new StringBuilder();
+        DataSource written = DataSource.ofText("tables", write(tables));
+        try (CsvRows rows = StrictCsv.of(written).withRepeatedColumns().open()) {
+            line(safe, rows.header());
+            rows.forEach(row -> line(safe, row.fields()));
+        }
+        return safe.toString();
+    }
+
+    private static void line(StringBuilder csv, List<String> cells) {
+        String separator = "";
+        for (String cell : cells) {
+            boolean formula = !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0;
+            String shown = formula ? "'" + cell : cell;
+            boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            csv.append(separator).append(plain ? shown : '"' + shown.replace("\"", "\"\"") + '"');
+            separator = ",";
+        }
+        csv.append('\n');
     }
 
     /**

@@ -159,19 +159,17 @@ final class TableCsv {
     private final CsvRows rows;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<SupplyTable> tables = new ArrayList<>();
-    private final List<List<Issue>> rejected = new ArrayList<>();
-    private final List<Issue> warnings = new ArrayList<>();
-    private final Map<String, String> aliases = new LinkedHashMap<>();
-    private final List<String> errata = new ArrayList<>();
-    private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    private final LoadReport.Builder report;
     private final Map<String, Commodity> own = new HashMap<>();
     private final Map<Key, Long> closed = new HashMap<>();
+    private final Names names = new Names();
     private @Nullable Open open;
     private List<String> lastKeyCells = ImmutableList.of();
     private @Nullable Key lastKey;
 
     private TableCsv(CsvRows rows, String sourceName) {
         this.rows = rows;
+        this.report = rows.report(FORMAT);
         COLUMNS.forEach(column -> columns.put(column, rows.column(column)));
         requireOnly(rows, new HashSet<>(COLUMNS), sourceName);
     }
@@ -183,7 +181,7 @@ final class TableCsv {
                 reading.line(row);
             }
             reading.close();
-            return new Loaded<>(ImmutableList.copyOf(reading.tables), reading.report());
+            return new Loaded<>(ImmutableList.copyOf(reading.tables), reading.report.build());
         }
     }
 
@@ -198,16 +196,6 @@ final class TableCsv {
                         column);
             }
         }
-    }
-
-    private LoadReport report() {
-        LoadReport.Builder report = rows.report(FORMAT);
-        rejected.forEach(report::reject);
-        warnings.forEach(report::issue);
-        aliases.forEach(report::alias);
-        errata.forEach(report::erratum);
-        sums.forEach(report::addToSum);
-        return report.build();
     }
 
     private void line(CsvRow row) {
@@ -225,7 +213,7 @@ final class TableCsv {
                 throw new LoadException(wrong);
             }
             key(row, wrong);
-            rejected.add(wrong);
+            report.reject(wrong);
             return;
         }
         if (kind.get() == Kind.COMMODITY) {
@@ -244,7 +232,7 @@ final class TableCsv {
                 return;
             }
         }
-        rejected.add(wrong);
+        report.reject(wrong);
     }
 
     /** Without its commodity, no line of the table means anything: what is wrong here is wrong with the file. */
@@ -322,7 +310,7 @@ final class TableCsv {
             case ERRATUM ->
                 Optional.of(new Entry("", table -> {
                     table.builder.erratum(text(row, "text"));
-                    errata.add(text(row, "text"));
+                    report.erratum(text(row, "text"));
                 }));
             case COMMODITY -> Optional.empty();
         };
@@ -347,13 +335,13 @@ final class TableCsv {
         Optional<Producer> producer =
                 cell(row, "name", "unknown-producer", text -> producer(text, members.get()), wrong);
         if (producer.isPresent() && producer.get() instanceof Country country && !name.equals(country.alpha3())) {
-            aliases.put(name, country.alpha3());
+            report.alias(name, country.alpha3());
         }
         if (producer.isPresent()
                 && producer.get() instanceof Aggregate
                 && members.get().isEmpty()
                 && Producer.find(name).isEmpty()) {
-            warnings.add(Issue.warning(
+            report.issue(Issue.warning(
                     "unusual-aggregate",
                     row.place(column("name")),
                     "expected a country or a usual aggregate, found another name: read as an aggregate of unknown"
@@ -423,7 +411,7 @@ final class TableCsv {
                 row,
                 "commodity",
                 "unknown-commodity",
-                text -> findCommodity(text).orElseGet(() -> Commodity.parse(text)),
+                text -> names.read("commodity", text, this::findCommodity, Commodity::parse),
                 wrong);
         Optional<Set<Stage>> stages = cell(row, "stages", "unknown-stage", Stage::parseSet, wrong);
         Optional<Measure> measure = cell(row, "measure", "unknown-measure", TableCsv::measure, wrong);
@@ -445,7 +433,7 @@ final class TableCsv {
         }
         String name = text(row, "commodity");
         if (!name.equals(commodity.get().name())) {
-            aliases.put(name, commodity.get().name());
+            report.alias(name, commodity.get().name());
         }
         Key key = new Key(commodity.get(), stages.get(), measure.get(), year.get(), edition.get(), basis.get());
         lastKey = key;
@@ -563,7 +551,7 @@ final class TableCsv {
     }
 
     private void sum(CsvRow row, String name) {
-        PlainNumber.find(text(row, name)).ifPresent(number -> sums.merge(name, number, BigDecimal::add));
+        PlainNumber.find(text(row, name)).ifPresent(number -> report.addToSum(name, number));
     }
 
     private int column(String name) {

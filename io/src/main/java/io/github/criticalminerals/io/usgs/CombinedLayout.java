@@ -35,7 +35,6 @@ final class CombinedLayout implements UsgsWorldData.Layout {
     private static final ImmutableList<String> NAMES = ImmutableList.of(
             "SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS", "PROD_NOTES", "CAP_NOTES", "RESERVE_NOTES");
     private static final Pattern AMOUNT = Pattern.compile("(PROD|CAP|RESERVES)_(EST_ ?)?(\\d{4})");
-    private static final Pattern EDITION = Pattern.compile("MCS ?(\\d{4})");
     private static final Pattern RESERVE_UNIT =
             Pattern.compile("(?i)(?:reserve data is )?((?:thousand|million) metric tons)");
 
@@ -74,18 +73,17 @@ final class CombinedLayout implements UsgsWorldData.Layout {
     /** One load. */
     private final class Load {
         private final CsvRows rows;
+        private final ReleaseRows release;
+        private final LoadReport.Builder report;
         private final List<Amounts> amounts = new ArrayList<>();
         private final List<Read> read = new ArrayList<>();
-        private final Set<List<String>> seen = new HashSet<>();
         private final Map<String, Long> lines = new HashMap<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<String> rejectedTables = new ArrayList<>();
-        private final Map<String, java.math.BigDecimal> sums = new LinkedHashMap<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
-        private @Nullable String printedYear;
+        private final Set<String> rejectedTables = new HashSet<>();
 
         Load(CsvRows rows) {
             this.rows = rows;
+            this.release = new ReleaseRows(rows, format());
+            this.report = release.report();
             for (int column = 0; column < rows.header().size(); column++) {
                 Matcher name = AMOUNT.matcher(rows.header().get(column).strip());
                 if (name.matches()) {
@@ -97,7 +95,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             };
                     String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : name.group(1) + "_NOTES";
                     boolean estimated = name.group(2) != null;
-                    int year = UsgsWorldData.year(rows, column, name.group(3));
+                    int year = release.year(column, name.group(3));
                     amounts.add(new Amounts(column, measure, year, estimated, rows.column(notes)));
                 }
             }
@@ -105,23 +103,17 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
-            Edition edition = Edition.of("MCS", printedYear == null ? "unknown" : printedYear);
+            Edition edition = release.edition(release.printedYear() == null ? "unknown" : release.printedYear());
             Source source = Release.source(edition);
-            LoadReport.Builder report = rows.report(format())
-                    .edition(edition.toString())
-                    .licence("CC0 1.0")
-                    .citation(source.toString());
-            rejected.forEach(report::reject);
-            sums.forEach(report::addToSum);
-            aliases.forEach(report::alias);
             List<UsgsStatistic> statistics = new ArrayList<>();
-            List<UsgsTable> tables = new ArrayList<>();
+            Drafts drafts = new Drafts();
             for (List<Read> group : groups()) {
-                int before = tables.size() + statistics.size();
+                boolean said = false;
+                report.goOn();
                 for (Amounts column : amounts) {
-                    table(group, column, edition, source, report, tables, statistics);
+                    said |= table(group, column, edition, drafts, statistics);
                 }
-                if (tables.size() + statistics.size() == before) {
+                if (!said) {
                     Read first = group.get(0);
                     report.issue(Issue.info(
                             "empty-table",
@@ -131,41 +123,29 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             first.row().text(rows.column("COMMODITY"))));
                 }
             }
+            List<UsgsTable> tables = drafts.build(edition, source, report);
             return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
             List<Issue> issues = new ArrayList<>();
-            Matcher source = EDITION.matcher(row.trimmed(rows.column("SOURCE")));
-            if (!source.matches() || (printedYear != null && !printedYear.equals(source.group(1)))) {
-                issues.add(error(
-                        "wrong-edition",
-                        row,
-                        "SOURCE",
-                        "expected MCS and the year of the edition, the same in all rows"));
-            } else {
-                printedYear = source.group(1);
-            }
+            release.edition(row, rows.column("SOURCE"), false).ifPresent(issues::add);
             String chapter = spaced(row, "COMMODITY");
             if (chapter.isEmpty()) {
-                issues.add(error("missing-text", row, "COMMODITY", "expected a commodity, found none"));
+                issues.add(error("missing-text", row, "COMMODITY", "expected a commodity"));
             }
-            Optional<Party> party = Party.find(spaced(row, "COUNTRY"));
-            if (party.isEmpty()) {
-                issues.add(error(
-                        "unknown-country", row, "COUNTRY", "expected a country, other countries or the world total"));
-            }
+            Optional<Party> party = ReleaseRows.party(row, rows.column("COUNTRY"), issues);
             String unit = spaced(row, "UNIT_MEAS");
-            if (!unit.isEmpty() && unit(unit).isEmpty() && !unit.equals("million cubic meters")) {
+            if (!unit.isEmpty() && Units.find(unit).isEmpty() && !unit.equals("million cubic meters")) {
                 issues.add(error("unknown-unit", row, "UNIT_MEAS", "expected a unit of mass or million cubic meters"));
             }
             List<Figure> figures = new ArrayList<>();
             for (Amounts each : amounts) {
                 String cell = row.trimmed(each.column());
-                Optional<Figure> figure = Figure.find(cell, ImmutableMap.of());
+                Optional<Figure> figure = CellWords.find(cell, ImmutableMap.of(), unit);
                 PlainNumber.find(cell)
-                        .ifPresent(number -> sums.merge(
-                                rows.header().get(each.column()).strip(), number, java.math.BigDecimal::add));
+                        .ifPresent(number ->
+                                report.addToSum(rows.header().get(each.column()).strip(), number));
                 if (figure.isEmpty()) {
                     issues.add(error(
                             "not-a-number",
@@ -177,30 +157,23 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 }
             }
             if (!issues.isEmpty()) {
-                rejected.add(issues);
+                report.reject(issues);
                 rejectedTables.add(key(chapter, spaced(row, "TYPE")));
                 return;
             }
-            if (!seen.add(row.fields())) {
-                rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
+            if (!release.isNew(row)) {
                 return;
             }
             String table = key(chapter, spaced(row, "TYPE"));
             Party who = party.orElseThrow();
             Long before = lines.putIfAbsent(table + "\n" + who.producer().id() + "\n" + who.qualifier(), row.line());
             if (before != null) {
-                rejected.add(ImmutableList.of(UsgsWorldData.again(row, rows.column("COUNTRY"), before)));
+                release.again(row, rows.column("COUNTRY"), before);
                 rejectedTables.add(table);
                 return;
             }
-            alias(spaced(row, "COUNTRY"), who);
+            release.alias(row, rows.column("COUNTRY"), who);
             read.add(new Read(row, chapter, spaced(row, "TYPE"), unit, who, figures));
-        }
-
-        private void alias(String cell, Party party) {
-            if (party.kind() == Party.Kind.PRODUCER && party.qualifier().isEmpty()) {
-                aliases.put(cell, party.producer().name());
-            }
         }
 
         /** The figure with what the notes and the column say of it. */
@@ -253,19 +226,18 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return ImmutableList.copyOf(groups.values());
         }
 
-        private void table(
+        /** A table or statistics; false if nothing is said. */
+        private boolean table(
                 List<Read> group,
                 Amounts column,
                 Edition edition,
-                Source source,
-                LoadReport.Builder report,
-                List<UsgsTable> tables,
+                Drafts drafts,
                 List<UsgsStatistic> statistics) {
             Read last = group.get(group.size() - 1);
             String type = last.type();
             if (column.measure() == Measure.RESERVES && isMagnesiumCapacity(group, column)) {
                 report.erratum(UsgsErratum.MCS_2025_MAGNESIUM_METAL_RESERVES.toString());
-                return;
+                return false;
             }
             boolean capacities = column.measure() == Measure.OUTPUT && type.startsWith("Clinker capacity");
             Measure measure = capacities ? Measure.CAPACITY : column.measure();
@@ -293,25 +265,26 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 draft.incomplete();
             }
             if (!draft.saysAnything()) {
-                return;
+                return false;
             }
-            Optional<MassUnit> unit = unit(unitText);
+            Optional<MassUnit> unit = Units.find(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
                 for (int i = 0; i < draft.entries().size(); i++) {
                     statistic(group.get(i), column, draft.entries().get(i), edition, statistics);
                 }
-                return;
+                return true;
             }
             errata(group, draft, edition);
             String words = type + " " + unitText + " " + reserveWords(group, column);
             Subject subject = subject(draft, words);
-            tables.add(draft.build(subject, finalUnit(unit.get(), group, column, draft), edition, source, report));
+            drafts.add(key(last.chapter(), type), draft, subject, finalUnit(unit.get(), group, column, draft));
+            return true;
         }
 
         private Draft.Entry entry(Read each, Amounts column, Draft draft) {
             Figure figure = each.figures().get(amounts.indexOf(column));
             List<String> notes = new ArrayList<>();
-            String note = each.row().trimmed(column.notes()).replaceAll("[\\s\\u00a0]+", " ");
+            String note = each.row().spaced(column.notes());
             if (!note.isEmpty()) {
                 notes.add(note);
             }
@@ -332,7 +305,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private boolean isBlankThatIsZero(Read each, Amounts column, Figure figure) {
-            return "2025".equals(printedYear)
+            return release.isOf("2025")
                     && column.measure() == Measure.OUTPUT
                     && each.chapter().equals("Rare earths")
                     && figure.marks().contains(Mark.BLANK)
@@ -342,7 +315,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private boolean isMagnesiumCapacity(List<Read> group, Amounts column) {
-            return "2025".equals(printedYear)
+            return release.isOf("2025")
                     && group.stream()
                             .anyMatch(each -> each.chapter().equals("Magnesium metal")
                                     && each.row()
@@ -351,7 +324,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private boolean isKaolinTotal(Read each, Amounts column, Figure figure) {
-            return "2025".equals(printedYear)
+            return release.isOf("2025")
                     && each.type().endsWith("Kaolin")
                     && each.party().kind() == Party.Kind.WORLD
                     && column.measure() == Measure.OUTPUT
@@ -394,7 +367,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
         /** The unit of the table: that of the rows, unless notes or an erratum say another one. */
         private MassUnit finalUnit(MassUnit unit, List<Read> group, Amounts column, Draft draft) {
-            if ("2025".equals(printedYear) && unit == MassUnit.TONNE) {
+            if (release.isOf("2025") && unit == MassUnit.TONNE) {
                 if (draft.chapter().equals("Titanium Mineral Concentrates")) {
                     draft.erratum(UsgsErratum.MCS_2025_TITANIUM_CONCENTRATES_UNIT);
                     return MassUnit.KILOTONNE;
@@ -411,11 +384,11 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             said.find() && !each.row().trimmed(column.notes()).startsWith("For Australia");
                     if (ofReserves) {
                         draft.note("Unit of the reserves as the notes say: " + said.group(1));
-                        return MassUnit.parse(said.group(1));
+                        return MassUnit.parse(said.group(1).toLowerCase(Locale.ROOT));
                     }
                 }
             }
-            return unit;
+            return Units.unit(unit, draft, report);
         }
 
         private void statistic(
@@ -439,19 +412,12 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         private String spaced(CsvRow row, String column) {
-            return row.trimmed(rows.column(column)).replaceAll("[\\s\\u00a0]+", " ");
+            return row.spaced(rows.column(column));
         }
 
         private Issue error(String code, CsvRow row, String column, String expected) {
-            int index = rows.column(column);
-            String found = row.text(index);
-            return Issue.error(
-                    code, row.place(index), expected + (expected.contains(", found") ? "" : ", found " + found), found);
+            return row.error(code, rows.column(column), expected);
         }
-    }
-
-    private static Optional<MassUnit> unit(String text) {
-        return text.equals("thousand metric dry tons") ? Optional.of(MassUnit.KILOTONNE) : MassUnit.find(text);
     }
 
     /** Rows of one table: chapter and type, but for the rows of the United States that the errata name. */

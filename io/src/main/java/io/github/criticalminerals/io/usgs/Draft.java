@@ -146,6 +146,11 @@ final class Draft {
             blank(entry, report);
             switch (entry.party().kind()) {
                 case WORLD -> {
+                    if (isOfMore(entry.party().qualifier())) {
+                        notes.add("World total (" + entry.party().qualifier() + "): " + entry.text()
+                                + ", which is of more than this table");
+                        continue;
+                    }
                     world = entry;
                     entry.notes().forEach(note -> notes.add("World total: " + note));
                     if (!entry.figure().isKnown() && !entry.text().isEmpty()) {
@@ -181,6 +186,14 @@ final class Draft {
         SupplyTable built = table.build();
         reconcile(built, world, unit, report);
         return new UsgsTable(chapter, type, unit, built);
+    }
+
+    /** Whether a total, by the words beside it, is that of several things of which this table is one. */
+    private boolean isOfMore(String qualifier) {
+        String of = qualifier.toLowerCase(Locale.ROOT).replaceAll(",? *rounded$", "");
+        return of.contains(" and ")
+                && !chapter.toLowerCase(Locale.ROOT).contains(of)
+                && !type.toLowerCase(Locale.ROOT).contains(of);
     }
 
     private static void blank(Entry entry, LoadReport.Builder report) {

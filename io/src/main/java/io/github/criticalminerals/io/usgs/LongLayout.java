@@ -18,6 +18,7 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,17 +101,16 @@ final class LongLayout implements UsgsWorldData.Layout {
         private final List<Read> world = new ArrayList<>();
         private final List<Lone> lone = new ArrayList<>();
         private final List<UsgsStatistic> statistics = new ArrayList<>();
-        private final Set<List<String>> seen = new HashSet<>();
+        private final ReleaseRows release;
+        private final LoadReport.Builder report;
         private final Map<String, Long> lines = new HashMap<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final Set<String> rejectedTables = new LinkedHashSet<>();
-        private final Set<UsgsErratum> errata = new LinkedHashSet<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
-        private java.math.BigDecimal sum = java.math.BigDecimal.ZERO;
+        private final Set<String> rejectedTables = new HashSet<>();
         private int lastYear;
 
         Load(CsvRows rows) {
             this.rows = rows;
+            this.release = new ReleaseRows(rows, format());
+            this.report = release.report().addToSum("Value", BigDecimal.ZERO);
             this.critical = rows.column(rows.header().stream()
                     .filter(name -> name.startsWith(CRITICAL))
                     .findFirst()
@@ -119,21 +119,15 @@ final class LongLayout implements UsgsWorldData.Layout {
 
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
-            Edition edition = Edition.of("MCS", Integer.toString(lastYear + 1));
+            Edition edition = release.edition(Integer.toString(lastYear + 1));
             Source source = Release.source(edition);
-            LoadReport.Builder report = rows.report(format())
-                    .edition(edition.toString())
-                    .licence("CC0 1.0")
-                    .citation(source.toString())
-                    .addToSum("Value", sum);
-            rejected.forEach(report::reject);
-            aliases.forEach(report::alias);
-            errata.forEach(erratum -> report.erratum(erratum.toString()));
             lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));
-            List<UsgsTable> tables = new ArrayList<>();
+            Drafts drafts = new Drafts();
             for (List<Read> group : groups()) {
-                table(group, edition, source, report, tables);
+                report.goOn();
+                table(group, edition, drafts);
             }
+            List<UsgsTable> tables = drafts.build(edition, source, report);
             return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
@@ -153,11 +147,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                     issues.add(error("missing-text", row, needed, "expected some text"));
                 }
             }
-            Optional<Party> party = Party.find(text(row, "Country"));
-            if (party.isEmpty()) {
-                issues.add(error(
-                        "unknown-country", row, "Country", "expected a country, other countries or the world total"));
-            }
+            Optional<Party> party = ReleaseRows.party(row, rows.column("Country"), issues);
             String year = text(row, "Year");
             boolean oneYear = year.matches("[1-9]\\d{3}");
             if (!oneYear && (worldSection || !year.matches("[1-9]\\d{3}\\u2013\\d{2}"))) {
@@ -182,32 +172,29 @@ final class LongLayout implements UsgsWorldData.Layout {
                         "Value",
                         "expected a number of at least 0, a bound, a range or a mark such as W"));
             }
-            PlainNumber.find(cell).ifPresent(number -> sum = sum.add(number));
+            PlainNumber.find(cell).ifPresent(number -> report.addToSum("Value", number));
             if (!issues.isEmpty()) {
-                rejected.add(issues);
+                report.reject(issues);
                 rejectedTables.add(text(row, "MCS chapter"));
                 return;
             }
-            if (!seen.add(row.fields())) {
-                rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
+            if (!release.isNew(row)) {
                 return;
             }
             Party who = party.orElseThrow();
             Long before = worldSection ? lines.putIfAbsent(key(row, who), row.line()) : null;
             if (before != null) {
-                rejected.add(ImmutableList.of(UsgsWorldData.again(row, rows.column("Country"), before)));
+                release.again(row, rows.column("Country"), before);
                 rejectedTables.add(text(row, "MCS chapter"));
                 return;
             }
             if (shifted) {
-                errata.add(UsgsErratum.MCS_2026_YTTRIUM_SHIFTED);
+                report.erratum(UsgsErratum.MCS_2026_YTTRIUM_SHIFTED.toString());
             }
             if (oneYear) {
                 lastYear = Math.max(lastYear, Integer.parseInt(year));
             }
-            if (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty()) {
-                aliases.put(text(row, "Country"), who.producer().name());
-            }
+            release.alias(row, rows.column("Country"), who);
             Figure marked = marked(figure.orElseThrow(), row, shifted);
             if (worldSection) {
                 world.add(new Read(row, measure.orElseThrow(), Integer.parseInt(year), who, marked));
@@ -236,11 +223,11 @@ final class LongLayout implements UsgsWorldData.Layout {
 
         private Optional<Figure> value(CsvRow row, String cell) {
             if (cell.matches("\\?\\d+") && text(row, "Statistics").equals("Shipment")) {
-                errata.add(UsgsErratum.MCS_2026_LOST_MINUS_SIGN);
+                report.erratum(UsgsErratum.MCS_2026_LOST_MINUS_SIGN.toString());
                 Interval negative = Interval.exact(-Double.parseDouble(cell.substring(1)));
                 return Optional.of(new Figure(negative, negative, Sets.immutableEnumSet(Mark.ERRATUM)));
             }
-            return Figure.find(cell, WORDS);
+            return CellWords.find(cell, WORDS, text(row, "Unit"));
         }
 
         private Figure marked(Figure figure, CsvRow row, boolean shifted) {
@@ -298,7 +285,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         }
 
         private void table(
-                List<Read> group, Edition edition, Source source, LoadReport.Builder report, List<UsgsTable> tables) {
+                List<Read> group, Edition edition, Drafts drafts) {
             Read first = group.stream()
                     .filter(each -> each.party().kind() == Party.Kind.WORLD)
                     .findFirst()
@@ -321,7 +308,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                         notes,
                         text(each.row(), "Value")));
             }
-            Optional<MassUnit> unit = unit(unitText);
+            Optional<MassUnit> unit = Units.find(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
                 group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));
                 return;
@@ -351,7 +338,11 @@ final class LongLayout implements UsgsWorldData.Layout {
                             .filter(note -> note.contains("gross weight"))
                             .collect(Collectors.joining());
             Subject subject = Subject.of(chapter, type, first.measure(), type + " " + unitText, words);
-            tables.add(draft.build(subject, printed, edition, source, report));
+            drafts.add(
+                    text(first.row(), "MCS chapter") + "\n" + chapter,
+                    draft,
+                    subject,
+                    Units.unit(printed, draft, report));
         }
 
         /** The first sentence in brackets: "(Data in metric tons, lithium content, unless otherwise specified)". */
@@ -366,6 +357,11 @@ final class LongLayout implements UsgsWorldData.Layout {
             if (!text(row, "Other notes").isEmpty()) {
                 notes.add(text(row, "Other notes"));
             }
+            String unit = text(row, "Unit");
+            if (Units.contradicts(text(row, "Statistics"), unit)) {
+                report.issue(Units.contradiction(row.place(rows.column("Unit")), text(row, "Statistics"), unit));
+                unit = "";
+            }
             return new UsgsStatistic(
                     edition,
                     text(row, "MCS chapter"),
@@ -374,7 +370,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                     text(row, "Country"),
                     text(row, "Statistics"),
                     text(row, "Statistics_detail"),
-                    text(row, "Unit"),
+                    unit,
                     text(row, "Year"),
                     figure.value(),
                     figure.marks(),
@@ -383,16 +379,11 @@ final class LongLayout implements UsgsWorldData.Layout {
         }
 
         private String text(CsvRow row, String column) {
-            return row.trimmed(rows.column(column)).replace('\u00a0', ' ');
+            return row.spaced(rows.column(column));
         }
 
         private Issue error(String code, CsvRow row, String column, String expected) {
-            int index = rows.column(column);
-            return Issue.error(code, row.place(index), expected + ", found " + row.text(index), row.text(index));
+            return row.error(code, rows.column(column), expected);
         }
-    }
-
-    private static Optional<MassUnit> unit(String text) {
-        return text.equals("thousand metric dry tons") ? Optional.of(MassUnit.KILOTONNE) : MassUnit.find(text);
     }
 }

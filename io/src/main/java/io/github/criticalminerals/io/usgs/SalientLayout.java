@@ -35,12 +35,10 @@ final class SalientLayout implements UsgsWorldData.Layout {
     private static final ImmutableList<String> NAMES = ImmutableList.of("DataSource", "Commodity", "Year");
     private static final ImmutableList<String> SOURCES =
             ImmutableList.of("DataSource", "Data Source", "Data_Source", "Source");
-    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})[ _]?(e|est|estimated)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOTES = Pattern.compile("(?i).*notes?\\s*");
     private static final Pattern NEGATIVE = Pattern.compile("[-\\u2212]([0-9,]+)");
     private static final Pattern MAY_FALL = Pattern.compile("(?i).*(ship|stock|gov).*");
-    private static final Pattern CARATS = Pattern.compile("(?i)less than ([0-9,]+) carats\\.?");
     private static final Splitter TOKENS = Splitter.on(CharMatcher.anyOf("_ ,")).omitEmptyStrings();
     private static final ImmutableMap<String, Figure> NET_EXPORTER =
             ImmutableMap.of("E", Figure.unknown(Mark.QUALITATIVE));
@@ -174,8 +172,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
     @Override
     public List<String> missing(List<String> header) {
         List<String> missing = new ArrayList<>(NAMES);
-        missing.removeIf(name -> find(header, name) >= 0);
-        if (SOURCES.stream().anyMatch(name -> find(header, name) >= 0)) {
+        missing.removeIf(name -> ReleaseRows.find(header, name) >= 0);
+        if (SOURCES.stream().anyMatch(name -> ReleaseRows.find(header, name) >= 0)) {
             missing.remove(NAMES.get(0));
         }
         boolean figures = header.stream()
@@ -196,15 +194,6 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 .open()) {
             return new Load(rows).run();
         }
-    }
-
-    private static int find(List<String> header, String name) {
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static Column column(int index, String name) {
@@ -238,27 +227,25 @@ final class SalientLayout implements UsgsWorldData.Layout {
     /** One load. */
     private final class Load {
         private final CsvRows rows;
+        private final ReleaseRows release;
+        private final LoadReport.Builder report;
         private final int source;
         private final int commodity;
         private final int year;
         private final List<Column> columns = new ArrayList<>();
         private final List<Integer> notesColumns = new ArrayList<>();
-        private final List<Issue> issues = new ArrayList<>();
         private final List<Read> read = new ArrayList<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
         private final List<Integer> years = new ArrayList<>();
-        private final Set<UsgsErratum> errata = new LinkedHashSet<>();
-        private @Nullable String printedYear;
-        private long blankRows;
 
         Load(CsvRows rows) {
             this.rows = rows;
+            this.release = new ReleaseRows(rows, format());
+            this.report = release.report();
             List<String> header = rows.header();
             this.source =
-                    SOURCES.stream().mapToInt(name -> find(header, name)).max().orElse(-1);
-            this.commodity = find(header, "Commodity");
-            this.year = find(header, "Year");
+                    SOURCES.stream().mapToInt(name -> ReleaseRows.find(header, name)).max().orElse(-1);
+            this.commodity = ReleaseRows.find(header, "Commodity");
+            this.year = ReleaseRows.find(header, "Year");
             for (int i = 0; i < header.size(); i++) {
                 if (NOTES.matcher(header.get(i)).matches()) {
                     notesColumns.add(i);
@@ -272,13 +259,9 @@ final class SalientLayout implements UsgsWorldData.Layout {
             rows.forEach(this::read);
             int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
-            Edition edition = Edition.of("MCS", printedYear == null ? expected : printedYear);
+            String printedYear = release.printedYear();
+            Edition edition = release.edition(printedYear == null ? expected : printedYear);
             RENAMED.forEach(this::rename);
-            LoadReport.Builder report = rows.report(format())
-                    .blankRows(blankRows)
-                    .edition(edition.toString())
-                    .licence(Release.LICENCE)
-                    .citation(Release.source(edition).toString());
             if (printedYear == null && !read.isEmpty()) {
                 report.issue(Issue.info(
                         "missing-edition",
@@ -287,105 +270,80 @@ final class SalientLayout implements UsgsWorldData.Layout {
                                 + expected + ", the year after the last row's",
                         ""));
             }
-            issues.forEach(report::issue);
-            rejected.forEach(report::reject);
-            sums.forEach(report::addToSum);
-            errata.forEach(erratum -> report.erratum(erratum.toString()));
-            columns.forEach(column -> header(column, report));
+            columns.forEach(this::header);
             List<UsgsStatistic> statistics = new ArrayList<>();
             read.forEach(each -> statistics(each, edition, statistics));
             return new Loaded<>(new UsgsData(ImmutableList.of(edition), List.of(), statistics), report.build());
         }
 
         private void read(CsvRow row) {
-            if (row.fields().stream().allMatch(cell -> CharMatcher.whitespace()
-                    .or(CharMatcher.is('\u00a0'))
-                    .matchesAllOf(cell))) {
-                blankRows++;
+            if (row.isBlank()) {
+                report.blankRow();
                 return;
             }
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
-            Matcher release = EDITION.matcher(spaced(row, source));
-            if (release.matches() && (printedYear == null || printedYear.equals(release.group(1)))) {
-                printedYear = release.group(1);
-            } else if (!spaced(row, source).isEmpty()) {
-                faults.add(error(
-                        "wrong-edition",
-                        row,
-                        source,
-                        "expected MCS and the year of the edition, the same in all rows, or nothing"));
-            }
-            String of = spaced(row, commodity);
+            release.edition(row, source, true).ifPresent(faults::add);
+            String of = row.spaced(commodity);
             if (of.isEmpty()) {
-                faults.add(error("missing-text", row, commodity, "expected a commodity"));
+                faults.add(row.error("missing-text", commodity, "expected a commodity"));
             }
-            Matcher dated = YEAR.matcher(spaced(row, year));
+            Matcher dated = YEAR.matcher(row.spaced(year));
             boolean isYear = dated.matches();
             if (!isYear) {
-                faults.add(error("not-a-year", row, year, "expected a year such as 2023"));
+                faults.add(row.error("not-a-year", year, "expected a year such as 2023"));
             } else if (years.contains(Integer.parseInt(dated.group(1)))) {
-                faults.add(error("duplicate-year", row, year, "expected every year once, found it again"));
+                faults.add(row.error("duplicate-year", year, "expected every year once, found it again"));
             }
             List<Figure> figures = new ArrayList<>();
             for (Column each : columns) {
-                String cell = spaced(row, each.index());
-                PlainNumber.find(cell).ifPresent(number -> sums.merge(label(each), number, BigDecimal::add));
+                String cell = row.spaced(each.index());
+                PlainNumber.find(cell).ifPresent(number -> report.addToSum(label(each), number));
                 Optional<Figure> figure = figure(cell, each);
                 if (FOOTNOTES.contains(String.join(
-                        " ", printedYear == null ? "" : printedYear, of, each.name(), spaced(row, year), cell))) {
-                    errata.add(UsgsErratum.MCS_2024_FOOTNOTE_FOR_NEGATIVE);
+                        " ", String.valueOf(release.printedYear()), of, each.name(), row.spaced(year), cell))) {
+                    report.erratum(UsgsErratum.MCS_2024_FOOTNOTE_FOR_NEGATIVE.toString());
                     figure = Optional.of(Figure.unknown(Mark.ERRATUM));
                 } else if (figure.isEmpty() && CellWords.isProse(cell)) {
-                    said.add(UsgsWorldData.words(row.place(each.index()), cell));
+                    said.add(ReleaseRows.words(row.place(each.index()), cell));
                     figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
                 }
                 figure.ifPresentOrElse(
                         figures::add,
-                        () -> faults.add(error(
-                                "not-a-number",
-                                row,
-                                each.index(),
-                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
-                                        + " empty cell")));
+                        () -> faults.add(row.error("not-a-number", each.index(),
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
+                                        + " cell")));
             }
             List<String> notes = new ArrayList<>();
             for (int column : notesColumns) {
-                if (!spaced(row, column).isEmpty()) {
-                    notes.add(spaced(row, column));
+                if (!row.spaced(column).isEmpty()) {
+                    notes.add(row.spaced(column));
                 }
             }
             if (faults.isEmpty()) {
                 years.add(Integer.parseInt(dated.group(1)));
-                issues.addAll(said);
+                said.forEach(report::issue);
                 read.add(new Read(row, of, Integer.parseInt(dated.group(1)), dated.group(2) != null, figures, notes));
             } else {
-                rejected.add(faults);
+                report.reject(faults);
             }
         }
 
         private Optional<Figure> figure(String cell, Column column) {
             Matcher negative = NEGATIVE.matcher(cell);
-            Matcher carats = CARATS.matcher(cell);
             if (negative.matches() && MAY_FALL.matcher(column.name()).matches()) {
                 return PlainNumber.find(negative.group(1)).map(fall -> {
                     Interval value = Interval.exact(-fall.doubleValue());
                     return new Figure(value, value, ImmutableSet.of());
                 });
             }
-            if (carats.matches() && column.unit().equals("million carats")) {
-                return PlainNumber.find(carats.group(1)).map(most -> {
-                    Interval value = Interval.of(0, most.movePointLeft(6).doubleValue());
-                    return new Figure(value, value, Sets.immutableEnumSet(Mark.INEQUALITY));
-                });
-            }
-            return CellWords.find(cell, NET_EXPORTER);
+            return CellWords.find(cell, NET_EXPORTER, column.unit());
         }
 
         /** Gives the columns their right names, if the rows are filled as those names ask for. */
         private void rename(Renamed renamed) {
             List<String> names = renamed.names();
-            boolean fits = RENAMED_EDITION.equals(printedYear) && columns.size() >= names.size() && !read.isEmpty();
+            boolean fits = release.isOf(RENAMED_EDITION) && columns.size() >= names.size() && !read.isEmpty();
             for (Read each : read) {
                 fits &= each.commodity().equals(renamed.commodity());
                 for (int i = 0; fits && i < columns.size(); i++) {
@@ -394,7 +352,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 }
             }
             if (fits) {
-                errata.add(renamed.erratum());
+                report.erratum(renamed.erratum().toString());
                 for (int i = 0; i < names.size(); i++) {
                     columns.set(i, column(columns.get(i).index(), names.get(i)));
                 }
@@ -402,7 +360,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         /** What the name of a column leaves unsaid. */
-        private void header(Column column, LoadReport.Builder report) {
+        private void header(Column column) {
             boolean used =
                     read.stream().anyMatch(each -> !isBlank(each.figures().get(columns.indexOf(column))));
             if (!used) {
@@ -420,6 +378,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                         rows.place(column.index()),
                         "expected the name of a statistic, found the error of a formula; kept under that name",
                         column.name()));
+            } else if (Units.contradicts(column.statistic(), column.unit())) {
+                report.issue(Units.contradiction(rows.place(column.index()), column.name(), column.unit()));
             } else if (column.unit().isEmpty()) {
                 report.issue(Issue.info(
                         "unknown-unit",
@@ -453,7 +413,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
                             "United States",
                             column.statistic(),
                             label(column),
-                            column.unit(),
+                            Units.contradicts(column.statistic(), column.unit()) ? "" : column.unit(),
                             Integer.toString(each.year()),
                             marked.value(),
                             marked.marks(),
@@ -469,16 +429,6 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
         private boolean isBlank(Figure figure) {
             return figure.marks().contains(Mark.BLANK);
-        }
-
-        private String spaced(CsvRow row, int column) {
-            return row.trimmed(column).replaceAll("[\\s\\u00a0]+", " ");
-        }
-
-        private Issue error(String code, CsvRow row, int column, String expected) {
-            String found = row.text(column);
-            return Issue.error(
-                    code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
         }
     }
 }

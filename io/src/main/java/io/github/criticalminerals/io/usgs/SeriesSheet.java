@@ -61,13 +61,11 @@ final class SeriesSheet {
     private final String title;
     private final Footnotes footnotes = new Footnotes();
     private final List<Column> columns = new ArrayList<>();
-    private final List<Issue> issues = new ArrayList<>();
-    private final List<List<Issue>> rejected = new ArrayList<>();
-    private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    private final LoadReport.Builder report;
     private final List<UsgsStatistic> statistics = new ArrayList<>();
-    private long rowsRead;
 
-    private SeriesSheet(Place place, List<XlsxRow> rows, int header, String title) {
+    private SeriesSheet(LoadReport.Builder report, Place place, List<XlsxRow> rows, int header, String title) {
+        this.report = report;
         this.place = place;
         this.rows = rows;
         this.header = header;
@@ -90,10 +88,10 @@ final class SeriesSheet {
     }
 
     /** The sheet, if it misses nothing. */
-    static Optional<SeriesSheet> find(Place place, List<XlsxRow> rows) {
+    static Optional<SeriesSheet> find(LoadReport.Builder report, Place place, List<XlsxRow> rows) {
         return missing(rows).isEmpty()
                 ? Optional.of(
-                        new SeriesSheet(place, rows, headerOf(rows), title(rows).orElseThrow()))
+                        new SeriesSheet(report, place, rows, headerOf(rows), title(rows).orElseThrow()))
                 : Optional.empty();
     }
 
@@ -145,12 +143,12 @@ final class SeriesSheet {
                 } else if (day.isPresent()) {
                     changed = day;
                 } else if (!text.isEmpty() && !text.equals(title)) {
-                    issues.add(WorkbookCells.leftOut(cell, "the title, the units or the day of the last modification"));
+                    report.issue(WorkbookCells.leftOut(cell, "the title, the units or the day of the last modification"));
                 }
             }
         }
         if (unit.isEmpty()) {
-            issues.add(Issue.warning(
+            report.issue(Issue.warning(
                     "no-unit",
                     place,
                     "expected units such as [All quantities in metric tons (t) unless otherwise noted], found others",
@@ -172,7 +170,7 @@ final class SeriesSheet {
         Edition edition =
                 Edition.of("DS 140", changed.map(LocalDate::toString).orElse(last == 0 ? "unknown" : "" + (last + 1)));
         if (changed.isEmpty()) {
-            issues.add(Issue.info(
+            report.issue(Issue.info(
                     "edition-inferred",
                     place,
                     "The sheet does not say when it was modified; its edition is taken to be " + edition.edition()
@@ -223,7 +221,7 @@ final class SeriesSheet {
             String of = ownUnit ? (own.group(2) == null ? own.group(4) : own.group(2)) : unit;
             columns.add(new Column(cell.column(), name, statistic, of, ownUnit, notes));
             if (names.put(name, cell.column()) != null) {
-                issues.add(Issue.warning(
+                report.issue(Issue.warning(
                         "repeated-column",
                         cell.place(),
                         "expected every name once, found it again: both columns are kept",
@@ -233,7 +231,7 @@ final class SeriesSheet {
     }
 
     private void read(XlsxRow row, Edition edition, Map<String, Integer> years) {
-        rowsRead++;
+        report.rowsRead(1);
         List<Issue> faults = new ArrayList<>();
         List<Issue> said = new ArrayList<>();
         List<UsgsStatistic> found = new ArrayList<>();
@@ -256,7 +254,7 @@ final class SeriesSheet {
             if (cell.isPresent()) {
                 Optional<Figure> figure = figure(cell.get(), column);
                 WorkbookCells.number(cell.get())
-                        .ifPresent(number -> sums.merge(column.name(), number, BigDecimal::add));
+                        .ifPresent(number -> report.addToSum(column.name(), number));
                 figure.ifPresentOrElse(
                         each -> found.add(statistic(edition, column, year, each, cell.get())),
                         () -> faults.add(Issue.error(
@@ -276,10 +274,10 @@ final class SeriesSheet {
         }
         if (faults.isEmpty()) {
             statistics.addAll(found);
-            issues.addAll(said);
+            said.forEach(report::issue);
         } else {
             faults.addAll(said);
-            rejected.add(faults);
+            report.reject(faults);
         }
     }
 
@@ -315,17 +313,7 @@ final class SeriesSheet {
                 column.notes());
     }
 
-    long rowsRead() {
-        return rowsRead;
-    }
-
     List<UsgsStatistic> statistics() {
         return statistics;
-    }
-
-    void report(LoadReport.Builder report) {
-        issues.forEach(report::issue);
-        rejected.forEach(report::reject);
-        sums.forEach(report::addToSum);
     }
 }

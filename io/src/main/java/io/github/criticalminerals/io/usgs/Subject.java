@@ -61,13 +61,14 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
     /** What words mean which basis, the first that is found. */
     private static final ImmutableList<Case> CASES = ImmutableList.of(
             new Case("rare-earth[- ]oxide", Basis.REO),
-            new Case("sponge", Basis.METAL),
+            new Case("titanium|tio2", "sponge", Basis.METAL),
             new Case("cr2o3", Basis.CR2O3),
             new Case("lithium content", Basis.LITHIUM),
             new Case("k2o", Basis.K2O),
-            new Case("tio2|titanium dioxide \\(|pigment", Basis.TIO2),
+            new Case("tio2|titanium dioxide \\(", Basis.TIO2),
+            new Case("titanium|tio2", "pigment", Basis.TIO2),
             new Case("zro2", Basis.ZRO2),
-            new Case("mgo|magnesium oxide content", Basis.of("MgO content")),
+            new Case("\\bmgo\\b|magnesium oxide content", Basis.of("MgO content")),
             new Case("b2o3|boric oxide", Basis.B2O3),
             new Case("gros+ weight|usable ore|crude ore|recoverable ore|marketable|reserves: ore", Basis.GROSS),
             new Case("calcined", Basis.of("calcined equivalent")),
@@ -94,7 +95,7 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
                 commodity,
                 ImmutableSet.of(measure == Measure.RESERVES ? Stage.MINING : stage),
                 Stream.of(words)
-                        .map(each -> basis(each.toLowerCase(Locale.ROOT)))
+                        .map(each -> basis(lowerChapter, each.toLowerCase(Locale.ROOT)))
                         .filter(each -> !each.equals(Basis.UNSTATED))
                         .findFirst()
                         .orElse(Basis.UNSTATED));
@@ -105,9 +106,9 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
         return Commodity.find(name).orElseGet(() -> Commodity.named(name));
     }
 
-    private static Basis basis(String words) {
+    private static Basis basis(String chapter, String words) {
         for (Case each : CASES) {
-            if (each.words().matcher(words).find()) {
+            if (each.chapter().matcher(chapter).lookingAt() && each.words().matcher(words).find()) {
                 return each.basis();
             }
         }
@@ -119,10 +120,14 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
         return words.contains("content") ? Basis.METAL : Basis.UNSTATED;
     }
 
-    private record Case(Pattern words, Basis basis) {
-
+    /** Words, in which chapters they mean it, and the basis: a word alone means another thing in another chapter. */
+    private record Case(Pattern chapter, Pattern words, Basis basis) {
         Case(String words, Basis basis) {
-            this(Pattern.compile(words), basis);
+            this("", words, basis);
+        }
+
+        Case(String chapter, String words, Basis basis) {
+            this(Pattern.compile(chapter), Pattern.compile(words), basis);
         }
     }
 

@@ -142,7 +142,8 @@ public final class UsgsWorkbook {
             List<XlsxRow> first = workbook.firstRows(sheet, YearbookSheet.MOST_TITLE_ROWS);
             List<String> missing = SeriesSheet.missing(first);
             series = series.contains("a sheet") || missing.size() < series.size() ? missing : series;
-            yearbook |= YearbookSheet.find(first).isPresent();
+            yearbook |= YearbookSheet.find(LoadReport.builder(sheet, YEARBOOK), first)
+                    .isPresent();
         }
         return ImmutableList.of(
                 new Recognition(SERIES, series),
@@ -155,14 +156,14 @@ public final class UsgsWorkbook {
     }
 
     private static Loaded<UsgsData> series(StrictXlsx workbook) {
+        LoadReport.Builder report = workbook.report(SERIES);
         Map<SeriesSheet, Edition> sheets = new LinkedHashMap<>();
-        List<Issue> leftOut = new ArrayList<>();
         for (String name : workbook.sheets()) {
             List<XlsxRow> rows = workbook.allRows(name, MOST_ROWS);
-            Optional<SeriesSheet> sheet = SeriesSheet.find(workbook.place(name), rows);
+            Optional<SeriesSheet> sheet = SeriesSheet.find(report, workbook.place(name), rows);
             sheet.ifPresentOrElse(each -> sheets.put(each, each.read()), () -> leftOut(
                             workbook.place(name), rows, "a row for a year under its title")
-                    .ifPresent(leftOut::add));
+                    .ifPresent(report::issue));
         }
         Edition first = sheets.values().iterator().next();
         Source source = Source.of(
@@ -172,16 +173,9 @@ public final class UsgsWorkbook {
                 .withUrl("https://www.usgs.gov/centers/national-minerals-information-center/"
                         + "historical-statistics-mineral-and-material-commodities")
                 .withLicence("public domain");
-        long rowsRead =
-                sheets.keySet().stream().mapToLong(SeriesSheet::rowsRead).sum();
-        LoadReport.Builder report = workbook.report(SERIES, rowsRead)
-                .edition(first.toString())
-                .licence("public domain")
-                .citation(source.toString());
-        leftOut.forEach(report::issue);
+        report.edition(first.toString()).licence("public domain").citation(source.toString());
         ImmutableList.Builder<UsgsStatistic> statistics = ImmutableList.builder();
         for (SeriesSheet sheet : sheets.keySet()) {
-            sheet.report(report);
             statistics.addAll(sheet.statistics());
         }
         return new Loaded<>(
@@ -191,21 +185,21 @@ public final class UsgsWorkbook {
 
     private static Loaded<UsgsData> yearbook(StrictXlsx workbook) {
         List<YearbookSheet> sheets = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>();
+        LoadReport.Builder report = workbook.report(YEARBOOK);
         Optional<String> said = Optional.empty();
         for (String name : workbook.sheets()) {
             List<XlsxRow> rows = workbook.allRows(name, MOST_ROWS);
-            Optional<YearbookSheet> sheet = YearbookSheet.find(rows);
+            Optional<YearbookSheet> sheet = YearbookSheet.find(report, rows);
             sheet.ifPresentOrElse(sheets::add, () -> leftOut(
                             workbook.place(name), rows, "a table of world production or salient statistics")
-                    .ifPresent(issues::add));
+                    .ifPresent(report::issue));
             if (said.isEmpty() && sheet.isEmpty()) {
                 said = edition(rows);
             }
         }
         int last = sheets.stream().mapToInt(YearbookSheet::lastYear).max().orElseThrow();
         if (said.isEmpty()) {
-            issues.add(Issue.info(
+            report.issue(Issue.info(
                     "edition-inferred",
                     workbook.place(workbook.sheets().get(0)),
                     "The workbook does not say its edition, which is taken to be its last year, " + last + ".",
@@ -219,16 +213,11 @@ public final class UsgsWorkbook {
                 .chapter();
         Source source = Source.of(PUBLISHER, "Minerals Yearbook " + edition.edition() + ", " + chapter)
                 .withLicence("public domain");
-        long rowsRead = sheets.stream().mapToLong(YearbookSheet::rowsRead).sum();
-        LoadReport.Builder report = workbook.report(YEARBOOK, rowsRead)
-                .edition(edition.toString())
-                .licence("public domain")
-                .citation(source.toString());
-        issues.forEach(report::issue);
+        report.edition(edition.toString()).licence("public domain").citation(source.toString());
         List<UsgsTable> tables = new ArrayList<>();
         List<UsgsStatistic> statistics = new ArrayList<>();
         for (YearbookSheet sheet : sheets) {
-            sheet.read(chapter, edition, source, report);
+            sheet.read(chapter, edition, source);
             tables.addAll(sheet.tables());
             statistics.addAll(sheet.statistics());
         }

@@ -13,6 +13,8 @@ import io.github.criticalminerals.io.report.LoadedAll;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceWalk;
+import io.github.criticalminerals.io.xlsx.SheetCsv;
+import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +106,7 @@ import java.util.regex.Pattern;
  *   <li>The statistic keeps the column's name as its detail; every cell that is not empty is one statistic.
  *   <li>{@code E} is a net exporter; amounts of shipments and stocks may fall, and be negative.
  *   <li>Warnings: {@code formula-error} for a name that is one, {@code repeated-column}, {@code unnamed-column}.
- *   <li>Some files of that name hold world data; the header decides.
+ *   <li>Some files of that name hold world data; the header decides. Two of 2023 are workbooks with the same columns in a sheet.
  * </ul>
  *
  * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}, and so is a second row
@@ -124,7 +126,7 @@ public final class UsgsWorldData {
     /** Bytes of dashes, quotes, no-break space, plus-minus, half, o circumflex, e acute. */
     private static final String WINDOWS_1252 = "\u0091\u0092\u0093\u0094\u0096\u0097\u00a0\u00b1\u00bd\u00e9\u00f4";
 
-    private static final Pattern CSV = Pattern.compile("(?i).*\\.csv(\\.gz)?");
+    private static final Pattern CSV = Pattern.compile("(?i).*\\.(csv(\\.gz)?|xlsx)");
 
     private UsgsWorldData() {}
 
@@ -137,6 +139,10 @@ public final class UsgsWorldData {
      *     columns each of them misses
      */
     public static Loaded<UsgsData> load(DataSource source) {
+        if (StrictXlsx.isZip(source)) {
+            return load(SheetCsv.sheetThat(
+                    source, sheet -> recognise(sheet).stream().anyMatch(Recognition::fits)));
+        }
         List<String> header = StrictCsv.headerOf(source);
         for (Layout layout : LAYOUTS) {
             if (layout.missing(header).isEmpty()) {
@@ -147,8 +153,8 @@ public final class UsgsWorldData {
     }
 
     /**
-     * Loads all files at a path: one file, or every file of a folder or zip archive whose name ends with {@code .csv} or {@code
-     * .csv.gz}.
+     * Loads all files at a path: one file, or every file of a folder or zip archive whose name ends with {@code .csv}, {@code
+     * .csv.gz} or {@code .xlsx}.
      *
      * @param path a file, a folder, searched with its subfolders, or a zip archive
      * @return what the files hold together, a report for each, and an issue for each that was not loaded
@@ -162,11 +168,11 @@ public final class UsgsWorldData {
                 path,
                 source -> {
                     boolean named = one && source.name().indexOf('!') < 0;
-                    if (!named && !CSV.matcher(source.name()).matches()) {
+                    if (!named && !(CSV.matcher(source.name()).matches() && isTable(source))) {
                         issues.add(Issue.info(
                                 "other-file",
                                 Place.of(source.name()),
-                                "expected a name that ends with .csv or .csv.gz, found another; not read",
+                                "expected a name that ends with .csv, .csv.gz or .xlsx, found another; not read",
                                 ""));
                         return;
                     }
@@ -180,6 +186,13 @@ public final class UsgsWorldData {
                 },
                 fault -> issues.addAll(fault.issues()));
         return new LoadedAll<>(UsgsData.merged(parts), reports, issues);
+    }
+
+    /** A workbook of another kind, such as one of the yearbook, is no file of a release. */
+    private static boolean isTable(DataSource source) {
+        return !StrictXlsx.isZip(source)
+                || SheetCsv.sheetsOf(source).stream()
+                        .anyMatch(sheet -> recognise(sheet).stream().anyMatch(Recognition::fits));
     }
 
     /**
@@ -214,47 +227,6 @@ public final class UsgsWorldData {
             }
         }
         return beyond ? utf8.withCharset(Charset.forName("windows-1252")) : utf8;
-    }
-
-    /** The fault of a row that is there before with the same cells, as where a file was put together twice. */
-    static Issue repeated(CsvRow row) {
-        return Issue.error(
-                "duplicate-row",
-                row.place(),
-                "expected every row once, found one that is there before with the same cells",
-                String.join(",", row.fields()));
-    }
-
-    /** The fault of a second row of a producer that its table cannot tell from the first. */
-    static Issue again(CsvRow row, int country, long before) {
-        return Issue.error(
-                "duplicate-producer",
-                row.place(country),
-                "expected every producer once in a table, found " + row.trimmed(country) + " in line " + before
-                        + " too",
-                row.text(country));
-    }
-
-    /** The year in the name of a column, as tables take it. */
-    static int year(CsvRows rows, int column, String text) {
-        int year = Integer.parseInt(text);
-        if (year < 1000) {
-            throw LoadException.of(
-                    "not-a-year",
-                    rows.place(column),
-                    "expected a year of 1000 to 9999 in the name of a column, found " + text,
-                    rows.header().get(column));
-        }
-        return year;
-    }
-
-    /** What is to be said of a cell of words that the loader does not know. */
-    static Issue words(Place place, String cell) {
-        return Issue.warning(
-                "unknown-words",
-                place,
-                "expected a number or a known mark, found " + cell + "; read as words in place of a number",
-                cell);
     }
 
     /** A layout of a release. */

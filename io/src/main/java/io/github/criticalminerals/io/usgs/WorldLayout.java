@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class WorldLayout implements UsgsWorldData.Layout {
     private static final Splitter TOKENS =
             Splitter.on(CharMatcher.anyOf("_ \u00a0")).omitEmptyStrings();
-    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?(2\\d{3})");
     private static final Pattern NOTES = Pattern.compile("(?i)(prod|cap|reserves?)[_ ]notes?");
     private static final Pattern YEAR = Pattern.compile("(\\D*)(\\d{4})");
     private static final ImmutableMap<String, Measure> MEASURES = ImmutableMap.of(
@@ -104,7 +103,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
     public List<String> missing(List<String> header) {
         List<String> missing = new ArrayList<>();
         for (String name : List.of("Source", "Country")) {
-            if (find(header, name) < 0) {
+            if (ReleaseRows.find(header, name) < 0) {
                 missing.add(name);
             }
         }
@@ -127,19 +126,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
     }
 
-    private static int find(List<String> header, String name) {
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** The column called Type, or the one between the country and the first figures, which has another name once. */
     private static int typeColumn(List<String> header) {
-        int named = find(header, "Type");
-        int after = find(header, "Country") + 1;
+        int named = ReleaseRows.find(header, "Type");
+        int after = ReleaseRows.find(header, "Country") + 1;
         boolean between = named < 0
                 && after > 0
                 && after + 1 < header.size()
@@ -217,36 +207,35 @@ final class WorldLayout implements UsgsWorldData.Layout {
     /** One load. */
     private final class Load {
         private final CsvRows rows;
+        private final ReleaseRows release;
+        private final LoadReport.Builder report;
         private final String name;
         private final int source;
         private final int country;
         private final int type;
         private final List<Amounts> amounts;
         private final List<Read> read = new ArrayList<>();
-        private final Set<List<String>> seen = new HashSet<>();
-        private final List<List<Issue>> rejected = new ArrayList<>();
-        private final List<Issue> issues = new ArrayList<>();
-        private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
-        private final Map<String, String> aliases = new LinkedHashMap<>();
         private final List<UsgsTable> tables = new ArrayList<>();
+        private final Drafts drafts = new Drafts();
+        private int group;
         private final List<UsgsStatistic> statistics = new ArrayList<>();
-        private @Nullable String printedYear;
-        private long blankRows;
         private String chapter = "";
         private String chapterUnit = "";
         private Edition edition = Edition.of("MCS", "unknown");
 
         Load(CsvRows rows, String name) {
             this.rows = rows;
+            this.release = new ReleaseRows(rows, format());
+            this.report = release.report();
             this.name = name;
             List<String> header = rows.header();
-            this.source = find(header, "Source");
-            this.country = find(header, "Country");
+            this.source = ReleaseRows.find(header, "Source");
+            this.country = ReleaseRows.find(header, "Country");
             this.type = typeColumn(header);
             this.amounts = amounts(header);
             for (Amounts each : amounts) {
                 if (each.year() > 0) {
-                    UsgsWorldData.year(rows, each.column(), Integer.toString(each.year()));
+                    release.year(each.column(), Integer.toString(each.year()));
                 }
             }
         }
@@ -254,11 +243,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
         Loaded<UsgsData> run() {
             rows.forEach(this::read);
             List<List<Read>> groups = groups();
-            LoadReport.Builder report = rows.report(format()).blankRows(blankRows);
-            decideEdition(report);
+            decideEdition();
             decideChapter();
             Source cited = Release.source(edition);
-            report.edition(edition.toString()).licence(Release.LICENCE).citation(cited.toString());
             if (!rows.header().get(type).strip().equals("Type")) {
                 report.issue(Issue.info(
                         "misnamed-column",
@@ -266,84 +253,62 @@ final class WorldLayout implements UsgsWorldData.Layout {
                         "expected Type, found " + rows.header().get(type) + "; read as the type",
                         rows.header().get(type)));
             }
-            issues.forEach(report::issue);
-            rejected.forEach(report::reject);
-            sums.forEach(report::addToSum);
-            aliases.forEach(report::alias);
             for (List<Read> group : groups) {
-                tables(group, cited, report);
+                report.goOn();
+                tables(group);
             }
-            read.forEach(each -> others(each, report));
+            tables.addAll(drafts.build(edition, cited, report));
+            read.forEach(this::others);
             return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
         private void read(CsvRow row) {
-            if (row.fields().stream().allMatch(cell -> CharMatcher.whitespace()
-                    .or(CharMatcher.is('\u00a0'))
-                    .matchesAllOf(cell))) {
-                blankRows++;
+            if (row.isBlank()) {
+                report.blankRow();
                 return;
             }
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
-            String cited = row.trimmed(source);
-            Matcher release = EDITION.matcher(cited.replace('\u00a0', ' '));
-            if (release.matches() && (printedYear == null || printedYear.equals(release.group(1)))) {
-                printedYear = release.group(1);
-            } else if (!cited.isEmpty()) {
-                faults.add(error(
-                        "wrong-edition",
-                        row,
-                        source,
-                        "expected MCS and the year of the edition, the same in all rows, or nothing"));
-            }
-            Optional<Party> party = Party.find(spaced(row, country));
-            if (party.isEmpty()) {
-                faults.add(error(
-                        "unknown-country", row, country, "expected a country, other countries or the world total"));
-            }
+            release.edition(row, source, true).ifPresent(faults::add);
+            Optional<Party> party = ReleaseRows.party(row, country, faults);
             List<Figure> figures = new ArrayList<>();
             for (Amounts each : amounts) {
-                String cell = spaced(row, each.column());
+                String cell = row.spaced(each.column());
                 PlainNumber.find(cell.startsWith("e") ? cell.substring(1) : cell)
                         .ifPresent(number ->
-                                sums.merge(rows.header().get(each.column()).strip(), number, BigDecimal::add));
-                Optional<Figure> figure = CellWords.find(cell, ImmutableMap.of());
+                                report.addToSum(rows.header().get(each.column()).strip(), number));
+                Optional<Figure> figure = CellWords.find(
+                        cell,
+                        ImmutableMap.of(),
+                        Objects.requireNonNull(UNITS.get(lower(each.unit()))).map(MassUnit::symbol).orElse(""));
                 if (figure.isEmpty() && CellWords.isProse(cell)) {
-                    said.add(UsgsWorldData.words(row.place(each.column()), cell));
+                    said.add(ReleaseRows.words(row.place(each.column()), cell));
                     figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
                 }
                 figure.ifPresentOrElse(
                         found -> figures.add(explained(
                                 found, each, row, party.map(Party::estimated).orElse(false))),
-                        () -> faults.add(error(
-                                "not-a-number",
-                                row,
-                                each.column(),
+                        () -> faults.add(row.error("not-a-number", each.column(),
                                 "expected a number of at least 0, a bound such as >25, a mark such as W or NA, or"
                                         + " an empty cell")));
             }
             if (!faults.isEmpty()) {
-                rejected.add(faults);
-                read.add(new Read(row, spaced(row, type), party.orElse(null), List.of()));
+                report.reject(faults);
+                read.add(new Read(row, row.spaced(type), party.orElse(null), List.of()));
                 return;
             }
-            if (!seen.add(row.fields())) {
-                rejected.add(ImmutableList.of(UsgsWorldData.repeated(row)));
+            if (!release.isNew(row)) {
                 return;
             }
-            issues.addAll(said);
+            said.forEach(report::issue);
             Party who = party.orElseThrow();
-            if (!who.mark().isEmpty()
-                    || (who.kind() == Party.Kind.PRODUCER && who.qualifier().isEmpty())) {
-                aliases.put(spaced(row, country), who.producer().name());
-            }
-            read.add(new Read(row, spaced(row, type), who, figures));
+            release.alias(row, country, who);
+            read.add(new Read(row, row.spaced(type), who, figures));
         }
 
         /** The figure with what its column, its notes and the mark of its row say of it. */
         private Figure explained(Figure figure, Amounts column, CsvRow row, boolean rowEstimated) {
-            String note = column.notes() < 0 ? "" : spaced(row, column.notes());
+            String note = column.notes() < 0 ? "" : row.spaced(column.notes());
             if (figure.marks().contains(Mark.BLANK)) {
                 return CellWords.find(note, ImmutableMap.of())
                         .filter(said -> !said.isKnown() || said.marks().contains(Mark.LESS_THAN_HALF_UNIT))
@@ -376,8 +341,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         /** What the rows say, or else the year after the last one that a column is of. */
-        private void decideEdition(LoadReport.Builder report) {
+        private void decideEdition() {
             int lastYear = amounts.stream().mapToInt(Amounts::year).max().orElse(0);
+            String printedYear = release.printedYear();
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
             if (printedYear == null
                     && lastYear == 0
@@ -404,7 +370,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                                 + printedYear + "; kept as printed",
                         "MCS" + printedYear));
             }
-            edition = Edition.of("MCS", printedYear == null ? expected : printedYear);
+            edition = release.edition(printedYear == null ? expected : printedYear);
         }
 
         /** The chapter that most types say, or else the file's name. */
@@ -415,14 +381,14 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
             Optional<Chapter> named = Chapter.ofFileName(name);
             if (counted.isPresent() && named.isPresent() && !counted.get().equals(named.get())) {
-                issues.add(Issue.warning(
+                report.issue(Issue.warning(
                         "name-mismatch",
                         read.get(0).row().place(type),
                         "expected " + named.get().title() + " as the file's name says, found "
                                 + counted.get().title() + "; read as what the rows count",
                         read.get(0).type()));
             } else if (counted.isEmpty() && named.isEmpty() && !read.isEmpty()) {
-                issues.add(Issue.warning(
+                report.issue(Issue.warning(
                         "unknown-commodity",
                         read.get(0).row().place(type),
                         "expected a commodity in the type, or a file name such as mcs2024-nicke_world.csv, found"
@@ -459,7 +425,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     producers.add(each.producer());
                     Long before = told.putIfAbsent(each.key(), each.row().line());
                     if (before != null) {
-                        rejected.add(List.of(UsgsWorldData.again(each.row(), country, before)));
+                        release.again(each.row(), country, before);
                         each = new Read(each.row(), each.type(), each.party(), List.of());
                         read.set(i, each);
                     }
@@ -469,7 +435,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
             return groups;
         }
 
-        private void tables(List<Read> rowsOfTable, Source cited, LoadReport.Builder report) {
+        private void tables(List<Read> rowsOfTable) {
+            group++;
+            boolean said = false;
             List<Read> group = rowsOfTable.stream()
                     .filter(each -> !each.figures().isEmpty())
                     .toList();
@@ -477,7 +445,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 return;
             }
             String words = mostFrequent(group, Read::type);
-            int before = tables.size() + statistics.size();
             Set<Integer> told = new LinkedHashSet<>();
             for (Amounts column : amounts) {
                 if (group.stream().anyMatch(each -> saysAnything(each, column))) {
@@ -492,13 +459,12 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             words,
                             column,
                             first ? untold(told) : ImmutableSet.of(),
-                            cited,
-                            report,
                             group.size() < rowsOfTable.size());
                     first = false;
+                    said = true;
                 }
             }
-            if (tables.size() + statistics.size() == before) {
+            if (!said) {
                 report.issue(Issue.info(
                         "empty-table",
                         group.get(0).row().place(country),
@@ -532,8 +498,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 String words,
                 Amounts column,
                 Set<Integer> moreNotes,
-                Source cited,
-                LoadReport.Builder report,
                 boolean incomplete) {
             Optional<Chapter> counted = Chapter.ofType(words);
             String title = counted.map(Chapter::title).orElse(chapter);
@@ -578,8 +542,11 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             column.words().isEmpty() ? words : column.words(),
                             measure,
                             basisWords(draft, words, column));
-            tables.add(corrected(draft, column)
-                    .build(subject, unit(unit.get(), column, title, draft), edition, cited, report));
+            drafts.add(
+                    Integer.toString(this.group),
+                    corrected(draft, column),
+                    subject,
+                    unit(unit.get(), column, title, draft));
         }
 
         private int year(Amounts column) {
@@ -587,7 +554,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private void note(CsvRow row, int column, List<String> notes) {
-            String note = column < 0 ? "" : spaced(row, column);
+            String note = column < 0 ? "" : row.spaced(column);
             if (!note.isEmpty()) {
                 notes.add(note);
             }
@@ -622,7 +589,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 draft.erratum(UsgsErratum.MCS_2024_SELENIUM_RESERVES_UNIT);
                 return MassUnit.TONNE;
             }
-            return unit;
+            return Units.unit(unit, draft, report);
         }
 
         /** The table without a footnote mark before Australia's figure, if that is what its printed total asks for. */
@@ -644,7 +611,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                         chapter,
                         "",
                         chapter,
-                        spaced(row, country),
+                        row.spaced(country),
                         column.measure().name(),
                         kind,
                         column.unit(),
@@ -657,10 +624,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         /** Cells in columns that have no name, or one that says nothing: kept as they are, with a warning. */
-        private void others(Read each, LoadReport.Builder report) {
+        private void others(Read each) {
             for (int i = 0; i < rows.header().size(); i++) {
                 int at = i;
-                String cell = spaced(each.row(), i);
+                String cell = each.row().spaced(i);
                 boolean known = i == source
                         || i == country
                         || i == type
@@ -679,7 +646,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             chapter,
                             "",
                             chapter,
-                            spaced(each.row(), country),
+                            each.row().spaced(country),
                             "",
                             each.row().place(i).column().orElse(""),
                             "",
@@ -690,16 +657,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             ImmutableList.of()));
                 }
             }
-        }
-
-        private String spaced(CsvRow row, int column) {
-            return row.trimmed(column).replaceAll("[\\s\\u00a0]+", " ");
-        }
-
-        private Issue error(String code, CsvRow row, int column, String expected) {
-            String found = row.text(column);
-            return Issue.error(
-                    code, row.place(column), expected + ", found " + (found.isBlank() ? "nothing" : found), found);
         }
     }
 

@@ -73,17 +73,15 @@ final class YearbookSheet {
     private final String units;
     private final Footnotes footnotes = new Footnotes();
     private final List<Year> years = new ArrayList<>();
-    private final List<Issue> issues = new ArrayList<>();
-    private final List<List<Issue>> rejected = new ArrayList<>();
-    private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
-    private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final LoadReport.Builder report;
+    private boolean complete = true;
     private final Set<UsgsErratum> errata = EnumSet.noneOf(UsgsErratum.class);
     private final List<UsgsTable> tables = new ArrayList<>();
     private final List<UsgsStatistic> statistics = new ArrayList<>();
     private int end;
-    private long rowsRead;
 
-    private YearbookSheet(List<XlsxRow> rows, int header) {
+    private YearbookSheet(LoadReport.Builder report, List<XlsxRow> rows, int header) {
+        this.report = report;
         this.rows = rows;
         this.header = header;
         this.end = header + 1;
@@ -119,8 +117,8 @@ final class YearbookSheet {
                 rows.get(header), cell -> cell.column() > 0 && !columns.contains(cell.column()), "years in the header");
         rows.subList(end, rows.size())
                 .forEach(row -> leaveOut(row, cell -> cell.column() > 0, "footnotes in the first column"));
-        rowsRead =
-                rows.subList(header + 1, end).stream().filter(this::hasFigure).count();
+        report.rowsRead(
+                rows.subList(header + 1, end).stream().filter(this::hasFigure).count());
         return this;
     }
 
@@ -132,7 +130,7 @@ final class YearbookSheet {
     }
 
     /** The sheet if it is a numbered table of world production or of salient statistics, with years in its header. */
-    static Optional<YearbookSheet> find(List<XlsxRow> rows) {
+    static Optional<YearbookSheet> find(LoadReport.Builder report, List<XlsxRow> rows) {
         for (int i = 0; i < Math.min(rows.size(), MOST_TITLE_ROWS); i++) {
             List<String> titles = titles(rows, i);
             boolean titled = titles.size() > 1 && NUMBER.matcher(titles.get(0)).matches();
@@ -140,7 +138,7 @@ final class YearbookSheet {
                     .filter(cell -> YEAR.matcher(WorkbookCells.printed(cell)).matches())
                     .count();
             if (titled && years > 1) {
-                return Optional.of(new YearbookSheet(rows, i))
+                return Optional.of(new YearbookSheet(report, rows, i))
                         .filter(sheet ->
                                 sheet.isWorld() || SALIENT.matcher(sheet.title).matches())
                         .map(YearbookSheet::withFrame);
@@ -171,10 +169,6 @@ final class YearbookSheet {
                 .orElse(0);
     }
 
-    long rowsRead() {
-        return rowsRead;
-    }
-
     List<UsgsTable> tables() {
         return tables;
     }
@@ -188,7 +182,7 @@ final class YearbookSheet {
      *
      * @param chapter the chapter of the workbook
      */
-    void read(String chapter, Edition edition, Source source, LoadReport.Builder report) {
+    void read(String chapter, Edition edition, Source source) {
         if (years.stream().map(Year::year).distinct().count() < years.size()) {
             throw LoadException.of(
                     "duplicate-column",
@@ -202,10 +196,6 @@ final class YearbookSheet {
         } else {
             readSalient(chapter, edition);
         }
-        issues.forEach(report::issue);
-        rejected.forEach(report::reject);
-        sums.forEach(report::addToSum);
-        aliases.forEach(report::alias);
         errata.forEach(erratum -> report.erratum(erratum.toString()));
     }
 
@@ -214,7 +204,7 @@ final class YearbookSheet {
         String marks = parts.matches() ? parts.group(2) : "";
         Optional<Said> said = footnotes.said(marks);
         if (said.isEmpty()) {
-            issues.add(unknownMark(cell.place(), marks, cell.text()));
+            report.issue(unknownMark(cell.place(), marks, cell.text()));
         }
         return new Year(
                 cell.column(),
@@ -230,7 +220,7 @@ final class YearbookSheet {
     private void leaveOut(XlsxRow row, Predicate<XlsxCell> which, String expected) {
         row.cells().stream()
                 .filter(cell -> !cell.trimmed().isEmpty() && which.test(cell))
-                .forEach(cell -> issues.add(WorkbookCells.leftOut(cell, expected)));
+                .forEach(cell -> report.issue(WorkbookCells.leftOut(cell, expected)));
     }
 
     private void leaveOutBeside(XlsxRow row, int unitColumn) {
@@ -276,7 +266,7 @@ final class YearbookSheet {
             Optional<XlsxCell> cell =
                     row.find(year.column()).filter(each -> !each.trimmed().isEmpty());
             cell.flatMap(WorkbookCells::number)
-                    .ifPresent(value -> sums.merge(number + " " + year.year(), value, BigDecimal::add));
+                    .ifPresent(value -> report.addToSum(number + " " + year.year(), value));
             String marks = year.markColumn() < 0 ? "" : WorkbookCells.text(row, year.markColumn());
             Optional<Said> marked = footnotes.said(marks);
             Optional<Figure> figure = cell.isEmpty() ? Optional.of(Figure.unknown(Mark.BLANK)) : figure(cell.get());
@@ -299,7 +289,8 @@ final class YearbookSheet {
             }
         }
         if (!faults.isEmpty()) {
-            rejected.add(faults);
+            complete = false;
+            report.reject(faults);
             return Optional.empty();
         }
         return Optional.of(new Read(row, party, label, cells));
@@ -326,7 +317,8 @@ final class YearbookSheet {
             }
             leaveOutBeside(row, -1);
             if (party.isEmpty() && !total) {
-                rejected.add(ImmutableList.of(Issue.error(
+                complete = false;
+                report.reject(ImmutableList.of(Issue.error(
                         "unknown-country",
                         row.place(0),
                         "expected a country, other countries or the total, found " + label,
@@ -335,7 +327,7 @@ final class YearbookSheet {
             }
             party.filter(each -> each.kind() == Party.Kind.PRODUCER
                             && each.qualifier().isEmpty())
-                    .ifPresent(each -> aliases.put(label, each.producer().name()));
+                    .ifPresent(each -> report.alias(label, each.producer().name()));
             read(row, party, label, footnotes.said(party.map(Party::mark).orElse("")))
                     .ifPresent(total ? behindTotal::add : read::add);
             total |= party.filter(each -> each.kind() == Party.Kind.WORLD).isPresent();
@@ -352,7 +344,7 @@ final class YearbookSheet {
                 draft.add(new Draft.Entry(
                         cell.place(), each.party().orElseThrow(), cell.figure(), cell.notes(), cell.text()));
             }
-            if (!rejected.isEmpty()) {
+            if (!complete) {
                 draft.incomplete();
             }
             Subject subject = Subject.of(chapter(), type, measure, type, units);
@@ -409,7 +401,8 @@ final class YearbookSheet {
             String detail = path.stream().map(Label::withoutColon).collect(Collectors.joining(": "));
             Integer before = seen.putIfAbsent(detail, row.number());
             if (before != null || label.text().isEmpty()) {
-                rejected.add(ImmutableList.of(Issue.error(
+                complete = false;
+                report.reject(ImmutableList.of(Issue.error(
                         before == null ? "missing-label" : "duplicate-row",
                         row.place(0),
                         before == null
@@ -444,7 +437,7 @@ final class YearbookSheet {
             errata.add(UsgsErratum.MYB_2022_MISCHMETAL_PRICE_UNIT);
         }
         if (unit.isEmpty()) {
-            issues.add(Issue.info(
+            report.issue(Issue.info(
                     "blank-unit", read.row().place(0), "expected a unit beside the row, found none", detail));
         }
         Read row = wrong
@@ -491,7 +484,7 @@ final class YearbookSheet {
                         label.text().substring(0, label.text().length() - 1),
                         label.said().and(said.get()));
         if (!found.text().equals(text)) {
-            aliases.put(text, found.text());
+            report.alias(text, found.text());
         }
         return found;
     }
@@ -508,7 +501,7 @@ final class YearbookSheet {
         for (int i = 0; i < years.size(); i++) {
             Cell cell = read.cells().get(i);
             if (cell.text().isEmpty()) {
-                issues.add(Issue.info(
+                report.issue(Issue.info(
                         "blank-cell", cell.place(), "expected a figure or a mark in place of one, found neither", ""));
             } else {
                 statistics.add(new UsgsStatistic(

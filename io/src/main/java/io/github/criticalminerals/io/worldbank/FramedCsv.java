@@ -9,6 +9,7 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,20 +102,16 @@ final class FramedCsv {
         return Optional.empty();
     }
 
-    /** Gives the rows to a reader and starts the report. */
-    LoadReport.Builder read(String format, Consumer<CsvRows> reader) {
-        DataSource between = DataSource.ofBytes(source.name(), rows).withLimits(source.limits());
-        if (source.expectedRows().isPresent()) {
-            between = between.withRows(source.expectedRows().getAsLong());
-        }
+    /** Gives the rows, and the open report of the load, to a reader. */
+    <T> T read(String format, BiFunction<CsvRows, LoadReport.Builder, T> reader) {
+        DataSource between = source.withBytes(source.name(), () -> new ByteArrayInputStream(rows), sha256);
         try (CsvRows table = StrictCsv.of(between).withUnnamedColumns().open()) {
-            reader.accept(table);
-            LoadReport.Builder report = table.report(format).sha256(sha256);
+            LoadReport.Builder report = table.report(format);
             for (String remark : remarks) {
                 report.issue(Issue.info(
                         "text-left-out", Place.of(source.name()), "expected rows, found a remark: " + remark, remark));
             }
-            return report;
+            return reader.apply(table, report);
         } catch (LoadException e) {
             ImmutableList.Builder<Issue> issues = ImmutableList.builder();
             e.issues()

@@ -36,6 +36,9 @@ final class Scores {
 
     private static final Pattern YEAR = Pattern.compile("199[6-9]|20[0-9]{2}");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]{1,3},[0-9]+");
+    /** The most names that are kept. */
+    private static final int MOST_NAMES = 1_000;
+
     private static final String NO_COUNTRY = "unknown-country";
 
     /** What stands in place of a figure that there is none of. */
@@ -54,16 +57,17 @@ final class Scores {
 
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
     private final Map<GovernanceDimension, Long> missing = new EnumMap<>(GovernanceDimension.class);
-    private final List<List<Issue>> rejected = new ArrayList<>();
-    private final List<Issue> issues = new ArrayList<>();
-    private final Map<String, String> aliases = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    private final LoadReport.Builder report;
     private final Map<String, Optional<Country>> countries = new HashMap<>();
     private final Set<String> aggregates = new LinkedHashSet<>();
     private long rows;
     private boolean withDecimalCommas;
     private long decimalCommas;
     private long decimalPoints;
+
+    Scores(LoadReport.Builder report) {
+        this.report = report;
+    }
 
     /** The figures of one country, dimension and year, or of one country and dimension, while its row is read. */
     final class Row {
@@ -94,7 +98,7 @@ final class Scores {
 
         private void alias(String from, String to) {
             if (!from.isEmpty() && !from.equals(to)) {
-                aliases.put(from, to);
+                report.alias(from, to);
             }
         }
 
@@ -133,7 +137,7 @@ final class Scores {
             decimalCommas += comma ? 1 : 0;
             decimalPoints += point ? 1 : 0;
             Optional<BigDecimal> number = PlainNumber.find(comma ? text.replace(',', '.') : text);
-            number.ifPresent(value -> sums.merge(part.label(), value, BigDecimal::add));
+            number.ifPresent(value -> report.addToSum(part.label(), value));
             if (number.isEmpty() || !part.holds(number.orElseThrow().doubleValue())) {
                 fault(number.isEmpty() ? "not-a-number" : "out-of-range", place, "expected " + part.rule(), text);
             } else {
@@ -153,7 +157,7 @@ final class Scores {
             if (years.isEmpty()
                     && !faults.isEmpty()
                     && faults.stream().allMatch(each -> each.code().equals(NO_COUNTRY))) {
-                faults.forEach(each -> aggregates.add(each.rawText()));
+                faults.forEach(each -> withoutFigure(each.rawText()));
                 return;
             }
             if (faults.isEmpty()) {
@@ -173,7 +177,7 @@ final class Scores {
                 }
             }
             if (!faults.isEmpty()) {
-                rejected.add(faults);
+                report.reject(faults);
                 return;
             }
             years.forEach((year, entry) -> entries.computeIfAbsent(key(year), unused -> new Entry(entry.place))
@@ -188,7 +192,26 @@ final class Scores {
     }
 
     private Optional<Country> country(String text) {
-        return countries.computeIfAbsent(text, each -> Country.find(each, PUBLISHER));
+        Optional<Country> known = countries.get(text);
+        if (known == null) {
+            known = Country.find(text, PUBLISHER);
+            if (countries.size() < MOST_NAMES) {
+                countries.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private void withoutFigure(String name) {
+        if (aggregates.size() < MOST_NAMES) {
+            aggregates.add(name);
+        } else if (!aggregates.contains(name)) {
+            throw LoadException.of(
+                    "too-many-issues",
+                    report.place(),
+                    "expected at most " + MOST_NAMES + " names of no country, found more",
+                    name);
+        }
     }
 
     Row row() {
@@ -207,11 +230,11 @@ final class Scores {
 
     /** Says what of the file is not in the tables. */
     void leftOut(Place place, String code, String message) {
-        issues.add(Issue.info(code, place, message, ""));
+        report.issue(Issue.info(code, place, message, ""));
     }
 
     void issue(Issue issue) {
-        issues.add(issue);
+        report.issue(issue);
     }
 
     long rows() {
@@ -223,11 +246,7 @@ final class Scores {
      *
      * @param said the edition that the file or the user says; without one it is the year after the last
      */
-    Loaded<List<GovernanceTable>> finish(LoadReport.Builder report, String source, Optional<Edition> said) {
-        rejected.forEach(report::reject);
-        aliases.forEach(report::alias);
-        sums.forEach(report::addToSum);
-        issues.forEach(report::issue);
+    Loaded<List<GovernanceTable>> finish(String source, Optional<Edition> said) {
         if (decimalCommas > 0) {
             report.issue(Issue.info(
                     "decimal-comma",
@@ -252,15 +271,15 @@ final class Scores {
                             + String.join(", ", aggregates),
                     ""));
         }
-        Map<Integer, List<Map.Entry<Key, Entry>>> years = estimates(report);
+        Map<Integer, List<Map.Entry<Key, Entry>>> years = estimates();
         if (years.isEmpty()) {
             return new Loaded<>(ImmutableList.of(), report.licence("CC BY 4.0").build());
         }
-        return new Loaded<>(tables(report, source, years, said), report.build());
+        return new Loaded<>(tables(source, years, said), report.build());
     }
 
     /** What has an estimate, by year; the report says of the rest. */
-    private Map<Integer, List<Map.Entry<Key, Entry>>> estimates(LoadReport.Builder report) {
+    private Map<Integer, List<Map.Entry<Key, Entry>>> estimates() {
         Set<GovernanceDimension> estimated = EnumSet.noneOf(GovernanceDimension.class);
         Map<GovernanceDimension, List<Entry>> without = new EnumMap<>(GovernanceDimension.class);
         entries.forEach((key, entry) -> {
@@ -314,8 +333,7 @@ final class Scores {
         return years;
     }
 
-    private static List<GovernanceTable> tables(
-            LoadReport.Builder report,
+    private List<GovernanceTable> tables(
             String source,
             Map<Integer, List<Map.Entry<Key, Entry>>> years,
             Optional<Edition> said) {

@@ -31,6 +31,8 @@ final class SeriesLayout {
     private final Map<Integer, Integer> years = new LinkedHashMap<>();
     private final Map<Integer, Long> leftOut = new LinkedHashMap<>();
     private final List<String> header;
+    private boolean indicators;
+    private boolean rows;
 
     SeriesLayout(CsvRows rows) {
         this.header = rows.header();
@@ -65,6 +67,8 @@ final class SeriesLayout {
         Scores.Row row = scores.row();
         String series = line.trimmed(indicator);
         Optional<Part> part = Part.ofCode(series);
+        indicators |= part.isPresent() && GovernanceDimension.find(series).isPresent();
+        rows = true;
         years.forEach((index, year) ->
                 part.ifPresent(each -> row.figure(year, each, line.trimmed(index), file.original(line.place(index)))));
         row.country(
@@ -77,6 +81,11 @@ final class SeriesLayout {
                 file.original(line.place(indicator)),
                 series);
         row.end();
+    }
+
+    /** Whether any row is of a governance indicator, or there is no row. */
+    boolean isOfIndicators() {
+        return indicators || !rows;
     }
 
     /** Says what is in other columns. */

@@ -179,7 +179,8 @@ public final class Wgi {
                 .findFirst()
                 .orElseThrow(() -> Recognition.unknownLayout(
                         Place.of(source.name()), recognised, String.join(", ", workbook.sheets())));
-        Scores scores = new Scores();
+        LoadReport.Builder report = workbook.report(format.format());
+        Scores scores = new Scores(report);
         Optional<Edition> found = edition;
         for (String sheet : workbook.sheets()) {
             Optional<GovernanceDimension> dimension = GovernanceDimension.find(sheet);
@@ -195,7 +196,8 @@ public final class Wgi {
                 found = found.or(() -> said);
             }
         }
-        return scores.finish(workbook.report(format.format(), scores.rows()), source.name(), found);
+        report.rowsRead(scores.rows());
+        return scores.finish(source.name(), found);
     }
 
     private static void flat(
@@ -236,17 +238,24 @@ public final class Wgi {
     private static Loaded<List<GovernanceTable>> csv(DataSource source, Optional<Edition> edition) {
         List<String> header = FramedCsv.headOf(source).header();
         List<Recognition> recognised = recogniseCsv(header);
-        Scores scores = new Scores();
         if (recognised.get(2).fits()) {
             FramedCsv file = FramedCsv.of(source);
-            LoadReport.Builder report = file.read(SeriesLayout.FORMAT, rows -> {
+            return file.read(SeriesLayout.FORMAT, (rows, report) -> {
+                Scores scores = new Scores(report);
                 SeriesLayout layout = new SeriesLayout(rows);
                 scores.readDecimalCommas();
                 rows.forEach(row -> layout.read(row, file, scores));
                 layout.end(Place.of(source.name()), scores);
+                if (!layout.isOfIndicators()) {
+                    throw Recognition.unknownLayout(
+                            Place.of(source.name()).atLine(1),
+                            ImmutableList.of(new Recognition(
+                                    SeriesLayout.FORMAT, ImmutableList.of("a governance indicator in any row"))),
+                            String.join(",", header));
+                }
+                return scores.finish(
+                        source.name(), edition.or(() -> file.updated().map(Wgi::edition)));
             });
-            return scores.finish(
-                    report, source.name(), edition.or(() -> file.updated().map(Wgi::edition)));
         }
         Recognition format = recognised.stream()
                 .filter(Recognition::fits)
@@ -256,9 +265,10 @@ public final class Wgi {
         try (CsvRows rows = StrictCsv.of(source).open()) {
             FlatLayout layout =
                     new FlatLayout(rows.header().stream().map(String::strip).toList(), Optional.empty());
+            Scores scores = new Scores(rows.report(format.format()));
             rows.forEach(row -> layout.read(Cells.of(row), scores));
             layout.end(Place.of(source.name()), scores);
-            return scores.finish(rows.report(format.format()), source.name(), edition);
+            return scores.finish(source.name(), edition);
         }
     }
 
@@ -268,8 +278,8 @@ public final class Wgi {
             throw Recognition.unknownLayout(
                     Place.of(source.name()).atLine(1), recognised, String.join(", ", StrictJson.namesOf(source)));
         }
-        Scores scores = new Scores();
         try (StrictJson json = StrictJson.open(source)) {
+            Scores scores = new Scores(json.report(ApiLayout.FORMAT));
             long count = 0;
             for (JsonRow row : json.rows("1")) {
                 ApiLayout.read(row, scores);
@@ -280,7 +290,7 @@ public final class Wgi {
             Optional<Edition> said = updated.matches("20[0-9]{2}-.*")
                     ? Optional.of(edition(Integer.parseInt(updated.substring(0, 4))))
                     : Optional.empty();
-            return scores.finish(json.report(ApiLayout.FORMAT), source.name(), edition.or(() -> said));
+            return scores.finish(source.name(), edition.or(() -> said));
         }
     }
 

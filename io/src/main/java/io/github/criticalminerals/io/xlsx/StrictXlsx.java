@@ -1,25 +1,21 @@
 package io.github.criticalminerals.io.xlsx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
-import io.github.criticalminerals.io.source.SourceStream;
 import io.github.criticalminerals.io.source.ZipArchive;
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook in the xlsx format, from a file, a stream, a gzip file or an entry of a zip archive. Close it.
@@ -48,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values are the file's own: a number has all its digits, an error of a formula such as {@code #DIV/0!} is a cell of kind
  * {@link XlsxCell.Kind#ERROR}, and so is a formula that was saved without its value. Formats, dates, merged areas and hidden
- * rows are not looked at. Time is linear in the bytes; memory is the shared strings and one row. The bytes are copied to a
- * temporary file until the workbook is closed.
+ * rows are not looked at. Time is linear in the bytes; memory is the shared strings and one row. A file is read where it lies;
+ * other bytes are copied to a temporary file until the workbook is closed or the program ends.
  */
 public final class StrictXlsx implements AutoCloseable {
     /** The most bytes of shared strings that are read: 16 MiB. */
@@ -62,14 +58,12 @@ public final class StrictXlsx implements AutoCloseable {
 
     private final DataSource source;
     private final ZipArchive archive;
-    private final Supplier<String> sha256;
     private final ImmutableMap<String, String> parts;
     private final ImmutableList<String> strings;
 
-    private StrictXlsx(DataSource source, ZipArchive archive, Supplier<String> sha256) {
+    private StrictXlsx(DataSource source, ZipArchive archive) {
         this.source = source;
         this.archive = archive;
-        this.sha256 = sha256;
         String workbook = relations("", RELATIONS).entrySet().stream()
                 .filter(relation -> relation.getKey().startsWith("officeDocument "))
                 .map(Map.Entry::getValue)
@@ -96,28 +90,21 @@ public final class StrictXlsx implements AutoCloseable {
      * @throws LoadException if it is no workbook, damaged or not to be trusted
      */
     public static StrictXlsx open(DataSource source) {
-        try (SourceStream bytes = source.open()) {
-            byte[] magic = bytes.readNBytes(4);
-            if (!isZip(magic)) {
-                boolean old = magic.length == 4 && (magic[0] & 0xff) == 0xd0 && (magic[1] & 0xff) == 0xcf;
-                throw notAWorkbook(
-                        source,
-                        magic.length == 0
-                                ? "found an empty file"
-                                : old ? "found an old (xls) or a protected workbook" : "found another kind of file");
-            }
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), new Unclosed(bytes));
-            ZipArchive archive =
-                    ZipArchive.open(DataSource.of(source.name(), whole).withLimits(source.limits()));
-            try {
-                return new StrictXlsx(source, archive, bytes.finish());
-            } catch (RuntimeException e) {
-                archive.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw LoadException.of(
-                    "cannot-read", Place.of(source.name()), "expected readable bytes, found: " + e.getMessage(), "");
+        byte[] head = source.head();
+        if (!isZip(head)) {
+            boolean old = head.length >= 4 && (head[0] & 0xff) == 0xd0 && (head[1] & 0xff) == 0xcf;
+            throw notAWorkbook(
+                    source,
+                    head.length == 0
+                            ? "found an empty file"
+                            : old ? "found an old (xls) or a protected workbook" : "found another kind of file");
+        }
+        ZipArchive archive = ZipArchive.open(source);
+        try {
+            return new StrictXlsx(source, archive);
+        } catch (RuntimeException e) {
+            archive.close();
+            throw e;
         }
     }
 
@@ -205,22 +192,18 @@ public final class StrictXlsx implements AutoCloseable {
     }
 
     /**
-     * Starts the report of a load, with the sha256 and the rows.
+     * Opens the report of a load, with the sha256. The loader counts the rows.
      *
      * @param format the layout that the workbook was recognised as
-     * @param rowsRead how many rows were read
-     * @return a builder to which the loader adds the rest
-     * @throws LoadException if the source expects another number of rows
+     * @return a builder to which the loader adds the rest; it refuses another number of rows than the source expects
      */
-    public LoadReport.Builder report(String format, long rowsRead) {
-        if (source.expectedRows().isPresent() && source.expectedRows().getAsLong() != rowsRead) {
-            throw LoadException.of(
-                    "wrong-row-count",
-                    Place.of(source.name()),
-                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead,
-                    "");
-        }
-        return LoadReport.builder(source.name(), format).sha256(sha256).rowsRead(rowsRead);
+    public LoadReport.Builder report(String format) {
+        return LoadReport.builder(source.name(), format).sha256(sha256()).expectRows(source.expectedRows());
+    }
+
+    /** {@return the sha256 of the workbook's bytes as they lie in the source: 64 hexadecimal digits in lower case} */
+    public String sha256() {
+        return archive.sha256();
     }
 
     @Override
@@ -238,11 +221,35 @@ public final class StrictXlsx implements AutoCloseable {
                 if (type != null && target != null && !"External".equals(xml.attribute("TargetMode"))) {
                     relations.put(
                             type.substring(type.lastIndexOf('/') + 1) + " " + xml.attribute("Id"),
-                            target.startsWith("/") ? target.substring(1) : folder + target);
+                            resolved(folder, target));
                 }
             }
         }
         return relations;
+    }
+
+    /** The name of the part that a target, a URI reference, means beside the parts of a folder. */
+    private static String resolved(String folder, String target) {
+        List<String> steps = new ArrayList<>();
+        for (String step : Splitter.on('/').split(target.startsWith("/") ? target : folder + target)) {
+            if (step.equals("..")) {
+                if (!steps.isEmpty()) {
+                    steps.remove(steps.size() - 1);
+                }
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.add(decoded(step));
+            }
+        }
+        return String.join("/", steps);
+    }
+
+    /** A name without its escapes; as it is if they are none. */
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     private ImmutableMap<String, String> sheets(String workbook, Map<String, String> relations) {
@@ -282,7 +289,9 @@ public final class StrictXlsx implements AutoCloseable {
     private DataSource entry(String part) {
         String name = source.name() + "!" + part;
         return archive.entries().stream()
-                .filter(entry -> entry.name().equalsIgnoreCase(name))
+                .filter(entry -> entry.name().equalsIgnoreCase(name)
+                        || decoded(entry.name().substring(source.name().length()))
+                                .equalsIgnoreCase("!" + part))
                 .findFirst()
                 .orElseThrow(() -> notAWorkbook("found a zip archive without the part " + part
                         + (part.equals(RELATIONS) ? "; one of other files is to be unpacked first" : "")));
@@ -294,17 +303,5 @@ public final class StrictXlsx implements AutoCloseable {
 
     private static LoadException notAWorkbook(DataSource source, String found) {
         return LoadException.of("not-a-workbook", Place.of(source.name()), "expected an xlsx workbook, " + found, "");
-    }
-
-    /** Bytes that stay open, so that their sha256 can be asked for. */
-    private static final class Unclosed extends FilterInputStream {
-        Unclosed(@Nullable InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public void close() {
-            // Whoever opened them closes them
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.xlsx;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,20 @@ public final class XlsxRow {
      */
     public Place place(int column) {
         return place().atColumn(XlsxCell.letters(column));
+    }
+
+    /**
+     * A fault of a cell.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param column the column, counted from 0
+     * @param expected what was expected; what was found is added to it
+     * @return an issue with severity error at the cell
+     */
+    public Issue error(String code, int column, String expected) {
+        String found = trimmed(column);
+        return Issue.error(
+                code, place(column), expected + ", found " + (found.isEmpty() ? "nothing" : Issue.shown(found)), found);
     }
 
     /** For people: the number and the cells. */

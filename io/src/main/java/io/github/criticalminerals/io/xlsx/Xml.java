@@ -1,17 +1,21 @@
 package io.github.criticalminerals.io.xlsx;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of one XML part, one after the other. What an attacker can make large is bounded before the JDK's parser sees
- * it: a run of bytes without a bracket, the depth, the number of names, the bytes of the part. A document type, without which
+ * it: a run of characters without a bracket, the depth, the number of names, the characters of the part. A document type, without which
  * there are no entities but the five of XML, is refused.
  */
 final class Xml implements AutoCloseable {
@@ -47,16 +51,24 @@ final class Xml implements AutoCloseable {
             factory.setProperty("http://www.oracle.com/xml/jaxp/properties/entityExpansionLimit", "0");
             factory.setProperty("http://www.oracle.com/xml/jaxp/properties/totalEntitySizeLimit", "0");
             this.reader = factory.createXMLStreamReader(
-                    characters(new Guard(name, stream, part.limits().fieldBytes(), mostBytes)));
+                    new Guard(name, characters(stream), part.limits().fieldBytes(), mostBytes));
         } catch (XMLStreamException | IOException | RuntimeException e) {
             stream.close();
             throw refused(e);
         }
     }
 
-    /** UTF-8 and nothing else; given bytes, the parser would print what it cannot decode. */
+    /** UTF-8 or UTF-16 and nothing else; given bytes, the parser would print what it cannot decode. */
     private static Reader characters(InputStream bytes) throws IOException {
-        BufferedReader characters = new BufferedReader(new InputStreamReader(bytes, UTF_8.newDecoder()));
+        BufferedInputStream buffered = new BufferedInputStream(bytes);
+        buffered.mark(2);
+        int first = buffered.read();
+        int second = buffered.read();
+        buffered.reset();
+        boolean little = (first == 0xff && second == 0xfe) || (first == '<' && second == 0);
+        boolean big = (first == 0xfe && second == 0xff) || (first == 0 && second == '<');
+        Charset charset = little ? UTF_16LE : big ? UTF_16BE : UTF_8;
+        BufferedReader characters = new BufferedReader(new InputStreamReader(buffered, charset.newDecoder()));
         characters.mark(1);
         if (characters.read() != '\ufeff') {
             characters.reset();
@@ -189,9 +201,9 @@ final class Xml implements AutoCloseable {
                 "");
     }
 
-    /** Bytes that are looked at before the parser has them. */
-    private static final class Guard extends FilterInputStream {
-        private static final byte[] DOCTYPE = {'<', '!', 'D', 'O', 'C', 'T', 'Y', 'P', 'E'};
+    /** Characters that are looked at before the parser has them, whatever bytes they were. */
+    private static final class Guard extends FilterReader {
+        private static final String DOCTYPE = "<!DOCTYPE";
 
         private final String name;
         private final int mostRun;
@@ -200,7 +212,7 @@ final class Xml implements AutoCloseable {
         private int run;
         private int doctype;
 
-        Guard(String name, InputStream in, int mostRun, long mostBytes) {
+        Guard(String name, Reader in, int mostRun, long mostBytes) {
             super(in);
             this.name = name;
             this.mostRun = mostRun;
@@ -209,12 +221,12 @@ final class Xml implements AutoCloseable {
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
+        public int read(char[] buffer, int offset, int length) throws IOException {
             int got = super.read(buffer, offset, length);
             for (int i = 0; i < got; i++) {
                 look(buffer[offset + i]);
@@ -224,24 +236,24 @@ final class Xml implements AutoCloseable {
                 throw LoadException.of(
                         "unpacks-to-too-much",
                         Place.of(name),
-                        "expected a part of at most " + mostBytes + " bytes, found more",
+                        "expected a part of at most " + mostBytes + " characters, found more",
                         "");
             }
             return got;
         }
 
-        private void look(byte b) {
+        private void look(char b) {
             run = b == '<' || b == '>' ? 0 : run + 1;
             if (run > mostRun) {
                 throw tooLong(name, mostRun);
             }
-            doctype = b == DOCTYPE[doctype] ? doctype + 1 : b == '<' ? 1 : 0;
-            if (doctype == DOCTYPE.length) {
+            doctype = b == DOCTYPE.charAt(doctype) ? doctype + 1 : b == '<' ? 1 : 0;
+            if (doctype == DOCTYPE.length()) {
                 throw LoadException.of(
                         "xml-doctype",
                         Place.of(name),
                         "expected XML without a document type and entities",
-                        "<!DOCTYPE");
+                        DOCTYPE);
             }
         }
 

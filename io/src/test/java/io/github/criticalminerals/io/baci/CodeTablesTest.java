@@ -139,10 +139,10 @@ class CodeTablesTest {
                         "So. African Customs Union: Southern African Customs Union");
         assertThat(lines(loaded.report()))
                 .containsExactly(
-                        "error codes-disagree at country_codes_V202301.csv, line 7, column iso_3digit_alpha, byte 374:"
-                                + " expected a code of United States, found MEX (text: \"MEX\")",
                         "info blank-iso2 at country_codes_V202301.csv, line 4, column iso_2digit_alpha, byte 179: expected"
-                                + " NA as iso_3digit_alpha says, found nothing");
+                                + " NA as iso_3digit_alpha says, found nothing",
+                        "error codes-disagree at country_codes_V202301.csv, line 7, column iso_3digit_alpha, byte 374:"
+                                + " expected a code of United States, found MEX (text: \"MEX\")");
         assertThat(loaded.report().aliases()).containsEntry("France, Monaco", "France");
         assertThatThrownBy(() -> Baci.countries(DataSource.ofText(
                         "a", "country_code,country_name_abbreviation,iso_2digit_alpha,iso_3digit_alpha\n")))

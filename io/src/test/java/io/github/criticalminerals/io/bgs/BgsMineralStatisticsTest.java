@@ -187,9 +187,9 @@ class BgsMineralStatisticsTest {
                         .map(issue -> issue.severity() + " " + issue.code() + " "
                                 + issue.place().line().orElse(0) + " " + issue.message()))
                 .containsExactly(
-                        "ERROR invalid-year 6 expected the first day of a year, found 1993 00:00:00",
                         "WARNING unknown-statistic 4 expected one of [Production, Imports, Exports], found Guesses",
                         "WARNING unknown-unit 5 expected a unit of mass or volume, found barrels (metal content)",
+                        "ERROR invalid-year 6 expected the first day of a year, found 1993 00:00:00",
                         "WARNING two-names-one-country 3 expected every country once in a table, found Germany in line 2 too:"
                                 + " no table is made of these rows",
                         "ERROR duplicate-producer 8 expected every country once in a table, found Peru in line 7 too: no table"

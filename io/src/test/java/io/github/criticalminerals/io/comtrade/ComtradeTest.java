@@ -169,6 +169,8 @@ class ComtradeTest {
         assertThat(loaded.report().format()).isEqualTo("UN Comtrade, re-export");
         assertThat(loaded.report().issues().stream().map(Issue::toString))
                 .containsExactly(
+                        "info index-column at a, line 1, column #1: expected a name for every column, found a first one that"
+                                + " counts the rows; it is not read",
                         "info padded-products at a, column cmdCode: expected an even number of digits, found an odd"
                                 + " one in 1 rows: read with a zero before them");
     }

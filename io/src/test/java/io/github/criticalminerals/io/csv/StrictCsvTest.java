@@ -72,7 +72,7 @@ class StrictCsvTest {
     @Test
     void takesAHeaderAloneForAnEmptyTable() {
         assertThat(read("a,b\n")).containsExactly(List.of("a", "b"));
-        assertThat(warnings("a,b\n")).isEmpty();
+        assertThat(warnings("a,b\n")).containsExactly("warning no-rows at a.csv: expected rows, found none");
     }
 
     @Test
@@ -92,9 +92,9 @@ class StrictCsvTest {
                 .containsExactly(
                         "warning may-be-cut at a.csv, line 3, byte 11: expected a line end after the last line,"
                                 + " found none: the file may be cut");
-        assertThat(warnings("a,b\n2,\"3\"")).hasSize(1);
+        assertThat(warnings("a,b\n2,\"3\"").get(0)).startsWith("info may-be-cut");
         assertThat(warnings("a,b\n2,")).hasSize(1);
-        assertThat(warnings("a,b")).hasSize(1);
+        assertThat(warnings("a,b")).hasSize(2);
         assertThat(warnings("a,b\n2,3\r")).isEmpty();
     }
 
@@ -403,9 +403,7 @@ class StrictCsvTest {
     @Test
     void givesItsRowsOnce() {
         try (CsvRows rows = StrictCsv.of(text("t\n2\n")).open()) {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> rows.report("any"))
-                    .withMessage("the last row of a.csv has not been read");
+            assertThat(rows.report("any")).isSameAs(rows.report("any"));
             Iterator<CsvRow> each = rows.iterator();
             each.next();
             assertThatExceptionOfType(NoSuchElementException.class)

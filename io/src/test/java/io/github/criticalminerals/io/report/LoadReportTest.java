@@ -74,7 +74,7 @@ class LoadReportTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        LoadReport report = LoadReport.builder("a.csv", "any").build();
+        LoadReport report = LoadReport.builder("a.csv", "any").rowsRead(1).build();
         assertThat(report.edition()).isEmpty();
         assertThat(report.sha256()).isEmpty();
         assertThat(report.licence()).isEmpty();
@@ -83,7 +83,36 @@ class LoadReportTest {
         assertThat(report.aliases()).isEmpty();
         assertThat(report.errata()).isEmpty();
         assertThat(report.toText())
-                .isEqualTo("source: a.csv\nformat: any\nrows: 0 read, 0 kept, 0 rejected\nblank lines: 0\n");
+                .isEqualTo("source: a.csv\nformat: any\nrows: 1 read, 1 kept, 0 rejected\nblank lines: 0\n");
+        assertThat(LoadReport.builder("a.csv", "any").build().issues())
+                .extracting(Issue::toString)
+                .containsExactly("warning no-rows at a.csv: expected rows, found none");
+    }
+
+    @Test
+    void endsWhenTheThreadIsInterrupted() {
+        LoadReport.Builder report = LoadReport.builder("a.csv", "any").rowsRead(1);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(report::goOn)
+                    .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("interrupted"));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void longTextsAreCutInMessagesAndAliases() {
+        String text = "x".repeat(60_000);
+        LoadReport report = LoadReport.builder("a.csv", "any")
+                .rowsRead(1)
+                .alias(text, "Peru")
+                .issue(Issue.warning("a-code", Place.of("a.csv"), "found " + text, text))
+                .build();
+        assertThat(report.issues().get(0).message()).hasSize(Issue.MESSAGE_LIMIT);
+        assertThat(report.aliases().keySet()).allSatisfy(each -> assertThat(each).hasSize(Issue.RAW_TEXT_LIMIT));
     }
 
     @Test
@@ -161,14 +190,12 @@ class LoadReportTest {
         LoadReport report = LoadReport.builder("a.csv", "format")
                 .rowsRead(7)
                 .blankLines(1)
-                .blankRows(2)
+                .blankRow()
+                .blankRow()
                 .build();
         assertThat(report.rowsRead()).isEqualTo(5);
         assertThat(report.rowsKept()).isEqualTo(5);
         assertThat(report.blankLines()).isEqualTo(3);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoadReport.builder("a.csv", "format").blankRows(1))
-                .withMessage("count must be at least 0, but was -1");
     }
 
     @Test

@@ -258,7 +258,7 @@ class LongLayoutTest {
                         "unknown-country expected a country, other countries or the world total, found Atlantis",
                         "not-a-year expected a year, found 2021\u201324",
                         "unknown-statistic expected one of [Production, Capacity, Reserves], found Price",
-                        "not-a-number expected a number of at least 0, a bound, a range or a mark such as W, found ",
-                        "missing-text expected some text, found ");
+                        "not-a-number expected a number of at least 0, a bound, a range or a mark such as W, found nothing",
+                        "missing-text expected some text, found nothing");
     }
 }

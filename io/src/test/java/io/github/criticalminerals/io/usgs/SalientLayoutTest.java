@@ -230,11 +230,11 @@ class SalientLayoutTest {
         assertThat(loaded.report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "info missing-edition at any.csv, line 2, column Data Source, byte 52: expected MCS and the year of the"
-                                + " edition, found nothing in any row; taken for that of 2023, the year after the last row's",
                         "warning unknown-words at any.csv, line 2, column Price_dkg, byte 76: expected a number or a known mark,"
                                 + " found Depends on the grade; read as words in place of a number (text: \"Depends on the"
-                                + " grade\")");
+                                + " grade\")",
+                        "info missing-edition at any.csv, line 2, column Data Source, byte 52: expected MCS and the year of the"
+                                + " edition, found nothing in any row; taken for that of 2023, the year after the last row's");
     }
 
     /** One damaged cell gives exactly one issue, which names its line and column, and one rejected row. */

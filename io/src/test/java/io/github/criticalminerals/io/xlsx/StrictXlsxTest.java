@@ -197,14 +197,14 @@ class StrictXlsxTest {
         DataSource source = DataSource.ofBytes("a.xlsx", workbook().bytes());
         String sha256;
         try (StrictXlsx workbook = StrictXlsx.open(source)) {
-            sha256 = workbook.report("a format", 3).build().sha256().orElseThrow();
+            sha256 = workbook.report("a format").build().sha256().orElseThrow();
         }
         assertThat(read(source.withSha256(sha256))).isNotEmpty();
         assertRefused(
                 source.withSha256("0".repeat(64)),
                 "sha256-mismatch at a.xlsx: expected sha256 " + "0".repeat(64) + ", found " + sha256);
         try (StrictXlsx workbook = StrictXlsx.open(source.withRows(2))) {
-            assertThatThrownBy(() -> workbook.report("a format", 3))
+            assertThatThrownBy(() -> workbook.report("a format").rowsRead(3).build())
                     .hasMessage("error wrong-row-count at a.xlsx: expected 2 rows, found 3");
         }
     }

@@ -1,0 +1,147 @@
+package io.github.criticalminerals.io.usgs;
+
+import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.issue.Issue;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the layouts of the data releases share: the rows, the open report, what stands there twice, the edition rows print. */
+final class ReleaseRows {
+    private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?([12]\\d{3})");
+
+    private final CsvRows rows;
+    private final LoadReport.Builder report;
+    private final Set<List<String>> seen = new HashSet<>();
+    private @Nullable String printedYear;
+
+    ReleaseRows(CsvRows rows, String format) {
+        this.rows = rows;
+        this.report = rows.report(format).licence(Release.LICENCE);
+    }
+
+    CsvRows rows() {
+        return rows;
+    }
+
+    LoadReport.Builder report() {
+        return report;
+    }
+
+    /** The column of a name, letter by letter; -1 if there is none. */
+    static int find(List<String> header, String name) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).strip().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The year of the edition that the rows print, or null. */
+    @Nullable
+    String printedYear() {
+        return printedYear;
+    }
+
+    boolean isOf(String year) {
+        return year.equals(printedYear);
+    }
+
+    /** Says the edition to the report. */
+    Edition edition(String year) {
+        Edition edition = Edition.of("MCS", year);
+        report.edition(edition.toString()).citation(Release.source(edition).toString());
+        return edition;
+    }
+
+    /** Reads the edition that a row prints; an issue if it is another one, or none where there must be one. */
+    Optional<Issue> edition(CsvRow row, int column, boolean mayBeEmpty) {
+        String cited = row.spaced(column);
+        Matcher release = EDITION.matcher(cited);
+        if (release.matches() && (printedYear == null || printedYear.equals(release.group(1)))) {
+            printedYear = release.group(1);
+            return Optional.empty();
+        }
+        return cited.isEmpty() && mayBeEmpty
+                ? Optional.empty()
+                : Optional.of(row.error(
+                        "wrong-edition",
+                        column,
+                        "expected MCS and the year of the edition, the same in all rows"
+                                + (mayBeEmpty ? ", or nothing" : "")));
+    }
+
+    /** Whose row it is; an unknown name is one more fault. */
+    static Optional<Party> party(CsvRow row, int column, List<Issue> faults) {
+        Optional<Party> party = Party.find(row.spaced(column));
+        if (party.isEmpty()) {
+            faults.add(row.error(
+                    "unknown-country", column, "expected a country, other countries or the world total"));
+        }
+        return party;
+    }
+
+    /** Whether a row was not there before with the same cells, as where a file was put together twice; else it is rejected. */
+    boolean isNew(CsvRow row) {
+        if (seen.add(row.fields())) {
+            return true;
+        }
+        report.reject(List.of(Issue.error(
+                "duplicate-row",
+                row.place(),
+                "expected every row once, found one that is there before with the same cells",
+                String.join(",", row.fields()))));
+        return false;
+    }
+
+    /** Rejects a second row of a producer that its table cannot tell from the first. */
+    void again(CsvRow row, int country, long before) {
+        report.reject(List.of(Issue.error(
+                "duplicate-producer",
+                row.place(country),
+                "expected every producer once in a table, found " + Issue.shown(row.trimmed(country)) + " in line "
+                        + before + " too",
+                row.text(country))));
+    }
+
+    /** Says what a producer's name was read as. */
+    void alias(CsvRow row, int country, Party party) {
+        if (!party.mark().isEmpty()
+                || (party.kind() == Party.Kind.PRODUCER && party.qualifier().isEmpty())) {
+            report.alias(row.spaced(country), party.producer().name());
+        }
+    }
+
+    /** The year in the name of a column, as tables take it. */
+    int year(int column, String text) {
+        int year = Integer.parseInt(text);
+        if (year < 1000) {
+            throw LoadException.of(
+                    "not-a-year",
+                    rows.place(column),
+                    "expected a year of 1000 to 9999 in the name of a column, found " + text,
+                    rows.header().get(column));
+        }
+        return year;
+    }
+
+    /** What is to be said of a cell of words that the loader does not know. */
+    static Issue words(Place place, String cell) {
+        return Issue.warning(
+                "unknown-words",
+                place,
+                "expected a number or a known mark, found " + Issue.shown(cell)
+                        + "; read as words in place of a number",
+                cell);
+    }
+}

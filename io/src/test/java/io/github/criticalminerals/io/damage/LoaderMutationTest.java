@@ -1,0 +1,73 @@
+package io.github.criticalminerals.io.damage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.source.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every loader of text, and files with a few other characters, words, units or huge numbers: whatever is in them, there is a
+ * report whose rows add up, or a {@link LoadException}.
+ *
+ * <p>A thorough run does a seventh of {@code critmin.rounds}, with the day as its seed, so that a week of runs does them all;
+ * {@code -Dcritmin.seed} repeats one.
+ */
+class LoaderMutationTest {
+    private static final List<String> BITS = List.of(
+            "<", ">", "<5", "\"", ",", "\n", " ", "\u00a0", "e", "-", "0", "9", "9e307", "1e300", "99999999999999999999999",
+            "kilograms", "million metric tons", "Units are thousand metric tons", "Less than 5 tons", "Other <countries", "W", "--",
+            "Congo", "World total", "\u0000", "\u00e9", ".", "=1+1", "[", "{", "1e-320", "-1");
+
+    static Set<String> loaders() {
+        return Samples.all().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("loaders")
+    void givesAReportOrATypedRefusal(String name) {
+        Samples.Sample sample = Samples.all().get(name);
+        boolean thorough = Boolean.getBoolean("critmin.thorough");
+        int rounds = thorough ? Integer.getInteger("critmin.rounds", 100_000) / 7 : 300;
+        long seed = Long.getLong("critmin.seed", thorough ? LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay() : 19);
+        Random random = new Random(seed);
+        String whole = sample.file(3);
+        assertThat(sample.load().apply(DataSource.ofText("a", whole)).rowsKept()).isPositive();
+        int refused = 0;
+        for (int round = 0; round < rounds; round++) {
+            String changed = changed(whole, random);
+            try {
+                LoadReport report = sample.load().apply(DataSource.ofText("a", changed));
+                assertThat(report.rowsRead()).isEqualTo(report.rowsKept() + report.rowsRejected());
+                assertThat(report.toText()).doesNotContain("NaN", "Infinity");
+            } catch (LoadException e) {
+                assertThat(e.issues()).isNotEmpty();
+                refused++;
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError(name + ", seed " + seed + ", round " + round + ": " + changed, e);
+            }
+        }
+        assertThat(refused).as("%s, seed %s", name, seed).isLessThan(rounds);
+    }
+
+    private static String changed(String whole, Random random) {
+        StringBuilder text = new StringBuilder(whole);
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            int at = random.nextInt(text.length() + 1);
+            String bit = BITS.get(random.nextInt(BITS.size()));
+            if (random.nextBoolean()) {
+                text.insert(at, bit);
+            } else {
+                text.replace(at, Math.min(text.length(), at + random.nextInt(1, 8)), bit);
+            }
+        }
+        return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+}
