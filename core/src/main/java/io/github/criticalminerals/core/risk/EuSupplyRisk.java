@@ -377,6 +377,53 @@ public final class EuSupplyRisk {
         return new EuSupplyRisk(stages, governance, options.with(change));
     }
 
+    /**
+     * The risk by indices that are known, such as those that a study prints.
+     *
+     * @param of of what, for its label
+     * @param global the weighted index of global supply (0..10)
+     * @param eu that of the EU's sourcing; the global one again where a study takes one side only
+     * @param importReliance import reliance (fraction, 0..1)
+     * @param recycling end-of-life recycling input rate (fraction, 0..1)
+     * @param substitution substitution index (0..1)
+     * @return the score (EU scale, from 0), with its formula
+     */
+    public static Node ofIndices(
+            String of, Interval global, Interval eu, Share importReliance, Share recycling, Interval substitution) {
+        Node index = bothSides(
+                Node.input("H_GS", "global supply", global, "weighted fraction"),
+                Node.input("H_EU", "EU sourcing", eu, "weighted fraction"),
+                importReliance,
+                of);
+        return score(of, index, recycling, substitution(substitution), of);
+    }
+
+    private static Node score(String of, Node index, Share recycling, Term substitution, String commodity) {
+        Node recycled = Node.input("EoL_RIR", "end-of-life recycling input rate", recycling.fraction(), FRACTION)
+                .withIdentity("recycling of " + commodity);
+        Node primary = Node.computed(
+                "P",
+                "share of demand not met by old scrap",
+                FRACTION,
+                Expression.of(1).minus("EoL_RIR"),
+                recycled);
+        return Node.computed(
+                "SR",
+                "EU supply risk of " + of,
+                SCALE,
+                RISK,
+                index,
+                primary,
+                Node.of(substitution).withIdentity("substitution of " + commodity));
+    }
+
+    private static Node bothSides(Node global, Node eu, Share importReliance, String of) {
+        Node reliance = Node.input("IR", "import reliance", importReliance.fraction(), FRACTION)
+                .withIdentity("import reliance, " + of);
+        return Node.computed(
+                "H", "weighted index of both sides", "weighted fraction", BOTH_SIDES, global, eu, reliance);
+    }
+
     private static Term substitution(Interval index) {
         return Term.input(
                 "SI_SR", "substitution index", index, "0..1, 1 if nothing can substitute", ImmutableList.of());
@@ -479,39 +526,15 @@ public final class EuSupplyRisk {
         }
 
         Node score() {
-            Node recycling = Node.input(
-                            "EoL_RIR", "end-of-life recycling input rate", options.recycling.fraction(), FRACTION)
-                    .withIdentity("recycling of " + commodity());
-            Node primary = Node.computed(
-                    "P",
-                    "share of demand not met by old scrap",
-                    FRACTION,
-                    Expression.of(1).minus("EoL_RIR"),
-                    recycling);
-            return Node.computed(
-                    "SR",
-                    "EU supply risk of " + commodity() + ", " + words(stage),
-                    SCALE,
-                    RISK,
-                    index(),
-                    primary,
-                    Node.of(options.substitution).withIdentity("substitution of " + commodity()));
+            return EuSupplyRisk.score(
+                    commodity() + ", " + words(stage), index(), options.recycling, options.substitution, commodity().name());
         }
 
         private Node index() {
             if (global == null || eu == null) {
                 return sides().get(0).index().named("H");
             }
-            Node reliance = Node.input("IR", "import reliance", importReliance.fraction(), FRACTION)
-                    .withIdentity("import reliance, " + commodity() + ", " + words(stage));
-            return Node.computed(
-                    "H",
-                    "weighted index of both sides",
-                    "weighted fraction",
-                    BOTH_SIDES,
-                    global.index(),
-                    eu.index(),
-                    reliance);
+            return bothSides(global.index(), eu.index(), importReliance, commodity() + ", " + words(stage));
         }
     }
 }

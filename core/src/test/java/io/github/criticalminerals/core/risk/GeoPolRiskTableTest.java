@@ -52,7 +52,7 @@ class GeoPolRiskTableTest {
         assertThat(table.rows()).hasSize(4);
         assertThat(table.rows().get(0).score().orElseThrow())
                 .isEqualTo(production("cobalt", 2023)
-                        .assess(Imports.builder(
+                        .of(Imports.builder(
                                         "Japan",
                                         io.github.criticalminerals.core.quantity.Mass.ofTonnes(0, Basis.METAL),
                                         Commodity.of("cobalt"),

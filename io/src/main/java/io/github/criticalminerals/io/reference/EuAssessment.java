@@ -82,18 +82,9 @@ public record EuAssessment(
         }
         Interval first = world ? Objects.requireNonNull(worldIndexOrNull) : Objects.requireNonNull(euIndexOrNull);
         Interval second = eu ? Objects.requireNonNull(euIndexOrNull) : first;
-        Interval ir = importReliance.fraction();
-        double low = Math.min(
-                mixed(first.lower(), second.lower(), ir.lower()), mixed(first.lower(), second.lower(), ir.upper()));
-        double high = Math.max(
-                mixed(first.upper(), second.upper(), ir.lower()), mixed(first.upper(), second.upper(), ir.upper()));
-        Interval left = recycling.complement().fraction();
-        return Optional.of(
-                Interval.of(low * left.lower() * substitution.lower(), high * left.upper() * substitution.upper()));
-    }
-
-    private static double mixed(double world, double eu, double importReliance) {
-        return EuSupplyRisk.supplyRisk(world, eu, importReliance, 0, 1);
+        return Optional.of(EuSupplyRisk.ofIndices(
+                        material, first, second, importReliance, recycling, substitution)
+                .value());
     }
 
     /** For people: material, stage, score and the sides used. */
