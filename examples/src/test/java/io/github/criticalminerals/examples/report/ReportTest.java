@@ -226,20 +226,22 @@ class ReportTest {
     @Test
     void whatCannotBeWrittenIsOneLineAndLeavesNothing(@TempDir Path out) throws IOException {
         Path blocked = Files.writeString(out.resolve("a-file"), "kept");
-        assertThat(printed("--out", blocked.toString())).startsWith("error: the report cannot be written: ").hasLineCount(1);
+        assertThat(printed("--out", blocked.toString()))
+                .startsWith("error: the report cannot be written: ")
+                .hasLineCount(1);
         assertThat(blocked).hasContent("kept");
         Path folder = Files.createDirectories(out.resolve("older"));
         Files.createDirectories(folder.resolve("timeline.csv").resolve("in-the-way"));
         assertThat(printed("--out", folder.toString())).startsWith("error: the report cannot be written: ");
         try (java.util.stream.Stream<Path> left = Files.list(folder)) {
-            assertThat(left.filter(each -> each.getFileName().toString().startsWith(".unfinished"))).isEmpty();
+            assertThat(left.filter(each -> each.getFileName().toString().startsWith(".unfinished")))
+                    .isEmpty();
         }
     }
 
     private static String printed(String... args) {
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-        int status = Report.run(
-                args, new java.io.PrintStream(bytes, true, java.nio.charset.StandardCharsets.UTF_8));
+        int status = Report.run(args, new java.io.PrintStream(bytes, true, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(status).isEqualTo(1);
         return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -184,7 +184,8 @@ public final class Baci {
 
     private static Recognition countries(List<String> header) {
         Recognition now = Recognition.ofColumns(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS, header);
-        Recognition before = Recognition.ofColumns(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS_BEFORE_2024, header);
+        Recognition before =
+                Recognition.ofColumns(CodeTables.COUNTRIES, CodeTables.COUNTRY_COLUMNS_BEFORE_2024, header);
         return before.missing().size() < now.missing().size() ? before : now;
     }
 

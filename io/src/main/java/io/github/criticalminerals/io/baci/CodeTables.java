@@ -38,7 +38,8 @@ final class CodeTables {
 
     static Loaded<Map<Integer, BaciCountry>> countries(DataSource source) {
         Map<Integer, BaciCountry> countries = new LinkedHashMap<>();
-        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
+        try (CsvRows rows =
+                StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
             boolean before2024 = rows.header().containsAll(COUNTRY_COLUMNS_BEFORE_2024);
             List<String> columns = before2024 ? COUNTRY_COLUMNS_BEFORE_2024 : COUNTRY_COLUMNS;
             int code = rows.column(columns.get(0));
@@ -61,7 +62,8 @@ final class CodeTables {
                     issues.add(row.error("unknown-country", code, "expected the code of a country or aggregate"));
                 } else if (contradicts(row.trimmed(iso3), producer.get())) {
                     issues.add(row.error(
-                            "codes-disagree", iso3,
+                            "codes-disagree",
+                            iso3,
                             "expected a code of " + producer.get().name()));
                 }
                 if (!issues.isEmpty()) {
@@ -96,7 +98,8 @@ final class CodeTables {
 
     static Loaded<Map<HsCode, String>> products(DataSource source) {
         Map<HsCode, String> products = new LinkedHashMap<>();
-        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
+        try (CsvRows rows =
+                StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
             int code = rows.column("code");
             int description = rows.column("description");
             LoadReport.Builder report =

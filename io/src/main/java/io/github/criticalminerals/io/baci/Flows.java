@@ -262,7 +262,8 @@ final class Flows {
         private List<Issue> faults(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
             if (year(row.text(t)) == 0) {
-                faults.add(row.error("not-a-year", t, "expected " + (expectedYear == ANY_YEAR ? "a year" : expectedYear)));
+                faults.add(
+                        row.error("not-a-year", t, "expected " + (expectedYear == ANY_YEAR ? "a year" : expectedYear)));
             }
             for (int column : new int[] {i, j}) {
                 if (party(row.text(column)) == null) {
@@ -285,8 +286,8 @@ final class Flows {
 
         private void fault(CsvRow row, int column, double number, double limit, String expected, List<Issue> faults) {
             if (!(number >= 0)) {
-                faults.add(row.error(Double.isNaN(number) ? "not-a-number" : "negative-number", column,
-                        "expected " + expected));
+                faults.add(row.error(
+                        Double.isNaN(number) ? "not-a-number" : "negative-number", column, "expected " + expected));
             } else if (number >= limit) {
                 faults.add(row.error("out-of-range", column, "expected less than " + (column == v ? "9e9" : "1e12")));
             }

@@ -347,8 +347,10 @@ public final class BgsMineralStatistics {
             Optional<BigDecimal> number = PlainNumber.find(text);
             number.ifPresent(value -> report.addToSum("quantity", value));
             if (!text.isEmpty()
-                    && (number.isEmpty() || number.get().signum() < 0 || number.get().doubleValue() > Figure.MOST)) {
-                found.add(error("invalid-quantity", row, "quantity", "expected a number of at least 0 that a statistic can have"));
+                    && (number.isEmpty()
+                            || number.get().signum() < 0
+                            || number.get().doubleValue() > Figure.MOST)) {
+                found.add(error("invalid-quantity", row, "quantity", "expected a number of at least 0"));
                 return Optional.empty();
             }
             if (book.equals("...") && text.isEmpty()) {

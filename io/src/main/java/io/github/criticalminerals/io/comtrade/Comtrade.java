@@ -31,7 +31,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -188,7 +187,8 @@ public final class Comtrade {
      */
     public static Loaded<ComtradeData> load(DataSource source) {
         if (StrictXlsx.isZip(source)) {
-            return load(SheetCsv.sheetThat(source, sheet -> recognise(sheet).get(0).fits()));
+            return load(
+                    SheetCsv.sheetThat(source, sheet -> recognise(sheet).get(0).fits()));
         }
         List<Recognition> tried = recognise(source);
         boolean json = isJson(source);
@@ -338,7 +338,7 @@ public final class Comtrade {
                         "expected the count to be the number of rows, " + count + ", found another",
                         said);
             }
-                        if (count == MOST_PREVIEW_ROWS) {
+            if (count == MOST_PREVIEW_ROWS) {
                 report.issue(Issue.warning(
                         "may-be-capped",
                         Place.of(source.name()),
@@ -572,12 +572,18 @@ public final class Comtrade {
 
         private Issue error(String code, Cells cells, String name, String expected) {
             return Issue.error(
-                    code, cells.place(column(name)), expected + ", found " + Issue.shown(text(cells, name)), text(cells, name));
+                    code,
+                    cells.place(column(name)),
+                    expected + ", found " + Issue.shown(text(cells, name)),
+                    text(cells, name));
         }
 
         private Issue warning(String code, Cells cells, String name, String expected) {
             return Issue.warning(
-                    code, cells.place(column(name)), expected + ", found " + Issue.shown(text(cells, name)), text(cells, name));
+                    code,
+                    cells.place(column(name)),
+                    expected + ", found " + Issue.shown(text(cells, name)),
+                    text(cells, name));
         }
     }
 }

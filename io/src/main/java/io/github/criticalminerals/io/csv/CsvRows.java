@@ -187,7 +187,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                     "may-be-cut",
                     Place.of(source.name()).atLine(text.line()).atByte(text.position()),
                     "expected a line end after the last line, found none"
-                            + (whole ? "; its last field is whole, or the publisher's files end so" : ": the file may be cut"),
+                            + (whole
+                                    ? "; its last field is whole, or the publisher's files end so"
+                                    : ": the file may be cut"),
                     ""));
         }
     }

@@ -111,7 +111,8 @@ public final class AnyFormat {
         }
         String head = new String(source.head(), StandardCharsets.ISO_8859_1);
         return head.stripLeading().startsWith("<") || head.startsWith("\u00ef\u00bb\u00bf<")
-                ? Optional.of("metadata of the file beside it").filter(what -> METADATA.matcher(head).find())
+                ? Optional.of("metadata of the file beside it")
+                        .filter(what -> METADATA.matcher(head).find())
                 : Optional.empty();
     }
 

@@ -32,7 +32,7 @@
  *   format   Mineral Commodity Summaries, salient statistics of a commodity, MCS 2024
  *   sha256   8470158c338071686dd85102cd5b2940b01b20dc60f56b2c6990e3565fe498fe of the files', one a line
  *   rows     410 read, 410 kept, 0 rejected; 2 blank lines
- *   issues   6 formula-error, 10 repeated-column, 9 unknown-unit
+ *   issues   6 formula-error, 10 repeated-column, 15 unit-contradicts-statistic, 9 unknown-unit
  *   totals   none
  *
  * salient/mcs2024-cobal_salient.csv and 2 more
@@ -46,14 +46,14 @@
  *   format   Mineral Commodity Summaries, combined world data, MCS 2025
  *   sha256   246709ab62b969d3280e28fdbbb99bb68280a9b8f9204405b601f7acc39dc092
  *   rows     1250 read, 1250 kept, 0 rejected; 0 blank lines
- *   issues   148 blank-cell, 1 empty-table
+ *   issues   148 blank-cell, 1 empty-table, 2 reserves-out-of-proportion
  *   totals   200 within rounding of total, 7 within rounding of rows, 2 explained
  *
  * MCS2026_Commodities_Data.csv
  *   format   Mineral Commodity Summaries, long data, MCS 2026
  *   sha256   582a0aa231aea53d8a97dc8d1cd3dfa5f885cf3760353e3d029d7f0ae4fbaaf5
  *   rows     8886 read, 8886 kept, 0 rejected; 0 blank lines
- *   issues   3 total-mismatch
+ *   issues   2 reserves-out-of-proportion, 3 total-mismatch
  *   totals   191 within rounding of total, 14 within rounding of rows, 3 explained, 3 differs
  *
  * usgs_ds140_rare_earths_2020.xlsx

@@ -9,7 +9,6 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
-import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import io.github.criticalminerals.io.xlsx.XlsxRow;

@@ -24,13 +24,11 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -239,8 +237,7 @@ public final class IeaPolicies {
             }
             days.see(text(row, PROMULGATED));
             Instant modified = Instant.ofEpochMilli(Long.parseLong(text(row, MODIFIED)));
-            read.add(new Read(
-                    row, new IeaPolicy.Parts(countries, technologies, tags, types, null, modified)));
+            read.add(new Read(row, new IeaPolicy.Parts(countries, technologies, tags, types, null, modified)));
         }
 
         /** The day, in the order that the file proves; one that may be two days stays a text. */

@@ -99,8 +99,7 @@ public final class Prices {
 
     private static final ImmutableList<String> TICKERS = ImmutableList.of(TICKER, PERIOD, TIME, OPEN_INTEREST);
     private static final String INDEX = "#1";
-    private static final ImmutableList<String> EVENTS =
-            ImmutableList.of("Dividends", "Stock Splits", "Capital Gains");
+    private static final ImmutableList<String> EVENTS = ImmutableList.of("Dividends", "Stock Splits", "Capital Gains");
     private static final ImmutableSet<String> NO_DATA = ImmutableSet.of("No data", "Brak danych");
 
     private Prices() {}
@@ -117,7 +116,8 @@ public final class Prices {
             missing.addAll(columns);
             missing.removeAll(header);
             header.stream()
-                    .filter(name -> !columns.contains(name) && !others.contains(name) && !isEvent(name) && !name.equals(INDEX))
+                    .filter(name ->
+                            !columns.contains(name) && !others.contains(name) && !isEvent(name) && !name.equals(INDEX))
                     .forEach(name -> missing.add("no column " + name));
             return missing;
         }
@@ -154,7 +154,14 @@ public final class Prices {
 
     /** What other sites export, by a column that only they have: their days are in the order of the reader's country. */
     private static final ImmutableMap<String, String> OTHER_SITES = ImmutableMap.of(
-            "Vol.", "Investing.com", "Close/Last", "Nasdaq", "Change %", "Investing.com", "Turnover", "an exchange's page");
+            "Vol.",
+            "Investing.com",
+            "Close/Last",
+            "Nasdaq",
+            "Change %",
+            "Investing.com",
+            "Turnover",
+            "an exchange's page");
 
     /**
      * Loads a file.
@@ -190,7 +197,10 @@ public final class Prices {
         }
         for (Layout layout : LAYOUTS) {
             if (layout.missing(header).isEmpty()) {
-                try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
+                try (CsvRows rows = StrictCsv.of(source)
+                        .withIndexColumn()
+                        .withOpenLastLine()
+                        .open()) {
                     return new Load(Place.of(source.name()), layout, header, rows).run(name, unit, adjustment);
                 }
             }
@@ -214,7 +224,8 @@ public final class Prices {
                 .findFirst()
                 .ifPresent(site -> recognised.add(new Recognition(
                         "prices as " + site.getValue() + " exports them, which are not read",
-                        ImmutableList.of("days as in ISO 8601 and plain numbers: save it with the columns date and value"))));
+                        ImmutableList.of(
+                                "days as in ISO 8601 and plain numbers: save it with the columns date and value"))));
         return recognised.build();
     }
 

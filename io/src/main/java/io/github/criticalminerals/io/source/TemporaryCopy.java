@@ -32,7 +32,9 @@ final class TemporaryCopy {
         try (OutputStream out = Files.newOutputStream(copy.path)) {
             byte[] buffer = new byte[1 << 16];
             long total = 0;
-            for (int count = bytes.read(buffer, 0, buffer.length); count >= 0; count = bytes.read(buffer, 0, buffer.length)) {
+            for (int count = bytes.read(buffer, 0, buffer.length);
+                    count >= 0;
+                    count = bytes.read(buffer, 0, buffer.length)) {
                 total += count;
                 if (total > MOST_BYTES) {
                     throw DataSource.refused(

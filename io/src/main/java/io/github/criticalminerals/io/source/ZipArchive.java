@@ -72,10 +72,9 @@ public final class ZipArchive implements AutoCloseable {
         try {
             Optional<Path> path = archive.path();
             if (path.isPresent() && isZip(path.get())) {
-                Supplier<String> sha256 = Suppliers.memoize(() -> sha256(archive));
-                if (archive.expectedSha256() != null) {
-                    sha256.get();
-                }
+                Supplier<String> sha256 = archive.expectedSha256() == null
+                        ? Suppliers.memoize(() -> sha256(archive))
+                        : Suppliers.ofInstance(sha256(archive));
                 return new ZipArchive(archive, path.get(), null, sha256);
             }
             try (SourceStream bytes = archive.open()) {

@@ -122,11 +122,12 @@ public final class GovernanceTables {
                 fault("unknown-kind", "kind", "expected row, source or note");
             }
             Optional<GovernanceScore> score = kind.equals("row") ? score() : Optional.empty();
-            Optional<Country> country =
-                    kind.equals("row") ? part(
+            Optional<Country> country = kind.equals("row")
+                    ? part(
                             "unknown-country",
                             "country",
-                            text -> names.read("country", text, Country::find, Country::parse)) : Optional.empty();
+                            text -> names.read("country", text, Country::find, Country::parse))
+                    : Optional.empty();
             Optional<GovernanceDimension> dimension = kind.equals("row")
                     ? part("unknown-dimension", "dimension", GovernanceDimension::parse)
                     : Optional.empty();

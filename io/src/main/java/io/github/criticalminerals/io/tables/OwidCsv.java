@@ -60,7 +60,8 @@ public final class OwidCsv {
             throw Recognition.unknownLayout(
                     Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
         }
-        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
+        try (CsvRows rows =
+                StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
             Load load = new Load(rows);
             rows.forEach(load::read);
             return new Loaded<>(ImmutableList.copyOf(load.figures), load.report.build());
@@ -113,9 +114,12 @@ public final class OwidCsv {
                 wrong.add(row.error("missing-text", entity, "expected a country or group"));
             }
             String key = code.isPresent() ? row.trimmed(code.getAsInt()) : "";
-            boolean known = key.isEmpty() || key.startsWith("OWID_") || Country.find(key).isPresent();
+            boolean known = key.isEmpty()
+                    || key.startsWith("OWID_")
+                    || Country.find(key).isPresent();
             if (!known) {
-                wrong.add(row.error("unknown-country", code.getAsInt(), "expected the code of a country, OWID_..., or nothing"));
+                wrong.add(row.error(
+                        "unknown-country", code.getAsInt(), "expected the code of a country, OWID_..., or nothing"));
             }
             if (!row.trimmed(year).matches("[1-9][0-9]{0,3}")) {
                 wrong.add(row.error("not-a-year", year, "expected a year"));

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The combined world data; {@link UsgsWorldData} describes them. */
 final class CombinedLayout implements UsgsWorldData.Layout {
@@ -228,11 +227,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
         /** A table or statistics; false if nothing is said. */
         private boolean table(
-                List<Read> group,
-                Amounts column,
-                Edition edition,
-                Drafts drafts,
-                List<UsgsStatistic> statistics) {
+                List<Read> group, Amounts column, Edition edition, Drafts drafts, List<UsgsStatistic> statistics) {
             Read last = group.get(group.size() - 1);
             String type = last.type();
             if (column.measure() == Measure.RESERVES && isMagnesiumCapacity(group, column)) {

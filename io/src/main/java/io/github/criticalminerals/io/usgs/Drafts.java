@@ -66,14 +66,17 @@ final class Drafts {
             Map<String, Double> amounts = amounts(output);
             Map<String, Double> both = amounts(reserves);
             both.keySet().removeIf(producer -> !(amounts.getOrDefault(producer, 0.0) > 0));
-            inGround = both.size() < 2 ? 0 : both.values().stream().mapToDouble(each -> each).sum();
+            inGround = both.size() < 2
+                    ? 0
+                    : both.values().stream().mapToDouble(each -> each).sum();
             perYear = both.keySet().stream()
                     .mapToDouble(producer -> amounts.getOrDefault(producer, 0.0))
                     .sum();
         }
         double years = inGround / perYear;
-        Optional<Draft.Entry> first =
-                reserves.draft().entries().stream().filter(entry -> entry.figure().isKnown()).findFirst();
+        Optional<Draft.Entry> first = reserves.draft().entries().stream()
+                .filter(entry -> entry.figure().isKnown())
+                .findFirst();
         if (inGround > 0 && perYear > 0 && (years < LEAST_YEARS || years > MOST_YEARS) && first.isPresent()) {
             String found = String.format(
                     Locale.ROOT,
@@ -104,7 +107,8 @@ final class Drafts {
     private static Map<String, Double> amounts(Pending of) {
         Map<String, Double> amounts = new HashMap<>();
         for (Draft.Entry entry : of.draft().entries()) {
-            if (entry.party().kind() == Party.Kind.PRODUCER && entry.figure().value().isExact()) {
+            if (entry.party().kind() == Party.Kind.PRODUCER
+                    && entry.figure().value().isExact()) {
                 amounts.merge(
                         entry.party().producer().id(),
                         entry.figure().value().lower() * of.unit().tonnes().doubleValue(),

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -284,8 +283,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             return text(row, "Statistics_detail").toLowerCase(Locale.ROOT).replaceAll("[,:]\\s*rounded$", "");
         }
 
-        private void table(
-                List<Read> group, Edition edition, Drafts drafts) {
+        private void table(List<Read> group, Edition edition, Drafts drafts) {
             Read first = group.stream()
                     .filter(each -> each.party().kind() == Party.Kind.WORLD)
                     .findFirst()

@@ -85,8 +85,7 @@ final class ReleaseRows {
     static Optional<Party> party(CsvRow row, int column, List<Issue> faults) {
         Optional<Party> party = Party.find(row.spaced(column));
         if (party.isEmpty()) {
-            faults.add(row.error(
-                    "unknown-country", column, "expected a country, other countries or the world total"));
+            faults.add(row.error("unknown-country", column, "expected a country, other countries or the world total"));
         }
         return party;
     }

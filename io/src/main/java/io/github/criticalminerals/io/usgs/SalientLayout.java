@@ -5,7 +5,6 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
@@ -17,18 +16,13 @@ import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The per-commodity salient statistics; {@link UsgsWorldData} describes them. */
 final class SalientLayout implements UsgsWorldData.Layout {
@@ -242,8 +236,10 @@ final class SalientLayout implements UsgsWorldData.Layout {
             this.release = new ReleaseRows(rows, format());
             this.report = release.report();
             List<String> header = rows.header();
-            this.source =
-                    SOURCES.stream().mapToInt(name -> ReleaseRows.find(header, name)).max().orElse(-1);
+            this.source = SOURCES.stream()
+                    .mapToInt(name -> ReleaseRows.find(header, name))
+                    .max()
+                    .orElse(-1);
             this.commodity = ReleaseRows.find(header, "Commodity");
             this.year = ReleaseRows.find(header, "Year");
             for (int i = 0; i < header.size(); i++) {
@@ -310,7 +306,9 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 }
                 figure.ifPresentOrElse(
                         figures::add,
-                        () -> faults.add(row.error("not-a-number", each.index(),
+                        () -> faults.add(row.error(
+                                "not-a-number",
+                                each.index(),
                                 "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
                                         + " cell")));
             }

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,8 +89,8 @@ final class SeriesSheet {
     /** The sheet, if it misses nothing. */
     static Optional<SeriesSheet> find(LoadReport.Builder report, Place place, List<XlsxRow> rows) {
         return missing(rows).isEmpty()
-                ? Optional.of(
-                        new SeriesSheet(report, place, rows, headerOf(rows), title(rows).orElseThrow()))
+                ? Optional.of(new SeriesSheet(
+                        report, place, rows, headerOf(rows), title(rows).orElseThrow()))
                 : Optional.empty();
     }
 
@@ -143,7 +142,8 @@ final class SeriesSheet {
                 } else if (day.isPresent()) {
                     changed = day;
                 } else if (!text.isEmpty() && !text.equals(title)) {
-                    report.issue(WorkbookCells.leftOut(cell, "the title, the units or the day of the last modification"));
+                    report.issue(
+                            WorkbookCells.leftOut(cell, "the title, the units or the day of the last modification"));
                 }
             }
         }
@@ -253,8 +253,7 @@ final class SeriesSheet {
                     row.find(column.index()).filter(each -> !each.trimmed().isEmpty());
             if (cell.isPresent()) {
                 Optional<Figure> figure = figure(cell.get(), column);
-                WorkbookCells.number(cell.get())
-                        .ifPresent(number -> report.addToSum(column.name(), number));
+                WorkbookCells.number(cell.get()).ifPresent(number -> report.addToSum(column.name(), number));
                 figure.ifPresentOrElse(
                         each -> found.add(statistic(edition, column, year, each, cell.get())),
                         () -> faults.add(Issue.error(

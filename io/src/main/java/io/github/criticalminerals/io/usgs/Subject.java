@@ -108,7 +108,8 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
 
     private static Basis basis(String chapter, String words) {
         for (Case each : CASES) {
-            if (each.chapter().matcher(chapter).lookingAt() && each.words().matcher(words).find()) {
+            if (each.chapter().matcher(chapter).lookingAt()
+                    && each.words().matcher(words).find()) {
                 return each.basis();
             }
         }

@@ -20,7 +20,8 @@ final class Units {
 
     /** A note that says which unit the figures are in. */
     private static final Pattern SAID = Pattern.compile(
-            "(?i)\\b(?:units?|data|figures|quantities)\\b(?: for reserves| of reserves)? (?:is|are|in)(?: in)? " + UNIT);
+            "(?i)\\b(?:units?|data|figures|quantities)\\b(?: for reserves| of reserves)? (?:is|are|in)(?: in)? "
+                    + UNIT);
 
     /** A note that names a unit. */
     private static final Pattern NAMED = Pattern.compile("(?i)(?<![0-9] )\\b" + UNIT);
@@ -53,8 +54,8 @@ final class Units {
         return Issue.warning(
                 "unit-contradicts-statistic",
                 place,
-                "expected a unit that a statistic of " + Issue.shown(statistic) + " can have, found " + Issue.shown(unit)
-                        + "; kept without a unit",
+                "expected a unit that a statistic of " + Issue.shown(statistic) + " can have, found "
+                        + Issue.shown(unit) + "; kept without a unit",
                 unit);
     }
 
@@ -84,7 +85,8 @@ final class Units {
         if (first == null || (said.isEmpty() && !(allNamed && named.size() == 1))) {
             return printed;
         }
-        MassUnit other = said.isEmpty() ? named.iterator().next() : said.iterator().next();
+        MassUnit other =
+                said.isEmpty() ? named.iterator().next() : said.iterator().next();
         if (all && said.size() == 1) {
             report.issue(Issue.info(
                     "unit-from-notes",

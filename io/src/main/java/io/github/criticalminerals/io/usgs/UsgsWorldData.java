@@ -3,8 +3,6 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.io.csv.CsvRow;
-import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;

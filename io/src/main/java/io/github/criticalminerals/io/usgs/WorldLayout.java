@@ -19,7 +19,6 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -280,7 +279,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 Optional<Figure> figure = CellWords.find(
                         cell,
                         ImmutableMap.of(),
-                        Objects.requireNonNull(UNITS.get(lower(each.unit()))).map(MassUnit::symbol).orElse(""));
+                        Objects.requireNonNull(UNITS.get(lower(each.unit())))
+                                .map(MassUnit::symbol)
+                                .orElse(""));
                 if (figure.isEmpty() && CellWords.isProse(cell)) {
                     said.add(ReleaseRows.words(row.place(each.column()), cell));
                     figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
@@ -288,7 +289,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 figure.ifPresentOrElse(
                         found -> figures.add(explained(
                                 found, each, row, party.map(Party::estimated).orElse(false))),
-                        () -> faults.add(row.error("not-a-number", each.column(),
+                        () -> faults.add(row.error(
+                                "not-a-number",
+                                each.column(),
                                 "expected a number of at least 0, a bound such as >25, a mark such as W or NA, or"
                                         + " an empty cell")));
             }
@@ -493,12 +496,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             return untold;
         }
 
-        private void table(
-                List<Read> group,
-                String words,
-                Amounts column,
-                Set<Integer> moreNotes,
-                boolean incomplete) {
+        private void table(List<Read> group, String words, Amounts column, Set<Integer> moreNotes, boolean incomplete) {
             Optional<Chapter> counted = Chapter.ofType(words);
             String title = counted.map(Chapter::title).orElse(chapter);
             String kind = column.words().isEmpty() ? words : words + ", " + column.words();

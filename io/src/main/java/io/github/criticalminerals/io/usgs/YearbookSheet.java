@@ -17,11 +17,9 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.usgs.Footnotes.Said;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -265,8 +263,7 @@ final class YearbookSheet {
         for (Year year : years) {
             Optional<XlsxCell> cell =
                     row.find(year.column()).filter(each -> !each.trimmed().isEmpty());
-            cell.flatMap(WorkbookCells::number)
-                    .ifPresent(value -> report.addToSum(number + " " + year.year(), value));
+            cell.flatMap(WorkbookCells::number).ifPresent(value -> report.addToSum(number + " " + year.year(), value));
             String marks = year.markColumn() < 0 ? "" : WorkbookCells.text(row, year.markColumn());
             Optional<Said> marked = footnotes.said(marks);
             Optional<Figure> figure = cell.isEmpty() ? Optional.of(Figure.unknown(Mark.BLANK)) : figure(cell.get());

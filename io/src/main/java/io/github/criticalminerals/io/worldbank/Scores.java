@@ -334,9 +334,7 @@ final class Scores {
     }
 
     private List<GovernanceTable> tables(
-            String source,
-            Map<Integer, List<Map.Entry<Key, Entry>>> years,
-            Optional<Edition> said) {
+            String source, Map<Integer, List<Map.Entry<Key, Entry>>> years, Optional<Edition> said) {
         int last = years.keySet().stream().mapToInt(Integer::intValue).max().orElseThrow();
         Edition edition = said.orElse(Edition.of("WGI", Integer.toString(last + 1)));
         String inferred =

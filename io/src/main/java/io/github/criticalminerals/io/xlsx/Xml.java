@@ -250,10 +250,7 @@ final class Xml implements AutoCloseable {
             doctype = b == DOCTYPE.charAt(doctype) ? doctype + 1 : b == '<' ? 1 : 0;
             if (doctype == DOCTYPE.length()) {
                 throw LoadException.of(
-                        "xml-doctype",
-                        Place.of(name),
-                        "expected XML without a document type and entities",
-                        DOCTYPE);
+                        "xml-doctype", Place.of(name), "expected XML without a document type and entities", DOCTYPE);
             }
         }
 

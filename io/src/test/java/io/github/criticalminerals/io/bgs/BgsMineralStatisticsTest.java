@@ -160,7 +160,7 @@ class BgsMineralStatisticsTest {
             Cuba,CUB#Atlantis,ATL#error unknown-country at a.csv, line 3, column country_trans, byte 408: expected a country, found Atlantis (text: "Atlantis")
             Cuba,CUB#Kuba,CUB#warning unknown-country-name at a.csv, line 3, column country_trans, byte 408: expected a country's name, read by its code CUB, found Kuba (text: "Kuba")
             Cuba,CUB#Cuba,PER#warning country-code-differs at a.csv, line 3, column country_iso3_code, byte 413: expected the code of Cuba, read by the name, found PER (text: "PER")
-            Cuba,CUB#,CUB#error missing-text at a.csv, line 3, column country_trans, byte 408: expected some text, found
+            Cuba,CUB#,CUB#error missing-text at a.csv, line 3, column country_trans, byte 408: expected some text, found nothing
             0,-----#1,-----#error contradictory-quantity at a.csv, line 3, column quantity_in_book_style, byte 496: expected a number with its quantity, ----- with 0 or ... with nothing, beside the quantity "1", found ----- (text: "-----")
             0,-----#,0#error contradictory-quantity at a.csv, line 3, column quantity_in_book_style, byte 495: expected a number with its quantity, ----- with 0 or ... with nothing, beside the quantity "", found 0 (text: "0")
             0,-----#0,nil#error unknown-mark at a.csv, line 3, column quantity_in_book_style, byte 496: expected a number, ----- or ..., found nil (text: "nil")

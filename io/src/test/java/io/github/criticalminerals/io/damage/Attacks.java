@@ -44,28 +44,23 @@ public final class Attacks {
     public static Map<String, Supplier<LoadReport>> all() {
         ImmutableMap.Builder<String, Supplier<LoadReport>> all = ImmutableMap.builder();
         Samples.all().forEach((name, sample) -> {
-            all.put(
-                    name + ": a million bad rows",
-                    () -> sample.load().apply(endless(sample.header(), i -> sample.bad())));
+            all.put(name + ": a million bad rows", () -> sample.load()
+                    .apply(endless(sample.header(), i -> sample.bad())));
             String cell = "x".repeat(60_000);
-            all.put(
-                    name + ": cells of 60,000 characters",
-                    () -> sample.load().apply(stream(
-                            sample.header(), 3_000, i -> sample.bad().replaceFirst("(?<=^|,)\"?[^,\"]*x[^,\"]*\"?(?=,|\n)", cell))));
+            all.put(name + ": cells of 60,000 characters", () -> sample.load()
+                    .apply(stream(sample.header(), 3_000, i -> sample.bad()
+                            .replaceFirst("(?<=^|,)\"?[^,\"]*x[^,\"]*\"?(?=,|\n)", cell))));
         });
-        all.put(
-                "a million unknown names",
-                () -> SupplyTables.countryAmounts(
-                                endless("country,amount\n", i -> "Nowhere " + i + ",7\n"),
-                                SupplyTable.builder("tin", Stage.MINING, 2024, Basis.METAL),
-                                MassUnit.TONNE)
-                        .report());
-        all.put(
-                "a million unknown names without a figure",
-                () -> Wgi.load(endless(
-                                "code,countryname,year,indicator,estimate\n", i -> "X" + i + ",Nowhere " + i + ",2023,pv,..\n"))
-                        .report());
-        all.put("a workbook of 300,000 bad rows", () -> Wgi.load(DataSource.of(workbook())).report());
+        all.put("a million unknown names", () -> SupplyTables.countryAmounts(
+                        endless("country,amount\n", i -> "Nowhere " + i + ",7\n"),
+                        SupplyTable.builder("tin", Stage.MINING, 2024, Basis.METAL),
+                        MassUnit.TONNE)
+                .report());
+        all.put("a million unknown names without a figure", () -> Wgi.load(endless(
+                        "code,countryname,year,indicator,estimate\n", i -> "X" + i + ",Nowhere " + i + ",2023,pv,..\n"))
+                .report());
+        all.put("a workbook of 300,000 bad rows", () -> Wgi.load(DataSource.of(workbook()))
+                .report());
         all.put("a zip archive that is one directory", () -> {
             try (ZipArchive archive = ZipArchive.open(DataSource.of(directory()))) {
                 throw new IllegalStateException(archive.entries().size() + " entries");

@@ -22,9 +22,38 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LoaderMutationTest {
     private static final List<String> BITS = List.of(
-            "<", ">", "<5", "\"", ",", "\n", " ", "\u00a0", "e", "-", "0", "9", "9e307", "1e300", "99999999999999999999999",
-            "kilograms", "million metric tons", "Units are thousand metric tons", "Less than 5 tons", "Other <countries", "W", "--",
-            "Congo", "World total", "\u0000", "\u00e9", ".", "=1+1", "[", "{", "1e-320", "-1");
+            "<",
+            ">",
+            "<5",
+            "\"",
+            ",",
+            "\n",
+            " ",
+            "\u00a0",
+            "e",
+            "-",
+            "0",
+            "9",
+            "9e307",
+            "1e300",
+            "99999999999999999999999",
+            "kilograms",
+            "million metric tons",
+            "Units are thousand metric tons",
+            "Less than 5 tons",
+            "Other <countries",
+            "W",
+            "--",
+            "Congo",
+            "World total",
+            "\u0000",
+            "\u00e9",
+            ".",
+            "=1+1",
+            "[",
+            "{",
+            "1e-320",
+            "-1");
 
     static Set<String> loaders() {
         return Samples.all().keySet();
@@ -36,10 +65,13 @@ class LoaderMutationTest {
         Samples.Sample sample = Samples.all().get(name);
         boolean thorough = Boolean.getBoolean("critmin.thorough");
         int rounds = thorough ? Integer.getInteger("critmin.rounds", 100_000) / 7 : 300;
-        long seed = Long.getLong("critmin.seed", thorough ? LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay() : 19);
+        long seed = Long.getLong(
+                "critmin.seed",
+                thorough ? LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay() : 19);
         Random random = new Random(seed);
         String whole = sample.file(3);
-        assertThat(sample.load().apply(DataSource.ofText("a", whole)).rowsKept()).isPositive();
+        assertThat(sample.load().apply(DataSource.ofText("a", whole)).rowsKept())
+                .isPositive();
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             String changed = changed(whole, random);

@@ -1,8 +1,8 @@
 package io.github.criticalminerals.io.damage;
 
 import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.baci.Baci;
@@ -37,7 +37,8 @@ public final class Samples {
 
     private Samples() {}
 
-    private static final String COMTRADE_ROW = "A,@,52,@,392,JPN,Japan,M,156,CHN,China,0,H5,2606,C00,0,0,kg,7,28376,0,13,,10229\n";
+    private static final String COMTRADE_ROW =
+            "A,@,52,@,392,JPN,Japan,M,156,CHN,China,0,H5,2606,C00,0,0,kg,7,28376,0,13,,10229\n";
 
     private static final String BGS_HEADER = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,"
             + "bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,"
@@ -106,9 +107,9 @@ public final class Samples {
                         "604,Peru,PE,PER\n",
                         "x,Peru,PE,PER\n",
                         source -> Baci.countries(source).report()));
-        all.put(
-                "baci products",
-                new Sample("code,description\n", "01@,tin\n", "x,tin\n", source -> Baci.products(source).report()));
+        all.put("baci products", new Sample("code,description\n", "01@,tin\n", "x,tin\n", source -> Baci.products(
+                        source)
+                .report()));
         all.put(
                 "bgs",
                 new Sample(
@@ -159,13 +160,9 @@ public final class Samples {
                         source -> SupplyTables.read(source).report()));
         all.put(
                 "country amounts",
-                new Sample(
-                        "country,amount\n",
-                        "Peru,7\n",
-                        "Peru,x\n",
-                        source -> SupplyTables.countryAmounts(
-                                        source, SupplyTable.builder("tin", Stage.MINING, 2024, Basis.METAL), MassUnit.KILOTONNE)
-                                .report()));
+                new Sample("country,amount\n", "Peru,7\n", "Peru,x\n", source -> SupplyTables.countryAmounts(
+                                source, SupplyTable.builder("tin", Stage.MINING, 2024, Basis.METAL), MassUnit.KILOTONNE)
+                        .report()));
         all.put(
                 "governance tables",
                 new Sample(

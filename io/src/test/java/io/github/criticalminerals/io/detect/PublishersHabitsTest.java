@@ -44,10 +44,12 @@ class PublishersHabitsTest {
         String note = "\"Units are thousand metric tons, gross weight.\"";
         Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.ofText(
                 "mcs2023-chrom_world.csv",
-                WORLD + "MCS2023,South Africa,\"Mine production, marketable chromite ore\",18613,18013," + note + ",200003\n"
-                        + "MCS2023,Turkey,\"Mine production, marketable chromite ore\",6967,6907," + note + ",26003\n"));
+                WORLD + "MCS2023,South Africa,\"Mine production, marketable chromite ore\",18613,18013," + note
+                        + ",200003\n" + "MCS2023,Turkey,\"Mine production, marketable chromite ore\",6967,6907," + note
+                        + ",26003\n"));
         SupplyTable table = supply(loaded, "chromium", Measure.OUTPUT, 2022);
-        assertThat(table.findAmount(Country.parse("South Africa")).orElseThrow()).hasToString("18013000 t gross weight");
+        assertThat(table.findAmount(Country.parse("South Africa")).orElseThrow())
+                .hasToString("18013000 t gross weight");
         assertThat(table.notes().toString()).contains("Unit as the notes of all rows say, kt");
         assertThat(loaded.report().issuesByCode()).containsEntry("unit-from-notes", 2L);
     }
@@ -59,7 +61,8 @@ class PublishersHabitsTest {
                 WORLD + "MCS2023,South Africa,Tin mines,19,17,Units are thousand metric tons,\n"
                         + "MCS2023,Peru,Tin mines,7,11,,\n"));
         SupplyTable table = supply(loaded, "tin", Measure.OUTPUT, 2022);
-        assertThat(table.findAmount(Country.parse("Peru")).orElseThrow().tonnes()).hasToString("11");
+        assertThat(table.findAmount(Country.parse("Peru")).orElseThrow().tonnes())
+                .hasToString("11");
         assertThat(table.notes().toString()).contains("Doubtful unit");
         assertThat(loaded.report().issuesByCode()).containsEntry("unit-contradicts-note", 2L);
     }
@@ -71,7 +74,8 @@ class PublishersHabitsTest {
                 + "MCS2023,Russia,\"Mine production, vanadium content\",20101,17003,5003\n";
         Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.ofText("mcs2023-vanad_world.csv", file));
         SupplyTable reserves = supply(loaded, "vanadium", Measure.RESERVES, 2022);
-        assertThat(reserves.findAmount(Country.parse("China")).orElseThrow().tonnes()).hasToString("9503");
+        assertThat(reserves.findAmount(Country.parse("China")).orElseThrow().tonnes())
+                .hasToString("9503");
         assertThat(reserves.notes().toString()).contains("Doubtful unit: reserves of 0.167 times the output of 2022");
         assertThat(loaded.report().issues())
                 .extracting(Issue::severity, Issue::code)
@@ -84,7 +88,8 @@ class PublishersHabitsTest {
     @Test
     void aWordMeansABasisOnlyInItsChapter() {
         Loaded<UsgsData> iron = UsgsWorldData.load(DataSource.ofText(
-                "mcs2023-fepig_world.csv", WORLD + "MCS2023,France,\"Mine production, iron oxide pigments\",5003,5009,,NA\n"));
+                "mcs2023-fepig_world.csv",
+                WORLD + "MCS2023,France,\"Mine production, iron oxide pigments\",5003,5009,,NA\n"));
         assertThat(iron.value().tables())
                 .allSatisfy(each -> assertThat(each.table().basis()).isEqualTo(Basis.UNSTATED));
         Loaded<UsgsData> titanium = UsgsWorldData.load(DataSource.ofText(
@@ -134,7 +139,8 @@ class PublishersHabitsTest {
         String cell = kind.substring(0, kind.lastIndexOf(':'));
         Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.ofText(
                 "mcs2023-fesla_salient.csv",
-                "DataSource,Commodity,Year,Imports_mmt,Exports_mmt,NIR_pct\nMCS2023,Slag,2021,2,\"" + cell + "\",15%\n"));
+                "DataSource,Commodity,Year,Imports_mmt,Exports_mmt,NIR_pct\nMCS2023,Slag,2021,2,\"" + cell
+                        + "\",15%\n"));
         assertThat(loaded.report().rowsKept()).isEqualTo(1);
         assertThat(loaded.value().statistics())
                 .extracting(each -> each.value().toString())
@@ -183,8 +189,10 @@ class PublishersHabitsTest {
         String west = "German Federal Republic" + rest + ",...,,,,\n";
         for (String both : List.of(east + west, west + east)) {
             Loaded<?> loaded = AnyFormat.load(DataSource.ofText("bgs.csv", header + both));
-            assertThat(((BgsData) loaded.value()).tables()).hasSize(1).allSatisfy(each -> assertThat(
-                            each.table().findAmount(Country.parse("Germany")).orElseThrow().tonnes())
+            assertThat(((BgsData) loaded.value()).tables()).hasSize(1).allSatisfy(each -> assertThat(each.table()
+                            .findAmount(Country.parse("Germany"))
+                            .orElseThrow()
+                            .tonnes())
                     .hasToString("977"));
             assertThat(loaded.report().issuesByCode()).isEqualTo(java.util.Map.of("blank-twin", 1L));
         }
@@ -196,11 +204,33 @@ class PublishersHabitsTest {
     /** A row of the web download, by the names of its columns; the rest is empty. */
     private static String comtrade(boolean pascal) {
         List<String> names = List.of(
-                "typeCode=C", "freqCode=A", "refYear=2020", "refMonth=52", "period=2020", "reporterCode=392", "reporterISO=JPN",
-                "reporterDesc=Japan", "flowCode=M", "partnerCode=156", "partnerISO=CHN", "partnerDesc=China",
-                "partner2Code=0", "classificationCode=H5", "cmdCode=2606", "customsCode=C00", "mosCode=0", "motCode=0",
-                "qtyUnitAbbr=kg", "qty=7", (pascal ? "atlQty" : "altQty") + "=11", "netWgt=28376000", "grossWgt=0",
-                "cifvalue=13", "fobvalue=", "primaryValue=10229515.2", "isReported=FALSE");
+                "typeCode=C",
+                "freqCode=A",
+                "refYear=2020",
+                "refMonth=52",
+                "period=2020",
+                "reporterCode=392",
+                "reporterISO=JPN",
+                "reporterDesc=Japan",
+                "flowCode=M",
+                "partnerCode=156",
+                "partnerISO=CHN",
+                "partnerDesc=China",
+                "partner2Code=0",
+                "classificationCode=H5",
+                "cmdCode=2606",
+                "customsCode=C00",
+                "mosCode=0",
+                "motCode=0",
+                "qtyUnitAbbr=kg",
+                "qty=7",
+                (pascal ? "atlQty" : "altQty") + "=11",
+                "netWgt=28376000",
+                "grossWgt=0",
+                "cifvalue=13",
+                "fobvalue=",
+                "primaryValue=10229515.2",
+                "isReported=FALSE");
         String header = names.stream()
                 .map(each -> each.substring(0, each.indexOf('=')))
                 .map(each -> pascal ? Character.toUpperCase(each.charAt(0)) + each.substring(1) : each)
@@ -218,7 +248,9 @@ class PublishersHabitsTest {
         Loaded<ComtradeData> now = Comtrade.load(DataSource.ofText("now.csv", comtrade(false)));
         Loaded<ComtradeData> before = Comtrade.load(DataSource.ofText("before.csv", comtrade(true)));
         assertThat(before.value().rows()).hasToString(now.value().rows().toString());
-        assertThat(before.report().sums()).containsKey("altQty").isEqualTo(now.report().sums());
+        assertThat(before.report().sums())
+                .containsKey("altQty")
+                .isEqualTo(now.report().sums());
     }
 
     @Test
@@ -235,34 +267,33 @@ class PublishersHabitsTest {
         DataSource bytes = DataSource.ofBytes("mcs2023-quartz_salient.xlsx", file);
         Loaded<?> any = AnyFormat.load(bytes);
         assertThat(any.value()).isEqualTo(UsgsWorldData.load(bytes).value());
-        assertThat(((UsgsData) any.value()).statistics()).extracting(UsgsStatistic::text).contains("W", "1013", "41");
+        assertThat(((UsgsData) any.value()).statistics())
+                .extracting(UsgsStatistic::text)
+                .contains("W", "1013", "41");
         assertThat(any.report().source()).isEqualTo("mcs2023-quartz_salient.xlsx!SalientCSV");
         assertThat(any.report().sha256().orElseThrow())
-                .isEqualTo(com.google.common.hash.Hashing.sha256()
-                        .hashBytes(file)
-                        .toString());
+                .isEqualTo(
+                        com.google.common.hash.Hashing.sha256().hashBytes(file).toString());
         assertThat(any.report().rowsRead()).isEqualTo(2);
         List<String> lines = comtrade(false).lines().toList();
         Workbook comtrade = new Workbook()
-                .sheet(
-                        "Sheet1",
-                        List.of(
-                                row((Object[]) lines.get(0).split(",", -1)),
-                                row((Object[]) lines.get(1).replaceAll("\"|,$", "").split(",", -1))));
+                .sheet("Sheet1", List.of(row((Object[]) lines.get(0).split(",", -1)), row((Object[])
+                        lines.get(1).replaceAll("\"|,$", "").split(",", -1))));
         DataSource stream = DataSource.of("upload", new ByteArrayInputStream(comtrade.bytes()));
         assertThat(((ComtradeData) AnyFormat.load(stream).value()).rows()).hasSize(1);
     }
 
     @Test
     void aFirstColumnThatCountsTheRowsIsReadOver() {
-        String flows = ",t,i,j,k,v,q\n20938,2021,12,24,040630,34.313,       14.137\n20939,2021,12,24,070110,3.637,  NA\n";
+        String flows =
+                ",t,i,j,k,v,q\n20938,2021,12,24,040630,34.313,       14.137\n20939,2021,12,24,070110,3.637,  NA\n";
         Loaded<?> loaded = AnyFormat.load(DataSource.ofText("extract.csv", flows));
         assertThat(((TradeTable) loaded.value()).rows()).hasSize(2);
         assertThat(loaded.report().issuesByCode()).isEqualTo(java.util.Map.of("index-column", 1L));
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> AnyFormat.load(DataSource.ofText("a.csv", flows.replace("20939", "x"))));
-        Loaded<?> prices = AnyFormat.load(DataSource.ofText(
-                "p.csv", "Unnamed: 0,Date,Open,High,Low,Close,Volume\n0,2024-01-02,2,3,5,7,11\n"));
+        Loaded<?> prices = AnyFormat.load(
+                DataSource.ofText("p.csv", "Unnamed: 0,Date,Open,High,Low,Close,Volume\n0,2024-01-02,2,3,5,7,11\n"));
         assertThat(((PriceData) prices.value()).series()).containsKey("Close");
     }
 
@@ -304,14 +335,17 @@ class PublishersHabitsTest {
     @Test
     void aWholeLastRowIsNoWarning() {
         LoadReport prices = AnyFormat.load(DataSource.ofText(
-                        "MP.csv", "Date,Open,High,Low,Close,Adj Close,Volume\n2024-03-07,15.02,15.40,14.98,15.24,15.24,2871201"))
+                        "MP.csv",
+                        "Date,Open,High,Low,Close,Adj Close,Volume\n2024-03-07,15.02,15.40,14.98,15.24,15.24,2871201"))
                 .report();
         assertThat(prices.issues())
                 .extracting(each -> each.severity() + " " + each.code())
                 .containsExactly("INFO may-be-cut");
-        LoadReport quoted = AnyFormat.load(DataSource.ofText("a.csv", "Entity,Year,Tin\nPeru,2021,\"7\"")).report();
+        LoadReport quoted = AnyFormat.load(DataSource.ofText("a.csv", "Entity,Year,Tin\nPeru,2021,\"7\""))
+                .report();
         assertThat(quoted.issues()).extracting(Issue::severity).containsExactly(Severity.INFO);
-        LoadReport cut = AnyFormat.load(DataSource.ofText("a.csv", WORLD + "MCS2023,Peru,Tin mines,7,11,,")).report();
+        LoadReport cut = AnyFormat.load(DataSource.ofText("a.csv", WORLD + "MCS2023,Peru,Tin mines,7,11,,"))
+                .report();
         assertThat(cut.issues()).extracting(Issue::severity).containsExactly(Severity.WARNING);
     }
 
@@ -334,14 +368,16 @@ class PublishersHabitsTest {
         assertThat(AnyFormat.companion(DataSource.ofText(
                         "a.zip!world/mcs2023-fepig_meta.xml", "<?xml version=\"1.0\"?>\n<metadata>\n<idinfo>")))
                 .isPresent();
-        assertThat(AnyFormat.companion(DataSource.ofText("a.zip!README.txt", "read me"))).isPresent();
-        assertThat(AnyFormat.companion(DataSource.ofText("a.html", "<!DOCTYPE html><html>"))).isEmpty();
+        assertThat(AnyFormat.companion(DataSource.ofText("a.zip!README.txt", "read me")))
+                .isPresent();
+        assertThat(AnyFormat.companion(DataSource.ofText("a.html", "<!DOCTYPE html><html>")))
+                .isEmpty();
         assertThat(AnyFormat.companion(DataSource.ofText("readme.csv", WORLD))).isEmpty();
     }
 
     private static SupplyTable supply(Loaded<UsgsData> loaded, String commodity, Measure measure, int year) {
-        List<SupplyTable> tables = loaded.value().supply(
-                Commodity.find(commodity).orElseGet(() -> Commodity.named(commodity)), measure, year);
+        List<SupplyTable> tables = loaded.value()
+                .supply(Commodity.find(commodity).orElseGet(() -> Commodity.named(commodity)), measure, year);
         assertThat(tables).hasSize(1);
         return tables.get(0);
     }

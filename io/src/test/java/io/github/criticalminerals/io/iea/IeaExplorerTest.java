@@ -86,10 +86,10 @@ class IeaExplorerTest {
                 .containsExactly(
                         "info text-left-out at CM.xlsx!Notice, line 2, column B: expected figures, found text: Please note"
                                 + " that (text: \"Please note\\nthat\")",
-                        "info edition-inferred at CM.xlsx: The file does not say its edition, which is taken to be the year"
-                                + " after its base year, 2022.",
                         "info blank-cell at CM.xlsx!1 Total demand for key minerals, line 16, column A: expected 5 figures,"
-                                + " found 3: the others are not in the table (text: \"Wind\")");
+                                + " found 3: the others are not in the table (text: \"Wind\")",
+                        "info edition-inferred at CM.xlsx: The file does not say its edition, which is taken to be the year"
+                                + " after its base year, 2022.");
     }
 
     @Test

@@ -152,7 +152,7 @@ class GlobalTradeAlertTest {
             textBlock =
                     """
             13,https#x,https#invalid-id#Intervention ID#expected a number, found x
-            "Made up: a, b"##missing-text#State Act Title#expected some text, found
+            "Made up: a, b"##missing-text#State Act Title#expected some text, found nothing
             ,Red,#,Blue,#unknown-evaluation#GTA Evaluation#expected Red, Amber or Green, found Blue
             ,China,#,Chyna,#unknown-country#Implementing Jurisdictions#expected a country, found Chyna
             DPR Korea#DPR#unknown-country#Affected Jurisdictions#expected a country, found DPR

@@ -163,8 +163,8 @@ class IeaPoliciesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            A reserve (of 7),##missing-text#title#expected some text, found
-            In force##missing-text#status#expected some text, found
+            A reserve (of 7),##missing-text#title#expected some text, found nothing
+            In force##missing-text#status#expected some text, found nothing
             ,2021,N#,21,N#invalid-year#year#expected a year, found 21
             ,2031,#,20x1,#invalid-year#yearEnded#expected a year or nothing, found 20x1
             1609459200123#yesterday#invalid-time#dateModified#expected milliseconds since 1970, found yesterday

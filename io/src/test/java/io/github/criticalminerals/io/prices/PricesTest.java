@@ -195,15 +195,15 @@ class PricesTest {
     @Test
     void anUnknownLayoutSaysWhatIsMissing() {
         assertThatExceptionOfType(LoadException.class)
-                .isThrownBy(() -> load("Date,Open,High,Low,Close,Dividends\n"))
+                .isThrownBy(() -> load("Date,Open,High,Low,Close,Yield\n"))
                 .withMessage(
                         "error unknown-layout at a.csv, line 1: expected one of these layouts: stooq, five columns, which misses"
-                                + " no column Dividends; Yahoo Finance or stooq, six columns, which misses Volume, no column"
-                                + " Dividends; Yahoo Finance, seven columns, which misses Adj Close, Volume, no column Dividends;"
-                                + " stooq, ten columns, which misses \u2039TICKER>, \u2039PER>, \u2039TIME>, \u2039OPENINT>, Volume, no column Dividends;"
+                                + " no column Yield; Yahoo Finance or stooq, six columns, which misses Volume, no column"
+                                + " Yield; Yahoo Finance, seven columns, which misses Adj Close, Volume, no column Yield;"
+                                + " stooq, ten columns, which misses \u2039TICKER>, \u2039PER>, \u2039TIME>, \u2039OPENINT>, Volume, no column Yield;"
                                 + " date and value, which misses date, value, no column Date, no column"
-                                + " Open, no column High, no column Low, no column Close, no column Dividends (text:"
-                                + " \"Date,Open,High,Low,Close,Dividends\")");
+                                + " Open, no column High, no column Low, no column Close, no column Yield (text:"
+                                + " \"Date,Open,High,Low,Close,Yield\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("No data"))
                 .withMessage(

@@ -112,7 +112,8 @@ class LoadReportTest {
                 .issue(Issue.warning("a-code", Place.of("a.csv"), "found " + text, text))
                 .build();
         assertThat(report.issues().get(0).message()).hasSize(Issue.MESSAGE_LIMIT);
-        assertThat(report.aliases().keySet()).allSatisfy(each -> assertThat(each).hasSize(Issue.RAW_TEXT_LIMIT));
+        assertThat(report.aliases().keySet())
+                .allSatisfy(each -> assertThat(each).hasSize(Issue.RAW_TEXT_LIMIT));
     }
 
     @Test

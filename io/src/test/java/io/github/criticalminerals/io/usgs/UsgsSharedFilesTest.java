@@ -61,7 +61,7 @@ class UsgsSharedFilesTest {
         LoadReport report = loaded.report();
         assertThat(report.rowsRead()).isEqualTo(1250);
         assertThat(report.rowsRejected()).isZero();
-        assertThat(report.issuesByCode()).containsOnlyKeys("blank-cell", "empty-table");
+        assertThat(report.issuesByCode()).containsOnlyKeys("blank-cell", "empty-table", "reserves-out-of-proportion");
         assertThat(report.errata()).hasSize(11);
         assertThat(report.reconciliations())
                 .extracting(Reconciliation::verdict)
@@ -79,7 +79,7 @@ class UsgsSharedFilesTest {
         LoadReport report = load("2026/MCS2026_Commodities_Data.csv").report();
         assertThat(report.rowsRead()).isEqualTo(8886);
         assertThat(report.rowsRejected()).isZero();
-        assertThat(report.issuesByCode()).containsOnlyKeys("total-mismatch");
+        assertThat(report.issuesByCode()).containsOnlyKeys("total-mismatch", "reserves-out-of-proportion");
         assertThat(report.reconciliations().stream()
                         .filter(each -> each.verdict() == Reconciliation.Verdict.DIFFERS)
                         .map(Reconciliation::table))
