@@ -78,9 +78,7 @@ enum PrintedRevision {
         for (PrintedRevision revision : values()) {
             Optional<SupplyTable> changed = revision.change(latest);
             if (changed.isPresent() && !changed.get().equals(latest)) {
-                latest = changed.get().toBuilder()
-                        .erratum(revision.name() + ": " + revision.explanation)
-                        .build();
+                latest = said(changed.get(), revision.name() + ": " + revision.explanation);
             }
         }
         return latest;

@@ -126,7 +126,9 @@ public record UsStatistic(
 
     /** {@return the figure as a share (fraction, 0..1), or empty if the unit is not percent} */
     public Optional<Share> share() {
-        return unit.equals("percent") ? Optional.of(Share.ofPercent(value.lower(), Math.min(100, value.upper()))) : Optional.empty();
+        return unit.equals("percent")
+                ? Optional.of(Share.ofPercent(value.lower(), Math.min(100, value.upper())))
+                : Optional.empty();
     }
 
     /** For people: what, when, the figure as printed, and the edition. */

@@ -150,9 +150,10 @@ class ReferenceDataTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> data.supply("gallium", Stage.REFINING, Measure.OUTPUT, 2024, "MCS 2025"))
-                .withMessage("table must be one of gallium, refining, OUTPUT, 2024 (MCS 2025), contained metal; gallium,"
-                        + " refining, OUTPUT, 2024 (MCS 2025), gross weight, which the basis decides, but was gallium,"
-                        + " refining, OUTPUT, 2024 (MCS 2025)");
+                .withMessage(
+                        "table must be one of gallium, refining, OUTPUT, 2024 (MCS 2025), contained metal; gallium,"
+                                + " refining, OUTPUT, 2024 (MCS 2025), gross weight, which the basis decides, but was gallium,"
+                                + " refining, OUTPUT, 2024 (MCS 2025)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReferenceData.of(List.of(TABLE, gross, TABLE)))
                 .withMessage("tables must differ in commodity, stages, measure, year, edition or basis, but two are"
