@@ -288,6 +288,6 @@ class JsonScalarsTest {
                         || plain.isArray()
                         || plain == String.class
                         || plain == Boolean.class
-                        || (Number.class.isAssignableFrom(plain)));
+                        || Number.class.isAssignableFrom(plain));
     }
 }
