@@ -31,8 +31,7 @@ public final class GeoPolRiskResult {
             .summed()
             .over(Expression.of("p").plus(Expression.of("f").summed()));
     private static final Expression PRICE = Expression.of("V").over("Q").over(KG_PER_TONNE);
-    static final Expression FACTOR =
-            Expression.of("score").times("price").over("Cu");
+    static final Expression FACTOR = Expression.of("score").times("price").over("Cu");
     private static final Node COPPER = Node.input(
             "Cu",
             "midpoint of copper, 2017 to 2021",

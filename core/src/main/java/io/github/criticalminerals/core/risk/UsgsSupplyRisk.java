@@ -121,8 +121,7 @@ public final class UsgsSupplyRisk {
     private static final Expression EXPOSURE = NET.shareWith(Expression.of("PP").plus("SP"));
     private static final Expression VULNERABILITY =
             Expression.of("VA").times("EXP").over("OP").summed().over("GDP");
-    static final Expression RISK =
-            Expression.of("DP").times("TE").times("EV").cubeRoot();
+    static final Expression RISK = Expression.of("DP").times("TE").times("EV").cubeRoot();
 
     private final SupplyTable production;
     private final ImmutableMap<Country, Interval> ability;

@@ -148,9 +148,11 @@ class NodeProperties {
                 .hasMessage("formula must move one way with a, which is not exact, but was a / (b + a)");
         Node known = Node.input("a", "part", 2, "t");
         assertThat(Node.computed("y", "share", "", both, known, b).value()).isEqualTo(Interval.of(2.0 / 9, 2.0 / 7));
-        assertThatThrownBy(() -> Node.computed("y", "product", "", Expression.of("n").times("a"), a, negative()))
+        assertThatThrownBy(() ->
+                        Node.computed("y", "product", "", Expression.of("n").times("a"), a, negative()))
                 .hasMessage("factors and divisors must not be negative, but n was -2.0 in n*a");
-        assertThatThrownBy(() -> Node.computed("y", "sum", "", Expression.of("z").plus("a"), a))
+        assertThatThrownBy(
+                        () -> Node.computed("y", "sum", "", Expression.of("z").plus("a"), a))
                 .hasMessage("formula must name children, [a], but named z");
     }
 
