@@ -51,7 +51,8 @@ class HandWorkedTest {
                 .from("2025-01-01")
                 .to("2025-12-31")
                 .withRefill(1_000_000_000)
-                .with(Shock.licence(Chains.CHINA, REFINING, Interval.exact(45), Share.of(0.5)).from("2025-04-01"))
+                .with(Shock.licence(Chains.CHINA, REFINING, Interval.exact(45), Share.of(0.5))
+                        .from("2025-04-01"))
                 .run();
         double[] gaps = {0, 0, 0, 0, 1380, 900, 930, 930, 900, 930, 900, 930};
         double[] refined = {3100, 2800, 3100, 1200, 1720, 2100, 2170, 2170, 2100, 2170, 2100, 2170};
@@ -59,9 +60,13 @@ class HandWorkedTest {
         for (int m = 0; m < 12; m++) {
             assertThat(run.months().get(m).gap()).as("gap of month %s", m + 1).isCloseTo(gaps[m], NEAR);
             assertThat(run.months().get(m).made()).as("made in month %s", m + 1).isCloseTo(refined[m], NEAR);
-            assertThat(run.months().get(m).stock()).as("stock of month %s", m + 1).isCloseTo(stocks[m], NEAR);
+            assertThat(run.months().get(m).stock())
+                    .as("stock of month %s", m + 1)
+                    .isCloseTo(stocks[m], NEAR);
             assertThat(run.plantMonths().get(3 * m).plant()).isEqualTo("Australia");
-            assertThat(run.plantMonths().get(3 * m).made()).as("mined in month %s", m + 1).isCloseTo(refined[m] / 5, NEAR);
+            assertThat(run.plantMonths().get(3 * m).made())
+                    .as("mined in month %s", m + 1)
+                    .isCloseTo(refined[m] / 5, NEAR);
             // China's month: 40 a day, never short
             assertThat(run.buyerMonths().get(2 * m).buyer()).isEqualTo("China");
             assertThat(run.buyerMonths().get(2 * m).gap()).isZero();
@@ -147,9 +152,15 @@ class HandWorkedTest {
         // May: 30 x 100 + 60; then 60 a day but in July
         double[] china = {3100, 2800, 3100, 3000, 3060, 1800, 2010, 1860, 1800, 1860, 1800, 1860};
         for (int m = 0; m < 12; m++) {
-            assertThat(run.buyerMonths().get(3 * m + 1).gap()).as("Japan, month %s", m + 1).isCloseTo(japan[m], NEAR);
-            assertThat(run.buyerMonths().get(3 * m + 2).gap()).as("USA, month %s", m + 1).isCloseTo(states[m], NEAR);
-            assertThat(run.plantMonths().get(3 * m + 1).made()).as("China, month %s", m + 1).isCloseTo(china[m], NEAR);
+            assertThat(run.buyerMonths().get(3 * m + 1).gap())
+                    .as("Japan, month %s", m + 1)
+                    .isCloseTo(japan[m], NEAR);
+            assertThat(run.buyerMonths().get(3 * m + 2).gap())
+                    .as("USA, month %s", m + 1)
+                    .isCloseTo(states[m], NEAR);
+            assertThat(run.plantMonths().get(3 * m + 1).made())
+                    .as("China, month %s", m + 1)
+                    .isCloseTo(china[m], NEAR);
             assertThat(run.plantMonths().get(3 * m + 2).made())
                     .as("Malaysia, month %s", m + 1)
                     .isCloseTo(malaysia[m], NEAR);

@@ -37,7 +37,9 @@ class InstrumentsTest {
     }
 
     private static Simulation year(PolicyEvent... events) {
-        return Simulation.of(Chains.pair(0), PolicyTimeline.of(List.of(events))).from("2025-01-01").to("2025-12-31");
+        return Simulation.of(Chains.pair(0), PolicyTimeline.of(List.of(events)))
+                .from("2025-01-01")
+                .to("2025-12-31");
     }
 
     @Test
@@ -54,7 +56,8 @@ class InstrumentsTest {
 
     @Test
     void aLicenceWithoutFiguresIsNamedAndTheUserMayBringThem() {
-        Simulation simulation = year(event("LIC", Instrument.Licensing.WITHOUT_FIGURE).build());
+        Simulation simulation =
+                year(event("LIC", Instrument.Licensing.WITHOUT_FIGURE).build());
         Run without = simulation.run();
         assertThat(without.gap().tonnes().lower()).isZero();
         assertThat(without.notes()).anyMatch(note -> note.contains("LIC: no shock (without figures: not simulated"));
@@ -62,7 +65,9 @@ class InstrumentsTest {
         Effect licence = new Effect.Licence(Interval.exact(5), false, List.of(), Share.of(1), Share.of(0));
         Run with = simulation.with(Instruments.DEFAULT.with("LIC", licence)).run();
         assertThat(with.gap().tonnes().lower()).isCloseTo(50, within(1e-9));
-        assertThatThrownBy(() -> simulation.with(Instruments.DEFAULT.with("LCI", licence)).run())
+        assertThatThrownBy(() -> simulation
+                        .with(Instruments.DEFAULT.with("LCI", licence))
+                        .run())
                 .hasMessageContaining("LCI");
     }
 
@@ -82,8 +87,7 @@ class InstrumentsTest {
                         new Instrument.Quota(List.of(new Instrument.Quota.Tranche(
                                 MARCH, LocalDate.of(2025, 3, 31), Mass.ofTonnes(200, Basis.REO)))))
                 .build());
-        assertThat(Simulation.of(Chains.pair(0), PolicyTimeline.of(List.of()))
-                        .translations())
+        assertThat(Simulation.of(Chains.pair(0), PolicyTimeline.of(List.of())).translations())
                 .isEmpty();
         // 20 of 31 days: the quota counts only at one stage, and this chain has one
         assertThat(quota.run().gap().tonnes().lower()).isCloseTo(110, within(1e-9));

@@ -118,11 +118,12 @@ class OptionsTest {
         assertThat(gap(pair.withPrice(0.3, 0.2))).isLessThan(gap(pair));
         assertThat(pair.withPrice(0.3, 0.2).run().exportIncome(Chains.CHINA, REFINING))
                 .isGreaterThan(pair.run().exportIncome(Chains.CHINA, REFINING));
-        Simulation lost = year(Chains.pair(0)).with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.3))
-                .from("2025-01-01"));
+        Simulation lost = year(Chains.pair(0))
+                .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.3)).from("2025-01-01"));
         assertThat(gap(lost.withOverproduction(1.25, 365))).isLessThan(gap(lost));
-        Simulation over = year(Chains.pair(10).with(Chains.plant(Chains.CHINA, REFINING, 10)
-                        .withSpare(Chains.daily(50), Interval.ZERO, Interval.ZERO)))
+        Simulation over = year(Chains.pair(10)
+                        .with(Chains.plant(Chains.CHINA, REFINING, 10)
+                                .withSpare(Chains.daily(50), Interval.ZERO, Interval.ZERO)))
                 .with(Shock.ban(Chains.CHINA, REFINING).from("2025-02-01").until("2025-02-05"))
                 .with(SpareStart.FORESIGHT);
         assertThat(over.withRefill(5).run().buyerMonths().get(1).stock())
@@ -158,8 +159,8 @@ class OptionsTest {
                 .add(Chains.buyer("Japan", 10).withGrowth(Interval.exact(0.1)))
                 .build();
         assertThat(gap(year(growing))).isBetween(160.0, 190.0);
-        SupplyChain project = growing.with(Plant.project(
-                "new", Chains.USA, REFINING, Chains.daily(5), LocalDate.of(2025, 3, 1), Interval.ZERO));
+        SupplyChain project = growing.with(
+                Plant.project("new", Chains.USA, REFINING, Chains.daily(5), LocalDate.of(2025, 3, 1), Interval.ZERO));
         assertThat(gap(year(project).with(Switching.AT_ONCE))).isLessThan(10);
         Shock slower = Shock.of("slower", new Effect.Delay(Interval.exact(100)), Scope.ALL.from(Chains.USA))
                 .from("2025-01-01");
@@ -170,7 +171,8 @@ class OptionsTest {
         Run released = year(Chains.pair(0)).with(HALF, reserve).run();
         assertThat(released.gap().tonnes().lower()).isCloseTo(334 * 3, within(1e-6));
         assertThat(released.whoFilled().get(0).who()).isEqualTo("reserve for Japan");
-        Run joint = year(Chains.refined().with(new JointProduct(REFINING, "cerium", Interval.exact(3)))).run();
+        Run joint = year(Chains.refined().with(new JointProduct(REFINING, "cerium", Interval.exact(3))))
+                .run();
         assertThat(joint.jointProducts().get("cerium, refining")).isCloseTo(3 * 36_500, within(1e-6));
     }
 
@@ -179,7 +181,8 @@ class OptionsTest {
         Run run = year(spare())
                 .with(Shock.exportCut(Chains.CHINA, REFINING, Share.of(0)).from("2025-02-01"))
                 .run();
-        assertThat(run.unbound()).containsExactly("export cut of China, refining", "spare capacity of Malaysia, refining");
+        assertThat(run.unbound())
+                .containsExactly("export cut of China, refining", "spare capacity of Malaysia, refining");
         Shock duty = Shock.of("duty", new Effect.Tariff(Interval.exact(0.5)), Scope.ALL.from(Chains.CHINA))
                 .from("2025-02-01");
         Run priceless = year(Chains.refined()).with(duty).run();
@@ -194,7 +197,8 @@ class OptionsTest {
     @Test
     void rangesMakeCornersAndDraws() {
         Simulation ranged = year(Chains.pair(0))
-                .with(Shock.exportCut(Chains.CHINA, REFINING, Share.of(0.2, 0.6)).from("2025-01-01"));
+                .with(Shock.exportCut(Chains.CHINA, REFINING, Share.of(0.2, 0.6))
+                        .from("2025-01-01"));
         Corners corners = ranged.corners();
         assertThat(corners.hopeful().gap().tonnes().lower()).isCloseTo(730, within(1e-6));
         assertThat(corners.cautious().gap().tonnes().lower()).isCloseTo(2190, within(1e-6));
@@ -204,7 +208,8 @@ class OptionsTest {
                 .contains("the middle was taken of each range: size of export cut of China, refining");
         Draws draws = ranged.draw(130, 7);
         assertThat(draws.summary(run -> run.gap().tonnes().lower()).mean()).isBetween(1300.0, 1620.0);
-        assertThat(draws.together("one", "size of export cut of China, refining")).hasToString(draws.toString());
+        assertThat(draws.together("one", "size of export cut of China, refining"))
+                .hasToString(draws.toString());
         assertThatIllegalArgumentException().isThrownBy(() -> draws.together("one", "size of nothing"));
         assertThatThrownBy(() -> draws.summary(run -> Double.NaN)).isInstanceOf(ArithmeticException.class);
     }
@@ -213,7 +218,8 @@ class OptionsTest {
     void anInterruptedThreadStops() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> year(Chains.pair(0)).run()).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> year(Chains.pair(0)).draw(1000, 1).withThreads(2).summary(run -> 1))
+        assertThatThrownBy(
+                        () -> year(Chains.pair(0)).draw(1000, 1).withThreads(2).summary(run -> 1))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
@@ -268,9 +274,11 @@ class OptionsTest {
                 .withMessage(
                         "a shock must be on plants of the chain, but export cut of China, refining is on \"Chnia\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> pair.with(Shock.ban(Chains.CHINA, Stage.MAGNET).from("2025-02-01"))
-                        .run())
-                .withMessage("a shock must be at a stage of the chain (refining), but ban of China, magnet is at magnet");
+                .isThrownBy(
+                        () -> pair.with(Shock.ban(Chains.CHINA, Stage.MAGNET).from("2025-02-01"))
+                                .run())
+                .withMessage(
+                        "a shock must be at a stage of the chain (refining), but ban of China, magnet is at magnet");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pair.with(Shock.ban(Chains.USA, REFINING).from("2025-02-01"))
                         .run())
@@ -288,7 +296,8 @@ class OptionsTest {
                 .withMessage("a run must not take more than 1094 steps, but this one takes 1095 (365 days)");
         assertThat(pair.withWorkLimit(1095).run().gap().tonnes().lower()).isZero();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Simulation.of(Chains.pair(0).with(Buyer.of("Korea", Chains.daily(0)))).run())
+                .isThrownBy(() -> Simulation.of(Chains.pair(0).with(Buyer.of("Korea", Chains.daily(0))))
+                        .run())
                 .withMessage("demand of a buyer must be above 0, but that of Korea is 0 t REO");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chains.buyer("Japan", 1).withStock(Interval.of(-1, 2)))

@@ -45,14 +45,21 @@ class ScenarioProperties {
             @ForAll @DoubleRange(min = 0, max = 1) double outage,
             @ForAll @DoubleRange(min = 0, max = 1) double cut,
             @ForAll @IntRange(min = 0, max = 200) int day) {
-        Simulation simulation =
-                year(Chains.rich()).with(shocks(outage, cut, day).toArray(new Shock[0])).with(Switching.over(30));
+        Simulation simulation = year(Chains.rich())
+                .with(shocks(outage, cut, day).toArray(new Shock[0]))
+                .with(Switching.over(30));
         Engine engine = Chains.engine(simulation);
         for (int t = 0; t < 365; t++) {
             engine.day(t);
             for (double[] stocks : new double[][] {
-                engine.now.feed, engine.now.product, engine.now.stock, engine.now.shipped, engine.now.owed,
-                engine.now.used, engine.now.gap, engine.now.made
+                engine.now.feed,
+                engine.now.product,
+                engine.now.stock,
+                engine.now.shipped,
+                engine.now.owed,
+                engine.now.used,
+                engine.now.gap,
+                engine.now.made
             }) {
                 for (double each : stocks) {
                     assertThat(each).isNotNegative().isFinite();
@@ -66,10 +73,16 @@ class ScenarioProperties {
             @ForAll @DoubleRange(min = 0.1, max = 1) double outage, @ForAll @DoubleRange(min = 0, max = 1) double cut) {
         Shock[] shocks = shocks(outage, cut, 10).toArray(new Shock[0]);
         double once = year(Chains.rich()).with(shocks).run().gap().tonnes().lower();
-        double twice = year(scaled(Chains.rich(), 2)).with(shocks).run().gap().tonnes().lower();
+        double twice =
+                year(scaled(Chains.rich(), 2)).with(shocks).run().gap().tonnes().lower();
         assertThat(twice).isCloseTo(2 * once, within(1e-9 * (1 + once)));
         // all the gallium there is, in kilograms: no tolerance is a mass
-        double tiny = year(scaled(Chains.rich(), 1e-9)).with(shocks).run().gap().tonnes().lower();
+        double tiny = year(scaled(Chains.rich(), 1e-9))
+                .with(shocks)
+                .run()
+                .gap()
+                .tonnes()
+                .lower();
         assertThat(tiny).isCloseTo(1e-9 * once, within(1e-18 * (1 + once)));
     }
 
@@ -137,7 +150,9 @@ class ScenarioProperties {
             }
         });
         Run one = year(chain).with(shocks.toArray(new Shock[0])).run();
-        Run other = year(turned.build()).with(Lists.reverse(shocks).toArray(new Shock[0])).run();
+        Run other = year(turned.build())
+                .with(Lists.reverse(shocks).toArray(new Shock[0]))
+                .run();
         assertThat(other.months()).isEqualTo(one.months());
         assertThat(other.plantMonths()).isEqualTo(one.plantMonths());
     }
@@ -147,7 +162,8 @@ class ScenarioProperties {
     void shocksOnDifferentNodesCommute(
             @ForAll @DoubleRange(min = 0, max = 1) double one, @ForAll @DoubleRange(min = 0, max = 1) double other) {
         Shock mine = Shock.outage(Chains.CHINA, MINING, Share.of(one)).from("2025-02-01");
-        Shock plant = Shock.outage(Chains.JAPAN, Chains.stages().get(2), Share.of(other)).from("2025-03-01");
+        Shock plant = Shock.outage(Chains.JAPAN, Chains.stages().get(2), Share.of(other))
+                .from("2025-03-01");
         Simulation none = year(Chains.rich());
         assertThat(none.with(mine).with(plant).run().months())
                 .isEqualTo(none.with(plant).with(mine).run().months());
@@ -182,7 +198,8 @@ class ScenarioProperties {
                         .withSpare(Chains.daily(10), Interval.exact(1), Interval.ZERO))
                 .add(Chains.buyer("Japan", 20))
                 .build();
-        Simulation two = Simulation.of(chain).from("2025-01-01").to("2026-12-31").with(Switching.AT_ONCE);
+        Simulation two =
+                Simulation.of(chain).from("2025-01-01").to("2026-12-31").with(Switching.AT_ONCE);
         Shock late = Shock.outage(Chains.CHINA, REFINING, Share.of(1)).from("2026-01-10");
         Shock early = Shock.outage(Chains.CHINA, REFINING, Share.of(0.05))
                 .named("early")
