@@ -527,7 +527,11 @@ public final class EuSupplyRisk {
 
         Node score() {
             return EuSupplyRisk.score(
-                    commodity() + ", " + words(stage), index(), options.recycling, options.substitution, commodity().name());
+                    commodity() + ", " + words(stage),
+                    index(),
+                    options.recycling,
+                    options.substitution,
+                    commodity().name());
         }
 
         private Node index() {

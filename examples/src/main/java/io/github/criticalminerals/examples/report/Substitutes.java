@@ -151,7 +151,8 @@ final class Substitutes {
         }
         String sign = publishedSign(published, publishedOwn);
         if (!lowers.equals("perhaps") && !sign.isEmpty() && !sign.equals(lowers)) {
-            why.add("the published scores say " + sign + " (" + published.map(Texts::rounded).orElse("") + " and "
+            why.add("the published scores say " + sign + " ("
+                    + published.map(Texts::rounded).orElse("") + " and "
                     + publishedOwn.map(Texts::rounded).orElse("") + "): the study weighs the same shares with the"
                     + " governance of its own years, here it is that of " + GOVERNANCE_YEAR);
         }
@@ -192,9 +193,8 @@ final class Substitutes {
     }
 
     private Optional<Risk> direct(Commodity material) {
-        return ofShares(material)
-                .or(() -> score(material)
-                        .map(score -> new Risk(score, material + ", published score, " + STUDY, Kind.PUBLISHED)));
+        return ofShares(material).or(() -> score(material)
+                .map(score -> new Risk(score, material + ", published score, " + STUDY, Kind.PUBLISHED)));
     }
 
     /** Of the materials that the study knows of this element alone: which of them it is, is not known. */
@@ -219,8 +219,7 @@ final class Substitutes {
     }
 
     private static Risk missing(String name) {
-        return new Risk(
-                Interval.NON_NEGATIVE, "neither shares nor a score of " + name + " in " + STUDY, Kind.UNKNOWN);
+        return new Risk(Interval.NON_NEGATIVE, "neither shares nor a score of " + name + " in " + STUDY, Kind.UNKNOWN);
     }
 
     /** The highest of some risks; one of them, if that is the highest for certain. */
@@ -233,8 +232,10 @@ final class Substitutes {
             }
         }
         boolean known = parts.stream().anyMatch(Risk::isKnown);
-        double low = parts.stream().mapToDouble(part -> part.value().lower()).max().orElse(0);
-        double high = parts.stream().mapToDouble(part -> part.value().upper()).max().orElse(0);
+        double low =
+                parts.stream().mapToDouble(part -> part.value().lower()).max().orElse(0);
+        double high =
+                parts.stream().mapToDouble(part -> part.value().upper()).max().orElse(0);
         return new Risk(
                 Interval.of(low, high),
                 "the highest of: "
@@ -332,8 +333,7 @@ final class Substitutes {
             risk = world
                     ? risk.withGlobalSupply(found.get().table())
                     : risk.withEuSourcing(found.get().table());
-            for (Map.Entry<Country, Double> each :
-                    found.get().tradeParameters().entrySet()) {
+            for (Map.Entry<Country, Double> each : found.get().tradeParameters().entrySet()) {
                 risk = risk.withTradeParameter(each.getKey(), Interval.exact(each.getValue()));
             }
         }

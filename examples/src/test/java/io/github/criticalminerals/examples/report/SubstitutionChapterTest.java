@@ -205,10 +205,13 @@ class SubstitutionChapterTest {
     void aCompoundHasTheHighestRiskOfItsElements() {
         Substitutes.Row cobalt = only(row("dysprosium", material("cobalt")));
         Substitutes.Row samarium = only(row("dysprosium", material("samarium")));
-        assertThat(only(row("dysprosium", material("samarium-cobalt", "Sm", "Co"))).own())
+        assertThat(only(row("dysprosium", material("samarium-cobalt", "Sm", "Co")))
+                        .own())
                 .isEqualTo(samarium.own());
-        assertThat(cobalt.own().value().upper()).isLessThan(samarium.own().value().lower());
-        assertThat(only(row("dysprosium", new Replacement.Technology("induction motors"))).lowers())
+        assertThat(cobalt.own().value().upper())
+                .isLessThan(samarium.own().value().lower());
+        assertThat(only(row("dysprosium", new Replacement.Technology("induction motors")))
+                        .lowers())
                 .isEqualTo("technology");
     }
 
@@ -253,7 +256,8 @@ class SubstitutionChapterTest {
             if (verdict) {
                 boolean repeats = row.replaced().kind() == Substitutes.Kind.PUBLISHED
                         && row.own().kind() == Substitutes.Kind.PUBLISHED;
-                assertThat(row.why().contains("only repeats the published scores")).isEqualTo(repeats);
+                assertThat(row.why().contains("only repeats the published scores"))
+                        .isEqualTo(repeats);
             }
         }
         assertThat(judged).isGreaterThanOrEqualTo(17);
@@ -282,7 +286,8 @@ class SubstitutionChapterTest {
                         row("dysprosium", material("terbium")),
                         row("terbium", new Replacement.Technology("induction motors"))));
         Substitutes.Row terbium = two.rows().get(0);
-        assertThat(terbium.left()).isEqualTo(Interval.of(0, terbium.own().value().upper()));
+        assertThat(terbium.left())
+                .isEqualTo(Interval.of(0, terbium.own().value().upper()));
         assertThat(terbium.why()).contains("; its own substitutes leave 0..");
     }
 

@@ -82,8 +82,7 @@ public record EuAssessment(
         }
         Interval first = world ? Objects.requireNonNull(worldIndexOrNull) : Objects.requireNonNull(euIndexOrNull);
         Interval second = eu ? Objects.requireNonNull(euIndexOrNull) : first;
-        return Optional.of(EuSupplyRisk.ofIndices(
-                        material, first, second, importReliance, recycling, substitution)
+        return Optional.of(EuSupplyRisk.ofIndices(material, first, second, importReliance, recycling, substitution)
                 .value());
     }
 
