@@ -46,12 +46,19 @@ record Bundled(String file, Kind kind, String editionText, int entries, String d
         }
     }
 
-    /** Read once, when first asked for. */
+    /** Read once, when first asked for; in plain loops, as every program that looks anything up waits for it. */
     private static final class Index {
-        private static final ImmutableList<Bundled> FILES = lines(INDEX).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(Bundled::of)
-                .collect(ImmutableList.toImmutableList());
+        private static final ImmutableList<Bundled> FILES = read();
+
+        private static ImmutableList<Bundled> read() {
+            ImmutableList.Builder<Bundled> files = ImmutableList.builder();
+            for (String line : lines(INDEX)) {
+                if (!line.startsWith("#")) {
+                    files.add(Bundled.of(line));
+                }
+            }
+            return files.build();
+        }
     }
 
     private static Bundled of(String line) {

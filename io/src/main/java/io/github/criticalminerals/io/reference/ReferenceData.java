@@ -68,10 +68,13 @@ public final class ReferenceData {
         private static final ReferenceData DATA = new ReferenceData(parts());
 
         private static ImmutableList<Part> parts() {
-            return Bundled.files().stream()
-                    .filter(file -> file.kind() == Bundled.Kind.TABLES || file.kind() == Bundled.Kind.SHARES)
-                    .map(file -> new Part(file.editionText(), Suppliers.memoize(() -> tables(file))))
-                    .collect(ImmutableList.toImmutableList());
+            ImmutableList.Builder<Part> parts = ImmutableList.builder();
+            for (Bundled file : Bundled.files()) {
+                if (file.kind() == Bundled.Kind.TABLES || file.kind() == Bundled.Kind.SHARES) {
+                    parts.add(new Part(file.editionText(), Suppliers.memoize(() -> tables(file))));
+                }
+            }
+            return parts.build();
         }
 
         private static ImmutableList<SupplyTable> tables(Bundled file) {
