@@ -95,9 +95,8 @@ final class Evaluation {
         for (int i = 0; i < ends.length; i++) {
             Side of = rises(operation, i, side, index) ? side : side.opposite();
             ends[i] = end(operation.operand(i), of, index, sides);
-            boolean factor = operator == Operator.TIMES || operator == Operator.OVER;
-            if (factor && ends[i] < 0 && !othersAreExact(operation, i, index)) {
-                throw new IllegalArgumentException("factors and divisors must not be negative, but "
+            if (ends[i] < 0 && !mayBeNegative(operation, i, index)) {
+                throw new IllegalArgumentException("factors, divisors, bases and parts must not be negative, but "
                         + operation.operand(i) + " was " + ends[i] + " in " + formula);
             }
         }
@@ -142,9 +141,16 @@ final class Evaluation {
         return high > turn;
     }
 
-    private boolean othersAreExact(Operation operation, int operand, int index) {
-        for (int i = 0; i < operation.operands().size(); i++) {
-            if (i != operand && bare(operation, i, Side.LOW, index) != bare(operation, i, Side.HIGH, index)) {
+    /** Whether the operation moves one way although an operand is negative: all is exact, or but for one factor. */
+    private boolean mayBeNegative(Operation operation, int operand, int index) {
+        Operator operator = operation.operator();
+        boolean factor = operator == Operator.TIMES || (operator == Operator.OVER && operand == 0);
+        boolean signed = operator == Operator.POWER
+                ? operand == 0
+                : factor || operator == Operator.OVER || operator == Operator.SHARE || operator == Operator.LACK;
+        for (int i = 0; signed && i < operation.operands().size(); i++) {
+            boolean own = i == operand && factor;
+            if (!own && bare(operation, i, Side.LOW, index) != bare(operation, i, Side.HIGH, index)) {
                 return false;
             }
         }

@@ -87,7 +87,13 @@ class NodeProperties {
     void everyDrawLiesBetweenTheEndsAndMovesAsTheNodeSays(@ForAll long seed) {
         Made made = new Made(seed);
         Expression formula = made.expression(3);
-        Node node = Node.computed("y", "result", "points", formula, made.inputs);
+        Node node;
+        try {
+            node = Node.computed("y", "result", "points", formula, made.inputs);
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("must not be negative");
+            return;
+        }
         ToDoubleFunction<double[]> drawn = node.compile(made::find);
         Map<String, Side> sides = node.sides(Side.HIGH);
         double tolerance = 1e-9 * Math.max(1, Math.abs(node.end(Side.HIGH)));
@@ -116,7 +122,13 @@ class NodeProperties {
     @Property(tries = 200)
     void theEndsAreTheFormulaAtTheEndsAndThePrintedTreeGivesThemAgain(@ForAll long seed) {
         Made made = new Made(seed);
-        Node node = Node.computed("y", "result", "points", made.expression(3), made.inputs);
+        Node node;
+        try {
+            node = Node.computed("y", "result", "points", made.expression(3), made.inputs);
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("must not be negative");
+            return;
+        }
         TermRecalculation.check(node.term());
         ToDoubleFunction<double[]> drawn = node.compile(made::find);
         for (Side side : Side.values()) {
@@ -139,6 +151,25 @@ class NodeProperties {
         assertThat(share.value()).isEqualTo(Interval.of(2.0 / 9, 3.0 / 8));
     }
 
+    /** A negative base or part would turn the direction around: these were once taken the wrong way. */
+    @Test
+    void aNegativeBaseWholeOrPartIsRefused() {
+        Node a = Node.input("a", "a", Interval.of(2, 3), "t");
+        for (Expression wrong : List.of(
+                Expression.of("n").squared(),
+                Expression.of("n").shareWith(Expression.of("a")),
+                Expression.of("a").shareWith(Expression.of("n")),
+                Expression.of("a").lacking(Expression.of("n")),
+                Expression.of("a").over("n"))) {
+            assertThatThrownBy(() -> Node.computed("y", "wrong", "", wrong, a, negative()))
+                    .as("%s", wrong)
+                    .hasMessageContaining("must not be negative, but n was");
+        }
+        assertThat(Node.computed("y", "half", "", Expression.of("n").over(2), negative())
+                        .value())
+                .isEqualTo(Interval.of(-1, -0.5));
+    }
+
     @Test
     void whatWouldMoveBothWaysIsRefused() {
         Node a = Node.input("a", "part", Interval.of(2, 3), "t");
@@ -150,7 +181,7 @@ class NodeProperties {
         assertThat(Node.computed("y", "share", "", both, known, b).value()).isEqualTo(Interval.of(2.0 / 9, 2.0 / 7));
         assertThatThrownBy(() ->
                         Node.computed("y", "product", "", Expression.of("n").times("a"), a, negative()))
-                .hasMessage("factors and divisors must not be negative, but n was -2.0 in n*a");
+                .hasMessage("factors, divisors, bases and parts must not be negative, but n was -2.0 in n*a");
         assertThatThrownBy(
                         () -> Node.computed("y", "sum", "", Expression.of("z").plus("a"), a))
                 .hasMessage("formula must name children, [a], but named z");
