@@ -468,6 +468,9 @@ public final class EuSupplyRisk {
             if (options.recycling.equals(Share.UNKNOWN)) {
                 notes.add("end-of-life recycling is not given: 0..1");
             }
+            if (options.recycling.equals(Share.of(1))) {
+                notes.add("recycling meets all demand; 1 % would be Share.ofPercent(1)");
+            }
             return notes.add("method: " + METHOD).build();
         }
 

@@ -97,6 +97,12 @@ public record EuSupplyRiskResult(
     /** One line: material, value and bottleneck. */
     @Override
     public String toString() {
-        return "EU supply risk of " + material + " " + value + ", bottleneck " + bottleneck;
+        boolean whole = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_AND_EU);
+        boolean world = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_ONLY);
+        String name = whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
+        return name + " of " + material + " " + value + ", bottleneck " + bottleneck
+                + RiskCoverage.without(stages.stream()
+                        .flatMap(stage -> stage.coverage().stream())
+                        .toList());
     }
 }

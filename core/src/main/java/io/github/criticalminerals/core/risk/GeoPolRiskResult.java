@@ -443,6 +443,7 @@ public final class GeoPolRiskResult {
         return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
                 + score()
                 + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
-                        .orElse("");
+                        .orElse("")
+                + RiskCoverage.without(ImmutableList.of(coverage));
     }
 }

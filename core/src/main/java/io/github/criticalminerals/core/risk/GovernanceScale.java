@@ -13,7 +13,7 @@ public enum GovernanceScale {
      * as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the risk of others.
      * European Commission 2017, doi 10.2873/769526.
      */
-    EU(10, Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0)) {
+    EU(10) {
         @Override
         public double of(double estimate) {
             return Math.max(2 * (2.5 - estimate), 0);
@@ -23,7 +23,7 @@ public enum GovernanceScale {
      * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al. 2024,
      * doi 10.1016/j.resconrec.2024.107801.
      */
-    GEOPOLRISK(1, Expression.of(2.5).minus("PV").over(5).clamp(0, 1)) {
+    GEOPOLRISK(1) {
         @Override
         public double of(double estimate) {
             return Math.min(Math.max((2.5 - estimate) / 5, 0), 1);
@@ -31,11 +31,9 @@ public enum GovernanceScale {
     };
 
     private final double worst;
-    private final Expression formula;
 
-    GovernanceScale(double worst, Expression formula) {
+    GovernanceScale(double worst) {
         this.worst = worst;
-        this.formula = formula;
     }
 
     /**
@@ -54,6 +52,8 @@ public enum GovernanceScale {
 
     /** {@return the expression over the estimate that gives the weight} */
     Expression formula() {
-        return formula;
+        return this == EU
+                ? Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0)
+                : Expression.of(2.5).minus("PV").over(5).clamp(0, 1);
     }
 }

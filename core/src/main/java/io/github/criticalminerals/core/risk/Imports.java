@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.TradedForm;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -325,15 +326,31 @@ public final class Imports {
                 }
             }
             for (HsCode product : ImmutableSet.copyOf(products)) {
+                checkStage(product);
+                int before = purchases.size();
                 for (Country country : importers) {
                     for (TradeFlow flow : trade.importsOf(country, product, year)) {
                         add(new Purchase(
                                 flow.exporter(), flow.quantity(), new Money(Interval.exact(flow.value()), USD)));
                     }
                 }
+                if (purchases.size() == before
+                        && trade.ofProduct(product).ofYear(year).rowCount() == 0) {
+                    throw new IllegalArgumentException("trade must have product " + product + " in " + year
+                            + ", or none bought is no answer, but nobody has it; years of the table: " + trade.years());
+                }
             }
             trade.sources().forEach(this::source);
             return this;
+        }
+
+        private void checkStage(HsCode product) {
+            List<TradedForm> forms = TradedForm.under(product);
+            if (!forms.isEmpty()
+                    && forms.stream().noneMatch(form -> form.stages().stream().anyMatch(stages::contains))) {
+                throw new IllegalArgumentException(
+                        "product must be of the stage, " + stages + ", but " + product + " is " + forms);
+            }
         }
 
         /**

@@ -65,6 +65,15 @@ public final class NMinusOne {
             withoutFigure = ImmutableList.copyOf(withoutFigure);
             Objects.requireNonNull(term, "term is required");
         }
+
+        /** One line: what is left, and who is in no sum. */
+        @Override
+        public String toString() {
+            String names =
+                    String.join(", ", withoutFigure.stream().map(Producer::name).toList());
+            return "without the largest " + supplyLeft + " t are left, share " + share
+                    + (names.isEmpty() ? "" : "; without " + names + ": no figure");
+        }
     }
 
     private final SupplyTable table;

@@ -6,6 +6,9 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How much of its consumption a country imports on balance, as the U.S. Geological Survey counts it: {@code (apparent
@@ -13,7 +16,8 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
  *
  * <ul>
  *   <li>Range: up to 1; a net exporter is below 0. Where both figures were rounded, an interval, sharp.
- *   <li>Printed in whole percent; above 95 as {@code >95}; without any production {@code 100}; of a net exporter {@code E}.
+ *   <li>Printed in whole percent; above 95 as {@code >95}; without any production {@code 100}; of a net exporter {@code E}. Where
+ *       figures are withheld the USGS prints a bound instead, such as {@code >90}: {@link #agreesWith} reads that too.
  * </ul>
  *
  * @param value the reliance (fraction, at most 1)
@@ -22,6 +26,7 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
 public record NetImportReliance(Interval value, Term term) {
 
     private static final double MOST_PRINTED = 95;
+    private static final Pattern PRINTED = Pattern.compile("E|(?<sign>[<>]?)\\s*(?<percent>\\d+(\\.\\d+)?)\\s*%?");
 
     /**
      * The reliance of two amounts.
@@ -63,6 +68,35 @@ public record NetImportReliance(Interval value, Term term) {
         String low = printed(value.lower());
         String high = printed(value.upper());
         return low.equals(high) ? low : low + " to " + high;
+    }
+
+    /**
+     * Whether the reliance can be what the USGS printed.
+     *
+     * @param printed whole percent, a bound such as {@code >90} or {@code <25}, or {@code E} for a net exporter
+     * @return yes if it is so whatever the range leaves open, no if it cannot be
+     * @throws IllegalArgumentException if the text is none of these
+     */
+    public Answer agreesWith(String printed) {
+        Matcher bound = PRINTED.matcher(printed.strip());
+        if (!bound.matches()) {
+            throw new IllegalArgumentException(
+                    "printed reliance must be a percentage, a bound such as >90, or E, but was \"" + printed + "\"");
+        }
+        if (bound.group("percent") == null) {
+            return Answer.of(value.upper() < 0, value.lower() < 0);
+        }
+        BigDecimal percent = new BigDecimal(bound.group("percent"));
+        double fraction = percent.movePointLeft(2).doubleValue();
+        return switch (bound.group("sign")) {
+            case ">" -> Answer.of(value.lower() > fraction, value.upper() > fraction);
+            case "<" -> Answer.of(value.upper() < fraction, value.lower() < fraction);
+            default -> {
+                Interval rounded = Interval.ofRounded(percent.movePointLeft(2));
+                yield Answer.of(
+                        rounded.contains(value), rounded.intersection(value).isPresent());
+            }
+        };
     }
 
     /**

@@ -57,6 +57,15 @@ public record RiskCoverage(
         return notes.build();
     }
 
+    /** What results print behind their number: who is in no sum. */
+    static String without(List<RiskCoverage> coverage) {
+        List<String> missing = coverage.stream()
+                .filter(one -> !one.withoutFigure.isEmpty())
+                .map(one -> one.of + " without " + names(one.withoutFigure) + ": no figure")
+                .toList();
+        return missing.isEmpty() ? "" : "; " + String.join("; ", missing);
+    }
+
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
     }

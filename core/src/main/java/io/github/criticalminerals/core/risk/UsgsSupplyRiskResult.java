@@ -46,6 +46,6 @@ public record UsgsSupplyRiskResult(
     /** One line: material and value. */
     @Override
     public String toString() {
-        return "USGS supply risk of " + material + " " + value;
+        return "USGS supply risk of " + material + " " + value + RiskCoverage.without(coverage);
     }
 }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -158,6 +159,9 @@ final class WeightedBounds {
     }
 
     private void branch() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the search for the worst case was interrupted before it was done");
+        }
         Node node = bound();
         if (node.bound <= best * (1 + CLOSE)) {
             return;

@@ -340,31 +340,47 @@ class GeoPolRiskTest {
     @Test
     void importsComeFromATradeTable() {
         TradeTable trade = TradeTable.builder(Basis.REO)
-                .add(2023, "China", "Japan", "280530", 900_000, 30)
-                .add(2023, "Australia", "Japan", "280530", 100_000, 10)
-                .add(2023, "China", "Japan", "284610", 1, 1)
-                .add(2022, "China", "Japan", "280530", 5, 5)
-                .add(2023, "China", "Germany", "280530", 7, 7)
-                .add(2023, "Germany", "France", "280530", 3, 3)
+                .add(2023, "China", "Japan", "990530", 900_000, 30)
+                .add(2023, "Australia", "Japan", "990530", 100_000, 10)
+                .add(2023, "China", "Japan", "994610", 1, 1)
+                .add(2022, "China", "Japan", "990530", 5, 5)
+                .add(2023, "China", "Germany", "990530", 7, 7)
+                .add(2023, "Germany", "France", "990530", 3, 3)
                 .source(Cases.PAGE)
                 .build();
-        Imports japan = Imports.of(trade, JAPAN, List.of(HsCode.of("280530")), 2023, MATERIAL, MINING);
+        Imports japan = Imports.of(trade, JAPAN, List.of(HsCode.of("990530")), 2023, MATERIAL, MINING);
         assertThat(japan.purchases()).hasSize(2);
         assertThat(japan.sources()).containsExactly(Cases.PAGE);
         assertThat(japan).hasToString("Japan, rare earths, 2023: 2 purchases");
         assertThat(risk.of(japan).price().orElseThrow().exactValue()).isCloseTo(25, within(1e-12));
-        assertThat(Imports.of(trade, JAPAN, List.of(HsCode.of("280530"), HsCode.of("284610")), 2023, MATERIAL, MINING)
+        assertThat(Imports.of(trade, JAPAN, List.of(HsCode.of("990530"), HsCode.of("994610")), 2023, MATERIAL, MINING)
                         .purchases())
                 .hasSize(3);
         Imports bloc = Imports.of(
-                trade, CountryGroup.EU, LocalDate.of(2023, 1, 1), List.of(HsCode.of("280530")), 2023, MATERIAL, MINING);
+                trade, CountryGroup.EU, LocalDate.of(2023, 1, 1), List.of(HsCode.of("990530")), 2023, MATERIAL, MINING);
         assertThat(bloc.purchases())
                 .extracting(Imports.Purchase::partner)
                 .containsExactlyInAnyOrder(Country.CHINA, GERMANY);
         assertThatThrownBy(() -> Imports.of(
-                        trade, JAPAN, List.of(HsCode.of("280530"), HsCode.of("2805")), 2023, MATERIAL, MINING))
+                        trade, JAPAN, List.of(HsCode.of("990530"), HsCode.of("9905")), 2023, MATERIAL, MINING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("products must not contain one another, but ");
+    }
+
+    @Test
+    void aProductOfAnotherStageAndAYearWithoutTradeAreRefused() {
+        TradeTable trade = TradeTable.builder(Basis.REO)
+                .add(2023, "China", "Japan", "280530", 900_000, 30)
+                .build();
+        List<HsCode> metal = List.of(HsCode.of("280530"));
+        assertThatThrownBy(() -> Imports.of(trade, JAPAN, metal, 2023, MATERIAL, MINING))
+                .hasMessageStartingWith("product must be of the stage, [mining], but 280530 is [rare earths, [metal]");
+        assertThatThrownBy(() -> Imports.of(trade, JAPAN, metal, 2042, MATERIAL, Stage.parseSet("metal")))
+                .hasMessage("trade must have product 280530 in 2042, or none bought is no answer, but nobody has it; years"
+                        + " of the table: [2023]");
+        assertThat(Imports.of(trade, Country.of("FRA"), metal, 2023, MATERIAL, Stage.parseSet("metal"))
+                        .purchases())
+                .isEmpty();
     }
 
     @Test
