@@ -26,7 +26,7 @@ final class Scope {
      */
     static void check(SupplyTable left, SupplyTable right) {
         same("commodity, measure and set of stages", left, right, Scope::words);
-        if (left.basis() != right.basis()) {
+        if (!left.basis().equals(right.basis())) {
             throw new MixedBasisException(left.basis(), right.basis());
         }
     }
