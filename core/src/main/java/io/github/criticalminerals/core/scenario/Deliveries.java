@@ -74,7 +74,7 @@ final class Deliveries {
             int end = k + 1 < stages ? net.stageStart[k + 2] : net.plantCount + net.buyerCount;
             boolean missing = false;
             for (int i = first; i < last; i++) {
-                produce(i, t);
+                produce(i);
                 missing |= ship(i, t);
             }
             if (missing) {
@@ -94,7 +94,7 @@ final class Deliveries {
         }
     }
 
-    private void produce(int i, int t) {
+    private void produce(int i) {
         double room = net.productTarget[i] - now.product[i];
         double byOrders = net.made[i] + now.wantedMore[i] + room;
         double byCapacity = now.capacity[i];
@@ -111,7 +111,7 @@ final class Deliveries {
         now.feedMakes[i] = byFeed;
         now.canMake[i] = Math.min(byRule, byFeed);
         now.made[i] = Math.max(0, Math.min(Math.min(byCapacity, byRule), Math.min(byFeed, byOrders)));
-        now.reason[i] = (byte) reason(i, byOrders, byCapacity, byRule, byFeed).ordinal();
+        now.reason[i] = reason(i, byOrders, byCapacity, byRule, byFeed);
     }
 
     private Reason reason(int i, double byOrders, double byCapacity, double byRule, double byFeed) {

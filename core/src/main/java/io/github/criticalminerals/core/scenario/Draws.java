@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,12 +74,22 @@ public final class Draws {
         return new Draws(simulation, ranges, ImmutableMap.of(), runs, seed, 1, Distribution.Rule.UNIFORM);
     }
 
-    /** {@return a copy that uses several threads, with the same outcomes} @param count how many, at least 1 */
+    /**
+     * Returns a copy that uses several threads, with the same outcomes.
+     *
+     * @param count how many, at least 1
+     * @return the draws
+     */
     public Draws withThreads(int count) {
         return new Draws(simulation, ranges, causes, runs, seed, count, rule);
     }
 
-    /** {@return a copy that draws by another rule} @param other how likely the values of a range are */
+    /**
+     * Returns a copy that draws by another rule.
+     *
+     * @param other how likely the values of a range are
+     * @return the draws
+     */
     public Draws withRule(Distribution.Rule other) {
         return new Draws(simulation, ranges, causes, runs, seed, threads, other);
     }
@@ -151,8 +162,8 @@ public final class Draws {
         };
     }
 
-    private TreeSet<String> causesInOrder() {
-        TreeSet<String> all = new TreeSet<>();
+    private SortedSet<String> causesInOrder() {
+        SortedSet<String> all = new TreeSet<>();
         ranges.keySet().forEach(name -> all.add(causes.getOrDefault(name, name)));
         return all;
     }

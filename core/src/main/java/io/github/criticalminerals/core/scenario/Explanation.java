@@ -50,7 +50,7 @@ final class Explanation {
     private Term arrival(int l) {
         int i = net.linkFrom[l];
         String label = "arrived from " + net.label(i);
-        Reason reason = Reason.values()[now.reason[i]];
+        Reason reason = now.reason[i];
         String note = net.label(i) + " " + reason.sentence();
         if (net.days[l] > 0) {
             return input("a", label + ", sent " + net.days[l] + " days ago", now.arrived[l])

@@ -78,7 +78,12 @@ public final class Instruments {
         return new Instruments(all.put(event, ImmutableList.copyOf(effects)).build(), dualToo);
     }
 
-    /** {@return a copy in which a ban of military use strikes dual uses too, or not} @param too whether it does */
+    /**
+     * Returns a copy in which a ban of military use strikes dual uses too, or not.
+     *
+     * @param too whether it does
+     * @return the table
+     */
     public Instruments withMilitaryBansOnDualUse(boolean too) {
         return new Instruments(brought, too);
     }

@@ -35,7 +35,7 @@ final class Ledger {
     // by day
     final double[] dayNeed;
     final double[] dayGap;
-    final byte[] dayReason;
+    final Reason[] dayReason;
     /** The first day on which a buyer's stock is empty; -1 for none. */
     final int[] emptyOn;
 
@@ -63,7 +63,7 @@ final class Ledger {
         this.price = new double[monthCount];
         this.dayNeed = new double[days * net.buyerCount];
         this.dayGap = new double[days * net.buyerCount];
-        this.dayReason = new byte[days * net.plantCount];
+        this.dayReason = new Reason[days * net.plantCount];
         this.emptyOn = new int[net.buyerCount];
         Arrays.fill(emptyOn, -1);
     }

@@ -2,12 +2,14 @@ package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,8 +27,6 @@ final class Measures {
     private static final double MET = 0.95;
 
     private static final int LONG = 30;
-
-    private static final Reason[] REASONS = Reason.values();
 
     private final Ledger ledger;
     private final Network net;
@@ -89,7 +89,7 @@ final class Measures {
     }
 
     Reason reason(int plant, int t) {
-        return REASONS[ledger.dayReason[t * net.plantCount + plant]];
+        return ledger.dayReason[t * net.plantCount + plant];
     }
 
     Map<Reason, Integer> reasons(int plant) {
@@ -178,17 +178,17 @@ final class Measures {
     }
 
     private Reason mostDays(int i, int m) {
-        int[] days = new int[REASONS.length];
-        int most = 0;
+        Map<Reason, Integer> days = new EnumMap<>(Reason.class);
+        Reason most = Reason.CAPACITY;
         for (int t = 0; t < ledger.days; t++) {
             if (ledger.monthOf[t] == m) {
-                days[reason(i, t).ordinal()]++;
+                days.merge(reason(i, t), 1, Integer::sum);
             }
         }
-        for (int r = 1; r < days.length; r++) {
-            most = days[r] > days[most] ? r : most;
+        for (Map.Entry<Reason, Integer> each : days.entrySet()) {
+            most = each.getValue() > days.getOrDefault(most, 0) ? each.getKey() : most;
         }
-        return REASONS[most];
+        return most;
     }
 
     List<BuyerMonth> buyerMonths() {
@@ -217,17 +217,14 @@ final class Measures {
 
     SupplyTable deliveries(Stage stage, YearMonth month) {
         int k = net.chain.stages().indexOf(stage);
-        int m = (int) java.time.temporal.ChronoUnit.MONTHS.between(ledger.firstMonth, month);
+        int m = (int) ChronoUnit.MONTHS.between(ledger.firstMonth, month);
         if (k < 0 || m < 0 || m >= ledger.monthCount) {
             throw new IllegalArgumentException("stage must be one of " + net.stages() + " and month one from "
                     + ledger.firstMonth + " to " + ledger.month(ledger.monthCount - 1) + ", but were " + stage + " and "
                     + month);
         }
         SupplyTable.Builder table = SupplyTable.builder(
-                        net.chain.commodity(),
-                        com.google.common.collect.ImmutableSet.of(stage),
-                        month.getYear(),
-                        net.chain.basis())
+                        net.chain.commodity(), ImmutableSet.of(stage), month.getYear(), net.chain.basis())
                 .source(Source.of("simulation", "deliveries of " + month));
         places(k, m).forEach((place, amount) -> {
             if (amount > 0) {

@@ -194,52 +194,102 @@ public final class Shock {
         return announcedDay == null ? "" : announcedDay.toString();
     }
 
-    /** {@return a copy with a first day} @param day the first day on which it acts */
+    /**
+     * Returns a copy with a first day.
+     *
+     * @param day the first day on which it acts
+     * @return the shock
+     */
     public Shock from(LocalDate day) {
         return new Shock(name, effect, scope, plants, day, lastDay, announcedDay);
     }
 
-    /** {@return a copy with a first day} @param day the first day on which it acts, such as 2025-05-01 */
+    /**
+     * Returns a copy with a first day.
+     *
+     * @param day the first day on which it acts, such as 2025-05-01
+     * @return the shock
+     */
     public Shock from(String day) {
         return from(Days.parse("from", day));
     }
 
-    /** {@return a copy with a last day} @param day the last day on which it acts */
+    /**
+     * Returns a copy with a last day.
+     *
+     * @param day the last day on which it acts
+     * @return the shock
+     */
     public Shock until(LocalDate day) {
         return new Shock(name, effect, scope, plants, firstDay, day, announcedDay);
     }
 
-    /** {@return a copy with a last day} @param day the last day on which it acts, such as 2026-11-10 */
+    /**
+     * Returns a copy with a last day.
+     *
+     * @param day the last day on which it acts, such as 2026-11-10
+     * @return the shock
+     */
     public Shock until(String day) {
         return until(Days.parse("until", day));
     }
 
-    /** {@return a copy that was announced before it acts} @param day the day */
+    /**
+     * Returns a copy that was announced before it acts.
+     *
+     * @param day the day
+     * @return the shock
+     */
     public Shock announced(LocalDate day) {
         return new Shock(name, effect, scope, plants, firstDay, lastDay, day);
     }
 
-    /** {@return a copy under another name} @param other what to call it */
+    /**
+     * Returns a copy under another name.
+     *
+     * @param other what to call it
+     * @return the shock
+     */
     public Shock named(String other) {
         return new Shock(other, effect, scope, plants, firstDay, lastDay, announcedDay);
     }
 
-    /** {@return a copy on the given plants only} @param names their names, as the chain has them */
+    /**
+     * Returns a copy on the given plants only.
+     *
+     * @param names their names, as the chain has them
+     * @return the shock
+     */
     public Shock on(String... names) {
         return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, announcedDay);
     }
 
-    /** {@return a copy for some destinations only} @param destinations the countries */
+    /**
+     * Returns a copy for some destinations only.
+     *
+     * @param destinations the countries
+     * @return the shock
+     */
     public Shock to(Country... destinations) {
         return withScope(scope.to(destinations));
     }
 
-    /** {@return a copy for some destinations only} @param destinations groups of countries, with the first day's members */
+    /**
+     * Returns a copy for some destinations only.
+     *
+     * @param destinations groups of countries, with the first day's members
+     * @return the shock
+     */
     public Shock to(CountryGroup... destinations) {
         return withScope(scope.to(destinations));
     }
 
-    /** {@return a copy for some end uses only} @param uses the uses */
+    /**
+     * Returns a copy for some end uses only.
+     *
+     * @param uses the uses
+     * @return the shock
+     */
     public Shock forUse(EndUse... uses) {
         return withScope(scope.forUse(uses));
     }

@@ -103,47 +103,92 @@ public final class Simulation {
         return new Simulation(chain, all.build(), timeline, instruments, first, last, options);
     }
 
-    /** {@return a copy with another table from instruments to shocks} @param table the table */
+    /**
+     * Returns a copy with another table from instruments to shocks.
+     *
+     * @param table the table
+     * @return the simulation
+     */
     public Simulation with(Instruments table) {
         return new Simulation(chain, shocks, timeline, table, first, last, options);
     }
 
-    /** {@return a copy that starts on a day} @param day day 0, such as 2025-01-01 */
+    /**
+     * Returns a copy that starts on a day.
+     *
+     * @param day day 0, such as 2025-01-01
+     * @return the simulation
+     */
     public Simulation from(String day) {
         return from(Days.parse("from", day));
     }
 
-    /** {@return a copy that starts on a day} @param day day 0 */
+    /**
+     * Returns a copy that starts on a day.
+     *
+     * @param day day 0
+     * @return the simulation
+     */
     public Simulation from(LocalDate day) {
         return new Simulation(chain, shocks, timeline, instruments, day, last, options);
     }
 
-    /** {@return a copy that ends with a day} @param day the last day, included, such as 2026-12-31 */
+    /**
+     * Returns a copy that ends with a day.
+     *
+     * @param day the last day, included, such as 2026-12-31
+     * @return the simulation
+     */
     public Simulation to(String day) {
         return to(Days.parse("to", day));
     }
 
-    /** {@return a copy that ends with a day} @param day the last day, included */
+    /**
+     * Returns a copy that ends with a day.
+     *
+     * @param day the last day, included
+     * @return the simulation
+     */
     public Simulation to(LocalDate day) {
         return new Simulation(chain, shocks, timeline, instruments, first, day, options);
     }
 
-    /** {@return a copy with another speed of switching; {@code over 90 days} unless said} @param speed the speed */
+    /**
+     * Returns a copy with another speed of switching; {@code over 90 days} unless said.
+     *
+     * @param speed the speed
+     * @return the simulation
+     */
     public Simulation with(Switching speed) {
         return with(options.with(to -> to.switching = speed));
     }
 
-    /** {@return a copy with another rule of rationing; pro rata unless said} @param rule the rule */
+    /**
+     * Returns a copy with another rule of rationing; pro rata unless said.
+     *
+     * @param rule the rule
+     * @return the simulation
+     */
     public Simulation with(Rationing rule) {
         return with(options.with(to -> to.rationing = rule));
     }
 
-    /** {@return a copy with another use of stocks; until empty unless said} @param rule the rule */
+    /**
+     * Returns a copy with another use of stocks; until empty unless said.
+     *
+     * @param rule the rule
+     * @return the simulation
+     */
     public Simulation with(StockRule rule) {
         return with(options.with(to -> to.stockRule = rule));
     }
 
-    /** {@return a copy with another start of spare capacity; at the first unserved order unless said} @param when when */
+    /**
+     * Returns a copy with another start of spare capacity; at the first unserved order unless said.
+     *
+     * @param when when
+     * @return the simulation
+     */
     public Simulation with(SpareStart when) {
         return with(options.with(to -> to.spareStart = when));
     }

@@ -42,7 +42,7 @@ final class State {
     final double[] canMake;
 
     final double[] feedMakes;
-    final byte[] reason;
+    final Reason[] reason;
 
     // of links
     final double[] order;
@@ -138,7 +138,8 @@ final class State {
         routeFull = new double[plants];
         canMake = new double[plants];
         feedMakes = new double[plants];
-        reason = new byte[plants];
+        reason = new Reason[plants];
+        Arrays.fill(reason, Reason.ORDERS);
         order = new double[links];
         demand = new double[links];
         want = new double[links];

@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -133,7 +134,7 @@ final class NaiveSimulator {
     boolean byPriority;
     int switching = -1;
     boolean redirects;
-    private final java.util.Map<Object, Integer> clocks = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> clocks = new IdentityHashMap<>();
 
     /** Before day 0: ways are full, stocks are at their targets. */
     void start() {
@@ -352,7 +353,7 @@ final class NaiveSimulator {
         if (stage == stages - 1) {
             takers.addAll(buyers);
         }
-        java.util.Map<Object, double[]> missing = new java.util.IdentityHashMap<>();
+        IdentityHashMap<Object, double[]> missing = new IdentityHashMap<>();
         for (Object taker : takers) {
             double sum = 0;
             for (Way way : waysTo(taker)) {
@@ -424,8 +425,8 @@ final class NaiveSimulator {
     }
 
     private void offer(
-            int stage, List<Object> takers, java.util.Map<Object, double[]> missing, boolean redirect, int day) {
-        java.util.Map<Way, Double> asks = new java.util.IdentityHashMap<>();
+            int stage, List<Object> takers, IdentityHashMap<Object, double[]> missing, boolean redirect, int day) {
+        IdentityHashMap<Way, Double> asks = new IdentityHashMap<>();
         for (Object taker : takers) {
             int clock = clocks.getOrDefault(taker, 0);
             double speed = redirect || switching == 0 ? 1 : switching < 0 ? 0 : Math.min(1, (double) clock / switching);
@@ -475,7 +476,7 @@ final class NaiveSimulator {
         }
     }
 
-    private void settle(Plant plant, int day, java.util.Map<Object, double[]> missing) {
+    private void settle(Plant plant, int day, IdentityHashMap<Object, double[]> missing) {
         if (plant.fed) {
             double have = plant.feed
                     + plant.feedConstant()
