@@ -73,7 +73,9 @@ class EuSupplyRiskTest {
         assertThat(eu.value().exactValue()).isCloseTo(SOURCING * 0.75 * 0.5, within(1e-14));
         assertThat(eu.stages().get(0).side()).isEqualTo(EuSupplyRiskResult.Side.EU_ONLY);
         assertThat(TermRecalculation.check(eu.term()).skipped()).isZero();
-        assertThat(result).hasToString("EU formula on world supply only of rare earths " + result.value() + ", bottleneck [[mining]]");
+        assertThat(result)
+                .hasToString(
+                        "EU formula on world supply only of rare earths " + result.value() + ", bottleneck [[mining]]");
     }
 
     @Test

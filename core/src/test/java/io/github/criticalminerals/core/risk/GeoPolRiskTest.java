@@ -376,8 +376,9 @@ class GeoPolRiskTest {
         assertThatThrownBy(() -> Imports.of(trade, JAPAN, metal, 2023, MATERIAL, MINING))
                 .hasMessageStartingWith("product must be of the stage, [mining], but 280530 is [rare earths, [metal]");
         assertThatThrownBy(() -> Imports.of(trade, JAPAN, metal, 2042, MATERIAL, Stage.parseSet("metal")))
-                .hasMessage("trade must have product 280530 in 2042, or none bought is no answer, but nobody has it; years"
-                        + " of the table: [2023]");
+                .hasMessage(
+                        "trade must have product 280530 in 2042, or none bought is no answer, but nobody has it; years"
+                                + " of the table: [2023]");
         assertThat(Imports.of(trade, Country.of("FRA"), metal, 2023, MATERIAL, Stage.parseSet("metal"))
                         .purchases())
                 .isEmpty();

@@ -197,8 +197,8 @@ class RiskVectorsReferenceTest {
                         total,
                         "p",
                         domestic));
-        double score = value(
-                GeoPolRiskResult.SCORE, Map.of("H", inputs.path("hhi").asDouble(), "W", risk));
+        double score =
+                value(GeoPolRiskResult.SCORE, Map.of("H", inputs.path("hhi").asDouble(), "W", risk));
         double price = inputs.path("price").asDouble();
         return Map.of(
                 "import_risk", risk,

@@ -183,12 +183,12 @@ class UsgsSupplyRiskTest {
         assertThat(reliance(100, 100).printed()).isEqualTo("0");
         assertThat(reliance(100, 130).printed()).isEqualTo("E");
         assertThat(reliance(8600, 800).printed()).isEqualTo("91");
-        assertThat(List.of(">90", "91", ">50", "<95")).allSatisfy(printed -> assertThat(
-                        reliance(8600, 800).agreesWith(printed))
-                .isEqualTo(Answer.YES));
-        assertThat(List.of(">95", "90", "E", "<25")).allSatisfy(printed -> assertThat(
-                        reliance(8600, 800).agreesWith(printed))
-                .isEqualTo(Answer.NO));
+        assertThat(List.of(">90", "91", ">50", "<95"))
+                .allSatisfy(printed ->
+                        assertThat(reliance(8600, 800).agreesWith(printed)).isEqualTo(Answer.YES));
+        assertThat(List.of(">95", "90", "E", "<25"))
+                .allSatisfy(printed ->
+                        assertThat(reliance(8600, 800).agreesWith(printed)).isEqualTo(Answer.NO));
         assertThat(reliance(100, 130).agreesWith("E")).isEqualTo(Answer.YES);
         assertThatThrownBy(() -> reliance(100, 30).agreesWith("W"))
                 .hasMessage("printed reliance must be a percentage, a bound such as >90, or E, but was \"W\"");
