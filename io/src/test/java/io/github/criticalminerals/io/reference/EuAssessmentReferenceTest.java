@@ -3,7 +3,6 @@ package io.github.criticalminerals.io.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,8 @@ class EuAssessmentReferenceTest {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
         for (double whole : List.of(ir.lower(), ir.upper())) {
-            low = Math.min(low, EuSupplyRisk.supplyRisk(world.lower() * whole + eu.lower() * (1 - whole), 0, 1));
-            high = Math.max(high, EuSupplyRisk.supplyRisk(world.upper() * whole + eu.upper() * (1 - whole), 0, 1));
+            low = Math.min(low, world.lower() * whole + eu.lower() * (1 - whole));
+            high = Math.max(high, world.upper() * whole + eu.upper() * (1 - whole));
         }
         Interval left = each.recycling().complement().fraction();
         return Interval.of(
