@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
+import io.github.criticalminerals.core.dataset.JointProduct;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.PriceSeries;
@@ -93,6 +94,7 @@ class CoreJsonTest {
             .add(new Route(
                     Stage.MINING, "China", "Japan", Mass.ofTonnes(11, Basis.REO), Mass.ofTonnes(13, Basis.REO), 3))
             .add(Buyer.of("Japan", Mass.ofTonnes(7, Basis.REO)).withPriority(2))
+            .add(new JointProduct(Stage.MINING, "cerium", Interval.exact(3)))
             .build();
     private static final PolicyEvent EVENT = PolicyEvent.builder("XX-2023-1")
             .title("A ban")
@@ -189,6 +191,7 @@ class CoreJsonTest {
                 CHAIN.plants().get(0),
                 CHAIN.routes().get(0),
                 CHAIN.buyers().get(0),
+                CHAIN.jointProducts().get(0),
                 EVENT,
                 EVENT.amendments().get(0),
                 Parties.of(CountryGroup.EU),
