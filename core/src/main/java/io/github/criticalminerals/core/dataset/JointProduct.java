@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.dataset;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ public record JointProduct(Stage stage, String name, Interval perTonne) {
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static JointProduct ofJson(
             @JsonProperty("stage") @Nullable Stage stage,
-            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("name") Json.@Nullable Words name,
             @JsonProperty("perTonne") @Nullable Interval perTonne) {
-        return new JointProduct(stage, name, perTonne);
+        return new JointProduct(stage, Json.required(name, "name"), perTonne);
     }
 
     /** One line: {@code separation: cerium, 2.9 t for each tonne}. */

@@ -1,7 +1,11 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Side;
@@ -53,16 +57,37 @@ public final class GeoPolRiskTable {
      * @param factorOrNull the characterisation factor (kg copper equivalent per kg), or null if there is none
      * @param remark why there is no score or factor, or empty
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             Commodity commodity,
             String buyer,
             int year,
-            @Nullable Interval scoreOrNull,
-            @Nullable Interval factorOrNull,
+            @JsonProperty("score") @Nullable Interval scoreOrNull,
+            @JsonProperty("factor") @Nullable Interval factorOrNull,
             String remark) {
+        /** Checks that nothing is missing. */
         public Row {
             Objects.requireNonNull(commodity, "commodity is required");
             Objects.requireNonNull(buyer, "buyer is required");
+            Objects.requireNonNull(remark, "remark is required");
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Row ofJson(
+                @JsonProperty("commodity") @Nullable Commodity commodity,
+                @JsonProperty("buyer") Json.@Nullable Words buyer,
+                @JsonProperty("year") Json.@Nullable Whole year,
+                @JsonProperty("score") @Nullable Interval score,
+                @JsonProperty("factor") @Nullable Interval factor,
+                @JsonProperty("remark") Json.@Nullable Words remark) {
+            return new Row(
+                    commodity,
+                    Json.required(buyer, "buyer"),
+                    Json.requiredInt(year, "year"),
+                    score,
+                    factor,
+                    Json.required(remark, "remark"));
         }
 
         /** {@return the score (fraction, 0..1)} */

@@ -125,6 +125,7 @@ class CoreJsonTest {
             "MixedBasisException",
             "UnknownNameException",
             "DuplicateFlowException",
+            "Json", // what creators take
             "ImportProfile", // of profiles, which travel as an accumulator
             "ImportProfiles",
             "Csv",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Splitter;
 import com.google.common.base.Throwables;
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -36,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -168,7 +168,7 @@ public final class PolicyEventFiles {
                 text(name).forEach(cell -> event.put(name, cell));
             }
             single("signed", "signed", cell -> {
-                if (!Set.of("true", "false").contains(cell.toLowerCase(Locale.ROOT))) {
+                if (!Ascii.equalsIgnoreCase(cell, "true") && !Ascii.equalsIgnoreCase(cell, "false")) {
                     throw new IllegalArgumentException("signed must be true or false, but was \"" + cell + "\"");
                 }
                 return MAPPER.getNodeFactory().booleanNode(cell.equalsIgnoreCase("true"));
