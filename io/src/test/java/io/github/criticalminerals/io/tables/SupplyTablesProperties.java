@@ -96,7 +96,7 @@ class SupplyTablesProperties {
         }
         if (random.nextBoolean()) {
             table.remainder(
-                    row(random, Aggregate.of(random.nextBoolean() ? "Other countries" : " rest | of\\it"), basis));
+                    row(random, Aggregate.of(random.nextBoolean() ? "Other countries" : "rest | of\\it"), basis));
         }
         if (random.nextBoolean()) {
             table.printedTotal(new Mass(interval(random), basis));
