@@ -231,110 +231,62 @@ public final class SupplyTable {
         return builder.build();
     }
 
-    /**
-     * What is counted.
-     *
-     * @return the commodity
-     */
+    /** {@return what is counted} */
     public Commodity commodity() {
         return commodity;
     }
 
-    /**
-     * The stages that the figures cover together.
-     *
-     * @return at least one, in chain order
-     */
+    /** {@return the stages that the figures cover together, at least one, in chain order} */
     public Set<Stage> stages() {
         return stages;
     }
 
-    /**
-     * Output, capacity or reserves.
-     *
-     * @return the measure
-     */
+    /** {@return what is measured: output, capacity, imports or reserves} */
     public Measure measure() {
         return measure;
     }
 
-    /**
-     * The year that the figures are of.
-     *
-     * @return the year
-     */
+    /** {@return the year that the figures are of} */
     public int year() {
         return year;
     }
 
-    /**
-     * The edition that the figures were printed in.
-     *
-     * @return the edition, where given
-     */
+    /** {@return the edition that the figures were printed in, where given} */
     public Optional<Edition> edition() {
         return Optional.ofNullable(editionOrNull);
     }
 
-    /**
-     * What the tonnes count.
-     *
-     * @return the basis of every amount of the table
-     */
+    /** {@return what the tonnes of every amount of the table count} */
     public Basis basis() {
         return basis;
     }
 
-    /**
-     * The producers' amounts, without the remainder.
-     *
-     * @return the rows in the publisher's order
-     */
+    /** {@return the producers' amounts in the publisher's order, without the remainder} */
     public List<SupplyRow> rows() {
         return rows;
     }
 
-    /**
-     * What the publisher lumps together and does not split ("Other countries").
-     *
-     * @return the remainder, where there is one
-     */
+    /** {@return what the publisher lumps together and does not split ("Other countries"), where there is such} */
     public Optional<SupplyRow> remainder() {
         return Optional.ofNullable(remainderOrNull);
     }
 
-    /**
-     * The total that the publisher printed, rounded as printed.
-     *
-     * @return the total, where printed
-     */
+    /** {@return the total that the publisher printed, rounded as printed, where there is one} */
     public Optional<Mass> printedTotal() {
         return Optional.ofNullable(printedTotalOrNull);
     }
 
-    /**
-     * Where the figures come from.
-     *
-     * @return the sources, none for a table made by hand
-     */
+    /** {@return where the figures come from; none for a table made by hand} */
     public List<Source> sources() {
         return sources;
     }
 
-    /**
-     * Remarks on the whole table.
-     *
-     * @return one a line
-     */
+    /** {@return remarks on the whole table} */
     public List<String> notes() {
         return notes;
     }
 
-    /**
-     * The publisher's known errors that were corrected in this table.
-     *
-     * @return the names of the errata
-     */
+    /** {@return the names of the publisher's known errors that were corrected in this table} */
     public List<String> errata() {
         return errata;
     }
@@ -633,11 +585,7 @@ public final class SupplyTable {
         return builder;
     }
 
-    /**
-     * The columns of {@link #toCsv}.
-     *
-     * @return their names in order
-     */
+    /** {@return the columns of {@link #toCsv}, in order} */
     public static List<String> csvColumns() {
         return COLUMNS;
     }

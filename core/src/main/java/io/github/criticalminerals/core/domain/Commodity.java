@@ -206,7 +206,7 @@ public final class Commodity {
     }
 
     /**
-     * The same commodity of one's own with its elements.
+     * Returns a copy of a commodity of one's own with its elements.
      *
      * @param members the chemical elements that are wanted of it, each once
      * @return the commodity
@@ -221,7 +221,7 @@ public final class Commodity {
     }
 
     /**
-     * The same commodity of one's own with other names.
+     * Returns a copy of a commodity of one's own with other names.
      *
      * @param others the other names, each of the form that a name has
      * @return the commodity

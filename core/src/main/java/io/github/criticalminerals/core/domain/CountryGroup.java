@@ -125,7 +125,7 @@ public final class CountryGroup {
     }
 
     /**
-     * The same group with a member that has not left.
+     * Returns a copy with a member that has not left.
      *
      * @param country the country
      * @param from its first day as a member
@@ -137,7 +137,7 @@ public final class CountryGroup {
     }
 
     /**
-     * The same group with a member that has left; it may come back later.
+     * Returns a copy with a member that has left; it may come back later.
      *
      * @param country the country
      * @param from its first day as a member

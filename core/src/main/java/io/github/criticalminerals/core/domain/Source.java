@@ -107,7 +107,7 @@ public final class Source {
     }
 
     /**
-     * The same source with the day it was published.
+     * Returns a copy with the day it was published.
      *
      * @param date the day
      * @return the source
@@ -117,7 +117,7 @@ public final class Source {
     }
 
     /**
-     * The same source with its digital object identifier.
+     * Returns a copy with its digital object identifier.
      *
      * @param identifier for example {@code 10.3133/mcs2025}, without a resolver in front
      * @return the source
@@ -128,7 +128,7 @@ public final class Source {
     }
 
     /**
-     * The same source with the address of its page.
+     * Returns a copy with the address of its page.
      *
      * @param address the address
      * @return the source
@@ -138,7 +138,7 @@ public final class Source {
     }
 
     /**
-     * The same source with the terms of its use.
+     * Returns a copy with the terms of its use.
      *
      * @param terms for example {@code CC BY 4.0}
      * @return the source
@@ -148,7 +148,7 @@ public final class Source {
     }
 
     /**
-     * The same source with where in it the figure stands.
+     * Returns a copy with where in it the figure stands.
      *
      * @param place page, table, file or row
      * @return the source
@@ -158,7 +158,7 @@ public final class Source {
     }
 
     /**
-     * The same source with a remark, for example how it was read.
+     * Returns a copy with a remark, for example how it was read.
      *
      * @param remark the remark
      * @return the source

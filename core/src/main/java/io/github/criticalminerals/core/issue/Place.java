@@ -70,7 +70,7 @@ public final class Place {
     }
 
     /**
-     * This place with a line.
+     * Returns a copy with a line.
      *
      * @param newLine the line, counted from 1
      * @return a new place
@@ -80,7 +80,7 @@ public final class Place {
     }
 
     /**
-     * This place with a column.
+     * Returns a copy with a column.
      *
      * @param newColumn the name in the header, not blank
      * @return a new place
@@ -91,7 +91,7 @@ public final class Place {
     }
 
     /**
-     * This place with a byte.
+     * Returns a copy with a byte.
      *
      * @param newByteOffset the number of bytes before it, so the first byte is 0
      * @return a new place

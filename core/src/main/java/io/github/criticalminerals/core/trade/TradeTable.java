@@ -279,63 +279,33 @@ public final class TradeTable {
         return new Rows(this);
     }
 
-    /**
-     * The year of one row; with the other columns for whoever needs no {@link #rows records}.
-     *
-     * @param row its index, from 0
-     * @return the year
-     */
-    public int year(int row) {
+    /** {@return the year of one row, by its index from 0} */
+    int year(int row) {
         return years[row];
     }
 
-    /**
-     * Where the goods of one row came from.
-     *
-     * @param row its index, from 0
-     * @return a country or aggregate
-     */
-    public Producer exporter(int row) {
+    /** {@return the exporter of one row} */
+    Producer exporter(int row) {
         return parties.get(exporters[row]);
     }
 
-    /**
-     * Where the goods of one row went to.
-     *
-     * @param row its index, from 0
-     * @return a country or aggregate
-     */
-    public Producer importer(int row) {
+    /** {@return the importer of one row} */
+    Producer importer(int row) {
         return parties.get(importers[row]);
     }
 
-    /**
-     * The product of one row.
-     *
-     * @param row its index, from 0
-     * @return the code
-     */
-    public HsCode product(int row) {
+    /** {@return the product of one row} */
+    HsCode product(int row) {
         return products.get(codes[row]);
     }
 
-    /**
-     * The number of the product of one row: for whoever keeps an array by product in place of a look-up for each row.
-     *
-     * @param row its index, from 0
-     * @return a number from 0, the same where the products of two rows of this table are equal, and only there
-     */
-    public int productNumber(int row) {
+    /** {@return a number that rows of one product have in common, less than the number of products} */
+    int productNumber(int row) {
         return codes[row];
     }
 
-    /**
-     * The value of one row.
-     *
-     * @param row its index, from 0
-     * @return the value (USD of the year, nominal)
-     */
-    public double value(int row) {
+    /** {@return the value of one row (USD of the year, nominal)} */
+    double value(int row) {
         return values[row];
     }
 

@@ -180,7 +180,7 @@ class CountryProperties {
 
     @Provide
     Arbitrary<Aggregate> aggregates() {
-        Arbitrary<String> names = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(20).map(text -> "others " + text);
+        Arbitrary<String> names = Arbitraries.strings().alpha().ofMaxLength(20).map(text -> ("others " + text).strip());
         Arbitrary<List<Country>> members =
                 Arbitraries.of(Country.all()).list().uniqueElements().ofMaxSize(5);
         return Combinators.combine(names, members).as(Aggregate::new);

@@ -44,6 +44,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.quantity.Wording;
 import io.github.criticalminerals.core.trade.TradeTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -128,6 +129,10 @@ class CoreJsonTest {
             "Json", // what creators take
             "ImportProfile", // of profiles, which travel as an accumulator
             "ImportProfiles",
+            "PartAndWholeException",
+            "Json",
+            "Named",
+            "Text",
             "Csv",
             "Years",
             "SubstituteCatalogue", // its rows are a list
@@ -144,6 +149,7 @@ class CoreJsonTest {
                 Mass.ofTonnes(13, Basis.REO),
                 Mass.unknown(Basis.METAL),
                 Money.of(17, "USD"),
+                Wording.CONVENTION,
                 Share.ofPercent(69.2),
                 Share.UNKNOWN,
                 Aggregate.of("Made-up countries", Country.of("CHN"), Country.of("PER")),

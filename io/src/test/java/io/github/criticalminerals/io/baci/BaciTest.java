@@ -113,7 +113,7 @@ class BaciTest {
                         "2023 TWN to USA, 284690: 2500.0 USD, no quantity",
                         "2023 FRA to IND, 010121: 29.0 USD, 0 t net weight",
                         "2023 Belgium-Luxembourg to CHE, 280530: 7000.0 USD, 100000 t net weight");
-        assertThat(trade.exporter(3))
+        assertThat(trade.rows().get(3).exporter())
                 .isEqualTo(Aggregate.of("Belgium-Luxembourg", Country.of("BEL"), Country.of("LUX")));
         assertThat(trade.edition()).contains(Edition.parse("BACI HS22 V202501"));
         assertThat(trade.sources())
@@ -350,13 +350,13 @@ class BaciTest {
                 .extracting(issue -> issue.code() + ": " + issue.message())
                 .filteredOn(text -> !text.startsWith("file-read"))
                 .containsExactly(
-                        "padded-products: expected products of six digits, found five in 1 rows, those of chapters 01 to"
-                                + " 09; read with the leading zero that the file leaves out",
+                        "padded-products: expected products of six digits, found five in 1 rows, those of chapters 01"
+                                + " to 09; read with the leading zero that the file leaves out",
                         "not-an-hs-code: expected six digits, found 28469",
                         "unknown-product: expected a code of the table of products, found 10129",
                         "not-an-hs-code: expected six digits, found 010121",
-                        "padded-products: expected products of six digits, found five in 1 rows, those of chapters 01 to"
-                                + " 09; read with the leading zero that the file leaves out");
+                        "padded-products: expected products of six digits, found five in 1 rows, those of chapters 01"
+                                + " to 09; read with the leading zero that the file leaves out");
         assertThat(load("t,i,j,k,v,q\n2023,156,392,010121,7,11\n2023,156,392,10129,13,17\n")
                         .report()
                         .errors())
