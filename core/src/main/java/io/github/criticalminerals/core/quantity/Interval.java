@@ -386,7 +386,7 @@ public record Interval(double lower, double upper) {
     /**
      * This figure for people.
      *
-     * @return {@code 4,924}, {@code 4,923 to 4,925} or {@code at least 4,923}: ends of a range with four digits, outward; an exact
+     * @return {@code 1,235}, {@code 1,234 to 1,236} or {@code at least 1,234}: ends of a range with four digits, outward; an exact
      *     figure to the nearest of four digits, or whole if it is above
      */
     public String inWords() {
