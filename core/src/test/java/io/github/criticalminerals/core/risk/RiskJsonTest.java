@@ -60,8 +60,7 @@ class RiskJsonTest {
                 eu,
                 eu.stages().get(0),
                 eu.stages().get(0).coverage().get(0),
-                new GeoPolRiskTable.Row(
-                        MINED.commodity(), "Japan", 2023, Interval.exact(0.25), null, "no price"),
+                new GeoPolRiskTable.Row(MINED.commodity(), "Japan", 2023, Interval.exact(0.25), null, "no price"),
                 new Imports.Purchase(Country.CHINA, Mass.unknown(Basis.REO), Money.of(7, "USD")),
                 NMinusOne.of(MINED).result(),
                 NetImportReliance.of(consumption, new Mass(Interval.of(300, 400), Basis.REO)),
