@@ -126,7 +126,6 @@ class CoreJsonTest {
             "MixedBasisException",
             "UnknownNameException",
             "DuplicateFlowException",
-            "Json", // what creators take
             "ImportProfile", // of profiles, which travel as an accumulator
             "ImportProfiles",
             "PartAndWholeException",
