@@ -133,6 +133,7 @@ class CoreJsonTest {
             "Named",
             "Text",
             "Csv",
+            "Ownership", // worked out of a table and the owners that the user brings
             "Years",
             "SubstituteCatalogue", // its rows are a list
             "PolicyTimeline"); // its events are a list
