@@ -10,6 +10,9 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -22,6 +25,8 @@ import io.github.criticalminerals.io.usgs.UsgsTable;
 import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import io.github.criticalminerals.io.worldbank.Wgi;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,20 +58,14 @@ import java.util.stream.Stream;
  * files with
  * their sources, {@code origins.txt} what each was made from.
  *
- * <p><b>The next edition of the Mineral Commodity Summaries</b>: put its file into the folder, add its line to
- * {@code RELEASES},
- * run the command, run the tests; the new figures are then in the library. Only a layout that the loader does not know
- * needs
- * more.
+ * <p><b>The next edition of the Mineral Commodity Summaries</b>, without a line of Java: put its file into the folder; add
+ * its line to the table {@code releases.csv} beside this class (the file, the name of what it becomes, the day of its
+ * posting, and whether statistics of the United States are in it, yes or no); run the command; run the tests. The new
+ * figures are then in the library. Only a layout that the loader does not know needs more.
  */
 public final class BuildReference {
-    /** The releases that are taken. A next edition is one more line. */
-    private static final ImmutableList<Release> RELEASES = ImmutableList.of(
-            new Release("MCS2025_World_Data.csv", "mcs-2025.csv", "", false),
-            new Release("MCS2026_Commodities_Data.csv", "mcs-2026.csv", "2026-02-06", true));
-
     /** A file of the U.S. Geological Survey, what it becomes, the day of its posting, and whether statistics are in it too. */
-    private record Release(String file, String bundled, String day, boolean hasStatistics) {}
+    record Release(String file, String bundled, String day, boolean hasStatistics) {}
 
     private static final String GOVERNANCE_EDITION = "WGI 2024";
     private static final int GOVERNANCE_YEAR = 2023;
@@ -98,7 +97,7 @@ public final class BuildReference {
      */
     static String build(Path published, Path folder) throws IOException {
         Output out = new Output(published, folder);
-        for (Release release : RELEASES) {
+        for (Release release : releases()) {
             Loaded<UsgsData> loaded = UsgsWorldData.load(DataSource.of(out.find(release.file())));
             tables(out, release, loaded);
             if (release.hasStatistics()) {
@@ -125,6 +124,30 @@ public final class BuildReference {
                     "a transcription, made by hand");
         }
         return out.close();
+    }
+
+    /** The releases that are taken: the table beside this class. */
+    static ImmutableList<Release> releases() throws IOException {
+        String name = "releases.csv";
+        ImmutableList.Builder<Release> releases = ImmutableList.builder();
+        try (InputStream table = Objects.requireNonNull(BuildReference.class.getResourceAsStream(name), name);
+                CsvRows rows = StrictCsv.of(
+                                DataSource.ofText(name, new String(table.readAllBytes(), StandardCharsets.UTF_8)))
+                        .open()) {
+            for (CsvRow row : rows) {
+                String statistics = row.text(rows.column("statistics"));
+                if (!statistics.equals("yes") && !statistics.equals("no")) {
+                    throw new IllegalArgumentException(
+                            name + ": statistics must be yes or no, but was '" + statistics + "'");
+                }
+                releases.add(new Release(
+                        row.text(rows.column("file")),
+                        row.text(rows.column("bundled")),
+                        row.text(rows.column("posted")),
+                        statistics.equals("yes")));
+            }
+        }
+        return releases.build();
     }
 
     private static void tables(Output out, Release release, Loaded<UsgsData> loaded) throws IOException {

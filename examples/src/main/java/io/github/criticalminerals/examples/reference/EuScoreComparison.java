@@ -35,19 +35,32 @@ public final class EuScoreComparison {
      * @param world the weighted index of the world's shares (0..10), if they are bundled
      * @param eu the weighted index of the EU's shares (0..10), if they are bundled
      * @param explanation what the difference is made of, or that there is none
+     * @param terms for a score that misses, each term of the formula; else empty
      */
     public record Line(
             EuAssessment assessment,
             Interval computed,
             Optional<Interval> world,
             Optional<Interval> eu,
-            String explanation) {
+            String explanation,
+            ImmutableList<Term> terms) {
 
         /** {@return whether the published score, its rounding counted, and the computed one have no number in common} */
         public boolean misses() {
             return assessment.supplyRisk().intersection(computed).isEmpty();
         }
     }
+
+    /**
+     * One term of a score that misses.
+     *
+     * @param name the term: H_GS, H_EU, IR, EoL_RIR or SI_SR
+     * @param ours the value in our result
+     * @param published the value the study prints, or that it prints none
+     * @param implied the value that would make the scores agree, the others left as they are
+     * @param sentence what the term says of the difference
+     */
+    public record Term(String name, String ours, String published, String implied, String sentence) {}
 
     private EuScoreComparison() {}
 
@@ -100,7 +113,8 @@ public final class EuScoreComparison {
                 computed,
                 worldIndex,
                 euIndex,
-                explanation(assessment, computed, left, worldIndex, euIndex, world, eu)));
+                explanation(assessment, computed, left, worldIndex, euIndex, world, eu),
+                terms(assessment, computed, left, worldIndex, euIndex, world, eu)));
     }
 
     private static Optional<SupplyShares> shares(
@@ -192,6 +206,105 @@ public final class EuScoreComparison {
                 + (doubts.isEmpty()
                         ? "; no doubt on the shares is known; the governance scores are of 2023 and not of the years of the study"
                         : "; doubts: " + doubts.stream().distinct().collect(Collectors.joining("; ")));
+    }
+
+    /** The five terms of a score that misses, one by one. */
+    private static ImmutableList<Term> terms(
+            EuAssessment assessment,
+            Interval computed,
+            Interval left,
+            Optional<Interval> world,
+            Optional<Interval> eu,
+            Optional<SupplyShares> worldShares,
+            Optional<SupplyShares> euShares) {
+        if (assessment.supplyRisk().intersection(computed).isPresent()) {
+            return ImmutableList.of();
+        }
+        boolean tooLow = computed.upper() < assessment.supplyRisk().lower();
+        double wanted = tooLow
+                ? assessment.supplyRisk().lower()
+                : assessment.supplyRisk().upper();
+        double nearest = tooLow ? computed.upper() : computed.lower();
+        double index = wanted / (at(left, tooLow) * at(assessment.substitution(), tooLow));
+        double ir = assessment.importReliance().fraction().midpoint();
+        boolean both = world.isPresent() && eu.isPresent();
+        double ofWorld = both ? ir / 2 : world.isPresent() ? 1 : 0;
+        double gs = world.map(each -> at(each, tooLow)).orElse(0.0);
+        double own = eu.map(each -> at(each, tooLow)).orElse(0.0);
+        double factor = wanted / nearest;
+        return ImmutableList.of(
+                index("H_GS", world, (index - own * (1 - ofWorld)) / ofWorld, worldShares),
+                index("H_EU", eu, (index - gs * ofWorld) / (1 - ofWorld), euShares),
+                both
+                        ? printed(
+                                "IR",
+                                assessment.importReliance().toString(),
+                                Math.abs(gs - own) > NOTHING ? 2 * (index - own) / (gs - own) : Double.NaN)
+                        : new Term(
+                                "IR",
+                                "not used",
+                                assessment.importReliance().toString(),
+                                "",
+                                "explains nothing: with one side only the import reliance is not in the formula"),
+                printed("EoL_RIR", assessment.recycling().toString(), 1 - at(left, tooLow) * factor),
+                printed("SI_SR", range(assessment.substitution()), at(assessment.substitution(), tooLow) * factor));
+    }
+
+    /** A weighted index, which the study does not print: what is known of the shares that it is made of. */
+    private static Term index(String name, Optional<Interval> ours, double implied, Optional<SupplyShares> shares) {
+        if (ours.isEmpty()) {
+            return new Term(name, "not used", "not printed", "", "explains nothing: this side is not in the score");
+        }
+        boolean possible = implied >= 0 && implied <= 12;
+        List<String> doubts = shares.stream()
+                .flatMap(each -> each.doubts().stream())
+                .distinct()
+                .toList();
+        String sentence = !possible
+                ? "cannot explain it alone: no index has the implied value"
+                : doubts.isEmpty()
+                        ? "not explained by any printed term: the study prints no index, and no doubt on the shares is known"
+                        : "may explain it, a doubt on the shares being known: " + String.join("; ", doubts);
+        return new Term(name, range(ours.get()), "not printed", number(implied), sentence);
+    }
+
+    /** A term that is taken as the study prints it, its rounding counted. */
+    private static Term printed(String name, String value, double implied) {
+        if (Double.isNaN(implied)) {
+            return new Term(name, value, value, "", "explains nothing: both sides have one index");
+        }
+        return new Term(
+                name,
+                value,
+                value,
+                number(implied),
+                implied < 0 || implied > 1
+                        ? "does not explain it: taken as printed, and the implied value is impossible"
+                        : "does not explain it: taken as printed, and the implied value is another than the printed one");
+    }
+
+    /** The terms of all scores that miss as text: tab-separated, three decimals. */
+    static String termTable(List<Line> lines) {
+        StringBuilder table = new StringBuilder(
+                "material\tstages\tpublished score\tour score\tterm\tours\tpublished\timplied\tsentence\n");
+        for (Line line : lines) {
+            EuAssessment each = line.assessment();
+            for (Term term : line.terms()) {
+                table.append(String.join(
+                                "\t",
+                                each.material(),
+                                each.stages().stream().map(Stage::toString).collect(Collectors.joining(" and ")),
+                                range(each.supplyRisk()),
+                                range(line.computed()),
+                                term.name(),
+                                term.ours(),
+                                term.published(),
+                                term.implied(),
+                                term.sentence()))
+                        .append('\n');
+            }
+        }
+        return table.toString();
     }
 
     private static double at(Interval index, boolean high) {

@@ -40,6 +40,19 @@ class BuildReferenceTest {
         }
     }
 
+    /** What is taken stands in a table, so that a next edition needs no Java; each release of it is bundled. */
+    @Test
+    void takesTheReleasesOfTheTable() throws IOException {
+        assertThat(BuildReference.releases())
+                .extracting(BuildReference.Release::bundled)
+                .containsExactly("mcs-2025.csv", "mcs-2026.csv")
+                .allSatisfy(name ->
+                        assertThat(ReferenceData.class.getResource(name)).isNotNull());
+        assertThat(BuildReference.releases())
+                .extracting(BuildReference.Release::hasStatistics)
+                .containsExactly(false, true);
+    }
+
     /** The EU's scores of 2023 from the bundled shares: what misses is explained. */
     @Test
     void comparesTheScoresOfTheEu() throws IOException {
@@ -54,6 +67,18 @@ class BuildReferenceTest {
                 .filteredOn(EuScoreComparison.Line::misses)
                 .hasSizeLessThan(30)
                 .allMatch(line -> line.explanation().contains("it would take"));
+    }
+
+    /** Each score that misses has a row for each of its five terms, with what it says of the difference. */
+    @Test
+    void explainsEachMissTermByTerm() throws IOException {
+        List<EuScoreComparison.Line> lines = EuScoreComparison.lines(ReferenceData.load());
+        try (InputStream golden =
+                Objects.requireNonNull(getClass().getResourceAsStream("/golden/reference/eu-2023-terms.tsv"))) {
+            assertThat(EuScoreComparison.termTable(lines))
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(lines).allSatisfy(line -> assertThat(line.terms()).hasSize(line.misses() ? 5 : 0));
     }
 
     @Test
