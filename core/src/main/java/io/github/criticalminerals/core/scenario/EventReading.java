@@ -68,12 +68,12 @@ public final class EventReading {
     /**
      * Reads two series of months.
      *
-     * @param origin what comes from the origin (any unit)
+     * @param origin what comes from the origin (any unit), finite and at least 0; a month that is not known is not in it
      * @param total what comes from everywhere (the same unit)
      * @param announced when the measure became known
      * @param force when it came into force, not before that
      * @return a row for each time; that of anticipation only if there is a month of it
-     * @throws IllegalArgumentException if it came into force before it was announced
+     * @throws IllegalArgumentException if it came into force before it was announced, or a value is negative or not finite
      */
     public static List<Row> of(
             Map<YearMonth, Double> origin, Map<YearMonth, Double> total, LocalDate announced, LocalDate force) {
@@ -81,6 +81,8 @@ public final class EventReading {
             throw new IllegalArgumentException("a measure must not be in force before it is announced, but was on "
                     + force + ", announced on " + announced);
         }
+        check("origin", origin);
+        check("total", total);
         YearMonth known = YearMonth.from(announced);
         YearMonth zero = YearMonth.from(force);
         List<YearMonth> before = months(known.minusMonths(12), known.minusMonths(1));
@@ -92,6 +94,15 @@ public final class EventReading {
         rows.add(row("months 4-6", origin, total, before, months(zero.plusMonths(4), zero.plusMonths(6))));
         rows.add(row("months 7-12", origin, total, before, months(zero.plusMonths(7), zero.plusMonths(12))));
         return rows;
+    }
+
+    private static void check(String argument, Map<YearMonth, Double> values) {
+        values.forEach((month, value) -> {
+            if (!Double.isFinite(value) || value < 0) {
+                throw new IllegalArgumentException(
+                        argument + " must be finite and at least 0 in each month, but was " + value + " in " + month);
+            }
+        });
     }
 
     private static List<YearMonth> months(YearMonth first, YearMonth last) {
