@@ -70,7 +70,7 @@ public record EuAssessment(
 
     /**
      * The score that the printed inputs allow, their rounding counted: the lowest and the highest that {@link
-     * EuSupplyRisk#supplyRisk(double, double, double, double, double)} gives within it.
+     * EuSupplyRisk#ofIndices} gives within it.
      *
      * @return the supply risk (EU scale, from 0), or empty if an index that the sides need is not printed
      */
