@@ -141,13 +141,15 @@ public final class SupplyTable {
             sameBasis(printedTotalOrNull);
         }
         for (SupplyRow row : allRows()) {
-            if (row.producer() instanceof Aggregate whole && row.hasFigure()) {
+            if (row.producer() instanceof Aggregate whole
+                    && row.hasFigure()
+                    && row.amount().tonnes().upper() > 0) {
                 checkApart(whole);
             }
         }
     }
 
-    /** A member without amount of its own is in its group's row; one that has an amount may be counted twice. */
+    /** A member without amount of its own is in its group's row; where both have an amount, it may be counted twice. */
     private void checkApart(Aggregate whole) {
         for (SupplyRow row : allRows()) {
             if (row.hasFigure() && row.amount().tonnes().upper() > 0 && whole.contains(row.producer())) {
