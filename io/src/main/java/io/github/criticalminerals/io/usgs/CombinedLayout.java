@@ -101,7 +101,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             Edition edition = release.edition(release.printedYear() == null ? "unknown" : release.printedYear());
             Source source = Release.source(edition);
             List<UsgsStatistic> statistics = new ArrayList<>();

@@ -117,7 +117,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             Edition edition = release.edition(Integer.toString(lastYear + 1));
             Source source = Release.source(edition);
             lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));

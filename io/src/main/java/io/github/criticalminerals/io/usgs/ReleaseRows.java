@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What the layouts of the data releases share: the rows, the open report, what stands there twice, the edition rows print. */
 final class ReleaseRows {
     private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?([12]\\d{3})");
+
+    /** A release is held until its last row says what the first ones mean. The largest published one has 2 million. */
+    private static final long MOST_CHARACTERS = 16L << 20;
 
     private final CsvRows rows;
     private final LoadReport.Builder report;
@@ -35,6 +39,28 @@ final class ReleaseRows {
 
     LoadReport.Builder report() {
         return report;
+    }
+
+    /** Gives every row that is not blank to a reader, up to what may be held of them. */
+    void forEach(Consumer<CsvRow> reader) {
+        long characters = 0;
+        for (CsvRow row : rows) {
+            if (row.isBlank()) {
+                report.blankRow();
+                continue;
+            }
+            for (String field : row.fields()) {
+                characters += field.length();
+            }
+            if (characters > MOST_CHARACTERS) {
+                throw LoadException.of(
+                        "too-much-text",
+                        row.place(),
+                        "expected a release of at most " + MOST_CHARACTERS + " characters, found more",
+                        "");
+            }
+            reader.accept(row);
+        }
     }
 
     /** The column of a name, letter by letter; -1 if there is none. */

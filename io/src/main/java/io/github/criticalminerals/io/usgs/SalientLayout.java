@@ -252,7 +252,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
             String printedYear = release.printedYear();
@@ -273,10 +273,6 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         private void read(CsvRow row) {
-            if (row.isBlank()) {
-                report.blankRow();
-                return;
-            }
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
             release.edition(row, source, true).ifPresent(faults::add);
@@ -309,8 +305,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                         () -> faults.add(row.error(
                                 "not-a-number",
                                 each.index(),
-                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
-                                        + " cell")));
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
+                                        + " empty cell")));
             }
             List<String> notes = new ArrayList<>();
             for (int column : notesColumns) {

@@ -240,7 +240,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             List<List<Read>> groups = groups();
             decideEdition();
             decideChapter();
@@ -262,10 +262,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private void read(CsvRow row) {
-            if (row.isBlank()) {
-                report.blankRow();
-                return;
-            }
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
             release.edition(row, source, true).ifPresent(faults::add);
