@@ -98,7 +98,7 @@ public final class CsvRow {
                 fieldLine += lineEnds(text);
             }
         }
-        String name = CheckedText.columnName(file.header(), Objects.checkIndex(column, fields.length));
+        String name = CheckedRows.columnName(file.header(), Objects.checkIndex(column, fields.length));
         return Place.of(file.name()).atLine(fieldLine).atColumn(name).atByte(at);
     }
 
