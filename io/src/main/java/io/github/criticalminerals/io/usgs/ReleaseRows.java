@@ -8,7 +8,9 @@ import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -79,8 +81,9 @@ final class ReleaseRows {
         return printedYear;
     }
 
-    boolean isOf(String year) {
-        return year.equals(printedYear);
+    /** The edition that the rows so far print, as errata name it. */
+    String printedEdition() {
+        return "MCS " + printedYear;
     }
 
     /** Says the edition to the report. */
@@ -105,6 +108,25 @@ final class ReleaseRows {
                         column,
                         "expected MCS and the year of the edition, the same in all rows"
                                 + (mayBeEmpty ? ", or nothing" : "")));
+    }
+
+    /** A row with the cells that its publisher meant, and the errata that say so, by column. */
+    record Corrected(CsvRow row, Map<Integer, Erratum> errata) {}
+
+    /** Corrects cells that are printed wrongly. */
+    static Corrected corrected(
+            CsvRow row, String edition, String chapter, String type, String country, Map<Integer, String> columns) {
+        CsvRow corrected = row;
+        Map<Integer, Erratum> errata = new LinkedHashMap<>();
+        for (Map.Entry<Integer, String> column : columns.entrySet()) {
+            Optional<Erratum> erratum =
+                    Erratum.find(edition, chapter, type, country, column.getValue(), row.spaced(column.getKey()));
+            if (erratum.isPresent()) {
+                errata.put(column.getKey(), erratum.get());
+                corrected = corrected.with(column.getKey(), erratum.get().corrected());
+            }
+        }
+        return new Corrected(corrected, errata);
     }
 
     /** Whose row it is; an unknown name is one more fault. */

@@ -311,7 +311,10 @@ class UsgsWorkbookTest {
         assertThat(statistic(loaded, "Prices, annual average: Monazite, gross basis", "2021")
                         .marks())
                 .isEmpty();
-        assertThat(loaded.report().errata()).containsExactly(UsgsErratum.MYB_2022_MISCHMETAL_PRICE_UNIT.toString());
+        assertThat(loaded.report().errata())
+                .containsExactly(
+                        "MYB_2022_MISCHMETAL_PRICE_UNIT: the unit of the price of mischmetal is dollars per kilogram,"
+                                + " not metric tons: as in the Mineral Commodity Summaries of 2024");
         assertThat(loaded.report().issuesByCode())
                 .isEqualTo(Map.of("blank-cell", 2L, "blank-unit", 1L, "sheet-left-out", 2L));
     }
