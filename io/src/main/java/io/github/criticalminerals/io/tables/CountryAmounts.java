@@ -64,7 +64,7 @@ final class CountryAmounts {
         try (CsvRows rows = StrictCsv.of(source).open()) {
             CountryAmounts reading = new CountryAmounts(
                     rows, empty, unit, column(rows, "country", source.name()), column(rows, "amount", source.name()));
-            requireNoOther(rows, source.name());
+            requireNoOther(rows);
             for (CsvRow row : rows) {
                 reading.line(row);
             }
@@ -85,14 +85,14 @@ final class CountryAmounts {
                 "");
     }
 
-    private static void requireNoOther(CsvRows rows, String source) {
+    private static void requireNoOther(CsvRows rows) {
         Set<String> known = ImmutableSet.of("country", "amount");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.header().size(); i++) {
             if (!known.contains(plain(rows, i)) || !seen.add(plain(rows, i))) {
                 throw LoadException.of(
                         "unexpected-column",
-                        Place.of(source).atLine(1).atColumn(rows.header().get(i).strip()),
+                        rows.place(i),
                         "expected the columns country and amount and nothing else, found another",
                         rows.header().get(i));
             }
