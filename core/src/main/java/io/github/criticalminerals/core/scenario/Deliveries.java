@@ -106,7 +106,7 @@ final class Deliveries {
                 more += now.arrived[l] - net.flow[l];
             }
             byFeed = Math.max(0, net.made[i] + more * net.yield[i]);
-            byRule = byCapacity * options.stockRule.part(now.feed[i], net.feedTarget[i]);
+            byRule = byCapacity * options.stockRule.part(now.feed[i], net.feedTarget[i], net.made[i] * net.perTonne[i]);
         }
         now.feedMakes[i] = byFeed;
         now.canMake[i] = Math.min(byRule, byFeed);

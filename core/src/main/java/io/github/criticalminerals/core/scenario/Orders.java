@@ -121,7 +121,7 @@ final class Orders {
             }
         }
         now.need[b] = need;
-        double part = options.stockRule.part(now.stock[b], now.target[b]);
+        double part = options.stockRule.part(now.stock[b], now.target[b], net.need[b]);
         now.wanted[b] = need * part + now.backlog[b];
         int n = net.plantCount + b;
         double above = now.stock[b] - now.target[b];
