@@ -57,8 +57,9 @@ final class Engine {
         double need = 0;
         double gap = 0;
         for (int b = 0; b < net.buyerCount; b++) {
-            boolean owed = net.buyers.get(b).backOrders();
-            now.backlog[b] = owed ? Math.max(0, now.wanted[b] - now.used[b]) : 0;
+            if (now.owing && net.buyers.get(b).backOrders()) {
+                now.backlog[b] = Math.max(0, now.wanted[b] - now.used[b]);
+            }
             need += now.need[b];
             gap += now.gap[b];
         }

@@ -428,7 +428,7 @@ public final class Simulation {
     Run run(Picker picker) {
         Plan plan = plan(picker);
         Engine engine = new Engine(plan.network, plan.schedule, options);
-        Ledger ledger = new Ledger(plan.network, plan.schedule.start, plan.schedule.days);
+        Ledger ledger = new Ledger(plan.network, plan.schedule);
         engine.run(ledger);
         return new Run(this, picker, plan, ledger, engine.now.spareFrom.clone(), ImmutableList.of());
     }

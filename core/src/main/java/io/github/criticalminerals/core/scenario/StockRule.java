@@ -41,7 +41,7 @@ public record StockRule(double psi) {
 
     /** The part of full use that the rule allows; {@code use} is a day's on the baseline. */
     double part(double stock, double target, double use) {
-        return psi == 0 || psi * target < use ? 1 : Math.min(1, stock / (psi * target));
+        return psi == 0 || target <= 0 || psi * target < use ? 1 : Math.min(1, stock / (psi * target));
     }
 
     /** {@code until empty} or {@code proportional(0.8)}. */
