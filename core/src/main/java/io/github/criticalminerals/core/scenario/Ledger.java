@@ -36,8 +36,7 @@ final class Ledger {
     // by day
     final double[] dayNeed;
     final double[] dayGap;
-    /** As numbers of the reasons. */
-    final byte[] dayReason;
+    final Reason[] dayReason;
     /** The first day on which a buyer's stock is empty; -1 for none. */
     final int[] emptyOn;
 
@@ -67,7 +66,7 @@ final class Ledger {
         this.price = new double[monthCount];
         this.dayNeed = new double[days * net.buyerCount];
         this.dayGap = new double[days * net.buyerCount];
-        this.dayReason = new byte[days * net.plantCount];
+        this.dayReason = new Reason[days * net.plantCount];
         this.emptyOn = new int[net.buyerCount];
         Arrays.fill(emptyOn, -1);
     }
@@ -81,7 +80,7 @@ final class Ledger {
             fed[at] += now.made[i] * net.perTonne[i];
             feed[at] = now.feed[i];
             product[at] = now.product[i];
-            dayReason[t * plants + i] = (byte) now.reason[i].ordinal();
+            dayReason[t * plants + i] = now.reason[i];
         }
         int links = net.linkCount;
         for (int l = 0; l < links; l++) {

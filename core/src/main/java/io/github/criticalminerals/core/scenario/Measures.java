@@ -28,8 +28,6 @@ final class Measures {
 
     private static final int LONG = 30;
 
-    private static final ImmutableList<Reason> REASONS = ImmutableList.copyOf(Reason.values());
-
     private final Ledger ledger;
     private final Network net;
 
@@ -91,7 +89,7 @@ final class Measures {
     }
 
     Reason reason(int plant, int t) {
-        return REASONS.get(ledger.dayReason[t * net.plantCount + plant]);
+        return ledger.dayReason[t * net.plantCount + plant];
     }
 
     Map<Reason, Integer> reasons(int plant) {
