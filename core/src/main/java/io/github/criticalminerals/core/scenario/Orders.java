@@ -17,6 +17,7 @@ final class Orders {
     private final Options options;
     private final State now;
     private final boolean owes;
+    private final double elasticity;
     private final int stages;
     private final boolean anyGrowth;
 
@@ -25,6 +26,7 @@ final class Orders {
         this.schedule = schedule;
         this.options = options;
         this.now = now;
+        this.elasticity = options.demandElasticity.exactValue();
         this.owes = net.buyers.stream().anyMatch(buyer -> buyer.backOrders());
         this.stages = net.stageStart.length - 1;
         boolean grows = false;
@@ -120,7 +122,7 @@ final class Orders {
         if (options.hasPrice()) {
             double price = now.price * now.priceFactor[b];
             if (price != 1) {
-                need *= Math.pow(price, -options.demandElasticity);
+                need *= Math.pow(price, -elasticity);
             }
         }
         now.need[b] = need;

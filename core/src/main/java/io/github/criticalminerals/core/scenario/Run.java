@@ -359,7 +359,7 @@ public final class Run {
         plan.schedule().queues.forEach(queue -> acting.add(queue.licence));
         Map<String, Boolean> bound = new TreeMap<>();
         acting.forEach(each -> bound.merge(each.shock.name(), each.bound, Boolean::logicalOr));
-        if (!simulation.options().hasPrice()) {
+        if (!plan.options().hasPrice()) {
             plan.schedule().tariffs.forEach(each -> bound.put(each.shock.name() + " (the price is off)", false));
         }
         bound.forEach((name, did) -> {
@@ -452,7 +452,7 @@ public final class Run {
                             .toList());
         }
         Simulation.Plan again = simulation.plan(picker);
-        Engine engine = new Engine(again.network(), again.schedule(), simulation.options());
+        Engine engine = new Engine(again.network(), again.schedule(), again.options());
         for (int d = 0; d <= t; d++) {
             engine.day(d);
         }

@@ -179,7 +179,7 @@ public final class HalvedExports {
                         .run()
                         .firstShortage(ABROAD)
                         .map(LocalDate::toString)
-                        .orElse("not by end 2026");
+                        .orElse("not in the run");
                 row.append(String.format(Locale.ROOT, "%-15s", first));
             }
             out.println(row.toString().stripTrailing());
