@@ -33,7 +33,7 @@ final class Explanation {
         for (int l : net.linksTo[net.plantCount + b]) {
             children.add(arrival(l));
         }
-        children.add(constant(net.need[b] - net.got[net.plantCount + b]));
+        children.add(constant(net.need[b] - net.got[net.plantCount + b], net.need[b]));
         Term used = computed(
                 "u",
                 "used",
@@ -55,8 +55,9 @@ final class Explanation {
                 ImmutableList.of(need, used));
     }
 
-    private Term constant(double value) {
-        return input("c", "balancing item, which closes the baseline", value);
+    private Term constant(double value, double usual) {
+        double kept = Math.abs(value) > Balance.TOLERANCE * usual ? value : 0;
+        return input("c", "balancing item, which closes the baseline", kept);
     }
 
     /** What arrived on a link; where it was sent today, why so much and not more. */
@@ -91,7 +92,7 @@ final class Explanation {
                 ImmutableList.of(
                         input("s", "its stock in the morning", now.productBefore[i]),
                         input("m", "made: it " + reason.sentence(), now.made[i]),
-                        constant(constant),
+                        constant(constant, net.made[i]),
                         input("y", "asked of it by all who may have it", all)));
         if (all <= 0) {
             return input("a", label, now.arrived[l]).withNote(note);
