@@ -81,6 +81,22 @@ public final class Json {
     }
 
     /**
+     * The scalars of a list that must be there.
+     *
+     * @param <T> the type of the values
+     * @param scalars the scalars, or null if the list is left out
+     * @param name the property
+     * @return the values
+     * @throws NullPointerException if it is left out; the message names the property
+     */
+    public static <T> List<T> required(@Nullable List<? extends Scalar<T>> scalars, String name) {
+        if (scalars == null) {
+            throw new NullPointerException(name + " is required");
+        }
+        return list(scalars);
+    }
+
+    /**
      * A text that stands for a value, such as a code.
      *
      * @param json what the mapper read

@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -119,7 +120,7 @@ public final class CrmaBenchmarks {
         /** One line: {@code EXTRACTION: NO, share 0.03, gap 700 t (extraction in the EU)}. */
         @Override
         public String toString() {
-            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")";
+            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")" + Text.behind(term.omissions());
         }
     }
 
@@ -295,10 +296,14 @@ public final class CrmaBenchmarks {
         }
         String of = "supply of the EU, " + Joiner.on(" and ").join(table.stages()) + ", " + table.year() + ": "
                 + Joiner.on(" or ").join(names);
-        return benchmark(Kind.ONE_COUNTRY, of, Interval.of(surely, possibly));
+        return benchmark(Kind.ONE_COUNTRY, of, Interval.of(surely, possibly), table.omissions());
     }
 
     private Benchmark benchmark(Kind kind, String of, Interval tonnes) {
+        return benchmark(kind, of, tonnes, ImmutableList.of());
+    }
+
+    private Benchmark benchmark(Kind kind, String of, Interval tonnes, List<String> omissions) {
         Interval used = consumption.tonnes();
         // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
         Interval share =
@@ -321,7 +326,7 @@ public final class CrmaBenchmarks {
         } else {
             term = gap(kind, of, tonnes);
         }
-        return new Benchmark(kind, of, tonnes, share, met, term.value(), term.withNote("act: " + ACT));
+        return new Benchmark(kind, of, tonnes, share, met, term.value(), term.withNote("act: " + ACT).withOmissions(omissions));
     }
 
     private static String label(Kind kind) {

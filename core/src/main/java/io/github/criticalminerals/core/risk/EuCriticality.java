@@ -1,9 +1,11 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -127,6 +129,7 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
     /** One line: material, both figures, verdict. */
     @Override
     public String toString() {
-        return material + ": SR " + supplyRisk.value() + ", EI " + economicImportance.value() + ", " + verdict();
+        return material + ": SR " + supplyRisk.value() + ", EI " + economicImportance.value() + ", " + verdict()
+                + Text.behind(Iterables.concat(supplyRisk.omissions(), economicImportance.omissions()));
     }
 }

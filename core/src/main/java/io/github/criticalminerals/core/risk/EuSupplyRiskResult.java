@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -101,8 +102,6 @@ public record EuSupplyRiskResult(
         boolean world = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_ONLY);
         String name = whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
         return name + " of " + material + " " + value + ", bottleneck " + bottleneck
-                + RiskCoverage.without(stages.stream()
-                        .flatMap(stage -> stage.coverage().stream())
-                        .toList());
+                + Text.behind(term.omissions());
     }
 }

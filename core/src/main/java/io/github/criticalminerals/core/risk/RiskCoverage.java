@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param withoutGovernance suppliers with an amount and without a governance score
  * @param policy what was done with those
  * @param scored the share of the amounts that is of suppliers with a score (fraction, 0..1)
+ * @param omissions what the amounts are without, in words: {@code imports of Japan: without China: no figure}
  */
 public record RiskCoverage(
         String of,
@@ -23,7 +24,8 @@ public record RiskCoverage(
         List<Producer> unsplit,
         List<Producer> withoutGovernance,
         MissingGovernance policy,
-        Share scored) {
+        Share scored,
+        List<String> omissions) {
 
     /** Copies the lists. */
     public RiskCoverage {
@@ -33,20 +35,18 @@ public record RiskCoverage(
         withoutGovernance = ImmutableList.copyOf(withoutGovernance);
         Objects.requireNonNull(policy, "policy is required");
         Objects.requireNonNull(scored, "scored is required");
+        omissions = ImmutableList.copyOf(omissions);
     }
 
     /** {@return whether every supplier has an amount and a score: true if nothing is lacking} */
     @JsonIgnore
     public boolean isComplete() {
-        return withoutFigure.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();
+        return omissions.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();
     }
 
-    /** What is lacking, one line for each kind. */
+    /** What else is to be known, one line for each kind. */
     List<String> notes() {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
-        if (!withoutFigure.isEmpty()) {
-            notes.add(of + ": not in the sum, for want of a figure: " + names(withoutFigure));
-        }
         if (!unsplit.isEmpty()) {
             notes.add(of + ": known only as a sum, and split in every possible way: " + names(unsplit));
         }
@@ -55,15 +55,6 @@ public record RiskCoverage(
                     + scored);
         }
         return notes.build();
-    }
-
-    /** What results print behind their number: who is in no sum. */
-    static String without(List<RiskCoverage> coverage) {
-        List<String> missing = coverage.stream()
-                .filter(one -> !one.withoutFigure.isEmpty())
-                .map(one -> one.of + " without " + names(one.withoutFigure) + ": no figure")
-                .toList();
-        return missing.isEmpty() ? "" : "; " + String.join("; ", missing);
     }
 
     private static String names(List<Producer> producers) {
