@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -13,6 +15,8 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The European Union's benchmarks for 2030 for a strategic raw material: met, not met or unknown, with the gap in tonnes.
@@ -69,6 +74,11 @@ public final class CrmaBenchmarks {
         RECYCLING(0.25),
         /** At most 65 % of consumption comes from one third country. */
         ONE_COUNTRY(0.65);
+
+        @JsonCreator
+        static Kind ofJson(String name) {
+            return Named.of(values(), "kind", name);
+        }
 
         private final double share;
 
@@ -121,6 +131,26 @@ public final class CrmaBenchmarks {
         @Override
         public String toString() {
             return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")" + Text.behind(term.omissions());
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Benchmark ofJson(
+                @JsonProperty("kind") @Nullable Kind kind,
+                @JsonProperty("of") Json.@Nullable Words of,
+                @JsonProperty("amount") @Nullable Interval amount,
+                @JsonProperty("share") @Nullable Interval share,
+                @JsonProperty("met") @Nullable Answer met,
+                @JsonProperty("gap") @Nullable Interval gap,
+                @JsonProperty("term") @Nullable Term term) {
+            return new Benchmark(
+                    kind,
+                    Json.required(of, "of"),
+                    amount,
+                    share,
+                    met,
+                    gap,
+                    term);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -7,6 +8,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
@@ -32,7 +34,12 @@ public record EuSupplyRiskResult(
         /** Global supply alone. */
         GLOBAL_ONLY,
         /** The EU's sourcing alone. */
-        EU_ONLY
+        EU_ONLY;
+
+        @JsonCreator
+        static Side ofJson(String name) {
+            return Named.of(values(), "side", name);
+        }
     }
 
     /**

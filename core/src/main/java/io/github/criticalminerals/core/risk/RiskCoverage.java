@@ -1,11 +1,15 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a score was computed of, and what it lacks.
@@ -59,5 +63,25 @@ public record RiskCoverage(
 
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static RiskCoverage ofJson(
+            @JsonProperty("of") Json.@Nullable Words of,
+            @JsonProperty("withoutFigure") @Nullable List<Producer> withoutFigure,
+            @JsonProperty("unsplit") @Nullable List<Producer> unsplit,
+            @JsonProperty("withoutGovernance") @Nullable List<Producer> withoutGovernance,
+            @JsonProperty("policy") @Nullable MissingGovernance policy,
+            @JsonProperty("scored") @Nullable Share scored,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+        return new RiskCoverage(
+                Json.required(of, "of"),
+                withoutFigure,
+                unsplit,
+                withoutGovernance,
+                policy,
+                scored,
+                Json.required(omissions, "omissions"));
     }
 }

@@ -1,10 +1,14 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.numeric.RankCorrelation;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several methods on the same materials: their scores, ranks, how far they agree, where they do not and which term makes that.
@@ -50,7 +55,12 @@ public final class SideBySide {
         /** Higher is riskier. */
         HIGHER_IS_RISKIER,
         /** Lower is riskier, as for N-1. */
-        LOWER_IS_RISKIER
+        LOWER_IS_RISKIER;
+
+        @JsonCreator
+        static Direction ofJson(String name) {
+            return Named.of(values(), "direction", name);
+        }
     }
 
     /**
@@ -71,6 +81,24 @@ public final class SideBySide {
         public String toString() {
             return material + ": " + method + " " + value + " (" + unit + "), rank " + rank + Text.behind(omissions);
         }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Row ofJson(
+                @JsonProperty("material") Json.@Nullable Words material,
+                @JsonProperty("method") Json.@Nullable Words method,
+                @JsonProperty("value") @Nullable Interval value,
+                @JsonProperty("unit") Json.@Nullable Words unit,
+                @JsonProperty("rank") @Nullable Interval rank,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+            return new Row(
+                    Json.required(material, "material"),
+                    Json.required(method, "method"),
+                    value,
+                    Json.required(unit, "unit"),
+                    rank,
+                    Json.required(omissions, "omissions"));
+        }
     }
 
     /**
@@ -80,7 +108,18 @@ public final class SideBySide {
      * @param method the method
      * @param why what is missing
      */
-    public record Missing(String material, String method, String why) {}
+    public record Missing(String material, String method, String why) {
+        @JsonCreator
+        static Missing ofJson(
+                @JsonProperty("material") Json.@Nullable Words material,
+                @JsonProperty("method") Json.@Nullable Words method,
+                @JsonProperty("why") Json.@Nullable Words why) {
+            return new Missing(
+                    Json.required(material, "material"),
+                    Json.required(method, "method"),
+                    Json.required(why, "why"));
+        }
+    }
 
     /**
      * How far two methods order the materials alike.
@@ -93,7 +132,24 @@ public final class SideBySide {
      * @param omissions what the scores are without, one line each, behind their material
      */
     public record Agreement(
-            String left, String right, int materials, double spearman, double kendall, List<String> omissions) {}
+            String left, String right, int materials, double spearman, double kendall, List<String> omissions) {
+        @JsonCreator
+        static Agreement ofJson(
+                @JsonProperty("left") Json.@Nullable Words left,
+                @JsonProperty("right") Json.@Nullable Words right,
+                @JsonProperty("materials") Json.@Nullable Whole materials,
+                @JsonProperty("spearman") Json.@Nullable Decimal spearman,
+                @JsonProperty("kendall") Json.@Nullable Decimal kendall,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+            return new Agreement(
+                    Json.required(left, "left"),
+                    Json.required(right, "right"),
+                    Json.requiredInt(materials, "materials"),
+                    Json.required(spearman, "spearman"),
+                    Json.required(kendall, "kendall"),
+                    Json.required(omissions, "omissions"));
+        }
+    }
 
     /**
      * A material that two methods rank differently.
@@ -122,6 +178,27 @@ public final class SideBySide {
         public String toString() {
             return material + ": " + left + " " + Interval.exact(leftRank) + " (" + leftTerm + "), " + right + " "
                     + Interval.exact(rightRank) + " (" + rightTerm + ")" + Text.behind(omissions);
+        }
+
+        @JsonCreator
+        static Disagreement ofJson(
+                @JsonProperty("material") Json.@Nullable Words material,
+                @JsonProperty("left") Json.@Nullable Words left,
+                @JsonProperty("leftRank") Json.@Nullable Decimal leftRank,
+                @JsonProperty("leftTerm") Json.@Nullable Words leftTerm,
+                @JsonProperty("right") Json.@Nullable Words right,
+                @JsonProperty("rightRank") Json.@Nullable Decimal rightRank,
+                @JsonProperty("rightTerm") Json.@Nullable Words rightTerm,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+            return new Disagreement(
+                    Json.required(material, "material"),
+                    Json.required(left, "left"),
+                    Json.required(leftRank, "leftRank"),
+                    Json.required(leftTerm, "leftTerm"),
+                    Json.required(right, "right"),
+                    Json.required(rightRank, "rightRank"),
+                    Json.required(rightTerm, "rightTerm"),
+                    Json.required(omissions, "omissions"));
         }
     }
 

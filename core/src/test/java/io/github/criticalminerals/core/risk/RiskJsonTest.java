@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.PublicTypes;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -85,6 +86,12 @@ class RiskJsonTest {
     void aValueComesBackEqual(Object value) throws IOException {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), value.getClass()))
                 .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aScalarOfAnotherKindIsRefused(Object value) throws IOException {
+        WrongScalars.areRefusedBy(value);
     }
 
     /** What a result is explained by is a tree in JSON too, whoever made it. */
