@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -7,6 +8,8 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +34,12 @@ public record EuSupplyRiskResult(
         /** Global supply alone. */
         GLOBAL_ONLY,
         /** The EU's sourcing alone. */
-        EU_ONLY
+        EU_ONLY;
+
+        @JsonCreator
+        static Side ofJson(String name) {
+            return Named.of(values(), "side", name);
+        }
     }
 
     /**
@@ -101,8 +109,6 @@ public record EuSupplyRiskResult(
         boolean world = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_ONLY);
         String name = whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
         return name + " of " + material + " " + value + ", bottleneck " + bottleneck
-                + RiskCoverage.without(stages.stream()
-                        .flatMap(stage -> stage.coverage().stream())
-                        .toList());
+                + Text.behind(term.omissions());
     }
 }

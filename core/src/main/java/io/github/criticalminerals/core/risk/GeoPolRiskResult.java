@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -92,7 +93,10 @@ public final class GeoPolRiskResult {
                 ImmutableList.of(),
                 unscored,
                 risk.governance.policy,
-                scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others));
+                scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others),
+                withoutFigure.stream()
+                        .map(partner -> "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
+                        .toList());
         remarks.addAll(coverage.notes());
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
@@ -102,7 +106,8 @@ public final class GeoPolRiskResult {
                 FRACTION,
                 SCORE,
                 hhi(),
-                importRiskNode());
+                importRiskNode())
+                .withOmissions(coverage.omissions());
     }
 
     /** No imports may be no risk; nothing known is not. */
@@ -444,6 +449,6 @@ public final class GeoPolRiskResult {
                 + score()
                 + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
                         .orElse("")
-                + RiskCoverage.without(ImmutableList.of(coverage));
+                + Text.behind(term().omissions());
     }
 }

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.risk;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,6 @@ public record UsgsSupplyRiskResult(
     /** One line: material and value. */
     @Override
     public String toString() {
-        return "USGS supply risk of " + material + " " + value + RiskCoverage.without(coverage);
+        return "USGS supply risk of " + material + " " + value + Text.behind(term.omissions());
     }
 }

@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.PublicTypes;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Profile;
@@ -117,6 +118,17 @@ class ConcentrationJsonTest {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), value.getClass()))
                 .isEqualTo(value)
                 .hasSameHashCodeAs(value);
+    }
+
+    /** What a result shows of its calculator is not read, so not of results. */
+    @Test
+    void aScalarOfAnotherKindIsRefused() throws IOException {
+        WrongScalars.areRefusedBy(exact(93));
+        for (Object value : values()) {
+            if (!(value instanceof ConcentrationSeries || value instanceof ConcentrationSeries.Point)) {
+                WrongScalars.areRefusedBy(value);
+            }
+        }
     }
 
     @ParameterizedTest

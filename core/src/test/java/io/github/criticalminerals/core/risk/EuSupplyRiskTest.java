@@ -333,9 +333,10 @@ class EuSupplyRiskTest {
         assertThat(coverage.scored()).isEqualTo(Share.of(0.7));
         assertThat(coverage.notes())
                 .containsExactly(
-                        "global supply of rare earths, mining, 2023: not in the sum, for want of a figure: Myanmar",
                         "global supply of rare earths, mining, 2023: known only as a sum, and split in every possible"
                                 + " way: Other countries");
+        assertThat(coverage.omissions())
+                .containsExactly("global supply of rare earths, mining, 2023: without Myanmar: no figure");
         TermRecalculation.check(risk.result().term());
         assertThat(risk.result().explain())
                 .contains(

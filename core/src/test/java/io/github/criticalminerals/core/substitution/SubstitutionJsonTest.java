@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.PublicTypes;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
@@ -73,6 +74,12 @@ class SubstitutionJsonTest {
     void aValueComesBackEqual(Object value) throws IOException {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), value.getClass()))
                 .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aScalarOfAnotherKindIsRefused(Object value) throws IOException {
+        WrongScalars.areRefusedBy(value);
     }
 
     @Test
