@@ -560,6 +560,7 @@ public final class TradeTable {
             this.from = new int[keys + 1];
             this.rows = new int[values.length];
             for (int row = 0; row < values.length; row++) {
+                Steps.look(row);
                 from[key(row) + 1]++;
             }
             for (int key = 0; key < keys; key++) {
@@ -590,6 +591,7 @@ public final class TradeTable {
     private TradeTable filter(IntPredicate condition) {
         Builder builder = emptyBuilder();
         for (int row = 0; row < values.length; row++) {
+            Steps.look(row);
             if (condition.test(row)) {
                 builder.add(row(row));
             }
