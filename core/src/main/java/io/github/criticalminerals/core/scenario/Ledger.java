@@ -22,6 +22,7 @@ final class Ledger {
     final double[] shipped;
     /** The same array if nothing is ever delayed. */
     final double[] arrived;
+
     final double[] need;
     final double[] used;
     final double[] gap;
@@ -57,7 +58,7 @@ final class Ledger {
         this.feed = new double[monthCount * net.plantCount];
         this.product = new double[monthCount * net.plantCount];
         this.shipped = new double[monthCount * net.linkCount];
-                this.arrived = schedule.delays() ? new double[monthCount * net.linkCount] : shipped;
+        this.arrived = schedule.delays() ? new double[monthCount * net.linkCount] : shipped;
         this.need = new double[monthCount * net.buyerCount];
         this.used = new double[monthCount * net.buyerCount];
         this.gap = new double[monthCount * net.buyerCount];

@@ -123,7 +123,9 @@ final class Network {
             linkStart[i + 1] = Math.max(linkStart[i + 1], linkStart[i]);
         }
         this.delayed = IntStream.range(0, linkCount).filter(l -> days[l] > 0).toArray();
-        this.limited = IntStream.range(0, linkCount).filter(l -> most[l] < Double.POSITIVE_INFINITY).toArray();
+        this.limited = IntStream.range(0, linkCount)
+                .filter(l -> most[l] < Double.POSITIVE_INFINITY)
+                .toArray();
         this.linksTo = new int[plantCount + buyerCount][];
         for (int n = 0; n < linksTo.length; n++) {
             linksTo[n] = links.to(n);

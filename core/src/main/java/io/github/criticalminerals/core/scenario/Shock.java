@@ -339,7 +339,14 @@ public final class Shock {
     public Shock recovering(Recovery recovery) {
         if (effect instanceof Effect.Outage outage) {
             return new Shock(
-                    name, new Effect.Outage(outage.lost(), recovery), scope, plants, firstDay, lastDay, length, announcedDay);
+                    name,
+                    new Effect.Outage(outage.lost(), recovery),
+                    scope,
+                    plants,
+                    firstDay,
+                    lastDay,
+                    length,
+                    announcedDay);
         }
         throw new IllegalStateException("only an outage recovers, but " + name + " is " + effect);
     }

@@ -26,10 +26,14 @@ class EngineCostTest {
                     .until("2025-12-31")
                     .recovering(Recovery.convex(200)),
             Shock.exportCut(Chains.CHINA, Stage.REFINING, Share.of(0.5)).from("2025-03-01"),
-            Shock.quota(Chains.MALAYSIA, Stage.REFINING, Mass.ofTonnes(2_000, Chains.rich().basis()))
+            Shock.quota(
+                            Chains.MALAYSIA,
+                            Stage.REFINING,
+                            Mass.ofTonnes(2_000, Chains.rich().basis()))
                     .from("2025-03-01")
                     .until("2026-03-01"),
-            Shock.licence(Chains.JAPAN, magnets, Interval.exact(30), Share.of(0.6)).from("2025-01-20"),
+            Shock.licence(Chains.JAPAN, magnets, Interval.exact(30), Share.of(0.6))
+                    .from("2025-01-20"),
             Shock.of(
                             "easing",
                             new Effect.Easing(new Effect.Licence(

@@ -58,26 +58,19 @@ class RangesTest {
     void aLengthIsADayOrMoreAndEnds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BAN.lasting(Interval.of(0, 5)))
-                .withMessage("a shock must last at least 1 day and come to an end, but ban of China, refining lasts 0..5");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> BAN.lasting(Interval.of(1, Double.POSITIVE_INFINITY)));
+                .withMessage(
+                        "a shock must last at least 1 day and come to an end, but ban of China, refining lasts 0..5");
+        assertThatIllegalArgumentException().isThrownBy(() -> BAN.lasting(Interval.of(1, Double.POSITIVE_INFINITY)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shock.ofJson(
-                        "both",
-                        BAN.effect(),
-                        BAN.scope(),
-                        null,
-                        "2025-02-01",
-                        "2025-02-10",
-                        Interval.exact(10),
-                        null))
+                        "both", BAN.effect(), BAN.scope(), null, "2025-02-01", "2025-02-10", Interval.exact(10), null))
                 .withMessage("a shock must have a last day or a length, but both has both");
     }
 
     @Test
     void elasticitiesAreRanges() {
-        Simulation half = YEAR.with(
-                Shock.exportCut(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-02-01"));
+        Simulation half =
+                YEAR.with(Shock.exportCut(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-02-01"));
         Simulation ranged = half.withPrice(Interval.of(0.1, 0.5), Interval.of(0.1, 0.2));
         assertThat(ranged.ranges()).containsOnlyKeys("elasticity of demand", "elasticity of supply");
         assertThat(gap(ranged.corners().hopeful()))
@@ -87,8 +80,7 @@ class RangesTest {
                 .isGreaterThan(gap(half.withPrice(0.5, 0.2).run()));
         assertThat(ranged.run().notes())
                 .contains("the middle was taken of each range: elasticity of demand, elasticity of supply");
-        assertThat(ranged.draw(20, 3).summary(RangesTest::gap).sd())
-                .isPositive();
+        assertThat(ranged.draw(20, 3).summary(RangesTest::gap).sd()).isPositive();
         // the tree of a day is worked out with the same numbers as the run
         Run run = ranged.corners().cautious();
         LocalDate day = LocalDate.of(2025, 3, 1);

@@ -194,9 +194,7 @@ final class BareChain {
         }
         for (int j = 0; j < width; j++) {
             int n = (k + 1) * PLANTS + j;
-            clock[n] = unserved[n] > 1e-12 * EACH
-                    ? Math.min((int) SWITCHING, clock[n] + 1)
-                    : Math.max(0, clock[n] - 1);
+            clock[n] = unserved[n] > 1e-12 * EACH ? Math.min((int) SWITCHING, clock[n] + 1) : Math.max(0, clock[n] - 1);
         }
     }
 

@@ -103,7 +103,8 @@ public final class ScenarioSpeed {
             }
         }
         for (int b = 0; b < BareChain.BUYERS; b++) {
-            chain.add(Buyer.of("buyer " + b, aYear(BareChain.EACH * BareChain.PLANTS / BareChain.BUYERS)).withStock(Interval.exact(BareChain.BUYER_DAYS)));
+            chain.add(Buyer.of("buyer " + b, aYear(BareChain.EACH * BareChain.PLANTS / BareChain.BUYERS))
+                    .withStock(Interval.exact(BareChain.BUYER_DAYS)));
         }
         return chain.build();
     }

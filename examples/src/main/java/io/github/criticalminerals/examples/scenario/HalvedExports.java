@@ -51,8 +51,8 @@ public final class HalvedExports {
 
     private static final YearMonth CUT = YearMonth.of(2025, 5);
     /** The IEA's rows beside China. */
-    private static final List<Producer> OTHERS = ImmutableList.of(
-            Country.of("AUS"), Country.of("MYS"), Country.of("USA"), Aggregate.of("Rest of world"));
+    private static final List<Producer> OTHERS =
+            ImmutableList.of(Country.of("AUS"), Country.of("MYS"), Country.of("USA"), Aggregate.of("Rest of world"));
 
     private static final int[] STOCK_DAYS = {0, 30, 60, 90, 180};
 
@@ -88,12 +88,21 @@ public final class HalvedExports {
         chain = chain.with(Buyer.of("China", used))
                 .with(Buyer.of(ABROAD, chain.demand().minus(used)).withStock(Interval.exact(stockDays)))
                 .with(Route.of(Stage.REFINING, "China", "China", used))
-                .with(Route.of(Stage.REFINING, "China", ABROAD, amount(refined, Country.CHINA).minus(used)));
+                .with(Route.of(
+                        Stage.REFINING,
+                        "China",
+                        ABROAD,
+                        amount(refined, Country.CHINA).minus(used)));
         for (Producer other : OTHERS) {
             Mass now = amount(refined, other);
             Mass more = amount(table(Stage.REFINING, 2030), other).minus(now);
             Plant growth = Plant.project(
-                    other.name() + ", growth", other, Stage.REFINING, more, LocalDate.of(2024, 7, 1), Interval.exact(6));
+                    other.name() + ", growth",
+                    other,
+                    Stage.REFINING,
+                    more,
+                    LocalDate.of(2024, 7, 1),
+                    Interval.exact(6));
             chain = chain.with(growth)
                     .with(Route.of(Stage.REFINING, growth.name(), ABROAD, more.scaledBy(0)))
                     .with(Route.of(Stage.REFINING, other.name(), ABROAD, now));
@@ -127,7 +136,8 @@ public final class HalvedExports {
         out.println("If China halved its exports of refined magnet rare earths from May 2025");
         out.println();
         out.println("A what-if, day by day to " + half.to() + ": no forecast, and no account of what happened.");
-        out.println("From 1 May 2025 half of what went abroad each day may leave; China's own makers get all they need.");
+        out.println(
+                "From 1 May 2025 half of what went abroad each day may leave; China's own makers get all they need.");
         out.println();
         out.println("The answer hangs on a number that no figure here states: how much of the world's use of refined");
         out.println("goods is China's own. The less it exports, the less there is to halve:");
@@ -147,11 +157,14 @@ public final class HalvedExports {
                     unmet(run, 2026, 12));
         }
         out.println();
-        out.println("The last row is no comfort: if China uses 90 % itself, the world buys its magnets, which this cut");
+        out.println(
+                "The last row is no comfort: if China uses 90 % itself, the world buys its magnets, which this cut");
         out.println("leaves free. The first month is the worst, since buyers need 90 days to shift all their orders.");
         out.println();
-        out.println("Who fills (if China uses half): only what is built anyway. Refiners outside China grow as the IEA's");
-        out.println("outlook for 2030 says, in equal steps; nothing starts because of the cut, and without it the same");
+        out.println(
+                "Who fills (if China uses half): only what is built anyway. Refiners outside China grow as the IEA's");
+        out.println(
+                "outlook for 2030 says, in equal steps; nothing starts because of the cut, and without it the same");
         out.println("growth would only have taken sales from China. From May 2025 to the end of 2026 it gives:");
         for (Filler filler : half.whoFilled()) {
             out.printf(Locale.ROOT, "  %-34s %,6.0f t%n", filler.who(), filler.tonnes());
@@ -187,13 +200,14 @@ public final class HalvedExports {
         out.println();
         LocalDate day = LocalDate.of(2025, 6, 2);
         out.println("Why, on " + day + " (if China uses half):");
-        out.println("  China's refiner "
-                + half.reason("China", Stage.REFINING, day).sentence() + ".");
-        out.println("  China's mine "
-                + half.reason("China", Stage.MINING, day).sentence() + ": refiners need less of it.");
+        out.println(
+                "  China's refiner " + half.reason("China", Stage.REFINING, day).sentence() + ".");
+        out.println(
+                "  China's mine " + half.reason("China", Stage.MINING, day).sentence() + ": refiners need less of it.");
         out.println("  More ore would change nothing; more refineries outside China would.");
         out.println();
-        out.println("What is left out: prices (dearer goods are used less, and less is then unmet); that China may sell");
+        out.println(
+                "What is left out: prices (dearer goods are used less, and less is then unmet); that China may sell");
         out.println("more magnets instead; the elements one by one; transhipment; who feeds whom with ore (taken in");
         out.println("proportion). Demand stays as in 2024, and refiners outside China sell nothing to China.");
         out.println();
@@ -231,7 +245,8 @@ public final class HalvedExports {
             }
             lines.put(String.format(Locale.ROOT, "China uses %.0f %% of all", 100 * HOME[h]), line);
         }
-        return Chart.lines("Unmet outside China if it halves its exports from May 2025", "% of need in the month", lines)
+        return Chart.lines(
+                        "Unmet outside China if it halves its exports from May 2025", "% of need in the month", lines)
                 .withNote("A what-if: refined magnet rare earths, no stocks, others grow as in the IEA's outlook.")
                 .withNote("How much of the world's use is China's own, no figure here says: four values.")
                 .withSource("simulation on " + EDITION);
