@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,14 @@ public record ConcentrationSeries(List<Point> points) {
                     Objects.requireNonNull(table, "table is required"),
                     Objects.requireNonNull(result, "result is required"),
                     Objects.requireNonNull(editionChanged, "editionChanged is required"));
+        }
+
+        /** One line: year, edition and value. */
+        @Override
+        public String toString() {
+            return table.year()
+                    + table.edition().map(edition -> " (" + edition + ")").orElse("") + ": " + result.inWords()
+                    + (editionChanged ? "; another edition than the point before" : "");
         }
     }
 
@@ -98,5 +107,11 @@ public record ConcentrationSeries(List<Point> points) {
             points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
         }
         return new ConcentrationSeries(points);
+    }
+
+    /** The points, in order of time. */
+    @Override
+    public String toString() {
+        return points.stream().map(Point::toString).collect(Collectors.joining(" | "));
     }
 }

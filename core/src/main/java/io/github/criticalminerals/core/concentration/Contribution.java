@@ -20,4 +20,11 @@ public record Contribution(Producer producer, Interval share, Interval squared) 
         Objects.requireNonNull(share, "share is required");
         Objects.requireNonNull(squared, "squared is required");
     }
+
+    /** One line: who, its share, what it adds to the HHI. */
+    @Override
+    public String toString() {
+        return producer.name() + " " + share.inPercent() + " of the supply, adds " + squared.inWords(3)
+                + " to the HHI (fraction, 0..1)";
+    }
 }

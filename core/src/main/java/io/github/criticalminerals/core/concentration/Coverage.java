@@ -53,4 +53,19 @@ public record Coverage(
     public boolean isComplete() {
         return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
     }
+
+    /** One line: how many rows are counted, and what is not. */
+    @Override
+    public String toString() {
+        return counted.size() + (counted.size() == 1 ? " row" : " rows") + " counted"
+                + listed("; known only as a sum: ", unsplit)
+                + listed("; left out on request: ", excluded)
+                + words(omissions);
+    }
+
+    private static String listed(String what, List<Producer> producers) {
+        return producers.isEmpty()
+                ? ""
+                : what + producers.stream().map(Producer::name).collect(Collectors.joining(", "));
+    }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Zeros;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,15 @@ public record GroupDecomposition(
                     Objects.requireNonNull(hhiAdded, "hhiAdded is required"),
                     Objects.requireNonNull(theilWithin, "theilWithin is required"));
         }
+
+        /** One line: who, how much, how concentrated (fraction, 0..1). */
+        @Override
+        public String toString() {
+            return name + ": " + producers + (producers == 1 ? " producer, " : " producers, ")
+                    + Interval.exact(share).inPercent()
+                    + " of the supply, HHI " + Interval.exact(hhiWithin).inWords(3) + " within, adds "
+                    + Interval.exact(hhiAdded).inWords(3) + " to the whole";
+        }
     }
 
     private static final Index THEIL = Index.theilT(Zeros.KEPT);
@@ -110,5 +120,14 @@ public record GroupDecomposition(
             groups.add(new Group(entry.getKey(), members.length, share, hhi, share * share * hhi, theil));
         }
         return new GroupDecomposition(groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between);
+    }
+
+    /** One line: both indices and the two parts of Theil. */
+    @Override
+    public String toString() {
+        return "HHI " + Interval.exact(hhi).inWords(3) + " (fraction, 0..1) of " + groups.size() + " groups; Theil T "
+                + Interval.exact(theilT).inWords(3) + ", within groups "
+                + Interval.exact(theilWithin).inWords(3)
+                + ", between them " + Interval.exact(theilBetween).inWords(3);
     }
 }

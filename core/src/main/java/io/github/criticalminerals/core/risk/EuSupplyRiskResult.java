@@ -53,6 +53,13 @@ public record EuSupplyRiskResult(
             coverage = ImmutableList.copyOf(coverage);
             Objects.requireNonNull(term, "term is required");
         }
+
+        /** One line: stages and value. */
+        @Override
+        public String toString() {
+            return String.join(" and ", stages.stream().map(Stage::name).toList()) + ": " + value.inWords(3)
+                    + " (EU scale, from 0)" + RiskCoverage.without(coverage);
+        }
     }
 
     /** Copies the lists. */
@@ -94,15 +101,47 @@ public record EuSupplyRiskResult(
         return term.toText();
     }
 
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return term.toText(depth);
+    }
+
+    /**
+     * The value for people.
+     *
+     * @return {@code EU supply risk of rare earths 2.13 to 3.08; highest at mining}: ends of a range with three digits,
+     *     outward
+     */
+    public String inWords() {
+        return name() + " of " + material + " " + value.inWords(3) + "; highest at "
+                + String.join(
+                        " or ",
+                        bottleneck.stream()
+                                .map(set -> String.join(
+                                        " and ", set.stream().map(Stage::name).toList()))
+                                .toList())
+                + without();
+    }
+
     /** One line: material, value and bottleneck. */
     @Override
     public String toString() {
+        return name() + " of " + material + " " + value + ", bottleneck " + bottleneck + without();
+    }
+
+    private String name() {
         boolean whole = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_AND_EU);
         boolean world = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_ONLY);
-        String name = whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
-        return name + " of " + material + " " + value + ", bottleneck " + bottleneck
-                + RiskCoverage.without(stages.stream()
-                        .flatMap(stage -> stage.coverage().stream())
-                        .toList());
+        return whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
+    }
+
+    private String without() {
+        return RiskCoverage.without(
+                stages.stream().flatMap(stage -> stage.coverage().stream()).toList());
     }
 }

@@ -336,6 +336,16 @@ public final class GeoPolRiskResult {
         return factorTerm().orElseGet(this::term).toText();
     }
 
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return factorTerm().orElseGet(this::term).toText(depth);
+    }
+
     Node scoreNode() {
         return score;
     }
@@ -435,6 +445,20 @@ public final class GeoPolRiskResult {
             }
             return all == 0 ? 0 : sum / all;
         };
+    }
+
+    /**
+     * The score for people.
+     *
+     * @return {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor where there is one: ends of a
+     *     range with three digits, outward
+     */
+    public String inWords() {
+        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
+                + score().inWords(3)
+                + factor().map(factor -> ", factor " + factor.inWords(3) + " kg copper equivalent per kg")
+                        .orElse("")
+                + RiskCoverage.without(ImmutableList.of(coverage));
     }
 
     /** One line: buyer, material, score and factor. */

@@ -66,13 +66,27 @@ public final class NMinusOne {
             Objects.requireNonNull(term, "term is required");
         }
 
+        /**
+         * What is left, for people.
+         *
+         * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits, outward
+         */
+        public String inWords() {
+            return "without "
+                    + String.join(" or ", largest.stream().map(Producer::name).toList()) + " " + supplyLeft.inWords()
+                    + " t are left, " + share.inPercent() + " of the supply"
+                    + (withoutFigure.isEmpty() ? "" : "; without " + names() + ": no figure");
+        }
+
+        private String names() {
+            return String.join(", ", withoutFigure.stream().map(Producer::name).toList());
+        }
+
         /** One line: what is left, and who is in no sum. */
         @Override
         public String toString() {
-            String names =
-                    String.join(", ", withoutFigure.stream().map(Producer::name).toList());
             return "without the largest " + supplyLeft + " t are left, share " + share
-                    + (names.isEmpty() ? "" : "; without " + names + ": no figure");
+                    + (withoutFigure.isEmpty() ? "" : "; without " + names() + ": no figure");
         }
     }
 

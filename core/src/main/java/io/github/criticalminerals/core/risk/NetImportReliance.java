@@ -59,6 +59,12 @@ public record NetImportReliance(Interval value, Term term) {
         return new NetImportReliance(term.value(), term);
     }
 
+    /** One line: {@code net import reliance 66.7 % of apparent consumption}. */
+    @Override
+    public String toString() {
+        return "net import reliance " + value.inPercent() + " of apparent consumption";
+    }
+
     /**
      * The reliance as the USGS prints it.
      *

@@ -66,7 +66,20 @@ public record RiskCoverage(
         return missing.isEmpty() ? "" : "; " + String.join("; ", missing);
     }
 
+    private static String listed(String what, List<Producer> producers) {
+        return producers.isEmpty() ? "" : what + names(producers);
+    }
+
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
+    }
+
+    /** One line: what it is of, and what is lacking. */
+    @Override
+    public String toString() {
+        return of + ": " + scored.inPercent() + " of the amounts are of suppliers with a score"
+                + listed("; no figure: ", withoutFigure)
+                + listed("; known only as a sum: ", unsplit)
+                + listed("; no score (" + policy + "): ", withoutGovernance);
     }
 }

@@ -60,7 +60,14 @@ public final class SideBySide {
      * @param unit its unit
      * @param rank its rank among the materials that the method scores, 1 the riskiest; a range if intervals overlap
      */
-    public record Row(String material, String method, Interval value, String unit, Interval rank) {}
+    public record Row(String material, String method, Interval value, String unit, Interval rank) {
+        /** One line: material, method, value and rank. */
+        @Override
+        public String toString() {
+            return material + ", " + method + ": " + value.inWords(3) + (unit.isEmpty() ? "" : " (" + unit + ")")
+                    + ", rank " + rank.inWords();
+        }
+    }
 
     /**
      * A score that is not there.
@@ -69,7 +76,13 @@ public final class SideBySide {
      * @param method the method
      * @param why what is missing
      */
-    public record Missing(String material, String method, String why) {}
+    public record Missing(String material, String method, String why) {
+        /** One line: what is missing, and why. */
+        @Override
+        public String toString() {
+            return material + ", " + method + ": no score, " + why;
+        }
+    }
 
     /**
      * How far two methods order the materials alike.

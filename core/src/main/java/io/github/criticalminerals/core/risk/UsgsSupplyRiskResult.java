@@ -43,6 +43,25 @@ public record UsgsSupplyRiskResult(
         return term.toText();
     }
 
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return term.toText(depth);
+    }
+
+    /**
+     * The value for people.
+     *
+     * @return {@code USGS supply risk of rare earths 0.31 to 0.42}: ends of a range with three digits, outward
+     */
+    public String inWords() {
+        return "USGS supply risk of " + material + " " + value.inWords(3) + RiskCoverage.without(coverage);
+    }
+
     /** One line: material and value. */
     @Override
     public String toString() {

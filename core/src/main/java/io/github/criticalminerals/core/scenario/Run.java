@@ -147,7 +147,8 @@ public final class Run {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         notes.addAll(moreNotes).addAll(net().notes);
         balancingItems().forEach((stage, tonnes) -> {
-            if (Math.abs(tonnes) > 1e-9 * Math.max(1e-300, net().delivered[0] * Network.DAYS)) {
+            if (Math.abs(tonnes)
+                    > 1e-9 * Math.max(1e-300, net().chain.demand().tonnes().lower())) {
                 notes.add("balancing item of " + stage + ": " + tonnes + " t a year, constant");
             }
         });

@@ -11,4 +11,10 @@ import io.github.criticalminerals.core.quantity.Mass;
  * @param to the name of the plant at the next stage, or of the buyer
  * @param amount how much (t a year), above 0
  */
-public record Delivery(Stage stage, String from, String to, Mass amount) {}
+public record Delivery(Stage stage, String from, String to, Mass amount) {
+    /** One line: how much, of what, from whom to whom. */
+    @Override
+    public String toString() {
+        return amount.inWords() + " of " + stage + " from " + from + " to " + to;
+    }
+}

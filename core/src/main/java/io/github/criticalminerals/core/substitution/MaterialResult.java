@@ -36,7 +36,14 @@ public record MaterialResult(
      * @param substitutability the part of it that substitutes can take over (fraction, 0..1)
      * @param riskLeft what is left of the risk in it
      */
-    public record Use(Application application, Share substitutability, Interval riskLeft) {}
+    public record Use(Application application, Share substitutability, Interval riskLeft) {
+        /** One line. */
+        @Override
+        public String toString() {
+            return application + ": substitutability " + substitutability.inPercent() + ", risk left "
+                    + riskLeft.inWords(3);
+        }
+    }
 
     /** Whether a substitute lowers the risk. */
     public enum Verdict {
@@ -80,6 +87,12 @@ public record MaterialResult(
             }
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
         }
+
+        /** One line. */
+        @Override
+        public String toString() {
+            return substitute + ": " + verdict + ", " + reason;
+        }
     }
 
     /** {@return what is left of the risk once the substitutes' own counts (the scale that was given)} */
@@ -90,5 +103,12 @@ public record MaterialResult(
     /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
+    }
+
+    /** One line: material, risk and substitutability. */
+    @Override
+    public String toString() {
+        return "risk of " + material + " with substitutes " + risk.inWords(3) + ", substitutability "
+                + substitutability.inPercent();
     }
 }
