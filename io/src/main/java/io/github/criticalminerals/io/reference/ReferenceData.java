@@ -381,12 +381,10 @@ public final class ReferenceData {
     /**
      * The bundled trade in a product.
      *
-     * @param product a code of the Harmonized System as {@link HsCode#parse} reads it, or the name of a commodity, of
-     *     which {@link
-     *     TradedForm} knows the codes
+     * @param product a code of the Harmonized System, with or without points, or the name of a commodity, of which
+     *     {@link TradedForm} knows the codes
      * @return the flows in USD of each year and, where the publisher has them, tonnes; the notes say what is left out,
-     *     so that sums
-     *     are lower bounds
+     *     so that sums are lower bounds
      * @throws IllegalArgumentException if no table or more than one has it; the message lists the codes there are
      */
     public TradeTable trade(String product) {
@@ -399,7 +397,7 @@ public final class ReferenceData {
             found = traded(each -> forms.stream().anyMatch(form -> form.equals(each) || each.contains(form)));
         } else {
             Choices.requireClear(product);
-            found = traded(HsCode.parse(product)::equals);
+            found = traded(code -> code.digits().equals(product.replaceAll("[. ]", "")));
         }
         if (found.size() != 1) {
             throw new IllegalArgumentException("product must be one of "

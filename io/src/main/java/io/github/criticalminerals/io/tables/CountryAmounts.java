@@ -337,7 +337,7 @@ public final class CountryAmounts {
             this.report = rows.report("country and amount (" + unit.symbol() + " " + basis + ")");
             this.sum = rows.header().get(amount);
             report.addToSum(sum, BigDecimal.ZERO);
-            others(rows, source);
+            others(rows);
         }
 
         private static int column(CsvRows rows, String name, String source) {
@@ -368,24 +368,22 @@ public final class CountryAmounts {
             return found;
         }
 
-        private void others(CsvRows rows, String source) {
+        private void others(CsvRows rows) {
             List<String> header = rows.header();
             for (int i = 0; i < header.size(); i++) {
                 if (i == country || i == amount) {
                     continue;
                 }
-                String name = header.get(i).strip();
-                Place place = Place.of(source).atLine(1).atColumn(name.isEmpty() ? String.valueOf(i + 1) : name);
                 if (!how.others) {
                     throw LoadException.of(
                             "unexpected-column",
-                            place,
+                            rows.place(i),
                             "expected the columns " + how.country + " and " + how.amount
                                     + " and nothing else, found another; CountryAmounts.withOtherColumns passes over"
                                     + " it",
                             header.get(i));
                 }
-                report.issue(Issue.info("column-passed-over", place, "this column is not read", header.get(i)));
+                report.issue(Issue.info("column-passed-over", rows.place(i), "this column is not read", header.get(i)));
             }
         }
 
