@@ -198,8 +198,9 @@ public final class IndexResult {
     public String inWords() {
         Coverage coverage = coverage();
         int rows = coverage.counted().size();
+        String what = setting.origin().equals(Setting.Origin.CLAIMS) ? " claim" : " row";
         List<String> split = coverage.unsplit().stream().map(Producer::name).toList();
-        return amountInWords() + "; " + rows + (rows == 1 ? " row" : " rows")
+        return amountInWords() + "; " + rows + what + (rows == 1 ? "" : "s")
                 + (split.isEmpty() ? "" : "; " + String.join(", ", split) + " split freely")
                 + Coverage.words(omissions());
     }
