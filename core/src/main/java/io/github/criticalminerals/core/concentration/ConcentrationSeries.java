@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,11 +36,11 @@ public record ConcentrationSeries(List<Point> points) {
         static Point ofJson(
                 @JsonProperty("table") @Nullable SupplyTable table,
                 @JsonProperty("result") @Nullable IndexResult result,
-                @JsonProperty("editionChanged") @Nullable Boolean editionChanged) {
+                @JsonProperty("editionChanged") Json.@Nullable Flag editionChanged) {
             return new Point(
                     Objects.requireNonNull(table, "table is required"),
                     Objects.requireNonNull(result, "result is required"),
-                    Objects.requireNonNull(editionChanged, "editionChanged is required"));
+                    Json.required(editionChanged, "editionChanged"));
         }
 
         /** One line: year, edition and value. */

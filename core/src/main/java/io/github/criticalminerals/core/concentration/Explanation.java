@@ -39,9 +39,9 @@ final class Explanation {
             term = Term.between(symbol, index.label(), low, high);
         }
         for (String note : setting.origin().notes()) {
-            term = term.withNote(note);
+            term = setting.coverage().omissions().contains(note) ? term : term.withNote(note);
         }
-        return term;
+        return term.withOmissions(setting.coverage().omissions());
     }
 
     private static String kind(Bound end) {

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.index.Bound;
 import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +131,7 @@ public final class IndexResult {
         for (Bound.Unnamed group : end.unnamed()) {
             unnamed.add(new Completion.Unnamed(setting.parts().get(group.part()), group.producers(), group.share()));
         }
-        return new Completion(named.build(), unnamed.build(), end.crumbs());
+        return new Completion(named.build(), unnamed.build(), end.crumbs(), omissions());
     }
 
     /** {@return what the index was computed of, and what it leaves out} */
@@ -202,7 +203,7 @@ public final class IndexResult {
         List<String> split = coverage.unsplit().stream().map(Producer::name).toList();
         return amountInWords() + "; " + rows + what + (rows == 1 ? "" : "s")
                 + (split.isEmpty() ? "" : "; " + String.join(", ", split) + " split freely")
-                + Coverage.words(omissions());
+                + Text.behind(omissions());
     }
 
     private String amountInWords() {
@@ -232,7 +233,7 @@ public final class IndexResult {
                         && upperEnd().kind() == End.Kind.ATTAINED
                 ? ""
                 : " (" + text(lowerEnd()) + ", " + text(upperEnd()) + ")";
-        return index + " " + value + ends + Coverage.words(omissions());
+        return index + " " + value + ends + Text.behind(omissions());
     }
 
     private static String text(End end) {

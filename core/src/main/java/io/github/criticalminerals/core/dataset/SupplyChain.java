@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -199,7 +200,7 @@ public final class SupplyChain {
     @JsonCreator
     static SupplyChain ofJson(
             @JsonProperty("commodity") @Nullable Commodity commodity,
-            @JsonProperty("year") @Nullable Integer year,
+            @JsonProperty("year") Json.@Nullable Whole year,
             @JsonProperty("basis") @Nullable Basis basis,
             @JsonProperty("yields") @Nullable Map<String, Interval> yields,
             @JsonProperty("stocks") @Nullable Map<String, Mass> stocks,
@@ -210,7 +211,7 @@ public final class SupplyChain {
             @JsonProperty("sources") @Nullable List<Source> sources) {
         Builder builder = builder(
                 Objects.requireNonNull(commodity, "commodity is required"),
-                Objects.requireNonNull(year, "year is required"),
+                Json.requiredInt(year, "year"),
                 Objects.requireNonNull(basis, "basis is required"));
         Objects.requireNonNull(plants, "plants is required").forEach(builder::add);
         Objects.requireNonNull(buyers, "buyers is required").forEach(builder::add);

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,10 @@ public final class Term {
     @JsonProperty
     private final ImmutableList<String> notes;
 
+    /** Of this term alone. */
+    @JsonProperty
+    private final ImmutableList<String> omissions;
+
     @JsonProperty
     private final ImmutableList<Term> children;
 
@@ -86,6 +95,7 @@ public final class Term {
             @Nullable Object formula,
             Iterable<Source> sources,
             Iterable<String> notes,
+            Iterable<String> omissions,
             Iterable<Term> children) {
         this.name = Objects.requireNonNull(name, "name is required");
         this.label = oneLine(Objects.requireNonNull(label, "label is required"));
@@ -96,6 +106,7 @@ public final class Term {
                 : NAME.matcher(text).matches() ? Expression.of(text) : oneLine(text);
         this.sources = ImmutableList.copyOf(sources);
         this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
+        this.omissions = ImmutableList.copyOf(Iterables.transform(omissions, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
         checkName(name);
         if (formula instanceof String text && !FORMULA.matcher(text).matches()) {
@@ -118,7 +129,8 @@ public final class Term {
      * @return the term
      */
     public static Term input(String name, String label, Interval value, String unit, List<Source> sources) {
-        return new Term(name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of());
+        return new Term(
+                name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
     }
 
     /**
@@ -134,7 +146,16 @@ public final class Term {
      */
     public static Term computed(
             String name, String label, Interval value, String unit, String formula, List<Term> children) {
-        return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
+        return new Term(
+                name,
+                label,
+                value,
+                unit,
+                formula,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                children);
     }
 
     /**
@@ -150,7 +171,16 @@ public final class Term {
      */
     public static Term computed(
             String name, String label, Interval value, String unit, Expression formula, List<Term> children) {
-        return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
+        return new Term(
+                name,
+                label,
+                value,
+                unit,
+                formula,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                children);
     }
 
     /**
@@ -211,7 +241,7 @@ public final class Term {
         for (String note : notes) {
             end = note.equals(BETWEEN) ? end : end.withNote(note);
         }
-        return end;
+        return end.withOmissions(omissions);
     }
 
     /**
@@ -239,22 +269,24 @@ public final class Term {
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Term ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("label") @Nullable String label,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("label") Json.@Nullable Words label,
             @JsonProperty("value") @Nullable Interval value,
-            @JsonProperty("unit") @Nullable String unit,
+            @JsonProperty("unit") Json.@Nullable Words unit,
             @JsonProperty("formula") @Nullable Object formula,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes,
+            @JsonProperty("notes") @Nullable List<Json.Words> notes,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions,
             @JsonProperty("children") @Nullable List<Term> children) {
         return new Term(
-                name,
-                label == null ? "" : label,
+                Json.required(name, "name"),
+                label == null ? "" : label.value(),
                 value,
-                unit == null ? "" : unit,
+                unit == null ? "" : unit.value(),
                 formula == null || formula instanceof String ? formula : Expression.ofJson(formula),
                 sources == null ? ImmutableList.of() : sources,
-                notes == null ? ImmutableList.of() : notes,
+                Json.list(notes),
+                Json.list(omissions),
                 children == null ? ImmutableList.of() : children);
     }
 
@@ -273,6 +305,26 @@ public final class Term {
                 formulaOrText,
                 sources,
                 ImmutableList.<String>builder().addAll(notes).add(note).build(),
+                omissions,
+                children);
+    }
+
+    /**
+     * Returns a copy that says what the value is without.
+     *
+     * @param more one line each, such as {@code without United States: withheld}, added to those there are
+     * @return the term
+     */
+    public Term withOmissions(List<String> more) {
+        return new Term(
+                name,
+                label,
+                value,
+                unit,
+                formulaOrText,
+                sources,
+                notes,
+                ImmutableSet.<String>builder().addAll(omissions).addAll(more).build(),
                 children);
     }
 
@@ -283,7 +335,7 @@ public final class Term {
      * @return the term
      */
     public Term named(String symbol) {
-        return new Term(symbol, label, value, unit, formulaOrText, sources, notes, children);
+        return new Term(symbol, label, value, unit, formulaOrText, sources, notes, omissions, children);
     }
 
     /**
@@ -337,6 +389,13 @@ public final class Term {
         return notes;
     }
 
+    /** {@return what the value is without: one line for each omission of this term and of those below it} */
+    public List<String> omissions() {
+        Set<String> all = new LinkedHashSet<>(omissions);
+        children.forEach(child -> all.addAll(child.omissions()));
+        return ImmutableList.copyOf(all);
+    }
+
     /** {@return the terms that this one was computed of: the children, none for an input} */
     public List<Term> children() {
         return children;
@@ -352,12 +411,13 @@ public final class Term {
                 && Objects.equals(formulaOrText, that.formulaOrText)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes)
+                && omissions.equals(that.omissions)
                 && children.equals(that.children);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, label, value, unit, formulaOrText, sources, notes, children);
+        return Objects.hash(name, label, value, unit, formulaOrText, sources, notes, omissions, children);
     }
 
     /**
@@ -388,9 +448,13 @@ public final class Term {
         return text.toString();
     }
 
-    /** The first line of {@link #toText}, without sources. */
+    /** The first line of {@link #toText} without sources, and what the value is without. */
     @Override
     public String toString() {
+        return line() + Text.behind(omissions());
+    }
+
+    private String line() {
         StringBuilder line = new StringBuilder(name).append(" = ").append(value);
         if (!unit.isEmpty()) {
             line.append(" (").append(unit).append(')');
@@ -413,12 +477,12 @@ public final class Term {
     }
 
     private void print(String indent, int depth, StringBuilder text, Map<Source, Integer> numbers) {
-        text.append(indent).append(this);
+        text.append(indent).append(line());
         for (Source source : sources) {
             text.append(" @").append(numbers.computeIfAbsent(source, s -> numbers.size() + 1));
         }
         text.append('\n');
-        for (String note : notes) {
+        for (String note : Iterables.concat(notes, omissions)) {
             text.append(indent).append("! ").append(note).append('\n');
         }
         if (depth == 0 && !children.isEmpty()) {

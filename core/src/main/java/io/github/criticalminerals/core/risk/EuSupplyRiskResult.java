@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -7,6 +8,8 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +34,12 @@ public record EuSupplyRiskResult(
         /** Global supply alone. */
         GLOBAL_ONLY,
         /** The EU's sourcing alone. */
-        EU_ONLY
+        EU_ONLY;
+
+        @JsonCreator
+        static Side ofJson(String name) {
+            return Named.of(values(), "side", name);
+        }
     }
 
     /**
@@ -58,7 +66,7 @@ public record EuSupplyRiskResult(
         @Override
         public String toString() {
             return String.join(" and ", stages.stream().map(Stage::name).toList()) + ": " + value.inWords(3)
-                    + " (EU scale, from 0)" + RiskCoverage.without(coverage);
+                    + " (EU scale, from 0)" + Text.behind(term.omissions());
         }
     }
 
@@ -141,7 +149,6 @@ public record EuSupplyRiskResult(
     }
 
     private String without() {
-        return RiskCoverage.without(
-                stages.stream().flatMap(stage -> stage.coverage().stream()).toList());
+        return Text.behind(term.omissions());
     }
 }

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -92,17 +93,22 @@ public final class GeoPolRiskResult {
                 ImmutableList.of(),
                 unscored,
                 risk.governance.policy,
-                scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others));
+                scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others),
+                withoutFigure.stream()
+                        .map(partner ->
+                                "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
+                        .toList());
         remarks.addAll(coverage.notes());
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
         this.score = Node.computed(
-                "score",
-                "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
-                FRACTION,
-                SCORE,
-                hhi(),
-                importRiskNode());
+                        "score",
+                        "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
+                        FRACTION,
+                        SCORE,
+                        hhi(),
+                        importRiskNode())
+                .withOmissions(coverage.omissions());
     }
 
     /** No imports may be no risk; nothing known is not. */
@@ -458,7 +464,7 @@ public final class GeoPolRiskResult {
                 + score().inWords(3)
                 + factor().map(factor -> ", factor " + factor.inWords(3) + " kg copper equivalent per kg")
                         .orElse("")
-                + RiskCoverage.without(ImmutableList.of(coverage));
+                + Text.behind(term().omissions());
     }
 
     /** One line: buyer, material, score and factor. */
@@ -468,6 +474,6 @@ public final class GeoPolRiskResult {
                 + score()
                 + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
                         .orElse("")
-                + RiskCoverage.without(ImmutableList.of(coverage));
+                + Text.behind(term().omissions());
     }
 }

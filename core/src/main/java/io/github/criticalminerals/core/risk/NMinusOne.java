@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -75,18 +76,13 @@ public final class NMinusOne {
             return "without "
                     + String.join(" or ", largest.stream().map(Producer::name).toList()) + " " + supplyLeft.inWords()
                     + " t are left, " + share.inPercent() + " of the supply"
-                    + (withoutFigure.isEmpty() ? "" : "; without " + names() + ": no figure");
-        }
-
-        private String names() {
-            return String.join(", ", withoutFigure.stream().map(Producer::name).toList());
+                    + Text.behind(term.omissions());
         }
 
         /** One line: what is left, and who is in no sum. */
         @Override
         public String toString() {
-            return "without the largest " + supplyLeft + " t are left, share " + share
-                    + (withoutFigure.isEmpty() ? "" : "; without " + names() + ": no figure");
+            return "without the largest " + supplyLeft + " t are left, share " + share + Text.behind(term.omissions());
         }
     }
 
@@ -147,17 +143,13 @@ public final class NMinusOne {
                 table.rowsWithoutFigure().stream().map(SupplyRow::producer).toList();
         Term share = Concentration.of(table).nMinus1().term();
         List<Producer> largest = largest();
-        List<String> notes = new ArrayList<>();
-        if (!withoutFigure.isEmpty()) {
-            notes.add("not in the sum, for want of a figure: "
-                    + String.join(
-                            ", ", withoutFigure.stream().map(Producer::name).toList()));
-        }
-        notes.add("method: " + METHOD);
-        Node left = Node.of(Term.between(left(Side.LOW), left(Side.HIGH))).withNotes(notes);
+        Node left = Node.of(Term.between(left(Side.LOW), left(Side.HIGH)));
         Term term = demand == null
                 ? share.withNote("method: " + METHOD)
-                : cover(demand, largest).withNotes(notes).term();
+                : cover(demand, largest)
+                        .withOmissions(table.omissions())
+                        .withNotes(ImmutableList.of("method: " + METHOD))
+                        .term();
         return new Result(left.value(), share.value(), largest, withoutFigure, term);
     }
 

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.risk;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -59,12 +60,12 @@ public record UsgsSupplyRiskResult(
      * @return {@code USGS supply risk of rare earths 0.31 to 0.42}: ends of a range with three digits, outward
      */
     public String inWords() {
-        return "USGS supply risk of " + material + " " + value.inWords(3) + RiskCoverage.without(coverage);
+        return "USGS supply risk of " + material + " " + value.inWords(3) + Text.behind(term.omissions());
     }
 
     /** One line: material and value. */
     @Override
     public String toString() {
-        return "USGS supply risk of " + material + " " + value + RiskCoverage.without(coverage);
+        return "USGS supply risk of " + material + " " + value + Text.behind(term.omissions());
     }
 }

@@ -1,13 +1,18 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What substitution does for a material.
@@ -52,7 +57,12 @@ public record MaterialResult(
         /** It is not; so for any that shares its suppliers with the material. */
         DOES_NOT_HELP,
         /** The two ranges overlap. */
-        MAY_HELP
+        MAY_HELP;
+
+        @JsonCreator
+        static Verdict ofJson(String name) {
+            return Named.of(values(), "verdict", name);
+        }
     }
 
     /**
@@ -92,6 +102,16 @@ public record MaterialResult(
         @Override
         public String toString() {
             return substitute + ": " + verdict + ", " + reason;
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Effect ofJson(
+                @JsonProperty("substitute") @Nullable Substitute substitute,
+                @JsonProperty("ownRisk") @Nullable Interval ownRisk,
+                @JsonProperty("verdict") @Nullable Verdict verdict,
+                @JsonProperty("reason") Json.@Nullable Words reason) {
+            return new Effect(substitute, ownRisk, verdict, Json.required(reason, "reason"));
         }
     }
 

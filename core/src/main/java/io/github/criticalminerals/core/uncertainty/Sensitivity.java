@@ -19,8 +19,9 @@ import java.util.SplittableRandom;
  * @param inputs one for each input, in the order of the variables
  * @param variance the variance of the outcome (its unit squared)
  * @param draws how many pairs of draws
+ * @param omissions what the outcome is without, one line each
  */
-public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
+public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, List<String> omissions) {
 
     /**
      * The index of one input.
@@ -37,8 +38,9 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Sensitivity {
+        omissions = ImmutableList.copyOf(omissions);
         inputs = ImmutableList.copyOf(inputs);
     }
 
@@ -87,7 +89,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         for (int i = 0; i < inputs; i++) {
             indices.add(index(names.get(i), outcomes[0], outcomes[1], outcomes[i + 2], mean, variance));
         }
-        return new Sensitivity(indices.build(), variance, draws);
+        return new Sensitivity(indices.build(), variance, draws, ImmutableList.of());
     }
 
     private static FirstOrder index(String name, double[] a, double[] b, double[] mixed, double mean, double variance) {
@@ -115,6 +117,16 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
             throw new ArithmeticException("outcome must be finite, but was " + value);
         }
         return value;
+    }
+
+    /**
+     * Returns a copy that says what the outcome is without.
+     *
+     * @param lines one each, such as {@code without United States: withheld}
+     * @return the indices
+     */
+    public Sensitivity withOmissions(List<String> lines) {
+        return new Sensitivity(inputs, variance, draws, lines);
     }
 
     /**

@@ -429,7 +429,8 @@ class ConcentrationTest {
                 .isEqualTo(new Contribution(
                         Country.of("CHN"),
                         Interval.exact(53.0 / 93),
-                        Interval.exact(53.0 / 93).times(Interval.exact(53.0 / 93))));
+                        Interval.exact(53.0 / 93).times(Interval.exact(53.0 / 93)),
+                        List.of()));
         Producer china = Country.of("CHN");
         Producer japan = Country.of("JPN");
         assertThat(exact.addedByMerging(china, japan).exactValue()).isCloseTo(2 * 53 * 29 / (93.0 * 93), within(1e-15));
