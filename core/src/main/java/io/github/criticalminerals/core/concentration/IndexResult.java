@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonIgnoreProperties(
-        value = {"value", "lowerEnd", "upperEnd", "omissions"},
+        value = {"value", "low", "high", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
 public final class IndexResult {
 
@@ -223,6 +223,16 @@ public final class IndexResult {
         return text.startsWith("cr(")
                 ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " " + value.inPercent()
                 : text + " " + value.inWords(3);
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
     }
 
     /** The index and its value with the kinds of the ends, and what it is without. */

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -14,6 +16,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The EU supply risk of a material.
@@ -24,6 +27,9 @@ import java.util.Set;
  * @param bottleneck the sets of stages that may be the bottleneck, in chain order; more than one if intervals overlap or tie
  * @param term the tree of numbers that the value was computed of
  */
+@JsonIgnoreProperties(
+        value = {"low", "high"},
+        allowGetters = true)
 public record EuSupplyRiskResult(
         Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term) {
 
@@ -134,6 +140,16 @@ public record EuSupplyRiskResult(
                                         " and ", set.stream().map(Stage::name).toList()))
                                 .toList())
                 + without();
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
     }
 
     /** One line: material, value and bottleneck. */

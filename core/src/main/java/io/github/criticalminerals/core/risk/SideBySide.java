@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
@@ -48,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  *       the one with the riskiest rank, for the other method the one with the safest.
  * </ul>
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class SideBySide {
 
     /** What a higher score means. */
@@ -250,11 +255,13 @@ public final class SideBySide {
     }
 
     /** {@return the scores that are not there: in the order added} */
+    @JsonProperty
     public List<Missing> missing() {
         return missing;
     }
 
     /** {@return all scores with their ranks: method by method, in the order added} */
+    @JsonProperty
     public List<Row> rows() {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
         scores.forEach((method, list) -> {
@@ -334,6 +341,7 @@ public final class SideBySide {
      * {@return how far every two methods agree that score at least two materials in common, neither of them all alike:
      * one for each pair, in the order of the methods}
      */
+    @JsonProperty
     public List<Agreement> agreements() {
         ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
         List<String> methods = methods();
