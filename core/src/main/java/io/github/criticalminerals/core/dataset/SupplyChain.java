@@ -332,6 +332,31 @@ public final class SupplyChain {
     }
 
     /**
+     * Returns a copy in which a producer can make more at a stage than it does.
+     *
+     * @param producer who; one that has no plant there gets one without output
+     * @param stage where in the chain
+     * @param more how much more it can make (t a year)
+     * @param lag how long until that begins (years)
+     * @param ramp how long from then until all of it comes (years)
+     * @return the chain
+     * @throws IllegalArgumentException if the producer has several plants there; {@link #with(Plant)} takes each of them
+     */
+    public SupplyChain withSpare(Producer producer, Stage stage, Mass more, Interval lag, Interval ramp) {
+        List<Plant> own = plants.stream()
+                .filter(plant ->
+                        plant.producer().equals(producer) && plant.stage().equals(stage))
+                .toList();
+        if (own.size() > 1) {
+            throw new IllegalArgumentException(
+                    "producer must have one plant at " + stage + ", but " + producer.name() + " has several: "
+                            + String.join("; ", own.stream().map(Plant::name).toList()));
+        }
+        Plant plant = own.isEmpty() ? Plant.of(producer, stage, Mass.ofTonnes(0, basis)) : own.get(0);
+        return with(plant.withSpare(more, lag, ramp));
+    }
+
+    /**
      * Returns a copy with a plant; one of the same stage and name is replaced.
      *
      * @param plant the plant

@@ -121,7 +121,8 @@ public final class Term {
      * @return the term
      */
     public static Term input(String name, String label, Interval value, String unit, List<Source> sources) {
-        return new Term(name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
+        return new Term(
+                name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
     }
 
     /**
@@ -386,9 +387,24 @@ public final class Term {
      * too}
      */
     public String toText() {
+        return toText(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below this one, at least 0
+     * @return as {@link #toText()}, with a line that counts the terms that are left out below a term, and the sources of
+     *     those shown
+     * @throws IllegalArgumentException if the depth is negative
+     */
+    public String toText(int depth) {
+        if (depth < 0) {
+            throw new IllegalArgumentException("depth must be at least 0, but was " + depth);
+        }
         Map<Source, Integer> numbers = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
-        print("", text, numbers);
+        print("", depth, text, numbers);
         numbers.forEach((source, number) ->
                 text.append('@').append(number).append(' ').append(source).append('\n'));
         return text.toString();
@@ -418,7 +434,11 @@ public final class Term {
         return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
     }
 
-    private void print(String indent, StringBuilder text, Map<Source, Integer> numbers) {
+    private int below() {
+        return children.stream().mapToInt(child -> 1 + child.below()).sum();
+    }
+
+    private void print(String indent, int depth, StringBuilder text, Map<Source, Integer> numbers) {
         text.append(indent).append(line());
         for (Source source : sources) {
             text.append(" @").append(numbers.computeIfAbsent(source, s -> numbers.size() + 1));
@@ -427,8 +447,14 @@ public final class Term {
         for (String note : Iterables.concat(notes, omissions)) {
             text.append(indent).append("! ").append(note).append('\n');
         }
+        if (depth == 0 && !children.isEmpty()) {
+            int below = below();
+            text.append(indent).append("  ... ").append(below).append(below == 1 ? " term" : " terms");
+            text.append(" below\n");
+            return;
+        }
         for (Term child : children) {
-            child.print(indent + "  ", text, numbers);
+            child.print(indent + "  ", depth - 1, text, numbers);
         }
     }
 }

@@ -272,9 +272,11 @@ public final class ReferenceData {
      */
     public List<SupplyTable> tables(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        return tables().stream()
-                .filter(table -> isOf(table.commodity(), commodity, standard))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                commodity,
+                tables().stream()
+                        .filter(table -> isOf(table.commodity(), commodity, standard))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -305,10 +307,12 @@ public final class ReferenceData {
      */
     public List<UsStatistic> statistics(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        return EntryData.STATISTICS.get().stream()
-                .filter(each -> isOf(each.commodity(), commodity, standard)
-                        || each.chapter().equalsIgnoreCase(commodity))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                commodity,
+                EntryData.STATISTICS.get().stream()
+                        .filter(each -> isOf(each.commodity(), commodity, standard)
+                                || each.chapter().equalsIgnoreCase(commodity))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -332,10 +336,12 @@ public final class ReferenceData {
      */
     public List<SupplyShares> shares(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        return SharesData.load().stream()
-                .filter(each -> isOf(each.commodity(), commodity, standard)
-                        || each.form().equalsIgnoreCase(commodity))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                commodity,
+                SharesData.load().stream()
+                        .filter(each -> isOf(each.commodity(), commodity, standard)
+                                || each.form().equalsIgnoreCase(commodity))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -390,6 +396,7 @@ public final class ReferenceData {
                     .toList();
             found = traded(each -> forms.stream().anyMatch(form -> form.equals(each) || each.contains(form)));
         } else {
+            Choices.requireClear(product);
             found = traded(code -> code.digits().equals(product.replaceAll("[. ]", "")));
         }
         if (found.size() != 1) {
@@ -420,10 +427,12 @@ public final class ReferenceData {
      */
     public List<EuUse> euUses(String material) {
         Optional<Commodity> standard = Commodity.find(material);
-        return EntryData.USES.get().stream()
-                .filter(each -> isOf(each.commodity(), material, standard)
-                        || each.material().equals(material))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                material,
+                EntryData.USES.get().stream()
+                        .filter(each -> isOf(each.commodity(), material, standard)
+                                || each.material().equals(material))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -453,6 +462,14 @@ public final class ReferenceData {
      */
     public List<Indicator> indicators() {
         return EntryData.INDICATORS.get();
+    }
+
+    /** What was found of a commodity; a name that means different things is refused where nothing is. */
+    private static <T> List<T> clear(String commodity, List<T> found) {
+        if (found.isEmpty()) {
+            Choices.requireClear(commodity);
+        }
+        return found;
     }
 
     private static boolean isOf(Commodity commodity, String name, Optional<Commodity> standard) {

@@ -346,11 +346,13 @@ class SupplyTablesTest {
                 .isThrownBy(() -> amounts("country,amount,unit\nChina,5,kt\n"))
                 .withMessage(
                         "error unexpected-column at mine.csv, line 1, column unit: expected the columns country and"
-                                + " amount and nothing else, found another (text: \"unit\")");
+                                + " amount and nothing else, found another; CountryAmounts.withOtherColumns passes over it"
+                                + " (text: \"unit\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> amounts("country,tonnes\nChina,5\n"))
                 .withMessage(
-                        "error missing-column at mine.csv, line 1: expected a column amount, found country, tonnes");
+                        "error missing-column at mine.csv, line 1: expected a column amount, found country, tonnes;"
+                                + " CountryAmounts.withColumns takes the names of a file");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SupplyTables.countryAmounts(
                         DataSource.ofText("mine.csv", "country,amount\n"), TABLE.toBuilder(), MassUnit.TONNE))
