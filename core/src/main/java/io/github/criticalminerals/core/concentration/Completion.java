@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,9 @@ public final class Completion {
     @JsonProperty
     private final double crumbs;
 
+    @JsonProperty
+    private final ImmutableList<String> omissions;
+
     /**
      * Unnamed producers with equal shares.
      *
@@ -43,12 +48,12 @@ public final class Completion {
         @JsonCreator
         static Unnamed ofJson(
                 @JsonProperty("part") @Nullable Producer part,
-                @JsonProperty("producers") @Nullable Long producers,
-                @JsonProperty("share") @Nullable Double share) {
+                @JsonProperty("producers") Json.@Nullable Whole producers,
+                @JsonProperty("share") Json.@Nullable Decimal share) {
             return new Unnamed(
                     Objects.requireNonNull(part, "part is required"),
-                    Objects.requireNonNull(producers, "producers is required"),
-                    Objects.requireNonNull(share, "share is required"));
+                    Json.required(producers, "producers"),
+                    Json.required(share, "share"));
         }
     }
 
@@ -56,30 +61,32 @@ public final class Completion {
     record Named(Producer producer, double share) {
         @JsonCreator
         static Named ofJson(
-                @JsonProperty("producer") @Nullable Producer producer, @JsonProperty("share") @Nullable Double share) {
-            return new Named(
-                    Objects.requireNonNull(producer, "producer is required"),
-                    Objects.requireNonNull(share, "share is required"));
+                @JsonProperty("producer") @Nullable Producer producer,
+                @JsonProperty("share") Json.@Nullable Decimal share) {
+            return new Named(Objects.requireNonNull(producer, "producer is required"), Json.required(share, "share"));
         }
     }
 
-    Completion(Map<Producer, Double> named, List<Unnamed> unnamed, double crumbs) {
+    Completion(Map<Producer, Double> named, List<Unnamed> unnamed, double crumbs, List<String> omissions) {
         this.named = ImmutableMap.copyOf(named);
         this.unnamed = ImmutableList.copyOf(unnamed);
         this.crumbs = crumbs;
+        this.omissions = ImmutableList.copyOf(omissions);
     }
 
     @JsonCreator
     static Completion ofJson(
             @JsonProperty("named") @Nullable List<Named> named,
             @JsonProperty("unnamed") @Nullable List<Unnamed> unnamed,
-            @JsonProperty("crumbs") @Nullable Double crumbs) {
+            @JsonProperty("crumbs") Json.@Nullable Decimal crumbs,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
         ImmutableMap.Builder<Producer, Double> shares = ImmutableMap.builder();
         Objects.requireNonNull(named, "named is required").forEach(each -> shares.put(each.producer(), each.share()));
         return new Completion(
                 shares.build(),
                 Objects.requireNonNull(unnamed, "unnamed is required"),
-                Objects.requireNonNull(crumbs, "crumbs is required"));
+                Json.required(crumbs, "crumbs"),
+                Json.required(omissions, "omissions"));
     }
 
     @JsonProperty("named")
@@ -104,6 +111,11 @@ public final class Completion {
         return crumbs;
     }
 
+    /** {@return what the whole is without, in words, such as {@code without United States: withheld}} */
+    public List<String> omissions() {
+        return omissions;
+    }
+
     /** {@return all shares without the crumbs, one for each producer, in descending order (fractions, 0..1)} */
     public List<Double> shares() {
         List<Double> all = new ArrayList<>(named.values());
@@ -121,15 +133,16 @@ public final class Completion {
         return other instanceof Completion that
                 && named.equals(that.named)
                 && unnamed.equals(that.unnamed)
-                && crumbs == that.crumbs;
+                && crumbs == that.crumbs
+                && omissions.equals(that.omissions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(named, unnamed, crumbs);
+        return Objects.hash(named, unnamed, crumbs, omissions);
     }
 
-    /** The shares by name, then the unnamed, then the crumbs. */
+    /** The shares by name, then the unnamed, then the crumbs, then what the whole is without. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -140,7 +153,7 @@ public final class Completion {
         if (crumbs > 0) {
             append(text, "spread without limit " + crumbs);
         }
-        return text.toString();
+        return text + Text.behind(omissions);
     }
 
     private static void append(StringBuilder text, String part) {

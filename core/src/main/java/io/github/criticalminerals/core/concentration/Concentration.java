@@ -18,6 +18,8 @@ import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.index.Zeros;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.uncertainty.Distribution;
@@ -72,7 +74,12 @@ public final class Concentration {
         /** It counts as one producer; so do aggregates. This gives an upper end of the HHI only. */
         AS_ONE,
         /** It is left out, and shares are of the sum of the others. Aggregates are split as by {@link #UNSPLIT}. */
-        EXCLUDED
+        EXCLUDED;
+
+        @JsonCreator
+        static Remainder ofJson(String name) {
+            return Named.of(values(), "remainder", name);
+        }
     }
 
     /** What shares are taken of. */
@@ -85,7 +92,12 @@ public final class Concentration {
          */
         PRINTED_TOTAL,
         /** The printed total, read as half a unit of its last digit that is not zero to either side. */
-        PRINTED_TOTAL_ROUNDED
+        PRINTED_TOTAL_ROUNDED;
+
+        @JsonCreator
+        static Denominator ofJson(String name) {
+            return Named.of(values(), "denominator", name);
+        }
     }
 
     /** What is done with rows that have no figure. */
@@ -93,7 +105,12 @@ public final class Concentration {
         /** They are not counted, and the coverage names them. */
         LEAVE_OUT,
         /** They may have any amount. */
-        UNBOUNDED
+        UNBOUNDED;
+
+        @JsonCreator
+        static UnknownRows ofJson(String name) {
+            return Named.of(values(), "unknownRows", name);
+        }
     }
 
     /** What is known of the size of unnamed producers. */
@@ -101,7 +118,12 @@ public final class Concentration {
         /** One of them may be larger than a named one. */
         MAY_EXCEED_THE_NAMED,
         /** None is larger than the smallest named one that has something: the list is known to be a top list. */
-        BELOW_THE_NAMED
+        BELOW_THE_NAMED;
+
+        @JsonCreator
+        static Others ofJson(String name) {
+            return Named.of(values(), "others", name);
+        }
     }
 
     private static final String UNLIMITED = "unlimited";
@@ -453,7 +475,7 @@ public final class Concentration {
                         .add(amount.lower());
             }
         }
-        return GroupDecomposition.of(amounts);
+        return GroupDecomposition.of(amounts, setting.coverage().omissions());
     }
 
     /** What a producer that is not named can have. */
@@ -463,7 +485,7 @@ public final class Concentration {
                 .mapToDouble(part -> part.share().upper())
                 .max()
                 .orElse(0);
-        return new Contribution(producer, Interval.of(0, most), Interval.of(0, most * most));
+        return new Contribution(producer, Interval.of(0, most), Interval.of(0, most * most), ImmutableList.of());
     }
 
     /**
@@ -508,8 +530,16 @@ public final class Concentration {
 
     private Rows rowsOf(ShareClaims.Apart said) {
         Rows rows = new Rows(blocs);
-        said.ranges().forEach(rows::add);
-        int known = said.ranges().size();
+        int known = 0;
+        for (Map.Entry<Producer, Interval> one : said.ranges().entrySet()) {
+            List<Country> members = one.getKey() instanceof Aggregate group ? group.members() : ImmutableList.of();
+            if (members.isEmpty() || remainder == Remainder.AS_ONE) {
+                rows.add(one.getKey(), one.getValue());
+            } else {
+                rows.addPart(one.getKey(), one.getValue(), members.size());
+            }
+            known += Math.max(1, members.size());
+        }
         for (ShareClaims.Rest rest : said.rests()) {
             rows.addPart(rest.name(), rest.share(), rest.members());
             known += rest.members();
@@ -660,6 +690,6 @@ public final class Concentration {
         return (table == null ? String.valueOf(claims) : table.commodity().name() + ", " + table.year()) + "; "
                 + remainder + ", " + denominator + ", " + unknownRows + ", " + others
                 + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0))
-                + (table == null ? "" : Coverage.words(omissions(table)));
+                + (table == null ? "" : Text.behind(omissions(table)));
     }
 }

@@ -1,12 +1,17 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the HHI changed from one table to another, a year or an edition later, and who changed it.
@@ -41,6 +46,13 @@ public record ConcentrationChange(
             Objects.requireNonNull(shareAfter, "shareAfter is required");
             Objects.requireNonNull(change, "change is required");
         }
+
+        /** One line: who, its shares, its part of the change (fraction, 0..1). */
+        @Override
+        public String toString() {
+            return producer.name() + ": share " + shareBefore.inPercent() + ", then " + shareAfter.inPercent()
+                    + ", changes the HHI by " + change.inWords(3);
+        }
     }
 
     /** Copies the lists. */
@@ -50,6 +62,17 @@ public record ConcentrationChange(
         Objects.requireNonNull(change, "change is required");
         parts = ImmutableList.copyOf(parts);
         notes = ImmutableList.copyOf(notes);
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static ConcentrationChange ofJson(
+            @JsonProperty("before") @Nullable Interval before,
+            @JsonProperty("after") @Nullable Interval after,
+            @JsonProperty("change") @Nullable Interval change,
+            @JsonProperty("parts") @Nullable List<Part> parts,
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
+        return new ConcentrationChange(before, after, change, parts, Json.required(notes, "notes"));
     }
 
     /**
@@ -83,5 +106,12 @@ public record ConcentrationChange(
         Map<Producer, Contribution> map = new LinkedHashMap<>();
         concentration.contributions().forEach(part -> map.put(part.producer(), part));
         return map;
+    }
+
+    /** One line: before, after, the change, and what is to be known. */
+    @Override
+    public String toString() {
+        return "HHI " + before.inWords(3) + ", then " + after.inWords(3) + ", change " + change.inWords(3)
+                + " (fraction, 0..1)" + notes.stream().map("; "::concat).collect(Collectors.joining());
     }
 }

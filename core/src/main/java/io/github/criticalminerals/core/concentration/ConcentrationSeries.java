@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,19 @@ public record ConcentrationSeries(List<Point> points) {
         static Point ofJson(
                 @JsonProperty("table") @Nullable SupplyTable table,
                 @JsonProperty("result") @Nullable IndexResult result,
-                @JsonProperty("editionChanged") @Nullable Boolean editionChanged) {
+                @JsonProperty("editionChanged") Json.@Nullable Flag editionChanged) {
             return new Point(
                     Objects.requireNonNull(table, "table is required"),
                     Objects.requireNonNull(result, "result is required"),
-                    Objects.requireNonNull(editionChanged, "editionChanged is required"));
+                    Json.required(editionChanged, "editionChanged"));
+        }
+
+        /** One line: year, edition and value. */
+        @Override
+        public String toString() {
+            return table.year()
+                    + table.edition().map(edition -> " (" + edition + ")").orElse("") + ": " + result.inWords()
+                    + (editionChanged ? "; another edition than the point before" : "");
         }
     }
 
@@ -98,5 +108,11 @@ public record ConcentrationSeries(List<Point> points) {
             points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
         }
         return new ConcentrationSeries(points);
+    }
+
+    /** The points, in order of time. */
+    @Override
+    public String toString() {
+        return points.stream().map(Point::toString).collect(Collectors.joining(" | "));
     }
 }

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.concentration;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +100,8 @@ public final class ConcentrationUncertainty {
      */
     public Summary of(Index index, MonteCarlo run) {
         Variables variables = variables();
-        return run.summary(variables, index.kernel(variables.size())::applyAsDouble);
+        return run.summary(variables, index.kernel(variables.size())::applyAsDouble)
+                .withOmissions(coverage().omissions());
     }
 
     /**
@@ -126,13 +129,15 @@ public final class ConcentrationUncertainty {
             kernels.add(index.kernel(variables.size()));
             i++;
         }
-        return run.compare(all, names, (drawn, outcomes) -> {
+        Comparison compared = run.compare(all, names, (drawn, outcomes) -> {
             int from = 0;
             for (int k = 0; k < ends.length; k++) {
                 outcomes[k] = kernels.get(k).applyAsDouble(Arrays.copyOfRange(drawn, from, ends[k]));
                 from = ends[k];
             }
         });
+        return compared.withOmissions(
+                name -> Objects.requireNonNull(cases.get(name), name).coverage().omissions());
     }
 
     private Variables variables() {
@@ -189,6 +194,6 @@ public final class ConcentrationUncertainty {
                 + (setting.named().size() + setting.parts().size())
                 + (ofBlocs ? " blocs" : " producers") + ", " + rule + (rounded ? ", rounded figures" : "")
                 + (split == null ? "" : ", split " + split)
-                + Coverage.words(setting.coverage().omissions());
+                + Text.behind(setting.coverage().omissions());
     }
 }

@@ -6,6 +6,9 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Zeros;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param theilT Theil T of all (nats)
  * @param theilWithin the part of it within groups (nats)
  * @param theilBetween the part of it between groups (nats)
+ * @param omissions what the whole is without, in words
  */
 public record GroupDecomposition(
-        List<Group> groups, double hhi, double theilT, double theilWithin, double theilBetween) {
+        List<Group> groups,
+        double hhi,
+        double theilT,
+        double theilWithin,
+        double theilBetween,
+        List<String> omissions) {
 
     /**
      * One group.
@@ -48,45 +57,57 @@ public record GroupDecomposition(
 
         @JsonCreator
         static Group ofJson(
-                @JsonProperty("name") @Nullable String name,
-                @JsonProperty("producers") @Nullable Integer producers,
-                @JsonProperty("share") @Nullable Double share,
-                @JsonProperty("hhiWithin") @Nullable Double hhiWithin,
-                @JsonProperty("hhiAdded") @Nullable Double hhiAdded,
-                @JsonProperty("theilWithin") @Nullable Double theilWithin) {
+                @JsonProperty("name") Json.@Nullable Words name,
+                @JsonProperty("producers") Json.@Nullable Whole producers,
+                @JsonProperty("share") Json.@Nullable Decimal share,
+                @JsonProperty("hhiWithin") Json.@Nullable Decimal hhiWithin,
+                @JsonProperty("hhiAdded") Json.@Nullable Decimal hhiAdded,
+                @JsonProperty("theilWithin") Json.@Nullable Decimal theilWithin) {
             return new Group(
-                    Objects.requireNonNull(name, "name is required"),
-                    Objects.requireNonNull(producers, "producers is required"),
-                    Objects.requireNonNull(share, "share is required"),
-                    Objects.requireNonNull(hhiWithin, "hhiWithin is required"),
-                    Objects.requireNonNull(hhiAdded, "hhiAdded is required"),
-                    Objects.requireNonNull(theilWithin, "theilWithin is required"));
+                    Json.required(name, "name"),
+                    Json.requiredInt(producers, "producers"),
+                    Json.required(share, "share"),
+                    Json.required(hhiWithin, "hhiWithin"),
+                    Json.required(hhiAdded, "hhiAdded"),
+                    Json.required(theilWithin, "theilWithin"));
+        }
+
+        /** One line: who, how much, how concentrated (fraction, 0..1). */
+        @Override
+        public String toString() {
+            return name + ": " + producers + (producers == 1 ? " producer, " : " producers, ")
+                    + Interval.exact(share).inPercent()
+                    + " of the supply, HHI " + Interval.exact(hhiWithin).inWords(3) + " within, adds "
+                    + Interval.exact(hhiAdded).inWords(3) + " to the whole";
         }
     }
 
     private static final Index THEIL = Index.theilT(Zeros.KEPT);
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public GroupDecomposition {
+        omissions = ImmutableList.copyOf(omissions);
         groups = ImmutableList.copyOf(groups);
     }
 
     @JsonCreator
     static GroupDecomposition ofJson(
             @JsonProperty("groups") @Nullable List<Group> groups,
-            @JsonProperty("hhi") @Nullable Double hhi,
-            @JsonProperty("theilT") @Nullable Double theilT,
-            @JsonProperty("theilWithin") @Nullable Double theilWithin,
-            @JsonProperty("theilBetween") @Nullable Double theilBetween) {
+            @JsonProperty("hhi") Json.@Nullable Decimal hhi,
+            @JsonProperty("theilT") Json.@Nullable Decimal theilT,
+            @JsonProperty("theilWithin") Json.@Nullable Decimal theilWithin,
+            @JsonProperty("theilBetween") Json.@Nullable Decimal theilBetween,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
         return new GroupDecomposition(
                 Objects.requireNonNull(groups, "groups is required"),
-                Objects.requireNonNull(hhi, "hhi is required"),
-                Objects.requireNonNull(theilT, "theilT is required"),
-                Objects.requireNonNull(theilWithin, "theilWithin is required"),
-                Objects.requireNonNull(theilBetween, "theilBetween is required"));
+                Json.required(hhi, "hhi"),
+                Json.required(theilT, "theilT"),
+                Json.required(theilWithin, "theilWithin"),
+                Json.required(theilBetween, "theilBetween"),
+                Json.required(omissions, "omissions"));
     }
 
-    static GroupDecomposition of(Map<String, List<Double>> amounts) {
+    static GroupDecomposition of(Map<String, List<Double>> amounts, List<String> omissions) {
         double[] all = amounts.values().stream()
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
@@ -109,6 +130,14 @@ public record GroupDecomposition(
             between += share * Math.log(share * all.length / members.length);
             groups.add(new Group(entry.getKey(), members.length, share, hhi, share * share * hhi, theil));
         }
-        return new GroupDecomposition(groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between);
+        return new GroupDecomposition(
+                groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between, omissions);
+    }
+
+    /** One line: the HHI and Theil T with their groups, and what they are without. */
+    @Override
+    public String toString() {
+        return "hhi " + hhi + ", theilT " + theilT + ", within " + theilWithin + ", between " + theilBetween + " of "
+                + groups + Text.behind(omissions);
     }
 }

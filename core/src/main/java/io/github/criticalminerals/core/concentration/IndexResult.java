@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.index.Bound;
 import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonIgnoreProperties(
-        value = {"value", "lowerEnd", "upperEnd", "omissions"},
+        value = {"value", "low", "high", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
 public final class IndexResult {
 
@@ -130,7 +131,7 @@ public final class IndexResult {
         for (Bound.Unnamed group : end.unnamed()) {
             unnamed.add(new Completion.Unnamed(setting.parts().get(group.part()), group.producers(), group.share()));
         }
-        return new Completion(named.build(), unnamed.build(), end.crumbs());
+        return new Completion(named.build(), unnamed.build(), end.crumbs(), omissions());
     }
 
     /** {@return what the index was computed of, and what it leaves out} */
@@ -169,6 +170,16 @@ public final class IndexResult {
         return term().toText();
     }
 
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return term().toText(depth);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IndexResult that && index.equals(that.index) && calculator.equals(that.calculator);
@@ -179,6 +190,51 @@ public final class IndexResult {
         return Objects.hash(index, calculator);
     }
 
+    /**
+     * The value for people.
+     *
+     * @return {@code HHI 4,924 points; 16 rows; Other countries split freely; without United States: withheld}: ends of a
+     *     range with few digits, outward; fractions in percent
+     */
+    public String inWords() {
+        Coverage coverage = coverage();
+        int rows = coverage.counted().size();
+        String what = setting.origin().equals(Setting.Origin.CLAIMS) ? " claim" : " row";
+        List<String> split = coverage.unsplit().stream().map(Producer::name).toList();
+        return amountInWords() + "; " + rows + what + (rows == 1 ? "" : "s")
+                + (split.isEmpty() ? "" : "; " + String.join(", ", split) + " split freely")
+                + Text.behind(omissions());
+    }
+
+    private String amountInWords() {
+        if (index.equals(Index.HHI)) {
+            return "HHI " + points().inWords() + " points";
+        }
+        if (index.equals(Index.EFFECTIVE_NUMBER)) {
+            return "as many as " + value.inWords(3) + " equal producers";
+        }
+        if (index.equals(Index.N_MINUS_1)) {
+            return "without the largest " + value.inPercent();
+        }
+        if (index.equals(Index.concentrationRatio(1))) {
+            return "the largest " + value.inPercent();
+        }
+        String text = index.toString();
+        return text.startsWith("cr(")
+                ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " " + value.inPercent()
+                : text + " " + value.inWords(3);
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
+    }
+
     /** The index and its value with the kinds of the ends, and what it is without. */
     @Override
     public String toString() {
@@ -187,7 +243,7 @@ public final class IndexResult {
                         && upperEnd().kind() == End.Kind.ATTAINED
                 ? ""
                 : " (" + text(lowerEnd()) + ", " + text(upperEnd()) + ")";
-        return index + " " + value + ends + Coverage.words(omissions());
+        return index + " " + value + ends + Text.behind(omissions());
     }
 
     private static String text(End end) {

@@ -69,13 +69,14 @@ record Setting(
         List<Interval> amounts = bounds.named();
         for (int i = 0; i < named.size(); i++) {
             Interval share = share(amounts.get(i));
-            all.add(new Contribution(named.get(i), share, share.times(share)));
+            all.add(new Contribution(named.get(i), share, share.times(share), coverage.omissions()));
         }
         List<Interval> sums = bounds.parts();
         for (int p = 0; p < parts.size(); p++) {
             Interval share = share(sums.get(p));
             double least = share.lower() * share.lower() / members.get(p);
-            all.add(new Contribution(parts.get(p), share, Interval.of(least, share.upper() * share.upper())));
+            all.add(new Contribution(
+                    parts.get(p), share, Interval.of(least, share.upper() * share.upper()), coverage.omissions()));
         }
         return all.build();
     }

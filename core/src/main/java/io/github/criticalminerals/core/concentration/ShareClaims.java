@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.math.BigDecimal;
@@ -83,11 +84,11 @@ public final class ShareClaims {
     @JsonCreator
     static ShareClaims ofJson(
             @JsonProperty("claims") @Nullable List<Claim> claims,
-            @JsonProperty("othersExist") @Nullable Boolean othersExist,
-            @JsonProperty("largest") @Nullable Integer largest) {
+            @JsonProperty("othersExist") Json.@Nullable Flag othersExist,
+            @JsonProperty("largest") Json.@Nullable Whole largest) {
         List<Claim> all = Objects.requireNonNull(claims, "claims is required");
-        boolean others = Objects.requireNonNull(othersExist, "othersExist is required");
-        int howMany = largest == null ? 0 : largest;
+        boolean others = Json.required(othersExist, "othersExist");
+        int howMany = largest == null ? 0 : Json.requiredInt(largest, "largest");
         if (all.isEmpty() || howMany < 0 || (howMany > 0 && all.size() > 1)) {
             throw new IllegalArgumentException(
                     "there must be a claim, and a claim on the largest stands alone, but there were " + all.size()

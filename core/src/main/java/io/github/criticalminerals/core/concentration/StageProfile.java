@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,6 +10,8 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Tables are of one commodity, year, measure and edition: stages of two sources count different things and are not
  * ranked. A stage of the chain that no table covers is unknown, and the bottleneck says so.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class StageProfile {
 
     private final ImmutableList<SupplyTable> tables;
@@ -133,11 +140,22 @@ public final class StageProfile {
     }
 
     /** {@return the stages of the chain that no table covers, in chain order} */
+    @JsonProperty
     public Set<Stage> unknownStages() {
         return chain.stream()
                 .filter(stage ->
                         tables.stream().noneMatch(table -> table.stages().contains(stage)))
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    @JsonProperty("hhi")
+    private List<IndexResult> hhiInJson() {
+        return ImmutableList.copyOf(of(Index.HHI).values());
+    }
+
+    @JsonProperty("bottleneck")
+    private Bottleneck bottleneckInJson() {
+        return bottleneck(Index.HHI);
     }
 
     /**
@@ -170,7 +188,10 @@ public final class StageProfile {
                 && candidates.stream()
                         .map(results::get)
                         .allMatch(r -> r != null && r.value().isExact());
-        return new Bottleneck(index, candidates, tie, unknownStages());
+        ImmutableList.Builder<String> omissions = ImmutableList.builder();
+        results.forEach((stages, result) ->
+                result.omissions().forEach(omission -> omissions.add(Bottleneck.words(stages) + ": " + omission)));
+        return new Bottleneck(index, candidates, tie, unknownStages(), omissions.build());
     }
 
     /**
@@ -201,27 +222,32 @@ public final class StageProfile {
      *     intervals overlap or they tie
      * @param tie whether the candidates have one exact value
      * @param unknown stages of the chain of which nothing is known, and which may be more concentrated
+     * @param omissions what the stages' values are without, in words, each behind its stages
      */
-    public record Bottleneck(Index index, List<Set<Stage>> candidates, boolean tie, Set<Stage> unknown) {
+    public record Bottleneck(
+            Index index, List<Set<Stage>> candidates, boolean tie, Set<Stage> unknown, List<String> omissions) {
 
         /** Copies the collections. */
         public Bottleneck {
             Objects.requireNonNull(index, "index is required");
             candidates = ImmutableList.copyOf(candidates);
             unknown = ImmutableSet.copyOf(unknown);
+            omissions = ImmutableList.copyOf(omissions);
         }
 
         @JsonCreator
         static Bottleneck ofJson(
                 @JsonProperty("index") @Nullable Index index,
                 @JsonProperty("candidates") @Nullable List<Set<Stage>> candidates,
-                @JsonProperty("tie") @Nullable Boolean tie,
-                @JsonProperty("unknown") @Nullable Set<Stage> unknown) {
+                @JsonProperty("tie") Json.@Nullable Flag tie,
+                @JsonProperty("unknown") @Nullable Set<Stage> unknown,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
             return new Bottleneck(
                     Objects.requireNonNull(index, "index is required"),
                     Objects.requireNonNull(candidates, "candidates is required"),
-                    Objects.requireNonNull(tie, "tie is required"),
-                    Objects.requireNonNull(unknown, "unknown is required"));
+                    Json.required(tie, "tie"),
+                    Objects.requireNonNull(unknown, "unknown is required"),
+                    Json.required(omissions, "omissions"));
         }
 
         /** {@return whether it is settled which stage it is: one candidate, and no stage unknown} */
@@ -230,12 +256,13 @@ public final class StageProfile {
             return candidates.size() == 1 && unknown.isEmpty();
         }
 
-        /** The candidates, and what is open. */
+        /** The candidates, what is open, and what the values are without. */
         @Override
         public String toString() {
             String stages = candidates.stream().map(Bottleneck::words).collect(Collectors.joining(" or "));
             return "bottleneck by " + index + ": " + stages + (tie ? " (tie)" : "")
-                    + (unknown.isEmpty() ? "" : "; unknown: " + words(unknown));
+                    + (unknown.isEmpty() ? "" : "; unknown: " + words(unknown))
+                    + Text.behind(omissions);
         }
 
         private static String words(Set<Stage> stages) {

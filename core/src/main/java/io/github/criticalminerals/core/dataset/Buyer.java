@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -106,25 +107,36 @@ public record Buyer(
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Buyer ofJson(
-            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("name") Json.@Nullable Words name,
             @JsonProperty("demand") @Nullable Mass demand,
             @JsonProperty("contracted") @Nullable Mass contracted,
-            @JsonProperty("priority") @Nullable Integer priority,
+            @JsonProperty("priority") Json.@Nullable Whole priority,
             @JsonProperty("endUse") @Nullable EndUse endUse,
             @JsonProperty("place") @Nullable Producer place,
             @JsonProperty("growth") @Nullable Interval growth,
             @JsonProperty("stockDays") @Nullable Interval stockDays,
-            @JsonProperty("backOrders") @Nullable Boolean backOrders) {
+            @JsonProperty("backOrders") Json.@Nullable Flag backOrders) {
+        String who = Json.required(name, "name");
         return new Buyer(
-                name,
+                who,
                 demand,
                 contracted,
-                Objects.requireNonNull(priority, "priority is required"),
+                Json.requiredInt(priority, "priority"),
                 endUse,
-                place == null && name != null ? placeOf(name) : place,
+                place == null ? placeOf(who) : place,
                 growth == null ? Interval.ZERO : growth,
                 stockDays == null ? Interval.ZERO : stockDays,
-                backOrders != null && backOrders);
+                backOrders != null && backOrders.value());
+    }
+
+    /**
+     * Returns a copy with another demand.
+     *
+     * @param other what it needs (t a year)
+     * @return the buyer
+     */
+    public Buyer withDemand(Mass other) {
+        return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -136,31 +137,31 @@ public record Plant(
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Plant ofJson(
-            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("name") Json.@Nullable Words name,
             @JsonProperty("producer") @Nullable Producer producer,
             @JsonProperty("stage") @Nullable Stage stage,
             @JsonProperty("output") @Nullable Mass output,
             @JsonProperty("spare") @Nullable Mass spare,
             @JsonProperty("lagYears") @Nullable Interval lagYears,
             @JsonProperty("rampYears") @Nullable Interval rampYears,
-            @JsonProperty("cost") @Nullable Long cost,
-            @JsonProperty("fed") @Nullable Boolean fed,
+            @JsonProperty("cost") Json.@Nullable Whole cost,
+            @JsonProperty("fed") Json.@Nullable Flag fed,
             @JsonProperty("feedDays") @Nullable Interval feedDays,
             @JsonProperty("productDays") @Nullable Interval productDays,
-            @JsonProperty("starts") @Nullable String starts) {
+            @JsonProperty("starts") Json.@Nullable Words starts) {
         return new Plant(
-                name,
+                Json.required(name, "name"),
                 producer,
                 stage,
                 output,
                 spare,
                 lagYears,
                 rampYears,
-                Objects.requireNonNull(cost, "cost is required"),
-                Objects.requireNonNull(fed, "fed is required"),
+                Json.required(cost, "cost"),
+                Json.required(fed, "fed"),
                 feedDays == null ? Interval.ZERO : feedDays,
                 productDays == null ? Interval.ZERO : productDays,
-                starts == null || starts.isEmpty() ? LocalDate.MAX : Days.parse("starts", starts));
+                starts == null || starts.value().isEmpty() ? LocalDate.MAX : Days.parse("starts", starts.value()));
     }
 
     @JsonProperty("starts")

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.dataset;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import java.util.Objects;
@@ -95,20 +96,20 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Route ofJson(
             @JsonProperty("stage") @Nullable Stage stage,
-            @JsonProperty("from") @Nullable String from,
-            @JsonProperty("to") @Nullable String to,
+            @JsonProperty("from") Json.@Nullable Words from,
+            @JsonProperty("to") Json.@Nullable Words to,
             @JsonProperty("flow") @Nullable Mass flow,
             @JsonProperty("capacity") @Nullable Mass capacity,
-            @JsonProperty("cost") @Nullable Long cost,
-            @JsonProperty("days") @Nullable Integer days) {
+            @JsonProperty("cost") Json.@Nullable Whole cost,
+            @JsonProperty("days") Json.@Nullable Whole days) {
         return new Route(
                 stage,
-                from,
-                to,
+                Json.required(from, "from"),
+                Json.required(to, "to"),
                 flow,
                 capacity,
-                Objects.requireNonNull(cost, "cost is required"),
-                days == null ? 0 : days);
+                Json.required(cost, "cost"),
+                days == null ? 0 : Json.requiredInt(days, "days"));
     }
 
     /** One line: {@code mining, Australia to Malaysia: 13000 t REO}. */

@@ -55,8 +55,9 @@ public abstract sealed class Node {
     private final Traits traits;
 
     /** What may be said of a node beside its value. */
-    private record Traits(String identity, double standardError, ImmutableList<String> notes) {
-        static final Traits NONE = new Traits("", Double.NaN, ImmutableList.of());
+    private record Traits(
+            String identity, double standardError, ImmutableList<String> notes, ImmutableList<String> omissions) {
+        static final Traits NONE = new Traits("", Double.NaN, ImmutableList.of(), ImmutableList.of());
     }
 
     private Node(String name, String label, String unit, double low, double high, Traits traits) {
@@ -161,7 +162,7 @@ public abstract sealed class Node {
      * @return the node
      */
     public Node withIdentity(String identity) {
-        return with(new Traits(identity, traits.standardError, traits.notes));
+        return with(new Traits(identity, traits.standardError, traits.notes, traits.omissions));
     }
 
     /**
@@ -171,7 +172,7 @@ public abstract sealed class Node {
      * @return the node
      */
     public Node withStandardError(double error) {
-        return with(new Traits(traits.identity, error > 0 ? error : Double.NaN, traits.notes));
+        return with(new Traits(traits.identity, error > 0 ? error : Double.NaN, traits.notes, traits.omissions));
     }
 
     /**
@@ -187,7 +188,18 @@ public abstract sealed class Node {
                 ImmutableList.<String>builder()
                         .addAll(traits.notes)
                         .addAll(notes)
-                        .build()));
+                        .build(),
+                traits.omissions));
+    }
+
+    /**
+     * Returns a copy that says what the value is without.
+     *
+     * @param omissions one line each, such as {@code without United States: withheld}
+     * @return the node
+     */
+    public Node withOmissions(List<String> omissions) {
+        return with(new Traits(traits.identity, traits.standardError, traits.notes, ImmutableList.copyOf(omissions)));
     }
 
     /** {@return a copy under another symbol, for use in a larger formula} */
@@ -276,7 +288,7 @@ public abstract sealed class Node {
     }
 
     private Term noted(Term tree) {
-        Term noted = tree;
+        Term noted = tree.withOmissions(traits.omissions);
         for (String note : traits.notes) {
             noted = noted.withNote(note);
         }

@@ -1,8 +1,12 @@
 package io.github.criticalminerals.core.domain;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What takes the place of a material: another material, with a supply risk of its own, or a technology without it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -60,6 +64,11 @@ public sealed interface Replacement {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("technology must have a name, but was \"" + name + "\"");
             }
+        }
+
+        @JsonCreator
+        static Technology ofJson(@JsonProperty("name") Json.@Nullable Words name) {
+            return new Technology(Json.required(name, "name"));
         }
 
         /** The name. */

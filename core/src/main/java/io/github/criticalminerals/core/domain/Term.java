@@ -5,14 +5,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +56,6 @@ public final class Term {
     private static final String BETWEEN = "each end is the formula at that end of every term below";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-    private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,+*/^()\\s-]*[A-Za-z0-9_)]\\s*");
 
     @JsonProperty
     private final String name;
@@ -65,15 +69,18 @@ public final class Term {
     @JsonProperty
     private final String unit;
 
-    /** An {@link Expression}, or text that nothing asks. */
-    @JsonProperty("formula")
-    private final @Nullable Object formulaOrText;
+    @JsonProperty
+    private final @Nullable Expression formula;
 
     @JsonProperty
     private final ImmutableList<Source> sources;
 
     @JsonProperty
     private final ImmutableList<String> notes;
+
+    /** Of this term alone. */
+    @JsonProperty
+    private final ImmutableList<String> omissions;
 
     @JsonProperty
     private final ImmutableList<Term> children;
@@ -83,25 +90,21 @@ public final class Term {
             String label,
             Interval value,
             String unit,
-            @Nullable Object formula,
+            @Nullable Expression formula,
             Iterable<Source> sources,
             Iterable<String> notes,
+            Iterable<String> omissions,
             Iterable<Term> children) {
         this.name = Objects.requireNonNull(name, "name is required");
         this.label = oneLine(Objects.requireNonNull(label, "label is required"));
         this.value = Objects.requireNonNull(value, "value is required");
         this.unit = oneLine(Objects.requireNonNull(unit, "unit is required"));
-        this.formulaOrText = !(formula instanceof String text)
-                ? formula
-                : NAME.matcher(text).matches() ? Expression.of(text) : oneLine(text);
+        this.formula = formula;
         this.sources = ImmutableList.copyOf(sources);
         this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
+        this.omissions = ImmutableList.copyOf(Iterables.transform(omissions, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
         checkName(name);
-        if (formula instanceof String text && !FORMULA.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "formula of term " + name + " must be an arithmetic expression, but was \"" + formula + "\"");
-        }
         if (formula == null && !this.children.isEmpty()) {
             throw new IllegalArgumentException("term " + name + " has children and must say by which formula");
         }
@@ -118,23 +121,8 @@ public final class Term {
      * @return the term
      */
     public static Term input(String name, String label, Interval value, String unit, List<Source> sources) {
-        return new Term(name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of());
-    }
-
-    /**
-     * A number that was computed.
-     *
-     * @param name the symbol that formulas use: letters, digits and {@code _}
-     * @param label what it is, in words
-     * @param value the value
-     * @param unit its unit and basis
-     * @param formula the expression over the children's names that gives the value
-     * @param children the terms it was computed of
-     * @return the term
-     */
-    public static Term computed(
-            String name, String label, Interval value, String unit, String formula, List<Term> children) {
-        return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
+        return new Term(
+                name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
     }
 
     /**
@@ -150,7 +138,16 @@ public final class Term {
      */
     public static Term computed(
             String name, String label, Interval value, String unit, Expression formula, List<Term> children) {
-        return new Term(name, label, value, unit, formula, ImmutableList.of(), ImmutableList.of(), children);
+        return new Term(
+                name,
+                label,
+                value,
+                unit,
+                formula,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                children);
     }
 
     /**
@@ -211,7 +208,7 @@ public final class Term {
         for (String note : notes) {
             end = note.equals(BETWEEN) ? end : end.withNote(note);
         }
-        return end;
+        return end.withOmissions(omissions);
     }
 
     /**
@@ -221,12 +218,7 @@ public final class Term {
      * @return true if the formula is that operator with its operands
      */
     public boolean is(Expression.Operator operator) {
-        return formulaOrText instanceof Expression.Operation operation && operation.operator() == operator;
-    }
-
-    /** {@return the formula as it can be asked, or empty for an input} */
-    public Optional<Expression> expression() {
-        return formulaOrText instanceof Expression expression ? Optional.of(expression) : Optional.empty();
+        return formula instanceof Expression.Operation operation && operation.operator() == operator;
     }
 
     static String checkName(String name) {
@@ -239,22 +231,24 @@ public final class Term {
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Term ofJson(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("label") @Nullable String label,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("label") Json.@Nullable Words label,
             @JsonProperty("value") @Nullable Interval value,
-            @JsonProperty("unit") @Nullable String unit,
-            @JsonProperty("formula") @Nullable Object formula,
+            @JsonProperty("unit") Json.@Nullable Words unit,
+            @JsonProperty("formula") @Nullable Expression formula,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes,
+            @JsonProperty("notes") @Nullable List<Json.Words> notes,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions,
             @JsonProperty("children") @Nullable List<Term> children) {
         return new Term(
-                name,
-                label == null ? "" : label,
+                Json.required(name, "name"),
+                label == null ? "" : label.value(),
                 value,
-                unit == null ? "" : unit,
-                formula == null || formula instanceof String ? formula : Expression.ofJson(formula),
+                unit == null ? "" : unit.value(),
+                formula,
                 sources == null ? ImmutableList.of() : sources,
-                notes == null ? ImmutableList.of() : notes,
+                Json.list(notes),
+                Json.list(omissions),
                 children == null ? ImmutableList.of() : children);
     }
 
@@ -270,9 +264,29 @@ public final class Term {
                 label,
                 value,
                 unit,
-                formulaOrText,
+                formula,
                 sources,
                 ImmutableList.<String>builder().addAll(notes).add(note).build(),
+                omissions,
+                children);
+    }
+
+    /**
+     * Returns a copy that says what the value is without.
+     *
+     * @param more one line each, such as {@code without United States: withheld}, added to those there are
+     * @return the term
+     */
+    public Term withOmissions(List<String> more) {
+        return new Term(
+                name,
+                label,
+                value,
+                unit,
+                formula,
+                sources,
+                notes,
+                ImmutableSet.<String>builder().addAll(omissions).addAll(more).build(),
                 children);
     }
 
@@ -283,7 +297,7 @@ public final class Term {
      * @return the term
      */
     public Term named(String symbol) {
-        return new Term(symbol, label, value, unit, formulaOrText, sources, notes, children);
+        return new Term(symbol, label, value, unit, formula, sources, notes, omissions, children);
     }
 
     /**
@@ -323,8 +337,8 @@ public final class Term {
     }
 
     /** {@return how the value was made of the children: the expression, or empty if this is an input} */
-    public Optional<String> formula() {
-        return Optional.ofNullable(formulaOrText).map(Object::toString);
+    public Optional<Expression> formula() {
+        return Optional.ofNullable(formula);
     }
 
     /** {@return where an input comes from: the sources, possibly none} */
@@ -335,6 +349,13 @@ public final class Term {
     /** {@return remarks: one line each} */
     public List<String> notes() {
         return notes;
+    }
+
+    /** {@return what the value is without: one line for each omission of this term and of those below it} */
+    public List<String> omissions() {
+        Set<String> all = new LinkedHashSet<>(omissions);
+        children.forEach(child -> all.addAll(child.omissions()));
+        return ImmutableList.copyOf(all);
     }
 
     /** {@return the terms that this one was computed of: the children, none for an input} */
@@ -349,15 +370,16 @@ public final class Term {
                 && label.equals(that.label)
                 && value.equals(that.value)
                 && unit.equals(that.unit)
-                && Objects.equals(formulaOrText, that.formulaOrText)
+                && Objects.equals(formula, that.formula)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes)
+                && omissions.equals(that.omissions)
                 && children.equals(that.children);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, label, value, unit, formulaOrText, sources, notes, children);
+        return Objects.hash(name, label, value, unit, formula, sources, notes, omissions, children);
     }
 
     /**
@@ -365,23 +387,42 @@ public final class Term {
      * too}
      */
     public String toText() {
+        return toText(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below this one, at least 0
+     * @return as {@link #toText()}, with a line that counts the terms that are left out below a term, and the sources of
+     *     those shown
+     * @throws IllegalArgumentException if the depth is negative
+     */
+    public String toText(int depth) {
+        if (depth < 0) {
+            throw new IllegalArgumentException("depth must be at least 0, but was " + depth);
+        }
         Map<Source, Integer> numbers = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
-        print("", text, numbers);
+        print("", depth, text, numbers);
         numbers.forEach((source, number) ->
                 text.append('@').append(number).append(' ').append(source).append('\n'));
         return text.toString();
     }
 
-    /** The first line of {@link #toText}, without sources. */
+    /** The first line of {@link #toText} without sources, and what the value is without. */
     @Override
     public String toString() {
+        return line() + Text.behind(omissions());
+    }
+
+    private String line() {
         StringBuilder line = new StringBuilder(name).append(" = ").append(value);
         if (!unit.isEmpty()) {
             line.append(" (").append(unit).append(')');
         }
-        if (formulaOrText != null) {
-            line.append(" = ").append(formulaOrText);
+        if (formula != null) {
+            line.append(" = ").append(formula);
         }
         if (!label.isEmpty()) {
             line.append(" [").append(label).append(']');
@@ -393,17 +434,27 @@ public final class Term {
         return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
     }
 
-    private void print(String indent, StringBuilder text, Map<Source, Integer> numbers) {
-        text.append(indent).append(this);
+    private int below() {
+        return children.stream().mapToInt(child -> 1 + child.below()).sum();
+    }
+
+    private void print(String indent, int depth, StringBuilder text, Map<Source, Integer> numbers) {
+        text.append(indent).append(line());
         for (Source source : sources) {
             text.append(" @").append(numbers.computeIfAbsent(source, s -> numbers.size() + 1));
         }
         text.append('\n');
-        for (String note : notes) {
+        for (String note : Iterables.concat(notes, omissions)) {
             text.append(indent).append("! ").append(note).append('\n');
         }
+        if (depth == 0 && !children.isEmpty()) {
+            int below = below();
+            text.append(indent).append("  ... ").append(below).append(below == 1 ? " term" : " terms");
+            text.append(" below\n");
+            return;
+        }
         for (Term child : children) {
-            child.print(indent + "  ", text, numbers);
+            child.print(indent + "  ", depth - 1, text, numbers);
         }
     }
 }

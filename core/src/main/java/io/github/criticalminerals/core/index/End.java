@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.index;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,12 @@ public record End(Kind kind, double gap) {
         /** Completions come as near as one likes, none gives it. */
         LIMIT,
         /** No completion lies beyond it; the nearest one found is {@link End#gap} away. */
-        OUTER
+        OUTER;
+
+        @JsonCreator
+        static Kind ofJson(String name) {
+            return Named.of(values(), "kind", name);
+        }
     }
 
     /**
@@ -39,8 +46,7 @@ public record End(Kind kind, double gap) {
     }
 
     @JsonCreator
-    static End ofJson(@JsonProperty("kind") @Nullable Kind kind, @JsonProperty("gap") @Nullable Double gap) {
-        return new End(
-                Objects.requireNonNull(kind, "kind is required"), Objects.requireNonNull(gap, "gap is required"));
+    static End ofJson(@JsonProperty("kind") @Nullable Kind kind, @JsonProperty("gap") Json.@Nullable Decimal gap) {
+        return new End(Objects.requireNonNull(kind, "kind is required"), Json.required(gap, "gap"));
     }
 }

@@ -3,9 +3,9 @@ package io.github.criticalminerals.core.index;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,25 +50,25 @@ public record Profile(
 
     @JsonCreator
     static Profile ofJson(
-            @JsonProperty("hhi") @Nullable Double hhi,
-            @JsonProperty("normalisedHhi") @Nullable Double normalisedHhi,
-            @JsonProperty("cr1") @Nullable Double cr1,
-            @JsonProperty("cr3") @Nullable Double cr3,
-            @JsonProperty("nMinus1") @Nullable Double nMinus1,
-            @JsonProperty("hallTideman") @Nullable Double hallTideman,
-            @JsonProperty("gini") @Nullable Double gini,
-            @JsonProperty("shannon") @Nullable Double shannon,
-            @JsonProperty("hillHalf") @Nullable Double hillHalf) {
+            @JsonProperty("hhi") Json.@Nullable Decimal hhi,
+            @JsonProperty("normalisedHhi") Json.@Nullable Decimal normalisedHhi,
+            @JsonProperty("cr1") Json.@Nullable Decimal cr1,
+            @JsonProperty("cr3") Json.@Nullable Decimal cr3,
+            @JsonProperty("nMinus1") Json.@Nullable Decimal nMinus1,
+            @JsonProperty("hallTideman") Json.@Nullable Decimal hallTideman,
+            @JsonProperty("gini") Json.@Nullable Decimal gini,
+            @JsonProperty("shannon") Json.@Nullable Decimal shannon,
+            @JsonProperty("hillHalf") Json.@Nullable Decimal hillHalf) {
         return new Profile(
-                Objects.requireNonNull(hhi, "hhi is required"),
-                Objects.requireNonNull(normalisedHhi, "normalisedHhi is required"),
-                Objects.requireNonNull(cr1, "cr1 is required"),
-                Objects.requireNonNull(cr3, "cr3 is required"),
-                Objects.requireNonNull(nMinus1, "nMinus1 is required"),
-                Objects.requireNonNull(hallTideman, "hallTideman is required"),
-                Objects.requireNonNull(gini, "gini is required"),
-                Objects.requireNonNull(shannon, "shannon is required"),
-                Objects.requireNonNull(hillHalf, "hillHalf is required"));
+                Json.required(hhi, "hhi"),
+                Json.required(normalisedHhi, "normalisedHhi"),
+                Json.required(cr1, "cr1"),
+                Json.required(cr3, "cr3"),
+                Json.required(nMinus1, "nMinus1"),
+                Json.required(hallTideman, "hallTideman"),
+                Json.required(gini, "gini"),
+                Json.required(shannon, "shannon"),
+                Json.required(hillHalf, "hillHalf"));
     }
 
     /**

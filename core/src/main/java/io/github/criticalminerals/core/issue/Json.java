@@ -2,7 +2,9 @@ package io.github.criticalminerals.core.issue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,40 @@ public final class Json {
         return scalars == null
                 ? ImmutableList.of()
                 : scalars.stream().map(Scalar::value).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The scalars of a list that must be there.
+     *
+     * @param <T> the type of the values
+     * @param scalars the scalars, or null if the list is left out
+     * @param name the property
+     * @return the values
+     * @throws NullPointerException if it is left out; the message names the property
+     */
+    public static <T> List<T> required(@Nullable List<? extends Scalar<T>> scalars, String name) {
+        if (scalars == null) {
+            throw new NullPointerException(name + " is required");
+        }
+        return list(scalars);
+    }
+
+    /**
+     * The scalars of an object that must be there.
+     *
+     * @param <T> the type of the values
+     * @param scalars the scalars by their names, or null if the object is left out
+     * @param name the property
+     * @return the values, in the same order
+     * @throws NullPointerException if it is left out; the message names the property
+     */
+    public static <T> Map<String, T> required(@Nullable Map<String, ? extends Scalar<T>> scalars, String name) {
+        if (scalars == null) {
+            throw new NullPointerException(name + " is required");
+        }
+        ImmutableMap.Builder<String, T> values = ImmutableMap.builder();
+        scalars.forEach((key, scalar) -> values.put(key, scalar.value()));
+        return values.build();
     }
 
     /**

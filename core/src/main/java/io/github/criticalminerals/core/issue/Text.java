@@ -79,4 +79,16 @@ public final class Text {
                                 || c == '\u200b'
                                 || c == '\ufeff'));
     }
+
+    /**
+     * What stands behind a value in the text of a result.
+     *
+     * @param omissions what the value is without, one line each
+     * @return each behind a semicolon; nothing if nothing is missing
+     */
+    public static String behind(Iterable<String> omissions) {
+        StringBuilder text = new StringBuilder();
+        omissions.forEach(omission -> text.append("; ").append(omission));
+        return text.toString();
+    }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.Locale;
 
 /**
@@ -31,6 +33,11 @@ public record Amendment(Effect effect, String event) {
         /** The other event goes on with changed content; its status stays what it is. */
         AMENDS;
 
+        @JsonCreator
+        static Effect ofJson(String name) {
+            return Named.of(values(), "effect", name);
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
@@ -40,12 +47,16 @@ public record Amendment(Effect effect, String event) {
     /**
      * @throws IllegalArgumentException if {@code event} is not an id
      */
+    public Amendment {
+        requireNonNull(effect, "effect must not be null");
+        PolicyEvent.checkId("event", event);
+    }
+
     @JsonCreator
-    public Amendment(
+    static Amendment ofJson(
             @JsonProperty(value = "effect", required = true) Effect effect,
-            @JsonProperty(value = "event", required = true) String event) {
-        this.effect = requireNonNull(effect, "effect must not be null");
-        this.event = PolicyEvent.checkId("event", event);
+            @JsonProperty(value = "event", required = true) Json.Words event) {
+        return new Amendment(effect, Json.required(event, "event"));
     }
 
     /** The amendment as a phrase: {@code suspends CN-MOFCOM-2025-57}. */

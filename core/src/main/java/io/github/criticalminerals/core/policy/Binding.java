@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,13 +45,14 @@ public record Binding(
 
     @JsonCreator
     static Binding fromJson(
-            @JsonProperty(value = "date", required = true) String date,
+            @JsonProperty(value = "date", required = true) Json.Words date,
             @JsonProperty(value = "question", required = true) Scope question,
             @JsonProperty(value = "binds", required = true) List<Standing> binds,
             @JsonProperty(value = "mayBind", required = true) List<Standing> mayBind,
             @JsonProperty(value = "doesNotBind", required = true) List<Standing> doesNotBind,
-            @JsonProperty(value = "remarks", required = true) List<String> remarks) {
-        return new Binding(Dates.parse("date", date), question, binds, mayBind, doesNotBind, remarks);
+            @JsonProperty(value = "remarks", required = true) List<Json.Words> remarks) {
+        return new Binding(
+                Dates.parse("date", date), question, binds, mayBind, doesNotBind, Json.required(remarks, "remarks"));
     }
 
     @JsonProperty("date")

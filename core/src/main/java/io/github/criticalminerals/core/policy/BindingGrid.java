@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
 
     @JsonCreator
     static BindingGrid fromJson(
-            @JsonProperty(value = "date", required = true) String date,
+            @JsonProperty(value = "date", required = true) Json.Words date,
             @JsonProperty(value = "question", required = true) Scope question,
             @JsonProperty(value = "cells", required = true) List<Cell> cells) {
         return new BindingGrid(Dates.parse("date", date), question, cells);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 
 /**
@@ -27,8 +28,8 @@ public record Cliff(Standing standing, EventStatus before, String step) {
     static Cliff fromJson(
             @JsonProperty(value = "standing", required = true) Standing standing,
             @JsonProperty(value = "before", required = true) EventStatus before,
-            @JsonProperty(value = "step", required = true) String step) {
-        return new Cliff(standing, before, step);
+            @JsonProperty(value = "step", required = true) Json.Words step) {
+        return new Cliff(standing, before, Json.required(step, "step"));
     }
 
     /** {@return the first day of the change} */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 
 /**
@@ -32,8 +33,8 @@ public record Coverage(LocalDate readableUntil, LocalDate lookedUp) {
 
     @JsonCreator
     static Coverage fromJson(
-            @JsonProperty(value = "readableUntil", required = true) String readableUntil,
-            @JsonProperty(value = "lookedUp", required = true) String lookedUp) {
+            @JsonProperty(value = "readableUntil", required = true) Json.Words readableUntil,
+            @JsonProperty(value = "lookedUp", required = true) Json.Words lookedUp) {
         return new Coverage(Dates.parse("readableUntil", readableUntil), Dates.parse("lookedUp", lookedUp));
     }
 

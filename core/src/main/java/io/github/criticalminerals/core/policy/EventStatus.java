@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.Locale;
 
 /**
@@ -26,6 +28,11 @@ public enum EventStatus {
      * followed, or the day lies before the first date that is known.
      */
     UNKNOWN;
+
+    @JsonCreator
+    static EventStatus ofJson(String name) {
+        return Named.of(values(), "status", name);
+    }
 
     /** The status in words, lower case: {@code in force}. */
     @Override

@@ -9,6 +9,8 @@ import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
@@ -140,7 +142,12 @@ public sealed interface Instrument {
             /** Monday to Friday without holidays. */
             WORKING,
             /** The source does not say. */
-            UNSTATED
+            UNSTATED;
+
+            @JsonCreator
+            static DayCount ofJson(String name) {
+                return Named.of(values(), "dayCount", name);
+            }
         }
 
         /**
@@ -294,8 +301,8 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Tranche fromJson(
-                    @JsonProperty(value = "from", required = true) String from,
-                    @JsonProperty(value = "until", required = true) String until,
+                    @JsonProperty(value = "from", required = true) Json.Words from,
+                    @JsonProperty(value = "until", required = true) Json.Words until,
                     @JsonProperty(value = "amount", required = true) Mass amount) {
                 return new Tranche(Dates.parse("from", from), Dates.parse("until", until), amount);
             }
@@ -362,7 +369,12 @@ public sealed interface Instrument {
             /** A licence may be asked for and is refused in principle. */
             DENIED_IN_PRINCIPLE,
             /** Only military users and uses are refused. */
-            MILITARY_USE
+            MILITARY_USE;
+
+            @JsonCreator
+            static Reach ofJson(String name) {
+                return Named.of(values(), "reach", name);
+            }
         }
 
         /** Checks that nothing is missing. */
@@ -389,7 +401,12 @@ public sealed interface Instrument {
             /** The value of the exports. */
             VALUE,
             /** The quantity of the exports. */
-            QUANTITY
+            QUANTITY;
+
+            @JsonCreator
+            static Of ofJson(String name) {
+                return Named.of(values(), "of", name);
+            }
         }
 
         /** Checks that nothing is missing. */
@@ -427,7 +444,12 @@ public sealed interface Instrument {
             /** The answer to another's tariff. */
             COUNTER,
             /** A tariff that is lowered, at once or step by step. */
-            REDUCED
+            REDUCED;
+
+            @JsonCreator
+            static Kind ofJson(String name) {
+                return Named.of(values(), "kind", name);
+            }
         }
 
         /** Puts the rates in the order of their days. */
@@ -453,7 +475,7 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Rate fromJson(
-                    @JsonProperty(value = "from", required = true) String from,
+                    @JsonProperty(value = "from", required = true) Json.Words from,
                     @JsonProperty(value = "rate", required = true) Interval rate) {
                 return new Rate(Dates.parse("from", from), rate);
             }
@@ -522,10 +544,7 @@ public sealed interface Instrument {
      * @param kind in which way
      * @param beneficiaries for whom, in words; empty if not stated
      */
-    record Facilitation(
-            @JsonProperty(required = true) Facilitation.Kind kind,
-            @JsonProperty(required = true) List<String> beneficiaries)
-            implements Instrument {
+    record Facilitation(Facilitation.Kind kind, List<String> beneficiaries) implements Instrument {
         /** Ways of making it easier. */
         public enum Kind {
             /** Applications of some are decided sooner. */
@@ -537,7 +556,12 @@ public sealed interface Instrument {
             /** One licence for many shipments. */
             GENERAL_LICENCE,
             /** Licences are given to a named group of buyers. */
-            NAMED_BUYERS
+            NAMED_BUYERS;
+
+            @JsonCreator
+            static Kind ofJson(String name) {
+                return Named.of(values(), "kind", name);
+            }
         }
 
         /** Copies the list. */
@@ -545,6 +569,13 @@ public sealed interface Instrument {
             Objects.requireNonNull(kind, "kind must not be null");
             beneficiaries =
                     ImmutableList.copyOf(Objects.requireNonNull(beneficiaries, "beneficiaries must not be null"));
+        }
+
+        @JsonCreator
+        static Facilitation ofJson(
+                @JsonProperty(value = "kind", required = true) Facilitation.Kind kind,
+                @JsonProperty(value = "beneficiaries", required = true) List<Json.Words> beneficiaries) {
+            return new Facilitation(kind, Json.required(beneficiaries, "beneficiaries"));
         }
     }
 
@@ -568,7 +599,12 @@ public sealed interface Instrument {
             /** To hand over technology. */
             TECHNOLOGY_TRANSFER,
             /** To do research together. */
-            JOINT_RESEARCH
+            JOINT_RESEARCH;
+
+            @JsonCreator
+            static Kind ofJson(String name) {
+                return Named.of(values(), "kind", name);
+            }
         }
 
         /** Copies the amounts. */
@@ -608,7 +644,12 @@ public sealed interface Instrument {
             /** It gives. */
             SUBSIDY,
             /** It pays what the price lacks to a floor. */
-            PRICE_FLOOR
+            PRICE_FLOOR;
+
+            @JsonCreator
+            static Kind ofJson(String name) {
+                return Named.of(values(), "kind", name);
+            }
         }
 
         /** Copies the amounts. */
@@ -643,7 +684,12 @@ public sealed interface Instrument {
             /** The right to draw on another's. */
             RESERVE_ACCESS,
             /** A group of states that acts on a shortage. */
-            RAPID_RESPONSE_GROUP
+            RAPID_RESPONSE_GROUP;
+
+            @JsonCreator
+            static Kind ofJson(String name) {
+                return Named.of(values(), "kind", name);
+            }
         }
 
         /** Checks the range. */
@@ -665,16 +711,20 @@ public sealed interface Instrument {
      * @param added how many were added, {@link Interval#NON_NEGATIVE} if not stated
      * @param total how many it then has, {@link Interval#NON_NEGATIVE} if not stated
      */
-    record ListChange(
-            @JsonProperty(required = true) String list,
-            @JsonProperty(required = true) Interval added,
-            @JsonProperty(required = true) Interval total)
-            implements Instrument {
+    record ListChange(String list, Interval added, Interval total) implements Instrument {
         /** Checks the range. */
         public ListChange {
             Objects.requireNonNull(list, "list must not be null");
             checkNonNegative("added", added);
             checkNonNegative("total", total);
+        }
+
+        @JsonCreator
+        static ListChange ofJson(
+                @JsonProperty(value = "list", required = true) Json.Words list,
+                @JsonProperty(value = "added", required = true) Interval added,
+                @JsonProperty(value = "total", required = true) Interval total) {
+            return new ListChange(Json.required(list, "list"), added, total);
         }
 
         @Override
@@ -713,10 +763,10 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Target fromJson(
-                    @JsonProperty(value = "name", required = true) String name,
+                    @JsonProperty(value = "name", required = true) Json.Words name,
                     @JsonProperty(value = "meets", required = true) Share meets,
-                    @JsonProperty(value = "year", required = true) Integer year) {
-                return new Target(name, meets, Objects.requireNonNull(year, "year must not be null"));
+                    @JsonProperty(value = "year", required = true) Json.Whole year) {
+                return new Target(Json.required(name, "name"), meets, Json.requiredInt(year, "year"));
             }
         }
 
@@ -744,7 +794,12 @@ public sealed interface Instrument {
             /** Its export is forbidden. */
             BAN,
             /** A control is taken back. */
-            ROLLBACK
+            ROLLBACK;
+
+            @JsonCreator
+            static Kind ofJson(String name) {
+                return Named.of(values(), "kind", name);
+            }
         }
 
         /** Checks that nothing is missing. */

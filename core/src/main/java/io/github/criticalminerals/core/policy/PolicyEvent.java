@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.policy.Amendment.Effect;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,39 +124,39 @@ public final class PolicyEvent {
 
     @JsonCreator
     static PolicyEvent fromJson(
-            @JsonProperty("id") @Nullable String id,
-            @JsonProperty("title") @Nullable String title,
-            @JsonProperty("issuer") @Nullable String issuer,
+            @JsonProperty("id") Json.@Nullable Words id,
+            @JsonProperty("title") Json.@Nullable Words title,
+            @JsonProperty("issuer") Json.@Nullable Words issuer,
             @JsonProperty("issuedBy") @Nullable Parties issuedBy,
-            @JsonProperty("announced") @Nullable String announced,
-            @JsonProperty("from") @Nullable String from,
-            @JsonProperty("until") @Nullable String until,
-            @JsonProperty("signed") @Nullable Boolean signed,
+            @JsonProperty("announced") Json.@Nullable Words announced,
+            @JsonProperty("from") Json.@Nullable Words from,
+            @JsonProperty("until") Json.@Nullable Words until,
+            @JsonProperty("signed") Json.@Nullable Flag signed,
             @JsonProperty("instrument") @Nullable Instrument instrument,
             @JsonProperty("scope") @Nullable Scope scope,
             @JsonProperty("amendments") @Nullable List<Amendment> amendments,
             @JsonProperty("verification") @Nullable Verification verification,
             @JsonProperty("sources") @Nullable List<Source> sources,
-            @JsonProperty("notes") @Nullable List<String> notes) {
-        Builder builder = id == null ? new Builder(NO_ID) : builder(id);
-        builder.title = title;
-        builder.issuer = issuer;
+            @JsonProperty("notes") @Nullable List<Json.Words> notes) {
+        Builder builder = id == null ? new Builder(NO_ID) : builder(id.value());
+        builder.title = Json.orNull(title);
+        builder.issuer = Json.orNull(issuer);
         builder.issuedBy = issuedBy == null ? Parties.ALL : issuedBy;
         builder.announced = date("announced", announced);
         builder.from = date("from", from);
         builder.until = date("until", until);
         builder.signedIsStated = signed != null;
-        builder.signed = signed == null || signed;
+        builder.signed = signed == null || signed.value();
         builder.instrument = instrument;
         builder.scope = scope == null ? Scope.ALL : scope;
         builder.amendments.addAll(amendments == null ? ImmutableList.of() : amendments);
         builder.verification = verification;
         builder.sources.addAll(sources == null ? ImmutableList.of() : sources);
-        builder.notes.addAll(notes == null ? ImmutableList.of() : notes);
+        builder.notes.addAll(Json.list(notes));
         return builder.build();
     }
 
-    private static @Nullable LocalDate date(String name, @Nullable String text) {
+    private static @Nullable LocalDate date(String name, Json.@Nullable Words text) {
         return text == null ? null : Dates.parse(name, text);
     }
 

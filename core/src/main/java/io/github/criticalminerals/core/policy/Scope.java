@@ -14,6 +14,8 @@ import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,11 @@ public record Scope(
         TECHNOLOGY,
         /** Either. */
         GOODS_AND_TECHNOLOGY;
+
+        @JsonCreator
+        static Subject ofJson(String name) {
+            return Named.of(values(), "subject", name);
+        }
 
         boolean meets(Subject other) {
             return this == other || this == GOODS_AND_TECHNOLOGY || other == GOODS_AND_TECHNOLOGY;
@@ -175,11 +182,11 @@ public record Scope(
             @JsonProperty("stages") @Nullable List<Stage> stages,
             @JsonProperty("endUses") @Nullable List<EndUse> endUses,
             @JsonProperty("hsCodes") @Nullable List<HsCode> hsCodes,
-            @JsonProperty("technologies") @Nullable List<String> technologies,
+            @JsonProperty("technologies") @Nullable List<Json.Words> technologies,
             @JsonProperty("subject") @Nullable Subject subject,
             @JsonProperty("exemptions") @Nullable List<Scope> exemptions,
-            @JsonProperty("untranscribed") @Nullable List<String> untranscribed) {
-        List<String> named = orEmpty(technologies);
+            @JsonProperty("untranscribed") @Nullable List<Json.Words> untranscribed) {
+        List<String> named = Json.list(technologies);
         return new Scope(
                 origins == null ? Parties.ALL : origins,
                 destinations == null ? Parties.ALL : destinations,
@@ -191,7 +198,7 @@ public record Scope(
                 named,
                 subject == null ? usualSubject(named) : subject,
                 orEmpty(exemptions),
-                orEmpty(untranscribed));
+                Json.list(untranscribed));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

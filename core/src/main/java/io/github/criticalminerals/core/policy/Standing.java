@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,15 +30,20 @@ public record Standing(
      * @param status the status that another event would have
      * @param reason why, in words
      */
-    public record Prospect(
-            @JsonProperty(required = true) PolicyEvent event,
-            @JsonProperty(required = true) EventStatus status,
-            @JsonProperty(required = true) String reason) {
+    public record Prospect(PolicyEvent event, EventStatus status, String reason) {
         /** Checks that nothing is missing. */
         public Prospect {
             requireNonNull(event, "event must not be null");
             requireNonNull(status, "status must not be null");
             requireNonNull(reason, "reason must not be null");
+        }
+
+        @JsonCreator
+        static Prospect fromJson(
+                @JsonProperty(value = "event", required = true) PolicyEvent event,
+                @JsonProperty(value = "status", required = true) EventStatus status,
+                @JsonProperty(value = "reason", required = true) Json.Words reason) {
+            return new Prospect(event, status, Json.required(reason, "reason"));
         }
 
         /** The prospect in words: {@code if XX-1: ... took effect (no signed text is known): suspended, suspended by ...}. */
@@ -63,11 +69,11 @@ public record Standing(
     @JsonCreator
     static Standing fromJson(
             @JsonProperty(value = "event", required = true) PolicyEvent event,
-            @JsonProperty(value = "date", required = true) String date,
+            @JsonProperty(value = "date", required = true) Json.Words date,
             @JsonProperty(value = "status", required = true) EventStatus status,
-            @JsonProperty(value = "reason", required = true) String reason,
+            @JsonProperty(value = "reason", required = true) Json.Words reason,
             @JsonProperty(value = "preliminary", required = true) List<Prospect> preliminary) {
-        return new Standing(event, Dates.parse("date", date), status, reason, preliminary);
+        return new Standing(event, Dates.parse("date", date), status, Json.required(reason, "reason"), preliminary);
     }
 
     @JsonProperty("date")

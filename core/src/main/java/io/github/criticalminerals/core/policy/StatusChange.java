@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.LocalDate;
 
 /**
@@ -26,7 +27,7 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
 
     @JsonCreator
     static StatusChange fromJson(
-            @JsonProperty(value = "date", required = true) String date,
+            @JsonProperty(value = "date", required = true) Json.Words date,
             @JsonProperty(value = "event", required = true) PolicyEvent event,
             @JsonProperty(value = "before", required = true) EventStatus before,
             @JsonProperty(value = "after", required = true) EventStatus after) {

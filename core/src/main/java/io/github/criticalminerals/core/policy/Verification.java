@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /** How well a policy event is established. */
 public enum Verification {
     /** Read in the act, in an official publication of it, or in a translation of its whole text. */
@@ -7,5 +10,10 @@ public enum Verification {
     /** Read in what others report of the act: news, law firms, statistics offices. */
     SECONDARY,
     /** Stated by one document without pointing to an act; nothing else was found. */
-    UNVERIFIED
+    UNVERIFIED;
+
+    @JsonCreator
+    static Verification ofJson(String name) {
+        return Named.of(values(), "verification", name);
+    }
 }

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /** Yes, no, or what is known leaves it open. */
 public enum Answer {
     /** It is so whatever is unknown. */
@@ -8,6 +11,11 @@ public enum Answer {
     NO,
     /** What is unknown decides. */
     UNKNOWN;
+
+    @JsonCreator
+    static Answer ofJson(String name) {
+        return Named.of(values(), "answer", name);
+    }
 
     static Answer of(boolean surely, boolean possibly) {
         return surely ? YES : possibly ? UNKNOWN : NO;

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -13,6 +15,9 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -22,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The European Union's benchmarks for 2030 for a strategic raw material: met, not met or unknown, with the gap in tonnes.
@@ -68,6 +74,11 @@ public final class CrmaBenchmarks {
         RECYCLING(0.25),
         /** At most 65 % of consumption comes from one third country. */
         ONE_COUNTRY(0.65);
+
+        @JsonCreator
+        static Kind ofJson(String name) {
+            return Named.of(values(), "kind", name);
+        }
 
         private final double share;
 
@@ -119,7 +130,21 @@ public final class CrmaBenchmarks {
         /** One line: {@code EXTRACTION: NO, share 0.03, gap 700 t (extraction in the EU)}. */
         @Override
         public String toString() {
-            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")";
+            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")"
+                    + Text.behind(term.omissions());
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Benchmark ofJson(
+                @JsonProperty("kind") @Nullable Kind kind,
+                @JsonProperty("of") Json.@Nullable Words of,
+                @JsonProperty("amount") @Nullable Interval amount,
+                @JsonProperty("share") @Nullable Interval share,
+                @JsonProperty("met") @Nullable Answer met,
+                @JsonProperty("gap") @Nullable Interval gap,
+                @JsonProperty("term") @Nullable Term term) {
+            return new Benchmark(kind, Json.required(of, "of"), amount, share, met, gap, term);
         }
     }
 
@@ -295,10 +320,14 @@ public final class CrmaBenchmarks {
         }
         String of = "supply of the EU, " + Joiner.on(" and ").join(table.stages()) + ", " + table.year() + ": "
                 + Joiner.on(" or ").join(names);
-        return benchmark(Kind.ONE_COUNTRY, of, Interval.of(surely, possibly));
+        return benchmark(Kind.ONE_COUNTRY, of, Interval.of(surely, possibly), table.omissions());
     }
 
     private Benchmark benchmark(Kind kind, String of, Interval tonnes) {
+        return benchmark(kind, of, tonnes, ImmutableList.of());
+    }
+
+    private Benchmark benchmark(Kind kind, String of, Interval tonnes, List<String> omissions) {
         Interval used = consumption.tonnes();
         // Consumption is above 0 even where its lower end is 0: nothing over it is nothing
         Interval share =
@@ -321,7 +350,14 @@ public final class CrmaBenchmarks {
         } else {
             term = gap(kind, of, tonnes);
         }
-        return new Benchmark(kind, of, tonnes, share, met, term.value(), term.withNote("act: " + ACT));
+        return new Benchmark(
+                kind,
+                of,
+                tonnes,
+                share,
+                met,
+                term.value(),
+                term.withNote("act: " + ACT).withOmissions(omissions));
     }
 
     private static String label(Kind kind) {

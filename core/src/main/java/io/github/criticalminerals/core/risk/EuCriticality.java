@@ -1,13 +1,20 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a raw material is critical by the EU's rule of 2023: supply risk at least 1.0 and economic importance at least 2.8,
@@ -37,7 +44,12 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
         /** Not critical: a threshold is not met. */
         NOT_CRITICAL,
         /** What is known leaves it open. */
-        UNDECIDED
+        UNDECIDED;
+
+        @JsonCreator
+        static Verdict ofJson(String name) {
+            return Named.of(values(), "verdict", name);
+        }
     }
 
     /** Refuses missing parts. */
@@ -127,6 +139,21 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
     /** One line: material, both figures, verdict. */
     @Override
     public String toString() {
-        return material + ": SR " + supplyRisk.value() + ", EI " + economicImportance.value() + ", " + verdict();
+        return material + ": SR " + supplyRisk.value() + ", EI " + economicImportance.value() + ", " + verdict()
+                + Text.behind(Iterables.concat(supplyRisk.omissions(), economicImportance.omissions()));
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static EuCriticality ofJson(
+            @JsonProperty("material") Json.@Nullable Words material,
+            @JsonProperty("supplyRisk") @Nullable Term supplyRisk,
+            @JsonProperty("economicImportance") @Nullable Term economicImportance,
+            @JsonProperty("strategic") Json.@Nullable Flag strategic) {
+        return new EuCriticality(
+                Json.required(material, "material"),
+                supplyRisk,
+                economicImportance,
+                Json.required(strategic, "strategic"));
     }
 }

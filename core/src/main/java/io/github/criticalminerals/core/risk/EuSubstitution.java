@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Application;
@@ -9,6 +11,7 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The EU's substitution indices: how far other materials can take the place of one, in the economy (SI_EI) and against a
@@ -126,6 +130,22 @@ public final class EuSubstitution {
 
         double least() {
             return Math.min(hull(similar).lower(), hull(reduced).lower());
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static CostPerformance ofJson(
+                @JsonProperty("similar") @Nullable List<Json.Decimal> similar,
+                @JsonProperty("reduced") @Nullable List<Json.Decimal> reduced,
+                @JsonProperty("similarFrom") Json.@Nullable Decimal similarFrom,
+                @JsonProperty("higherAbove") Json.@Nullable Decimal higherAbove,
+                @JsonProperty("muchHigherAbove") Json.@Nullable Decimal muchHigherAbove) {
+            return new CostPerformance(
+                    Json.required(similar, "similar"),
+                    Json.required(reduced, "reduced"),
+                    Json.required(similarFrom, "similarFrom"),
+                    Json.required(higherAbove, "higherAbove"),
+                    Json.required(muchHigherAbove, "muchHigherAbove"));
         }
     }
 

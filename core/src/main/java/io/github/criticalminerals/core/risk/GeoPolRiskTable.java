@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Side;
@@ -56,6 +57,7 @@ public final class GeoPolRiskTable {
      * @param scoreOrNull the score (fraction, 0..1), or null if there is none
      * @param factorOrNull the characterisation factor (kg copper equivalent per kg), or null if there is none
      * @param remark why there is no score or factor, or empty
+     * @param omissions what the score is without, one line each
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
@@ -64,9 +66,11 @@ public final class GeoPolRiskTable {
             int year,
             @JsonProperty("score") @Nullable Interval scoreOrNull,
             @JsonProperty("factor") @Nullable Interval factorOrNull,
-            String remark) {
-        /** Checks that nothing is missing. */
+            String remark,
+            List<String> omissions) {
+        /** Checks that nothing is missing, and copies the list. */
         public Row {
+            omissions = ImmutableList.copyOf(omissions);
             Objects.requireNonNull(commodity, "commodity is required");
             Objects.requireNonNull(buyer, "buyer is required");
             Objects.requireNonNull(remark, "remark is required");
@@ -80,14 +84,16 @@ public final class GeoPolRiskTable {
                 @JsonProperty("year") Json.@Nullable Whole year,
                 @JsonProperty("score") @Nullable Interval score,
                 @JsonProperty("factor") @Nullable Interval factor,
-                @JsonProperty("remark") Json.@Nullable Words remark) {
+                @JsonProperty("remark") Json.@Nullable Words remark,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
             return new Row(
                     commodity,
                     Json.required(buyer, "buyer"),
                     Json.requiredInt(year, "year"),
                     score,
                     factor,
-                    Json.required(remark, "remark"));
+                    Json.required(remark, "remark"),
+                    Json.required(omissions, "omissions"));
         }
 
         /** {@return the score (fraction, 0..1)} */
@@ -106,7 +112,8 @@ public final class GeoPolRiskTable {
             return buyer + ", " + commodity + ", " + year + ": "
                     + score().map(value -> "score " + value).orElse("no score")
                     + factor().map(value -> ", " + value + " kg Cu eq/kg").orElse("")
-                    + (remark.isEmpty() ? "" : " (" + remark + ")");
+                    + (remark.isEmpty() ? "" : " (" + remark + ")")
+                    + Text.behind(omissions);
         }
     }
 
@@ -154,7 +161,8 @@ public final class GeoPolRiskTable {
                     imports.year(),
                     result.score(),
                     factor.orElse(null),
-                    result.reason().orElse(factor.isPresent() ? "" : "no price in USD"));
+                    result.reason().orElse(factor.isPresent() ? "" : "no price in USD"),
+                    result.term().omissions());
         } catch (IllegalArgumentException e) {
             return new Row(
                     imports.commodity(),
@@ -162,7 +170,8 @@ public final class GeoPolRiskTable {
                     imports.year(),
                     null,
                     null,
-                    Objects.requireNonNullElse(e.getMessage(), "no score"));
+                    Objects.requireNonNullElse(e.getMessage(), "no score"),
+                    ImmutableList.of());
         }
     }
 
@@ -205,7 +214,7 @@ public final class GeoPolRiskTable {
     }
 
     /**
-     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark}, one line a
+     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without}, one line a
      * row, cells
      * without a figure empty.
      *
@@ -220,9 +229,12 @@ public final class GeoPolRiskTable {
                         String.valueOf(row.year()),
                         ends(row.scoreOrNull()),
                         ends(row.factorOrNull()),
-                        quoted(row.remark())))
+                        quoted(row.remark()),
+                        quoted(String.join("; ", row.omissions()))))
                 .collect(Collectors.joining(
-                        "\n", "commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark\n", "\n"));
+                        "\n",
+                        "commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without\n",
+                        "\n"));
     }
 
     private static String ends(@Nullable Interval value) {
@@ -318,7 +330,7 @@ public final class GeoPolRiskTable {
                 .map(row -> row.commodity() + " " + row.year() + " (" + row.remark() + ")")
                 .collect(Collectors.joining(", "));
         return cell("Method: " + GeoPolRisk.METHOD + ". kg copper equivalent per kg."
-                + (without.isEmpty() ? "" : " Without factor: " + without));
+                + (without.isEmpty() ? "" : " Without factor: " + without) + Text.behind(omissions(own)));
     }
 
     /** No separator and no line end may stand in a cell, and SimaPro's files are Windows-1252. */
@@ -330,10 +342,15 @@ public final class GeoPolRiskTable {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** For people: how many rows, and how many have a factor. */
+    /** For people: how many rows, how many have a factor, and what scores are without. */
     @Override
     public String toString() {
         return "GeoPolRisk of " + rows.size() + " purchases, "
-                + rows.stream().filter(row -> row.factor().isPresent()).count() + " with a factor";
+                + rows.stream().filter(row -> row.factor().isPresent()).count() + " with a factor"
+                + Text.behind(omissions(rows));
+    }
+
+    private static List<String> omissions(List<Row> some) {
+        return some.stream().flatMap(row -> row.omissions().stream()).distinct().toList();
     }
 }

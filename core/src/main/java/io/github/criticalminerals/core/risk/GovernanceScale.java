@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
@@ -29,6 +31,11 @@ public enum GovernanceScale {
             return Math.min(Math.max((2.5 - estimate) / 5, 0), 1);
         }
     };
+
+    @JsonCreator
+    static GovernanceScale ofJson(String name) {
+        return Named.of(values(), "governanceScale", name);
+    }
 
     private final double worst;
 

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /** In what two tables may differ that belong to one calculation. */
 public enum Mismatch {
     /** The commodity. */
@@ -9,5 +12,10 @@ public enum Mismatch {
     /** What the tonnes count: oxide, metal, gross weight. */
     BASIS,
     /** The year. */
-    YEAR
+    YEAR;
+
+    @JsonCreator
+    static Mismatch ofJson(String name) {
+        return Named.of(values(), "mismatch", name);
+    }
 }

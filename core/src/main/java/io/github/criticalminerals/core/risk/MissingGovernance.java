@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /**
  * What is done with a country that has no governance score. It never counts as no risk; every result lists the countries and
  * names the policy.
@@ -15,5 +18,10 @@ public enum MissingGovernance {
      */
     REGIONAL_MEDIAN,
     /** The weight may be any between the least and the greatest of the table: the score becomes an interval. */
-    UNKNOWN
+    UNKNOWN;
+
+    @JsonCreator
+    static MissingGovernance ofJson(String name) {
+        return Named.of(values(), "missingGovernance", name);
+    }
 }

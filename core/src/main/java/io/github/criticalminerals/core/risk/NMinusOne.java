@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -12,6 +14,7 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -54,6 +57,9 @@ public final class NMinusOne {
      * @param withoutFigure suppliers of whom no amount is given; they are in no sum
      * @param term the tree of numbers that the share was computed of; of the cover if there is demand
      */
+    @JsonIgnoreProperties(
+            value = {"low", "high"},
+            allowGetters = true)
     public record Result(
             Interval supplyLeft, Interval share, List<Producer> largest, List<Producer> withoutFigure, Term term) {
 
@@ -66,13 +72,32 @@ public final class NMinusOne {
             Objects.requireNonNull(term, "term is required");
         }
 
+        /**
+         * What is left, for people.
+         *
+         * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits, outward
+         */
+        public String inWords() {
+            return "without "
+                    + String.join(" or ", largest.stream().map(Producer::name).toList()) + " " + supplyLeft.inWords()
+                    + " t are left, " + share.inPercent() + " of the supply"
+                    + Text.behind(term.omissions());
+        }
+
+        @JsonProperty("low")
+        private double lowInJson() {
+            return share.lower();
+        }
+
+        @JsonProperty("high")
+        private @Nullable Double highInJson() {
+            return share.isBounded() ? share.upper() : null;
+        }
+
         /** One line: what is left, and who is in no sum. */
         @Override
         public String toString() {
-            String names =
-                    String.join(", ", withoutFigure.stream().map(Producer::name).toList());
-            return "without the largest " + supplyLeft + " t are left, share " + share
-                    + (names.isEmpty() ? "" : "; without " + names + ": no figure");
+            return "without the largest " + supplyLeft + " t are left, share " + share + Text.behind(term.omissions());
         }
     }
 
@@ -133,17 +158,13 @@ public final class NMinusOne {
                 table.rowsWithoutFigure().stream().map(SupplyRow::producer).toList();
         Term share = Concentration.of(table).nMinus1().term();
         List<Producer> largest = largest();
-        List<String> notes = new ArrayList<>();
-        if (!withoutFigure.isEmpty()) {
-            notes.add("not in the sum, for want of a figure: "
-                    + String.join(
-                            ", ", withoutFigure.stream().map(Producer::name).toList()));
-        }
-        notes.add("method: " + METHOD);
-        Node left = Node.of(Term.between(left(Side.LOW), left(Side.HIGH))).withNotes(notes);
+        Node left = Node.of(Term.between(left(Side.LOW), left(Side.HIGH)));
         Term term = demand == null
                 ? share.withNote("method: " + METHOD)
-                : cover(demand, largest).withNotes(notes).term();
+                : cover(demand, largest)
+                        .withOmissions(table.omissions())
+                        .withNotes(ImmutableList.of("method: " + METHOD))
+                        .term();
         return new Result(left.value(), share.value(), largest, withoutFigure, term);
     }
 

@@ -1,11 +1,16 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a score was computed of, and what it lacks.
@@ -16,6 +21,7 @@ import java.util.Objects;
  * @param withoutGovernance suppliers with an amount and without a governance score
  * @param policy what was done with those
  * @param scored the share of the amounts that is of suppliers with a score (fraction, 0..1)
+ * @param omissions what the amounts are without, in words: {@code imports of Japan: without China: no figure}
  */
 public record RiskCoverage(
         String of,
@@ -23,7 +29,8 @@ public record RiskCoverage(
         List<Producer> unsplit,
         List<Producer> withoutGovernance,
         MissingGovernance policy,
-        Share scored) {
+        Share scored,
+        List<String> omissions) {
 
     /** Copies the lists. */
     public RiskCoverage {
@@ -33,20 +40,18 @@ public record RiskCoverage(
         withoutGovernance = ImmutableList.copyOf(withoutGovernance);
         Objects.requireNonNull(policy, "policy is required");
         Objects.requireNonNull(scored, "scored is required");
+        omissions = ImmutableList.copyOf(omissions);
     }
 
     /** {@return whether every supplier has an amount and a score: true if nothing is lacking} */
     @JsonIgnore
     public boolean isComplete() {
-        return withoutFigure.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();
+        return omissions.isEmpty() && unsplit.isEmpty() && withoutGovernance.isEmpty();
     }
 
-    /** What is lacking, one line for each kind. */
+    /** What else is to be known, one line for each kind. */
     List<String> notes() {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
-        if (!withoutFigure.isEmpty()) {
-            notes.add(of + ": not in the sum, for want of a figure: " + names(withoutFigure));
-        }
         if (!unsplit.isEmpty()) {
             notes.add(of + ": known only as a sum, and split in every possible way: " + names(unsplit));
         }
@@ -57,16 +62,40 @@ public record RiskCoverage(
         return notes.build();
     }
 
-    /** What results print behind their number: who is in no sum. */
-    static String without(List<RiskCoverage> coverage) {
-        List<String> missing = coverage.stream()
-                .filter(one -> !one.withoutFigure.isEmpty())
-                .map(one -> one.of + " without " + names(one.withoutFigure) + ": no figure")
-                .toList();
-        return missing.isEmpty() ? "" : "; " + String.join("; ", missing);
+    private static String listed(String what, List<Producer> producers) {
+        return producers.isEmpty() ? "" : what + names(producers);
     }
 
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
+    }
+
+    /** One line: what it is of, and what is lacking. */
+    @Override
+    public String toString() {
+        return of + ": " + scored.inPercent() + " of the amounts are of suppliers with a score"
+                + listed("; known only as a sum: ", unsplit)
+                + listed("; no score (" + policy + "): ", withoutGovernance)
+                + Text.behind(omissions);
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static RiskCoverage ofJson(
+            @JsonProperty("of") Json.@Nullable Words of,
+            @JsonProperty("withoutFigure") @Nullable List<Producer> withoutFigure,
+            @JsonProperty("unsplit") @Nullable List<Producer> unsplit,
+            @JsonProperty("withoutGovernance") @Nullable List<Producer> withoutGovernance,
+            @JsonProperty("policy") @Nullable MissingGovernance policy,
+            @JsonProperty("scored") @Nullable Share scored,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+        return new RiskCoverage(
+                Json.required(of, "of"),
+                withoutFigure,
+                unsplit,
+                withoutGovernance,
+                policy,
+                scored,
+                Json.required(omissions, "omissions"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Node;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.Dirichlet;
 import io.github.criticalminerals.core.uncertainty.Distribution;
@@ -11,6 +12,7 @@ import io.github.criticalminerals.core.uncertainty.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -80,7 +82,7 @@ public final class RiskUncertainty {
     public Summary of(MonteCarlo run) {
         Draws draws = new Draws(sampling);
         ToDoubleFunction<double[]> drawn = score.compile(draws);
-        return run.summary(draws.variables(), drawn::applyAsDouble);
+        return run.summary(draws.variables(), drawn::applyAsDouble).withOmissions(omissions());
     }
 
     /**
@@ -94,7 +96,8 @@ public final class RiskUncertainty {
     public Sensitivity sensitivity(int draws, long seed) {
         Draws inputs = new Draws(sampling);
         ToDoubleFunction<double[]> drawn = score.compile(inputs);
-        return Sensitivity.of(inputs.variables(), inputs.names(), drawn::applyAsDouble, draws, seed);
+        return Sensitivity.of(inputs.variables(), inputs.names(), drawn::applyAsDouble, draws, seed)
+                .withOmissions(omissions());
     }
 
     /**
@@ -113,16 +116,23 @@ public final class RiskUncertainty {
         Draws draws = new Draws(cases.values().iterator().next().sampling);
         List<ToDoubleFunction<double[]>> scores = new ArrayList<>();
         cases.values().forEach(one -> scores.add(one.score.compile(draws.under(one.sampling))));
-        return run.compare(draws.variables(), ImmutableList.copyOf(cases.keySet()), (drawn, outcomes) -> {
-            for (int i = 0; i < outcomes.length; i++) {
-                outcomes[i] = scores.get(i).applyAsDouble(drawn);
-            }
-        });
+        Comparison compared =
+                run.compare(draws.variables(), ImmutableList.copyOf(cases.keySet()), (drawn, outcomes) -> {
+                    for (int i = 0; i < outcomes.length; i++) {
+                        outcomes[i] = scores.get(i).applyAsDouble(drawn);
+                    }
+                });
+        return compared.withOmissions(
+                name -> Objects.requireNonNull(cases.get(name), name).omissions());
+    }
+
+    private List<String> omissions() {
+        return score.term().omissions();
     }
 
     /** One line: of which score, and what is assumed. */
     @Override
     public String toString() {
-        return "uncertainty of " + of + "; " + sampling;
+        return "uncertainty of " + of + "; " + sampling + Text.behind(omissions());
     }
 }

@@ -1,10 +1,16 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.numeric.RankCorrelation;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
@@ -18,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several methods on the same materials: their scores, ranks, how far they agree, where they do not and which term makes that.
@@ -41,6 +49,10 @@ import java.util.function.ToDoubleFunction;
  *       the one with the riskiest rank, for the other method the one with the safest.
  * </ul>
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class SideBySide {
 
     /** What a higher score means. */
@@ -48,7 +60,12 @@ public final class SideBySide {
         /** Higher is riskier. */
         HIGHER_IS_RISKIER,
         /** Lower is riskier, as for N-1. */
-        LOWER_IS_RISKIER
+        LOWER_IS_RISKIER;
+
+        @JsonCreator
+        static Direction ofJson(String name) {
+            return Named.of(values(), "direction", name);
+        }
     }
 
     /**
@@ -59,8 +76,35 @@ public final class SideBySide {
      * @param value the score (unit of the method)
      * @param unit its unit
      * @param rank its rank among the materials that the method scores, 1 the riskiest; a range if intervals overlap
+     * @param omissions what the score is without, one line each
      */
-    public record Row(String material, String method, Interval value, String unit, Interval rank) {}
+    public record Row(
+            String material, String method, Interval value, String unit, Interval rank, List<String> omissions) {
+
+        /** One line: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without. */
+        @Override
+        public String toString() {
+            return material + ": " + method + " " + value + " (" + unit + "), rank " + rank + Text.behind(omissions);
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Row ofJson(
+                @JsonProperty("material") Json.@Nullable Words material,
+                @JsonProperty("method") Json.@Nullable Words method,
+                @JsonProperty("value") @Nullable Interval value,
+                @JsonProperty("unit") Json.@Nullable Words unit,
+                @JsonProperty("rank") @Nullable Interval rank,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+            return new Row(
+                    Json.required(material, "material"),
+                    Json.required(method, "method"),
+                    value,
+                    Json.required(unit, "unit"),
+                    rank,
+                    Json.required(omissions, "omissions"));
+        }
+    }
 
     /**
      * A score that is not there.
@@ -69,7 +113,22 @@ public final class SideBySide {
      * @param method the method
      * @param why what is missing
      */
-    public record Missing(String material, String method, String why) {}
+    public record Missing(String material, String method, String why) {
+        /** One line: what is missing, and why. */
+        @Override
+        public String toString() {
+            return material + ", " + method + ": no score, " + why;
+        }
+
+        @JsonCreator
+        static Missing ofJson(
+                @JsonProperty("material") Json.@Nullable Words material,
+                @JsonProperty("method") Json.@Nullable Words method,
+                @JsonProperty("why") Json.@Nullable Words why) {
+            return new Missing(
+                    Json.required(material, "material"), Json.required(method, "method"), Json.required(why, "why"));
+        }
+    }
 
     /**
      * How far two methods order the materials alike.
@@ -79,8 +138,27 @@ public final class SideBySide {
      * @param materials how many both score
      * @param spearman rho, -1..1
      * @param kendall tau-b, -1..1
+     * @param omissions what the scores are without, one line each, behind their material
      */
-    public record Agreement(String left, String right, int materials, double spearman, double kendall) {}
+    public record Agreement(
+            String left, String right, int materials, double spearman, double kendall, List<String> omissions) {
+        @JsonCreator
+        static Agreement ofJson(
+                @JsonProperty("left") Json.@Nullable Words left,
+                @JsonProperty("right") Json.@Nullable Words right,
+                @JsonProperty("materials") Json.@Nullable Whole materials,
+                @JsonProperty("spearman") Json.@Nullable Decimal spearman,
+                @JsonProperty("kendall") Json.@Nullable Decimal kendall,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+            return new Agreement(
+                    Json.required(left, "left"),
+                    Json.required(right, "right"),
+                    Json.requiredInt(materials, "materials"),
+                    Json.required(spearman, "spearman"),
+                    Json.required(kendall, "kendall"),
+                    Json.required(omissions, "omissions"));
+        }
+    }
 
     /**
      * A material that two methods rank differently.
@@ -92,6 +170,7 @@ public final class SideBySide {
      * @param right another method
      * @param rightRank its rank
      * @param rightTerm the term of the right method that makes it, with its rank
+     * @param omissions what both scores are without, one line each
      */
     public record Disagreement(
             String material,
@@ -100,13 +179,35 @@ public final class SideBySide {
             String leftTerm,
             String right,
             double rightRank,
-            String rightTerm) {
+            String rightTerm,
+            List<String> omissions) {
 
         /** One line: {@code gallium: EU 1 (H rank 1), GeoPolRisk 5 (W rank 6)}. */
         @Override
         public String toString() {
             return material + ": " + left + " " + Interval.exact(leftRank) + " (" + leftTerm + "), " + right + " "
-                    + Interval.exact(rightRank) + " (" + rightTerm + ")";
+                    + Interval.exact(rightRank) + " (" + rightTerm + ")" + Text.behind(omissions);
+        }
+
+        @JsonCreator
+        static Disagreement ofJson(
+                @JsonProperty("material") Json.@Nullable Words material,
+                @JsonProperty("left") Json.@Nullable Words left,
+                @JsonProperty("leftRank") Json.@Nullable Decimal leftRank,
+                @JsonProperty("leftTerm") Json.@Nullable Words leftTerm,
+                @JsonProperty("right") Json.@Nullable Words right,
+                @JsonProperty("rightRank") Json.@Nullable Decimal rightRank,
+                @JsonProperty("rightTerm") Json.@Nullable Words rightTerm,
+                @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
+            return new Disagreement(
+                    Json.required(material, "material"),
+                    Json.required(left, "left"),
+                    Json.required(leftRank, "leftRank"),
+                    Json.required(leftTerm, "leftTerm"),
+                    Json.required(right, "right"),
+                    Json.required(rightRank, "rightRank"),
+                    Json.required(rightTerm, "rightTerm"),
+                    Json.required(omissions, "omissions"));
         }
     }
 
@@ -154,17 +255,20 @@ public final class SideBySide {
     }
 
     /** {@return the scores that are not there: in the order added} */
+    @JsonProperty
     public List<Missing> missing() {
         return missing;
     }
 
     /** {@return all scores with their ranks: method by method, in the order added} */
+    @JsonProperty
     public List<Row> rows() {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
         scores.forEach((method, list) -> {
             for (Score score : list) {
                 Interval value = score.term.value();
-                rows.add(new Row(score.material, method, value, score.term.unit(), rank(method, value)));
+                rows.add(new Row(
+                        score.material, method, value, score.term.unit(), rank(method, value), score.term.omissions()));
             }
         });
         return rows.build();
@@ -198,7 +302,7 @@ public final class SideBySide {
                     row.unit,
                     text(row.rank.lower()),
                     text(row.rank.upper()),
-                    "");
+                    String.join("; ", row.omissions));
         }
         for (Missing one : missing) {
             line(csv, one.material, one.method, "", "", "", "", "", one.why);
@@ -206,10 +310,17 @@ public final class SideBySide {
         return csv.toString();
     }
 
-    /** One line: how many methods and materials. */
+    /** One line: how many methods and materials, and what scores are without. */
     @Override
     public String toString() {
-        return scores.size() + " methods side by side, " + materials.size() + " materials";
+        return scores.size() + " methods side by side, " + materials.size() + " materials"
+                + Text.behind(omissions(scores.values().stream().flatMap(List::stream)));
+    }
+
+    private static ImmutableList<String> omissions(Stream<Score> some) {
+        return some.flatMap(score -> score.term.omissions().stream().map(omission -> score.material + ": " + omission))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static String text(double number) {
@@ -230,6 +341,7 @@ public final class SideBySide {
      * {@return how far every two methods agree that score at least two materials in common, neither of them all alike:
      * one for each pair, in the order of the methods}
      */
+    @JsonProperty
     public List<Agreement> agreements() {
         ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
         List<String> methods = methods();
@@ -256,8 +368,13 @@ public final class SideBySide {
         if (!varies(x) || !varies(y)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Agreement(left, right, x.length, RankCorrelation.spearman(x, y), RankCorrelation.kendall(x, y)));
+        return Optional.of(new Agreement(
+                left,
+                right,
+                x.length,
+                RankCorrelation.spearman(x, y),
+                RankCorrelation.kendall(x, y),
+                omissions(Stream.concat(pair.left.scores.stream(), pair.right.scores.stream()))));
     }
 
     private static boolean varies(double[] values) {
@@ -333,7 +450,8 @@ public final class SideBySide {
                                 maker(pair.left, k, left[k] < right[k]),
                                 methods.get(j),
                                 right[k],
-                                maker(pair.right, k, right[k] < left[k])));
+                                maker(pair.right, k, right[k] < left[k]),
+                                omissions(Stream.of(pair.left.scores.get(k), pair.right.scores.get(k)))));
                     }
                 }
             }
@@ -406,7 +524,7 @@ public final class SideBySide {
 
     /** Concentration and mean weight of a weighted index; nothing of any other term. */
     private static List<Term> weightedIndex(Term index) {
-        List<Expression> factors = index.expression()
+        List<Expression> factors = index.formula()
                 .flatMap(sum -> sum.of(Expression.Operator.SUM))
                 .flatMap(sum -> sum.get(0).of(Expression.Operator.TIMES))
                 .orElse(ImmutableList.of());

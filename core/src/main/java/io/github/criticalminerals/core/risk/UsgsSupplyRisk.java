@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -9,6 +11,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.ArrayList;
@@ -113,6 +116,16 @@ public final class UsgsSupplyRisk {
                 throw new IllegalArgumentException(
                         "operating profit must be above 0 and bounded, but was " + operatingProfit + " of " + name);
             }
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Industry ofJson(
+                @JsonProperty("name") Json.@Nullable Words name,
+                @JsonProperty("valueAdded") @Nullable Interval valueAdded,
+                @JsonProperty("expenditure") @Nullable Interval expenditure,
+                @JsonProperty("operatingProfit") @Nullable Interval operatingProfit) {
+            return new Industry(Json.required(name, "name"), valueAdded, expenditure, operatingProfit);
         }
     }
 

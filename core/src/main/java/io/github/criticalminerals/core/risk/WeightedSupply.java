@@ -146,7 +146,16 @@ final class WeightedSupply {
             throw new IllegalArgumentException("supply must have a row with an amount and a score, but " + table
                     + " has none" + (unscored.isEmpty() ? "" : "; without score: " + unscored));
         }
-        coverage = new RiskCoverage(label, withoutFigure, unsplit, unscored, factors.policy(), share(scored, others));
+        coverage = new RiskCoverage(
+                label,
+                withoutFigure,
+                unsplit,
+                unscored,
+                factors.policy(),
+                share(scored, others),
+                table.omissions().stream()
+                        .map(omission -> label + ": " + omission)
+                        .toList());
         double[] lower = boxes.stream().mapToDouble(box -> box.tonnes.lower()).toArray();
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(
@@ -210,7 +219,8 @@ final class WeightedSupply {
 
     /** The index: {@code sum w*s^2} at the amounts that make it least and greatest. */
     Node index() {
-        return Node.chosen(symbol, label, unit(), side -> found(side).value, this::at, this::drawn);
+        return Node.chosen(symbol, label, unit(), side -> found(side).value, this::at, this::drawn)
+                .withOmissions(coverage.omissions());
     }
 
     private WeightedBounds.Found found(Side side) {

@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -82,8 +81,7 @@ public sealed interface Effect {
      * @param approved the part approved at each decision (fraction of what is decided)
      * @param refused the part refused at each decision (fraction of what is decided)
      */
-    record Licence(
-            Interval days, boolean workingDays, @JsonIgnore List<LocalDate> holidays, Share approved, Share refused)
+    record Licence(Interval days, boolean workingDays, List<LocalDate> holidays, Share approved, Share refused)
             implements Effect {
         /**
          * Checks the figures.

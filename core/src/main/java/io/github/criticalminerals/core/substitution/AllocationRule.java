@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /** Who goes without where not all buyers can be served. Whatever the rule, as little as possible is left unmet. */
 public enum AllocationRule {
     /** Those whom it costs most to serve. */
@@ -12,5 +15,10 @@ public enum AllocationRule {
     /** Those without contract first. */
     CONTRACT_FIRST,
     /** Those of the highest priority number first; an important buyer's last tonne goes before another's first. */
-    PRIORITY
+    PRIORITY;
+
+    @JsonCreator
+    static AllocationRule ofJson(String name) {
+        return Named.of(values(), "allocationRule", name);
+    }
 }

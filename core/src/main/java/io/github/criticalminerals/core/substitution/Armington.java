@@ -1,11 +1,15 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What buyers take from each origin after prices change, from the shares before alone (Armington 1969, doi 10.2307/3866403, in
@@ -52,6 +56,19 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
         public Response {
             amounts = ImmutableMap.copyOf(amounts);
             shares = ImmutableMap.copyOf(shares);
+        }
+
+        @JsonCreator
+        static Response ofJson(
+                @JsonProperty("elasticity") Json.@Nullable Decimal elasticity,
+                @JsonProperty("price") Json.@Nullable Decimal price,
+                @JsonProperty("amounts") @Nullable Map<String, Json.Decimal> amounts,
+                @JsonProperty("shares") @Nullable Map<String, Json.Decimal> shares) {
+            return new Response(
+                    Json.required(elasticity, "elasticity"),
+                    Json.required(price, "price"),
+                    Json.required(amounts, "amounts"),
+                    Json.required(shares, "shares"));
         }
     }
 
@@ -100,5 +117,13 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
 
     private static double[] values(Map<String, Double> map) {
         return map.values().stream().mapToDouble(value -> value).toArray();
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static Armington ofJson(
+            @JsonProperty("shares") @Nullable Map<String, Json.Decimal> shares,
+            @JsonProperty("substitution") @Nullable Elasticity substitution) {
+        return new Armington(Json.required(shares, "shares"), substitution);
     }
 }

@@ -1,9 +1,14 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most that may come from one country at one stage, for all buyers or one.
@@ -23,7 +28,12 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
         /** A fraction of what is needed of the stage's product, however much of it is delivered. */
         DEMAND,
         /** A fraction of what is delivered. */
-        DELIVERED
+        DELIVERED;
+
+        @JsonCreator
+        static Of ofJson(String name) {
+            return Named.of(values(), "of", name);
+        }
     }
 
     /**
@@ -95,5 +105,16 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
     public String toString() {
         return "cap on " + producer.name() + ", " + stage + (buyer.isEmpty() ? "" : ", for " + buyer) + ", of " + limit
                 + (of == Of.TONNES ? " t" : of == Of.DEMAND ? " of demand" : " of deliveries");
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static Cap ofJson(
+            @JsonProperty("producer") @Nullable Producer producer,
+            @JsonProperty("stage") @Nullable Stage stage,
+            @JsonProperty("buyer") Json.@Nullable Words buyer,
+            @JsonProperty("of") @Nullable Of of,
+            @JsonProperty("limit") Json.@Nullable Decimal limit) {
+        return new Cap(producer, stage, Json.required(buyer, "buyer"), of, Json.required(limit, "limit"));
     }
 }

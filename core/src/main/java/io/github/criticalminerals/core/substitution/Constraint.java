@@ -1,7 +1,12 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limit of a chain, and what one more tonne of it would be worth.
@@ -23,7 +28,12 @@ public record Constraint(Kind kind, String name, Mass limit, Mass flow, double u
         /** What a route can carry. */
         ROUTE,
         /** What may come from a country. */
-        CAP
+        CAP;
+
+        @JsonCreator
+        static Kind ofJson(String name) {
+            return Named.of(values(), "kind", name);
+        }
     }
 
     /** {@return whether one more tonne would change anything; false for a lever without effect} */
@@ -44,5 +54,23 @@ public record Constraint(Kind kind, String name, Mass limit, Mass flow, double u
 
     private static String number(double value) {
         return Interval.exact(value).toString();
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static Constraint ofJson(
+            @JsonProperty("kind") @Nullable Kind kind,
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("limit") @Nullable Mass limit,
+            @JsonProperty("flow") @Nullable Mass flow,
+            @JsonProperty("unmetAvoided") Json.@Nullable Decimal unmetAvoided,
+            @JsonProperty("costSaved") Json.@Nullable Decimal costSaved) {
+        return new Constraint(
+                kind,
+                Json.required(name, "name"),
+                limit,
+                flow,
+                Json.required(unmetAvoided, "unmetAvoided"),
+                Json.required(costSaved, "costSaved"));
     }
 }

@@ -1,13 +1,18 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What substitution does for a material.
@@ -36,7 +41,14 @@ public record MaterialResult(
      * @param substitutability the part of it that substitutes can take over (fraction, 0..1)
      * @param riskLeft what is left of the risk in it
      */
-    public record Use(Application application, Share substitutability, Interval riskLeft) {}
+    public record Use(Application application, Share substitutability, Interval riskLeft) {
+        /** One line. */
+        @Override
+        public String toString() {
+            return application + ": substitutability " + substitutability.inPercent() + ", risk left "
+                    + riskLeft.inWords(3);
+        }
+    }
 
     /** Whether a substitute lowers the risk. */
     public enum Verdict {
@@ -45,7 +57,12 @@ public record MaterialResult(
         /** It is not; so for any that shares its suppliers with the material. */
         DOES_NOT_HELP,
         /** The two ranges overlap. */
-        MAY_HELP
+        MAY_HELP;
+
+        @JsonCreator
+        static Verdict ofJson(String name) {
+            return Named.of(values(), "verdict", name);
+        }
     }
 
     /**
@@ -80,6 +97,22 @@ public record MaterialResult(
             }
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
         }
+
+        /** One line. */
+        @Override
+        public String toString() {
+            return substitute + ": " + verdict + ", " + reason;
+        }
+
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Effect ofJson(
+                @JsonProperty("substitute") @Nullable Substitute substitute,
+                @JsonProperty("ownRisk") @Nullable Interval ownRisk,
+                @JsonProperty("verdict") @Nullable Verdict verdict,
+                @JsonProperty("reason") Json.@Nullable Words reason) {
+            return new Effect(substitute, ownRisk, verdict, Json.required(reason, "reason"));
+        }
     }
 
     /** {@return what is left of the risk once the substitutes' own counts (the scale that was given)} */
@@ -90,5 +123,12 @@ public record MaterialResult(
     /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
+    }
+
+    /** One line: material, risk and substitutability. */
+    @Override
+    public String toString() {
+        return "risk of " + material + " with substitutes " + risk.inWords(3) + ", substitutability "
+                + substitutability.inPercent();
     }
 }

@@ -1,15 +1,19 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recycling of end-of-life products as a plant: it gives a share of demand, up to a cap, from some years on.
@@ -115,5 +119,17 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
                 .withName(name)
                 .withSpare(tonnes(chain.demand()), delayYears, Interval.ZERO)
                 .unfed();
+    }
+
+    @JsonCreator
+    @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+    static Recycling ofJson(
+            @JsonProperty("name") Json.@Nullable Words name,
+            @JsonProperty("producer") @Nullable Producer producer,
+            @JsonProperty("stage") @Nullable Stage stage,
+            @JsonProperty("rate") @Nullable Share rate,
+            @JsonProperty("delayYears") @Nullable Interval delayYears,
+            @JsonProperty("cap") @Nullable Mass cap) {
+        return new Recycling(Json.required(name, "name"), producer, stage, rate, delayYears, cap);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /** Which ends of many intervals are taken together. */
@@ -8,6 +10,11 @@ public enum View {
     CAUTIOUS,
     /** The other ends. */
     HOPEFUL;
+
+    @JsonCreator
+    static View ofJson(String name) {
+        return Named.of(values(), "view", name);
+    }
 
     /** The end of something of which more is better. */
     double helpful(Interval range) {

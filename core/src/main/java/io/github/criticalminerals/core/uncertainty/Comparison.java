@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.issue.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,18 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
                         .map(Json::list)
                         .toList(),
                 Json.required(tied, "tied"));
+    }
+
+    /**
+     * Returns a copy whose summaries say what each outcome is without.
+     *
+     * @param lines those of an outcome, by its name
+     * @return the comparison
+     */
+    public Comparison withOmissions(Function<String, List<String>> lines) {
+        ImmutableMap.Builder<String, Summary> told = ImmutableMap.builder();
+        summaries.forEach((name, summary) -> told.put(name, summary.withOmissions(lines.apply(name))));
+        return new Comparison(told.build(), ranks, tied);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 /**
  * How much of an outcome's variance each input makes by itself: first-order (Sobol) indices.
@@ -19,8 +20,9 @@ import java.util.SplittableRandom;
  * @param inputs one for each input, in the order of the variables
  * @param variance the variance of the outcome (its unit squared)
  * @param draws how many pairs of draws
+ * @param omissions what the outcome is without, one line each
  */
-public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
+public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, List<String> omissions) {
 
     /**
      * The index of one input.
@@ -37,8 +39,9 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Sensitivity {
+        omissions = ImmutableList.copyOf(omissions);
         inputs = ImmutableList.copyOf(inputs);
     }
 
@@ -53,6 +56,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
      * @return the indices; all 0 if the outcome does not vary
      * @throws IllegalArgumentException if there are more or fewer names than inputs, or fewer than 2 draws
      * @throws ArithmeticException if an outcome is not finite
+     * @throws CancellationException if the thread is interrupted; it stays so
      */
     public static Sensitivity of(Variables variables, List<String> names, Outcome outcome, int draws, long seed) {
         int inputs = variables.inputs();
@@ -66,8 +70,13 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] a = new double[variables.size()];
         double[] b = new double[variables.size()];
-        double[][] outcomes = new double[inputs + 2][draws];
+        double[][] outcomes = new double[inputs + 2][];
+        for (int i = 0; i < outcomes.length; i++) {
+            checkInterrupt(draws);
+            outcomes[i] = new double[draws];
+        }
         for (int j = 0; j < draws; j++) {
+            checkInterrupt(draws);
             variables.draw(random, a, 0);
             variables.draw(random, b, 0);
             outcomes[0][j] = finite(outcome.of(a.clone()));
@@ -87,7 +96,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         for (int i = 0; i < inputs; i++) {
             indices.add(index(names.get(i), outcomes[0], outcomes[1], outcomes[i + 2], mean, variance));
         }
-        return new Sensitivity(indices.build(), variance, draws);
+        return new Sensitivity(indices.build(), variance, draws, ImmutableList.of());
     }
 
     private static FirstOrder index(String name, double[] a, double[] b, double[] mixed, double mean, double variance) {
@@ -106,6 +115,12 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
         return new FirstOrder(name, index, Math.sqrt(spread / a.length));
     }
 
+    private static void checkInterrupt(int draws) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the sensitivity of " + draws + " draws was interrupted");
+        }
+    }
+
     private static double square(double x) {
         return x * x;
     }
@@ -115,6 +130,16 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws) {
             throw new ArithmeticException("outcome must be finite, but was " + value);
         }
         return value;
+    }
+
+    /**
+     * Returns a copy that says what the outcome is without.
+     *
+     * @param lines one each, such as {@code without United States: withheld}
+     * @return the indices
+     */
+    public Sensitivity withOmissions(List<String> lines) {
+        return new Sensitivity(inputs, variance, draws, lines);
     }
 
     /**

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +59,19 @@ public final class Summary {
     @JsonProperty("draws")
     private final double @Nullable [] kept;
 
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private final ImmutableList<String> omissions;
+
     private final Supplier<double[]> sorted;
 
     /** The array is not copied: callers hand over their own. */
     Summary(Moments moments, double @Nullable [] kept) {
+        this(moments, kept, ImmutableList.of());
+    }
+
+    private Summary(Moments moments, double @Nullable [] kept, Iterable<String> omissions) {
+        this.omissions = ImmutableList.copyOf(omissions);
         this.count = moments.count();
         this.mean = moments.mean();
         this.sumOfSquares = moments.squares();
@@ -107,7 +119,8 @@ public final class Summary {
             @JsonProperty("sumOfSquares") Json.@Nullable Decimal sumOfSquares,
             @JsonProperty("least") Json.@Nullable Decimal least,
             @JsonProperty("greatest") Json.@Nullable Decimal greatest,
-            @JsonProperty("draws") @Nullable List<Json.Decimal> draws) {
+            @JsonProperty("draws") @Nullable List<Json.Decimal> draws,
+            @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
         return new Summary(
                 new Moments(
                         Json.required(count, "count"),
@@ -119,7 +132,23 @@ public final class Summary {
                         ? null
                         : Json.list(draws).stream()
                                 .mapToDouble(Double::doubleValue)
-                                .toArray());
+                                .toArray(),
+                Json.list(omissions));
+    }
+
+    /**
+     * Returns a copy that says what the figure is without.
+     *
+     * @param lines one each, such as {@code without United States: withheld}
+     * @return the summary
+     */
+    public Summary withOmissions(List<String> lines) {
+        return new Summary(moments(), kept, lines);
+    }
+
+    /** {@return what the figure is without, one line each; none if nothing is known to be missing} */
+    public List<String> omissions() {
+        return omissions;
     }
 
     /**
@@ -253,7 +282,13 @@ public final class Summary {
             both = Arrays.copyOf(kept, Math.addExact(kept.length, other.kept.length));
             System.arraycopy(other.kept, 0, both, kept.length, other.kept.length);
         }
-        return new Summary(moments().with(other.moments()), both);
+        return new Summary(
+                moments().with(other.moments()),
+                both,
+                ImmutableSet.<String>builder()
+                        .addAll(omissions)
+                        .addAll(other.omissions)
+                        .build());
     }
 
     private Moments moments() {
@@ -269,7 +304,10 @@ public final class Summary {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Summary that && moments().equals(that.moments()) && Arrays.equals(kept, that.kept);
+        return other instanceof Summary that
+                && moments().equals(that.moments())
+                && Arrays.equals(kept, that.kept)
+                && omissions.equals(that.omissions);
     }
 
     @Override
@@ -277,11 +315,12 @@ public final class Summary {
         return moments().hashCode();
     }
 
-    /** Mean, standard deviation and number of draws, for reading only. */
+    /** Mean, standard deviation, number of draws and what the figure is without, for reading only. */
     @Override
     public String toString() {
-        return count == 1
+        String draws = count == 1
                 ? String.format(Locale.ROOT, "%.6g (1 draw)", mean)
                 : String.format(Locale.ROOT, "mean %.6g, sd %.6g (%d draws)", mean, sd(), count);
+        return draws + Text.behind(omissions);
     }
 }

@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.PublicTypes;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Profile;
@@ -119,6 +120,17 @@ class ConcentrationJsonTest {
                 .hasSameHashCodeAs(value);
     }
 
+    /** What a result shows of its calculator is not read, so not of results. */
+    @Test
+    void aScalarOfAnotherKindIsRefused() throws IOException {
+        WrongScalars.areRefusedBy(exact(93));
+        for (Object value : values()) {
+            if (!(value instanceof ConcentrationSeries || value instanceof ConcentrationSeries.Point)) {
+                WrongScalars.areRefusedBy(value);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("calculators")
     void aCalculatorComesBackAndComputesTheSame(Concentration calculator) throws IOException {
@@ -195,9 +207,12 @@ class ConcentrationJsonTest {
             strings = {
                 "{}",
                 "{\"claims\":{\"claims\":[],\"othersExist\":true}}",
-                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true,\"largest\":-1}}",
-                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true},\"mostUnnamed\":0}",
-                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true},\"mostUnnamed\":\"many\"}",
+                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80"
+                        + " %\"}],\"othersExist\":true,\"largest\":-1}}",
+                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80"
+                        + " %\"}],\"othersExist\":true},\"mostUnnamed\":0}",
+                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80"
+                        + " %\"}],\"othersExist\":true},\"mostUnnamed\":\"many\"}",
                 "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true},"
                         + "\"denominator\":\"PRINTED_TOTAL\"}"
             })

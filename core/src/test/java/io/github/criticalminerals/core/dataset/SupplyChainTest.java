@@ -78,7 +78,7 @@ class SupplyChainTest {
         SupplyChain chain = chain().build();
         assertThat(mapper.readValue(mapper.writeValueAsString(chain), SupplyChain.class))
                 .isEqualTo(chain);
-        assertThatThrownBy(() -> mapper.readValue("{}", Plant.class)).hasRootCauseMessage("cost is required");
+        assertThatThrownBy(() -> mapper.readValue("{}", Plant.class)).hasRootCauseMessage("name is required");
         assertThatThrownBy(() -> mapper.readValue("{}", SupplyChain.class))
                 .hasRootCauseMessage("commodity is required");
     }

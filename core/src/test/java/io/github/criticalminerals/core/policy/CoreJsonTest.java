@@ -37,6 +37,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TradedForm;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -258,6 +259,12 @@ class CoreJsonTest {
             assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), Producer.class))
                     .isEqualTo(value);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aScalarOfAnotherKindIsRefused(Object value) throws IOException {
+        WrongScalars.areRefusedBy(value);
     }
 
     @Test

@@ -265,7 +265,7 @@ class BenchmarksTest {
                 .result();
         assertThat(cover.supplyLeft()).isEqualTo(Interval.of(40, 50));
         assertThat(cover.term().value()).isEqualTo(Interval.of(40 / 110.0, 50 / 70.0));
-        assertThat(cover.term().notes()).contains("not in the sum, for want of a figure: Myanmar");
+        assertThat(cover.term().omissions()).containsExactly("without Myanmar: no figure");
         TermRecalculation.check(cover.term());
         assertThatThrownBy(() -> NMinusOne.of(two)
                         .withDemand(tonnes(20), Map.of(Country.CHINA, tonnes(20), Country.of("AUS"), tonnes(10)))

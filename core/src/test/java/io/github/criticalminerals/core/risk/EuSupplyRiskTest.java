@@ -333,9 +333,10 @@ class EuSupplyRiskTest {
         assertThat(coverage.scored()).isEqualTo(Share.of(0.7));
         assertThat(coverage.notes())
                 .containsExactly(
-                        "global supply of rare earths, mining, 2023: not in the sum, for want of a figure: Myanmar",
                         "global supply of rare earths, mining, 2023: known only as a sum, and split in every possible"
                                 + " way: Other countries");
+        assertThat(coverage.omissions())
+                .containsExactly("global supply of rare earths, mining, 2023: without Myanmar: no figure");
         TermRecalculation.check(risk.result().term());
         assertThat(risk.result().explain())
                 .contains(
@@ -421,9 +422,9 @@ class EuSupplyRiskTest {
         assertThat(risk.result().explain()).doesNotContain("worst + gap");
         assertThat(risk.result().term().notes()).noneMatch(note -> note.contains("outer bound"));
         assertThat(cut.term().notes())
-                .anyMatch(
-                        note -> note.matches(
-                                "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+ beyond the worst case found"));
+                .anyMatch(note -> note.matches(
+                        "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+"
+                                + " beyond the worst case found"));
         TermRecalculation.check(cut.term());
         SupplyTable open = Cases.mined()
                 .add("China", 70)

@@ -84,7 +84,7 @@ class GeoPolRiskTableTest {
         assertThat(table.toCsv().lines())
                 .hasSize(5)
                 .first()
-                .isEqualTo("commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark");
+                .isEqualTo("commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without");
         assertThat(table.toCsv().lines().toList().get(4)).startsWith("nickel,Japan,2023,,,,,");
     }
 

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.PublicTypes;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -60,7 +61,8 @@ class RiskJsonTest {
                 eu,
                 eu.stages().get(0),
                 eu.stages().get(0).coverage().get(0),
-                new GeoPolRiskTable.Row(MINED.commodity(), "Japan", 2023, Interval.exact(0.25), null, "no price"),
+                new GeoPolRiskTable.Row(
+                        MINED.commodity(), "Japan", 2023, Interval.exact(0.25), null, "no price", List.of()),
                 new Imports.Purchase(Country.CHINA, Mass.unknown(Basis.REO), Money.of(7, "USD")),
                 NMinusOne.of(MINED).result(),
                 NetImportReliance.of(consumption, new Mass(Interval.of(300, 400), Basis.REO)),
@@ -87,6 +89,12 @@ class RiskJsonTest {
                 .isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @MethodSource("values")
+    void aScalarOfAnotherKindIsRefused(Object value) throws IOException {
+        WrongScalars.areRefusedBy(value);
+    }
+
     /** What a result is explained by is a tree in JSON too, whoever made it. */
     @Test
     void everyTermComesBackEqual() throws IOException {
@@ -101,10 +109,17 @@ class RiskJsonTest {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(bought.coverage()), RiskCoverage.class))
                 .isEqualTo(bought.coverage());
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(new RiskCoverage(
-                                "supply", List.of(), List.of(), List.of(), MissingGovernance.EXCLUDE, Share.of(1))))
+                                "supply",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                MissingGovernance.EXCLUDE,
+                                Share.of(1),
+                                List.of())))
                         .fieldNames())
                 .toIterable()
-                .containsExactly("of", "withoutFigure", "unsplit", "withoutGovernance", "policy", "scored");
+                .containsExactly(
+                        "of", "withoutFigure", "unsplit", "withoutGovernance", "policy", "scored", "omissions");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Substitute;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -73,6 +74,12 @@ class SubstitutionJsonTest {
     void aValueComesBackEqual(Object value) throws IOException {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(value), value.getClass()))
                 .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aScalarOfAnotherKindIsRefused(Object value) throws IOException {
+        WrongScalars.areRefusedBy(value);
     }
 
     @Test

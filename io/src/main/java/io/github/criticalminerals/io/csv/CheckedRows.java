@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.csv;
 
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.Limits;
 import io.github.criticalminerals.io.source.SourceStream;
@@ -462,7 +463,7 @@ final class CheckedRows {
         return Optional.of(column)
                 .filter(index -> index < header.size())
                 .map(index -> header.get(index).strip())
-                .filter(found -> !found.isBlank())
+                .filter(found -> !Text.isBlank(found))
                 .orElse("#" + (column + 1));
     }
 

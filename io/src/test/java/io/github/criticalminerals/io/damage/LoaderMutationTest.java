@@ -81,6 +81,31 @@ class LoaderMutationTest {
         assertThat(refused).as("%s, seed %s", name, Rounds.SEED).isLessThan(rounds);
     }
 
+    @ParameterizedTest
+    @MethodSource("loaders")
+    void aColumnWithoutANameIsReadOverOrRefused(String loader) {
+        Samples.Sample sample = Samples.all().get(loader);
+        for (String blank : List.of("", " ", "\u00a0", "\u2007", "\u3000", "\"\"", "\"\u00a0\"")) {
+            for (String cell : List.of("", "7")) {
+                for (boolean first : new boolean[] {true, false}) {
+                    String[] lines = sample.file(3).split("\n", -1);
+                    for (int i = 0; i < lines.length; i++) {
+                        String added = i == 0 ? blank : cell;
+                        if (!lines[i].isEmpty()) {
+                            lines[i] = first ? added + "," + lines[i] : lines[i] + "," + added;
+                        }
+                    }
+                    try {
+                        LoadReport report = sample.load().apply(DataSource.ofText("a", String.join("\n", lines)));
+                        assertThat(report.rowsRead()).isEqualTo(report.rowsKept() + report.rowsRejected());
+                    } catch (LoadException e) {
+                        assertThat(e.issues()).isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
     private static String changed(String whole, Random random) {
         StringBuilder text = new StringBuilder(whole);
         for (int i = random.nextInt(1, 4); i > 0; i--) {
