@@ -142,7 +142,7 @@ public final class HalvedExports {
         out.println("The answer hangs on a number that no figure here states: how much of the world's use of refined");
         out.println("goods is China's own. The less it exports, the less there is to halve:");
         out.println();
-        out.println("  China's part   China exports   others' need     unmet outside China, % of need");
+        out.println("  China's part   China exports   others' need     unmet outside China, per cent of need");
         out.println("  of all use     before (t/a)    (t/a)            May 2025   Dec 2025   Dec 2026");
         for (int h = 0; h < HOME.length; h++) {
             Run run = runs.get(h);
