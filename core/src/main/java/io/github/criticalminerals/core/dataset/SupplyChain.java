@@ -368,7 +368,8 @@ public final class SupplyChain {
 
     /**
      * Returns a copy with a buyer; one of the same name is replaced. What {@link #REST_OF_WORLD} needs, where it is there,
-     * is what the last stage makes less what the others need, and nothing if they need more: it then goes.
+     * is what the last stage makes less what the others need, and nothing if they need more: it then goes. Its stock and what
+     * else is known of it stay.
      *
      * @param buyer the buyer
      * @return the chain
@@ -602,8 +603,11 @@ public final class SupplyChain {
 
         /** What the last stage makes beyond what the named buyers need goes to the rest of the world, if that is there. */
         private Builder rest() {
-            boolean asked =
-                    buyers.isEmpty() || buyers.removeIf(buyer -> buyer.name().equals(REST_OF_WORLD));
+            Buyer rest = Buyer.of(REST_OF_WORLD, Mass.ofTonnes(0, basis));
+            for (Buyer buyer : buyers) {
+                rest = buyer.name().equals(REST_OF_WORLD) ? buyer : rest;
+            }
+            boolean asked = buyers.isEmpty() || buyers.remove(rest);
             if (!asked || plants.isEmpty()) {
                 return this;
             }
@@ -619,7 +623,7 @@ public final class SupplyChain {
                 most -= buyer.demand().tonnes().lower();
             }
             if (most > 0) {
-                buyers.add(Buyer.of(REST_OF_WORLD, new Mass(Interval.of(Math.max(0, least), most), basis)));
+                buyers.add(rest.withDemand(new Mass(Interval.of(Math.max(0, least), most), basis)));
             }
             return this;
         }

@@ -524,7 +524,7 @@ public final class SideBySide {
 
     /** Concentration and mean weight of a weighted index; nothing of any other term. */
     private static List<Term> weightedIndex(Term index) {
-        List<Expression> factors = index.expression()
+        List<Expression> factors = index.formula()
                 .flatMap(sum -> sum.of(Expression.Operator.SUM))
                 .flatMap(sum -> sum.get(0).of(Expression.Operator.TIMES))
                 .orElse(ImmutableList.of());

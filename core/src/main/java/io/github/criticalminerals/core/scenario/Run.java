@@ -13,6 +13,8 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.quantity.Mass;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -161,7 +163,8 @@ public final class Run {
         balancingItems().forEach((stage, tonnes) -> {
             if (Math.abs(tonnes)
                     > 1e-9 * Math.max(1e-300, net().chain.demand().tonnes().lower())) {
-                notes.add("balancing item of " + stage + ": " + tonnes + " t a year, constant");
+                notes.add("balancing item of " + stage + ": "
+                        + new BigDecimal(tonnes).round(new MathContext(6)).toPlainString() + " t a year, constant");
             }
         });
         for (Translation translation : plan.translations()) {
@@ -373,7 +376,7 @@ public final class Run {
         plan.schedule().queues.forEach(queue -> acting.add(queue.licence));
         Map<String, Boolean> bound = new TreeMap<>();
         acting.forEach(each -> bound.merge(each.shock.name(), each.bound, Boolean::logicalOr));
-        if (!simulation.options().hasPrice()) {
+        if (!plan.options().hasPrice()) {
             plan.schedule().tariffs.forEach(each -> bound.put(each.shock.name() + " (the price is off)", false));
         }
         bound.forEach((name, did) -> {
@@ -466,7 +469,7 @@ public final class Run {
                             .toList());
         }
         Simulation.Plan again = simulation.plan(picker);
-        Engine engine = new Engine(again.network(), again.schedule(), simulation.options());
+        Engine engine = new Engine(again.network(), again.schedule(), again.options());
         for (int d = 0; d <= t; d++) {
             engine.day(d);
         }

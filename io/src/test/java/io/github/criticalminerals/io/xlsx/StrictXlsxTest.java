@@ -4,6 +4,7 @@ import static io.github.criticalminerals.io.xlsx.Workbook.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.Limits;
@@ -123,8 +124,8 @@ class StrictXlsxTest {
                     .isInstanceOf(NoSuchElementException.class)
                     .hasMessage("no row after row 0");
             assertThatThrownBy(() -> workbook.rows("second"))
-                    .hasMessage(
-                            "error missing-sheet at a.xlsx: expected the sheet second, found First & \u2039last>, Empty");
+                    .hasMessage("error missing-sheet at a.xlsx: expected the sheet second, found First & \u2039last>,"
+                            + " Empty");
         }
     }
 
@@ -157,8 +158,8 @@ class StrictXlsxTest {
                         utf8("<Relationships><Relationship Id='a' Type='" + rels
                                 + "/officeDocument' Target='/book.xml'/></Relationships>"),
                         "book.xml",
-                        utf8(
-                                "<x:workbook xmlns:x='y' xmlns:r='z'><x:sheets><x:sheet name='S' r:id='q'/></x:sheets></x:workbook>"),
+                        utf8("<x:workbook xmlns:x='y' xmlns:r='z'><x:sheets><x:sheet name='S'"
+                                + " r:id='q'/></x:sheets></x:workbook>"),
                         "_rels/book.xml.rels",
                         utf8("<Relationships><Relationship Id='q' Type='" + rels + "/worksheet' Target='Sheet.xml'/>"
                                 + "<Relationship Id='w' Type='" + rels
@@ -166,7 +167,8 @@ class StrictXlsxTest {
                                 + "</Relationships>"),
                         "sheet.xml",
                         utf8(
-                                "<x:worksheet xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
+                                "<x:worksheet"
+                                        + " xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
         assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 1");
     }
 
@@ -265,7 +267,8 @@ class StrictXlsxTest {
                 workbook()
                         .part(
                                 "xl/workbook.xml",
-                                "<workbook><sheets><sheet name='a' id='rId1'/><sheet name='a' id='rId2'/></sheets></workbook>"),
+                                "<workbook><sheets><sheet name='a' id='rId1'/><sheet name='a'"
+                                        + " id='rId2'/></sheets></workbook>"),
                 "damaged-workbook at a.xlsx: expected every sheet once, with a name and a part (text: \"a\")");
         assertThatThrownBy(() -> readSheet("<sheetData><row><c></row></sheetData>"))
                 .isInstanceOf(LoadException.class)
@@ -294,7 +297,8 @@ class StrictXlsxTest {
         DataSource source = DataSource.ofBytes("a.xlsx", workbook().bytes());
         assertRefused(
                 source.withLimits(Limits.DEFAULT.withColumns(3)),
-                "too-many-columns at a.xlsx!First & \u2039last>, line 4: expected at most 3 columns, found more, found D4 (text: \"D4\")");
+                "too-many-columns at a.xlsx!First & \u2039last>, line 4: expected at most 3 columns, found more, found"
+                        + " D4 (text: \"D4\")");
         DataSource longText = DataSource.ofBytes(
                         "a.xlsx",
                         workbook()
@@ -325,7 +329,8 @@ class StrictXlsxTest {
                 .withLimits(Limits.DEFAULT.withFieldBytes(400).withRowBytes(800));
         assertRefused(
                 longRow,
-                "row-too-long at a.xlsx!First & \u2039last>, line 1: expected rows of at most 800 bytes, found a longer one");
+                "row-too-long at a.xlsx!First & \u2039last>, line 1: expected rows of at most 800 bytes, found a"
+                        + " longer one");
     }
 
     @Test
@@ -355,12 +360,13 @@ class StrictXlsxTest {
     /** Damage to the packed bytes and to the XML: what the whole file says, another reading, or a typed refusal. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(3);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         byte[] whole = workbook().bytes();
-        byte[] sheet = utf8(
-                "<?xml version=\"1.0\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
-                        + "<c r=\"B1\"><f>1&amp;2</f><v>2.5</v></c></row><row r=\"2\"><c t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>");
+        byte[] sheet =
+                utf8("<?xml version=\"1.0\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c"
+                        + " r=\"B1\"><f>1&amp;2</f><v>2.5</v></c></row><row r=\"2\"><c"
+                        + " t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>");
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             byte[] bytes = round % 2 == 0
