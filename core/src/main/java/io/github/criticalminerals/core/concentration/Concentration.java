@@ -530,8 +530,16 @@ public final class Concentration {
 
     private Rows rowsOf(ShareClaims.Apart said) {
         Rows rows = new Rows(blocs);
-        said.ranges().forEach(rows::add);
-        int known = said.ranges().size();
+        int known = 0;
+        for (Map.Entry<Producer, Interval> one : said.ranges().entrySet()) {
+            List<Country> members = one.getKey() instanceof Aggregate group ? group.members() : ImmutableList.of();
+            if (members.isEmpty() || remainder == Remainder.AS_ONE) {
+                rows.add(one.getKey(), one.getValue());
+            } else {
+                rows.addPart(one.getKey(), one.getValue(), members.size());
+            }
+            known += Math.max(1, members.size());
+        }
         for (ShareClaims.Rest rest : said.rests()) {
             rows.addPart(rest.name(), rest.share(), rest.members());
             known += rest.members();

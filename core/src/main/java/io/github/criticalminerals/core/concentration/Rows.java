@@ -43,6 +43,14 @@ final class Rows {
     }
 
     void addPart(Producer part, Interval range, double most) {
+        for (Aggregate bloc : blocs) {
+            if (part instanceof Aggregate group
+                    && !group.members().isEmpty()
+                    && bloc.members().containsAll(group.members())) {
+                addTo(bloc, range);
+                return;
+            }
+        }
         parts.add(part);
         partRanges.add(range);
         members.add(most);

@@ -22,6 +22,24 @@ public final class PartAndWholeException extends IllegalArgumentException {
         this.whole = whole;
     }
 
+    /**
+     * Checks that figures can be added up.
+     *
+     * @param producers those who have one
+     * @throws PartAndWholeException if one is a member of another, or a group of some of its members
+     */
+    public static void check(Iterable<? extends Producer> producers) {
+        for (Producer whole : producers) {
+            if (whole instanceof Aggregate group && !group.members().isEmpty()) {
+                for (Producer part : producers) {
+                    if (group.contains(part)) {
+                        throw new PartAndWholeException(part, group);
+                    }
+                }
+            }
+        }
+    }
+
     /** {@return the member, or the group of some of the members} */
     public Producer part() {
         return part;

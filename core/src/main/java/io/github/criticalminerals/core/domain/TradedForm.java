@@ -104,6 +104,24 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
         return all().stream().filter(form -> code.contains(form.code())).collect(ImmutableList.toImmutableList());
     }
 
+    /**
+     * Checks that a product is of a stage, as far as its forms are known.
+     *
+     * @param product its code
+     * @param stages the stages, one of which it must be of
+     * @throws IllegalArgumentException if forms are traded under the code, and all are of other stages
+     */
+    public static void requireStage(HsCode product, Set<Stage> stages) {
+        List<TradedForm> forms = all().stream()
+                .filter(form -> product.contains(form.code()) || form.code().contains(product))
+                .collect(ImmutableList.toImmutableList());
+        if (!forms.isEmpty()
+                && forms.stream().noneMatch(form -> form.stages().stream().anyMatch(stages::contains))) {
+            throw new IllegalArgumentException(
+                    "product must be of the stage, " + stages + ", but " + product + " is " + forms);
+        }
+    }
+
     /** {@return whether the code holds anything else than the commodity} */
     @JsonIgnore
     public boolean isShared() {

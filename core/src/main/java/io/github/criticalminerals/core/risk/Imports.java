@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
@@ -333,31 +334,16 @@ public final class Imports {
                 }
             }
             for (HsCode product : ImmutableSet.copyOf(products)) {
-                checkStage(product);
-                int before = purchases.size();
+                TradedForm.requireStage(product, stages);
                 for (Country country : importers) {
                     for (TradeFlow flow : trade.importsOf(country, product, year)) {
                         add(new Purchase(
                                 flow.exporter(), flow.quantity(), new Money(Interval.exact(flow.value()), USD)));
                     }
                 }
-                if (purchases.size() == before
-                        && trade.ofProduct(product).ofYear(year).rowCount() == 0) {
-                    throw new IllegalArgumentException("trade must have product " + product + " in " + year
-                            + ", or none bought is no answer, but nobody has it; years of the table: " + trade.years());
-                }
             }
             trade.sources().forEach(this::source);
             return this;
-        }
-
-        private void checkStage(HsCode product) {
-            List<TradedForm> forms = TradedForm.under(product);
-            if (!forms.isEmpty()
-                    && forms.stream().noneMatch(form -> form.stages().stream().anyMatch(stages::contains))) {
-                throw new IllegalArgumentException(
-                        "product must be of the stage, " + stages + ", but " + product + " is " + forms);
-            }
         }
 
         /**
@@ -366,8 +352,10 @@ public final class Imports {
          * @return the imports
          * @throws MixedBasisException if a quantity is on another basis
          * @throws IllegalArgumentException if values are in several currencies, or there is no stage
+         * @throws PartAndWholeException if a country and a group that it is in are both partners
          */
         public Imports build() {
+            PartAndWholeException.check(purchases.stream().map(Purchase::partner).toList());
             return new Imports(this);
         }
 

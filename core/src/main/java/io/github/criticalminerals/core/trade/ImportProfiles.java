@@ -47,6 +47,7 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * @param trade the rows, without those of the {@link TradeFlow#WORLD}
      * @return the profiles with {@value #LEADERS} leaders each
      * @throws IllegalArgumentException if a row cannot be summed, as {@link Accumulator#add} says
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
      */
     public static ImportProfiles of(TradeTable trade) {
         ImportSums sums = new ImportSums(LEADERS);
@@ -63,7 +64,19 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * @throws IllegalArgumentException if {@code leaders} is not in that range
      */
     public static Accumulator accumulator(int leaders) {
-        return new Accumulator(new ImportSums(leaders));
+        return accumulator(leaders, ImportSums.MOST_ROWS);
+    }
+
+    /**
+     * An empty accumulator with another limit of work; two thousand million rows unless said.
+     *
+     * @param leaders how many of the largest suppliers each profile holds, 1 to 16
+     * @param mostRows how many rows it takes at most, those of accumulators that it is combined with among them
+     * @return the accumulator
+     * @throws IllegalArgumentException if {@code leaders} is not in that range
+     */
+    public static Accumulator accumulator(int leaders, long mostRows) {
+        return new Accumulator(new ImportSums(leaders, mostRows));
     }
 
     /**
@@ -173,7 +186,8 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
          * @throws DuplicateFlowException if a row of that year, exporter, importer and product was added before
          * @throws IllegalArgumentException if the exporter is the world, which is a total and no supplier, or the value
          *     is not in the range
-         * @throws IllegalStateException if {@link #finish} was called
+         * @throws IllegalStateException if {@link #finish} was called, or it has as many rows as it takes
+         * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
          */
         public void add(int year, Producer exporter, Producer importer, HsCode product, double value) {
             sums.add(year, exporter, importer, product, value);
@@ -187,7 +201,9 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
          * @throws DuplicateFlowException if both have a row of one year, exporter, importer and product; this
          *     accumulator is then of no use
          * @throws IllegalArgumentException if it holds another number of leaders
-         * @throws IllegalStateException if {@link #finish} was called on this one
+         * @throws IllegalStateException if {@link #finish} was called on this one, or both have more rows than it takes
+         * @throws java.util.concurrent.CancellationException if the thread is interrupted; this accumulator is then of no
+         *     use
          */
         public Accumulator combine(Accumulator other) {
             sums.combine(other.sums);

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.trade;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits.
  */
 final class ImportSums implements Serializable {
+    /** Two thousand million: some minutes, and far above every published list. */
+    static final long MOST_ROWS = 2_000_000_000L;
+
     private static final long serialVersionUID = 1L;
 
     /** Amounts are whole numbers of thousandths of a USD. */
@@ -66,6 +70,8 @@ final class ImportSums implements Serializable {
     final TreeMap<Integer, Year> years = new TreeMap<>();
 
     long rows;
+
+    private final long mostRows;
     long groups;
     long total;
     boolean finished;
@@ -213,6 +219,11 @@ final class ImportSums implements Serializable {
     }
 
     ImportSums(int leaders) {
+        this(leaders, MOST_ROWS);
+    }
+
+    ImportSums(int leaders, long mostRows) {
+        this.mostRows = mostRows;
         if (leaders < 1 || leaders > MOST_LEADERS) {
             throw new IllegalArgumentException("leaders must be 1 to " + MOST_LEADERS + ", but was " + leaders);
         }
@@ -283,6 +294,7 @@ final class ImportSums implements Serializable {
             int start = row;
             Producer importer = trade.importer(start);
             while (row < trade.rowCount() && trade.importer(row).equals(importer)) {
+                Steps.look(row);
                 row++;
             }
             runs.computeIfAbsent(importer, key -> ImmutableIntArray.builder())
@@ -324,12 +336,21 @@ final class ImportSums implements Serializable {
 
     /** Adds a row of the year and the parties that were {@link #meet met} last. */
     private void add(int product, long units) {
+        Steps.look(rows);
+        requireRoomFor(1);
         long sum = Math.addExact(total, units);
         if (!add(Objects.requireNonNull(market), product, exporterIndex, units)) {
             throw duplicate(Objects.requireNonNull(year), exporterIndex, importerIndex, product);
         }
         total = sum;
         rows++;
+    }
+
+    private void requireRoomFor(long more) {
+        if (rows + more > mostRows) {
+            throw new IllegalStateException("sums must be of at most " + mostRows + " rows, but of " + (rows + more)
+                    + "; sum parts of them, or set another limit");
+        }
     }
 
     /** Adds a row; false if there is one of that product and exporter. */
@@ -366,13 +387,16 @@ final class ImportSums implements Serializable {
         int[] party = other.parties.things.stream().mapToInt(parties::of).toArray();
         int[] code = other.products.things.stream().mapToInt(products::of).toArray();
         makeRoomFor(parties.things.size() - 1);
+        requireRoomFor(other.rows);
         total = Math.addExact(total, other.total);
         rows += other.rows;
+        long step = 0;
         for (Year from : other.years.values()) {
             Year within = years.computeIfAbsent(from.number, Year::new);
             for (int who = 0; who < from.markets.length; who++) {
                 Market theirs = from.markets[who];
                 for (int what = 0; theirs != null && what < theirs.entries.length; what++) {
+                    Steps.look(step++);
                     if (theirs.entries[what] != 0) {
                         combine(within, party[who], code[what], other, theirs, theirs.entries[what], party);
                     }
@@ -491,8 +515,10 @@ final class ImportSums implements Serializable {
     /** The numbers of each group and each part of it, in turn. */
     private int[] nested() {
         ImmutableIntArray.Builder pairs = ImmutableIntArray.builder();
+        long step = 0;
         for (Producer whole : parties.things) {
-            for (Producer part : parties.things) {
+            for (Producer part : whole instanceof Aggregate ? parties.things : ImmutableList.<Producer>of()) {
+                Steps.look(step++);
                 if (whole instanceof Aggregate group && group.contains(part)) {
                     pairs.add(parties.of(whole)).add(parties.of(part));
                 }

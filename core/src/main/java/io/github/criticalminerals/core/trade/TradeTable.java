@@ -22,6 +22,7 @@ import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.TradedForm;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -42,6 +43,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -378,10 +380,16 @@ public final class TradeTable {
      * @param importer a country or aggregate
      * @param product the code
      * @param year the year
-     * @return the rows, the largest value first; of equal ones in the order of the exporters' {@link Producer#id()}
+     * @return the rows, the largest value first; of equal ones in the order of the exporters' {@link Producer#id()}; none if
+     *     others bought the product in that year, and the importer did not
+     * @throws IllegalArgumentException if no row is of that product and year: nothing bought is then no answer
      */
     public List<TradeFlow> importsOf(Producer importer, HsCode product, int year) {
         List<TradeFlow> found = new ArrayList<>(imports(importer, product, year));
+        if (found.isEmpty() && IntStream.range(0, values.length).noneMatch(row -> isOf(row, product, year))) {
+            throw new IllegalArgumentException("trade must have product " + product + " in " + year
+                    + ", or none bought is no answer, but nobody has it; years of the table: " + years());
+        }
         found.removeIf(flow -> flow.exporter().equals(TradeFlow.WORLD));
         found.sort(Comparator.comparingDouble(TradeFlow::value).reversed().thenComparing(flow -> flow.exporter()
                 .id()));
@@ -394,8 +402,9 @@ public final class TradeTable {
      * @param importer a country or aggregate
      * @param product the code
      * @param year the year
-     * @return shares (fraction of the sum of the rows, 0..1) by exporter, the largest first; empty if there are no rows
-     * @throws IllegalArgumentException if there are rows and all values are zero
+     * @return shares (fraction of the sum of the rows, 0..1) by exporter, the largest first; empty if others bought the
+     *     product in that year, and the importer did not
+     * @throws IllegalArgumentException if all values are zero, or no row is of that product and year
      * @throws PartAndWholeException if a country and a group it belongs to are both exporters
      */
     public Map<Producer, Share> importShares(Producer importer, HsCode product, int year) {
@@ -408,22 +417,12 @@ public final class TradeTable {
             throw new IllegalArgumentException("shares need a value above zero, but all imports of " + product + " by "
                     + importer.name() + " in " + year + " are zero");
         }
-        requireApart(flows);
+        PartAndWholeException.check(flows.stream().map(TradeFlow::exporter).toList());
         ImmutableMap.Builder<Producer, Share> shares = ImmutableMap.builder();
         for (TradeFlow flow : flows) {
             shares.put(flow.exporter(), Share.of(Math.min(1, flow.value() / sum)));
         }
         return shares.build();
-    }
-
-    private static void requireApart(List<TradeFlow> flows) {
-        for (TradeFlow whole : flows) {
-            for (TradeFlow part : flows) {
-                if (whole.exporter() instanceof Aggregate group && group.contains(part.exporter())) {
-                    throw new PartAndWholeException(part.exporter(), group);
-                }
-            }
-        }
     }
 
     /**
@@ -436,9 +435,11 @@ public final class TradeTable {
      * @param commodity the commodity that the product is counted as
      * @param stage the stage that the product is of
      * @return a table of {@link Measure#IMPORTS} (t, on this table's basis), the largest value first; without rows if
-     *     nothing was bought
+     *     others bought the product in that year, and the importer did not
+     * @throws IllegalArgumentException if no row is of that product and year, or the product is known to be of other stages
      */
     public SupplyTable suppliersTo(Producer importer, HsCode product, int year, Commodity commodity, Stage stage) {
+        TradedForm.requireStage(product, ImmutableSet.of(stage));
         SupplyTable.Builder table = SupplyTable.builder(commodity, ImmutableSet.of(stage), year, basis)
                 .measure(Measure.IMPORTS)
                 .note("imports of " + importer.name() + ", HS " + product);
@@ -560,6 +561,7 @@ public final class TradeTable {
             this.from = new int[keys + 1];
             this.rows = new int[values.length];
             for (int row = 0; row < values.length; row++) {
+                Steps.look(row);
                 from[key(row) + 1]++;
             }
             for (int key = 0; key < keys; key++) {
@@ -587,9 +589,14 @@ public final class TradeTable {
                 Double.isNaN(quantity) ? Mass.unknown(basis) : Mass.ofTonnes(quantity, basis));
     }
 
+    private boolean isOf(int row, HsCode product, int year) {
+        return years[row] == year && product.contains(products.get(codes[row]));
+    }
+
     private TradeTable filter(IntPredicate condition) {
         Builder builder = emptyBuilder();
         for (int row = 0; row < values.length; row++) {
+            Steps.look(row);
             if (condition.test(row)) {
                 builder.add(row(row));
             }

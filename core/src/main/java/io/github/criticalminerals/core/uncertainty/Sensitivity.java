@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 /**
  * How much of an outcome's variance each input makes by itself: first-order (Sobol) indices.
@@ -55,6 +56,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
      * @return the indices; all 0 if the outcome does not vary
      * @throws IllegalArgumentException if there are more or fewer names than inputs, or fewer than 2 draws
      * @throws ArithmeticException if an outcome is not finite
+     * @throws CancellationException if the thread is interrupted; it stays so
      */
     public static Sensitivity of(Variables variables, List<String> names, Outcome outcome, int draws, long seed) {
         int inputs = variables.inputs();
@@ -68,8 +70,13 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
         SplittableRandom random = new SplittableRandom(seed);
         double[] a = new double[variables.size()];
         double[] b = new double[variables.size()];
-        double[][] outcomes = new double[inputs + 2][draws];
+        double[][] outcomes = new double[inputs + 2][];
+        for (int i = 0; i < outcomes.length; i++) {
+            checkInterrupt(draws);
+            outcomes[i] = new double[draws];
+        }
         for (int j = 0; j < draws; j++) {
+            checkInterrupt(draws);
             variables.draw(random, a, 0);
             variables.draw(random, b, 0);
             outcomes[0][j] = finite(outcome.of(a.clone()));
@@ -106,6 +113,12 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
         double index = sum / a.length;
         double spread = Math.max(0, squares / a.length - index * index);
         return new FirstOrder(name, index, Math.sqrt(spread / a.length));
+    }
+
+    private static void checkInterrupt(int draws) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the sensitivity of " + draws + " draws was interrupted");
+        }
     }
 
     private static double square(double x) {

@@ -120,7 +120,14 @@ class TradeTableTest {
                         .mapToDouble(share -> share.fraction().exactValue())
                         .sum())
                 .isCloseTo(1, within(1e-15));
-        assertThat(table().importShares(JAPAN, COMPOUNDS, 1999)).isEmpty();
+        assertThat(table().importShares(Country.of("AUS"), COMPOUNDS, 2023)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().importShares(JAPAN, COMPOUNDS, 1999))
+                .withMessage("trade must have product 284690 in 1999, or none bought is no answer, but nobody has it;"
+                        + " years of the table: " + table().years());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().importsOf(JAPAN, HsCode.of("999999"), 2023))
+                .withMessageStartingWith("trade must have product 999999 in 2023");
         TradeTable worthless =
                 TradeTable.builder().add(2023, "China", "Japan", "284690", 0, 3).build();
         assertThatIllegalArgumentException()
@@ -142,9 +149,12 @@ class TradeTableTest {
         assertThat(suppliers.edition()).isEqualTo(table().edition());
         assertThat(suppliers.sources()).isEqualTo(table().sources());
         assertThat(suppliers.notes()).containsExactly("imports of Japan, HS 284690", "values are FOB");
-        assertThat(table().suppliersTo(JAPAN, COMPOUNDS, 1999, RARE_EARTHS, Stage.SEPARATION)
+        assertThat(table().suppliersTo(Country.of("AUS"), COMPOUNDS, 2023, RARE_EARTHS, Stage.SEPARATION)
                         .rows())
                 .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().suppliersTo(JAPAN, COMPOUNDS, 2023, RARE_EARTHS, Stage.MINING))
+                .withMessageStartingWith("product must be of the stage, [mining], but 284690 is [rare earths, [separation]");
     }
 
     @Test

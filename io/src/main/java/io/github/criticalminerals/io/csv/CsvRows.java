@@ -230,6 +230,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     private CsvRow checked(CsvRow row) {
+        LoadException.ifInterrupted(source.name());
         rowsRead++;
         int found = row.size();
         if (indexed && !row.text(0).chars().allMatch(c -> c >= '0' && c <= '9')) {

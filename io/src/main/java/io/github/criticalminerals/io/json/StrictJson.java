@@ -272,6 +272,7 @@ public final class StrictJson implements AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException("there is no row after the last one of " + source.name());
             }
+            LoadException.ifInterrupted(source.name());
             ready = false;
             rowsRead++;
             return reader.read();

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.usgs;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,48 +49,46 @@ record Erratum(
         String name,
         String why) {
 
-    /** Read when the first file of the publisher is loaded. */
-    private static final class Table {
-        private static final ImmutableList<Erratum> ROWS = read();
+    /** Read when the first file of the publisher is loaded; not by a class, whose start an interrupt would end for good. */
+    private static final Supplier<ImmutableList<Erratum>> TABLE = Suppliers.memoize(Erratum::read);
 
-        private static ImmutableList<Erratum> read() {
-            ImmutableList.Builder<Erratum> errata = ImmutableList.builder();
-            InputStream table = Erratum.class.getResourceAsStream("errata.csv");
-            if (table == null) {
-                throw new IllegalStateException("errata.csv must be on the class path, but is not");
-            }
-            try (CsvRows rows = StrictCsv.of(DataSource.of("errata.csv", table)).open()) {
-                for (CsvRow row : rows) {
-                    errata.add(new Erratum(
-                            pattern(row.text(rows.column("edition"))),
-                            pattern(row.text(rows.column("chapter"))),
-                            pattern(row.text(rows.column("type"))),
-                            pattern(row.text(rows.column("country"))),
-                            pattern(row.text(rows.column("column"))),
-                            pattern(row.text(rows.column("printed"))),
-                            row.text(rows.column("corrected")),
-                            row.text(rows.column("name")),
-                            row.text(rows.column("why"))));
-                }
-            }
-            return errata.build();
+    private static ImmutableList<Erratum> read() {
+        InputStream table = Erratum.class.getResourceAsStream("errata.csv");
+        if (table == null) {
+            throw new IllegalStateException("errata.csv must be on the class path, but is not");
         }
+        ImmutableList.Builder<Erratum> errata = ImmutableList.builder();
+        try (CsvRows rows = StrictCsv.of(DataSource.of("errata.csv", table)).open()) {
+            for (CsvRow row : rows) {
+                errata.add(new Erratum(
+                        pattern(row.text(rows.column("edition"))),
+                        pattern(row.text(rows.column("chapter"))),
+                        pattern(row.text(rows.column("type"))),
+                        pattern(row.text(rows.column("country"))),
+                        pattern(row.text(rows.column("column"))),
+                        pattern(row.text(rows.column("printed"))),
+                        row.text(rows.column("corrected")),
+                        row.text(rows.column("name")),
+                        row.text(rows.column("why"))));
+            }
+        }
+        return errata.build();
+    }
 
-        private static Pattern pattern(String cell) {
-            return Pattern.compile(
-                    Arrays.stream(cell.split("\\|", -1))
-                            .map(text -> Arrays.stream(text.split("\\*", -1))
-                                    .map(Pattern::quote)
-                                    .collect(Collectors.joining(".*")))
-                            .collect(Collectors.joining("|")),
-                    Pattern.CASE_INSENSITIVE);
-        }
+    private static Pattern pattern(String cell) {
+        return Pattern.compile(
+                Arrays.stream(cell.split("\\|", -1))
+                        .map(text -> Arrays.stream(text.split("\\*", -1))
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining(".*")))
+                        .collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
     }
 
     /** What is wrong with what is printed in a column; the country is empty where none is asked for. */
     static Optional<Erratum> find(
             String edition, String chapter, String type, String country, String column, String printed) {
-        for (Erratum each : Table.ROWS) {
+        for (Erratum each : TABLE.get()) {
             if (each.edition.matcher(edition).matches()
                     && each.column.matcher(column).matches()
                     && each.printed.matcher(printed).matches()

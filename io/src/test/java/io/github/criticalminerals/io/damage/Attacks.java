@@ -49,10 +49,10 @@ public final class Attacks {
                     .apply(endless(sample.header(), i -> sample.bad())));
             String longRow = sample.bad().replaceFirst("(?<=^|,)\"?[^,\"]*x[^,\"]*\"?(?=,|\n)", "x".repeat(60_000));
             all.put(name + ": cells of 60,000 characters", () -> sample.load()
-                    .apply(stream(sample.header(), 3_000, i -> longRow)));
+                    .apply(rows(sample.header(), 3_000, i -> longRow)));
         });
         String longNote = "x".repeat(60_000);
-        all.put("usgs world: notes of 60,000 characters, each another", () -> UsgsWorldData.load(stream(
+        all.put("usgs world: notes of 60,000 characters, each another", () -> UsgsWorldData.load(rows(
                         "Source,Country,Type,Prod_t_2022,Prod_notes\n",
                         3_000,
                         i -> "MCS2023,Peru,\"Tin mines, " + i + "\",7," + longNote + "\n"))
@@ -85,10 +85,11 @@ public final class Attacks {
     }
 
     private static DataSource endless(String header, IntFunction<String> row) {
-        return stream(header, MANY, row);
+        return rows(header, MANY, row);
     }
 
-    private static DataSource stream(String header, int rows, IntFunction<String> row) {
+    /** A header and rows that are made while they are read. */
+    static DataSource rows(String header, int rows, IntFunction<String> row) {
         return DataSource.of("attack.csv", new InputStream() {
             private byte[] line = header.getBytes(StandardCharsets.UTF_8);
             private int at;

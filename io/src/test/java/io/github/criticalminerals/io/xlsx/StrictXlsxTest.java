@@ -9,9 +9,11 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.Limits;
 import io.github.criticalminerals.io.source.ZipArchive;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictXlsxTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -170,6 +174,109 @@ class StrictXlsxTest {
                                 "<x:worksheet"
                                         + " xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
         assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 1");
+    }
+
+    /** Case core-10: a target is a URI reference beside the part that names it. */
+    @ParameterizedTest
+    @CsvSource({
+        "xl/workbook.xml, worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+        "/xl/workbook.xml, /xl/worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+        "./xl/workbook.xml, ./worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+        "xl/workbook.xml, ../other/sheet1.xml, other/sheet1.xml",
+        "xl/../xl/workbook.xml, a/.././b/sheet1.xml, xl/b/sheet1.xml",
+        "xl/workbook.xml, worksheets/my%20sheet.xml, xl/worksheets/my sheet.xml",
+        "xl/workbook.xml, worksheets/a+b.xml, xl/worksheets/a+b.xml",
+        "xl/workbook.xml, worksheets/100%.xml, xl/worksheets/100%.xml",
+        "xl/workbook.xml, ../../../sheet1.xml, sheet1.xml"
+    })
+    void aTargetIsAUriReference(String book, String target, String part) {
+        assertThat(read(DataSource.ofBytes("a.xlsx", oneCell(book, target, part, StandardCharsets.UTF_8))))
+                .containsExactly("S", "NUMBER A1 7");
+    }
+
+    /** Case core-10: parts may be in UTF-16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE"})
+    void aPartMayBeInUtf16(String charset) {
+        byte[] bytes = oneCell("xl/workbook.xml", "sheet1.xml", "xl/sheet1.xml", Charset.forName(charset));
+        assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 7");
+    }
+
+    private static byte[] oneCell(String book, String target, String part, Charset charset) {
+        String rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        String sheet = "<worksheet><sheetData><row r='1'><c r='A1'><v>7</v></c></row></sheetData></worksheet>";
+        String mark = charset.name().matches("UTF-16[BL]E") ? "\uFEFF" : "";
+        return Workbook.zip(Map.of(
+                "_rels/.rels",
+                utf8("<Relationships><Relationship Id='a' Type='" + rels + "officeDocument' Target='" + book
+                        + "'/></Relationships>"),
+                "xl/workbook.xml",
+                utf8("<workbook xmlns:r='z'><sheets><sheet name='S' r:id='q'/></sheets></workbook>"),
+                "xl/_rels/workbook.xml.rels",
+                utf8("<Relationships><Relationship Id='q' Type='" + rels + "worksheet' Target='" + target
+                        + "'/></Relationships>"),
+                part,
+                (mark + "<?xml version='1.0' encoding='" + charset.name().replaceAll("[BL]E$", "") + "'?>" + sheet)
+                        .getBytes(charset)));
+    }
+
+    /** Case hard-14: a workbook on disk is read where it lies, and the copy of another ends with its load or its program. */
+    @ParameterizedTest
+    @CsvSource({"disk, closed", "disk, killed", "stream, closed", "stream, killed", "packed, closed", "packed, killed"})
+    void noCopyOutlivesALoad(String from, String end) throws Exception {
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        byte[] bytes = workbook().bytes();
+        Path file = Files.write(folder.resolve("a.xlsx"), from.equals("packed") ? gzip(bytes) : bytes);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holding.class.getName(),
+                        file.toString(),
+                        from)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("open");
+            assertThat(temporary.toFile().list()).hasSize(from.equals("disk") ? 0 : 1);
+            if (end.equals("killed")) {
+                process.destroy(); // SIGTERM
+            } else {
+                process.getOutputStream().close();
+                assertThat(out.readLine()).isEqualTo("closed");
+                assertThat(temporary).isEmptyDirectory();
+            }
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    /** Holds a workbook open until its input ends. */
+    public static final class Holding {
+        public static void main(String[] args) throws IOException {
+            Path file = Path.of(args[0]);
+            DataSource source = args[1].equals("stream")
+                    ? DataSource.of("a.xlsx", Files.newInputStream(file))
+                    : DataSource.of(file);
+            try (StrictXlsx workbook = StrictXlsx.open(source)) {
+                assertThat(workbook.sheets()).isNotEmpty();
+                System.out.println("open");
+                while (System.in.read() >= 0) {
+                    continue;
+                }
+            }
+            System.out.println("closed");
+        }
     }
 
     @Test
