@@ -61,10 +61,9 @@ public final class Completion {
     record Named(Producer producer, double share) {
         @JsonCreator
         static Named ofJson(
-                @JsonProperty("producer") @Nullable Producer producer, @JsonProperty("share") Json.@Nullable Decimal share) {
-            return new Named(
-                    Objects.requireNonNull(producer, "producer is required"),
-                    Json.required(share, "share"));
+                @JsonProperty("producer") @Nullable Producer producer,
+                @JsonProperty("share") Json.@Nullable Decimal share) {
+            return new Named(Objects.requireNonNull(producer, "producer is required"), Json.required(share, "share"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,13 @@ public record ConcentrationChange(
             Objects.requireNonNull(shareBefore, "shareBefore is required");
             Objects.requireNonNull(shareAfter, "shareAfter is required");
             Objects.requireNonNull(change, "change is required");
+        }
+
+        /** One line: who, its shares, its part of the change (fraction, 0..1). */
+        @Override
+        public String toString() {
+            return producer.name() + ": share " + shareBefore.inPercent() + ", then " + shareAfter.inPercent()
+                    + ", changes the HHI by " + change.inWords(3);
         }
     }
 
@@ -98,5 +106,12 @@ public record ConcentrationChange(
         Map<Producer, Contribution> map = new LinkedHashMap<>();
         concentration.contributions().forEach(part -> map.put(part.producer(), part));
         return map;
+    }
+
+    /** One line: before, after, the change, and what is to be known. */
+    @Override
+    public String toString() {
+        return "HHI " + before.inWords(3) + ", then " + after.inWords(3) + ", change " + change.inWords(3)
+                + " (fraction, 0..1)" + notes.stream().map("; "::concat).collect(Collectors.joining());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,14 @@ public record ConcentrationSeries(List<Point> points) {
                     Objects.requireNonNull(table, "table is required"),
                     Objects.requireNonNull(result, "result is required"),
                     Json.required(editionChanged, "editionChanged"));
+        }
+
+        /** One line: year, edition and value. */
+        @Override
+        public String toString() {
+            return table.year()
+                    + table.edition().map(edition -> " (" + edition + ")").orElse("") + ": " + result.inWords()
+                    + (editionChanged ? "; another edition than the point before" : "");
         }
     }
 
@@ -99,5 +108,11 @@ public record ConcentrationSeries(List<Point> points) {
             points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
         }
         return new ConcentrationSeries(points);
+    }
+
+    /** The points, in order of time. */
+    @Override
+    public String toString() {
+        return points.stream().map(Point::toString).collect(Collectors.joining(" | "));
     }
 }

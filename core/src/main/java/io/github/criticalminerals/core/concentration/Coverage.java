@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,8 @@ public record Coverage(
             @JsonProperty("excluded") @Nullable List<Producer> excluded,
             @JsonProperty("sumOfShares") @Nullable Interval sumOfShares,
             @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
-        return new Coverage(counted, unsplit, withoutFigure, excluded, sumOfShares, Json.required(omissions, "omissions"));
+        return new Coverage(
+                counted, unsplit, withoutFigure, excluded, sumOfShares, Json.required(omissions, "omissions"));
     }
 
     /** Nothing is left out. */
@@ -62,5 +65,20 @@ public record Coverage(
     @JsonIgnore
     public boolean isComplete() {
         return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
+    }
+
+    /** One line: how many rows are counted, and what is not. */
+    @Override
+    public String toString() {
+        return counted.size() + (counted.size() == 1 ? " row" : " rows") + " counted"
+                + listed("; known only as a sum: ", unsplit)
+                + listed("; left out on request: ", excluded)
+                + Text.behind(omissions);
+    }
+
+    private static String listed(String what, List<Producer> producers) {
+        return producers.isEmpty()
+                ? ""
+                : what + producers.stream().map(Producer::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.index.Bound;
 import io.github.criticalminerals.core.index.End;
@@ -31,7 +32,13 @@ final class Explanation {
             term = at(symbol, index.label(), lower, true);
         } else if (!value.isBounded()) {
             Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, true);
-            term = Term.computed(symbol, index.label(), value, index.unit(), symbol + "_low", ImmutableList.of(low))
+            term = Term.computed(
+                            symbol,
+                            index.label(),
+                            value,
+                            index.unit(),
+                            Expression.of(symbol + "_low"),
+                            ImmutableList.of(low))
                     .withNote("there is no upper end: completions exceed every number");
         } else {
             Term low = at(symbol + "_low", "lower end, " + kind(lower), lower, true);
@@ -59,12 +66,9 @@ final class Explanation {
                     .withNote("the limit of completions that come ever nearer");
         }
         List<Term> children = new ArrayList<>();
-        String formula = index.formula();
         boolean weighted = end.unnamed().stream().anyMatch(group -> group.producers() != 1);
-        if (!weighted) {
-            formula = formula.replace("c*", "");
-        }
-        if (formula.matches(".*\\bn\\b.*")) {
+        Expression formula = weighted ? index.formulaOfGroups() : index.formula();
+        if (formula.uses("n")) {
             children.add(input("n", "producers counted", end.counted(), "number"));
         }
         addShares(end, children, formula);
@@ -74,12 +78,12 @@ final class Explanation {
                     "how far beyond the completion the bound lies",
                     end.end().gap(),
                     index.unit()));
-            formula = formula + (lowerEnd ? " - gap" : " + gap");
+            formula = lowerEnd ? formula.minus("gap") : formula.plus("gap");
         }
         return Term.computed(name, label, value, index.unit(), formula, children);
     }
 
-    private void addShares(Bound end, List<Term> children, String formula) {
+    private void addShares(Bound end, List<Term> children, Expression formula) {
         List<Holder> holders = new ArrayList<>();
         List<Double> named = end.named();
         for (int i = 0; i < named.size(); i++) {
@@ -100,10 +104,10 @@ final class Explanation {
             left -= count;
             String label = holder.name()
                     + (holder.at() >= 0 ? "" : count == 1 ? ", one producer" : ", each of " + (long) count);
-            if (formula.contains("r*s")) {
+            if (formula.uses("r")) {
                 children.add(input("r", label, above + (count + 1) / 2, "mean rank, 1 the largest"));
             }
-            if (formula.contains("c*")) {
+            if (formula.uses("c")) {
                 children.add(input("c", label, count, "number of producers"));
             }
             children.add(shareOf(end, holder, label));
@@ -139,6 +143,7 @@ final class Explanation {
                 Interval.exact(end.total()),
                 setting.origin().unit(),
                 setting.origin().sources());
-        return Term.computed("s", label, share, "fraction, 0..1", "x / X", ImmutableList.of(x, whole));
+        return Term.computed(
+                "s", label, share, "fraction, 0..1", Expression.of("x").over("X"), ImmutableList.of(x, whole));
     }
 }

@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,15 @@ public record GroupDecomposition(
                     Json.required(hhiAdded, "hhiAdded"),
                     Json.required(theilWithin, "theilWithin"));
         }
+
+        /** One line: who, how much, how concentrated (fraction, 0..1). */
+        @Override
+        public String toString() {
+            return name + ": " + producers + (producers == 1 ? " producer, " : " producers, ")
+                    + Interval.exact(share).inPercent()
+                    + " of the supply, HHI " + Interval.exact(hhiWithin).inWords(3) + " within, adds "
+                    + Interval.exact(hhiAdded).inWords(3) + " to the whole";
+        }
     }
 
     private static final Index THEIL = Index.theilT(Zeros.KEPT);
@@ -120,7 +130,8 @@ public record GroupDecomposition(
             between += share * Math.log(share * all.length / members.length);
             groups.add(new Group(entry.getKey(), members.length, share, hhi, share * share * hhi, theil));
         }
-        return new GroupDecomposition(groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between, omissions);
+        return new GroupDecomposition(
+                groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between, omissions);
     }
 
     /** One line: the HHI and Theil T with their groups, and what they are without. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonIgnoreProperties(
-        value = {"value", "lowerEnd", "upperEnd", "omissions"},
+        value = {"value", "low", "high", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
 public final class IndexResult {
 
@@ -170,6 +170,16 @@ public final class IndexResult {
         return term().toText();
     }
 
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return term().toText(depth);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IndexResult that && index.equals(that.index) && calculator.equals(that.calculator);
@@ -178,6 +188,51 @@ public final class IndexResult {
     @Override
     public int hashCode() {
         return Objects.hash(index, calculator);
+    }
+
+    /**
+     * The value for people.
+     *
+     * @return {@code HHI 4,924 points; 16 rows; Other countries split freely; without United States: withheld}: ends of a
+     *     range with few digits, outward; fractions in percent
+     */
+    public String inWords() {
+        Coverage coverage = coverage();
+        int rows = coverage.counted().size();
+        String what = setting.origin().equals(Setting.Origin.CLAIMS) ? " claim" : " row";
+        List<String> split = coverage.unsplit().stream().map(Producer::name).toList();
+        return amountInWords() + "; " + rows + what + (rows == 1 ? "" : "s")
+                + (split.isEmpty() ? "" : "; " + String.join(", ", split) + " split freely")
+                + Text.behind(omissions());
+    }
+
+    private String amountInWords() {
+        if (index.equals(Index.HHI)) {
+            return "HHI " + points().inWords() + " points";
+        }
+        if (index.equals(Index.EFFECTIVE_NUMBER)) {
+            return "as many as " + value.inWords(3) + " equal producers";
+        }
+        if (index.equals(Index.N_MINUS_1)) {
+            return "without the largest " + value.inPercent();
+        }
+        if (index.equals(Index.concentrationRatio(1))) {
+            return "the largest " + value.inPercent();
+        }
+        String text = index.toString();
+        return text.startsWith("cr(")
+                ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " " + value.inPercent()
+                : text + " " + value.inWords(3);
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
     }
 
     /** The index and its value with the kinds of the ends, and what it is without. */

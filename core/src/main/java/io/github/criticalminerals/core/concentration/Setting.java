@@ -75,7 +75,8 @@ record Setting(
         for (int p = 0; p < parts.size(); p++) {
             Interval share = share(sums.get(p));
             double least = share.lower() * share.lower() / members.get(p);
-            all.add(new Contribution(parts.get(p), share, Interval.of(least, share.upper() * share.upper()), coverage.omissions()));
+            all.add(new Contribution(
+                    parts.get(p), share, Interval.of(least, share.upper() * share.upper()), coverage.omissions()));
         }
         return all.build();
     }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Tables are of one commodity, year, measure and edition: stages of two sources count different things and are not
  * ranked. A stage of the chain that no table covers is unknown, and the bottleneck says so.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class StageProfile {
 
     private final ImmutableList<SupplyTable> tables;
@@ -135,11 +140,22 @@ public final class StageProfile {
     }
 
     /** {@return the stages of the chain that no table covers, in chain order} */
+    @JsonProperty
     public Set<Stage> unknownStages() {
         return chain.stream()
                 .filter(stage ->
                         tables.stream().noneMatch(table -> table.stages().contains(stage)))
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    @JsonProperty("hhi")
+    private List<IndexResult> hhiInJson() {
+        return ImmutableList.copyOf(of(Index.HHI).values());
+    }
+
+    @JsonProperty("bottleneck")
+    private Bottleneck bottleneckInJson() {
+        return bottleneck(Index.HHI);
     }
 
     /**
@@ -173,8 +189,8 @@ public final class StageProfile {
                         .map(results::get)
                         .allMatch(r -> r != null && r.value().isExact());
         ImmutableList.Builder<String> omissions = ImmutableList.builder();
-        results.forEach((stages, result) -> result.omissions()
-                .forEach(omission -> omissions.add(Bottleneck.words(stages) + ": " + omission)));
+        results.forEach((stages, result) ->
+                result.omissions().forEach(omission -> omissions.add(Bottleneck.words(stages) + ": " + omission)));
         return new Bottleneck(index, candidates, tie, unknownStages(), omissions.build());
     }
 

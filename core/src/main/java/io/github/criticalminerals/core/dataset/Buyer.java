@@ -130,6 +130,16 @@ public record Buyer(
     }
 
     /**
+     * Returns a copy with another demand.
+     *
+     * @param other what it needs (t a year)
+     * @return the buyer
+     */
+    public Buyer withDemand(Mass other) {
+        return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
+    }
+
+    /**
      * Returns a copy with a part under contract.
      *
      * @param part how much (t a year, exact)

@@ -332,6 +332,31 @@ public final class SupplyChain {
     }
 
     /**
+     * Returns a copy in which a producer can make more at a stage than it does.
+     *
+     * @param producer who; one that has no plant there gets one without output
+     * @param stage where in the chain
+     * @param more how much more it can make (t a year)
+     * @param lag how long until that begins (years)
+     * @param ramp how long from then until all of it comes (years)
+     * @return the chain
+     * @throws IllegalArgumentException if the producer has several plants there; {@link #with(Plant)} takes each of them
+     */
+    public SupplyChain withSpare(Producer producer, Stage stage, Mass more, Interval lag, Interval ramp) {
+        List<Plant> own = plants.stream()
+                .filter(plant ->
+                        plant.producer().equals(producer) && plant.stage().equals(stage))
+                .toList();
+        if (own.size() > 1) {
+            throw new IllegalArgumentException(
+                    "producer must have one plant at " + stage + ", but " + producer.name() + " has several: "
+                            + String.join("; ", own.stream().map(Plant::name).toList()));
+        }
+        Plant plant = own.isEmpty() ? Plant.of(producer, stage, Mass.ofTonnes(0, basis)) : own.get(0);
+        return with(plant.withSpare(more, lag, ramp));
+    }
+
+    /**
      * Returns a copy with a plant; one of the same stage and name is replaced.
      *
      * @param plant the plant
@@ -343,7 +368,8 @@ public final class SupplyChain {
 
     /**
      * Returns a copy with a buyer; one of the same name is replaced. What {@link #REST_OF_WORLD} needs, where it is there,
-     * is what the last stage makes less what the others need, and nothing if they need more: it then goes.
+     * is what the last stage makes less what the others need, and nothing if they need more: it then goes. Its stock and what
+     * else is known of it stay.
      *
      * @param buyer the buyer
      * @return the chain
@@ -577,8 +603,11 @@ public final class SupplyChain {
 
         /** What the last stage makes beyond what the named buyers need goes to the rest of the world, if that is there. */
         private Builder rest() {
-            boolean asked =
-                    buyers.isEmpty() || buyers.removeIf(buyer -> buyer.name().equals(REST_OF_WORLD));
+            Buyer rest = Buyer.of(REST_OF_WORLD, Mass.ofTonnes(0, basis));
+            for (Buyer buyer : buyers) {
+                rest = buyer.name().equals(REST_OF_WORLD) ? buyer : rest;
+            }
+            boolean asked = buyers.isEmpty() || buyers.remove(rest);
             if (!asked || plants.isEmpty()) {
                 return this;
             }
@@ -594,7 +623,7 @@ public final class SupplyChain {
                 most -= buyer.demand().tonnes().lower();
             }
             if (most > 0) {
-                buyers.add(Buyer.of(REST_OF_WORLD, new Mass(Interval.of(Math.max(0, least), most), basis)));
+                buyers.add(rest.withDemand(new Mass(Interval.of(Math.max(0, least), most), basis)));
             }
             return this;
         }

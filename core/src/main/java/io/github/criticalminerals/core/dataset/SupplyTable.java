@@ -437,7 +437,8 @@ public final class SupplyTable {
     public Share shareOf(Producer producer) {
         if (findAmount(producer).isEmpty()) {
             throw new IllegalArgumentException(
-                    "producer must be one of the table's rows (" + names(allRows()) + "), but was " + producer.name());
+                    "producer must be one of the table's rows (" + names(allRows()) + "), but was " + producer.name()
+                            + "; findShare gives " + share(producer).inPercent());
         }
         return share(producer);
     }

@@ -213,6 +213,18 @@ public sealed interface Expression {
     }
 
     /**
+     * Whether the children of a name are in it.
+     *
+     * @param name the name
+     * @return true if it is there
+     */
+    default boolean uses(String name) {
+        return this instanceof Operation operation
+                ? operation.operands.stream().anyMatch(operand -> operand.uses(name))
+                : equals(of(name));
+    }
+
+    /**
      * The product of expressions, none of which is negative.
      *
      * @param factors what is multiplied
@@ -254,6 +266,11 @@ public sealed interface Expression {
         return minus(of(name));
     }
 
+    /** {@return this less a number} */
+    default Expression minus(double number) {
+        return minus(of(number));
+    }
+
     /** {@return this times another; neither is negative} */
     default Expression times(Expression other) {
         return chained(Operator.TIMES, other);
@@ -289,14 +306,29 @@ public sealed interface Expression {
         return of(Operator.POWER, this, exponent);
     }
 
+    /** {@return this to a power that is a number} */
+    default Expression power(double exponent) {
+        return power(of(exponent));
+    }
+
     /** {@return the square of this} */
     default Expression squared() {
-        return power(of(2));
+        return power(2);
     }
 
     /** {@return the cube root of this} */
     default Expression cubeRoot() {
         return power(of(1).over(3));
+    }
+
+    /** {@return the natural logarithm of this} */
+    default Expression ln() {
+        return of(Operator.LN, this);
+    }
+
+    /** {@return e to the power of this} */
+    default Expression exp() {
+        return of(Operator.EXP, this);
     }
 
     /** {@return this with the opposite sign} */

@@ -199,8 +199,7 @@ public abstract sealed class Node {
      * @return the node
      */
     public Node withOmissions(List<String> omissions) {
-        return with(new Traits(
-                traits.identity, traits.standardError, traits.notes, ImmutableList.copyOf(omissions)));
+        return with(new Traits(traits.identity, traits.standardError, traits.notes, ImmutableList.copyOf(omissions)));
     }
 
     /** {@return a copy under another symbol, for use in a larger formula} */

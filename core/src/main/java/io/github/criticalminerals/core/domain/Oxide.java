@@ -163,7 +163,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
                         "mass of " + element.name() + " in " + this,
                         Interval.exact(fraction),
                         "fraction, 0..1",
-                        atoms + " * " + x + " / (" + atoms + " * " + x + " + " + oxygens + " * O)",
+                        metals(x).over(metals(x).plus(Expression.of(oxygens).times("O"))),
                         ImmutableList.of(weight(element), weight(OXYGEN)))
                 .withNote(String.format(
                         Locale.ROOT,
@@ -196,7 +196,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
                 "mass of " + this + " for a unit mass of " + element.name(),
                 Interval.exact(1 / fraction.value().exactValue()),
                 "ratio, at least 1",
-                "1 / f",
+                Expression.of(1).over("f"),
                 ImmutableList.of(fraction));
         return convert(metal, Basis.METAL, basis(), factor);
     }
@@ -206,6 +206,10 @@ public record Oxide(Element element, int atoms, int oxygens) {
             throw new MixedBasisException(given.basis(), from);
         }
         return new Conversion(new Mass(given.tonnes().scaledBy(factor.value().exactValue()), to), factor);
+    }
+
+    private Expression metals(String symbol) {
+        return Expression.of(atoms).times(symbol);
     }
 
     /** Written as the formula of the term says, operation by operation, so that it recomputes to the bit. */

@@ -56,7 +56,6 @@ public final class Term {
     private static final String BETWEEN = "each end is the formula at that end of every term below";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-    private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,+*/^()\\s-]*[A-Za-z0-9_)]\\s*");
 
     @JsonProperty
     private final String name;
@@ -70,9 +69,8 @@ public final class Term {
     @JsonProperty
     private final String unit;
 
-    /** An {@link Expression}, or text that nothing asks. */
-    @JsonProperty("formula")
-    private final @Nullable Object formulaOrText;
+    @JsonProperty
+    private final @Nullable Expression formula;
 
     @JsonProperty
     private final ImmutableList<Source> sources;
@@ -92,7 +90,7 @@ public final class Term {
             String label,
             Interval value,
             String unit,
-            @Nullable Object formula,
+            @Nullable Expression formula,
             Iterable<Source> sources,
             Iterable<String> notes,
             Iterable<String> omissions,
@@ -101,18 +99,12 @@ public final class Term {
         this.label = oneLine(Objects.requireNonNull(label, "label is required"));
         this.value = Objects.requireNonNull(value, "value is required");
         this.unit = oneLine(Objects.requireNonNull(unit, "unit is required"));
-        this.formulaOrText = !(formula instanceof String text)
-                ? formula
-                : NAME.matcher(text).matches() ? Expression.of(text) : oneLine(text);
+        this.formula = formula;
         this.sources = ImmutableList.copyOf(sources);
         this.notes = ImmutableList.copyOf(Iterables.transform(notes, Term::oneLine));
         this.omissions = ImmutableList.copyOf(Iterables.transform(omissions, Term::oneLine));
         this.children = ImmutableList.copyOf(children);
         checkName(name);
-        if (formula instanceof String text && !FORMULA.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "formula of term " + name + " must be an arithmetic expression, but was \"" + formula + "\"");
-        }
         if (formula == null && !this.children.isEmpty()) {
             throw new IllegalArgumentException("term " + name + " has children and must say by which formula");
         }
@@ -129,32 +121,8 @@ public final class Term {
      * @return the term
      */
     public static Term input(String name, String label, Interval value, String unit, List<Source> sources) {
-        return new Term(name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
-    }
-
-    /**
-     * A number that was computed.
-     *
-     * @param name the symbol that formulas use: letters, digits and {@code _}
-     * @param label what it is, in words
-     * @param value the value
-     * @param unit its unit and basis
-     * @param formula the expression over the children's names that gives the value
-     * @param children the terms it was computed of
-     * @return the term
-     */
-    public static Term computed(
-            String name, String label, Interval value, String unit, String formula, List<Term> children) {
         return new Term(
-                name,
-                label,
-                value,
-                unit,
-                formula,
-                ImmutableList.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                children);
+                name, label, value, unit, null, sources, ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
     }
 
     /**
@@ -250,12 +218,7 @@ public final class Term {
      * @return true if the formula is that operator with its operands
      */
     public boolean is(Expression.Operator operator) {
-        return formulaOrText instanceof Expression.Operation operation && operation.operator() == operator;
-    }
-
-    /** {@return the formula as it can be asked, or empty for an input} */
-    public Optional<Expression> expression() {
-        return formulaOrText instanceof Expression expression ? Optional.of(expression) : Optional.empty();
+        return formula instanceof Expression.Operation operation && operation.operator() == operator;
     }
 
     static String checkName(String name) {
@@ -272,7 +235,7 @@ public final class Term {
             @JsonProperty("label") Json.@Nullable Words label,
             @JsonProperty("value") @Nullable Interval value,
             @JsonProperty("unit") Json.@Nullable Words unit,
-            @JsonProperty("formula") @Nullable Object formula,
+            @JsonProperty("formula") @Nullable Expression formula,
             @JsonProperty("sources") @Nullable List<Source> sources,
             @JsonProperty("notes") @Nullable List<Json.Words> notes,
             @JsonProperty("omissions") @Nullable List<Json.Words> omissions,
@@ -282,7 +245,7 @@ public final class Term {
                 label == null ? "" : label.value(),
                 value,
                 unit == null ? "" : unit.value(),
-                formula == null || formula instanceof String ? formula : Expression.ofJson(formula),
+                formula,
                 sources == null ? ImmutableList.of() : sources,
                 Json.list(notes),
                 Json.list(omissions),
@@ -301,7 +264,7 @@ public final class Term {
                 label,
                 value,
                 unit,
-                formulaOrText,
+                formula,
                 sources,
                 ImmutableList.<String>builder().addAll(notes).add(note).build(),
                 omissions,
@@ -320,7 +283,7 @@ public final class Term {
                 label,
                 value,
                 unit,
-                formulaOrText,
+                formula,
                 sources,
                 notes,
                 ImmutableSet.<String>builder().addAll(omissions).addAll(more).build(),
@@ -334,7 +297,7 @@ public final class Term {
      * @return the term
      */
     public Term named(String symbol) {
-        return new Term(symbol, label, value, unit, formulaOrText, sources, notes, omissions, children);
+        return new Term(symbol, label, value, unit, formula, sources, notes, omissions, children);
     }
 
     /**
@@ -374,8 +337,8 @@ public final class Term {
     }
 
     /** {@return how the value was made of the children: the expression, or empty if this is an input} */
-    public Optional<String> formula() {
-        return Optional.ofNullable(formulaOrText).map(Object::toString);
+    public Optional<Expression> formula() {
+        return Optional.ofNullable(formula);
     }
 
     /** {@return where an input comes from: the sources, possibly none} */
@@ -407,7 +370,7 @@ public final class Term {
                 && label.equals(that.label)
                 && value.equals(that.value)
                 && unit.equals(that.unit)
-                && Objects.equals(formulaOrText, that.formulaOrText)
+                && Objects.equals(formula, that.formula)
                 && sources.equals(that.sources)
                 && notes.equals(that.notes)
                 && omissions.equals(that.omissions)
@@ -416,7 +379,7 @@ public final class Term {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, label, value, unit, formulaOrText, sources, notes, omissions, children);
+        return Objects.hash(name, label, value, unit, formula, sources, notes, omissions, children);
     }
 
     /**
@@ -424,9 +387,24 @@ public final class Term {
      * too}
      */
     public String toText() {
+        return toText(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below this one, at least 0
+     * @return as {@link #toText()}, with a line that counts the terms that are left out below a term, and the sources of
+     *     those shown
+     * @throws IllegalArgumentException if the depth is negative
+     */
+    public String toText(int depth) {
+        if (depth < 0) {
+            throw new IllegalArgumentException("depth must be at least 0, but was " + depth);
+        }
         Map<Source, Integer> numbers = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
-        print("", text, numbers);
+        print("", depth, text, numbers);
         numbers.forEach((source, number) ->
                 text.append('@').append(number).append(' ').append(source).append('\n'));
         return text.toString();
@@ -443,8 +421,8 @@ public final class Term {
         if (!unit.isEmpty()) {
             line.append(" (").append(unit).append(')');
         }
-        if (formulaOrText != null) {
-            line.append(" = ").append(formulaOrText);
+        if (formula != null) {
+            line.append(" = ").append(formula);
         }
         if (!label.isEmpty()) {
             line.append(" [").append(label).append(']');
@@ -456,7 +434,11 @@ public final class Term {
         return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
     }
 
-    private void print(String indent, StringBuilder text, Map<Source, Integer> numbers) {
+    private int below() {
+        return children.stream().mapToInt(child -> 1 + child.below()).sum();
+    }
+
+    private void print(String indent, int depth, StringBuilder text, Map<Source, Integer> numbers) {
         text.append(indent).append(line());
         for (Source source : sources) {
             text.append(" @").append(numbers.computeIfAbsent(source, s -> numbers.size() + 1));
@@ -465,8 +447,14 @@ public final class Term {
         for (String note : Iterables.concat(notes, omissions)) {
             text.append(indent).append("! ").append(note).append('\n');
         }
+        if (depth == 0 && !children.isEmpty()) {
+            int below = below();
+            text.append(indent).append("  ... ").append(below).append(below == 1 ? " term" : " terms");
+            text.append(" below\n");
+            return;
+        }
         for (Term child : children) {
-            child.print(indent + "  ", text, numbers);
+            child.print(indent + "  ", depth - 1, text, numbers);
         }
     }
 }

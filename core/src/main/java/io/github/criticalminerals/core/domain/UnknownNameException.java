@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A name is not one that is known; the message lists at most three of the known ones that look like it, or says why. */
 public final class UnknownNameException extends IllegalArgumentException {
@@ -21,6 +22,7 @@ public final class UnknownNameException extends IllegalArgumentException {
     private final String kind;
     private final String name;
     private final ImmutableList<String> nearest;
+    private final String reason;
 
     /**
      * A name that is not known.
@@ -30,11 +32,12 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @param nearest known names that look like it, the nearest first, possibly none; the first three are kept
      */
     public UnknownNameException(String kind, String name, List<String> nearest) {
-        this(message(kind, name, nearest), kind, name, nearest);
+        this(message(kind, name, nearest), kind, name, nearest, "");
     }
 
-    private UnknownNameException(String message, String kind, String name, List<String> nearest) {
+    private UnknownNameException(String message, String kind, String name, List<String> nearest, String reason) {
         super(message);
+        this.reason = reason;
         this.kind = kind;
         this.name = name;
         this.nearest = nearest.stream().limit(MOST_NEAREST).collect(ImmutableList.toImmutableList());
@@ -42,7 +45,8 @@ public final class UnknownNameException extends IllegalArgumentException {
 
     /** A name of which it is known why it is none, with the names that may be meant; the message ends with the reason. */
     static UnknownNameException because(String kind, String name, String reason, List<String> meant) {
-        return new UnknownNameException(message(kind, name, ImmutableList.of()) + ": " + reason, kind, name, meant);
+        return new UnknownNameException(
+                message(kind, name, ImmutableList.of()) + ": " + reason, kind, name, meant, reason);
     }
 
     /** Another name, which the strict method does not take; the message says which method does. */
@@ -51,7 +55,8 @@ public final class UnknownNameException extends IllegalArgumentException {
                 "\"" + shown(name) + "\" is another name of " + meant + ": " + method + " reads it",
                 kind,
                 name,
-                ImmutableList.of(meant));
+                ImmutableList.of(meant),
+                "");
     }
 
     /**
@@ -81,7 +86,8 @@ public final class UnknownNameException extends IllegalArgumentException {
                         message(kind, name, ImmutableList.of()) + "; known: " + String.join("; ", known),
                         kind,
                         name,
-                        ImmutableList.copyOf(known))
+                        ImmutableList.copyOf(known),
+                        "")
                 : new UnknownNameException(kind, name, nearest);
     }
 
@@ -110,6 +116,11 @@ public final class UnknownNameException extends IllegalArgumentException {
      */
     public List<String> nearest() {
         return nearest;
+    }
+
+    /** {@return why the name is none, where that is known, such as that publishers mean different things by it} */
+    public Optional<String> reason() {
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
     }
 
     private static String message(String kind, String name, List<String> nearest) {

@@ -1,5 +1,10 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.domain.Expression.product;
+
+import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rises whether it grows with concentration
  * @param statistic what it is computed from
  * @param finish the index, from the statistic and the number of producers counted, which may be infinite
- * @param formula over parallel terms: {@code s} shares, {@code c} how many producers have each, {@code r} their mean rank, 1
- *     the largest; and {@code n}, how many are counted. For indices of the largest, only they are there
+ * @param formula over parallel terms: {@code s} shares, {@code r} their mean rank, 1 the largest; and {@code n}, how many
+ *     are counted. For indices of the largest, only they are there
  * @param spread for an index that changes where every producer is doubled; others do not
  */
 record Definition(
@@ -19,11 +24,11 @@ record Definition(
         Unit unit,
         boolean rises,
         Statistic statistic,
-        String formula,
+        Formula formula,
         Finish finish,
         @Nullable Spread spread) {
 
-    Definition(String label, Unit unit, boolean rises, Statistic statistic, String formula, Finish finish) {
+    Definition(String label, Unit unit, boolean rises, Statistic statistic, Formula formula, Finish finish) {
         this(label, unit, rises, statistic, formula, finish, null);
     }
 
@@ -48,6 +53,41 @@ record Definition(
         double clamp(double value) {
             double least = this == PRODUCERS ? value : Math.max(0, value);
             return this == FRACTION ? Math.min(1, least) : least;
+        }
+    }
+
+    /** The share of a producer. */
+    static final Expression S = Expression.of("s");
+
+    /** The formula of an index over its producers. */
+    @FunctionalInterface
+    interface Formula {
+        /**
+         * The formula.
+         *
+         * @param sum what adds over all producers
+         */
+        Expression of(Sum sum);
+    }
+
+    /** Adds over all producers. */
+    @FunctionalInterface
+    interface Sum {
+        Expression of(Expression each);
+
+        /** Over producers each of whom has a term of his own. */
+        static Expression single(Expression each) {
+            return each.summed();
+        }
+
+        /** Over terms that stand for {@code c} producers each. */
+        static Expression counted(Expression each) {
+            List<Expression> factors = each.of(Expression.Operator.TIMES).orElse(ImmutableList.of(each));
+            return product(ImmutableList.<Expression>builder()
+                            .add(Expression.of("c"))
+                            .addAll(factors)
+                            .build())
+                    .summed();
         }
     }
 

@@ -1,5 +1,9 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.index.Definition.S;
+
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.index.Definition.Formula;
 import io.github.criticalminerals.core.index.Definition.Unit;
 
 /**
@@ -7,7 +11,7 @@ import io.github.criticalminerals.core.index.Definition.Unit;
  * not taken: {@code (s^q - s)/(q - 1)} is {@code s expm1((q - 1) ln s)/(q - 1)}, and s ln s at 1.
  */
 final class Diversity {
-    private static final String ENTROPY = "-sum(c*s*ln(s))";
+    static final Formula ENTROPY = sum -> sum.of(S.times(S.ln())).negative();
 
     private Diversity() {}
 
@@ -31,7 +35,7 @@ final class Diversity {
                 Unit.FRACTION,
                 true,
                 statistic(order),
-                "1 / (" + formula(order) + ")",
+                sum -> Expression.of(1).over(formula(order).of(sum)),
                 (t, n) -> 1 / number(order, t));
     }
 
@@ -41,7 +45,7 @@ final class Diversity {
                 Unit.NATS,
                 false,
                 statistic(order),
-                "ln(" + formula(order) + ")",
+                sum -> formula(order).of(sum).ln(),
                 (t, n) -> statistic(order) instanceof Statistic.Entropy near
                         ? entropy(near, t)
                         : Math.log(number(order, t)));
@@ -53,7 +57,11 @@ final class Diversity {
                 Unit.NUMBER,
                 false,
                 statistic(order),
-                order == 1 ? ENTROPY : "(1 - sum(c*s^A)) / (A - 1)".replace("A", Index.number(order)),
+                order == 1
+                        ? ENTROPY
+                        : sum -> Expression.of(1)
+                                .minus(sum.of(S.power(order)))
+                                .over(Expression.of(order).minus(1)),
                 (t, n) -> statistic(order) instanceof Statistic.Entropy ? 0 - t : (1 - Math.abs(t)) / (order - 1));
     }
 
@@ -73,10 +81,13 @@ final class Diversity {
         return near.d() == 0 ? 0 - t : -Math.log1p(near.d() * t) / near.d();
     }
 
-    private static String formula(double order) {
+    private static Formula formula(double order) {
         if (order == 1) {
-            return "exp(-sum(c*s*ln(s)))";
+            return sum -> ENTROPY.of(sum).exp();
         }
-        return Double.isInfinite(order) ? "1 / sum(c*s)" : "sum(c*s^A)^(1 / (1 - A))".replace("A", Index.number(order));
+        return Double.isInfinite(order)
+                ? sum -> Expression.of(1).over(sum.of(S))
+                : sum -> sum.of(S.power(order))
+                        .power(Expression.of(1).over(Expression.of(1).minus(order)));
     }
 }

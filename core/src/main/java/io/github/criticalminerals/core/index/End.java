@@ -47,7 +47,6 @@ public record End(Kind kind, double gap) {
 
     @JsonCreator
     static End ofJson(@JsonProperty("kind") @Nullable Kind kind, @JsonProperty("gap") Json.@Nullable Decimal gap) {
-        return new End(
-                Objects.requireNonNull(kind, "kind is required"), Json.required(gap, "gap"));
+        return new End(Objects.requireNonNull(kind, "kind is required"), Json.required(gap, "gap"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.index;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -440,13 +441,22 @@ public final class Index {
     }
 
     /**
-     * The formula over parallel terms: {@code s} shares, {@code c} how many producers have each, {@code r} their mean rank, 1
-     * the largest; and {@code n}, how many are counted. For indices of the largest, only they are there.
+     * The formula over the producers: {@code s} shares, {@code r} ranks, 1 the largest; and {@code n}, how many are counted.
+     * For indices of the largest, only they are there.
+     *
+     * @return for example {@code sum(s^2)}
+     */
+    public Expression formula() {
+        return definition.formula().of(Definition.Sum::single);
+    }
+
+    /**
+     * The formula where a term stands for several producers: {@code c} how many have each share, {@code r} their mean rank.
      *
      * @return for example {@code sum(c*s^2)}
      */
-    public String formula() {
-        return definition.formula();
+    public Expression formulaOfGroups() {
+        return definition.formula().of(Definition.Sum::counted);
     }
 
     /** {@return how many of the largest the index is of; empty if it is of all producers} */

@@ -1,11 +1,17 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.index.Definition.S;
+
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.index.Definition.Finish;
+import io.github.criticalminerals.core.index.Definition.Formula;
 import io.github.criticalminerals.core.index.Definition.Spread;
 import io.github.criticalminerals.core.index.Definition.Unit;
 
 /** The indices that are relative to how many producers there are. */
 final class Inequality {
+    private static final Expression N = Expression.of("n");
+
     private Inequality() {}
 
     static Definition normalisedHhi() {
@@ -14,7 +20,9 @@ final class Inequality {
                 Unit.FRACTION,
                 true,
                 new Statistic.PowerSum(2),
-                "(sum(c*s^2) - 1/n) / (1 - 1/n)",
+                sum -> sum.of(S.squared())
+                        .minus(Expression.of(1).over(N))
+                        .over(Expression.of(1).minus(Expression.of(1).over(N))),
                 Inequality::normalised,
                 new Spread() {
                     @Override
@@ -39,7 +47,7 @@ final class Inequality {
                 Unit.FRACTION,
                 false,
                 new Statistic.Entropy(0),
-                "-sum(c*s*ln(s)) / ln(n)",
+                sum -> Diversity.ENTROPY.of(sum).over(N.ln()),
                 (t, n) -> (0 - t) / Math.log(n),
                 new Spread() {
                     @Override
@@ -62,11 +70,11 @@ final class Inequality {
     }
 
     static Definition theilT() {
-        return moment("Theil T", "ln(n) + sum(c*s*ln(s))", 1);
+        return moment("Theil T", sum -> N.ln().plus(sum.of(S.times(S.ln()))), 1);
     }
 
     static Definition theilL() {
-        return moment("Theil L", "-sum(c*ln(s)) / n - ln(n)", 0);
+        return moment("Theil L", sum -> sum.of(S.ln()).negative().over(N).minus(N.ln()), 0);
     }
 
     static Definition generalisedEntropy(double alpha) {
@@ -74,11 +82,17 @@ final class Inequality {
         if (alpha == 0 || alpha == 1) {
             return moment(label, (alpha == 0 ? theilL() : theilT()).formula(), alpha);
         }
-        String order = "(" + Index.number(alpha) + ")";
-        return moment(label, "(n^(A - 1) * sum(c*s^A) - 1) / (A * (A - 1))".replace("A", order), alpha);
+        Expression order = Expression.of(alpha);
+        return moment(
+                label,
+                sum -> N.power(order.minus(1))
+                        .times(sum.of(S.power(order)))
+                        .minus(1)
+                        .over(order.times(order.minus(1))),
+                alpha);
     }
 
-    private static Definition moment(String label, String formula, double alpha) {
+    private static Definition moment(String label, Formula formula, double alpha) {
         Statistic.Separable statistic = Statistic.ofMoment(alpha);
         Finish finish;
         if (statistic instanceof Statistic.Entropy near) {
@@ -116,9 +130,13 @@ final class Inequality {
         // One less a small number would not hold the digits of that
         Statistic.Separable statistic =
                 epsilon < Statistic.NEAR ? new Statistic.Entropy(-epsilon) : Statistic.ofMoment(1 - epsilon);
-        String formula = epsilon == 1
-                ? "1 - n * exp(sum(c*ln(s)) / n)"
-                : "1 - (n^(-E) * sum(c*s^(1 - E)))^(1 / (1 - E))".replace("E", Index.number(epsilon));
+        Expression one = Expression.of(1);
+        Expression rest = one.minus(Expression.of(epsilon));
+        Formula formula = epsilon == 1
+                ? sum -> one.minus(N.times(sum.of(S.ln()).over(N).exp()))
+                : sum -> one.minus(N.power(Expression.of(epsilon).negative())
+                        .times(sum.of(S.power(rest)))
+                        .power(one.over(rest)));
         return new Definition(
                 "Atkinson index of aversion " + Index.number(epsilon),
                 Unit.FRACTION,
@@ -146,12 +164,21 @@ final class Inequality {
                 Unit.FRACTION,
                 true,
                 new Statistic.NegativeRankSum(),
-                "1 + (1 - 2 * sum(c*r*s)) / n",
+                sum -> Expression.of(1)
+                        .plus(Expression.of(1)
+                                .minus(Expression.of(2)
+                                        .times(sum.of(Expression.of("r").times(S))))
+                                .over(N)),
                 (t, n) -> 1 + (1 + 2 * t) / n);
     }
 
     static Definition hoover() {
         return new Definition(
-                "Hoover index", Unit.FRACTION, true, new Statistic.Excess(), "sum(c*max(0, s - 1/n))", (t, n) -> t);
+                "Hoover index",
+                Unit.FRACTION,
+                true,
+                new Statistic.Excess(),
+                sum -> sum.of(S.minus(Expression.of(1).over(N)).atLeast(0)),
+                (t, n) -> t);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.index.Definition.S;
+
+import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.index.Definition.Unit;
 
 /** The HHI and the indices of the largest. */
@@ -12,7 +15,7 @@ final class Leaders {
                 Unit.FRACTION,
                 true,
                 new Statistic.PowerSum(2),
-                "sum(c*s^2)",
+                sum -> sum.of(S.squared()),
                 (t, n) -> t);
     }
 
@@ -22,13 +25,18 @@ final class Leaders {
                 Unit.PRODUCERS,
                 false,
                 new Statistic.PowerSum(2),
-                "1 / sum(c*s^2)",
+                sum -> Expression.of(1).over(sum.of(S.squared())),
                 (t, n) -> 1 / t);
     }
 
     static Definition concentrationRatio(int k) {
         return new Definition(
-                "share of the largest " + k, Unit.FRACTION, true, new Statistic.TopShare(k), "sum(c*s)", (t, n) -> t);
+                "share of the largest " + k,
+                Unit.FRACTION,
+                true,
+                new Statistic.TopShare(k),
+                sum -> sum.of(S),
+                (t, n) -> t);
     }
 
     static Definition nMinus1() {
@@ -37,7 +45,7 @@ final class Leaders {
                 Unit.FRACTION,
                 false,
                 new Statistic.TopShare(1),
-                "1 - sum(c*s)",
+                sum -> Expression.of(1).minus(sum.of(S)),
                 (t, n) -> 1 - t);
     }
 
@@ -47,7 +55,10 @@ final class Leaders {
                 Unit.FRACTION,
                 true,
                 new Statistic.NegativeRankSum(),
-                "1 / (2 * sum(c*r*s) - 1)",
+                sum -> Expression.of(1)
+                        .over(Expression.of(2)
+                                .times(sum.of(Expression.of("r").times(S)))
+                                .minus(1)),
                 (t, n) -> 1 / (-2 * t - 1));
     }
 
@@ -57,7 +68,9 @@ final class Leaders {
                 Unit.FRACTION,
                 true,
                 new Statistic.HorvathSum(),
-                "sum(c*s^2 * (2 - s)) + largest(s) * (1 - largest(s))^2",
+                sum -> sum.of(S.squared().times(Expression.of(2).minus(S)))
+                        .plus(S.largest()
+                                .times(Expression.of(1).minus(S.largest()).squared())),
                 (t, n) -> t);
     }
 }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -107,8 +107,7 @@ public final class Json {
      * @return the values, in the same order
      * @throws NullPointerException if it is left out; the message names the property
      */
-    public static <T> Map<String, T> required(
-            @Nullable Map<String, ? extends Scalar<T>> scalars, String name) {
+    public static <T> Map<String, T> required(@Nullable Map<String, ? extends Scalar<T>> scalars, String name) {
         if (scalars == null) {
             throw new NullPointerException(name + " is required");
         }

@@ -51,7 +51,8 @@ public record Binding(
             @JsonProperty(value = "mayBind", required = true) List<Standing> mayBind,
             @JsonProperty(value = "doesNotBind", required = true) List<Standing> doesNotBind,
             @JsonProperty(value = "remarks", required = true) List<Json.Words> remarks) {
-        return new Binding(Dates.parse("date", date), question, binds, mayBind, doesNotBind, Json.required(remarks, "remarks"));
+        return new Binding(
+                Dates.parse("date", date), question, binds, mayBind, doesNotBind, Json.required(remarks, "remarks"));
     }
 
     @JsonProperty("date")

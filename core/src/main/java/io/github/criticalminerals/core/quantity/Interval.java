@@ -365,12 +365,16 @@ public record Interval(double lower, double upper) {
      * @throws IllegalArgumentException if there are less than 1
      */
     public Interval rounded(int digits) {
+        double low = rounded(lower, digitsOf(digits), RoundingMode.FLOOR);
+        double high = isBounded() ? rounded(upper, digits, RoundingMode.CEILING) : upper;
+        return Double.isFinite(low) && low <= lower && high >= upper ? new Interval(low, high) : this;
+    }
+
+    private static int digitsOf(int digits) {
         if (digits < 1) {
             throw new IllegalArgumentException("digits must be at least 1, but was " + digits);
         }
-        double low = rounded(lower, digits, RoundingMode.FLOOR);
-        double high = isBounded() ? rounded(upper, digits, RoundingMode.CEILING) : upper;
-        return Double.isFinite(low) && low <= lower && high >= upper ? new Interval(low, high) : this;
+        return digits;
     }
 
     /**
@@ -390,7 +394,18 @@ public record Interval(double lower, double upper) {
      *     figure to the nearest of four digits, or whole if it is above
      */
     public String inWords() {
-        return words(4, 0, "");
+        return inWords(4);
+    }
+
+    /**
+     * This figure for people, with few digits.
+     *
+     * @param digits how many significant digits, at least 1; what is before the point is kept whole
+     * @return as {@link #inWords()}
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public String inWords(int digits) {
+        return words(digitsOf(digits), 0, "");
     }
 
     private String words(int digits, int places, String unit) {

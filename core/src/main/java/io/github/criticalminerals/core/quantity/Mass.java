@@ -206,6 +206,17 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass> {
         return byLower != 0 ? byLower : Double.compare(tonnes.upper(), other.tonnes.upper());
     }
 
+    /**
+     * This amount for people.
+     *
+     * @return {@code 1,235 t REO}, {@code 1,234 to 1,236 t REO} or {@code an unknown amount, REO}: ends of a range with four
+     *     digits, outward
+     */
+    public String inWords() {
+        String counted = basis.equals(Basis.UNSTATED) ? "(basis unstated)" : basis.name();
+        return isKnown() ? tonnes.inWords() + " t " + counted : "an unknown amount, " + counted;
+    }
+
     /** The text form; reads back to an equal amount. */
     @Override
     @JsonValue

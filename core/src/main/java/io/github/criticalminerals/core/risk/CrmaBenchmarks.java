@@ -130,7 +130,8 @@ public final class CrmaBenchmarks {
         /** One line: {@code EXTRACTION: NO, share 0.03, gap 700 t (extraction in the EU)}. */
         @Override
         public String toString() {
-            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")" + Text.behind(term.omissions());
+            return kind + ": " + met + ", share " + share + ", gap " + gap + " t (" + of + ")"
+                    + Text.behind(term.omissions());
         }
 
         @JsonCreator
@@ -143,14 +144,7 @@ public final class CrmaBenchmarks {
                 @JsonProperty("met") @Nullable Answer met,
                 @JsonProperty("gap") @Nullable Interval gap,
                 @JsonProperty("term") @Nullable Term term) {
-            return new Benchmark(
-                    kind,
-                    Json.required(of, "of"),
-                    amount,
-                    share,
-                    met,
-                    gap,
-                    term);
+            return new Benchmark(kind, Json.required(of, "of"), amount, share, met, gap, term);
         }
     }
 
@@ -356,7 +350,14 @@ public final class CrmaBenchmarks {
         } else {
             term = gap(kind, of, tonnes);
         }
-        return new Benchmark(kind, of, tonnes, share, met, term.value(), term.withNote("act: " + ACT).withOmissions(omissions));
+        return new Benchmark(
+                kind,
+                of,
+                tonnes,
+                share,
+                met,
+                term.value(),
+                term.withNote("act: " + ACT).withOmissions(omissions));
     }
 
     private static String label(Kind kind) {

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -14,6 +16,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The EU supply risk of a material.
@@ -24,6 +27,9 @@ import java.util.Set;
  * @param bottleneck the sets of stages that may be the bottleneck, in chain order; more than one if intervals overlap or tie
  * @param term the tree of numbers that the value was computed of
  */
+@JsonIgnoreProperties(
+        value = {"low", "high"},
+        allowGetters = true)
 public record EuSupplyRiskResult(
         Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term) {
 
@@ -60,6 +66,13 @@ public record EuSupplyRiskResult(
             Objects.requireNonNull(value, "value is required");
             coverage = ImmutableList.copyOf(coverage);
             Objects.requireNonNull(term, "term is required");
+        }
+
+        /** One line: stages and value. */
+        @Override
+        public String toString() {
+            return String.join(" and ", stages.stream().map(Stage::name).toList()) + ": " + value.inWords(3)
+                    + " (EU scale, from 0)" + Text.behind(term.omissions());
         }
     }
 
@@ -102,13 +115,56 @@ public record EuSupplyRiskResult(
         return term.toText();
     }
 
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return term.toText(depth);
+    }
+
+    /**
+     * The value for people.
+     *
+     * @return {@code EU supply risk of rare earths 2.13 to 3.08; highest at mining}: ends of a range with three digits,
+     *     outward
+     */
+    public String inWords() {
+        return name() + " of " + material + " " + value.inWords(3) + "; highest at "
+                + String.join(
+                        " or ",
+                        bottleneck.stream()
+                                .map(set -> String.join(
+                                        " and ", set.stream().map(Stage::name).toList()))
+                                .toList())
+                + without();
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
+    }
+
     /** One line: material, value and bottleneck. */
     @Override
     public String toString() {
+        return name() + " of " + material + " " + value + ", bottleneck " + bottleneck + without();
+    }
+
+    private String name() {
         boolean whole = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_AND_EU);
         boolean world = stages.stream().allMatch(stage -> stage.side() == Side.GLOBAL_ONLY);
-        String name = whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
-        return name + " of " + material + " " + value + ", bottleneck " + bottleneck
-                + Text.behind(term.omissions());
+        return whole ? "EU supply risk" : world ? "EU formula on world supply only" : "EU formula on one side";
+    }
+
+    private String without() {
+        return Text.behind(term.omissions());
     }
 }

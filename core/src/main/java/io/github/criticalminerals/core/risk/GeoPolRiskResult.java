@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
@@ -20,8 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The GeoPolRisk of one buyer: score, midpoint, characterisation factor, and what they were computed of. */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class GeoPolRiskResult {
 
     /** From far below sand and iron ore to far above rhodium (currency of the values, per kg). */
@@ -98,7 +105,8 @@ public final class GeoPolRiskResult {
                 risk.governance.policy,
                 scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others),
                 withoutFigure.stream()
-                        .map(partner -> "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
+                        .map(partner ->
+                                "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
                         .toList());
         remarks.addAll(coverage.notes());
         price().filter(price -> !PRICES.contains(price))
@@ -108,12 +116,12 @@ public final class GeoPolRiskResult {
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
         this.score = Node.computed(
-                "score",
-                "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
-                FRACTION,
-                SCORE,
-                hhi(),
-                importRiskNode())
+                        "score",
+                        "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
+                        FRACTION,
+                        SCORE,
+                        hhi(),
+                        importRiskNode())
                 .withOmissions(coverage.omissions());
     }
 
@@ -207,11 +215,13 @@ public final class GeoPolRiskResult {
     }
 
     /** {@return who bought: the name of the country, bloc or company} */
+    @JsonProperty
     public String importer() {
         return imports.importer();
     }
 
     /** {@return the score: concentration times import risk (fraction, 0..1); exact if everything is known} */
+    @JsonProperty
     public Interval score() {
         return score.value();
     }
@@ -303,26 +313,31 @@ public final class GeoPolRiskResult {
      *
      * @return the coverage
      */
+    @JsonProperty
     public RiskCoverage coverage() {
         return coverage;
     }
 
     /** {@return the concentration of production: its interval (fraction, 0..1)} */
+    @JsonProperty
     public Interval concentration() {
         return risk.concentration.value();
     }
 
     /** {@return the import risk: its interval (fraction, 0..1)} */
+    @JsonProperty
     public Interval importRisk() {
         return Interval.of(quotient(Side.LOW).value, quotient(Side.HIGH).value);
     }
 
     /** {@return the production of the buyer that the score was computed with: the amount (t)} */
+    @JsonProperty
     public Interval domesticProduction() {
         return domestic;
     }
 
     /** {@return the tree of numbers that the score was computed of: the root} */
+    @JsonProperty
     public Term term() {
         ImmutableList.Builder<String> all = ImmutableList.builder();
         all.addAll(notes);
@@ -346,6 +361,16 @@ public final class GeoPolRiskResult {
      */
     public String explain() {
         return factorTerm().orElseGet(this::term).toText();
+    }
+
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return factorTerm().orElseGet(this::term).toText(depth);
     }
 
     Node scoreNode() {
@@ -447,6 +472,50 @@ public final class GeoPolRiskResult {
             }
             return all == 0 ? 0 : sum / all;
         };
+    }
+
+    @JsonProperty("commodity")
+    private String commodityInJson() {
+        return imports.commodity().name();
+    }
+
+    @JsonProperty("year")
+    private int yearInJson() {
+        return imports.year();
+    }
+
+    @JsonProperty("low")
+    private double low() {
+        return score().lower();
+    }
+
+    @JsonProperty("high")
+    private double high() {
+        return score().upper();
+    }
+
+    @JsonProperty("factor")
+    private @Nullable Interval factorInJson() {
+        return factor().orElse(null);
+    }
+
+    @JsonProperty("reason")
+    private String reasonInJson() {
+        return reason().orElse("");
+    }
+
+    /**
+     * The score for people.
+     *
+     * @return {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor where there is one: ends of a
+     *     range with three digits, outward
+     */
+    public String inWords() {
+        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
+                + score().inWords(3)
+                + factor().map(factor -> ", factor " + factor.inWords(3) + " kg copper equivalent per kg")
+                        .orElse("")
+                + Text.behind(term().omissions());
     }
 
     /** One line: buyer, material, score and factor. */

@@ -232,7 +232,9 @@ public final class GeoPolRiskTable {
                         quoted(row.remark()),
                         quoted(String.join("; ", row.omissions()))))
                 .collect(Collectors.joining(
-                        "\n", "commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without\n", "\n"));
+                        "\n",
+                        "commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without\n",
+                        "\n"));
     }
 
     private static String ends(@Nullable Interval value) {
@@ -349,9 +351,6 @@ public final class GeoPolRiskTable {
     }
 
     private static List<String> omissions(List<Row> some) {
-        return some.stream()
-                .flatMap(row -> row.omissions().stream())
-                .distinct()
-                .toList();
+        return some.stream().flatMap(row -> row.omissions().stream()).distinct().toList();
     }
 }

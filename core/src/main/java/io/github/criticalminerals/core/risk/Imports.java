@@ -67,6 +67,13 @@ public final class Imports {
                         "value must not be negative, but was " + value + " of " + partner.name());
             }
         }
+
+        /** One line: how much, from whom, for how much. */
+        @Override
+        public String toString() {
+            return quantity.inWords() + " from " + partner.name()
+                    + (value.amount().isBounded() ? " for " + value.amount().inWords() + " " + value.currency() : "");
+        }
     }
 
     private final String importer;

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -55,6 +57,9 @@ public final class NMinusOne {
      * @param withoutFigure suppliers of whom no amount is given; they are in no sum
      * @param term the tree of numbers that the share was computed of; of the cover if there is demand
      */
+    @JsonIgnoreProperties(
+            value = {"low", "high"},
+            allowGetters = true)
     public record Result(
             Interval supplyLeft, Interval share, List<Producer> largest, List<Producer> withoutFigure, Term term) {
 
@@ -67,11 +72,32 @@ public final class NMinusOne {
             Objects.requireNonNull(term, "term is required");
         }
 
+        /**
+         * What is left, for people.
+         *
+         * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits, outward
+         */
+        public String inWords() {
+            return "without "
+                    + String.join(" or ", largest.stream().map(Producer::name).toList()) + " " + supplyLeft.inWords()
+                    + " t are left, " + share.inPercent() + " of the supply"
+                    + Text.behind(term.omissions());
+        }
+
+        @JsonProperty("low")
+        private double lowInJson() {
+            return share.lower();
+        }
+
+        @JsonProperty("high")
+        private @Nullable Double highInJson() {
+            return share.isBounded() ? share.upper() : null;
+        }
+
         /** One line: what is left, and who is in no sum. */
         @Override
         public String toString() {
-            return "without the largest " + supplyLeft + " t are left, share " + share
-                    + Text.behind(term.omissions());
+            return "without the largest " + supplyLeft + " t are left, share " + share + Text.behind(term.omissions());
         }
     }
 

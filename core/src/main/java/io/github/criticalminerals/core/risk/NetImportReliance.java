@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
@@ -9,6 +11,7 @@ import io.github.criticalminerals.core.quantity.MixedBasisException;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of its consumption a country imports on balance, as the U.S. Geological Survey counts it: {@code (apparent
@@ -23,6 +26,9 @@ import java.util.regex.Pattern;
  * @param value the reliance (fraction, at most 1)
  * @param term the tree of numbers that it was computed of
  */
+@JsonIgnoreProperties(
+        value = {"low", "high"},
+        allowGetters = true)
 public record NetImportReliance(Interval value, Term term) {
 
     private static final double MOST_PRINTED = 95;
@@ -57,6 +63,22 @@ public record NetImportReliance(Interval value, Term term) {
                         Node.input("P", "domestic production", made, unit))
                 .term();
         return new NetImportReliance(term.value(), term);
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
+    }
+
+    /** One line: {@code net import reliance 66.7 % of apparent consumption}. */
+    @Override
+    public String toString() {
+        return "net import reliance " + value.inPercent() + " of apparent consumption";
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Objects;
@@ -61,8 +62,21 @@ public record RiskCoverage(
         return notes.build();
     }
 
+    private static String listed(String what, List<Producer> producers) {
+        return producers.isEmpty() ? "" : what + names(producers);
+    }
+
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
+    }
+
+    /** One line: what it is of, and what is lacking. */
+    @Override
+    public String toString() {
+        return of + ": " + scored.inPercent() + " of the amounts are of suppliers with a score"
+                + listed("; known only as a sum: ", unsplit)
+                + listed("; no score (" + policy + "): ", withoutGovernance)
+                + Text.behind(omissions);
     }
 
     @JsonCreator

@@ -115,11 +115,12 @@ public final class RiskUncertainty {
         Draws draws = new Draws(cases.values().iterator().next().sampling);
         List<ToDoubleFunction<double[]>> scores = new ArrayList<>();
         cases.values().forEach(one -> scores.add(one.score.compile(draws.under(one.sampling))));
-        Comparison compared = run.compare(draws.variables(), ImmutableList.copyOf(cases.keySet()), (drawn, outcomes) -> {
-            for (int i = 0; i < outcomes.length; i++) {
-                outcomes[i] = scores.get(i).applyAsDouble(drawn);
-            }
-        });
+        Comparison compared =
+                run.compare(draws.variables(), ImmutableList.copyOf(cases.keySet()), (drawn, outcomes) -> {
+                    for (int i = 0; i < outcomes.length; i++) {
+                        outcomes[i] = scores.get(i).applyAsDouble(drawn);
+                    }
+                });
         return compared.withOmissions(name -> cases.get(name).omissions());
     }
 

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
@@ -48,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  *       the one with the riskiest rank, for the other method the one with the safest.
  * </ul>
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class SideBySide {
 
     /** What a higher score means. */
@@ -109,15 +114,19 @@ public final class SideBySide {
      * @param why what is missing
      */
     public record Missing(String material, String method, String why) {
+        /** One line: what is missing, and why. */
+        @Override
+        public String toString() {
+            return material + ", " + method + ": no score, " + why;
+        }
+
         @JsonCreator
         static Missing ofJson(
                 @JsonProperty("material") Json.@Nullable Words material,
                 @JsonProperty("method") Json.@Nullable Words method,
                 @JsonProperty("why") Json.@Nullable Words why) {
             return new Missing(
-                    Json.required(material, "material"),
-                    Json.required(method, "method"),
-                    Json.required(why, "why"));
+                    Json.required(material, "material"), Json.required(method, "method"), Json.required(why, "why"));
         }
     }
 
@@ -246,17 +255,20 @@ public final class SideBySide {
     }
 
     /** {@return the scores that are not there: in the order added} */
+    @JsonProperty
     public List<Missing> missing() {
         return missing;
     }
 
     /** {@return all scores with their ranks: method by method, in the order added} */
+    @JsonProperty
     public List<Row> rows() {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
         scores.forEach((method, list) -> {
             for (Score score : list) {
                 Interval value = score.term.value();
-                rows.add(new Row(score.material, method, value, score.term.unit(), rank(method, value), score.term.omissions()));
+                rows.add(new Row(
+                        score.material, method, value, score.term.unit(), rank(method, value), score.term.omissions()));
             }
         });
         return rows.build();
@@ -306,8 +318,7 @@ public final class SideBySide {
     }
 
     private static ImmutableList<String> omissions(Stream<Score> some) {
-        return some.flatMap(score -> score.term.omissions().stream()
-                        .map(omission -> score.material + ": " + omission))
+        return some.flatMap(score -> score.term.omissions().stream().map(omission -> score.material + ": " + omission))
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
     }
@@ -330,6 +341,7 @@ public final class SideBySide {
      * {@return how far every two methods agree that score at least two materials in common, neither of them all alike:
      * one for each pair, in the order of the methods}
      */
+    @JsonProperty
     public List<Agreement> agreements() {
         ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
         List<String> methods = methods();
@@ -356,8 +368,7 @@ public final class SideBySide {
         if (!varies(x) || !varies(y)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Agreement(
+        return Optional.of(new Agreement(
                 left,
                 right,
                 x.length,
@@ -513,7 +524,7 @@ public final class SideBySide {
 
     /** Concentration and mean weight of a weighted index; nothing of any other term. */
     private static List<Term> weightedIndex(Term index) {
-        List<Expression> factors = index.expression()
+        List<Expression> factors = index.formula()
                 .flatMap(sum -> sum.of(Expression.Operator.SUM))
                 .flatMap(sum -> sum.get(0).of(Expression.Operator.TIMES))
                 .orElse(ImmutableList.of());

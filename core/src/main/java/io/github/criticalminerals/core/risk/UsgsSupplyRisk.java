@@ -126,11 +126,7 @@ public final class UsgsSupplyRisk {
                 @JsonProperty("valueAdded") @Nullable Interval valueAdded,
                 @JsonProperty("expenditure") @Nullable Interval expenditure,
                 @JsonProperty("operatingProfit") @Nullable Interval operatingProfit) {
-            return new Industry(
-                    Json.required(name, "name"),
-                    valueAdded,
-                    expenditure,
-                    operatingProfit);
+            return new Industry(Json.required(name, "name"), valueAdded, expenditure, operatingProfit);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Term;
@@ -7,6 +9,7 @@ import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The supply risk of a material by the U.S. Geological Survey's method of 2020.
@@ -19,6 +22,9 @@ import java.util.Objects;
  * @param coverage what DP was computed of, and what it lacks
  * @param term the tree of numbers that the value was computed of
  */
+@JsonIgnoreProperties(
+        value = {"low", "high"},
+        allowGetters = true)
 public record UsgsSupplyRiskResult(
         Commodity material,
         Interval value,
@@ -42,6 +48,35 @@ public record UsgsSupplyRiskResult(
     /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
+    }
+
+    /**
+     * The upper part of the tree as text.
+     *
+     * @param depth how many levels below the value, at least 0
+     * @return as {@link #explain()}, with a line for what is left out below a term
+     */
+    public String explain(int depth) {
+        return term.toText(depth);
+    }
+
+    /**
+     * The value for people.
+     *
+     * @return {@code USGS supply risk of rare earths 0.31 to 0.42}: ends of a range with three digits, outward
+     */
+    public String inWords() {
+        return "USGS supply risk of " + material + " " + value.inWords(3) + Text.behind(term.omissions());
+    }
+
+    @JsonProperty("low")
+    private double lowInJson() {
+        return value.lower();
+    }
+
+    @JsonProperty("high")
+    private @Nullable Double highInJson() {
+        return value.isBounded() ? value.upper() : null;
     }
 
     /** One line: material and value. */

@@ -146,8 +146,16 @@ final class WeightedSupply {
             throw new IllegalArgumentException("supply must have a row with an amount and a score, but " + table
                     + " has none" + (unscored.isEmpty() ? "" : "; without score: " + unscored));
         }
-        coverage = new RiskCoverage(label, withoutFigure, unsplit, unscored, factors.policy(), share(scored, others),
-                table.omissions().stream().map(omission -> label + ": " + omission).toList());
+        coverage = new RiskCoverage(
+                label,
+                withoutFigure,
+                unsplit,
+                unscored,
+                factors.policy(),
+                share(scored, others),
+                table.omissions().stream()
+                        .map(omission -> label + ": " + omission)
+                        .toList());
         double[] lower = boxes.stream().mapToDouble(box -> box.tonnes.lower()).toArray();
         double[] upper = boxes.stream().mapToDouble(box -> box.tonnes.upper()).toArray();
         least = WeightedBounds.least(

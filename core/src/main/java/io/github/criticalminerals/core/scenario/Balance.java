@@ -16,38 +16,25 @@ final class Balance {
      */
     static void check(Network net, State now, LocalDate start, int t) {
         for (int i = 0; i < net.plantCount; i++) {
-            double out = 0;
-            for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
-                out += now.shipped[l];
-            }
             double constant = net.delivered[i] - net.made[i];
-            if (fails(now.productBefore[i], now.made[i], constant, out, now.product[i], net.made[i])) {
+            if (fails(now.productBefore[i], now.made[i], constant, now.sent[i], now.product[i], net.made[i])) {
                 throw failed("product", net, i, start, t);
             }
             if (net.perTonne[i] > 0) {
                 double needs = net.made[i] * net.perTonne[i];
-                double in = arrived(net, now, i);
                 double use = now.made[i] * net.perTonne[i];
-                if (fails(now.feedBefore[i], in, needs - net.got[i], use, now.feed[i], needs)) {
+                if (fails(now.feedBefore[i], now.came[i], needs - net.got[i], use, now.feed[i], needs)) {
                     throw failed("feed", net, i, start, t);
                 }
             }
         }
         for (int b = 0; b < net.buyerCount; b++) {
             int n = net.plantCount + b;
-            double in = arrived(net, now, n) + now.released[b];
+            double in = now.came[n] + now.released[b];
             if (fails(now.stockBefore[b], in, net.need[b] - net.got[n], now.used[b], now.stock[b], net.need[b])) {
                 throw failed("stock", net, n, start, t);
             }
         }
-    }
-
-    private static double arrived(Network net, State now, int n) {
-        double sum = 0;
-        for (int l : net.linksTo[n]) {
-            sum += now.arrived[l];
-        }
-        return sum;
     }
 
     /**

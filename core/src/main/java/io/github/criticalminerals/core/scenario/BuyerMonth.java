@@ -1,7 +1,12 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.EndUse;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.YearMonth;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One month of one buyer.
@@ -25,4 +30,33 @@ public record BuyerMonth(
         double used,
         double gap,
         double stock,
-        double released) {}
+        double released) {
+
+    @JsonCreator
+    static BuyerMonth ofJson(
+            @JsonProperty("month") Json.@Nullable Words month,
+            @JsonProperty("buyer") Json.@Nullable Words buyer,
+            @JsonProperty("endUse") @Nullable EndUse endUse,
+            @JsonProperty("need") Json.@Nullable Decimal need,
+            @JsonProperty("got") Json.@Nullable Decimal got,
+            @JsonProperty("used") Json.@Nullable Decimal used,
+            @JsonProperty("gap") Json.@Nullable Decimal gap,
+            @JsonProperty("stock") Json.@Nullable Decimal stock,
+            @JsonProperty("released") Json.@Nullable Decimal released) {
+        return new BuyerMonth(
+                Days.parseMonth("month", Json.required(month, "month")),
+                Json.required(buyer, "buyer"),
+                Objects.requireNonNull(endUse, "endUse is required"),
+                Json.required(need, "need"),
+                Json.required(got, "got"),
+                Json.required(used, "used"),
+                Json.required(gap, "gap"),
+                Json.required(stock, "stock"),
+                Json.required(released, "released"));
+    }
+
+    @JsonProperty("month")
+    private String monthText() {
+        return month.toString();
+    }
+}

@@ -1,8 +1,10 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One run beside another of the same chain and days: run less other in every number.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param buyers a row for each buyer
  * @param plants a row for each plant
  */
-public record Comparison(Run run, Run other, List<BuyerRow> buyers, List<PlantRow> plants) {
+public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerRow> buyers, List<PlantRow> plants) {
 
     /**
      * A buyer.
@@ -35,6 +37,8 @@ public record Comparison(Run run, Run other, List<BuyerRow> buyers, List<PlantRo
 
     /** Copies the rows. */
     public Comparison {
+        Objects.requireNonNull(run, "run is required");
+        Objects.requireNonNull(other, "other is required");
         buyers = ImmutableList.copyOf(buyers);
         plants = ImmutableList.copyOf(plants);
     }

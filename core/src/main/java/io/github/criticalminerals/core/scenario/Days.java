@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.scenario;
 import com.google.common.collect.ImmutableSet;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,15 @@ final class Days {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     argument + " must be a day such as 2026-11-10, but was \"" + text + "\"", e);
+        }
+    }
+
+    static YearMonth parseMonth(String argument, String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    argument + " must be a month such as 2026-11, but was \"" + text + "\"", e);
         }
     }
 

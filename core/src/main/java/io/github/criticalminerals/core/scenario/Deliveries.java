@@ -47,10 +47,8 @@ final class Deliveries {
                 }
             }
         }
-        for (int l = 0; l < net.linkCount; l++) {
-            if (net.days[l] > 0) {
-                arrive(l, now.ring[now.ringStart[l] + t % net.days[l]]);
-            }
+        for (int l : net.delayed) {
+            arrive(l, now.ring[now.ringStart[l] + t % net.days[l]]);
         }
     }
 
@@ -101,14 +99,9 @@ final class Deliveries {
         double byRule = byCapacity;
         double byFeed = Double.POSITIVE_INFINITY;
         if (net.perTonne[i] > 0) {
-            double more = now.feed[i];
-            for (int l : net.linksTo[i]) {
-                more += now.arrived[l] - net.flow[l];
-            }
-            byFeed = Math.max(0, net.made[i] + more * net.yield[i]);
-            byRule = byCapacity * options.stockRule.part(now.feed[i], net.feedTarget[i]);
+            byFeed = Math.max(0, net.made[i] + now.have[i] * net.yield[i]);
+            byRule = byCapacity * options.stockRule.part(now.feed[i], net.feedTarget[i], net.made[i] * net.perTonne[i]);
         }
-        now.feedMakes[i] = byFeed;
         now.canMake[i] = Math.min(byRule, byFeed);
         now.made[i] = Math.max(0, Math.min(Math.min(byCapacity, byRule), Math.min(byFeed, byOrders)));
         now.reason[i] = reason(i, byOrders, byCapacity, byRule, byFeed);
@@ -217,18 +210,17 @@ final class Deliveries {
 
     /** What exporters may not ship is offered to others who miss something; then what still misses is asked of others. */
     private void exchange(int first, int last, int next, int end, int t) {
-        for (int n = next; n < end; n++) {
-            double sum = 0;
-            for (int l : net.linksTo[n]) {
-                sum += Math.max(0, now.demand[l] - now.shipped[l]) + now.refusedOn[l];
-            }
-            now.unserved[n] = sum;
-            now.missed[n] = sum;
+        Arrays.fill(now.missed, next, end, 0);
+        for (int l = net.linkStart[first]; l < net.linkStart[last]; l++) {
+            now.missed[net.linkTo[l]] += Math.max(0, now.demand[l] - now.shipped[l]) + now.refusedOn[l];
         }
-        if (options.redirect) {
+        System.arraycopy(now.missed, next, now.unserved, next, end - next);
+        if (options.redirect && schedule.restricts()) {
             offer(first, last, next, end, true, t);
         }
-        offer(first, last, next, end, false, t);
+        if (!options.switching.equals(Switching.NEVER)) {
+            offer(first, last, next, end, false, t);
+        }
         for (int n = next; n < end; n++) {
             boolean misses = now.unserved[n] > NOTHING * net.got[n];
             int most = Math.max(0, options.switching.days());
@@ -239,43 +231,40 @@ final class Deliveries {
     private void offer(int first, int last, int next, int end, boolean redirect, int t) {
         int from = net.linkStart[first];
         int to = net.linkStart[last];
-        Arrays.fill(now.ask, from, to, 0);
+        Arrays.fill(now.room, next, end, 0);
+        for (int i = first; i < last; i++) {
+            double left = now.product[i] + Math.max(0, now.capacity[i] - now.made[i]);
+            if (redirect) {
+                left = Math.min(left, keptBack(i));
+            }
+            for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
+                // what the plant could still deliver on the link, if it had the feed
+                now.ask[l] = now.restricted[l] ? 0 : Math.max(0, Math.min(left, net.most[l] - now.shipped[l]));
+                now.room[net.linkTo[l]] += now.ask[l];
+            }
+        }
         boolean any = false;
         for (int n = next; n < end; n++) {
             double misses = redirect ? now.unserved[n] : now.unserved[n] * options.switching.part(now.clock[n]);
-            if (misses <= NOTHING * net.got[n]) {
-                continue;
-            }
-            double room = 0;
-            for (int l : net.linksTo[n]) {
-                now.ask[l] = room(l, redirect);
-                room += now.ask[l];
-            }
-            double part = room > 0 ? Math.min(1, misses / room) : 0;
-            for (int l : net.linksTo[n]) {
-                now.ask[l] *= part;
-                if (!redirect && room < misses * (1 - SAME) && !now.restricted[l]) {
-                    saw(net.linkFrom[l], t);
+            boolean asks = misses > NOTHING * net.got[n];
+            now.part[n] = asks && now.room[n] > 0 ? Math.min(1, misses / now.room[n]) : 0;
+            any |= now.part[n] > 0;
+            if (asks && !redirect && now.room[n] < misses * (1 - SAME)) {
+                for (int l : net.linksTo[n]) {
+                    if (!now.restricted[l]) {
+                        saw(net.linkFrom[l], t);
+                    }
                 }
             }
-            any |= part > 0;
         }
-        for (int i = first; any && i < last; i++) {
-            give(i, redirect);
+        if (any) {
+            for (int l = from; l < to; l++) {
+                now.ask[l] *= now.part[net.linkTo[l]];
+            }
+            for (int i = first; i < last; i++) {
+                give(i, redirect);
+            }
         }
-    }
-
-    /** What a plant could still deliver on a link, if it had the feed. */
-    private double room(int l, boolean redirect) {
-        int i = net.linkFrom[l];
-        if (now.restricted[l]) {
-            return 0;
-        }
-        double left = now.product[i] + Math.max(0, now.capacity[i] - now.made[i]);
-        if (redirect) {
-            left = Math.min(left, keptBack(i));
-        }
-        return Math.max(0, Math.min(left, net.most[l] - now.shipped[l]));
     }
 
     private double keptBack(int i) {
@@ -312,21 +301,22 @@ final class Deliveries {
     /** Feed used, what stays owed, what goes on its way. */
     private void finish(int i, int t) {
         if (net.perTonne[i] > 0) {
-            double feed = now.feed[i];
-            for (int l : net.linksTo[i]) {
-                feed += now.arrived[l] - net.flow[l];
-            }
-            now.feed[i] = Math.max(0, feed - (now.made[i] - net.made[i]) * net.perTonne[i]);
+            now.feed[i] = Math.max(0, now.have[i] - (now.made[i] - net.made[i]) * net.perTonne[i]);
         }
+        double sent = 0;
         for (int l = net.linkStart[i]; l < net.linkStart[i + 1]; l++) {
-            owe(l);
-            if (net.days[l] > 0) {
-                now.ring[now.ringStart[l] + t % net.days[l]] = now.shipped[l];
-            } else {
-                arrive(l, now.shipped[l]);
+            if (now.owing) {
+                owe(l);
             }
-            now.underway[l] += now.shipped[l] - now.arrived[l];
+            if (now.delays) {
+                send(l, t);
+            }
+            int n = net.linkTo[l];
+            sent += now.shipped[l];
+            now.came[n] += now.arrived[l];
+            now.have[n] += now.arrived[l] - net.flow[l];
         }
+        now.sent[i] = sent;
         for (int q = 0; q < schedule.quotas.size(); q++) {
             Schedule.Counted quota = schedule.quotas.get(q);
             if (quota.on(t)) {
@@ -338,6 +328,15 @@ final class Deliveries {
                 }
             }
         }
+    }
+
+    private void send(int l, int t) {
+        if (net.days[l] > 0) {
+            now.ring[now.ringStart[l] + t % net.days[l]] = now.shipped[l];
+        } else {
+            arrive(l, now.shipped[l]);
+        }
+        now.underway[l] += now.shipped[l] - now.arrived[l];
     }
 
     /** What was not delivered stays owed where orders do, and so does what was approved. What others gave is owed no more. */
@@ -352,10 +351,7 @@ final class Deliveries {
 
     private void use(int b) {
         int n = net.plantCount + b;
-        double have = now.stock[b];
-        for (int l : net.linksTo[n]) {
-            have += now.arrived[l] - net.flow[l];
-        }
+        double have = now.have[n];
         double left = have - (now.wanted[b] - net.need[b]);
         now.used[b] = left >= -ROUNDING * net.need[b] ? now.wanted[b] : Math.max(0, net.need[b] + have);
         now.stock[b] = Math.max(0, left);

@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -83,7 +82,7 @@ public sealed interface Effect {
      * @param refused the part refused at each decision (fraction of what is decided)
      */
     record Licence(
-            Interval days, boolean workingDays, @JsonIgnore List<LocalDate> holidays, Share approved, Share refused)
+            Interval days, boolean workingDays, List<LocalDate> holidays, Share approved, Share refused)
             implements Effect {
         /**
          * Checks the figures.

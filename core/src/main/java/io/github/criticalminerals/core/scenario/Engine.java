@@ -9,6 +9,7 @@ final class Engine {
     final Schedule schedule;
     final State now;
     private final Options options;
+    private final double elasticity;
     private final Orders orders;
     private final Deliveries deliveries;
 
@@ -16,6 +17,7 @@ final class Engine {
         this.net = net;
         this.schedule = schedule;
         this.options = options;
+        this.elasticity = options.demandElasticity.exactValue() + options.supplyElasticity.exactValue();
         this.now = new State(net, schedule);
         this.orders = new Orders(net, schedule, options, now);
         this.deliveries = new Deliveries(net, schedule, options, orders, now);
@@ -57,14 +59,15 @@ final class Engine {
         double need = 0;
         double gap = 0;
         for (int b = 0; b < net.buyerCount; b++) {
-            boolean owed = net.buyers.get(b).backOrders();
-            now.backlog[b] = owed ? Math.max(0, now.wanted[b] - now.used[b]) : 0;
+            if (now.owing && net.buyers.get(b).backOrders()) {
+                now.backlog[b] = Math.max(0, now.wanted[b] - now.used[b]);
+            }
             need += now.need[b];
             gap += now.gap[b];
         }
         if (options.hasPrice()) {
             double missing = Math.min(0.999, gap / need);
-            now.price = Math.pow(1 - missing, -1 / (options.demandElasticity + options.supplyElasticity));
+            now.price = Math.pow(1 - missing, -1 / elasticity);
         }
         if (options.overproduction > 1) {
             for (int i = 0; i < net.plantCount; i++) {

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Expression.Operator;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
@@ -31,19 +33,31 @@ final class Explanation {
         for (int l : net.linksTo[net.plantCount + b]) {
             children.add(arrival(l));
         }
-        children.add(constant(net.need[b] - net.got[net.plantCount + b]));
+        children.add(constant(net.need[b] - net.got[net.plantCount + b], net.need[b]));
         Term used = computed(
-                "u", "used", now.used[b], "r + max(0, min(w, s + sum(a) + c))", ImmutableList.copyOf(children));
+                "u",
+                "used",
+                now.used[b],
+                Expression.of("r")
+                        .plus(Expression.of(
+                                        Operator.MIN,
+                                        Expression.of("w"),
+                                        Expression.of("s")
+                                                .plus(Expression.of("a").summed())
+                                                .plus("c"))
+                                .atLeast(0)),
+                ImmutableList.copyOf(children));
         return computed(
                 "g",
                 "gap of " + net.buyers.get(b).name() + " on " + day,
                 now.gap[b],
-                "max(0, n - u)",
+                Expression.of("n").minus("u").atLeast(0),
                 ImmutableList.of(need, used));
     }
 
-    private Term constant(double value) {
-        return input("c", "balancing item, which closes the baseline", value);
+    private Term constant(double value, double usual) {
+        double kept = Math.abs(value) > Balance.TOLERANCE * usual ? value : 0;
+        return input("c", "balancing item, which closes the baseline", kept);
     }
 
     /** What arrived on a link; where it was sent today, why so much and not more. */
@@ -74,16 +88,22 @@ final class Explanation {
                 "f",
                 "part of what is asked of " + net.label(i) + " that it has",
                 share,
-                "max(0, min(1, (s + m + c) / y))",
+                Expression.of("s").plus("m").plus("c").over("y").clamp(0, 1),
                 ImmutableList.of(
                         input("s", "its stock in the morning", now.productBefore[i]),
                         input("m", "made: it " + reason.sentence(), now.made[i]),
-                        constant(constant),
+                        constant(constant, net.made[i]),
                         input("y", "asked of it by all who may have it", all)));
         if (all <= 0) {
             return input("a", label, now.arrived[l]).withNote(note);
         }
-        return computed("a", label, now.arrived[l], "min(o, p) * f", ImmutableList.of(wanted, allowed, part))
+        return computed(
+                        "a",
+                        label,
+                        now.arrived[l],
+                        Expression.of(Operator.MIN, Expression.of("o"), Expression.of("p"))
+                                .times("f"),
+                        ImmutableList.of(wanted, allowed, part))
                 .withNote(note);
     }
 
@@ -91,8 +111,8 @@ final class Explanation {
         return Term.input(name, label, Interval.exact(value), unit, ImmutableList.of());
     }
 
-    private Term computed(String name, String label, double value, String formula, List<Term> children) {
-        String of = name.equals("f") ? "fraction, 0..1" : unit;
-        return Term.computed(name, label, Interval.exact(value), of, formula, children);
+    private Term computed(String name, String label, double value, Expression formula, List<Term> children) {
+        String measured = name.equals("f") ? "fraction, 0..1" : unit;
+        return Term.computed(name, label, Interval.exact(value), measured, formula, children);
     }
 }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
@@ -40,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>finance, agreement</td><td>none without a plant: the user adds it to the chain</td></tr>
  * <tr><td>stockpile</td><td>a target for the stocks of whoever issued it, where days of cover are stated</td></tr>
  * <tr><td>list change, targets</td><td>none</td></tr>
- * <tr><td>technology control</td><td>none on goods of today; it delays plants that start later, if the user says by how
- *     much</td></tr>
+ * <tr><td>technology control</td><td>none on goods of today; it delays plants abroad that start later, if the user says by
+ *     how much</td></tr>
  * </table>
  *
  * <p>An event acts on the days on which it is in force. One that is suspended, expired or preliminary does not; one of unknown
@@ -122,7 +123,7 @@ public final class Instruments {
 
     private Translation translate(
             PolicyEvent event, SupplyChain chain, List<Span> spans, boolean doubted, boolean actUnknown) {
-        Scope scope = event.scope();
+        Scope scope = scopeOf(event);
         if (!scope.overlaps(Scope.ALL.of(chain.commodity()), spans.get(0).first)) {
             return new Translation(
                     event, ImmutableList.of(), "not about " + chain.commodity().name());
@@ -148,14 +149,54 @@ public final class Instruments {
         List<Shock> shocks = new ArrayList<>();
         for (Span span : spans) {
             if (span.sure || actUnknown) {
-                shocks.addAll(shocks(event, reading, stages, span, shocks.size()));
+                shocks.addAll(shocks(event, reading, scope.at(stages.toArray(new Stage[0])), span, shocks.size()));
             }
+        }
+        if (event.instrument() instanceof Instrument.TechnologyControl && !shocks.isEmpty()) {
+            String[] abroad = startingAbroad(event, chain);
+            if (abroad.length == 0) {
+                return new Translation(event, ImmutableList.of(), "no plant abroad starts later");
+            }
+            shocks.replaceAll(shock -> shock.on(abroad));
         }
         return new Translation(event, shocks, note);
     }
 
-    private static List<Shock> shocks(PolicyEvent event, Reading reading, List<Stage> stages, Span span, int number) {
-        Scope scope = event.scope().at(stages.toArray(new Stage[0]));
+    /** What an event strikes; a control of technology strikes plants to be, wherever its goods come from. */
+    private static Scope scopeOf(PolicyEvent event) {
+        Scope scope = event.scope();
+        if (!(event.instrument() instanceof Instrument.TechnologyControl)) {
+            return scope;
+        }
+        return new Scope(
+                Parties.ALL,
+                Parties.ALL,
+                scope.commodities(),
+                scope.elements(),
+                scope.stages(),
+                scope.endUses(),
+                scope.hsCodes(),
+                ImmutableList.of(),
+                Scope.Subject.GOODS,
+                ImmutableList.of(),
+                scope.untranscribed());
+    }
+
+    /** The plants that start later, among the destinations of a control and not where it comes from. */
+    private static String[] startingAbroad(PolicyEvent event, SupplyChain chain) {
+        LocalDate day = event.from().orElse(LocalDate.MIN);
+        Scope scope = event.scope();
+        return chain.plants().stream()
+                .filter(Plant::isProject)
+                .filter(plant -> !(plant.producer() instanceof Country country)
+                        || (Shock.covers(scope.destinations(), country, day)
+                                && (scope.origins().isAll() || !Shock.covers(scope.origins(), country, day))))
+                .map(Plant::name)
+                .toArray(String[]::new);
+    }
+
+    private static List<Shock> shocks(PolicyEvent event, Reading reading, Scope wide, Span span, int number) {
+        Scope scope = wide;
         if (!reading.destinations.isAll()) {
             scope = scope.to(reading.destinations.countries().toArray(new Country[0]));
         }

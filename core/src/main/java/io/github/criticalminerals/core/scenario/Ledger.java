@@ -20,7 +20,9 @@ final class Ledger {
     final double[] made;
     final double[] fed;
     final double[] shipped;
+    /** The same array if nothing is ever delayed. */
     final double[] arrived;
+
     final double[] need;
     final double[] used;
     final double[] gap;
@@ -39,7 +41,9 @@ final class Ledger {
     /** The first day on which a buyer's stock is empty; -1 for none. */
     final int[] emptyOn;
 
-    Ledger(Network net, LocalDate start, int days) {
+    Ledger(Network net, Schedule schedule) {
+        LocalDate start = schedule.start;
+        int days = schedule.days;
         this.net = net;
         this.start = start;
         this.days = days;
@@ -54,7 +58,7 @@ final class Ledger {
         this.feed = new double[monthCount * net.plantCount];
         this.product = new double[monthCount * net.plantCount];
         this.shipped = new double[monthCount * net.linkCount];
-        this.arrived = new double[monthCount * net.linkCount];
+        this.arrived = schedule.delays() ? new double[monthCount * net.linkCount] : shipped;
         this.need = new double[monthCount * net.buyerCount];
         this.used = new double[monthCount * net.buyerCount];
         this.gap = new double[monthCount * net.buyerCount];
@@ -82,7 +86,11 @@ final class Ledger {
         int links = net.linkCount;
         for (int l = 0; l < links; l++) {
             shipped[month * links + l] += now.shipped[l];
-            arrived[month * links + l] += now.arrived[l];
+        }
+        if (now.delays) {
+            for (int l = 0; l < links; l++) {
+                arrived[month * links + l] += now.arrived[l];
+            }
         }
         int buyers = net.buyerCount;
         for (int b = 0; b < buyers; b++) {

@@ -1,6 +1,10 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One month of a run, of all buyers together.
@@ -27,4 +31,49 @@ public record Month(
         double released,
         double hhi,
         double largest,
-        double price) {}
+        double price) {
+
+    @JsonCreator
+    static Month ofJson(
+            @JsonProperty("month") Json.@Nullable Words month,
+            @JsonProperty("made") Json.@Nullable Decimal made,
+            @JsonProperty("need") Json.@Nullable Decimal need,
+            @JsonProperty("used") Json.@Nullable Decimal used,
+            @JsonProperty("gap") Json.@Nullable Decimal gap,
+            @JsonProperty("stock") Json.@Nullable Decimal stock,
+            @JsonProperty("released") Json.@Nullable Decimal released,
+            @JsonProperty("hhi") Json.@Nullable Decimal hhi,
+            @JsonProperty("largest") Json.@Nullable Decimal largest,
+            @JsonProperty("price") Json.@Nullable Decimal price) {
+        return new Month(
+                Days.parseMonth("month", Json.required(month, "month")),
+                Json.required(made, "made"),
+                Json.required(need, "need"),
+                Json.required(used, "used"),
+                Json.required(gap, "gap"),
+                Json.required(stock, "stock"),
+                Json.required(released, "released"),
+                orNaN(hhi),
+                orNaN(largest),
+                Json.required(price, "price"));
+    }
+
+    @JsonProperty("month")
+    private String monthText() {
+        return month.toString();
+    }
+
+    @JsonProperty("hhi")
+    private @Nullable Double hhiInJson() {
+        return Double.isNaN(hhi) ? null : hhi;
+    }
+
+    @JsonProperty("largest")
+    private @Nullable Double largestInJson() {
+        return Double.isNaN(largest) ? null : largest;
+    }
+
+    private static double orNaN(Json.@Nullable Decimal value) {
+        return value == null ? Double.NaN : value.value();
+    }
+}

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A chain on its baseline day, as plain arrays. Plants stand by stage and name, buyers by name after them, so that no number
@@ -65,6 +66,10 @@ final class Network {
     final double[] weight;
     final double[] most;
     final int[] days;
+    /** The links that take days, and those that have a limit. */
+    final int[] delayed;
+
+    final int[] limited;
     /** The links to each plant and buyer. */
     final int[][] linksTo;
 
@@ -117,6 +122,10 @@ final class Network {
         for (int i = 0; i < plantCount; i++) {
             linkStart[i + 1] = Math.max(linkStart[i + 1], linkStart[i]);
         }
+        this.delayed = IntStream.range(0, linkCount).filter(l -> days[l] > 0).toArray();
+        this.limited = IntStream.range(0, linkCount)
+                .filter(l -> most[l] < Double.POSITIVE_INFINITY)
+                .toArray();
         this.linksTo = new int[plantCount + buyerCount][];
         for (int n = 0; n < linksTo.length; n++) {
             linksTo[n] = links.to(n);

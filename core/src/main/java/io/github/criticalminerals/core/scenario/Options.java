@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.function.Consumer;
 
 /** The choices of a simulation, with their defaults. Changed only while it is copied. */
@@ -13,8 +14,10 @@ final class Options {
     int refillDays = 60;
     double overproduction = 1;
     int overproductionDays = 365;
-    double demandElasticity;
-    double supplyElasticity;
+    /** 0 for no price. */
+    Interval demandElasticity = Interval.ZERO;
+
+    Interval supplyElasticity = Interval.ZERO;
     boolean actUnknown;
     long workLimit = 2_000_000_000L;
 
@@ -38,8 +41,18 @@ final class Options {
         return copy;
     }
 
+    /** The same with one number of each range. */
+    Options exact(Picker picker) {
+        double demand = picker.finite("elasticity of demand", demandElasticity, true);
+        double supply = picker.finite("elasticity of supply", supplyElasticity, true);
+        return with(to -> {
+            to.demandElasticity = Interval.exact(demand);
+            to.supplyElasticity = Interval.exact(supply);
+        });
+    }
+
     boolean hasPrice() {
-        return demandElasticity > 0;
+        return demandElasticity.upper() > 0;
     }
 
     /** What was chosen, in words. */

@@ -17,6 +17,7 @@ final class Orders {
     private final Options options;
     private final State now;
     private final boolean owes;
+    private final double elasticity;
     private final int stages;
     private final boolean anyGrowth;
 
@@ -25,6 +26,7 @@ final class Orders {
         this.schedule = schedule;
         this.options = options;
         this.now = now;
+        this.elasticity = options.demandElasticity.exactValue();
         this.owes = net.buyers.stream().anyMatch(buyer -> buyer.backOrders());
         this.stages = net.stageStart.length - 1;
         boolean grows = false;
@@ -96,6 +98,9 @@ final class Orders {
     }
 
     void orders(int t) {
+        if (schedule.restricts()) {
+            Arrays.fill(now.restricted, false);
+        }
         for (int b = 0; b < net.buyerCount; b++) {
             order(b, t);
         }
@@ -117,11 +122,11 @@ final class Orders {
         if (options.hasPrice()) {
             double price = now.price * now.priceFactor[b];
             if (price != 1) {
-                need *= Math.pow(price, -options.demandElasticity);
+                need *= Math.pow(price, -elasticity);
             }
         }
         now.need[b] = need;
-        double part = options.stockRule.part(now.stock[b], now.target[b]);
+        double part = options.stockRule.part(now.stock[b], now.target[b], net.need[b]);
         now.wanted[b] = need * part + now.backlog[b];
         int n = net.plantCount + b;
         double above = now.stock[b] - now.target[b];
@@ -161,6 +166,9 @@ final class Orders {
 
     /** What is on its way, in a queue or owed to somebody, beyond the baseline. */
     private double underway(int n) {
+        if (!now.delays && !now.owing) {
+            return 0;
+        }
         double sum = 0;
         for (int l : net.linksTo[n]) {
             sum += now.underway[l] + now.queued[l] + now.owed[l];
@@ -176,20 +184,19 @@ final class Orders {
 
     /** What of the orders on the links of a stage may be delivered today. */
     private void allow(int t, int first, int last) {
-        for (int l = first; l < last; l++) {
-            now.fresh[l] = now.order[l];
-            now.restricted[l] = false;
-            now.refusedOn[l] = 0;
-            now.approvedOn[l] = 0;
+        if (now.owing) {
+            System.arraycopy(now.order, first, now.fresh, first, last - first);
+            Arrays.fill(now.refusedOn, first, last, 0);
+            Arrays.fill(now.approvedOn, first, last, 0);
+            licences(t, first, last);
+            for (int l = first; l < last; l++) {
+                now.demand[l] = now.fresh[l] + now.owed[l];
+            }
         }
-        licences(t, first, last);
-        for (int l = first; l < last; l++) {
-            now.demand[l] = now.fresh[l] + now.owed[l];
-            now.want[l] = now.demand[l];
-        }
+        System.arraycopy(now.demand, first, now.want, first, last - first);
         cuts(t, first, last);
-        for (int l = first; l < last; l++) {
-            if (now.want[l] > net.most[l]) {
+        for (int l : net.limited) {
+            if (l >= first && l < last && now.want[l] > net.most[l]) {
                 now.routeFull[net.linkFrom[l]] += now.want[l] - net.most[l];
                 now.want[l] = net.most[l];
             }

@@ -1,7 +1,12 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import java.time.YearMonth;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One month of one plant.
@@ -25,4 +30,33 @@ public record PlantMonth(
         double delivered,
         double feed,
         double product,
-        Reason reason) {}
+        Reason reason) {
+
+    @JsonCreator
+    static PlantMonth ofJson(
+            @JsonProperty("month") Json.@Nullable Words month,
+            @JsonProperty("plant") Json.@Nullable Words plant,
+            @JsonProperty("stage") @Nullable Stage stage,
+            @JsonProperty("made") Json.@Nullable Decimal made,
+            @JsonProperty("fed") Json.@Nullable Decimal fed,
+            @JsonProperty("delivered") Json.@Nullable Decimal delivered,
+            @JsonProperty("feed") Json.@Nullable Decimal feed,
+            @JsonProperty("product") Json.@Nullable Decimal product,
+            @JsonProperty("reason") @Nullable Reason reason) {
+        return new PlantMonth(
+                Days.parseMonth("month", Json.required(month, "month")),
+                Json.required(plant, "plant"),
+                Objects.requireNonNull(stage, "stage is required"),
+                Json.required(made, "made"),
+                Json.required(fed, "fed"),
+                Json.required(delivered, "delivered"),
+                Json.required(feed, "feed"),
+                Json.required(product, "product"),
+                Objects.requireNonNull(reason, "reason is required"));
+    }
+
+    @JsonProperty("month")
+    private String monthText() {
+        return month.toString();
+    }
+}

@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.Buyer;
@@ -10,6 +13,8 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.quantity.Mass;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -28,7 +33,14 @@ import java.util.TreeMap;
  * <p>A buyer is asked for by its name, or by its place: "Japan" means the buyer of that name, or else all buyers in Japan.
  * Tonnes are those of the chain's basis. What stands in {@link #notes()} belongs to every number: which events were not
  * simulated, what closes the baseline, of which ranges the middle was taken.
+ *
+ * <p>Its JSON holds days, gap (t), months, fillers, shocks and notes, to be read by others: a run itself is made by running.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonPropertyOrder({"commodity", "basis", "from", "to", "gapTonnes", "firstShortage", "notes"})
 public final class Run {
 
     private final Simulation simulation;
@@ -133,6 +145,7 @@ public final class Run {
     }
 
     /** {@return the shocks that acted, those of events among them} */
+    @JsonProperty
     public List<Shock> shocks() {
         return plan.shocks();
     }
@@ -143,12 +156,15 @@ public final class Run {
     }
 
     /** {@return what every reader of a number must know} */
+    @JsonProperty
     public List<String> notes() {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         notes.addAll(moreNotes).addAll(net().notes);
         balancingItems().forEach((stage, tonnes) -> {
-            if (Math.abs(tonnes) > 1e-9 * Math.max(1e-300, net().delivered[0] * Network.DAYS)) {
-                notes.add("balancing item of " + stage + ": " + tonnes + " t a year, constant");
+            if (Math.abs(tonnes)
+                    > 1e-9 * Math.max(1e-300, net().chain.demand().tonnes().lower())) {
+                notes.add("balancing item of " + stage + ": "
+                        + new BigDecimal(tonnes).round(new MathContext(6)).toPlainString() + " t a year, constant");
             }
         });
         for (Translation translation : plan.translations()) {
@@ -214,16 +230,19 @@ public final class Run {
     }
 
     /** {@return the months of the run} */
+    @JsonProperty
     public List<Month> months() {
         return measures.months();
     }
 
     /** {@return a row for each month and plant} */
+    @JsonProperty
     public List<PlantMonth> plantMonths() {
         return measures.plantMonths();
     }
 
     /** {@return a row for each month and buyer} */
+    @JsonProperty
     public List<BuyerMonth> buyerMonths() {
         return measures.buyerMonths();
     }
@@ -316,6 +335,7 @@ public final class Run {
      *
      * @return the fillers, the greatest first
      */
+    @JsonProperty
     public List<Filler> whoFilled() {
         return measures.whoFilled();
     }
@@ -356,7 +376,7 @@ public final class Run {
         plan.schedule().queues.forEach(queue -> acting.add(queue.licence));
         Map<String, Boolean> bound = new TreeMap<>();
         acting.forEach(each -> bound.merge(each.shock.name(), each.bound, Boolean::logicalOr));
-        if (!simulation.options().hasPrice()) {
+        if (!plan.options().hasPrice()) {
             plan.schedule().tariffs.forEach(each -> bound.put(each.shock.name() + " (the price is off)", false));
         }
         bound.forEach((name, did) -> {
@@ -449,7 +469,7 @@ public final class Run {
                             .toList());
         }
         Simulation.Plan again = simulation.plan(picker);
-        Engine engine = new Engine(again.network(), again.schedule(), simulation.options());
+        Engine engine = new Engine(again.network(), again.schedule(), again.options());
         for (int d = 0; d <= t; d++) {
             engine.day(d);
         }
@@ -474,6 +494,46 @@ public final class Run {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    @JsonProperty("commodity")
+    private String commodityInJson() {
+        return net().chain.commodity().name();
+    }
+
+    @JsonProperty("basis")
+    private String basisInJson() {
+        return net().chain.basis().name();
+    }
+
+    @JsonProperty("from")
+    private String fromInJson() {
+        return from().toString();
+    }
+
+    @JsonProperty("to")
+    private String toInJson() {
+        return to().toString();
+    }
+
+    @JsonProperty("gapTonnes")
+    private double gapInJson() {
+        return measures.sum(ledger.gap, all());
+    }
+
+    @JsonProperty("firstShortage")
+    private String firstShortageInJson() {
+        return firstShortage().map(LocalDate::toString).orElse("");
+    }
+
+    /**
+     * The run for people.
+     *
+     * @return {@code magnet rare earths, 2025-01-01 to 2025-12-31: 14,013 t REO lacking, from 2025-04-04 on}
+     */
+    public String inWords() {
+        return net().chain.commodity().name() + ", " + from() + " to " + to() + ": " + gap().inWords() + " lacking"
+                + firstShortage().map(day -> ", from " + day + " on").orElse("");
     }
 
     /** Days, gap, first shortage, and how many events were not simulated. */

@@ -383,7 +383,8 @@ final class Schedule {
         if (t == 0) {
             return true;
         }
-        for (Loss loss : losses) {
+        for (int s = 0; s < losses.size(); s++) {
+            Loss loss = losses.get(s);
             if (t == loss.first || (t > loss.last && loss.lostOn(t - 1) > 0)) {
                 return true;
             }
@@ -391,8 +392,19 @@ final class Schedule {
         return starts(targets, t) || starts(tariffs, t) || starts(releases, t);
     }
 
+    /** Whether anything can be on its way for a day or more. */
+    boolean delays() {
+        return network.delayed.length > 0 || !pauses.isEmpty();
+    }
+
+    /** Whether anything may ever keep an exporter from delivering what is ordered. */
+    boolean restricts() {
+        return !(cuts.isEmpty() && quotas.isEmpty() && queues.isEmpty());
+    }
+
     private static boolean starts(List<Bought> some, int t) {
-        for (Bought each : some) {
+        for (int s = 0; s < some.size(); s++) {
+            Bought each = some.get(s);
             if (t == each.first || (each.last < Integer.MAX_VALUE && t == each.last + 1)) {
                 return true;
             }

@@ -50,6 +50,7 @@ public final class Shock {
 
     private final @Nullable LocalDate firstDay;
     private final @Nullable LocalDate lastDay;
+    private final @Nullable Interval length;
     private final @Nullable LocalDate announcedDay;
 
     private Shock(
@@ -59,6 +60,7 @@ public final class Shock {
             List<String> plants,
             @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay,
+            @Nullable Interval length,
             @Nullable LocalDate announcedDay) {
         this.name = Objects.requireNonNull(name, "name is required");
         this.effect = Objects.requireNonNull(effect, "effect is required");
@@ -66,10 +68,18 @@ public final class Shock {
         this.plants = ImmutableList.copyOf(plants);
         this.firstDay = firstDay;
         this.lastDay = lastDay;
+        this.length = length;
         this.announcedDay = announcedDay;
         if (firstDay != null && lastDay != null && lastDay.isBefore(firstDay)) {
             throw new IllegalArgumentException("a shock must not end before it starts, but " + name + " starts on "
                     + firstDay + " and ends on " + lastDay);
+        }
+        if (length != null && (length.lower() < 1 || !length.isBounded())) {
+            throw new IllegalArgumentException(
+                    "a shock must last at least 1 day and come to an end, but " + name + " lasts " + length);
+        }
+        if (length != null && lastDay != null) {
+            throw new IllegalArgumentException("a shock must have a last day or a length, but " + name + " has both");
         }
     }
 
@@ -82,7 +92,7 @@ public final class Shock {
      * @return the shock, which needs a first day
      */
     public static Shock of(String name, Effect effect, Scope scope) {
-        return new Shock(name, effect, scope, ImmutableList.of(), null, null, null);
+        return new Shock(name, effect, scope, ImmutableList.of(), null, null, null, null);
     }
 
     /**
@@ -168,6 +178,7 @@ public final class Shock {
             @JsonProperty("plants") @Nullable List<String> plants,
             @JsonProperty(value = "from", required = true) String from,
             @JsonProperty("until") @Nullable String until,
+            @JsonProperty("days") @Nullable Interval days,
             @JsonProperty("announced") @Nullable String announced) {
         return new Shock(
                 name,
@@ -176,6 +187,7 @@ public final class Shock {
                 plants == null ? ImmutableList.of() : plants,
                 Days.parse("from", from),
                 until == null ? null : Days.parse("until", until),
+                days,
                 announced == null ? null : Days.parse("announced", announced));
     }
 
@@ -187,6 +199,11 @@ public final class Shock {
     @JsonProperty("until")
     private String untilText() {
         return lastDay == null ? "" : lastDay.toString();
+    }
+
+    @JsonProperty("days")
+    private @Nullable Interval days() {
+        return length;
     }
 
     @JsonProperty("announced")
@@ -201,7 +218,7 @@ public final class Shock {
      * @return the shock
      */
     public Shock from(LocalDate day) {
-        return new Shock(name, effect, scope, plants, day, lastDay, announcedDay);
+        return new Shock(name, effect, scope, plants, day, lastDay, length, announcedDay);
     }
 
     /**
@@ -221,7 +238,7 @@ public final class Shock {
      * @return the shock
      */
     public Shock until(LocalDate day) {
-        return new Shock(name, effect, scope, plants, firstDay, day, announcedDay);
+        return new Shock(name, effect, scope, plants, firstDay, day, null, announcedDay);
     }
 
     /**
@@ -235,13 +252,31 @@ public final class Shock {
     }
 
     /**
+     * Returns a copy that acts for some days, which may be a range: then each run takes one length of it.
+     *
+     * @param days how many (days, at least 1, bounded; a broken day counts whole)
+     * @return the shock, without another last day
+     * @throws IllegalArgumentException if they are below 1 or unbounded
+     */
+    public Shock lasting(Interval days) {
+        return new Shock(name, effect, scope, plants, firstDay, null, days, announcedDay);
+    }
+
+    /** The same with its last day, where it has a length. */
+    Shock ending(Picker picker) {
+        return length == null
+                ? this
+                : until(from().plusDays((long) Math.ceil(picker.finite("length of " + name, length, false)) - 1));
+    }
+
+    /**
      * Returns a copy that was announced before it acts.
      *
      * @param day the day
      * @return the shock
      */
     public Shock announced(LocalDate day) {
-        return new Shock(name, effect, scope, plants, firstDay, lastDay, day);
+        return new Shock(name, effect, scope, plants, firstDay, lastDay, length, day);
     }
 
     /**
@@ -251,7 +286,7 @@ public final class Shock {
      * @return the shock
      */
     public Shock named(String other) {
-        return new Shock(other, effect, scope, plants, firstDay, lastDay, announcedDay);
+        return new Shock(other, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
     /**
@@ -261,7 +296,7 @@ public final class Shock {
      * @return the shock
      */
     public Shock on(String... names) {
-        return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, announcedDay);
+        return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, length, announcedDay);
     }
 
     /**
@@ -304,13 +339,20 @@ public final class Shock {
     public Shock recovering(Recovery recovery) {
         if (effect instanceof Effect.Outage outage) {
             return new Shock(
-                    name, new Effect.Outage(outage.lost(), recovery), scope, plants, firstDay, lastDay, announcedDay);
+                    name,
+                    new Effect.Outage(outage.lost(), recovery),
+                    scope,
+                    plants,
+                    firstDay,
+                    lastDay,
+                    length,
+                    announcedDay);
         }
         throw new IllegalStateException("only an outage recovers, but " + name + " is " + effect);
     }
 
     private Shock withScope(Scope other) {
-        return new Shock(name, effect, other, plants, firstDay, lastDay, announcedDay);
+        return new Shock(name, effect, other, plants, firstDay, lastDay, length, announcedDay);
     }
 
     /** {@return what it is called} */
@@ -346,7 +388,7 @@ public final class Shock {
         return firstDay;
     }
 
-    /** {@return the last day on which it acts, or empty if it has no end} */
+    /** {@return the last day on which it acts, or empty if it has no end, or a length} */
     public Optional<LocalDate> until() {
         return Optional.ofNullable(lastDay);
     }
@@ -372,18 +414,20 @@ public final class Shock {
                 && plants.equals(that.plants)
                 && Objects.equals(firstDay, that.firstDay)
                 && Objects.equals(lastDay, that.lastDay)
+                && Objects.equals(length, that.length)
                 && Objects.equals(announcedDay, that.announcedDay);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, effect, scope, plants, firstDay, lastDay, announcedDay);
+        return Objects.hash(name, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
     /** One line: name, effect, scope and days. */
     @Override
     public String toString() {
         return name + ": " + effect + ", " + scope + (plants.isEmpty() ? "" : ", plants " + plants)
-                + (firstDay == null ? "" : ", from " + firstDay) + (lastDay == null ? "" : " until " + lastDay);
+                + (firstDay == null ? "" : ", from " + firstDay) + (lastDay == null ? "" : " until " + lastDay)
+                + (length == null ? "" : " for " + length + " days");
     }
 }

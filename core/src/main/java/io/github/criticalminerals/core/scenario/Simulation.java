@@ -249,7 +249,22 @@ public final class Simulation {
      * @throws IllegalArgumentException if one of them is out of range
      */
     public Simulation withPrice(double demandElasticity, double supplyElasticity) {
-        if (!(demandElasticity > 0) || !(supplyElasticity >= 0)) {
+        return withPrice(Interval.exact(demandElasticity), Interval.exact(supplyElasticity));
+    }
+
+    /**
+     * Returns a copy with a price, as {@link #withPrice(double, double)}, by elasticities that may be ranges.
+     *
+     * @param demandElasticity ed, above 0, bounded
+     * @param supplyElasticity es, at least 0, bounded
+     * @return the simulation
+     * @throws IllegalArgumentException if one of them is out of range
+     */
+    public Simulation withPrice(Interval demandElasticity, Interval supplyElasticity) {
+        if (demandElasticity.lower() <= 0
+                || supplyElasticity.lower() < 0
+                || !demandElasticity.isBounded()
+                || !supplyElasticity.isBounded()) {
             throw new IllegalArgumentException(
                     "elasticities must be above 0 (demand) and at least 0 (supply), but were " + demandElasticity
                             + " and " + supplyElasticity);
@@ -383,7 +398,8 @@ public final class Simulation {
     }
 
     /** Network, schedule and what else a run needs. */
-    record Plan(Network network, Schedule schedule, List<Shock> shocks, List<Translation> translations) {}
+    record Plan(
+            Network network, Schedule schedule, Options options, List<Shock> shocks, List<Translation> translations) {}
 
     Plan plan(Picker picker) {
         LocalDate start = start();
@@ -402,8 +418,9 @@ public final class Simulation {
         List<Translation> translations = fitting(network, translations());
         List<Shock> all = new ArrayList<>(shocks);
         translations.forEach(translation -> all.addAll(translation.shocks()));
+        all.replaceAll(shock -> shock.ending(picker));
         Schedule schedule = new Schedule(network, all, start, (int) days, picker);
-        return new Plan(network, schedule, ImmutableList.copyOf(all), translations);
+        return new Plan(network, schedule, options.exact(picker), ImmutableList.copyOf(all), translations);
     }
 
     /** Events are about more than one chain: what of them does not fit is named and left out. */
@@ -427,14 +444,10 @@ public final class Simulation {
 
     Run run(Picker picker) {
         Plan plan = plan(picker);
-        Engine engine = new Engine(plan.network, plan.schedule, options);
-        Ledger ledger = new Ledger(plan.network, plan.schedule.start, plan.schedule.days);
+        Engine engine = new Engine(plan.network, plan.schedule, plan.options);
+        Ledger ledger = new Ledger(plan.network, plan.schedule);
         engine.run(ledger);
         return new Run(this, picker, plan, ledger, engine.now.spareFrom.clone(), ImmutableList.of());
-    }
-
-    Options options() {
-        return options;
     }
 
     /** One line: chain, days and number of shocks. */

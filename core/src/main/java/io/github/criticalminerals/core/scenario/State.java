@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.dataset.Buyer;
 import java.util.Arrays;
 
 /** Everything that changes from day to day, allocated once for a run. Tonnes, and tonnes a day. */
@@ -38,15 +39,20 @@ final class State {
     final double[] awaiting;
     final double[] refused;
     final double[] routeFull;
-    /** What a plant can still make today: by capacity and stock rule, and by feed. */
+    /** What a plant can make today: by capacity, stock rule and feed. */
     final double[] canMake;
 
-    final double[] feedMakes;
+    /** What left it today. */
+    final double[] sent;
+
     final Reason[] reason;
 
     // of links
     final double[] order;
-    /** What is to be delivered today: new orders, approved ones, owed ones; and how much of it is allowed. */
+    /**
+     * What is to be delivered today: new orders, approved ones, owed ones; the same array as the orders if nothing is ever owed.
+     * And how much of it is allowed.
+     */
     final double[] demand;
 
     final double[] want;
@@ -55,6 +61,7 @@ final class State {
     final double[] fresh;
 
     final double[] shipped;
+    /** The same array as what is shipped, if nothing is ever delayed. */
     final double[] arrived;
     /** What is on its way, beyond the baseline. */
     final double[] underway;
@@ -97,7 +104,23 @@ final class State {
     // of quotas
     final double[] left;
 
+    // of plants and buyers
+    /** What arrived today; and the stock of the morning with what arrived beyond the baseline. */
+    final double[] came;
+
+    final double[] have;
+    /** What those who deliver to it could still give; and the part of it that is asked for. */
+    final double[] room;
+
+    final double[] part;
+
     double price = 1;
+
+    /** Whether anything can be on its way for a day or more. */
+    final boolean delays;
+
+    /** Whether anything can stay owed, or wait for a licence. */
+    final boolean owing;
 
     /** Before the day's changes. */
     void morning() {
@@ -111,6 +134,9 @@ final class State {
         System.arraycopy(feed, 0, feedBefore, 0, feed.length);
         System.arraycopy(product, 0, productBefore, 0, product.length);
         System.arraycopy(stock, 0, stockBefore, 0, stock.length);
+        System.arraycopy(feed, 0, have, 0, feed.length);
+        System.arraycopy(stock, 0, have, feed.length, stock.length);
+        Arrays.fill(came, 0);
     }
 
     State(Network network, Schedule schedule) {
@@ -137,16 +163,18 @@ final class State {
         refused = new double[plants];
         routeFull = new double[plants];
         canMake = new double[plants];
-        feedMakes = new double[plants];
+        sent = new double[plants];
         reason = new Reason[plants];
         Arrays.fill(reason, Reason.ORDERS);
+        delays = schedule.delays();
+        owing = !schedule.queues.isEmpty() || network.buyers.stream().anyMatch(Buyer::backOrders);
         order = new double[links];
-        demand = new double[links];
+        demand = owing ? new double[links] : order;
         want = new double[links];
         owed = new double[links];
         fresh = new double[links];
         shipped = new double[links];
-        arrived = new double[links];
+        arrived = delays ? new double[links] : shipped;
         underway = new double[links];
         held = new double[links];
         restricted = new boolean[links];
@@ -157,6 +185,10 @@ final class State {
         licensed = new boolean[links];
         refusedOn = new double[links];
         approvedOn = new double[links];
+        came = new double[plants + buyers];
+        have = new double[plants + buyers];
+        room = new double[plants + buyers];
+        part = new double[plants + buyers];
         missed = new double[plants + buyers];
         unserved = new double[plants + buyers];
         clock = new int[plants + buyers];

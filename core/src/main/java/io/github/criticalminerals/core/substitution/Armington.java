@@ -124,8 +124,6 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
     static Armington ofJson(
             @JsonProperty("shares") @Nullable Map<String, Json.Decimal> shares,
             @JsonProperty("substitution") @Nullable Elasticity substitution) {
-        return new Armington(
-                Json.required(shares, "shares"),
-                substitution);
+        return new Armington(Json.required(shares, "shares"), substitution);
     }
 }

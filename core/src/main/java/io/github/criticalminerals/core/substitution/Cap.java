@@ -115,11 +115,6 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
             @JsonProperty("buyer") Json.@Nullable Words buyer,
             @JsonProperty("of") @Nullable Of of,
             @JsonProperty("limit") Json.@Nullable Decimal limit) {
-        return new Cap(
-                producer,
-                stage,
-                Json.required(buyer, "buyer"),
-                of,
-                Json.required(limit, "limit"));
+        return new Cap(producer, stage, Json.required(buyer, "buyer"), of, Json.required(limit, "limit"));
     }
 }

@@ -23,10 +23,12 @@ public record Delivery(Stage stage, String from, String to, Mass amount) {
             @JsonProperty("from") Json.@Nullable Words from,
             @JsonProperty("to") Json.@Nullable Words to,
             @JsonProperty("amount") @Nullable Mass amount) {
-        return new Delivery(
-                stage,
-                Json.required(from, "from"),
-                Json.required(to, "to"),
-                amount);
+        return new Delivery(stage, Json.required(from, "from"), Json.required(to, "to"), amount);
+    }
+
+    /** One line: how much, of what, from whom to whom. */
+    @Override
+    public String toString() {
+        return amount.inWords() + " of " + stage + " from " + from + " to " + to;
     }
 }

@@ -25,4 +25,10 @@ public record Elasticity(Interval value, Source source) {
             throw new IllegalArgumentException("elasticity must be given as its size, at least 0, but was " + value);
         }
     }
+
+    /** One line: value and source. */
+    @Override
+    public String toString() {
+        return value.inWords(3) + " (" + source + ")";
+    }
 }

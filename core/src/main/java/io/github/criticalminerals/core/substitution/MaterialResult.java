@@ -41,7 +41,14 @@ public record MaterialResult(
      * @param substitutability the part of it that substitutes can take over (fraction, 0..1)
      * @param riskLeft what is left of the risk in it
      */
-    public record Use(Application application, Share substitutability, Interval riskLeft) {}
+    public record Use(Application application, Share substitutability, Interval riskLeft) {
+        /** One line. */
+        @Override
+        public String toString() {
+            return application + ": substitutability " + substitutability.inPercent() + ", risk left "
+                    + riskLeft.inWords(3);
+        }
+    }
 
     /** Whether a substitute lowers the risk. */
     public enum Verdict {
@@ -91,6 +98,12 @@ public record MaterialResult(
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
         }
 
+        /** One line. */
+        @Override
+        public String toString() {
+            return substitute + ": " + verdict + ", " + reason;
+        }
+
         @JsonCreator
         @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
         static Effect ofJson(
@@ -98,11 +111,7 @@ public record MaterialResult(
                 @JsonProperty("ownRisk") @Nullable Interval ownRisk,
                 @JsonProperty("verdict") @Nullable Verdict verdict,
                 @JsonProperty("reason") Json.@Nullable Words reason) {
-            return new Effect(
-                    substitute,
-                    ownRisk,
-                    verdict,
-                    Json.required(reason, "reason"));
+            return new Effect(substitute, ownRisk, verdict, Json.required(reason, "reason"));
         }
     }
 
@@ -114,5 +123,12 @@ public record MaterialResult(
     /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
+    }
+
+    /** One line: material, risk and substitutability. */
+    @Override
+    public String toString() {
+        return "risk of " + material + " with substitutes " + risk.inWords(3) + ", substitutability "
+                + substitutability.inPercent();
     }
 }

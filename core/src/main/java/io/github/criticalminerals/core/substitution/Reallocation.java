@@ -112,6 +112,13 @@ public final class Reallocation {
         public boolean isPivotal() {
             return added.tonnes().lower() > 0;
         }
+
+        /** One line: whose loss, and what it leaves unmet. */
+        @Override
+        public String toString() {
+            return "without " + producer.name() + ", " + stage + ": " + unmet.inWords() + " unmet, " + share.inPercent()
+                    + " of the need; " + added.inWords() + " more than before";
+        }
     }
 
     /** Gives a table a score, such as a supply risk. */

@@ -130,12 +130,6 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
             @JsonProperty("rate") @Nullable Share rate,
             @JsonProperty("delayYears") @Nullable Interval delayYears,
             @JsonProperty("cap") @Nullable Mass cap) {
-        return new Recycling(
-                Json.required(name, "name"),
-                producer,
-                stage,
-                rate,
-                delayYears,
-                cap);
+        return new Recycling(Json.required(name, "name"), producer, stage, rate, delayYears, cap);
     }
 }

@@ -39,6 +39,12 @@ public final class ImportProfile {
                     Json.required(value, "value"),
                     Objects.requireNonNull(share, "share is required"));
         }
+
+        /** One line: who, and its share. */
+        @Override
+        public String toString() {
+            return exporter.name() + " " + share.inPercent();
+        }
     }
 
     private final int year;

@@ -304,7 +304,8 @@ public final class Summary {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Summary that && moments().equals(that.moments())
+        return other instanceof Summary that
+                && moments().equals(that.moments())
                 && Arrays.equals(kept, that.kept)
                 && omissions.equals(that.omissions);
     }

@@ -207,9 +207,12 @@ class ConcentrationJsonTest {
             strings = {
                 "{}",
                 "{\"claims\":{\"claims\":[],\"othersExist\":true}}",
-                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true,\"largest\":-1}}",
-                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true},\"mostUnnamed\":0}",
-                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true},\"mostUnnamed\":\"many\"}",
+                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80"
+                        + " %\"}],\"othersExist\":true,\"largest\":-1}}",
+                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80"
+                        + " %\"}],\"othersExist\":true},\"mostUnnamed\":0}",
+                "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80"
+                        + " %\"}],\"othersExist\":true},\"mostUnnamed\":\"many\"}",
                 "{\"claims\":{\"claims\":[{\"producer\":\"CHN\",\"share\":\"80 %\"}],\"othersExist\":true},"
                         + "\"denominator\":\"PRINTED_TOTAL\"}"
             })

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -25,19 +26,18 @@ import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.TradedForm;
 import io.github.criticalminerals.core.domain.WrongScalars;
+import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.quantity.Basis;
-import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Mass;
-import io.github.criticalminerals.core.quantity.Money;
-import io.github.criticalminerals.core.quantity.Share;
-import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.core.quantity.Money;
+import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.RiskCoverage;
 import io.github.criticalminerals.core.substitution.Allocation;
@@ -145,7 +145,8 @@ class JsonScalarsTest {
     @TestFactory
     Stream<DynamicTest> refusesEveryScalarOfAnotherKind() {
         return SAMPLES.stream()
-                .map(sample -> DynamicTest.dynamicTest(sample.getClass().getSimpleName(), () -> WrongScalars.areRefusedBy(sample)));
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.getClass().getSimpleName(), () -> WrongScalars.areRefusedBy(sample)));
     }
 
     @Test
@@ -240,7 +241,8 @@ class JsonScalarsTest {
                         Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors()))
                 .filter(each -> each.isAnnotationPresent(JsonCreator.class))
                 .toList();
-        boolean isRead = type.getPackageName().matches(".*[.](policy|concentration|risk|substitution)") && type != Instrument.Figure.class;
+        boolean isRead = type.getPackageName().matches(".*[.](policy|concentration|risk|substitution)")
+                && type != Instrument.Figure.class;
         return named.isEmpty() && type.isRecord() && isRead
                 ? ImmutableList.copyOf(type.getDeclaredConstructors())
                 : named;

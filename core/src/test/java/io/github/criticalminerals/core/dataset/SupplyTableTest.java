@@ -201,7 +201,7 @@ class SupplyTableTest {
         assertThatThrownBy(() -> small().shareOf("France"))
                 .hasMessage(
                         "producer must be one of the table's rows (China; United States; Myanmar; Other countries), but"
-                                + " was France");
+                                + " was France; findShare gives 0 to 5 %");
         assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("China", 0)
                         .build()

@@ -10,7 +10,7 @@ final class Formula {
     private int at;
 
     private Formula(Term term) {
-        this.text = term.formula().orElseThrow().replace(" ", "");
+        this.text = term.formula().orElseThrow().toString().replace(" ", "");
         term.children().forEach(child -> values.put(child.name(), recomputed(child)));
     }
 

@@ -64,8 +64,8 @@ class TermRecalculationTest {
                 "sum((x / sum(x)) ^ 2) | 0.38"
             })
     void evaluates(String formula, double expected) {
-        Term term = Term.computed("y", "", Interval.exact(expected), "", formula, children());
-        assertThat(TermRecalculation.check(term)).isEqualTo(new TermRecalculation.Outcome(8, 1, 0, List.of()));
+        assertThat(TermRecalculation.recompute(printed("y", Interval.exact(expected), formula, children())))
+                .isEqualTo(new TermRecalculation.Outcome(8, 1, 0, List.of()));
     }
 
     @ParameterizedTest
@@ -85,9 +85,23 @@ class TermRecalculationTest {
         List<Term> terms = children();
         terms.add(exact("v", 19));
         terms.add(exact("v", 23));
-        Term term = Term.computed("y", "", Interval.exact(7), "", formula, terms);
-        assertThat(TermRecalculation.recompute(term.toText()).faults()).containsExactly(fault);
-        assertThatThrownBy(() -> TermRecalculation.check(term)).hasMessage(fault + "\nin\n" + term.toText());
+        assertThat(TermRecalculation.recompute(printed("y", Interval.exact(7), formula, terms))
+                        .faults())
+                .containsExactly(fault);
+    }
+
+    @Test
+    void aFaultOfATermNamesIt() {
+        Term term =
+                Term.computed("y", "", Interval.exact(7), "", Expression.of("x").summed(), children());
+        assertThatThrownBy(() -> TermRecalculation.check(term))
+                .hasMessage("term y: sum(x) gives 10.0, but printed is 7.0\nin\n" + term.toText());
+    }
+
+    private static String printed(String name, Interval value, String formula, List<Term> children) {
+        StringBuilder text = new StringBuilder(name + " = " + value + " = " + formula + "\n");
+        children.forEach(child -> text.append("  ").append(child).append("\n"));
+        return text.toString();
     }
 
     @Test
@@ -99,23 +113,30 @@ class TermRecalculationTest {
     }
 
     private static List<String> faults(String formula, double value) {
-        return TermRecalculation.recompute(Term.computed("y", "", Interval.exact(value), "", formula, children())
-                        .toText())
+        return TermRecalculation.recompute(printed("y", Interval.exact(value), formula, children()))
                 .faults();
     }
 
     @Test
     void computesIntervalsEndByEndWhereANoteSaysSo() {
         Term low = Term.input("s", "", Interval.of(0.25, 0.5), "", List.of());
-        Term square = Term.computed("H", "", Interval.of(0.0625, 0.25), "", "s^2", List.of(low));
+        Term square = Term.computed(
+                "H", "", Interval.of(0.0625, 0.25), "", Expression.of("s").squared(), List.of(low));
         assertThat(TermRecalculation.check(square)).isEqualTo(new TermRecalculation.Outcome(1, 0, 1, List.of()));
         Term stated = square.withNote(TermRecalculation.END_BY_END);
         assertThat(TermRecalculation.check(stated)).isEqualTo(new TermRecalculation.Outcome(1, 1, 0, List.of()));
-        Term wrong = Term.computed("H", "", Interval.of(0.0625, 0.26), "", "s^2", List.of(low))
+        Term wrong = Term.computed(
+                        "H",
+                        "",
+                        Interval.of(0.0625, 0.26),
+                        "",
+                        Expression.of("s").squared(),
+                        List.of(low))
                 .withNote(TermRecalculation.END_BY_END);
         assertThat(TermRecalculation.recompute(wrong.toText()).faults())
                 .containsExactly("term H: s^2 gives 0.25, but printed is 0.26");
-        Term unreadable = Term.computed("H", "", Interval.of(0, 1), "", "q^2", List.of(low));
+        Term unreadable =
+                Term.computed("H", "", Interval.of(0, 1), "", Expression.of("q").squared(), List.of(low));
         assertThat(TermRecalculation.recompute(unreadable.toText()).faults())
                 .containsExactly("term H: no term q below, in q^2");
     }
@@ -127,11 +148,12 @@ class TermRecalculationTest {
                         "Country A [disputed] @2",
                         Interval.exact(2.0 / 17),
                         "fraction (0..1), of (a + b)",
-                        "x / k",
+                        Expression.of("x").over("k"),
                         List.of(exact("x", 2), Term.input("k", "all = sum", Interval.exact(17), "t", List.of(PAGE))))
                 .withNote("first")
                 .withNote("second = 2");
-        Term root = Term.computed("H", "index", Interval.of(0, 1), "", "s^2", List.of(share, exact("q", 3)));
+        Term root = Term.computed(
+                "H", "index", Interval.of(0, 1), "", Expression.of("s").squared(), List.of(share, exact("q", 3)));
         TermRecalculation.Line line = TermRecalculation.parse(root.toText());
         assertThat(line.name()).isEqualTo("H");
         assertThat(line.formula()).contains("s^2");

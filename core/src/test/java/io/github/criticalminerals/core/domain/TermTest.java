@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TermTest {
 
@@ -19,7 +18,8 @@ class TermTest {
     private final Term a = Term.input("x", "Country A", Interval.exact(61), "t REO", List.of(PAGE));
     private final Term b = Term.input("x", "Country B", Interval.exact(39), "t REO", List.of(BOOK, PAGE))
             .withNote("an\n estimate");
-    private final Term total = Term.computed("X", "all", Interval.exact(100), "t REO", "sum(x)", List.of(a, b));
+    private final Term total = Term.computed(
+            "X", "all", Interval.exact(100), "t REO", Expression.of("x").summed(), List.of(a, b));
 
     @Test
     void printsATreeWithNumberedSources() {
@@ -43,7 +43,7 @@ class TermTest {
         assertThat(total.label()).isEqualTo("all");
         assertThat(total.value()).isEqualTo(Interval.exact(100));
         assertThat(total.unit()).isEqualTo("t REO");
-        assertThat(total.formula()).contains("sum(x)");
+        assertThat(total.formula()).map(Object::toString).contains("sum(x)");
         assertThat(total.children()).containsExactly(a, b);
         assertThat(a.formula()).isEmpty();
         assertThat(b.sources()).containsExactly(BOOK, PAGE);
@@ -56,7 +56,8 @@ class TermTest {
 
     @Test
     void breaksNoLine() {
-        Term term = Term.computed("y", "two\nlines", Interval.ONE, "t\tREO", "x\n/ x", List.of(a.named("x")));
+        Term term = Term.computed(
+                "y", "two\nlines", Interval.ONE, "t\tREO", Expression.of("x").over("x"), List.of(a.named("x")));
         assertThat(term).hasToString("y = 1 (t REO) = x / x [two lines]");
     }
 
@@ -65,7 +66,7 @@ class TermTest {
         assertThatThrownBy(() -> a.named("2x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("term name must be letters, digits and _, but was \"2x\"");
-        assertThatThrownBy(() -> Term.computed("y", "", Interval.ONE, "", (String) null, List.of(a)))
+        assertThatThrownBy(() -> Term.computed("y", "", Interval.ONE, "", null, List.of(a)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("term y has children and must say by which formula");
         assertThatThrownBy(() -> Term.input("y", null, Interval.ONE, "", List.of()))
@@ -79,18 +80,10 @@ class TermTest {
                 .hasMessage("unit is required");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "x = 3", "x [t]", "x +", "50 %"})
-    void refusesWhatIsNoFormula(String formula) {
-        assertThatThrownBy(() -> Term.computed("y", "", Interval.ONE, "", formula, List.of(a)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("formula of term y must be an arithmetic expression, but was \"" + formula + "\"");
-    }
-
     @Test
     void roundTripsThroughJson() throws Exception {
         ObjectMapper mapper = new ObjectMapper();
-        Term term = Term.computed("y", "", Interval.of(0, 5), "", "X", List.of(total));
+        Term term = Term.computed("y", "", Interval.of(0, 5), "", Expression.of("X"), List.of(total));
         assertThat(mapper.readValue(mapper.writeValueAsString(term), Term.class))
                 .isEqualTo(term);
         assertThat(mapper.writeValueAsString(Term.input("n", "", Interval.atLeast(3), "t", List.of())))
@@ -109,8 +102,7 @@ class TermTest {
                 "{'name':null,'value':5} | name is required",
                 "{'name':'n'} | value is required",
                 "{'name':'n','value':null} | value is required",
-                "{'name':'n','value':5,'formula':''} | "
-                        + "formula of term n must be an arithmetic expression, but was \"\"\"\""
+                "{'name':'n','value':5,'formula':''} | " + "term name must be letters, digits and _, but was \"\"\"\""
             })
     void refusesIncompleteJson(String json, String message) {
         assertThatThrownBy(() -> new ObjectMapper().readValue(json.replace('\'', '"'), Term.class))

@@ -47,7 +47,8 @@ public final class WrongScalars {
         List<JsonNode> all = new ArrayList<>();
         if (tree instanceof ObjectNode object) {
             Iterable<String> names = object::fieldNames;
-            Streams.stream(names).filter(name -> !name.equals("formula")).forEach(name -> damaged(object.get(name)).forEach(wrong -> {
+            Streams.stream(names).filter(name -> !name.equals("formula")).forEach(name -> damaged(object.get(name))
+                    .forEach(wrong -> {
                         all.add(object.deepCopy().set(name, wrong));
                     }));
         } else if (tree instanceof ArrayNode array) {

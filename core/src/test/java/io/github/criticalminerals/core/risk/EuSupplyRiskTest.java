@@ -422,9 +422,9 @@ class EuSupplyRiskTest {
         assertThat(risk.result().explain()).doesNotContain("worst + gap");
         assertThat(risk.result().term().notes()).noneMatch(note -> note.contains("outer bound"));
         assertThat(cut.term().notes())
-                .anyMatch(
-                        note -> note.matches(
-                                "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+ beyond the worst case found"));
+                .anyMatch(note -> note.matches(
+                        "global supply of rare earths, mining, 2023: the upper end is an outer bound, [\\d.]+"
+                                + " beyond the worst case found"));
         TermRecalculation.check(cut.term());
         SupplyTable open = Cases.mined()
                 .add("China", 70)

@@ -8,8 +8,8 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.PublicTypes;
-import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -61,7 +61,8 @@ class RiskJsonTest {
                 eu,
                 eu.stages().get(0),
                 eu.stages().get(0).coverage().get(0),
-                new GeoPolRiskTable.Row(MINED.commodity(), "Japan", 2023, Interval.exact(0.25), null, "no price", List.of()),
+                new GeoPolRiskTable.Row(
+                        MINED.commodity(), "Japan", 2023, Interval.exact(0.25), null, "no price", List.of()),
                 new Imports.Purchase(Country.CHINA, Mass.unknown(Basis.REO), Money.of(7, "USD")),
                 NMinusOne.of(MINED).result(),
                 NetImportReliance.of(consumption, new Mass(Interval.of(300, 400), Basis.REO)),
@@ -108,10 +109,17 @@ class RiskJsonTest {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(bought.coverage()), RiskCoverage.class))
                 .isEqualTo(bought.coverage());
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(new RiskCoverage(
-                                "supply", List.of(), List.of(), List.of(), MissingGovernance.EXCLUDE, Share.of(1), List.of())))
+                                "supply",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                MissingGovernance.EXCLUDE,
+                                Share.of(1),
+                                List.of())))
                         .fieldNames())
                 .toIterable()
-                .containsExactly("of", "withoutFigure", "unsplit", "withoutGovernance", "policy", "scored", "omissions");
+                .containsExactly(
+                        "of", "withoutFigure", "unsplit", "withoutGovernance", "policy", "scored", "omissions");
     }
 
     @Test

@@ -51,7 +51,8 @@ class SideBySideTest {
         assertThat(table.materials()).containsExactly("a", "b", "c", "d", "e");
         assertThat(table.rows()).hasSize(8);
         assertThat(table.rows().get(3))
-                .isEqualTo(new SideBySide.Row("d", "product", Interval.exact(0.95 * 0.1), "0..1", Interval.exact(4), List.of()));
+                .isEqualTo(new SideBySide.Row(
+                        "d", "product", Interval.exact(0.95 * 0.1), "0..1", Interval.exact(4), List.of()));
         assertThat(table.missing()).containsExactly(new SideBySide.Missing("e", "plain", "no trade, \"HS\""));
         SideBySide.Agreement agreement = table.agreements().get(0);
         assertThat(table.agreements()).hasSize(1);

@@ -26,7 +26,6 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.substitution.Allocation;
-import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Summary;
@@ -57,20 +56,30 @@ class WithheldRowTest {
 
     /** Types that say what is put in, what a word means, or what is computed of no table of supply: each with its kind. */
     private static final ImmutableMap<String, String> NO_RESULTS = ImmutableMap.<String, String>builder()
-            .put("options", "Remainder Denominator UnknownRows Others Zeros Rule MissingGovernance GovernanceScale Kind"
-                    + " Direction Of View AllocationRule CostPerformance Availability Builder Side")
-            .put("inputs", "ShareClaims Claim Dirichlet Distribution Point Uniform Triangular Normal TruncatedNormal"
-                    + " RevisionWidth Variables MonteCarlo Outcome Outcomes Purchase Imports Flows Industry Cap Recycling"
-                    + " Elasticity Cut Addition Stockpile Part")
+            .put(
+                    "options",
+                    "Remainder Denominator UnknownRows Others Zeros Rule MissingGovernance GovernanceScale Kind"
+                            + " Direction Of View AllocationRule CostPerformance Availability Builder Side")
+            .put(
+                    "inputs",
+                    "ShareClaims Claim Dirichlet Distribution Point Uniform Triangular Normal TruncatedNormal"
+                            + " RevisionWidth Variables MonteCarlo Outcome Outcomes Purchase Imports Flows Industry Cap"
+                            + " Recycling Elasticity Cut Addition Stockpile Part")
             .put("words", "HhiScheme Level Change Answer Verdict Mismatch End Index Missing")
-            .put("exceptions", "ContradictoryClaimsException MixedSourcesException MismatchException"
-                    + " CyclicSubstitutesException")
+            .put(
+                    "exceptions",
+                    "ContradictoryClaimsException MixedSourcesException MismatchException"
+                            + " CyclicSubstitutesException")
             .put("kernels", "Herfindahl WeightedHerfindahl SharpBounds Bound Ces")
             .put("calculators whose results say it", "EuSupplyRisk CrmaBenchmarks Benchmark")
             .put("a part of a result that says it", "Unnamed Group FirstOrder")
-            .put("of the numbers that a caller types in", "TripleCheck Profile NetImportReliance EuSubstitution"
-                    + " EuEconomicImportance Armington Response MarketShock MaterialSubstitution MaterialResult Use Effect")
-            .put("of a chain, every plant of which must have a figure", "Reallocation Allocation Delivery Constraint Loss Score")
+            .put(
+                    "of the numbers that a caller types in",
+                    "TripleCheck Profile NetImportReliance EuSubstitution EuEconomicImportance Armington Response"
+                            + " MarketShock MaterialSubstitution MaterialResult Use Effect")
+            .put(
+                    "of a chain, every plant of which must have a figure",
+                    "Reallocation Allocation Delivery Constraint Loss Score")
             .build();
 
     /** Calculators, and what has a table of its own for programs. */
@@ -98,11 +107,12 @@ class WithheldRowTest {
         SupplyTable table = lithium(Stage.MINING, 2023).build();
         Concentration of = Concentration.of(table);
         IndexResult hhi = of.hhi();
-        StageProfile profile = StageProfile.of(List.of(table, lithium(Stage.REFINING, 2023).build()));
+        StageProfile profile =
+                StageProfile.of(List.of(table, lithium(Stage.REFINING, 2023).build()));
         ConcentrationSeries series =
                 ConcentrationSeries.of(List.of(lithium(Stage.MINING, 2022).build(), table), Index.HHI);
-        ConcentrationChange change =
-                ConcentrationChange.between(Concentration.of(lithium(Stage.MINING, 2022).build()), of);
+        ConcentrationChange change = ConcentrationChange.between(
+                Concentration.of(lithium(Stage.MINING, 2022).build()), of);
         ConcentrationUncertainty drawn = of.uncertainty(Distribution.Rule.UNIFORM);
         MonteCarlo run = MonteCarlo.of(100, 7);
         EuSupplyRisk eu = EuSupplyRisk.of(table, SCORES);
@@ -123,7 +133,8 @@ class WithheldRowTest {
                 compared.add(
                         method,
                         "m" + i,
-                        Term.input("x", "", Interval.exact(value), "", List.of()).withOmissions(hhi.omissions()));
+                        Term.input("x", "", Interval.exact(value), "", List.of())
+                                .withOmissions(hhi.omissions()));
             }
         }
         SideBySide side = compared.build();
@@ -189,8 +200,7 @@ class WithheldRowTest {
         return results().stream()
                 .filter(result -> !WITHOUT_JSON.contains(result.getClass().getSimpleName()))
                 .map(result -> DynamicTest.dynamicTest(
-                        result.getClass().getSimpleName(),
-                        () -> assertThat(mapper.writeValueAsString(result))
+                        result.getClass().getSimpleName(), () -> assertThat(mapper.writeValueAsString(result))
                                 .containsPattern("United States|USA")
                                 .contains(REJECTED)));
     }
@@ -209,8 +219,7 @@ class WithheldRowTest {
     @Test
     void oneCallBoundsIt() {
         SupplyTable table = lithium(Stage.MINING, 2023).build();
-        SupplyTable own = table.withOwnFigure(
-                Country.UNITED_STATES, new Mass(Interval.of(0, 5000), Basis.METAL));
+        SupplyTable own = table.withOwnFigure(Country.UNITED_STATES, new Mass(Interval.of(0, 5000), Basis.METAL));
         assertThat(EuSupplyRisk.of(own, SCORES).result().toString()).doesNotContain("withheld");
         assertThat(Concentration.of(own).hhi().value().width()).isPositive();
     }

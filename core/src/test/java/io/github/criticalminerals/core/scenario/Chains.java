@@ -99,7 +99,7 @@ final class Chains {
 
     static Engine engine(Simulation simulation) {
         Simulation.Plan plan = simulation.plan((name, range, more) -> Picker.middle(range));
-        return new Engine(plan.network(), plan.schedule(), simulation.options());
+        return new Engine(plan.network(), plan.schedule(), plan.options());
     }
 
     static List<Stage> stages() {

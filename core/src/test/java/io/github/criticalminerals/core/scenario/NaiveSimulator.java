@@ -200,7 +200,7 @@ final class NaiveSimulator {
                     - buyer.backlog;
             double wants = buyer.target
                     + buyer.in.stream().mapToDouble(w -> w.days * w.flow).sum();
-            buyer.wanted = buyer.need * rule(buyer.stock, buyer.target) + buyer.backlog;
+            buyer.wanted = buyer.need * rule(buyer.stock, buyer.target, buyer.need) + buyer.backlog;
             place(buyer.in, buyer.need - buyer.constant(), refill(wants - holds, buyer.stock - buyer.target));
         }
         for (int stage = stages - 1; stage >= 0; stage--) {
@@ -226,8 +226,8 @@ final class NaiveSimulator {
         }
     }
 
-    private double rule(double stock, double target) {
-        return psi == 0 || target == 0 ? 1 : Math.min(1, stock / (psi * target));
+    private double rule(double stock, double target, double use) {
+        return psi == 0 || psi * target < use ? 1 : Math.min(1, stock / (psi * target));
     }
 
     private double refill(double lacks, double... above) {
@@ -391,7 +391,7 @@ final class NaiveSimulator {
                     + plant.feedConstant()
                     + plant.in.stream().mapToDouble(w -> w.arrived).sum();
             byFeed = Math.max(0, have * plant.yield);
-            byRule = plant.capacity * rule(plant.feed, plant.feedTarget);
+            byRule = plant.capacity * rule(plant.feed, plant.feedTarget, plant.base / plant.yield);
         }
         double byOrders = wanted - plant.productConstant() + plant.productTarget - plant.product;
         plant.makes = Math.min(byRule, byFeed);

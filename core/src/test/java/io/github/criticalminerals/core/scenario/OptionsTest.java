@@ -141,6 +141,27 @@ class OptionsTest {
         assertThat(back.buyerMonths().get(1).used()).isCloseTo(280, within(1e-6));
     }
 
+    /**
+     * A stock of a fifth of a day under the proportional rule: read literally it would give back on each day four times what it
+     * saved the day before, and two runs that differ in the twelfth digit would soon have nothing in common.
+     */
+    @Test
+    void aStockOfLessThanADayDoesNotSwing() {
+        Simulation simulation = year(Chains.pair(0.2)).with(StockRule.proportional(1));
+        double[] one = use(simulation, 0.3);
+        double[] other = use(simulation, 0.3 + 1e-12);
+        for (int t = 32; t < 365; t++) {
+            assertThat(one[t]).isCloseTo(other[t], within(1e-10)).isCloseTo(7, within(1e-9));
+        }
+        double[] whole = use(simulation, 0);
+        assertThat(whole).containsOnly(10.0);
+    }
+
+    private static double[] use(Simulation simulation, double cut) {
+        Shock shock = Shock.exportCut(Chains.CHINA, REFINING, Share.of(cut)).from("2025-01-31");
+        return Chains.daily(simulation.with(shock), 365, now -> now.used[0]);
+    }
+
     @Test
     void usesGrowthProjectsReservesAndTargets() {
         SupplyChain uses = Chains.chain()

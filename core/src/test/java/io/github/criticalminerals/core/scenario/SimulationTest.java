@@ -16,6 +16,7 @@ import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.policy.Verification;
 import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import java.time.LocalDate;
@@ -146,6 +147,12 @@ class SimulationTest {
         assertThat(more.demand()).isEqualTo(Mass.ofTonnes(43_800, Basis.REO));
         SupplyChain all = more.with(Buyer.of("Japan", Mass.ofTonnes(50_000, Basis.REO)));
         assertThat(all.buyers()).extracting(Buyer::name).containsExactly("Japan");
+        // What is known of the rest of the world stays when something else is added.
+        SupplyChain stocked = chain.with(chain.buyers().get(0).withStock(Interval.exact(60)))
+                .with(Buyer.of("Japan", Mass.ofTonnes(13_800, Basis.REO)));
+        assertThat(stocked.buyers())
+                .contains(Buyer.of(SupplyChain.REST_OF_WORLD, Mass.ofTonnes(30_000, Basis.REO))
+                        .withStock(Interval.exact(60)));
         // Mining closes with 50,000 - 43,800 = 6,200 t that go elsewhere; buyers with 6,200 that come from elsewhere.
         assertThat(Simulation.of(all).run().balancingItems().get("mining")).isCloseTo(-6_200, within(1e-6));
         assertThat(Simulation.of(all).run().balancingItems().get("refining")).isCloseTo(6_200, within(1e-6));

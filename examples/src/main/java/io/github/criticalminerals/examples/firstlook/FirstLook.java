@@ -3,7 +3,6 @@ package io.github.criticalminerals.examples.firstlook;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.ShareClaims;
 import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Share;
@@ -27,9 +26,9 @@ public final class FirstLook {
 
     static void print(PrintStream out) {
         // region first-look
-        SupplyTable mined = ReferenceData.load().supply("rare earths", Stage.MINING, Measure.OUTPUT, 2024, "MCS 2025");
-        out.println(mined.shareOf("China"));
-        out.println(Concentration.of(mined).hhi().points());
+        SupplyTable mined = ReferenceData.load().supply("rare earths", 2024, "MCS 2025");
+        out.println(mined.shareOf("China").inPercent());
+        out.println(Concentration.of(mined).hhi().inWords());
 
         SupplyTable table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("China", 270_000)
@@ -37,8 +36,8 @@ public final class FirstLook {
                 .build();
         out.println(Concentration.of(table).hhi().explain());
 
-        ShareClaims claim = ShareClaims.of("China", Share.parse("80..100 %"));
-        out.println(Concentration.of(claim).hhi().points());
+        ShareClaims claim = ShareClaims.of("China", Share.parse("over 80 %"));
+        out.println(Concentration.of(claim).hhi().inWords());
         // endregion
     }
 }

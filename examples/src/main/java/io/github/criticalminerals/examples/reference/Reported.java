@@ -1,11 +1,13 @@
 package io.github.criticalminerals.examples.reference;
 
+import com.google.common.base.Splitter;
 import io.github.criticalminerals.core.domain.Country;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Trade in permanent magnets, imports of the United States, and single figures as reported. */
 final class Reported {
@@ -173,7 +175,12 @@ final class Reported {
             String column,
             String unit) {
         String printed = cell(fact, column);
-        String source = cell(fact, "source");
+        // A reference to other rows of the list leads nowhere from here; how the figure was derived stands in its basis
+        String source = Splitter.on(';')
+                .trimResults()
+                .splitToStream(cell(fact, "source"))
+                .filter(each -> !each.startsWith("see "))
+                .collect(Collectors.joining("; "));
         if (printed.isEmpty() || source.startsWith("general knowledge")) {
             return;
         }

@@ -177,7 +177,8 @@ class BadInputTest {
                                 + " Statistics, Statistics_detail, Unit, Year, Value, Notes, Other notes, Is critical"
                                 + " mineral and a year (text: \"Date,Close\")");
         assertThat(failure(() -> load("state,amount\nChina,7\n")))
-                .isEqualTo("error missing-column at mine.csv, line 1: expected a column country, found state, amount");
+                .isEqualTo("error missing-column at mine.csv, line 1: expected a column country, found state, amount;"
+                        + " CountryAmounts.withColumns takes the names of a file");
     }
 
     @Test

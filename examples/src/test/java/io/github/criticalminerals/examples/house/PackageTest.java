@@ -20,7 +20,7 @@ class PackageTest {
             core.uncertainty   -> core.quantity core.numeric core.issue
             core.dataset       -> core.domain core.quantity core.issue
             core.trade         -> core.dataset core.domain core.quantity core.issue
-            core.index         -> core.quantity core.numeric core.issue
+            core.index         -> core.domain core.quantity core.numeric core.issue
             core.concentration -> core.index core.dataset core.domain core.quantity core.uncertainty core.numeric core.issue
             core.risk          -> core.concentration+ core.trade+
             core.substitution  -> core.risk+

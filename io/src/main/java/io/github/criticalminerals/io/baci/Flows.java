@@ -216,11 +216,12 @@ final class Flows {
             this.k = rows.column("k");
             this.v = rows.column("v");
             this.q = rows.column("q");
-            for (String column : rows.header()) {
+            for (int at = 0; at < rows.header().size(); at++) {
+                String column = rows.header().get(at);
                 if (COLUMNS.stream().noneMatch(column.strip()::equalsIgnoreCase) && !column.isBlank()) {
                     issue(Issue.warning(
                             "unread-column",
-                            Place.of(name).atLine(1).atColumn(column.strip()),
+                            rows.place(at),
                             "expected the columns t,i,j,k,v,q, found one more, which is not read",
                             column));
                 }

@@ -165,7 +165,7 @@ final class Drawing {
             List<Row> rows = new ArrayList<>();
             bars.rows()
                     .forEach((label, amount) -> rows.add(new Row(
-                            label + ": " + Texts.number(amount),
+                            Texts.label(label) + ": " + Texts.number(amount),
                             Math.min(0, amount),
                             Math.max(0, amount),
                             Mark.BAR,
@@ -177,7 +177,7 @@ final class Drawing {
             intervals
                     .rows()
                     .forEach((label, interval) -> rows.add(new Row(
-                            label + ": " + Texts.interval(interval),
+                            Texts.label(label) + ": " + Texts.interval(interval),
                             interval.lower(),
                             interval.upper(),
                             Mark.RANGE,
@@ -207,8 +207,8 @@ final class Drawing {
             plot.setSectionPaint(key, colour);
             plot.setSectionOutlinePaint(key, Style.PAPER);
             plot.setSectionOutlineStroke(key, Style.HAIR);
-            String text =
-                    Style.wrapped(key + ": " + shares.amount(slice.getValue()), font, width * (narrow ? 0.82 : 0.4));
+            String text = Style.wrapped(
+                    Texts.label(key) + ": " + shares.amount(slice.getValue()), font, width * (narrow ? 0.82 : 0.4));
             slices.add(square(text, colour));
             for (String line : Splitter.on('\n').split(text)) {
                 widest = Math.max(widest, Style.width(line, font));
@@ -389,12 +389,13 @@ final class Drawing {
         for (Span span : timeline.spans()) {
             Color colour = colours.computeIfAbsent(span.group(), group -> Style.colour(colours.size()));
             double to = span.until().map(day -> millis(day.plusDays(1))).orElse(Double.POSITIVE_INFINITY);
-            rows.add(new Row(span.days() + ": " + span.label(), millis(span.from()), to, Mark.SPAN, colour));
+            rows.add(new Row(
+                    span.days() + ": " + Texts.label(span.label()), millis(span.from()), to, Mark.SPAN, colour));
         }
         List<Double> marked = timeline.marked().stream().map(Drawing::millis).toList();
         Body body = rows(rows, dateAxis(), marked, width);
         LegendItemCollection legend = new LegendItemCollection();
-        colours.forEach((group, colour) -> legend.add(square(group, colour)));
+        colours.forEach((group, colour) -> legend.add(square(Texts.label(group), colour)));
         return new Body(body.plot, body.plotHeight, ImmutableList.of(legend(legend, false)), ImmutableList.of());
     }
 
@@ -422,7 +423,7 @@ final class Drawing {
             shapes.setSeriesPaint(n, colour);
             shapes.setSeriesShape(n, endShape(n));
             LegendItem item = new LegendItem(
-                    Style.wrapped(line.getKey(), font, width - 60), null, null, null, endShape(n), colour);
+                    Style.wrapped(Texts.label(line.getKey()), font, width - 60), null, null, null, endShape(n), colour);
             item.setLinePaint(colour);
             legend.add(item);
             n++;

@@ -54,8 +54,8 @@ final class Style {
             return Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (IOException | FontFormatException | InternalError e) {
             throw new IllegalStateException(
-                    "the JDK's font system does not start, as on a machine without fonts: install any font, or start java"
-                            + " with -Dsun.awt.fontconfig=FILE, where FILE holds the two lines \"version=1\" and"
+                    "the JDK's font system does not start, as on a machine without fonts: install any font, or start"
+                            + " java with -Dsun.awt.fontconfig=FILE, where FILE holds the two lines \"version=1\" and"
                             + " \"sequence.allfonts=default\"",
                     e);
         }
@@ -86,8 +86,9 @@ final class Style {
     static String wrapped(String text, Font font, double width) {
         StringBuilder lines = new StringBuilder();
         String line = "";
-        for (String word :
-                Splitter.on(' ').omitEmptyStrings().split(text.strip().replace(" %", "\u00A0%"))) {
+        for (String word : Splitter.on(' ')
+                .omitEmptyStrings()
+                .split(Texts.drawn(text.strip()).replace(" %", "\u00A0%"))) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (width(longer, font) <= width) {
                 line = longer;

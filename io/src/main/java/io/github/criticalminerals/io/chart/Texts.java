@@ -17,7 +17,30 @@ final class Texts {
     /** Numbers are printed with at most so many significant digits, whole ones in full. */
     private static final MathContext SIGNIFICANT = new MathContext(6, RoundingMode.HALF_UP);
 
+    /** The most characters of a label that are drawn, and of any other text; the words for who does not see hold all. */
+    private static final int LABEL = 120;
+
+    private static final int LONGEST = 2_000;
+
     private Texts() {}
+
+    /** A label as it is drawn. */
+    static String label(String text) {
+        return cut(text, LABEL);
+    }
+
+    /** Any text as it is drawn. */
+    static String drawn(String text) {
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 4)) ? most - 4 : most - 3;
+        return text.substring(0, end) + "...";
+    }
 
     static String present(String argument, String text) {
         Objects.requireNonNull(text, argument);

@@ -25,6 +25,8 @@ public final class CsvRow {
     private final long start;
     private final String[] fields;
     private final BitSet quoted;
+    /** The fields as they lie in the file. */
+    private final String[] printed;
 
     CsvRow(File file, long line, long start, String[] fields, BitSet quoted) {
         this.file = file;
@@ -32,6 +34,16 @@ public final class CsvRow {
         this.start = start;
         this.fields = fields;
         this.quoted = quoted;
+        this.printed = fields;
+    }
+
+    private CsvRow(CsvRow row, String[] fields) {
+        this.file = row.file;
+        this.line = row.line;
+        this.start = row.start;
+        this.fields = fields;
+        this.quoted = row.quoted;
+        this.printed = row.printed;
     }
 
     /**
@@ -91,14 +103,14 @@ public final class CsvRow {
         long at = start;
         long fieldLine = line;
         for (int i = 0; i < column; i++) {
-            String text = fields[i];
+            String text = printed[i];
             at += text.getBytes(file.charset()).length + 1L;
             if (quoted.get(i)) {
                 at += 2 + text.chars().filter(c -> c == '"').count();
                 fieldLine += lineEnds(text);
             }
         }
-        String name = CheckedText.columnName(file.header(), Objects.checkIndex(column, fields.length));
+        String name = CheckedRows.columnName(file.header(), Objects.checkIndex(column, fields.length));
         return Place.of(file.name()).atLine(fieldLine).atColumn(name).atByte(at);
     }
 
@@ -166,6 +178,20 @@ public final class CsvRow {
 
     int size() {
         return fields.length;
+    }
+
+    /**
+     * Returns a copy with another text in a field; its places stay those in the file.
+     *
+     * @param column the column, counted from 0
+     * @param text what the field is to say
+     * @return the row
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public CsvRow with(int column, String text) {
+        String[] changed = fields.clone();
+        changed[column] = text;
+        return new CsvRow(this, changed);
     }
 
     /** The same row with the first fields only. */

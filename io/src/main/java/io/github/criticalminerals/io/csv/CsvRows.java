@@ -2,10 +2,6 @@ package io.github.criticalminerals.io.csv;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Severity;
@@ -14,8 +10,6 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,10 +35,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private final ImmutableMap<String, Integer> columnsInAnyCase;
     private CsvRow.File file;
     /** What reads the rows from the first one on that is not plain; null before it. */
-    private @Nullable Strict strict;
+    private @Nullable CheckedRows strict;
 
     private @Nullable CsvRow next;
-    private long blankLines;
     private long rowsRead;
     private long trailingFields;
     private boolean started;
@@ -66,7 +60,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             this.indexed = isIndex(header, 0);
             this.file = new CsvRow.File(source.name(), charset, header);
             if (strict != null) {
-                strict.text.header(header);
+                strict.file(file);
             }
         } catch (RuntimeException e) {
             stream.close();
@@ -87,7 +81,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such column
      */
     public Place place(int column) {
-        return Place.of(source.name()).atLine(1).atColumn(CheckedText.columnName(header, column));
+        return Place.of(source.name()).atLine(1).atColumn(CheckedRows.columnName(header, column));
     }
 
     /**
@@ -178,8 +172,8 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     private void complete(LoadReport.Builder open, Supplier<String> sha) {
-        open.sha256(sha).rowsRead(rowsRead).blankLines(blankLines);
-        CheckedText text = strict().text;
+        CheckedRows text = strict();
+        open.sha256(sha).rowsRead(rowsRead).blankLines(text.blankLines());
         if (text.endedInLine()) {
             boolean whole = text.endedInQuotes() || allowed.contains(StrictCsv.Allowed.OPEN_LAST_LINE);
             open.issue(new Issue(
@@ -215,25 +209,28 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         if (next == null && strict == null) {
             next = plain.next(file);
         }
-        return next != null || strict().hasRow();
+        if (next == null) {
+            next = strict().next();
+        }
+        return next != null;
     }
 
     /** The next row; there is one. */
     private CsvRow takeRow() {
-        CsvRow row = next;
+        CsvRow row = Objects.requireNonNull(next);
         next = null;
-        return row == null ? strict().rows.next() : row;
+        return row;
     }
 
-    private Strict strict() {
+    private CheckedRows strict() {
         if (strict == null) {
-            strict = new Strict();
-            strict.text.header(file.header());
+            strict = new CheckedRows(file, stream, plain, separator, source.limits());
         }
         return strict;
     }
 
     private CsvRow checked(CsvRow row) {
+        LoadException.ifInterrupted(source.name());
         rowsRead++;
         int found = row.size();
         if (indexed && !row.text(0).chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -273,7 +270,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
 
     private ImmutableList<String> readHeader(char separator) {
         if (!hasRow()) {
-            String found = blankLines == 0 ? "an empty file" : "only blank lines";
+            String found = strict().blankLines() == 0 ? "an empty file" : "only blank lines";
             throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
         }
         CsvRow row = takeRow();
@@ -330,92 +327,5 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         }
         indexes.keySet().removeAll(repeated);
         return ImmutableMap.copyOf(indexes);
-    }
-
-    /** Reads any rows, from where the plain ones end. */
-    private final class Strict {
-        private final CheckedText text;
-        private final Iterator<CsvRow> rows;
-        private final long linesBefore;
-
-        Strict() {
-            linesBefore = plain.line() - 1;
-            text = new CheckedText(source.name(), stream, plain, file.charset(), separator, source.limits());
-            rows = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(source.limits().fieldBytes() + (1 << 15))
-                    .build(new Collector(text, linesBefore, source.limits().columns()), text)
-                    .iterator();
-        }
-
-        boolean hasRow() {
-            try {
-                return rows.hasNext();
-            } catch (CsvParseException e) {
-                if (e.getCause() instanceof LoadException fault) {
-                    throw fault;
-                }
-                throw LoadException.of(
-                        "malformed-csv",
-                        Place.of(source.name()).atLine(text.line()),
-                        "expected rows of fields, found: " + e.getMessage(),
-                        "");
-            }
-        }
-    }
-
-    /** Makes a row of the fields that FastCSV finds. */
-    private final class Collector extends AbstractBaseCsvCallbackHandler<CsvRow> {
-        private final CheckedText text;
-        private final long linesBefore;
-        private final String[] fields;
-        private BitSet quotedFields = CsvRow.NONE_QUOTED;
-        private boolean blank;
-
-        Collector(CheckedText text, long linesBefore, int columns) {
-            this.text = text;
-            this.linesBefore = linesBefore;
-            this.fields = new String[columns];
-        }
-
-        @Override
-        protected void handleBegin(long startingLineNumber) {
-            quotedFields = CsvRow.NONE_QUOTED;
-            blank = false;
-        }
-
-        @Override
-        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            fields[index] = new String(buffer, offset, length);
-            if (quoted) {
-                if (quotedFields.isEmpty()) {
-                    quotedFields = new BitSet();
-                }
-                quotedFields.set(index);
-            }
-        }
-
-        @Override
-        protected void handleEmpty() {
-            blank = true;
-        }
-
-        @Override
-        protected @Nullable CsvRow buildRecord() {
-            long start = text.nextRowStart();
-            if (blank) {
-                blankLines++;
-                return null;
-            }
-            return new CsvRow(
-                    file,
-                    linesBefore + getStartingLineNumber(),
-                    start,
-                    Arrays.copyOf(fields, getFieldCount()),
-                    quotedFields);
-        }
     }
 }

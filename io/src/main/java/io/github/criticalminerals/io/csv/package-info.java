@@ -8,7 +8,7 @@
  * nothing that only looks like one.
  *
  * <p><b>What it is not.</b> It guesses nothing: no separator, no encoding, no type, no missing value. What a cell means is the
- * loader's to say. FastCSV splits the text into fields; it sees only text whose bytes, quotes and sizes were checked before.
+ * loader's to say.
  *
  * <p><b>Where to start.</b> {@link io.github.criticalminerals.io.csv.StrictCsv#of}.
  *

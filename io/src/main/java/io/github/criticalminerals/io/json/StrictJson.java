@@ -16,6 +16,7 @@ import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
@@ -271,6 +272,7 @@ public final class StrictJson implements AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException("there is no row after the last one of " + source.name());
             }
+            LoadException.ifInterrupted(source.name());
             ready = false;
             rowsRead++;
             return reader.read();
@@ -334,7 +336,7 @@ public final class StrictJson implements AutoCloseable {
                             "expected at most " + source.limits().columns() + " values in a row, found more");
                 }
                 String name = dotted(pointer().toString().substring(prefix));
-                Place at = name.isBlank() ? parser.place() : parser.place().atColumn(name);
+                Place at = Text.isBlank(name) ? parser.place() : parser.place().atColumn(name);
                 cells.put(name, new JsonRow.Cell(token == JsonToken.VALUE_NULL ? null : scalar(), at));
             }
         }

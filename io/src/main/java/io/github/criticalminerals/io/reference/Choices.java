@@ -101,6 +101,21 @@ record Choices(
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /**
+     * Refuses a name of a commodity by which publishers mean different things.
+     *
+     * @throws UnknownNameException with what it may mean
+     */
+    static void requireClear(String commodity) {
+        try {
+            Commodity.parse(commodity);
+        } catch (UnknownNameException e) {
+            if (e.reason().isPresent()) {
+                throw e;
+            }
+        }
+    }
+
     private String nothing(ReferenceData data) {
         List<SupplyTable> all = data.tables();
         Optional<Commodity> wanted = all.stream()
@@ -109,6 +124,7 @@ record Choices(
                 .findFirst()
                 .or(() -> Commodity.find(commodity));
         if (wanted.isEmpty()) {
+            requireClear(commodity);
             throw UnknownNameException.of(
                     "commodity",
                     commodity,

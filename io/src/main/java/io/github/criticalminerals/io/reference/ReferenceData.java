@@ -272,9 +272,11 @@ public final class ReferenceData {
      */
     public List<SupplyTable> tables(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        return tables().stream()
-                .filter(table -> isOf(table.commodity(), commodity, standard))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                commodity,
+                tables().stream()
+                        .filter(table -> isOf(table.commodity(), commodity, standard))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -305,10 +307,12 @@ public final class ReferenceData {
      */
     public List<UsStatistic> statistics(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        return EntryData.STATISTICS.get().stream()
-                .filter(each -> isOf(each.commodity(), commodity, standard)
-                        || each.chapter().equalsIgnoreCase(commodity))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                commodity,
+                EntryData.STATISTICS.get().stream()
+                        .filter(each -> isOf(each.commodity(), commodity, standard)
+                                || each.chapter().equalsIgnoreCase(commodity))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -332,10 +336,12 @@ public final class ReferenceData {
      */
     public List<SupplyShares> shares(String commodity) {
         Optional<Commodity> standard = Commodity.find(commodity);
-        return SharesData.load().stream()
-                .filter(each -> isOf(each.commodity(), commodity, standard)
-                        || each.form().equalsIgnoreCase(commodity))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                commodity,
+                SharesData.load().stream()
+                        .filter(each -> isOf(each.commodity(), commodity, standard)
+                                || each.form().equalsIgnoreCase(commodity))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -375,12 +381,10 @@ public final class ReferenceData {
     /**
      * The bundled trade in a product.
      *
-     * @param product a code of the Harmonized System as {@link HsCode#parse} reads it, or the name of a commodity, of
-     *     which {@link
-     *     TradedForm} knows the codes
+     * @param product a code of the Harmonized System, with or without points, or the name of a commodity, of which
+     *     {@link TradedForm} knows the codes
      * @return the flows in USD of each year and, where the publisher has them, tonnes; the notes say what is left out,
-     *     so that sums
-     *     are lower bounds
+     *     so that sums are lower bounds
      * @throws IllegalArgumentException if no table or more than one has it; the message lists the codes there are
      */
     public TradeTable trade(String product) {
@@ -392,7 +396,8 @@ public final class ReferenceData {
                     .toList();
             found = traded(each -> forms.stream().anyMatch(form -> form.equals(each) || each.contains(form)));
         } else {
-            found = traded(HsCode.parse(product)::equals);
+            Choices.requireClear(product);
+            found = traded(code -> code.digits().equals(product.replaceAll("[. ]", "")));
         }
         if (found.size() != 1) {
             throw new IllegalArgumentException("product must be one of "
@@ -422,10 +427,12 @@ public final class ReferenceData {
      */
     public List<EuUse> euUses(String material) {
         Optional<Commodity> standard = Commodity.find(material);
-        return EntryData.USES.get().stream()
-                .filter(each -> isOf(each.commodity(), material, standard)
-                        || each.material().equals(material))
-                .collect(ImmutableList.toImmutableList());
+        return clear(
+                material,
+                EntryData.USES.get().stream()
+                        .filter(each -> isOf(each.commodity(), material, standard)
+                                || each.material().equals(material))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -455,6 +462,14 @@ public final class ReferenceData {
      */
     public List<Indicator> indicators() {
         return EntryData.INDICATORS.get();
+    }
+
+    /** What was found of a commodity; a name that means different things is refused where nothing is. */
+    private static <T> List<T> clear(String commodity, List<T> found) {
+        if (found.isEmpty()) {
+            Choices.requireClear(commodity);
+        }
+        return found;
     }
 
     private static boolean isOf(Commodity commodity, String name, Optional<Commodity> standard) {

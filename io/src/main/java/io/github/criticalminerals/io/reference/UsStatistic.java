@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.reference;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
@@ -113,6 +114,7 @@ public record UsStatistic(
     }
 
     /** {@return whether the United States export more of it than they import, so that the net import reliance is 0} */
+    @JsonIgnore
     public boolean isNetExporter() {
         return kind == Kind.NET_IMPORT_RELIANCE && printed.equals("E");
     }

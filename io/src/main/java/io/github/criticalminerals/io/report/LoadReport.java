@@ -1,5 +1,7 @@
 package io.github.criticalminerals.io.report;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -30,7 +32,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Nothing is left out: a load ends with a {@link LoadException} at the issue after the {@value #MOST_ISSUES}th.
  *   <li>A file without a row has a warning, {@code no-rows}. One of which no row could be kept says so: {@link #keptNothing}.
  * </ul>
+ *
+ * <p>Its JSON is written for others and not read back.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class LoadReport {
     /** The most issues a report holds; with one more the load gives up. */
     public static final int MOST_ISSUES = 10_000;
@@ -79,11 +87,13 @@ public final class LoadReport {
     }
 
     /** {@return the name of what was loaded} */
+    @JsonProperty
     public String source() {
         return source;
     }
 
     /** {@return the layout it was recognised as} */
+    @JsonProperty
     public String format() {
         return format;
     }
@@ -109,16 +119,19 @@ public final class LoadReport {
     }
 
     /** {@return the rows in the file, header and blank lines not counted} */
+    @JsonProperty
     public long rowsRead() {
         return rowsRead;
     }
 
     /** {@return the rows that the value was made of} */
+    @JsonProperty
     public long rowsKept() {
         return rowsKept;
     }
 
     /** {@return the rows that were left out, each with an issue of severity error} */
+    @JsonProperty
     public long rowsRejected() {
         return rowsRead - rowsKept;
     }
@@ -129,11 +142,13 @@ public final class LoadReport {
     }
 
     /** {@return the lines without any character or with separators only, which were skipped} */
+    @JsonProperty
     public long blankLines() {
         return blankLines;
     }
 
     /** {@return every issue in the order it was found} */
+    @JsonProperty
     public List<Issue> issues() {
         return issues;
     }
@@ -157,21 +172,25 @@ public final class LoadReport {
     }
 
     /** {@return the sum of the plain numbers of each number column, rejected rows included, in the file's own units} */
+    @JsonProperty
     public Map<String, BigDecimal> sums() {
         return sums;
     }
 
     /** {@return each name of the file that was read as another name, with that name} */
+    @JsonProperty
     public Map<String, String> aliases() {
         return aliases;
     }
 
     /** {@return the publisher's known errors that were corrected, by the names of the corrections} */
+    @JsonProperty
     public Set<String> errata() {
         return errata;
     }
 
     /** {@return for each table with a printed total, how the sum of its rows compares} */
+    @JsonProperty
     public List<Reconciliation> reconciliations() {
         return reconciliations;
     }
@@ -194,6 +213,26 @@ public final class LoadReport {
         issuesByCode().forEach((code, count) -> line(text, "issues", count + " " + code));
         issues.forEach(issue -> line(text, "issue", issue.toString()));
         return text.toString();
+    }
+
+    @JsonProperty("edition")
+    private @Nullable String editionInJson() {
+        return edition;
+    }
+
+    @JsonProperty("sha256")
+    private @Nullable String sha256InJson() {
+        return sha256().orElse(null);
+    }
+
+    @JsonProperty("licence")
+    private @Nullable String licenceInJson() {
+        return licence;
+    }
+
+    @JsonProperty("citation")
+    private @Nullable String citationInJson() {
+        return citation;
     }
 
     /** For people: source, format and rows on one line. */

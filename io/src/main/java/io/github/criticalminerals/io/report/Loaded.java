@@ -31,4 +31,10 @@ public record Loaded<T>(T value, LoadReport report) {
         }
         return value;
     }
+
+    /** One line: the value, and how the load went. */
+    @Override
+    public String toString() {
+        return value + "; " + report;
+    }
 }

@@ -1,7 +1,8 @@
 package io.github.criticalminerals.io.source;
 
 /**
- * How much a file may hold before it is refused: no input, however damaged, takes more memory than these allow.
+ * How much a file may hold before it is refused. What a loader has no use for takes no more memory than these allow,
+ * however the input is damaged; what it gives as its value takes as much as there is of it.
  *
  * @param fieldBytes the longest field (bytes as they lie in the file, quotes included), at least 1
  * @param rowBytes the longest row, all its lines together (bytes), at least 1

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.tables;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
@@ -9,6 +10,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -22,49 +24,273 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
+import io.github.criticalminerals.io.xlsx.SheetCsv;
+import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One reading of a file with the columns country and amount. */
-final class CountryAmounts {
-    private final SupplyTable.Builder table;
-    private final Basis basis;
+/**
+ * Reads anyone's file of countries and amounts, CSV or a workbook (xlsx), as its owner writes it.
+ *
+ * <pre>{@code
+ * Loaded<SupplyTable> mined = CountryAmounts.of(
+ *                 SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO), MassUnit.KILOTONNE)
+ *         .withColumns("Land", "Menge").withSeparator(';').withDecimalMark(',').withCharset(StandardCharsets.ISO_8859_1)
+ *         .withWithheld("k. A.").withAlias("Kongo (Dem. Rep.)", "COD").withOtherColumns()
+ *         .read(DataSource.of(Path.of("foerderung.csv")));
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Unless said otherwise: UTF-8, commas, the columns {@code country} and {@code amount} (in any case) and nothing else.
+ *   <li>A country is a code or a name as publishers write it, or an alias of one's own; several countries counted as one are an
+ *       aggregate; "Other countries" and the like are the remainder. A world total is refused: it is no producer.
+ *   <li>An amount is a plain number, at least 0, with thousands separators or without. An empty one is not known: it is kept as
+ *       such, marked {@link Mark#BLANK}, with a warning {@code missing-amount}; a text that means withheld is kept as not known
+ *       without one, marked {@link Mark#WITHHELD}. Missing is never zero.
+ *   <li>Faults of a row: {@code unknown-producer}, {@code duplicate-producer}, {@code invalid-amount}. Faults of the file: {@code
+ *       missing-column}, {@code unexpected-column}, {@code missing-sheet}, and what {@link StrictCsv} or {@link StrictXlsx}
+ *       refuses. Columns that are passed over are each an info {@code column-passed-over}.
+ *   <li>Of a workbook the first sheet with the columns is read, unless one is named. Its cells have no separator and no encoding,
+ *       and its numbers no decimal mark: these options are for text.
+ * </ul>
+ *
+ * <p>Immutable: each {@code with} method returns a changed copy.
+ */
+public final class CountryAmounts {
+
+    private final SupplyTable empty;
     private final MassUnit unit;
-    private final int country;
-    private final int amount;
-    private final Map<String, Long> lines = new HashMap<>();
-    private final LoadReport.Builder report;
-    private final String sum;
-    private final Names names = new Names();
-    private boolean hasRemainder;
+    private final Options options;
 
-    private CountryAmounts(CsvRows rows, SupplyTable declared, MassUnit unit, int country, int amount) {
-        this.table = declared.toBuilder();
-        this.basis = declared.basis();
-        this.unit = unit;
-        this.country = country;
-        this.amount = amount;
-        this.report = rows.report("country and amount (" + unit.symbol() + " " + basis + ")");
-        this.sum = rows.header().get(amount);
-        report.addToSum(sum, BigDecimal.ZERO);
+    /** Changed on copies only. */
+    private static final class Options {
+        private String country = "country";
+        private String amount = "amount";
+        private char separator = ',';
+        private char decimalMark = '.';
+        private Charset charset = StandardCharsets.UTF_8;
+        private ImmutableSet<String> withheld = ImmutableSet.of();
+        private ImmutableMap<String, Producer> aliases = ImmutableMap.of();
+        private boolean others;
+        private @Nullable String sheet;
+
+        Options with(Consumer<Options> change) {
+            Options copy = new Options();
+            copy.country = country;
+            copy.amount = amount;
+            copy.separator = separator;
+            copy.decimalMark = decimalMark;
+            copy.charset = charset;
+            copy.withheld = withheld;
+            copy.aliases = aliases;
+            copy.others = others;
+            copy.sheet = sheet;
+            change.accept(copy);
+            return copy;
+        }
     }
 
-    static Loaded<SupplyTable> read(DataSource source, SupplyTable.Builder declared, MassUnit unit) {
+    private CountryAmounts(SupplyTable empty, MassUnit unit, Options options) {
+        this.empty = empty;
+        this.unit = unit;
+        this.options = options;
+    }
+
+    /**
+     * A reader of files with the columns country and amount.
+     *
+     * @param declared what the amounts are of: commodity, stage, year and basis, and what else is known; without rows
+     * @param unit the unit of the amounts
+     * @return the reader
+     * @throws IllegalArgumentException if the declared table has rows or a remainder
+     */
+    public static CountryAmounts of(SupplyTable.Builder declared, MassUnit unit) {
         SupplyTable empty = declared.build();
         if (!empty.rows().isEmpty() || empty.remainder().isPresent()) {
             throw new IllegalArgumentException("declared must be a table without rows, but was " + empty);
         }
-        try (CsvRows rows = StrictCsv.of(source).open()) {
-            CountryAmounts reading = new CountryAmounts(
-                    rows, empty, unit, column(rows, "country", source.name()), column(rows, "amount", source.name()));
-            requireNoOther(rows, source.name());
+        return new CountryAmounts(empty, Objects.requireNonNull(unit, "unit is required"), new Options());
+    }
+
+    private CountryAmounts with(Consumer<Options> change) {
+        return new CountryAmounts(empty, unit, options.with(change));
+    }
+
+    /**
+     * Returns a copy for columns of other names.
+     *
+     * @param country the name of the column of countries, in any case
+     * @param amount the name of the column of amounts, in any case
+     * @return the reader
+     * @throws IllegalArgumentException if a name is blank, or both are the same
+     */
+    public CountryAmounts withColumns(String country, String amount) {
+        if (country.isBlank() || amount.isBlank() || plain(country).equals(plain(amount))) {
+            throw new IllegalArgumentException(
+                    "columns must have two different names, but were \"" + country + "\" and \"" + amount + "\"");
+        }
+        return with(to -> {
+            to.country = country;
+            to.amount = amount;
+        });
+    }
+
+    /**
+     * Returns a copy for text with another separator.
+     *
+     * @param separator as {@link StrictCsv#withSeparator} takes it, such as {@code ;} or a tab
+     * @return the reader
+     * @throws IllegalArgumentException if it is no usable one
+     */
+    public CountryAmounts withSeparator(char separator) {
+        StrictCsv.of(DataSource.ofText("text", "")).withSeparator(separator);
+        return with(to -> to.separator = separator);
+    }
+
+    /**
+     * Returns a copy for text with another decimal mark. With a comma, thousands are separated by points or spaces: {@code
+     * 1.234,5}; with a point by commas: {@code 1,234.5}.
+     *
+     * @param mark a comma or a point
+     * @return the reader
+     * @throws IllegalArgumentException if it is another character
+     */
+    public CountryAmounts withDecimalMark(char mark) {
+        if (mark != ',' && mark != '.') {
+            throw new IllegalArgumentException("decimal mark must be a comma or a point, but was \"" + mark + "\"");
+        }
+        return with(to -> to.decimalMark = mark);
+    }
+
+    /**
+     * Returns a copy for text in another encoding.
+     *
+     * @param charset as {@link StrictCsv#withCharset} takes it
+     * @return the reader
+     * @throws IllegalArgumentException if it does not hold ASCII as it is
+     */
+    public CountryAmounts withCharset(Charset charset) {
+        StrictCsv.of(DataSource.ofText("text", "")).withCharset(charset);
+        return with(to -> to.charset = charset);
+    }
+
+    /**
+     * Returns a copy in which some texts in the column of amounts mean that the amount is withheld.
+     *
+     * @param texts the texts as they stand, such as {@code W}
+     * @return the reader
+     * @throws IllegalArgumentException if one is blank or a number
+     */
+    public CountryAmounts withWithheld(String... texts) {
+        for (String text : texts) {
+            if (text.isBlank() || PlainNumber.find(text.strip()).isPresent()) {
+                throw new IllegalArgumentException(
+                        "what means withheld must be a text that is no number, but was \"" + text + "\"");
+            }
+        }
+        return with(to -> to.withheld = Arrays.stream(texts).map(String::strip).collect(ImmutableSet.toImmutableSet()));
+    }
+
+    /**
+     * Returns a copy that knows one more spelling of a producer; it goes before the names that the library knows.
+     *
+     * @param spelling the name as it stands in the file
+     * @param producer whose name it is, as {@link Producer#parse} reads it
+     * @return the reader
+     * @throws IllegalArgumentException if the spelling is blank, or names two producers, or the producer is unknown
+     */
+    public CountryAmounts withAlias(String spelling, String producer) {
+        Producer meant = Producer.parse(producer);
+        Producer before = options.aliases.getOrDefault(spelling.strip(), meant);
+        if (spelling.isBlank() || !before.equals(meant)) {
+            throw new IllegalArgumentException("alias must be a name of one producer, but was \"" + spelling + "\" of "
+                    + before.name() + (before.equals(meant) ? "" : " and " + meant.name()));
+        }
+        return with(to -> {
+            Map<String, Producer> all = new LinkedHashMap<>(options.aliases);
+            all.put(spelling.strip(), meant);
+            to.aliases = ImmutableMap.copyOf(all);
+        });
+    }
+
+    /**
+     * Returns a copy that passes over other columns; the report names each.
+     *
+     * @return the reader
+     */
+    public CountryAmounts withOtherColumns() {
+        return with(to -> to.others = true);
+    }
+
+    /**
+     * Returns a copy that reads a named sheet of a workbook.
+     *
+     * @param name the name of the sheet
+     * @return the reader
+     */
+    public CountryAmounts withSheet(String name) {
+        return with(to -> to.sheet = Objects.requireNonNull(name, "name is required"));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param source text or a workbook, under any name
+     * @return the table
+     * @throws LoadException if the file has a fault that is not a row's
+     */
+    public Loaded<SupplyTable> read(DataSource source) {
+        if (StrictXlsx.isZip(source)) {
+            return readText(sheet(source), new Options().with(to -> {
+                        to.country = options.country;
+                        to.amount = options.amount;
+                        to.withheld = options.withheld;
+                        to.aliases = options.aliases;
+                        to.others = options.others;
+                    }));
+        }
+        return readText(source, options);
+    }
+
+    private DataSource sheet(DataSource workbook) {
+        String wanted = options.sheet;
+        if (wanted == null) {
+            return SheetCsv.sheetThat(workbook, sheet -> StrictCsv.headerOf(sheet).stream()
+                    .map(CountryAmounts::plain)
+                    .collect(ImmutableSet.toImmutableSet())
+                    .containsAll(ImmutableSet.of(plain(options.country), plain(options.amount))));
+        }
+        List<DataSource> sheets = SheetCsv.sheetsOf(workbook.reopenable());
+        String end = "!" + wanted;
+        return sheets.stream()
+                .filter(sheet -> sheet.name().endsWith(end))
+                .findFirst()
+                .orElseThrow(() -> LoadException.of(
+                        "missing-sheet",
+                        Place.of(workbook.name()),
+                        "expected a sheet " + wanted + ", found "
+                                + String.join(
+                                        ", ",
+                                        sheets.stream().map(DataSource::name).toList()),
+                        ""));
+    }
+
+    private Loaded<SupplyTable> readText(DataSource source, Options how) {
+        StrictCsv csv = StrictCsv.of(source).withCharset(how.charset).withSeparator(how.separator);
+        try (CsvRows rows = (how.others ? csv.withUnnamedColumns().withRepeatedColumns() : csv).open()) {
+            Reading reading = new Reading(rows, empty, unit, how, source.name());
             for (CsvRow row : rows) {
                 reading.line(row);
             }
@@ -72,114 +298,194 @@ final class CountryAmounts {
         }
     }
 
-    private static int column(CsvRows rows, String name, String source) {
-        for (int i = 0; i < rows.header().size(); i++) {
-            if (plain(rows, i).equals(name)) {
-                return i;
-            }
+    private static String plain(String column) {
+        return Text.trimmed(column).toLowerCase(Locale.ROOT);
+    }
+
+    /** One line: of what, in which unit, from which columns. */
+    @Override
+    public String toString() {
+        return "reader of " + options.country + " and " + options.amount + " (" + unit.symbol() + " " + empty.basis()
+                + ") of " + empty.commodity().name() + ", " + empty.year();
+    }
+
+    /** One reading of a file. */
+    private static final class Reading {
+        private final SupplyTable.Builder table;
+        private final Basis basis;
+        private final MassUnit unit;
+        private final Options how;
+        private final int country;
+        private final int amount;
+        private final Map<String, Long> lines = new HashMap<>();
+        private final LoadReport.Builder report;
+        private final String sum;
+        private final Names names = new Names();
+        private boolean hasRemainder;
+
+        private static final char NO_BREAK_SPACE = 0xa0;
+        private static final char NARROW_NO_BREAK_SPACE = 0x202f;
+        private static final char THIN_SPACE = 0x2009;
+
+        Reading(CsvRows rows, SupplyTable declared, MassUnit unit, Options how, String source) {
+            this.table = declared.toBuilder();
+            this.basis = declared.basis();
+            this.unit = unit;
+            this.how = how;
+            this.country = column(rows, how.country, source);
+            this.amount = column(rows, how.amount, source);
+            this.report = rows.report("country and amount (" + unit.symbol() + " " + basis + ")");
+            this.sum = rows.header().get(amount);
+            report.addToSum(sum, BigDecimal.ZERO);
+            others(rows);
         }
-        throw LoadException.of(
-                "missing-column",
-                Place.of(source).atLine(1),
-                "expected a column " + name + ", found " + String.join(", ", rows.header()),
-                "");
-    }
 
-    private static void requireNoOther(CsvRows rows, String source) {
-        Set<String> known = ImmutableSet.of("country", "amount");
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < rows.header().size(); i++) {
-            if (!known.contains(plain(rows, i)) || !seen.add(plain(rows, i))) {
-                throw LoadException.of(
-                        "unexpected-column",
-                        Place.of(source).atLine(1).atColumn(rows.header().get(i).strip()),
-                        "expected the columns country and amount and nothing else, found another",
-                        rows.header().get(i));
-            }
-        }
-    }
-
-    private static String plain(CsvRows rows, int column) {
-        return rows.header().get(column).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private void line(CsvRow row) {
-        List<Issue> wrong = new ArrayList<>();
-        Optional<Producer> producer = producer(row, wrong);
-        Optional<SupplyRow> entry = amount(row, producer, wrong);
-        if (!wrong.isEmpty() || entry.isEmpty()) {
-            report.reject(wrong);
-        } else if (isRemainder(entry.get().producer())) {
-            hasRemainder = true;
-            table.remainder(entry.get());
-        } else {
-            table.add(entry.get());
-        }
-    }
-
-    /** A second remainder is a row: none is lost. */
-    private boolean isRemainder(Producer producer) {
-        return !hasRemainder
-                && producer instanceof Aggregate aggregate
-                && aggregate.members().isEmpty();
-    }
-
-    private Optional<Producer> producer(CsvRow row, List<Issue> wrong) {
-        String text = row.trimmed(country);
-        try {
-            Producer producer = names.read("producer", text, Producer::find, Producer::parse);
-            Long before = lines.putIfAbsent(producer.id(), row.line());
-            if (before == null) {
-                if (producer instanceof Country) {
-                    alias(text, producer);
+        private static int column(CsvRows rows, String name, String source) {
+            List<String> header = rows.header();
+            int found = -1;
+            for (int i = 0; i < header.size(); i++) {
+                if (plain(header.get(i)).equals(plain(name))) {
+                    if (found >= 0) {
+                        throw LoadException.of(
+                                "duplicate-column",
+                                Place.of(source)
+                                        .atLine(1)
+                                        .atColumn(header.get(i).strip()),
+                                "expected one column " + name + ", found two",
+                                header.get(i));
+                    }
+                    found = i;
                 }
-                return Optional.of(producer);
             }
-            wrong.add(Issue.error(
-                    "duplicate-producer",
-                    row.place(country),
-                    "expected every producer once, found " + producer.name() + " in line " + before + " too",
-                    row.text(country)));
-        } catch (IllegalArgumentException e) {
-            wrong.add(Issue.error(
-                    "unknown-producer",
-                    row.place(country),
-                    e.getMessage() == null ? "no producer" : e.getMessage(),
-                    row.text(country)));
+            if (found < 0) {
+                throw LoadException.of(
+                        "missing-column",
+                        Place.of(source).atLine(1),
+                        "expected a column " + name + ", found " + String.join(", ", header)
+                                + "; CountryAmounts.withColumns takes the names of a file",
+                        "");
+            }
+            return found;
         }
-        return Optional.empty();
-    }
 
-    private void alias(String text, Producer producer) {
-        if (!text.equals(producer.name()) && !text.equals(producer.id())) {
-            report.alias(text, producer.name());
+        private void others(CsvRows rows) {
+            List<String> header = rows.header();
+            for (int i = 0; i < header.size(); i++) {
+                if (i == country || i == amount) {
+                    continue;
+                }
+                if (!how.others) {
+                    throw LoadException.of(
+                            "unexpected-column",
+                            rows.place(i),
+                            "expected the columns " + how.country + " and " + how.amount
+                                    + " and nothing else, found another; CountryAmounts.withOtherColumns passes over"
+                                    + " it",
+                            header.get(i));
+                }
+                report.issue(Issue.info("column-passed-over", rows.place(i), "this column is not read", header.get(i)));
+            }
         }
-    }
 
-    private Optional<SupplyRow> amount(CsvRow row, Optional<Producer> producer, List<Issue> wrong) {
-        String text = row.trimmed(amount);
-        if (text.isEmpty()) {
-            report.issue(Issue.warning(
-                    "missing-amount", row.place(amount), "expected an amount, found none: kept as not known", ""));
-            return producer.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(SupplyRow.of(producer.get(), Mass.unknown(basis), Mark.BLANK));
+        private void line(CsvRow row) {
+            List<Issue> wrong = new ArrayList<>();
+            Optional<Producer> producer = producer(row, wrong);
+            Optional<SupplyRow> entry = amount(row, producer, wrong);
+            if (!wrong.isEmpty() || entry.isEmpty()) {
+                report.reject(wrong);
+            } else if (isRemainder(entry.get().producer())) {
+                hasRemainder = true;
+                table.remainder(entry.get());
+            } else {
+                table.add(entry.get());
+            }
         }
-        Optional<BigDecimal> number = PlainNumber.find(text);
-        if (number.isPresent()) {
-            report.addToSum(sum, number.get());
+
+        /** A second remainder is a row: none is lost. */
+        private boolean isRemainder(Producer producer) {
+            return !hasRemainder
+                    && producer instanceof Aggregate aggregate
+                    && aggregate.members().isEmpty();
         }
-        if (number.isEmpty() || number.get().signum() < 0 || number.get().doubleValue() > Figure.MOST) {
-            wrong.add(Issue.error(
-                    "invalid-amount",
-                    row.place(amount),
-                    "expected a number of " + unit.symbol() + ", at least 0, found another text",
-                    row.text(amount)));
+
+        private Optional<Producer> producer(CsvRow row, List<Issue> wrong) {
+            String text = row.trimmed(country);
+            try {
+                Producer alias = how.aliases.get(text);
+                Producer producer =
+                        alias == null ? names.read("producer", text, Producer::find, Producer::parse) : alias;
+                Long before = lines.putIfAbsent(producer.id(), row.line());
+                if (before == null) {
+                    if (producer instanceof Country || alias != null) {
+                        alias(text, producer);
+                    }
+                    return Optional.of(producer);
+                }
+                wrong.add(Issue.error(
+                        "duplicate-producer",
+                        row.place(country),
+                        "expected every producer once, found " + producer.name() + " in line " + before + " too",
+                        row.text(country)));
+            } catch (IllegalArgumentException e) {
+                wrong.add(Issue.error(
+                        "unknown-producer",
+                        row.place(country),
+                        e.getMessage() == null ? "no producer" : e.getMessage(),
+                        row.text(country)));
+            }
             return Optional.empty();
         }
-        double tonnes = number.get().multiply(unit.tonnes()).doubleValue();
-        return producer.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SupplyRow.of(producer.get(), new Mass(Interval.exact(tonnes), basis)));
+
+        private void alias(String text, Producer producer) {
+            if (!text.equals(producer.name()) && !text.equals(producer.id())) {
+                report.alias(text, producer.name());
+            }
+        }
+
+        /** A number with decimal comma as one with decimal point; thousands that are separated by spaces are read, too. */
+        private static String exchanged(String text) {
+            StringBuilder exchanged = new StringBuilder(text);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '.' || c == ',') {
+                    exchanged.setCharAt(i, c == '.' ? ',' : '.');
+                } else if (c == ' ' || c == NO_BREAK_SPACE || c == NARROW_NO_BREAK_SPACE || c == THIN_SPACE) {
+                    exchanged.setCharAt(i, ',');
+                }
+            }
+            return exchanged.toString();
+        }
+
+        private Optional<SupplyRow> amount(CsvRow row, Optional<Producer> producer, List<Issue> wrong) {
+            String text = row.trimmed(amount);
+            if (text.isEmpty()) {
+                report.issue(Issue.warning(
+                        "missing-amount", row.place(amount), "expected an amount, found none: kept as not known", ""));
+                return producer.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SupplyRow.of(producer.get(), Mass.unknown(basis), Mark.BLANK));
+            }
+            if (how.withheld.contains(text)) {
+                return producer.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SupplyRow.of(producer.get(), Mass.unknown(basis), Mark.WITHHELD));
+            }
+            Optional<BigDecimal> number = PlainNumber.find(how.decimalMark == ',' ? exchanged(text) : text);
+            if (number.isPresent()) {
+                report.addToSum(sum, number.get());
+            }
+            if (number.isEmpty() || number.get().signum() < 0 || number.get().doubleValue() > Figure.MOST) {
+                wrong.add(Issue.error(
+                        "invalid-amount",
+                        row.place(amount),
+                        "expected a number of " + unit.symbol() + ", at least 0, found another text",
+                        row.text(amount)));
+                return Optional.empty();
+            }
+            double tonnes = number.get().multiply(unit.tonnes()).doubleValue();
+            return producer.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SupplyRow.of(producer.get(), new Mass(Interval.exact(tonnes), basis)));
+        }
     }
 }

@@ -81,7 +81,7 @@ public final class GovernanceTables {
      */
     public static Loaded<List<GovernanceTable>> read(DataSource source) {
         try (CsvRows rows = StrictCsv.of(source).open()) {
-            TableCsv.requireOnly(rows, ImmutableSet.copyOf(GovernanceTable.csvColumns()), source.name());
+            TableCsv.requireOnly(rows, ImmutableSet.copyOf(GovernanceTable.csvColumns()));
             GovernanceTable.csvColumns().forEach(rows::column);
             Map<String, GovernanceTable.Builder> tables = new LinkedHashMap<>();
             LoadReport.Builder report = rows.report("governance tables, CSV of this library");

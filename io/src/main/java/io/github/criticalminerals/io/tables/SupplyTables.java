@@ -171,7 +171,8 @@ public final class SupplyTables {
     }
 
     /**
-     * Reads anyone's CSV with the two columns {@code country} and {@code amount} (in any case) and nothing else.
+     * Reads anyone's CSV or workbook with the two columns {@code country} and {@code amount} (in any case) and nothing else; {@link
+     * CountryAmounts} says what is read, and takes other names, separators, decimal marks and encodings.
      *
      * <pre>{@code
      * Loaded<SupplyTable> mined = SupplyTables.countryAmounts(
@@ -180,23 +181,15 @@ public final class SupplyTables {
      *         MassUnit.KILOTONNE);
      * }</pre>
      *
-     * <ul>
-     *   <li>A country is a code or a name as publishers write it; several countries counted as one are an aggregate; "Other
-     *       countries" and the like are the remainder. A world total is refused: it is no producer.
-     *   <li>An amount is a plain number, at least 0, with thousands commas or without. An empty one is not known: it is kept
-     *       as such, marked {@link io.github.criticalminerals.core.dataset.Mark#BLANK}, with a warning {@code missing-amount}.
-     *   <li>Faults of a row: {@code unknown-producer}, {@code duplicate-producer}, {@code invalid-amount}.
-     * </ul>
-     *
-     * @param source the file, UTF-8 with commas
+     * @param source the file: UTF-8 with commas, or a workbook
      * @param declared what the amounts are of: commodity, stage, year and basis, and what else is known; without rows
      * @param unit the unit of the amounts
      * @return the table
-     * @throws LoadException if the file has a fault that is not a row's, {@code unexpected-column} if there are others
+     * @throws LoadException if the file has a fault that is not a row's
      * @throws IllegalArgumentException if the declared table has rows or a remainder
      */
     public static Loaded<SupplyTable> countryAmounts(DataSource source, SupplyTable.Builder declared, MassUnit unit) {
-        return CountryAmounts.read(source, declared, unit);
+        return CountryAmounts.of(declared, unit).read(source);
     }
 
     private static void requireReadable(SupplyTable table, String csv) {

@@ -16,7 +16,6 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -167,16 +166,16 @@ final class TableCsv {
     private List<String> lastKeyCells = ImmutableList.of();
     private @Nullable Key lastKey;
 
-    private TableCsv(CsvRows rows, String sourceName) {
+    private TableCsv(CsvRows rows) {
         this.rows = rows;
         this.report = rows.report(FORMAT);
         COLUMNS.forEach(column -> columns.put(column, rows.column(column)));
-        requireOnly(rows, new HashSet<>(COLUMNS), sourceName);
+        requireOnly(rows, new HashSet<>(COLUMNS));
     }
 
     static Loaded<List<SupplyTable>> read(DataSource source) {
         try (CsvRows rows = StrictCsv.of(source).open()) {
-            TableCsv reading = new TableCsv(rows, source.name());
+            TableCsv reading = new TableCsv(rows);
             for (CsvRow row : rows) {
                 reading.line(row);
             }
@@ -186,12 +185,13 @@ final class TableCsv {
     }
 
     /** Refuses a column that the format has not: what stands there would be lost. */
-    static void requireOnly(CsvRows rows, Set<String> known, String sourceName) {
-        for (String column : rows.header()) {
+    static void requireOnly(CsvRows rows, Set<String> known) {
+        for (int i = 0; i < rows.header().size(); i++) {
+            String column = rows.header().get(i);
             if (!known.contains(column.strip())) {
                 throw LoadException.of(
                         "unexpected-column",
-                        Place.of(sourceName).atLine(1).atColumn(column.strip()),
+                        rows.place(i),
                         "expected no columns but " + known.stream().sorted().toList() + ", found another",
                         column);
             }

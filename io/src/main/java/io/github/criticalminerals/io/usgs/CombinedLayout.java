@@ -2,12 +2,12 @@ package io.github.criticalminerals.io.usgs;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
@@ -41,7 +41,14 @@ final class CombinedLayout implements UsgsWorldData.Layout {
     private record Amounts(int column, Measure measure, int year, boolean estimated, int notes) {}
 
     /** A row that was read, with its figures in the order of the number columns. */
-    private record Read(CsvRow row, String chapter, String type, String unit, Party party, List<Figure> figures) {}
+    private record Read(
+            CsvRow row,
+            String chapter,
+            String type,
+            String unit,
+            Party party,
+            List<Figure> figures,
+            Set<Erratum> errata) {}
 
     @Override
     public String format() {
@@ -75,6 +82,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         private final ReleaseRows release;
         private final LoadReport.Builder report;
         private final List<Amounts> amounts = new ArrayList<>();
+        private final Map<Integer, String> correctable = new LinkedHashMap<>();
         private final List<Read> read = new ArrayList<>();
         private final Map<String, Long> lines = new HashMap<>();
         private final Set<String> rejectedTables = new HashSet<>();
@@ -83,6 +91,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             this.rows = rows;
             this.release = new ReleaseRows(rows, format());
             this.report = release.report();
+            List.of("COMMODITY", "TYPE", "UNIT_MEAS").forEach(name -> correctable.put(rows.column(name), name));
             for (int column = 0; column < rows.header().size(); column++) {
                 Matcher name = AMOUNT.matcher(rows.header().get(column).strip());
                 if (name.matches()) {
@@ -101,7 +110,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             Edition edition = release.edition(release.printedYear() == null ? "unknown" : release.printedYear());
             Source source = Release.source(edition);
             List<UsgsStatistic> statistics = new ArrayList<>();
@@ -126,9 +135,17 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
-        private void read(CsvRow row) {
+        private void read(CsvRow printed) {
             List<Issue> issues = new ArrayList<>();
-            release.edition(row, rows.column("SOURCE"), false).ifPresent(issues::add);
+            release.edition(printed, rows.column("SOURCE"), false).ifPresent(issues::add);
+            ReleaseRows.Corrected corrected = ReleaseRows.corrected(
+                    printed,
+                    release.printedEdition(),
+                    spaced(printed, "COMMODITY"),
+                    spaced(printed, "TYPE"),
+                    spaced(printed, "COUNTRY"),
+                    correctable);
+            CsvRow row = corrected.row();
             String chapter = spaced(row, "COMMODITY");
             if (chapter.isEmpty()) {
                 issues.add(error("missing-text", row, "COMMODITY", "expected a commodity"));
@@ -172,7 +189,14 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 return;
             }
             release.alias(row, rows.column("COUNTRY"), who);
-            read.add(new Read(row, chapter, spaced(row, "TYPE"), unit, who, figures));
+            read.add(new Read(
+                    row,
+                    chapter,
+                    spaced(row, "TYPE"),
+                    unit,
+                    who,
+                    figures,
+                    ImmutableSet.copyOf(corrected.errata().values())));
         }
 
         /** The figure with what the notes and the column say of it. */
@@ -230,16 +254,8 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 List<Read> group, Amounts column, Edition edition, Drafts drafts, List<UsgsStatistic> statistics) {
             Read last = group.get(group.size() - 1);
             String type = last.type();
-            if (column.measure() == Measure.RESERVES && isMagnesiumCapacity(group, column)) {
-                report.erratum(UsgsErratum.MCS_2025_MAGNESIUM_METAL_RESERVES.toString());
-                return false;
-            }
-            boolean capacities = column.measure() == Measure.OUTPUT && type.startsWith("Clinker capacity");
-            Measure measure = capacities ? Measure.CAPACITY : column.measure();
-            Draft draft = new Draft(last.chapter(), type, measure, column.year());
-            if (capacities) {
-                draft.erratum(UsgsErratum.MCS_2025_CLINKER_CAPACITY);
-            }
+            Draft draft = new Draft(last.chapter(), type, column.measure(), column.year());
+            draft.correctMeasure(edition);
             String unitText = group.stream()
                     .map(Read::unit)
                     .filter(text -> !text.isEmpty())
@@ -247,7 +263,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                     .orElse("");
             boolean firstTotal = true;
             for (Read each : group) {
-                Draft.Entry entry = entry(each, column, draft);
+                Draft.Entry entry = entry(each, column);
                 boolean world = each.party().kind() == Party.Kind.WORLD;
                 if (world && !firstTotal) {
                     statistic(each, column, entry, edition, statistics);
@@ -259,7 +275,9 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             if (rejectedTables.contains(key(last.chapter(), type))) {
                 draft.incomplete();
             }
+            draft.correct(edition);
             if (!draft.saysAnything()) {
+                draft.errata().forEach(erratum -> report.erratum(erratum.toString()));
                 return false;
             }
             Optional<MassUnit> unit = Units.find(unitText);
@@ -269,27 +287,19 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 }
                 return true;
             }
-            errata(group, draft, edition);
+            group.forEach(each -> each.errata().forEach(draft::erratum));
             String words = type + " " + unitText + " " + reserveWords(group, column);
-            Subject subject = subject(draft, words);
+            Subject subject = subject(draft, words, edition);
             drafts.add(key(last.chapter(), type), draft, subject, finalUnit(unit.get(), group, column, draft));
             return true;
         }
 
-        private Draft.Entry entry(Read each, Amounts column, Draft draft) {
+        private Draft.Entry entry(Read each, Amounts column) {
             Figure figure = each.figures().get(amounts.indexOf(column));
             List<String> notes = new ArrayList<>();
             String note = each.row().spaced(column.notes());
             if (!note.isEmpty()) {
                 notes.add(note);
-            }
-            if (isBlankThatIsZero(each, column, figure)) {
-                draft.erratum(UsgsErratum.MCS_2025_RARE_EARTHS_BLANK_IS_ZERO);
-                figure = Figure.ZERO.with(Mark.ERRATUM);
-            } else if (isKaolinTotal(each, column, figure)) {
-                draft.erratum(UsgsErratum.MCS_2025_KAOLIN_TOTAL);
-                figure = new Figure(Interval.exact(44_000), Interval.of(43_500, 44_500), figure.marks())
-                        .with(Mark.ERRATUM);
             }
             return new Draft.Entry(
                     each.row().place(column.column()),
@@ -299,58 +309,14 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                     each.row().trimmed(column.column()));
         }
 
-        private boolean isBlankThatIsZero(Read each, Amounts column, Figure figure) {
-            return release.isOf("2025")
-                    && column.measure() == Measure.OUTPUT
-                    && each.chapter().equals("Rare earths")
-                    && figure.marks().contains(Mark.BLANK)
-                    && each.type().startsWith("Mine production")
-                    && List.of("Canada", "Greenland", "South Africa", "Tanzania")
-                            .contains(spaced(each.row(), "COUNTRY"));
-        }
-
-        private boolean isMagnesiumCapacity(List<Read> group, Amounts column) {
-            return release.isOf("2025")
-                    && group.stream()
-                            .anyMatch(each -> each.chapter().equals("Magnesium metal")
-                                    && each.row()
-                                            .trimmed(column.notes())
-                                            .equals("Moved to capacity column not a reserve"));
-        }
-
-        private boolean isKaolinTotal(Read each, Amounts column, Figure figure) {
-            return release.isOf("2025")
-                    && each.type().endsWith("Kaolin")
-                    && each.party().kind() == Party.Kind.WORLD
-                    && column.measure() == Measure.OUTPUT
-                    && figure.value().equals(Interval.exact(4_400));
-        }
-
-        private void errata(List<Read> group, Draft draft, Edition edition) {
-            if (!edition.edition().equals("2025")) {
-                return;
-            }
-            for (Read each : group) {
-                if (!each.chapter().equals(draft.chapter())) {
-                    draft.erratum(UsgsErratum.MCS_2025_TALC_COMMODITY);
-                } else if (!each.type().equals(draft.type())) {
-                    draft.erratum(
-                            draft.chapter().equals("Cobalt")
-                                    ? UsgsErratum.MCS_2025_COBALT_TYPE
-                                    : UsgsErratum.MCS_2025_SODA_ASH_TYPE);
-                }
-                if (each.unit().isEmpty()) {
-                    draft.erratum(UsgsErratum.MCS_2025_SIERRA_LEONE_UNIT);
-                }
-            }
-        }
-
-        private Subject subject(Draft draft, String words) {
-            if (draft.chapter().startsWith("Platinum") && draft.measure() == Measure.RESERVES) {
-                draft.erratum(UsgsErratum.MCS_2025_PLATINUM_GROUP_RESERVES);
-                return Subject.of("platinum-group metals", "Reserves", draft.measure(), words);
-            }
-            return Subject.of(draft.chapter(), draft.type(), draft.measure(), words);
+        private Subject subject(Draft draft, String words, Edition edition) {
+            Subject printed = Subject.of(draft.chapter(), draft.type(), draft.measure(), words);
+            return draft.erratum(
+                            edition,
+                            "commodity of " + draft.measure(),
+                            printed.commodity().name())
+                    .map(meant -> Subject.of(meant, "Reserves", draft.measure(), words))
+                    .orElse(printed);
         }
 
         private String reserveWords(List<Read> group, Amounts column) {
@@ -360,18 +326,8 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return zirconia ? "ZrO2" : "";
         }
 
-        /** The unit of the table: that of the rows, unless notes or an erratum say another one. */
+        /** The unit of the table: that of the rows, unless notes say another one. */
         private MassUnit finalUnit(MassUnit unit, List<Read> group, Amounts column, Draft draft) {
-            if (release.isOf("2025") && unit == MassUnit.TONNE) {
-                if (draft.chapter().equals("Titanium Mineral Concentrates")) {
-                    draft.erratum(UsgsErratum.MCS_2025_TITANIUM_CONCENTRATES_UNIT);
-                    return MassUnit.KILOTONNE;
-                }
-                if (draft.chapter().equals("Sand and gravel (industrial)")) {
-                    draft.erratum(UsgsErratum.MCS_2025_SAND_AND_GRAVEL_UNIT);
-                    return MassUnit.KILOTONNE;
-                }
-            }
             if (column.measure() == Measure.RESERVES) {
                 for (Read each : group) {
                     Matcher said = RESERVE_UNIT.matcher(each.row().trimmed(column.notes()));
@@ -415,17 +371,8 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
     }
 
-    /** Rows of one table: chapter and type, but for the rows of the United States that the errata name. */
+    /** What the rows of one table have in common. */
     private static String key(String chapter, String type) {
-        if (chapter.equals("Talc and Pyrophyllite")) {
-            return "Talc, crude\n" + type;
-        }
-        if (chapter.equals("Cobalt") && type.equals("Mine production, estimated")) {
-            return "Cobalt\nMine production, cobalt content, estimated";
-        }
-        if (chapter.equals("Soda ash") && type.equals("Soda ash, natural, mine production")) {
-            return "Soda ash\nMine production, natural";
-        }
         return chapter + "\n" + type;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.usgs;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
@@ -35,10 +36,10 @@ final class Draft {
 
     private final String chapter;
     private final String type;
-    private final Measure measure;
+    private Measure measure;
     private final int year;
     private final List<Entry> entries = new ArrayList<>();
-    private final Set<UsgsErratum> errata = new LinkedHashSet<>();
+    private final Set<Erratum> errata = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private boolean complete = true;
 
@@ -49,27 +50,48 @@ final class Draft {
         this.year = year;
     }
 
-    /** The figure of a country that was printed wrongly, if the rows add up to the printed total with the right one only. */
-    void correct(String country, double printed, double right, UsgsErratum erratum) {
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            if (entry.party().producer().id().equals(country)
-                    && entry.figure().value().equals(Interval.exact(printed))) {
-                Figure figure = new Figure(
-                                Interval.exact(right),
-                                Interval.exact(right),
-                                entry.figure().marks())
-                        .with(Mark.ERRATUM);
-                entries.set(i, new Entry(entry.place(), entry.party(), figure, entry.notes(), entry.text()));
-                if (addsUp()) {
-                    erratum(erratum);
-                } else {
-                    entries.set(i, entry);
-                }
-            }
+    /** Takes the measure that the table was meant to be of. */
+    void correctMeasure(Edition edition) {
+        measure = erratum(edition, "measure", measure.name())
+                .map(Measure::valueOf)
+                .orElse(measure);
+    }
+
+    /** Corrects the figures that were printed wrongly; none if the rows then miss the printed total. */
+    void correct(Edition edition) {
+        List<Entry> printed = ImmutableList.copyOf(entries);
+        Set<Erratum> found = new LinkedHashSet<>();
+        entries.replaceAll(entry -> {
+            Party party = entry.party();
+            Optional<Erratum> erratum = Erratum.find(
+                    edition.toString(),
+                    chapter,
+                    type,
+                    party.kind() == Party.Kind.WORLD
+                            ? "World total"
+                            : party.producer().name(),
+                    entry.place().column().orElse(""),
+                    entry.text());
+            erratum.ifPresent(found::add);
+            return erratum.map(each -> new Entry(
+                            entry.place(), party, corrected(entry.figure(), each), entry.notes(), entry.text()))
+                    .orElse(entry);
+        });
+        if (addsUp()) {
+            errata.addAll(found);
+        } else if (!found.isEmpty()) {
+            entries.clear();
+            entries.addAll(printed);
         }
     }
 
+    private static Figure corrected(Figure printed, Erratum erratum) {
+        Figure right = erratum.figure();
+        Figure known = printed.isKnown() ? new Figure(right.value(), right.rounding(), printed.marks()) : right;
+        return right.isKnown() ? known.with(Mark.ERRATUM) : right;
+    }
+
+    /** Whether the rows add up to the printed total, or there is none. */
     private boolean addsUp() {
         Interval sum = Interval.ZERO;
         Interval total = Interval.NON_NEGATIVE;
@@ -80,7 +102,26 @@ final class Draft {
                 sum = sum.plus(entry.figure().rounding());
             }
         }
-        return total.isBounded() && total.intersection(sum).isPresent();
+        return !total.isBounded() || total.intersection(sum).isPresent();
+    }
+
+    /** The errata of figures and of what the table is. */
+    Set<Erratum> errata() {
+        return errata;
+    }
+
+    /** The unit that the table was meant to be in. */
+    MassUnit unit(MassUnit printed, Edition edition) {
+        return erratum(edition, "unit of " + measure, printed.symbol())
+                .map(MassUnit::parse)
+                .orElse(printed);
+    }
+
+    /** What the errata say in place of what is printed, if they do; they are then errata of this table. */
+    Optional<String> erratum(Edition edition, String column, String printed) {
+        Optional<Erratum> erratum = Erratum.find(edition.toString(), chapter, type, "", column, printed);
+        erratum.ifPresent(errata::add);
+        return erratum.map(Erratum::corrected);
     }
 
     String chapter() {
@@ -107,7 +148,7 @@ final class Draft {
         entries.add(entry);
     }
 
-    void erratum(UsgsErratum erratum) {
+    void erratum(Erratum erratum) {
         errata.add(erratum);
     }
 

@@ -2,13 +2,11 @@ package io.github.criticalminerals.io.usgs;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
@@ -32,6 +30,7 @@ import java.util.stream.Collectors;
 
 /** The long data; {@link UsgsWorldData} describes them. */
 final class LongLayout implements UsgsWorldData.Layout {
+    private static final String ONE_YEAR = "[1-9]\\d{3}";
     private static final String CRITICAL = "Is critical mineral ";
     private static final ImmutableList<String> NAMES = ImmutableList.of(
             "MCS chapter",
@@ -65,8 +64,8 @@ final class LongLayout implements UsgsWorldData.Layout {
     private static final ImmutableMap<String, Measure> MEASURES =
             ImmutableMap.of("Production", Measure.OUTPUT, "Capacity", Measure.CAPACITY, "Reserves", Measure.RESERVES);
 
-    /** A row of any other section. */
-    private record Lone(CsvRow row, Figure figure) {}
+    /** A row of any other section, and its value as printed. */
+    private record Lone(CsvRow row, Figure figure, String text) {}
 
     /** A row of a world section. */
     private record Read(CsvRow row, Measure measure, int year, Party party, Figure figure) {}
@@ -97,6 +96,7 @@ final class LongLayout implements UsgsWorldData.Layout {
     private final class Load {
         private final CsvRows rows;
         private final int critical;
+        private final Map<Integer, String> correctable = new LinkedHashMap<>();
         private final List<Read> world = new ArrayList<>();
         private final List<Lone> lone = new ArrayList<>();
         private final List<UsgsStatistic> statistics = new ArrayList<>();
@@ -104,12 +104,17 @@ final class LongLayout implements UsgsWorldData.Layout {
         private final LoadReport.Builder report;
         private final Map<String, Long> lines = new HashMap<>();
         private final Set<String> rejectedTables = new HashSet<>();
-        private int lastYear;
+        private Edition edition = Edition.of("MCS", "unknown");
 
         Load(CsvRows rows) {
             this.rows = rows;
             this.release = new ReleaseRows(rows, format());
             this.report = release.report().addToSum("Value", BigDecimal.ZERO);
+            for (String each : rows.header()) {
+                if (each.equals("Value") || each.equals("Notes") || each.startsWith(CRITICAL)) {
+                    correctable.put(rows.column(each), each);
+                }
+            }
             this.critical = rows.column(rows.header().stream()
                     .filter(name -> name.startsWith(CRITICAL))
                     .findFirst()
@@ -117,21 +122,40 @@ final class LongLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
-            Edition edition = release.edition(Integer.toString(lastYear + 1));
+            List<CsvRow> all = new ArrayList<>();
+            release.forEach(all::add);
+            edition = release.edition(Integer.toString(lastYear(all) + 1));
+            all.forEach(this::read);
             Source source = Release.source(edition);
-            lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));
+            lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), each.text())));
             Drafts drafts = new Drafts();
             for (List<Read> group : groups()) {
                 report.goOn();
-                table(group, edition, drafts);
+                table(group, drafts);
             }
             List<UsgsTable> tables = drafts.build(edition, source, report);
             return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
         }
 
-        private void read(CsvRow row) {
+        private int lastYear(List<CsvRow> all) {
+            return all.stream()
+                    .map(row -> text(row, "Year"))
+                    .filter(year -> year.matches(ONE_YEAR))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+        }
+
+        private void read(CsvRow printed) {
             List<Issue> issues = new ArrayList<>();
+            ReleaseRows.Corrected corrected = ReleaseRows.corrected(
+                    printed,
+                    edition.toString(),
+                    text(printed, "Commodity"),
+                    text(printed, "Statistics"),
+                    text(printed, "Country"),
+                    correctable);
+            CsvRow row = corrected.row();
             String section = text(row, "Section");
             boolean worldSection = section.startsWith("World");
             if (!worldSection && !section.startsWith("Salient Statistics") && !section.equals("Import Sources")) {
@@ -148,7 +172,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             }
             Optional<Party> party = ReleaseRows.party(row, rows.column("Country"), issues);
             String year = text(row, "Year");
-            boolean oneYear = year.matches("[1-9]\\d{3}");
+            boolean oneYear = year.matches(ONE_YEAR);
             if (!oneYear && (worldSection || !year.matches("[1-9]\\d{3}\\u2013\\d{2}"))) {
                 issues.add(error(
                         "not-a-year", row, "Year", "expected a year" + (worldSection ? "" : " or a span of years")));
@@ -157,13 +181,14 @@ final class LongLayout implements UsgsWorldData.Layout {
             if (worldSection && measure.isEmpty()) {
                 issues.add(error("unknown-statistic", row, "Statistics", "expected one of " + MEASURES.keySet()));
             }
-            boolean shifted = isShifted(row);
             String flag = row.trimmed(critical);
-            if (!List.of("Yes", "No", "").contains(flag) && !shifted) {
+            if (!List.of("Yes", "No", "").contains(flag)) {
                 issues.add(error("not-yes-or-no", row, rows.header().get(critical), "expected Yes, No or nothing"));
             }
             String cell = text(row, "Value");
-            Optional<Figure> figure = value(row, cell);
+            Erratum erratum = corrected.errata().get(rows.column("Value"));
+            Optional<Figure> figure =
+                    erratum == null ? CellWords.find(cell, WORDS, text(row, "Unit")) : Optional.of(erratum.figure());
             if (figure.isEmpty() || cell.isEmpty()) {
                 issues.add(error(
                         "not-a-number",
@@ -171,7 +196,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                         "Value",
                         "expected a number of at least 0, a bound, a range or a mark such as W"));
             }
-            PlainNumber.find(cell).ifPresent(number -> report.addToSum("Value", number));
+            PlainNumber.find(text(printed, "Value")).ifPresent(number -> report.addToSum("Value", number));
             if (!issues.isEmpty()) {
                 report.reject(issues);
                 rejectedTables.add(text(row, "MCS chapter"));
@@ -187,18 +212,14 @@ final class LongLayout implements UsgsWorldData.Layout {
                 rejectedTables.add(text(row, "MCS chapter"));
                 return;
             }
-            if (shifted) {
-                report.erratum(UsgsErratum.MCS_2026_YTTRIUM_SHIFTED.toString());
-            }
-            if (oneYear) {
-                lastYear = Math.max(lastYear, Integer.parseInt(year));
-            }
+            corrected.errata().values().forEach(each -> report.erratum(each.toString()));
             release.alias(row, rows.column("Country"), who);
-            Figure marked = marked(figure.orElseThrow(), row, shifted);
+            Figure marked =
+                    marked(figure.orElseThrow(), row, !corrected.errata().isEmpty());
             if (worldSection) {
                 world.add(new Read(row, measure.orElseThrow(), Integer.parseInt(year), who, marked));
             } else {
-                lone.add(new Lone(row, marked));
+                lone.add(new Lone(row, marked, text(printed, "Value")));
             }
         }
 
@@ -216,21 +237,8 @@ final class LongLayout implements UsgsWorldData.Layout {
                     party.qualifier());
         }
 
-        private boolean isShifted(CsvRow row) {
-            return text(row, "Notes").equals("Yes") && text(row, "MCS chapter").equalsIgnoreCase(row.trimmed(critical));
-        }
-
-        private Optional<Figure> value(CsvRow row, String cell) {
-            if (cell.matches("\\?\\d+") && text(row, "Statistics").equals("Shipment")) {
-                report.erratum(UsgsErratum.MCS_2026_LOST_MINUS_SIGN.toString());
-                Interval negative = Interval.exact(-Double.parseDouble(cell.substring(1)));
-                return Optional.of(new Figure(negative, negative, Sets.immutableEnumSet(Mark.ERRATUM)));
-            }
-            return CellWords.find(cell, WORDS, text(row, "Unit"));
-        }
-
-        private Figure marked(Figure figure, CsvRow row, boolean shifted) {
-            Figure marked = shifted ? figure.with(Mark.ERRATUM) : figure;
+        private Figure marked(Figure figure, CsvRow row, boolean erratum) {
+            Figure marked = erratum ? figure.with(Mark.ERRATUM) : figure;
             for (String note : notes(row)) {
                 if (note.startsWith("Estimated")) {
                     marked = marked.with(Mark.ESTIMATED);
@@ -248,8 +256,7 @@ final class LongLayout implements UsgsWorldData.Layout {
         }
 
         private List<String> notes(CsvRow row) {
-            String notes = isShifted(row) ? "" : text(row, "Notes");
-            return ImmutableList.copyOf(notes.split("\\s*--\\s*")).stream()
+            return ImmutableList.copyOf(text(row, "Notes").split("\\s*--\\s*")).stream()
                     .filter(note -> !note.isEmpty())
                     .toList();
         }
@@ -283,7 +290,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             return text(row, "Statistics_detail").toLowerCase(Locale.ROOT).replaceAll("[,:]\\s*rounded$", "");
         }
 
-        private void table(List<Read> group, Edition edition, Drafts drafts) {
+        private void table(List<Read> group, Drafts drafts) {
             Read first = group.stream()
                     .filter(each -> each.party().kind() == Party.Kind.WORLD)
                     .findFirst()
@@ -308,7 +315,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             }
             Optional<MassUnit> unit = Units.find(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
-                group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), edition)));
+                group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), text(each.row(), "Value"))));
                 return;
             }
             if (rejectedTables.contains(text(first.row(), "MCS chapter"))) {
@@ -323,14 +330,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                         + " 2026) has no quota note on China's output of 2024; 1.3 (27 May 2026) has reserves of"
                         + " Brazil 11,000,000 and of the world more than 75,000,000.");
             }
-            MassUnit printed = unit.get();
-            if (edition.edition().equals("2026")
-                    && chapter.equals("Vanadium")
-                    && first.measure() == Measure.RESERVES
-                    && printed == MassUnit.TONNE) {
-                draft.erratum(UsgsErratum.MCS_2026_VANADIUM_RESERVES_UNIT);
-                printed = MassUnit.KILOTONNE;
-            }
+            MassUnit printed = draft.unit(unit.get(), edition);
             String words = text(first.row(), "Section") + " " + basisWords(other)
                     + notes(first.row()).stream()
                             .filter(note -> note.contains("gross weight"))
@@ -350,7 +350,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                     : "";
         }
 
-        private UsgsStatistic statistic(CsvRow row, Figure figure, Edition edition) {
+        private UsgsStatistic statistic(CsvRow row, Figure figure, String printed) {
             List<String> notes = new ArrayList<>(notes(row));
             if (!text(row, "Other notes").isEmpty()) {
                 notes.add(text(row, "Other notes"));
@@ -372,7 +372,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                     text(row, "Year"),
                     figure.value(),
                     figure.marks(),
-                    text(row, "Value"),
+                    printed,
                     notes);
         }
 

@@ -8,9 +8,12 @@ import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What the layouts of the data releases share: the rows, the open report, what stands there twice, the edition rows print. */
 final class ReleaseRows {
     private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?([12]\\d{3})");
+
+    /** A release is held until its last row says what the first ones mean. The largest published one has 2 million. */
+    private static final long MOST_CHARACTERS = 16L << 20;
 
     private final CsvRows rows;
     private final LoadReport.Builder report;
@@ -37,6 +43,28 @@ final class ReleaseRows {
         return report;
     }
 
+    /** Gives every row that is not blank to a reader, up to what may be held of them. */
+    void forEach(Consumer<CsvRow> reader) {
+        long characters = 0;
+        for (CsvRow row : rows) {
+            if (row.isBlank()) {
+                report.blankRow();
+                continue;
+            }
+            for (String field : row.fields()) {
+                characters += field.length();
+            }
+            if (characters > MOST_CHARACTERS) {
+                throw LoadException.of(
+                        "too-much-text",
+                        row.place(),
+                        "expected a release of at most " + MOST_CHARACTERS + " characters, found more",
+                        "");
+            }
+            reader.accept(row);
+        }
+    }
+
     /** The column of a name, letter by letter; -1 if there is none. */
     static int find(List<String> header, String name) {
         for (int i = 0; i < header.size(); i++) {
@@ -53,8 +81,9 @@ final class ReleaseRows {
         return printedYear;
     }
 
-    boolean isOf(String year) {
-        return year.equals(printedYear);
+    /** The edition that the rows so far print, as errata name it. */
+    String printedEdition() {
+        return "MCS " + printedYear;
     }
 
     /** Says the edition to the report. */
@@ -79,6 +108,25 @@ final class ReleaseRows {
                         column,
                         "expected MCS and the year of the edition, the same in all rows"
                                 + (mayBeEmpty ? ", or nothing" : "")));
+    }
+
+    /** A row with the cells that its publisher meant, and the errata that say so, by column. */
+    record Corrected(CsvRow row, Map<Integer, Erratum> errata) {}
+
+    /** Corrects cells that are printed wrongly. */
+    static Corrected corrected(
+            CsvRow row, String edition, String chapter, String type, String country, Map<Integer, String> columns) {
+        CsvRow corrected = row;
+        Map<Integer, Erratum> errata = new LinkedHashMap<>();
+        for (Map.Entry<Integer, String> column : columns.entrySet()) {
+            Optional<Erratum> erratum =
+                    Erratum.find(edition, chapter, type, country, column.getValue(), row.spaced(column.getKey()));
+            if (erratum.isPresent()) {
+                errata.put(column.getKey(), erratum.get());
+                corrected = corrected.with(column.getKey(), erratum.get().corrected());
+            }
+        }
+        return new Corrected(corrected, errata);
     }
 
     /** Whose row it is; an unknown name is one more fault. */

@@ -106,51 +106,6 @@ final class SalientLayout implements UsgsWorldData.Layout {
             .put("nir", "Net import reliance")
             .build();
 
-    /** Footnotes in brackets that a spreadsheet took for negative numbers: edition, commodity, column, year, cell. */
-    private static final ImmutableSet<String> FOOTNOTES =
-            ImmutableSet.of("2024 Asbestos Imports_t 2023 -4", "2024 Tellurium Exports_t 2020 -2");
-
-    /** Columns that stand under wrong names: the right ones in order, with nothing for a column that is empty in all rows. */
-    private record Renamed(UsgsErratum erratum, String commodity, List<String> names) {}
-
-    private static final String RENAMED_EDITION = "2024";
-    private static final ImmutableList<Renamed> RENAMED = ImmutableList.of(
-            new Renamed(
-                    UsgsErratum.MCS_2024_FELDSPAR_SALIENT_SHIFTED,
-                    "Feldspar and Nepheline Syenite",
-                    ImmutableList.of(
-                            "USprod_Feldspar_kt",
-                            "Imports_Feldspar_kt",
-                            "Imports_Nepheline_syenite_kt",
-                            "Exports_Feldspar_kt",
-                            "",
-                            "Consump_Feldspar_kt",
-                            "Consump_Felds-plus-neph_kt",
-                            "Price_Feldspar_dt",
-                            "Price_Nepheline_syenite_dt",
-                            "Employment_num",
-                            "NIR_Feldspar_pct",
-                            "NIR_Nepheline_syenite_pct")),
-            new Renamed(
-                    UsgsErratum.MCS_2024_FLUORSPAR_SALIENT_NAMES,
-                    "Fluorspar",
-                    ImmutableList.of(
-                            "",
-                            "USprod_Metallurgical_kt",
-                            "USprod_H2SiF6_kt",
-                            "Imports_Acid_kt",
-                            "Imports_Metallurgical_kt",
-                            "Imports_Total_kt",
-                            "Imports_HF_kt",
-                            "Imports_AlF3_kt",
-                            "Imports_Cryolite_kt",
-                            "Exports_kt",
-                            "Consump_Apparent_kt",
-                            "Price_Acid_dt",
-                            "Price_Metallurgical_dt",
-                            "Employment_Mine_num",
-                            "NIR_pct")));
-
     /** A column of figures: its name as printed, what it says, and its unit, which may be empty. */
     private record Column(int index, String name, String statistic, String unit) {}
 
@@ -252,12 +207,16 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
             String printedYear = release.printedYear();
             Edition edition = release.edition(printedYear == null ? expected : printedYear);
-            RENAMED.forEach(this::rename);
+            read.stream()
+                    .findFirst()
+                    .flatMap(first ->
+                            Erratum.find(edition.toString(), first.commodity(), "", "United States", "names", ""))
+                    .ifPresent(this::rename);
             if (printedYear == null && !read.isEmpty()) {
                 report.issue(Issue.info(
                         "missing-edition",
@@ -273,10 +232,6 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         private void read(CsvRow row) {
-            if (row.isBlank()) {
-                report.blankRow();
-                return;
-            }
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
             release.edition(row, source, true).ifPresent(faults::add);
@@ -296,10 +251,11 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 String cell = row.spaced(each.index());
                 PlainNumber.find(cell).ifPresent(number -> report.addToSum(label(each), number));
                 Optional<Figure> figure = figure(cell, each);
-                if (FOOTNOTES.contains(String.join(
-                        " ", String.valueOf(release.printedYear()), of, each.name(), row.spaced(year), cell))) {
-                    report.erratum(UsgsErratum.MCS_2024_FOOTNOTE_FOR_NEGATIVE.toString());
-                    figure = Optional.of(Figure.unknown(Mark.ERRATUM));
+                Optional<Erratum> erratum = Erratum.find(
+                        release.printedEdition(), of, row.spaced(year), "United States", each.name(), cell);
+                if (erratum.isPresent()) {
+                    report.erratum(erratum.get().toString());
+                    figure = Optional.of(corrected(erratum.get()));
                 } else if (figure.isEmpty() && CellWords.isProse(cell)) {
                     said.add(ReleaseRows.words(row.place(each.index()), cell));
                     figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
@@ -309,8 +265,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                         () -> faults.add(row.error(
                                 "not-a-number",
                                 each.index(),
-                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an empty"
-                                        + " cell")));
+                                "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
+                                        + " empty cell")));
             }
             List<String> notes = new ArrayList<>();
             for (int column : notesColumns) {
@@ -327,6 +283,13 @@ final class SalientLayout implements UsgsWorldData.Layout {
             }
         }
 
+        /** A figure as the errata have it: nothing for one that is not known. */
+        private static Figure corrected(Erratum erratum) {
+            return erratum.corrected().isEmpty()
+                    ? Figure.unknown(Mark.ERRATUM)
+                    : erratum.figure().with(Mark.ERRATUM);
+        }
+
         private Optional<Figure> figure(String cell, Column column) {
             Matcher negative = NEGATIVE.matcher(cell);
             if (negative.matches() && MAY_FALL.matcher(column.name()).matches()) {
@@ -339,18 +302,18 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         /** Gives the columns their right names, if the rows are filled as those names ask for. */
-        private void rename(Renamed renamed) {
-            List<String> names = renamed.names();
-            boolean fits = release.isOf(RENAMED_EDITION) && columns.size() >= names.size() && !read.isEmpty();
+        private void rename(Erratum erratum) {
+            List<String> names = erratum.names();
+            boolean fits = columns.size() >= names.size();
             for (Read each : read) {
-                fits &= each.commodity().equals(renamed.commodity());
+                fits &= each.commodity().equals(read.get(0).commodity());
                 for (int i = 0; fits && i < columns.size(); i++) {
                     boolean empty = i >= names.size() || names.get(i).isEmpty();
                     fits = empty == isBlank(each.figures().get(i));
                 }
             }
             if (fits) {
-                report.erratum(renamed.erratum().toString());
+                report.erratum(erratum.toString());
                 for (int i = 0; i < names.size(); i++) {
                     columns.set(i, column(columns.get(i).index(), names.get(i)));
                 }

@@ -86,7 +86,7 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * <p>A number in a workbook is stored in binary and read with the fewest digits that are still the same number: 37.2 and not
- * 37.200000000000003. Errors of the publisher are corrected by the errata in {@link UsgsErratum}.
+ * 37.200000000000003. Errors of the publisher are corrected by the errata in {@code errata.csv}.
  */
 public final class UsgsWorkbook {
     private static final String SERIES = "Data Series 140";
@@ -168,7 +168,8 @@ public final class UsgsWorkbook {
         Edition first = sheets.values().iterator().next();
         Source source = Source.of(
                         PUBLISHER,
-                        "Historical Statistics for Mineral and Material Commodities in the United States, Data Series 140, "
+                        "Historical Statistics for Mineral and Material Commodities in the United States, Data Series"
+                                + " 140, "
                                 + first.edition())
                 .withUrl("https://www.usgs.gov/centers/national-minerals-information-center/"
                         + "historical-statistics-mineral-and-material-commodities")

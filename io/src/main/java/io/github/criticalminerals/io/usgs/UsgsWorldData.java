@@ -114,7 +114,7 @@ import java.util.regex.Pattern;
  * the other sections of the long data two figures may share all of that, as sheet and scrap mica do in 2026; each is a
  * statistic.
  *
- * <p>Errors of the publisher are corrected by the errata in {@link UsgsErratum}, each named in the table and in the report.
+ * <p>Errors of the publisher are corrected by the errata in {@code errata.csv}, each named in the table and in the report.
  * Amounts by volume are statistics, as there is no mass without a density.
  */
 public final class UsgsWorldData {

@@ -66,13 +66,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
     private static final Pattern SAYS_REPORTED = Pattern.compile(
             "(?i)(?:^|\\. ?)(?:production was )?reported(?: quantity| data)?(?: in (\\d{4}))?(?: also)?\\.?$");
 
-    /** A figure that a footnote mark stands glued to, and the figure without it. */
-    private record Glued(UsgsErratum erratum, String edition, String title, double printed, double figure) {}
-
-    private static final ImmutableList<Glued> GLUED = ImmutableList.of(
-            new Glued(UsgsErratum.MCS_2023_ZINC_AUSTRALIA_RESERVES, "2023", "Zinc", 1_166_000, 66_000),
-            new Glued(UsgsErratum.MCS_2024_COBALT_AUSTRALIA_RESERVES, "2024", "Cobalt", 101_600_000, 1_600_000));
-
     /** A column of figures; the year is 0 if its name has none, the notes are -1 if it has none. */
     private record Amounts(
             int column, Measure measure, String unit, int year, boolean estimated, String words, int notes) {}
@@ -219,7 +212,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private int group;
         private final List<UsgsStatistic> statistics = new ArrayList<>();
         private String chapter = "";
-        private String chapterUnit = "";
         private Edition edition = Edition.of("MCS", "unknown");
 
         Load(CsvRows rows, String name) {
@@ -240,7 +232,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            rows.forEach(this::read);
+            release.forEach(this::read);
             List<List<Read>> groups = groups();
             decideEdition();
             decideChapter();
@@ -262,10 +254,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         private void read(CsvRow row) {
-            if (row.isBlank()) {
-                report.blankRow();
-                return;
-            }
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
             release.edition(row, source, true).ifPresent(faults::add);
@@ -398,10 +386,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                                 + " neither",
                         read.get(0).type()));
             }
-            counted.or(() -> named).ifPresent(found -> {
-                chapter = found.title();
-                chapterUnit = found.unit();
-            });
+            counted.or(() -> named).ifPresent(found -> chapter = found.title());
         }
 
         /**
@@ -500,12 +485,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
             Optional<Chapter> counted = Chapter.ofType(words);
             String title = counted.map(Chapter::title).orElse(chapter);
             String kind = column.words().isEmpty() ? words : words + ", " + column.words();
-            boolean clinker = column.measure() == Measure.OUTPUT && lower(words).startsWith("clinker capacity");
-            Measure measure = clinker ? Measure.CAPACITY : column.measure();
-            Draft draft = new Draft(title, kind, measure, year(column));
-            if (clinker) {
-                draft.erratum(UsgsErratum.CLINKER_CAPACITY);
-            }
+            Draft draft = new Draft(title, kind, column.measure(), year(column));
+            draft.correctMeasure(edition);
             for (Read each : group) {
                 List<String> notes = new ArrayList<>();
                 if (!each.type().equals(words) && !each.type().isEmpty()) {
@@ -538,13 +519,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     : Subject.of(
                             title.isEmpty() ? "not stated" : title,
                             column.words().isEmpty() ? words : column.words(),
-                            measure,
+                            draft.measure(),
                             basisWords(draft, words, column));
-            drafts.add(
-                    Integer.toString(this.group),
-                    corrected(draft, column),
-                    subject,
-                    unit(unit.get(), column, title, draft));
+            draft.correct(edition);
+            drafts.add(Integer.toString(this.group), draft, subject, unit(unit.get(), draft));
         }
 
         private int year(Amounts column) {
@@ -572,34 +550,11 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     + (zirconia ? " ZrO2" : "");
         }
 
-        private MassUnit unit(MassUnit unit, Amounts column, String title, Draft draft) {
-            boolean corrected = "2024".equals(edition.edition());
+        private MassUnit unit(MassUnit printed, Draft draft) {
             boolean hasFigures =
                     draft.entries().stream().anyMatch(entry -> entry.figure().isKnown());
-            if (corrected && hasFigures && unit == MassUnit.TONNE && chapterUnit.equals("kt")) {
-                draft.erratum(UsgsErratum.MCS_2024_THOUSAND_TONS);
-                return MassUnit.KILOTONNE;
-            }
-            if (corrected
-                    && unit == MassUnit.KILOTONNE
-                    && column.measure() == Measure.RESERVES
-                    && title.equals("Selenium")) {
-                draft.erratum(UsgsErratum.MCS_2024_SELENIUM_RESERVES_UNIT);
-                return MassUnit.TONNE;
-            }
-            return Units.unit(unit, draft, report);
-        }
-
-        /** The table without a footnote mark before Australia's figure, if that is what its printed total asks for. */
-        private Draft corrected(Draft draft, Amounts column) {
-            for (Glued glued : GLUED) {
-                if (column.measure() == Measure.RESERVES
-                        && glued.edition().equals(edition.edition())
-                        && glued.title().equals(draft.chapter())) {
-                    draft.correct("AUS", glued.printed(), glued.figure(), glued.erratum());
-                }
-            }
-            return draft;
+            MassUnit meant = hasFigures ? draft.unit(printed, edition) : printed;
+            return meant == printed ? Units.unit(printed, draft, report) : meant;
         }
 
         private void statistic(Draft.Entry entry, CsvRow row, String kind, Amounts column) {

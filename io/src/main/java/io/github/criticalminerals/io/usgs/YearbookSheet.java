@@ -18,13 +18,11 @@ import io.github.criticalminerals.io.usgs.Footnotes.Said;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +71,6 @@ final class YearbookSheet {
     private final List<Year> years = new ArrayList<>();
     private final LoadReport.Builder report;
     private boolean complete = true;
-    private final Set<UsgsErratum> errata = EnumSet.noneOf(UsgsErratum.class);
     private final List<UsgsTable> tables = new ArrayList<>();
     private final List<UsgsStatistic> statistics = new ArrayList<>();
     private int end;
@@ -194,7 +191,6 @@ final class YearbookSheet {
         } else {
             readSalient(chapter, edition);
         }
-        errata.forEach(erratum -> report.erratum(erratum.toString()));
     }
 
     private Year year(XlsxCell cell, List<Integer> columns) {
@@ -426,18 +422,13 @@ final class YearbookSheet {
             String unit,
             List<String> general) {
         String area = statistic.toLowerCase(Locale.ROOT).startsWith("world") ? "World" : "United States";
-        boolean wrong = edition.edition().equals("2022")
-                && statistic.startsWith("Prices")
-                && read.label().startsWith("Mischmetal")
-                && unit.equals("metric tons");
-        if (wrong) {
-            errata.add(UsgsErratum.MYB_2022_MISCHMETAL_PRICE_UNIT);
-        }
+        Optional<Erratum> erratum = Erratum.find(edition.toString(), chapter, detail, "", "unit", unit);
+        erratum.ifPresent(each -> report.erratum(each.toString()));
         if (unit.isEmpty()) {
             report.issue(Issue.info(
                     "blank-unit", read.row().place(0), "expected a unit beside the row, found none", detail));
         }
-        Read row = wrong
+        Read row = erratum.isPresent()
                 ? new Read(
                         read.row(),
                         read.party(),
@@ -447,7 +438,15 @@ final class YearbookSheet {
                                         cell.place(), cell.figure().with(Mark.ERRATUM), cell.notes(), cell.text()))
                                 .toList())
                 : read;
-        statistics(row, edition, chapter, area, statistic, detail, wrong ? "dollars per kilogram" : unit, general);
+        statistics(
+                row,
+                edition,
+                chapter,
+                area,
+                statistic,
+                detail,
+                erratum.map(Erratum::corrected).orElse(unit),
+                general);
     }
 
     /** The column of units: between labels and years, with a text in some row of figures; -1 if there is none. */

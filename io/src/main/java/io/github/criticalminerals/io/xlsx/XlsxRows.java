@@ -49,6 +49,7 @@ public final class XlsxRows implements Iterator<XlsxRow>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("no row after row " + lastRow);
         }
+        LoadException.ifInterrupted(sheet);
         XlsxRow row = next;
         next = null;
         return Objects.requireNonNull(row);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
@@ -37,8 +38,8 @@ class BaciMutationTest {
 
     @Test
     void readsWhatAPlainReadingFinds() {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(7);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         int refused = 0;
         int compared = 0;
         for (int round = 0; round < rounds; round++) {
@@ -56,7 +57,7 @@ class BaciMutationTest {
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (text.indexOf('"') < 0) {
                 assertThat(loaded.value().rows().stream().map(BaciMutationTest::numbers))
-                        .as("seed 7, round %s: %s", round, text)
+                        .as("seed %s, round %s: %s", Rounds.SEED, round, text)
                         .containsExactlyElementsOf(plainly(text));
                 compared++;
             }

@@ -211,6 +211,35 @@ class ChartTest {
                 .contains("<b>&\"", "</text><script>: 1");
     }
 
+    /** Case hard-11: whatever character stands in a text, the picture is XML. */
+    @Test
+    void everyCharacterOfATextIsXmlOrReplaced() {
+        for (int c : new int[] {
+            0, 1, 8, 0xb, 0x1f, 0x7f, 0x80, 0xd800, 0xdfff, 0xfffe, 0xffff, '<', '&', '"', 0x202e, 0x1f600
+        }) {
+            String text = "T" + (c > 0xffff ? Character.toString(c) : String.valueOf((char) c)) + "]]>";
+            String svg = Chart.bars(text, text, ImmutableMap.of(text, 1.0, "b", 2.0))
+                    .withNote(text)
+                    .toSvg();
+            assertThat(Charts.svg(svg).getTagName()).as("U+%04X", c).isEqualTo("svg");
+        }
+    }
+
+    /** Case hard-11: a label of any length is drawn in two lines or three; the words beside the picture hold all of it. */
+    @Test
+    void longTextsAreCut() {
+        for (String unit : List.of("x", "word ")) {
+            String text = unit.repeat(60_000 / unit.length());
+            for (Chart chart : List.of(
+                    Chart.bars(text, "t", ImmutableMap.of(text, 1.0, text + "b", 2.0)),
+                    Chart.shares(text, "t", ImmutableMap.of(text, 1.0, "b", 2.0)))) {
+                String svg = chart.withNote(text).toSvg();
+                assertThat(Charts.texts(svg)).allMatch(each -> each.text().length() < 200);
+                assertThat(Charts.texts(svg).stream().map(Charts.Text::text)).anyMatch(each -> each.contains("..."));
+            }
+        }
+    }
+
     @Test
     void pngHasTheScaledSizeAndTheColours() throws IOException {
         BufferedImage image = ImageIO.read(

@@ -10,6 +10,7 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.ZipArchive;
 import io.github.criticalminerals.io.tables.SupplyTables;
+import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import io.github.criticalminerals.io.worldbank.Wgi;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import java.io.IOException;
@@ -46,11 +47,16 @@ public final class Attacks {
         Samples.all().forEach((name, sample) -> {
             all.put(name + ": a million bad rows", () -> sample.load()
                     .apply(endless(sample.header(), i -> sample.bad())));
-            String cell = "x".repeat(60_000);
+            String longRow = sample.bad().replaceFirst("(?<=^|,)\"?[^,\"]*x[^,\"]*\"?(?=,|\n)", "x".repeat(60_000));
             all.put(name + ": cells of 60,000 characters", () -> sample.load()
-                    .apply(stream(sample.header(), 3_000, i -> sample.bad()
-                            .replaceFirst("(?<=^|,)\"?[^,\"]*x[^,\"]*\"?(?=,|\n)", cell))));
+                    .apply(rows(sample.header(), 3_000, i -> longRow)));
         });
+        String longNote = "x".repeat(60_000);
+        all.put("usgs world: notes of 60,000 characters, each another", () -> UsgsWorldData.load(rows(
+                        "Source,Country,Type,Prod_t_2022,Prod_notes\n",
+                        3_000,
+                        i -> "MCS2023,Peru,\"Tin mines, " + i + "\",7," + longNote + "\n"))
+                .report());
         all.put("a million unknown names", () -> SupplyTables.countryAmounts(
                         endless("country,amount\n", i -> "Nowhere " + i + ",7\n"),
                         SupplyTable.builder("tin", Stage.MINING, 2024, Basis.METAL),
@@ -79,10 +85,11 @@ public final class Attacks {
     }
 
     private static DataSource endless(String header, IntFunction<String> row) {
-        return stream(header, MANY, row);
+        return rows(header, MANY, row);
     }
 
-    private static DataSource stream(String header, int rows, IntFunction<String> row) {
+    /** A header and rows that are made while they are read. */
+    static DataSource rows(String header, int rows, IntFunction<String> row) {
         return DataSource.of("attack.csv", new InputStream() {
             private byte[] line = header.getBytes(StandardCharsets.UTF_8);
             private int at;
@@ -114,7 +121,8 @@ public final class Attacks {
     private static Path workbook() {
         Map<String, String> parts = ImmutableMap.of(
                 "_rels/.rels",
-                "<Relationships><Relationship Id=\"r\" Type=\"a/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                "<Relationships><Relationship Id=\"r\" Type=\"a/officeDocument\""
+                        + " Target=\"xl/workbook.xml\"/></Relationships>",
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"r1\" Type=\"a/worksheet\" Target=\"s.xml\"/></Relationships>",
                 "xl/workbook.xml",

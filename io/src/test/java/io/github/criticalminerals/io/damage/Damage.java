@@ -43,8 +43,8 @@ public final class Damage {
      */
     public static <T> void changedAnywhere(
             byte[] whole, String alphabet, Function<DataSource, Loaded<T>> load, Check<T> check) {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(7);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             byte[] bytes = changed(whole, alphabet, random);
@@ -57,7 +57,7 @@ public final class Damage {
                 refused++;
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
-                        "round " + round + ", " + e.getMessage() + ": "
+                        "seed " + Rounds.SEED + ", round " + round + ", " + e.getMessage() + ": "
                                 + new String(bytes, StandardCharsets.ISO_8859_1),
                         e);
             }

@@ -6,7 +6,6 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,9 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every loader of text, and files with a few other characters, words, units or huge numbers: whatever is in them, there is a
  * report whose rows add up, or a {@link LoadException}.
- *
- * <p>A thorough run does a seventh of {@code critmin.rounds}, with the day as its seed, so that a week of runs does them all;
- * {@code -Dcritmin.seed} repeats one.
  */
 class LoaderMutationTest {
     private static final List<String> BITS = List.of(
@@ -63,12 +59,8 @@ class LoaderMutationTest {
     @MethodSource("loaders")
     void givesAReportOrATypedRefusal(String name) {
         Samples.Sample sample = Samples.all().get(name);
-        boolean thorough = Boolean.getBoolean("critmin.thorough");
-        int rounds = thorough ? Integer.getInteger("critmin.rounds", 100_000) / 7 : 300;
-        long seed = Long.getLong(
-                "critmin.seed",
-                thorough ? LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay() : 19);
-        Random random = new Random(seed);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         String whole = sample.file(3);
         assertThat(sample.load().apply(DataSource.ofText("a", whole)).rowsKept())
                 .isPositive();
@@ -83,10 +75,35 @@ class LoaderMutationTest {
                 assertThat(e.issues()).isNotEmpty();
                 refused++;
             } catch (RuntimeException | Error e) {
-                throw new AssertionError(name + ", seed " + seed + ", round " + round + ": " + changed, e);
+                throw new AssertionError(name + ", seed " + Rounds.SEED + ", round " + round + ": " + changed, e);
             }
         }
-        assertThat(refused).as("%s, seed %s", name, seed).isLessThan(rounds);
+        assertThat(refused).as("%s, seed %s", name, Rounds.SEED).isLessThan(rounds);
+    }
+
+    @ParameterizedTest
+    @MethodSource("loaders")
+    void aColumnWithoutANameIsReadOverOrRefused(String loader) {
+        Samples.Sample sample = Samples.all().get(loader);
+        for (String blank : List.of("", " ", "\u00a0", "\u2007", "\u3000", "\"\"", "\"\u00a0\"")) {
+            for (String cell : List.of("", "7")) {
+                for (boolean first : new boolean[] {true, false}) {
+                    String[] lines = sample.file(3).split("\n", -1);
+                    for (int i = 0; i < lines.length; i++) {
+                        String added = i == 0 ? blank : cell;
+                        if (!lines[i].isEmpty()) {
+                            lines[i] = first ? added + "," + lines[i] : lines[i] + "," + added;
+                        }
+                    }
+                    try {
+                        LoadReport report = sample.load().apply(DataSource.ofText("a", String.join("\n", lines)));
+                        assertThat(report.rowsRead()).isEqualTo(report.rowsKept() + report.rowsRejected());
+                    } catch (LoadException e) {
+                        assertThat(e.issues()).isNotEmpty();
+                    }
+                }
+            }
+        }
     }
 
     private static String changed(String whole, Random random) {

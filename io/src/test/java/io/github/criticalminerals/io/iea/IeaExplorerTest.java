@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Reconciliation;
@@ -84,12 +85,13 @@ class IeaExplorerTest {
         assertThat(loaded.report().rowsRead()).isEqualTo(7);
         assertThat(issues(loaded))
                 .containsExactly(
-                        "info text-left-out at CM.xlsx!Notice, line 2, column B: expected figures, found text: Please note"
-                                + " that (text: \"Please note\\nthat\")",
-                        "info blank-cell at CM.xlsx!1 Total demand for key minerals, line 16, column A: expected 5 figures,"
-                                + " found 3: the others are not in the table (text: \"Wind\")",
-                        "info edition-inferred at CM.xlsx: The file does not say its edition, which is taken to be the year"
-                                + " after its base year, 2022.");
+                        "info text-left-out at CM.xlsx!Notice, line 2, column B: expected figures, found text: Please"
+                                + " note that (text: \"Please note\\n"
+                                + "that\")",
+                        "info blank-cell at CM.xlsx!1 Total demand for key minerals, line 16, column A: expected 5"
+                                + " figures, found 3: the others are not in the table (text: \"Wind\")",
+                        "info edition-inferred at CM.xlsx: The file does not say its edition, which is taken to be the"
+                                + " year after its base year, 2022.");
     }
 
     @Test
@@ -185,9 +187,9 @@ class IeaExplorerTest {
                 .hasSize(5)
                 .first()
                 .hasToString(
-                        "error duplicate-key at CM.xlsx!1 Total demand for key minerals, line 9, column B: expected every"
-                                + " figure once, found another one of Copper, Wind, base year 2022 at"
-                                + " CM.xlsx!1 Total demand for key minerals, line 8, column B (text: \"13\")");
+                        "error duplicate-key at CM.xlsx!1 Total demand for key minerals, line 9, column B: expected"
+                                + " every figure once, found another one of Copper, Wind, base year 2022 at CM.xlsx!1"
+                                + " Total demand for key minerals, line 8, column B (text: \"13\")");
     }
 
     @Test
@@ -207,9 +209,8 @@ class IeaExplorerTest {
     void anotherFileIsRefused() {
         assertThatThrownBy(() -> load(new Workbook().sheet("Sheet1", List.of(row("a")))))
                 .isInstanceOf(LoadException.class)
-                .hasMessage(
-                        "error unknown-layout at CM.xlsx: expected one of these layouts: IEA Critical Minerals Data Explorer,"
-                                + " which misses the sheet 1 Total demand for key minerals (text: \"Sheet1\")");
+                .hasMessage("error unknown-layout at CM.xlsx: expected one of these layouts: IEA Critical Minerals Data"
+                        + " Explorer, which misses the sheet 1 Total demand for key minerals (text: \"Sheet1\")");
         assertThatThrownBy(() -> load(workbook(List.of(row("a")))))
                 .hasMessageContaining("a row of years in the sheet 1 Total demand for key minerals");
         assertThat(IeaExplorer.recognise(DataSource.ofText("a.csv", "a\n"))
@@ -239,8 +240,8 @@ class IeaExplorerTest {
     /** Cells moved, changed and emptied: typed refusals, rejected rows, or figures that stand in the file. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(7);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             List<List<Object>> rows = demand();

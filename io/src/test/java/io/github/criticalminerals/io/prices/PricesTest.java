@@ -111,7 +111,9 @@ class PricesTest {
             strings = {
                 "Date,Open,High,Low,Close\n2024-01-02,2,5,2,3\n2024-01-03,3,7,3,5.5\n",
                 "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie\r\n2024-01-02,2,5,2,3\r\n2024-01-03,3,7,3,5.5\r\n",
-                "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen\n2024-01-02,2,5,2,3,700.0\n2024-01-03,3,7,3,5.5,11\n",
+                "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen\n"
+                        + "2024-01-02,2,5,2,3,700.0\n"
+                        + "2024-01-03,3,7,3,5.5,11\n",
                 "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\r\n"
                         + "XYZ.US,D,20240102,000000,2,5,2,3,700,0\r\nXYZ.US,D,20240103,000000,3,7,3,5.5,11,0\r\n"
             })
@@ -134,16 +136,16 @@ class PricesTest {
         LoadReport report = load(ten).report();
         assertThat(issues(report))
                 .containsExactly(
-                        "error other-ticker at a.csv, line 3, column \u2039TICKER>, byte 112: expected XYZ.F in all rows, found"
-                                + " another (text: \"ABC.F\")",
-                        "error invalid-period at a.csv, line 4, column \u2039PER>, byte 157: expected prices of days, D at 000000,"
-                                + " found another period or time (text: \"5\")",
-                        "error invalid-date at a.csv, line 5, column \u2039DATE>, byte 197: expected a day such as 20240131, found"
-                                + " another text (text: \"2024-01-05\")",
-                        "info open-interest-left-out at a.csv, column \u2039OPENINT>: expected prices and volumes, found open interest"
-                                + " in 2 rows",
-                        "info unstated-adjustment at a.csv, line 1: expected a column Adj Close, found none: the prices may be"
-                                + " adjusted for splits and dividends");
+                        "error other-ticker at a.csv, line 3, column \u2039TICKER>, byte 112: expected XYZ.F in all"
+                                + " rows, found another (text: \"ABC.F\")",
+                        "error invalid-period at a.csv, line 4, column \u2039PER>, byte 157: expected prices of days,"
+                                + " D at 000000, found another period or time (text: \"5\")",
+                        "error invalid-date at a.csv, line 5, column \u2039DATE>, byte 197: expected a day such as"
+                                + " 20240131, found another text (text: \"2024-01-05\")",
+                        "info open-interest-left-out at a.csv, column \u2039OPENINT>: expected prices and volumes,"
+                                + " found open interest in 2 rows",
+                        "info unstated-adjustment at a.csv, line 1: expected a column Adj Close, found none: the"
+                                + " prices may be adjusted for splits and dividends");
         assertThat(report.rowsKept()).isEqualTo(1);
     }
 
@@ -185,11 +187,10 @@ class PricesTest {
                         .replace("6.500000", ""))
                 .report();
         assertThat(issues(report))
-                .contains(
-                        "error invalid-volume at a.csv, line 2, column Volume, byte 98: expected a number of at least 0, found"
-                                + " something else (text: \"-7\")")
-                .contains(
-                        "warning missing-price at a.csv, line 4, column Adj Close, byte 190: expected a price, found none");
+                .contains("error invalid-volume at a.csv, line 2, column Volume, byte 98: expected a number of at least"
+                        + " 0, found something else (text: \"-7\")")
+                .contains("warning missing-price at a.csv, line 4, column Adj Close, byte 190: expected a price, found"
+                        + " none");
     }
 
     @Test
@@ -197,18 +198,17 @@ class PricesTest {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("Date,Open,High,Low,Close,Yield\n"))
                 .withMessage(
-                        "error unknown-layout at a.csv, line 1: expected one of these layouts: stooq, five columns, which misses"
-                                + " no column Yield; Yahoo Finance or stooq, six columns, which misses Volume, no column"
-                                + " Yield; Yahoo Finance, seven columns, which misses Adj Close, Volume, no column Yield;"
-                                + " stooq, ten columns, which misses \u2039TICKER>, \u2039PER>, \u2039TIME>, \u2039OPENINT>, Volume, no column Yield;"
-                                + " date and value, which misses date, value, no column Date, no column"
-                                + " Open, no column High, no column Low, no column Close, no column Yield (text:"
-                                + " \"Date,Open,High,Low,Close,Yield\")");
+                        "error unknown-layout at a.csv, line 1: expected one of these layouts: stooq, five columns,"
+                            + " which misses no column Yield; Yahoo Finance or stooq, six columns, which misses"
+                            + " Volume, no column Yield; Yahoo Finance, seven columns, which misses Adj Close, Volume,"
+                            + " no column Yield; stooq, ten columns, which misses \u2039TICKER>, \u2039PER>,"
+                            + " \u2039TIME>, \u2039OPENINT>, Volume, no column Yield; date and value, which misses"
+                            + " date, value, no column Date, no column Open, no column High, no column Low, no column"
+                            + " Close, no column Yield (text: \"Date,Open,High,Low,Close,Yield\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("No data"))
-                .withMessage(
-                        "error no-data at a.csv, line 1: expected prices, found the answer of a site that has none (text:"
-                                + " \"No data\")");
+                .withMessage("error no-data at a.csv, line 1: expected prices, found the answer of a site that has none"
+                        + " (text: \"No data\")");
     }
 
     @Test
@@ -289,7 +289,8 @@ class PricesTest {
             boolean none = price.isEmpty() || price.equals("null");
             boolean number =
                     price.matches("\\+?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?|\\+?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?")
-                            && Double.parseDouble(price) > 0;
+                            && Double.parseDouble(price) > 0
+                            && Double.isFinite(Double.parseDouble(price));
             if (isDay(day) && (none || number) && seen.add(LocalDate.parse(day)) && number) {
                 closes.put(LocalDate.parse(day), Double.parseDouble(price));
             }

@@ -259,9 +259,13 @@ class BundledTablesTest {
                         "United States, rare earths, Price, average, dollars per kilogram: Neodymium oxide, 99.5% minimum,"
                                 + " 2025: 73 dollars per kilogram (MCS 2026)");
         assertThat(DATA.trade("850511").edition().orElseThrow()).hasToString("BACI HS17 V202601");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DATA.trade("rare earths"))
-                .withMessageContaining("product must be one of 850511 (BACI HS17 V202601), 2805");
+        assertThat(DATA.trade("8505.11")).isEqualTo(DATA.trade("850511"));
+        for (String product : List.of("rare earths", "permanent magnets", "85051", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DATA.trade(product))
+                    .withMessageStartingWith("product must be one of 850511 (BACI HS17 V202601), 2805")
+                    .withMessageEndingWith("but was " + product);
+        }
         assertThat(DATA.euUses("neodymium")).hasSize(6);
         assertThat(DATA.indicators())
                 .filteredOn(each -> each.series().equals("China's exports of rare earth magnets")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class SourceWalkTest {
     }
 
     /** What a visit throws is not taken for a fault of the walk, and ends it. */
+    /** Case hard-15: a packed workbook is one file of the walk, whatever it unpacks to. */
+    @Test
+    void aPackedWorkbookIsOneFile() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(zip("[Content_Types].xml", "types", "xl/workbook.xml", "book"));
+        }
+        Files.write(folder.resolve("f.xlsx.gz"), packed.toByteArray());
+        walk(folder.resolve("f.xlsx.gz"));
+        walk(folder);
+        assertThat(refused).isEmpty();
+        assertThat(visited).hasSize(2).allMatch(each -> each.contains("f.xlsx.gz: PK"));
+    }
+
     @Test
     void letsTheVisitThrow() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "one");

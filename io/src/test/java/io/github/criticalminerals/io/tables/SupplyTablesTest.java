@@ -18,6 +18,8 @@ import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.Recognition;
@@ -27,6 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupplyTablesTest {
     private static final String HEADER =
@@ -54,6 +57,27 @@ class SupplyTablesTest {
                 .contains("rows: 7 read, 7 kept, 0 rejected\n")
                 .contains("sum of tonnes_low: 661104\n")
                 .contains("erratum: none: so far\n");
+    }
+
+    /** Case hard-19: written as it is, a text reads back equal; for a spreadsheet, none begins like a formula. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"=1+1", "=cmd|'/c calc'!A1", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(1)", "=a,b", "'=1"})
+    void cellsThatBeginLikeFormulasAreSafeForSpreadsheets(String text) {
+        SupplyTable table = SupplyTable.builder(Commodity.named(text), Set.of(Stage.MINING), 2024, Basis.REO)
+                .add("China", 7)
+                .add(new SupplyRow(Aggregate.of(text), Mass.ofTonnes(11, Basis.REO), Set.of(), List.of(text)))
+                .note(text)
+                .build();
+        assertThat(read(SupplyTables.write(List.of(table))).orElseThrow()).containsExactly(table);
+        String safe = SupplyTables.writeForSpreadsheets(List.of(table));
+        try (CsvRows rows = StrictCsv.of(DataSource.ofText("safe.csv", safe))
+                .withRepeatedColumns()
+                .open()) {
+            rows.forEach(row -> assertThat(row.fields()).noneMatch(cell -> cell.matches("(?s)[=+@\t\r\n-].*")));
+        }
+        assertThat(safe).contains(text.startsWith("'") ? text : "'" + text.replace("\"", "\"\""));
+        assertThat(SupplyTables.writeForSpreadsheets(List.of(TABLE))).isEqualTo(SupplyTables.write(List.of(TABLE)));
     }
 
     @Test
@@ -85,8 +109,8 @@ class SupplyTablesTest {
                 .isThrownBy(() -> read(HEADER + row + other + row.replace("CHN", "BRA")))
                 .withMessage(
                         "error split-table at t.csv, line 4, byte 210: expected the lines of a table together, found"
-                                + " one of the table that ended in line 2 (text: \"row,rare earths,mining,OUTPUT,2024,MCS"
-                                + " 2025,REO,BRA,,2,2,,\")");
+                            + " one of the table that ended in line 2 (text: \"row,rare earths,mining,OUTPUT,2024,MCS"
+                            + " 2025,REO,BRA,,2,2,,\")");
     }
 
     @ParameterizedTest
@@ -322,11 +346,13 @@ class SupplyTablesTest {
                 .isThrownBy(() -> amounts("country,amount,unit\nChina,5,kt\n"))
                 .withMessage(
                         "error unexpected-column at mine.csv, line 1, column unit: expected the columns country and"
-                                + " amount and nothing else, found another (text: \"unit\")");
+                                + " amount and nothing else, found another; CountryAmounts.withOtherColumns passes over it"
+                                + " (text: \"unit\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> amounts("country,tonnes\nChina,5\n"))
                 .withMessage(
-                        "error missing-column at mine.csv, line 1: expected a column amount, found country, tonnes");
+                        "error missing-column at mine.csv, line 1: expected a column amount, found country, tonnes;"
+                                + " CountryAmounts.withColumns takes the names of a file");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SupplyTables.countryAmounts(
                         DataSource.ofText("mine.csv", "country,amount\n"), TABLE.toBuilder(), MassUnit.TONNE))

@@ -90,9 +90,9 @@ class LongLayoutTest {
         assertThat(report.reconciliations())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "nickel, [mining], output 2025, contained metal (MCS 2026): rows 1750..2000.5, printed total 2300"
-                                + " (t), explained: the total may hold amounts of rows without a figure: C\u00f4te d'Ivoire, Other"
-                                + " countries");
+                        "nickel, [mining], output 2025, contained metal (MCS 2026): rows 1750..2000.5, printed total"
+                                + " 2300 (t), explained: the total may hold amounts of rows without a figure: C\u00f4te"
+                                + " d'Ivoire, Other countries");
         assertThat(report.issues()).isEmpty();
     }
 
@@ -147,8 +147,8 @@ class LongLayoutTest {
     /** As sheet and scrap mica, whose material the release of 2026 lost. */
     @Test
     void keepsBothOfTwoStatisticsThatOnlyTheirFiguresTellApart() {
-        String imports =
-                "MICA,Salient Statistics\u2014United States,Mica,United States,Import,Imports,metric tons,2025,%d,,No,\r\n";
+        String imports = "MICA,Salient Statistics\u2014United States,Mica,United States,Import,Imports,metric"
+                + " tons,2025,%d,,No,\r\n";
         Loaded<UsgsData> loaded = load(HEADER + String.format(imports, 17) + String.format(imports, 3));
         assertThat(loaded.report().issues()).isEmpty();
         assertThat(loaded.value().statistics())
@@ -179,14 +179,16 @@ class LongLayoutTest {
     @Test
     void keepsEveryOtherFigureAsAStatistic() {
         String text = HEADER
-                + "TIN,Salient Statistics\u2014United States,Tin,United States,Net import reliance,All,percent,2025,E,,Yes,\r\n"
-                + "TIN,Salient Statistics\u2014United States,Tin,United States,Price,\"Price, metal\",cents per pound,2025,>50,"
-                + "Estimated. -- Made up.,Yes,See also.\r\n"
-                + "TIN,Import Sources,Tin,\"China, Germany, and Russia\",Import sources 2021-2024,All,percent,2021\u201324,13,,Yes,\r\n"
+                + "TIN,Salient Statistics\u2014United States,Tin,United States,Net import"
+                + " reliance,All,percent,2025,E,,Yes,\r\n"
+                + "TIN,Salient Statistics\u2014United States,Tin,United States,Price,\"Price, metal\",cents per"
+                + " pound,2025,>50,Estimated. -- Made up.,Yes,See also.\r\n"
+                + "TIN,Import Sources,Tin,\"China, Germany, and Russia\",Import sources"
+                + " 2021-2024,All,percent,2021\u201324,13,,Yes,\r\n"
                 + "NEON,World Production and Reserves,Neon,Peru,Production,All,million liters,2024,17,,No,\r\n"
                 + "SLAG,World Production,Slag,World total,Production,All,million metric tons,2024,330 - 390,,No,\r\n"
-                + "NIOBIUM (COLUMBIUM),Salient Statistics\u2014United States,Niobium,United States,Shipment,Shipments,metric tons,"
-                + "2021,?7,,Yes,\r\n";
+                + "NIOBIUM (COLUMBIUM),Salient Statistics\u2014United States,Niobium (Columbium),United"
+                + " States,Shipment,Shipments,metric tons,2021,?1,,Yes,\r\n";
         Loaded<UsgsData> loaded = load(text);
         assertThat(loaded.report().issues()).isEmpty();
         assertThat(loaded.value().tables()).isEmpty();
@@ -197,10 +199,13 @@ class LongLayoutTest {
                         "Tin 2025 0.. [QUALITATIVE] []",
                         "Tin 2025 50.. [ESTIMATED, INEQUALITY] [Estimated., Made up., See also.]",
                         "Tin 2021\u201324 13 [] []",
-                        "Niobium 2021 -7 [ERRATUM] []",
+                        "Niobium (Columbium) 2021 -1 [ERRATUM] []",
                         "Neon 2024 17 [] []",
                         "Slag 2024 330..390 [RANGE] []");
-        assertThat(loaded.report().errata()).containsExactly(UsgsErratum.MCS_2026_LOST_MINUS_SIGN.toString());
+        assertThat(loaded.report().errata())
+                .containsExactly(
+                        "MCS_2026_LOST_MINUS_SIGN: a question mark before a change of stocks stands for a lost minus"
+                                + " sign");
     }
 
     @Test
@@ -209,7 +214,10 @@ class LongLayoutTest {
                 + "YTTRIUM,World Mine Production and Reserves,Yttrium,World total,Production,All,metric tons,2025,"
                 + "\"10,000 - 15,000\",Yes,Yttrium,\r\n";
         Loaded<UsgsData> loaded = load(text);
-        assertThat(loaded.report().errata()).containsExactly(UsgsErratum.MCS_2026_YTTRIUM_SHIFTED.toString());
+        assertThat(loaded.report().errata())
+                .containsExactly(
+                        "MCS_2026_YTTRIUM_SHIFTED: the last cells of the row are shifted by one column to the left and"
+                                + " the chapter's name is one of them");
         assertThat(loaded.value().statistics())
                 .extracting(each -> each.value() + " " + each.notes() + each.marks())
                 .containsExactly("10000..15000 [][RANGE, ERRATUM]");
@@ -258,7 +266,8 @@ class LongLayoutTest {
                         "unknown-country expected a country, other countries or the world total, found Atlantis",
                         "not-a-year expected a year, found 2021\u201324",
                         "unknown-statistic expected one of [Production, Capacity, Reserves], found Price",
-                        "not-a-number expected a number of at least 0, a bound, a range or a mark such as W, found nothing",
+                        "not-a-number expected a number of at least 0, a bound, a range or a mark such as W, found"
+                                + " nothing",
                         "missing-text expected some text, found nothing");
     }
 }

@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -172,9 +173,9 @@ class UsgsWorkbookTest {
         assertThat(loaded.report()).hasToString("a.xlsx: Data Series 140, 3 rows read, 3 kept, 0 rejected, 1 issues");
         assertThat(issues(loaded.report()))
                 .containsExactly(
-                        "info text-left-out at a.xlsx!Tin, line 2, column A: expected the title, the units or the"
-                                + " day of the last modification, found text: U.S. GEOLOGICAL SURVEY (text: \"U.S. GEOLOGICAL"
-                                + " SURVEY\")");
+                        "info text-left-out at a.xlsx!Tin, line 2, column A: expected the title, the units or the day"
+                            + " of the last modification, found text: U.S. GEOLOGICAL SURVEY (text: \"U.S. GEOLOGICAL"
+                            + " SURVEY\")");
         assertThat(loaded.report().sums().get("World production")).hasToString("3600");
     }
 
@@ -201,8 +202,8 @@ class UsgsWorkbookTest {
         assertThat(loaded.value().statistics().get(0).unit()).isEmpty();
         assertThat(issues(loaded.report()))
                 .contains(
-                        "info sheet-left-out at a.xlsx!Notes: expected a row for a year under its title, found another sheet"
-                                + " of 3 cells, which are not in the data (text: \"Notes, a b\")");
+                        "info sheet-left-out at a.xlsx!Notes: expected a row for a year under its title, found another"
+                                + " sheet of 3 cells, which are not in the data (text: \"Notes, a b\")");
     }
 
     @ParameterizedTest
@@ -310,7 +311,10 @@ class UsgsWorkbookTest {
         assertThat(statistic(loaded, "Prices, annual average: Monazite, gross basis", "2021")
                         .marks())
                 .isEmpty();
-        assertThat(loaded.report().errata()).containsExactly(UsgsErratum.MYB_2022_MISCHMETAL_PRICE_UNIT.toString());
+        assertThat(loaded.report().errata())
+                .containsExactly(
+                        "MYB_2022_MISCHMETAL_PRICE_UNIT: the unit of the price of mischmetal is dollars per kilogram,"
+                                + " not metric tons: as in the Mineral Commodity Summaries of 2024");
         assertThat(loaded.report().issuesByCode())
                 .isEqualTo(Map.of("blank-cell", 2L, "blank-unit", 1L, "sheet-left-out", 2L));
     }
@@ -345,11 +349,13 @@ class UsgsWorkbookTest {
         rows.get(17).set(2, "two");
         assertThat(load(yearbook(world(), rows)).report().errors().stream().map(Issue::toString))
                 .containsExactly(
-                        "error duplicate-row at a.xlsx!T1, line 10, column A: expected every row once, found Exports, REO"
-                                + " equivalent: Compounds: Cerium compounds in line 9 too (text: \"Cerium compounds\")",
-                        "error missing-label at a.xlsx!T1, line 12, column A: expected what the figures are of, found nothing",
-                        "error not-a-number at a.xlsx!T1, line 18, column C: expected a number of at least 0, a bound such as"
-                                + " >25, or a mark such as --, NA or W, found two (text: \"two\")");
+                        "error duplicate-row at a.xlsx!T1, line 10, column A: expected every row once, found Exports,"
+                                + " REO equivalent: Compounds: Cerium compounds in line 9 too (text: \"Cerium"
+                                + " compounds\")",
+                        "error missing-label at a.xlsx!T1, line 12, column A: expected what the figures are of, found"
+                                + " nothing",
+                        "error not-a-number at a.xlsx!T1, line 18, column C: expected a number of at least 0, a bound"
+                                + " such as >25, or a mark such as --, NA or W, found two (text: \"two\")");
     }
 
     @Test
@@ -418,9 +424,10 @@ class UsgsWorkbookTest {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load(new Workbook().sheet("Tin", series().subList(0, 4))))
                 .withMessage(
-                        "error unknown-layout at a.xlsx: expected one of these layouts: Data Series 140, which misses a"
-                                + " column Year; Minerals Yearbook, tables of a chapter, which misses a sheet with TABLE and a number"
-                                + " above a title of world production or salient statistics and a row of years (text: \"Tin\")");
+                        "error unknown-layout at a.xlsx: expected one of these layouts: Data Series 140, which misses"
+                            + " a column Year; Minerals Yearbook, tables of a chapter, which misses a sheet with TABLE"
+                            + " and a number above a title of world production or salient statistics and a row of"
+                            + " years (text: \"Tin\")");
         assertThat(UsgsWorkbook.recognise(DataSource.ofText("a.csv", "a\n")))
                 .allMatch(each -> each.missing().equals(List.of("a workbook")));
         DataSource source =
@@ -445,8 +452,8 @@ class UsgsWorkbookTest {
     /** Cells changed and emptied: typed refusals, rejected rows, or figures that stand in the file. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(7);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         int refused = 0;
         // Two damaged files in each turn
         for (int round = 0; round < rounds; round += 2) {

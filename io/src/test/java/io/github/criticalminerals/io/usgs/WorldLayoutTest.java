@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.MassUnit;
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -32,20 +33,23 @@ import org.junit.jupiter.api.Test;
 
 class WorldLayoutTest {
     /** In the format of the release of 2024; the figures are made up. */
-    private static final String TUNGSTEN = "\uFEFF"
-            + "Source,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,,\r\n"
-            + "MCS2024,United\u00a0States1,\"Mine production, contained tungsten \",W,W,,NA,\"Categorized as \"\"Large\"\"\",,\r\n"
-            + "MCS2024,Greece,\"Mine production, contained tungsten \",\"1,301\",1700 ,Also estimated in 2022,   >2300,,,\r\n"
-            + "MCS2024,Greenlande,\"Mine production, contained tungsten \",11,e13,,      NA,,,\r\n"
-            + "MCS 2024,\"Korea, Republic ofe\",\"Mine production, contained tungsten \",Less than \u00bd unit.,17,Reported in 2023,"
-            + "Included in World total.,,,\r\n"
-            + "MCS2024,\"China, concentrate\",\"Mine production, contained tungsten \",6700,6100,"
-            + "Production quota; made up.,1900,,,\r\n"
-            + "MCS2024,New Caledonia11,\"Mine production, contained tungsten \",0,,,XX,,,\r\n"
-            + "MCS2024,Other countries10,\"Mine production, contained tungsten \",<100,130,,290,,,\r\n"
-            + "MCS2024,World total (rounded)2,\"Mine production, contained tungsten \",8000,8000,Excludes U.S. production.,NA,,,\r\n"
-            + ",,,,,,,,,\r\n"
-            + ", ,\u00a0,,,,,,,\r\n";
+    private static final String TUNGSTEN =
+            "\uFEFFSource,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,,\r\n"
+                + "MCS2024,United\u00a0States1,\"Mine production, contained tungsten \",W,W,,NA,\"Categorized as"
+                + " \"\"Large\"\"\",,\r\n"
+                + "MCS2024,Greece,\"Mine production, contained tungsten \",\"1,301\",1700 ,Also estimated in 2022,  "
+                + " >2300,,,\r\n"
+                + "MCS2024,Greenlande,\"Mine production, contained tungsten \",11,e13,,      NA,,,\r\n"
+                + "MCS 2024,\"Korea, Republic ofe\",\"Mine production, contained tungsten \",Less than \u00bd"
+                + " unit.,17,Reported in 2023,Included in World total.,,,\r\n"
+                + "MCS2024,\"China, concentrate\",\"Mine production, contained tungsten \",6700,6100,Production quota;"
+                + " made up.,1900,,,\r\n"
+                + "MCS2024,New Caledonia11,\"Mine production, contained tungsten \",0,,,XX,,,\r\n"
+                + "MCS2024,Other countries10,\"Mine production, contained tungsten \",<100,130,,290,,,\r\n"
+                + "MCS2024,World total (rounded)2,\"Mine production, contained tungsten \",8000,8000,Excludes U.S."
+                + " production.,NA,,,\r\n"
+                + ",,,,,,,,,\r\n"
+                + ", ,\u00a0,,,,,,,\r\n";
 
     private static Loaded<UsgsData> load(String text) {
         return load("mcs2024-tungs_world.csv", text);
@@ -253,8 +257,9 @@ class WorldLayoutTest {
         assertThat(loaded.report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "info misnamed-column at x.csv, line 1, column Mine production, fluorspar: expected Type, found"
-                                + " Mine production, fluorspar; read as the type (text: \"Mine production, fluorspar\")");
+                        "info misnamed-column at x.csv, line 1, column Mine production, fluorspar: expected Type,"
+                                + " found Mine production, fluorspar; read as the type (text: \"Mine production,"
+                                + " fluorspar\")");
     }
 
     @Test
@@ -268,12 +273,12 @@ class WorldLayoutTest {
         assertThat(loaded.report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "warning unnamed-column at mcs2024-barit_world.csv, line 2, column #6, byte 72: expected nothing in a"
-                                + " column that does not say what it holds, found 1,300; kept as a statistic without a"
-                                + " meaning (text: \"1,300\")",
-                        "warning unnamed-column at mcs2024-barit_world.csv, line 2, column #7, byte 80: expected nothing in a"
-                                + " column that does not say what it holds, found see above; kept as a statistic without a"
-                                + " meaning (text: \"see above\")");
+                        "warning unnamed-column at mcs2024-barit_world.csv, line 2, column #6, byte 72: expected"
+                            + " nothing in a column that does not say what it holds, found 1,300; kept as a statistic"
+                            + " without a meaning (text: \"1,300\")",
+                        "warning unnamed-column at mcs2024-barit_world.csv, line 2, column #7, byte 80: expected"
+                                + " nothing in a column that does not say what it holds, found see above; kept as a"
+                                + " statistic without a meaning (text: \"see above\")");
     }
 
     @Test
@@ -287,8 +292,9 @@ class WorldLayoutTest {
         assertThat(nameless.report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "warning unknown-commodity at upload, line 2, column Type, byte 61: expected a commodity in the type,"
-                                + " or a file name such as mcs2024-nicke_world.csv, found neither (text: \"Mine production\")");
+                        "warning unknown-commodity at upload, line 2, column Type, byte 61: expected a commodity in"
+                            + " the type, or a file name such as mcs2024-nicke_world.csv, found neither (text: \"Mine"
+                            + " production\")");
         Loaded<UsgsData> renamed = load("mcs2022-coppe_world.csv", text.replace("Mine", "Tin mine"));
         assertThat(table(renamed, "tin", Measure.OUTPUT, 2021).sumOfRows()).hasToString("11 t unstated");
         assertThat(renamed.report().issuesByCode()).containsExactly(Map.entry("name-mismatch", 1L));
@@ -302,8 +308,9 @@ class WorldLayoutTest {
         assertThat(unsaid.report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "info missing-edition at x.csv, line 2, column Source, byte 52: expected MCS and the year of the"
-                                + " edition, found nothing in any row; taken for that of 2024, the year after the last column's");
+                        "info missing-edition at x.csv, line 2, column Source, byte 52: expected MCS and the year of"
+                            + " the edition, found nothing in any row; taken for that of 2024, the year after the last"
+                            + " column's");
         Loaded<UsgsData> other = load("x.csv", file(header, "MCS2025,Peru,Tin,7,11", ",Chile,Tin,13,17"));
         assertThat(other.value().editions()).hasToString("[MCS 2025]");
         assertThat(other.report().issuesByCode()).containsExactly(Map.entry("edition-mismatch", 1L));
@@ -393,12 +400,12 @@ class WorldLayoutTest {
         assertThat(loaded.report().errors())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "error unknown-country at x.csv, line 3, column Country, byte 73: expected a country, other countries"
-                                + " or the world total, found Atlantis (text: \"Atlantis\")",
+                        "error unknown-country at x.csv, line 3, column Country, byte 73: expected a country, other"
+                                + " countries or the world total, found Atlantis (text: \"Atlantis\")",
                         bad("Prod_t_2022", 86, "-7"),
                         bad("Reserves_t", 89, "0x1p3"),
-                        "error duplicate-producer at x.csv, line 4, column Country, byte 103: expected every producer once"
-                                + " in a table, found Peru in line 2 too (text: \"Peru\")");
+                        "error duplicate-producer at x.csv, line 4, column Country, byte 103: expected every producer"
+                                + " once in a table, found Peru in line 2 too (text: \"Peru\")");
         assertThat(loaded.report().rowsRead()).isEqualTo(4);
         assertThat(loaded.report().rowsRejected()).isEqualTo(2);
         assertThat(loaded.report().reconciliations()).isEmpty();
@@ -421,7 +428,8 @@ class WorldLayoutTest {
 
     private static String bad(String column, int at, String text) {
         return "error not-a-number at x.csv, line 3, column " + column + ", byte " + at
-                + ": expected a number of at least 0, a bound such as >25, a mark such as W or NA, or an empty cell, found "
+                + ": expected a number of at least 0, a bound such as >25, a mark such as W or NA, or an empty cell,"
+                + " found "
                 + text + " (text: \"" + text + "\")";
     }
 
@@ -546,8 +554,8 @@ class WorldLayoutTest {
     }
 
     static void mutate(String text) {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(3);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         byte[] alphabet = "7,\"\r\n e-W>\u00a0".getBytes(StandardCharsets.UTF_8);
         int refused = 0;
         int changed = 0;

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -199,9 +200,9 @@ class WgiTest {
         assertThat(loaded.report().errors())
                 .singleElement()
                 .hasToString(
-                        "error without-estimate at d.csv, line 2, column 2022 [YR2022], byte 138: expected estimates of"
-                                + " Control of Corruption too, found none beside what is said of 3 countries and years, which is"
-                                + " not in the tables");
+                        "error without-estimate at d.csv, line 2, column 2022 [YR2022], byte 138: expected estimates"
+                            + " of Control of Corruption too, found none beside what is said of 3 countries and years,"
+                            + " which is not in the tables");
         assertThat(loaded.value()).hasSize(2);
     }
 
@@ -337,9 +338,8 @@ class WgiTest {
                 .isEqualTo(java.util.Map.of(
                         "missing-score", 6L, "sheet-left-out", 2L, "column-left-out", 12L, "edition-inferred", 1L));
         assertThat(issues(loaded))
-                .contains(
-                        "info column-left-out at w.xlsx!rl, line 1: expected columns of scores, found 2 cells of another"
-                                + " kind in the column Region, which are not in the tables (text: \"Region\")");
+                .contains("info column-left-out at w.xlsx!rl, line 1: expected columns of scores, found 2 cells of"
+                        + " another kind in the column Region, which are not in the tables (text: \"Region\")");
     }
 
     @Test
@@ -382,13 +382,15 @@ class WgiTest {
         assertThat(loaded.report().rowsKept()).isEqualTo(8);
         assertThat(issues(loaded))
                 .containsExactly(
-                        "info text-left-out at API_PV.EST.csv: expected rows, found a remark: \"Data Source\",\"Worldwide"
-                                + " Governance Indicators\", (text: \"\"Data Source\",\"Worldwide Governance Indicators\",\")",
+                        "info text-left-out at API_PV.EST.csv: expected rows, found a remark: \"Data"
+                                + " Source\",\"Worldwide Governance Indicators\", (text: \"\"Data Source\",\"Worldwide"
+                                + " Governance Indicators\",\")",
                         "info text-left-out at API_PV.EST.csv: expected rows, found a remark: \"Last Updated"
                                 + " Date\",\"2024-11-05\", (text: \"\"Last Updated Date\",\"2024-11-05\",\")",
                         "info missing-score at API_PV.EST.csv: expected estimates of Political Stability and Absence of"
                                 + " Violence/Terrorism, found 1 missing",
-                        "info aggregate-left-out at API_PV.EST.csv: expected countries, found 1 others without a figure: WLD");
+                        "info aggregate-left-out at API_PV.EST.csv: expected countries, found 1 others without a"
+                                + " figure: WLD");
     }
 
     @Test
@@ -447,8 +449,8 @@ class WgiTest {
         assertThat(issues(loaded))
                 .contains(
                         "info decimal-comma at d.csv: expected decimal points, found decimal commas in 2 figures",
-                        "info column-left-out at d.csv, line 1: expected columns of years, found 3 cells of another kind in the"
-                                + " column #1, which are not in the tables");
+                        "info column-left-out at d.csv, line 1: expected columns of years, found 3 cells of another"
+                                + " kind in the column #1, which are not in the tables");
         assertThat(load("d.csv", text.replace("97,63", "97.63")).report().errors())
                 .singleElement()
                 .hasToString("error mixed-decimals at d.csv, line 3, column 2022, byte " + text.indexOf("\"97")
@@ -531,10 +533,9 @@ class WgiTest {
                         "a.json",
                         "[{\"message\":[{\"id\":\"120\",\"key\":\"Invalid value\",\"value\":\"not valid\"}]}]"))
                 .isInstanceOf(LoadException.class)
-                .hasMessage(
-                        "error unknown-layout at a.json, line 1: expected one of these layouts: WGI, World Bank API (JSON),"
-                                + " which misses indicator.id, country.id, country.value, countryiso3code, date, value"
-                                + " (text: \"message, message.id, message.key, message.value\")");
+                .hasMessage("error unknown-layout at a.json, line 1: expected one of these layouts: WGI, World Bank API"
+                        + " (JSON), which misses indicator.id, country.id, country.value, countryiso3code, date,"
+                        + " value (text: \"message, message.id, message.key, message.value\")");
     }
 
     @Test
@@ -592,8 +593,8 @@ class WgiTest {
     /** Damage: typed refusals, rejected rows, or tables whose every estimate stands in the file. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(5);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         List<String> wholes = List.of(LONG_CSV, BULK, JSON);
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
@@ -613,7 +614,7 @@ class WgiTest {
                         .isEqualTo(loaded.report().rowsRead());
                 List<Double> printed = estimates(damaged);
                 loaded.value().forEach(table -> table.rows().forEach(score -> assertThat(printed)
-                        .as("seed 5: %s", damaged)
+                        .as("seed %s: %s", Rounds.SEED, damaged)
                         .contains(score.score().estimate())));
                 refused += loaded.report().errors().isEmpty() ? 0 : 1;
             } catch (LoadException e) {

@@ -4,13 +4,16 @@ import static io.github.criticalminerals.io.xlsx.Workbook.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.Limits;
 import io.github.criticalminerals.io.source.ZipArchive;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictXlsxTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -123,8 +128,8 @@ class StrictXlsxTest {
                     .isInstanceOf(NoSuchElementException.class)
                     .hasMessage("no row after row 0");
             assertThatThrownBy(() -> workbook.rows("second"))
-                    .hasMessage(
-                            "error missing-sheet at a.xlsx: expected the sheet second, found First & \u2039last>, Empty");
+                    .hasMessage("error missing-sheet at a.xlsx: expected the sheet second, found First & \u2039last>,"
+                            + " Empty");
         }
     }
 
@@ -157,8 +162,8 @@ class StrictXlsxTest {
                         utf8("<Relationships><Relationship Id='a' Type='" + rels
                                 + "/officeDocument' Target='/book.xml'/></Relationships>"),
                         "book.xml",
-                        utf8(
-                                "<x:workbook xmlns:x='y' xmlns:r='z'><x:sheets><x:sheet name='S' r:id='q'/></x:sheets></x:workbook>"),
+                        utf8("<x:workbook xmlns:x='y' xmlns:r='z'><x:sheets><x:sheet name='S'"
+                                + " r:id='q'/></x:sheets></x:workbook>"),
                         "_rels/book.xml.rels",
                         utf8("<Relationships><Relationship Id='q' Type='" + rels + "/worksheet' Target='Sheet.xml'/>"
                                 + "<Relationship Id='w' Type='" + rels
@@ -166,8 +171,112 @@ class StrictXlsxTest {
                                 + "</Relationships>"),
                         "sheet.xml",
                         utf8(
-                                "<x:worksheet xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
+                                "<x:worksheet"
+                                    + " xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
         assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 1");
+    }
+
+    /** Case core-10: a target is a URI reference beside the part that names it. */
+    @ParameterizedTest
+    @CsvSource({
+        "xl/workbook.xml, worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+        "/xl/workbook.xml, /xl/worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+        "./xl/workbook.xml, ./worksheets/sheet1.xml, xl/worksheets/sheet1.xml",
+        "xl/workbook.xml, ../other/sheet1.xml, other/sheet1.xml",
+        "xl/../xl/workbook.xml, a/.././b/sheet1.xml, xl/b/sheet1.xml",
+        "xl/workbook.xml, worksheets/my%20sheet.xml, xl/worksheets/my sheet.xml",
+        "xl/workbook.xml, worksheets/a+b.xml, xl/worksheets/a+b.xml",
+        "xl/workbook.xml, worksheets/100%.xml, xl/worksheets/100%.xml",
+        "xl/workbook.xml, ../../../sheet1.xml, sheet1.xml"
+    })
+    void aTargetIsAUriReference(String book, String target, String part) {
+        assertThat(read(DataSource.ofBytes("a.xlsx", oneCell(book, target, part, StandardCharsets.UTF_8))))
+                .containsExactly("S", "NUMBER A1 7");
+    }
+
+    /** Case core-10: parts may be in UTF-16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE"})
+    void aPartMayBeInUtf16(String charset) {
+        byte[] bytes = oneCell("xl/workbook.xml", "sheet1.xml", "xl/sheet1.xml", Charset.forName(charset));
+        assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 7");
+    }
+
+    private static byte[] oneCell(String book, String target, String part, Charset charset) {
+        String rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        String sheet = "<worksheet><sheetData><row r='1'><c r='A1'><v>7</v></c></row></sheetData></worksheet>";
+        String mark = charset.name().matches("UTF-16[BL]E") ? "\uFEFF" : "";
+        return Workbook.zip(Map.of(
+                "_rels/.rels",
+                utf8("<Relationships><Relationship Id='a' Type='" + rels + "officeDocument' Target='" + book
+                        + "'/></Relationships>"),
+                "xl/workbook.xml",
+                utf8("<workbook xmlns:r='z'><sheets><sheet name='S' r:id='q'/></sheets></workbook>"),
+                "xl/_rels/workbook.xml.rels",
+                utf8("<Relationships><Relationship Id='q' Type='" + rels + "worksheet' Target='" + target
+                        + "'/></Relationships>"),
+                part,
+                (mark + "<?xml version='1.0' encoding='" + charset.name().replaceAll("[BL]E$", "") + "'?>" + sheet)
+                        .getBytes(charset)));
+    }
+
+    /** Case hard-14: a workbook on disk is read where it lies, and the copy of another ends with its load or its program. */
+    @ParameterizedTest
+    @CsvSource({"disk, closed", "disk, killed", "stream, closed", "stream, killed", "packed, closed", "packed, killed"})
+    void noCopyOutlivesALoad(String from, String end) throws Exception {
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        byte[] bytes = workbook().bytes();
+        Path file = Files.write(folder.resolve("a.xlsx"), from.equals("packed") ? gzip(bytes) : bytes);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holding.class.getName(),
+                        file.toString(),
+                        from)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("open");
+            assertThat(temporary.toFile().list()).hasSize(from.equals("disk") ? 0 : 1);
+            if (end.equals("killed")) {
+                process.destroy(); // SIGTERM
+            } else {
+                process.getOutputStream().close();
+                assertThat(out.readLine()).isEqualTo("closed");
+                assertThat(temporary).isEmptyDirectory();
+            }
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    /** Holds a workbook open until its input ends. */
+    public static final class Holding {
+        public static void main(String[] args) throws IOException {
+            Path file = Path.of(args[0]);
+            DataSource source = args[1].equals("stream")
+                    ? DataSource.of("a.xlsx", Files.newInputStream(file))
+                    : DataSource.of(file);
+            try (StrictXlsx workbook = StrictXlsx.open(source)) {
+                assertThat(workbook.sheets()).isNotEmpty();
+                System.out.println("open");
+                while (System.in.read() >= 0) {
+                    continue;
+                }
+            }
+            System.out.println("closed");
+        }
     }
 
     @Test
@@ -265,7 +374,8 @@ class StrictXlsxTest {
                 workbook()
                         .part(
                                 "xl/workbook.xml",
-                                "<workbook><sheets><sheet name='a' id='rId1'/><sheet name='a' id='rId2'/></sheets></workbook>"),
+                                "<workbook><sheets><sheet name='a' id='rId1'/><sheet name='a'"
+                                        + " id='rId2'/></sheets></workbook>"),
                 "damaged-workbook at a.xlsx: expected every sheet once, with a name and a part (text: \"a\")");
         assertThatThrownBy(() -> readSheet("<sheetData><row><c></row></sheetData>"))
                 .isInstanceOf(LoadException.class)
@@ -294,7 +404,8 @@ class StrictXlsxTest {
         DataSource source = DataSource.ofBytes("a.xlsx", workbook().bytes());
         assertRefused(
                 source.withLimits(Limits.DEFAULT.withColumns(3)),
-                "too-many-columns at a.xlsx!First & \u2039last>, line 4: expected at most 3 columns, found more, found D4 (text: \"D4\")");
+                "too-many-columns at a.xlsx!First & \u2039last>, line 4: expected at most 3 columns, found more, found"
+                        + " D4 (text: \"D4\")");
         DataSource longText = DataSource.ofBytes(
                         "a.xlsx",
                         workbook()
@@ -325,7 +436,8 @@ class StrictXlsxTest {
                 .withLimits(Limits.DEFAULT.withFieldBytes(400).withRowBytes(800));
         assertRefused(
                 longRow,
-                "row-too-long at a.xlsx!First & \u2039last>, line 1: expected rows of at most 800 bytes, found a longer one");
+                "row-too-long at a.xlsx!First & \u2039last>, line 1: expected rows of at most 800 bytes, found a"
+                        + " longer one");
     }
 
     @Test
@@ -355,12 +467,13 @@ class StrictXlsxTest {
     /** Damage to the packed bytes and to the XML: what the whole file says, another reading, or a typed refusal. */
     @Test
     void mutationsAreReadOrRefused() {
-        int rounds = Integer.getInteger("critmin.rounds", 1_000);
-        Random random = new Random(3);
+        int rounds = Rounds.count();
+        Random random = Rounds.random();
         byte[] whole = workbook().bytes();
-        byte[] sheet = utf8(
-                "<?xml version=\"1.0\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
-                        + "<c r=\"B1\"><f>1&amp;2</f><v>2.5</v></c></row><row r=\"2\"><c t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>");
+        byte[] sheet =
+                utf8("<?xml version=\"1.0\"?><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c"
+                        + " r=\"B1\"><f>1&amp;2</f><v>2.5</v></c></row><row r=\"2\"><c"
+                        + " t=\"e\"><v>#N/A</v></c></row></sheetData></worksheet>");
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             byte[] bytes = round % 2 == 0

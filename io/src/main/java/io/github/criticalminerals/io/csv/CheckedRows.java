@@ -1,29 +1,29 @@
 package io.github.criticalminerals.io.csv;
 
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.Limits;
 import io.github.criticalminerals.io.source.SourceStream;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes text and checks it byte by byte: encoding, control bytes, quotes, and the sizes of fields and rows. Whoever reads
- * from it gets only text that splits into fields without a doubt; the first fault is thrown when everything before it has
- * been read. It needs the same memory for every input.
+ * Splits any text into rows and checks it byte by byte: encoding, control bytes, quotes, and the sizes of fields and rows. The
+ * first fault is thrown when every row before it has been given. It needs the same memory for every input.
  */
-final class CheckedText extends Reader {
+final class CheckedRows {
     private static final int CHUNK = PlainRows.CHUNK;
     /** The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more. */
     private static final int SHOWN_BYTES = 400;
@@ -48,7 +48,6 @@ final class CheckedText extends Reader {
     /** What is wrong, kept until the text before it has been read. Column counts from 0; -1 is the whole row. */
     private record Fault(String code, long line, int column, long at, String message, String rawText) {}
 
-    private final String name;
     private final SourceStream in;
     private final Charset charset;
     private final Limits limits;
@@ -56,116 +55,123 @@ final class CheckedText extends Reader {
     private final byte[] kinds = new byte[256];
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK).limit(0);
     private final byte[] bytes = buffer.array();
-    private List<String> header = List.of();
+    /** What the bytes were decoded to, which only shows that they can be. */
+    private final CharBuffer decoded = CharBuffer.allocate(CHUNK);
+
+    private CsvRow.File file;
     private @Nullable Fault fault;
     private boolean ended;
+    /** The index in the buffer of the next byte; those up to the buffer's position fit the encoding. */
+    private int at;
+    /** The bytes at the buffer's position do not. */
+    private boolean misfit;
 
     /** The offset in the file of the first byte of the buffer. */
     private long base;
 
     private Within within = Within.START;
     private boolean afterReturn;
-    private long line = 1;
+    private long line;
     private int column;
     private long rowStart;
+    private long rowLine;
+    private long blankLines;
+    private boolean endedInLine;
+    private boolean endedInQuotes;
+    private final List<String> texts = new ArrayList<>();
+    private BitSet quotedFields = CsvRow.NONE_QUOTED;
+    /** What the field says so far, without the quotes around it. */
+    private byte[] field = new byte[256];
+
+    private int fieldLength;
     private long fieldStart;
-    private long fieldLine = 1;
+    private long fieldLine;
     private final byte[] fieldHead = new byte[SHOWN_BYTES];
     private int fieldHeadLength;
 
-    private final RowStarts rowStarts = new RowStarts();
-
     /**
-     * The text from a row on.
+     * The rows from one on.
      *
      * @param before the rows before it, and the first bytes of it
      */
-    CheckedText(String name, SourceStream in, PlainRows before, Charset charset, char separator, Limits limits) {
-        this.name = name;
+    CheckedRows(CsvRow.File file, SourceStream in, PlainRows before, char separator, Limits limits) {
+        this.file = file;
         this.in = in;
-        this.charset = charset;
+        this.charset = file.charset();
         this.limits = limits;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         classify(separator);
         base = before.rowStart();
-        rowStart = base;
-        fieldStart = base;
         line = before.line();
-        fieldLine = line;
         buffer.limit(before.takeRest(bytes));
         if (base == 0) {
-            boolean more = true;
-            while (more && buffer.limit() < 4) {
-                more = fill();
+            while (buffer.limit() < 4 && !ended) {
+                fill();
             }
             look();
         }
+        startRow();
+        decode();
     }
 
-    /** The names to call columns by in messages, once the header is known. */
-    void header(List<String> names) {
-        header = names;
+    /** Says the names to call columns by in messages, once the header is known. */
+    void file(CsvRow.File named) {
+        file = named;
     }
 
-    /** The bytes before the next row that has not been asked for yet. To be called once for each row, in order. */
-    long nextRowStart() {
-        return rowStarts.remove();
+    /** The next row; null if there is none. */
+    @Nullable
+    CsvRow next() {
+        while (true) {
+            boolean rowEnds = fault == null && scan();
+            if (fault != null) {
+                throw exception(fault);
+            }
+            if (rowEnds && isBlank()) {
+                blankLines++;
+                startRow();
+            } else if (rowEnds) {
+                return takeRow();
+            } else if (misfit) {
+                throw exception(misfit());
+            } else if (ended && !buffer.hasRemaining()) {
+                return end();
+            } else {
+                fill();
+                decode();
+            }
+        }
+    }
+
+    /** How many lines without any character were passed over. */
+    long blankLines() {
+        return blankLines;
     }
 
     /** Whether the text ended inside a line; true only at the end. */
     boolean endedInLine() {
-        return ended && (column > 0 || within != Within.START);
+        return endedInLine;
     }
 
     /** Whether the text ended with a closed quote. */
     boolean endedInQuotes() {
-        return ended && within == Within.AFTER_QUOTE;
+        return endedInQuotes;
     }
 
-    /** The number of bytes decoded so far, a byte order mark included. */
+    /** The number of bytes that were split so far, a byte order mark included. */
     long position() {
-        return base + buffer.position();
+        return base + at;
     }
 
     long line() {
         return line;
     }
 
-    @Override
-    public int read(char[] chars, int offset, int length) {
-        if (fault != null) {
-            throw exception(fault);
-        }
-        CharBuffer out = CharBuffer.wrap(chars, offset, length);
-        while (true) {
-            int from = buffer.position();
-            CoderResult result = decoder.decode(buffer, out, ended);
-            int to = buffer.position();
-            int good = check(from, to);
-            if (good < to) {
-                out.position(offset + new String(bytes, from, good - from, charset).length());
-            } else if (result.isError()) {
-                fault = misfit(to);
-            }
-            int decoded = out.position() - offset;
-            if (decoded > 0) {
-                return decoded;
-            }
-            if (fault != null) {
-                throw exception(fault);
-            }
-            if (ended) {
-                return end();
-            }
-            fill();
-        }
-    }
-
-    @Override
-    public void close() {
-        // The one who opened the stream closes it.
+    /** Whether the row has no character so far. */
+    private boolean isBlank() {
+        return column == 0 && within == Within.START;
     }
 
     /** Looks at the first bytes: skips the mark of UTF-8, refuses what is no text in a charset that holds ASCII. */
@@ -176,8 +182,7 @@ final class CheckedText extends Reader {
                 fault = fileFault("wrong-encoding", "expected " + charset + ", found the byte order mark of UTF-8");
             }
             buffer.position(3);
-            rowStart = 3;
-            fieldStart = 3;
+            at = 3;
             return;
         }
         String found = null;
@@ -208,122 +213,151 @@ final class CheckedText extends Reader {
         return true;
     }
 
-    /** Adds bytes after those not decoded yet; false at the end. */
-    private boolean fill() {
-        keepFieldHead(buffer.position());
-        base += buffer.position();
+    /** Adds bytes after those that were split. */
+    private void fill() {
+        keepFieldHead(at);
+        base += at;
+        at = 0;
         buffer.compact();
         int count = in.read(bytes, buffer.position(), buffer.remaining());
         ended = count < 0;
         buffer.position(buffer.position() + Math.max(count, 0));
         buffer.flip();
-        return !ended;
     }
 
-    /** Checks bytes of the buffer; the index of the first bad one, which is then the fault, or the end. */
-    private int check(int from, int to) {
-        int i = from;
-        while (i < to && fault == null) {
-            byte kind = kinds[bytes[i] & 0xff];
+    /** Moves the buffer's position to the first byte that does not fit the encoding, or is of a character that goes on. */
+    private void decode() {
+        misfit = decoder.decode(buffer, decoded.clear(), ended).isError();
+    }
+
+    /** Goes on to the end of a row or, without one, to a fault or to the last byte that is known to fit. */
+    private boolean scan() {
+        int to = buffer.position();
+        while (at < to) {
+            byte kind = kinds[bytes[at] & 0xff];
             boolean quoted = within == Within.QUOTED;
             if (kind == LINE_FEED && afterReturn) {
                 afterReturn = false;
-                if (!quoted) {
-                    startRow(i + 1);
+                if (quoted) {
+                    keep(1);
+                } else {
+                    at++;
+                    startRow();
                 }
-                i++;
                 continue;
             }
             afterReturn = kind == CARRIAGE_RETURN;
-            if (kind == TEXT) {
-                if (within == Within.START) {
-                    within = Within.BARE;
-                } else if (within == Within.AFTER_QUOTE) {
-                    fault = fieldFault(
-                            "text-after-quote",
-                            i,
-                            "expected a separator or a line end after the closing quote," + " found more text");
-                    return i;
-                }
-                i++;
-                while (i < to && kinds[bytes[i] & 0xff] == TEXT) {
-                    i++;
-                }
-            } else if (kind == QUOTE) {
-                if (within == Within.BARE) {
-                    fault = fieldFault(
-                            "quote-in-text", i, "expected a quote only at the start of a field, found one in it");
-                    return i;
-                }
-                within = quoted ? Within.AFTER_QUOTE : Within.QUOTED;
-                i++;
-            } else if (kind == CONTROL || (kind == UTF_8_C2 && (bytes[i + 1] & 0xff) < 0xa0)) {
-                int code = kind == CONTROL ? bytes[i] & 0xff : bytes[i + 1] & 0xff;
+            if (kind == CONTROL || (kind == UTF_8_C2 && (bytes[at + 1] & 0xff) < 0xa0)) {
+                int code = kind == CONTROL ? bytes[at] & 0xff : bytes[at + 1] & 0xff;
                 fault = fieldFault(
                         "control-byte",
-                        i,
-                        String.format(Locale.ROOT, "expected text, found the control " + "character 0x%02X", code));
-                return i;
-            } else if (kind == UTF_8_C2) {
-                // The whole character, so that its second byte is not looked at alone; then as for TEXT.
+                        String.format(Locale.ROOT, "expected text, found the control character 0x%02X", code));
+                return false;
+            }
+            if (kind == TEXT || kind == UTF_8_C2) {
                 if (within == Within.AFTER_QUOTE) {
                     fault = fieldFault(
                             "text-after-quote",
-                            i,
-                            "expected a separator or a line end after the closing quote," + " found more text");
-                    return i;
+                            "expected a separator or a line end after the closing quote, found more text");
+                    return false;
                 }
                 within = quoted ? Within.QUOTED : Within.BARE;
-                i += 2;
-            } else {
-                if (quoted) {
-                    line += kind == SEPARATOR ? 0 : 1;
-                } else if (kind == SEPARATOR) {
-                    endField(i);
-                } else {
-                    endRow(i);
+                int end = at + (kind == TEXT ? 1 : 2);
+                while (end < to && kinds[bytes[end] & 0xff] == TEXT) {
+                    end++;
                 }
-                i++;
+                keep(end - at);
+            } else if (kind == QUOTE) {
+                if (within == Within.BARE) {
+                    fault = fieldFault(
+                            "quote-in-text", "expected a quote only at the start of a field, found one in it");
+                    return false;
+                }
+                openOrClose();
+            } else if (quoted) {
+                line += kind == SEPARATOR ? 0 : 1;
+                keep(1);
+            } else {
+                checkSizes(base + at);
+                if (fault != null) {
+                    return false;
+                }
+                at++;
+                if (kind != SEPARATOR) {
+                    line++;
+                    return true;
+                }
+                endField();
             }
         }
-        if (fault == null) {
-            checkSizes(base + to);
-        }
-        return fault == null ? to : Math.min(i, to);
+        checkSizes(base + to);
+        return false;
     }
 
-    private void endField(int at) {
-        checkSizes(base + at);
+    /** Takes bytes into the field. */
+    private void keep(int count) {
+        if (fieldLength + count > field.length) {
+            field = Arrays.copyOf(field, Math.max(2 * field.length, fieldLength + count));
+        }
+        System.arraycopy(bytes, at, field, fieldLength, count);
+        fieldLength += count;
+        at += count;
+    }
+
+    /** A quote that opens the field, closes it, or is one of two that stand for one. */
+    private void openOrClose() {
+        if (within == Within.START) {
+            if (quotedFields.isEmpty()) {
+                quotedFields = new BitSet();
+            }
+            quotedFields.set(column);
+        }
+        boolean second = within == Within.AFTER_QUOTE;
+        within = within == Within.QUOTED ? Within.AFTER_QUOTE : Within.QUOTED;
+        if (second) {
+            keep(1);
+        } else {
+            at++;
+        }
+    }
+
+    private void endField() {
+        texts.add(new String(field, 0, fieldLength, charset));
         column++;
         if (column >= limits.columns() && fault == null) {
             fault = new Fault(
                     "too-many-columns",
                     line,
                     -1,
-                    base + at,
+                    base + at - 1,
                     "expected at most " + limits.columns() + " columns, found more",
                     "");
         }
-        startField(at + 1);
+        startField();
     }
 
-    private void endRow(int at) {
-        checkSizes(base + at);
-        rowStarts.add(rowStart);
-        line++;
-        startRow(at + 1);
+    /** The row that has ended. */
+    private CsvRow takeRow() {
+        texts.add(new String(field, 0, fieldLength, charset));
+        CsvRow row = new CsvRow(file, rowLine, rowStart, texts.toArray(String[]::new), quotedFields);
+        startRow();
+        return row;
     }
 
-    private void startRow(int at) {
+    private void startRow() {
+        texts.clear();
+        quotedFields = CsvRow.NONE_QUOTED;
         column = 0;
         rowStart = base + at;
-        startField(at);
+        rowLine = line;
+        startField();
     }
 
-    private void startField(int at) {
+    private void startField() {
         within = Within.START;
         fieldStart = base + at;
         fieldLine = line;
+        fieldLength = 0;
         fieldHeadLength = 0;
     }
 
@@ -347,8 +381,8 @@ final class CheckedText extends Reader {
         }
     }
 
-    /** At the end of the file: a fault in an open quote, else the last row and -1. */
-    private int end() {
+    /** At the end of the file: a fault in an open quote, else the row that has no line end, or null. */
+    private @Nullable CsvRow end() {
         if (within == Within.QUOTED) {
             throw exception(new Fault(
                     "unclosed-quote",
@@ -356,14 +390,18 @@ final class CheckedText extends Reader {
                     column,
                     fieldStart,
                     "expected a closing quote, found the end of the file",
-                    shown(buffer.position())));
+                    shown(at)));
         }
-        rowStarts.add(rowStart);
-        return -1;
+        if (isBlank()) {
+            return null;
+        }
+        endedInLine = true;
+        endedInQuotes = within == Within.AFTER_QUOTE;
+        return takeRow();
     }
 
-    /** The fault that the bytes at an index do not fit the encoding. */
-    private Fault misfit(int at) {
+    /** The fault that the next bytes do not fit the encoding. */
+    private Fault misfit() {
         return new Fault(
                 "wrong-encoding",
                 line,
@@ -373,7 +411,7 @@ final class CheckedText extends Reader {
                 shown(Math.min(at + 20, buffer.limit())));
     }
 
-    private Fault fieldFault(String code, int at, String message) {
+    private Fault fieldFault(String code, String message) {
         return new Fault(code, line, column, base + at, message, shown(Math.min(at + 80, buffer.limit())));
     }
 
@@ -413,9 +451,9 @@ final class CheckedText extends Reader {
     }
 
     private LoadException exception(Fault what) {
-        Place place = Place.of(name).atLine(what.line());
+        Place place = Place.of(file.name()).atLine(what.line());
         if (what.column() >= 0) {
-            place = place.atColumn(columnName(header, what.column()));
+            place = place.atColumn(columnName(file.header(), what.column()));
         }
         return LoadException.of(what.code(), place.atByte(what.at()), what.message(), what.rawText());
     }
@@ -425,7 +463,7 @@ final class CheckedText extends Reader {
         return Optional.of(column)
                 .filter(index -> index < header.size())
                 .map(index -> header.get(index).strip())
-                .filter(found -> !found.isBlank())
+                .filter(found -> !Text.isBlank(found))
                 .orElse("#" + (column + 1));
     }
 
@@ -446,32 +484,5 @@ final class CheckedText extends Reader {
         kinds['\r'] = CARRIAGE_RETURN;
         kinds['"'] = QUOTE;
         kinds[separator] = SEPARATOR;
-    }
-
-    /** A queue of offsets. It never holds more than the rows in one read. */
-    private static final class RowStarts {
-        private long[] starts = new long[16];
-        private int first;
-        private int size;
-
-        void add(long start) {
-            if (size == starts.length) {
-                long[] larger = new long[2 * size];
-                for (int i = 0; i < size; i++) {
-                    larger[i] = starts[(first + i) % size];
-                }
-                starts = larger;
-                first = 0;
-            }
-            starts[(first + size) % starts.length] = start;
-            size++;
-        }
-
-        long remove() {
-            long start = starts[first];
-            first = (first + 1) % starts.length;
-            size--;
-            return start;
-        }
     }
 }

@@ -1,0 +1,17 @@
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import io.github.criticalminerals.core.quantity.*;
+import io.github.criticalminerals.core.domain.*;
+import io.github.criticalminerals.core.dataset.*;
+import io.github.criticalminerals.core.index.*;
+import io.github.criticalminerals.core.concentration.*;
+import io.github.criticalminerals.core.risk.*;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
+import io.github.criticalminerals.core.policy.Scope;
+import io.github.criticalminerals.core.scenario.*;
+import io.github.criticalminerals.core.uncertainty.*;
+import io.github.criticalminerals.io.chart.*;
+import io.github.criticalminerals.io.reference.*;
+import io.github.criticalminerals.io.source.*;
+import io.github.criticalminerals.io.tables.*;
