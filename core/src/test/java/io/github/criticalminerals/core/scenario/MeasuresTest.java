@@ -246,6 +246,9 @@ class MeasuresTest {
         assertThat(run.exposure("Japan", REFINING))
                 .containsOnlyKeys("Japan", "balancing item")
                 .hasEntrySatisfying("Japan", part -> assertThat(part).isCloseTo(100 / 110.0, within(1e-12)));
+        assertThat(run.notes())
+                .anyMatch(note -> note.startsWith("balancing item of refining: 3650"))
+                .noneMatch(note -> note.startsWith("balancing item of mining"));
         Map<String, Double> mined = run.exposure("Japan", MINING);
         assertThat(mined.keySet()).containsExactly("China", "United States", "balancing item");
         assertThat(mined.get("China")).isCloseTo(60 / 110.0, within(1e-12));
@@ -253,6 +256,47 @@ class MeasuresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run.exposure("Japan", Stage.MAGNET))
                 .withMessage("stage must be one of mining, refining, but was magnet");
+    }
+
+    /** 200 t of feed and 100 t of product: twelve days without ore take 120 t of feed, five without refining 50 t of product. */
+    @Test
+    void stocksOfPlantsFillToo() {
+        SupplyChain chain = Chains.chain()
+                .add(Chains.plant(Chains.USA, MINING, 10))
+                .add(Chains.plant(Chains.CHINA, REFINING, 10).withStocks(Interval.exact(20), Interval.exact(10)))
+                .add(Chains.buyer("Japan", 6))
+                .add(Chains.buyer("Korea", 4))
+                .build();
+        Shock ore = Shock.outage(Chains.USA, MINING, Share.of(1)).from("2025-02-01").until("2025-02-12");
+        Run feed = year(chain).with(ore).run();
+        assertThat(feed.whoFilled()).singleElement().satisfies(filler -> {
+            assertThat(filler.who()).isEqualTo("stock of feed of China, refining");
+            assertThat(filler.tonnes()).isCloseTo(120, within(1e-6));
+        });
+        assertThat(feed.gap().tonnes().exactValue()).isZero();
+        PlantMonth refinery = feed.plantMonths().get(3);
+        assertThat(refinery.plant()).isEqualTo("China");
+        assertThat(refinery.month()).isEqualTo(FEBRUARY);
+        assertThat(refinery.made()).isCloseTo(280, within(1e-6));
+        assertThat(refinery.fed()).isCloseTo(280, within(1e-6));
+        assertThat(refinery.feed()).isCloseTo(80, within(1e-6));
+        assertThat(refinery.product()).isCloseTo(100, within(1e-6));
+        Shock refining = Shock.outage(Chains.CHINA, REFINING, Share.of(1))
+                .from("2025-03-01")
+                .until("2025-03-05");
+        assertThat(year(chain).with(refining).run().whoFilled()).singleElement().satisfies(filler -> {
+            assertThat(filler.who()).isEqualTo("stock of product of China, refining");
+            assertThat(filler.tonnes()).isCloseTo(50, within(1e-6));
+        });
+    }
+
+    /** What bound a plant on most days of a month: 20 of February's 28 days a ban, then its capacity. */
+    @Test
+    void theReasonOfAMonth() {
+        Run run = year(Chains.pair(0)).with(TEN_DAYS.until("2025-02-20")).run();
+        assertThat(run.plantMonths().subList(0, 3))
+                .extracting(PlantMonth::reason)
+                .containsExactly(Reason.ORDERS, Reason.BANNED, Reason.ORDERS);
     }
 
     @Test
@@ -291,6 +335,11 @@ class MeasuresTest {
         assertThat(run.gap("Japan").tonnes().exactValue()).isCloseTo(300, within(1e-9));
         assertThat(run.gap("Honda").tonnes().exactValue()).isCloseTo(200, within(1e-9));
         assertThat(run.gapDays("Japan")).isCloseTo(10, within(1e-9));
+        assertThat(run.buyerMonths().get(2).buyer()).isEqualTo("Honda");
+        assertThat(run.buyerMonths().get(2).got()).isCloseTo(360, within(1e-9));
+        assertThat(run.buyerMonths().get(3).got()).isCloseTo(180, within(1e-9));
+        assertThat(run.exportIncome(Chains.CHINA, REFINING)).isCloseTo(355 / 365.0, within(1e-12));
+        assertThatThrownBy(() -> run.gap("Tojota")).hasMessageContaining("Toyota");
         assertThat(run.daysToStockOut("Japan")).isEmpty();
         // without a name it is the tree of who lacks most
         assertThat(run.explain(day("2025-02-03")).label()).isEqualTo("gap of Honda on 2025-02-03");
