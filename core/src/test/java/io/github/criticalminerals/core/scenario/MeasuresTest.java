@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -267,7 +268,8 @@ class MeasuresTest {
                 .add(Chains.buyer("Japan", 6))
                 .add(Chains.buyer("Korea", 4))
                 .build();
-        Shock ore = Shock.outage(Chains.USA, MINING, Share.of(1)).from("2025-02-01").until("2025-02-12");
+        Shock ore =
+                Shock.outage(Chains.USA, MINING, Share.of(1)).from("2025-02-01").until("2025-02-12");
         Run feed = year(chain).with(ore).run();
         assertThat(feed.whoFilled()).singleElement().satisfies(filler -> {
             assertThat(filler.who()).isEqualTo("stock of feed of China, refining");
@@ -287,6 +289,76 @@ class MeasuresTest {
         assertThat(year(chain).with(refining).run().whoFilled()).singleElement().satisfies(filler -> {
             assertThat(filler.who()).isEqualTo("stock of product of China, refining");
             assertThat(filler.tonnes()).isCloseTo(50, within(1e-6));
+        });
+    }
+
+    /**
+     * Half of China's 85 t gone, nobody reacts: Japan ordered 29.75 t there and gets half, and 5.25 t from Malaysia; it has 2 t
+     * in stock and needs 35 t. Its gap is 35 - (2 + 14.875 + 5.25).
+     */
+    @Test
+    void theTreeOfAGap() {
+        SupplyChain chain = Chains.refined().with(Chains.buyer("Japan", 35).withStock(Interval.exact(2 / 35.0)));
+        Run run = year(chain)
+                .withoutReactions()
+                .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-02-01"))
+                .run();
+        Term gap = run.explain(day("2025-02-01"), "Japan");
+        assertThat(gap.value().exactValue()).isCloseTo(12.875, within(1e-9));
+        assertThat(gap.formula()).contains("max(0, n - u)");
+        assertThat(gap.unit()).isEqualTo("t REO a day");
+        assertThat(gap.children()).extracting(Term::name).containsExactly("n", "u");
+        Term used = gap.children().get(1);
+        assertThat(used.value().exactValue()).isCloseTo(22.125, within(1e-9));
+        assertThat(used.children()).extracting(Term::name).containsExactly("w", "s", "r", "a", "a", "c");
+        assertThat(used.children())
+                .extracting(term -> Math.rint(1e6 * term.value().exactValue()) / 1e6)
+                .containsExactly(35.0, 2.0, 0.0, 14.875, 5.25, 0.0);
+        Term china = used.children().get(3);
+        assertThat(china.label()).isEqualTo("arrived from China, refining");
+        assertThat(china.notes()).containsExactly("China, refining makes all that it can");
+        assertThat(china.formula()).contains("min(o, p) * f");
+        assertThat(china.children())
+                .extracting(term -> Math.rint(1e6 * term.value().exactValue()) / 1e6)
+                .containsExactly(29.75, 29.75, 0.5);
+        Term part = china.children().get(2);
+        assertThat(part.unit()).isEqualTo("fraction, 0..1");
+        assertThat(part.children())
+                .extracting(term -> Math.rint(1e6 * term.value().exactValue()) / 1e6)
+                .containsExactly(0.0, 42.5, 0.0, 85.0);
+    }
+
+    /** What comes from far was sent days ago; what was asked of others, or redirected, is said so. */
+    @Test
+    void theTreeOfWhatCameInOtherWays() {
+        SupplyChain far = Chains.chain()
+                .add(Chains.plant(Chains.CHINA, REFINING, 10))
+                .add(Chains.plant(Chains.MALAYSIA, REFINING, 10).withSpare(Chains.daily(9), Interval.ZERO, Interval.ZERO))
+                .add(Chains.buyer("Japan", 20))
+                .add(Route.of(REFINING, "China", "Japan", Chains.daily(10)).withDays(20))
+                .add(Route.of(REFINING, "Malaysia", "Japan", Chains.daily(10)))
+                .build();
+        Run run = year(far).with(Switching.AT_ONCE).with(SpareStart.FORESIGHT).with(TEN_DAYS).run();
+        Term used = run.explain(day("2025-02-05"), "Japan").children().get(1);
+        assertThat(used.children().get(3).label()).isEqualTo("arrived from China, refining, sent 20 days ago");
+        assertThat(used.children().get(3).value().exactValue()).isEqualTo(10);
+        assertThat(used.children().get(4).label())
+                .isEqualTo("arrived from Malaysia, refining, by rank, redirected or asked of it when others failed");
+        assertThat(used.children().get(4).value().exactValue()).isCloseTo(19, within(1e-9));
+        assertThat(run.buyerMonths().get(0).got()).isCloseTo(620, within(1e-6));
+        assertThat(run.buyerMonths())
+                .allSatisfy(month -> assertThat(month.got()).isCloseTo(month.used(), within(1e-6)));
+        Term before = run.explain(day("2025-01-05"), "Japan").children().get(1);
+        assertThat(before.children().get(4).formula()).contains("min(o, p) * f");
+    }
+
+    /** A refinery makes 0.7 t of each tonne of ore, a magnet maker 0.9 t of each tonne of metal. */
+    @Test
+    void whatWasFedIsWhatWasMadeByItsYield() {
+        Run run = year(Chains.rich()).with(TEN_DAYS).run();
+        assertThat(run.plantMonths()).hasSize(12 * 7).allSatisfy(row -> {
+            double yield = row.stage().equals(MINING) ? Double.NaN : row.stage().equals(REFINING) ? 0.7 : 0.9;
+            assertThat(row.fed()).isCloseTo(Double.isNaN(yield) ? 0 : row.made() / yield, within(1e-6));
         });
     }
 
