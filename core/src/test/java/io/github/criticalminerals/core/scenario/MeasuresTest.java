@@ -333,12 +333,17 @@ class MeasuresTest {
     void theTreeOfWhatCameInOtherWays() {
         SupplyChain far = Chains.chain()
                 .add(Chains.plant(Chains.CHINA, REFINING, 10))
-                .add(Chains.plant(Chains.MALAYSIA, REFINING, 10).withSpare(Chains.daily(9), Interval.ZERO, Interval.ZERO))
+                .add(Chains.plant(Chains.MALAYSIA, REFINING, 10)
+                        .withSpare(Chains.daily(9), Interval.ZERO, Interval.ZERO))
                 .add(Chains.buyer("Japan", 20))
                 .add(Route.of(REFINING, "China", "Japan", Chains.daily(10)).withDays(20))
                 .add(Route.of(REFINING, "Malaysia", "Japan", Chains.daily(10)))
                 .build();
-        Run run = year(far).with(Switching.AT_ONCE).with(SpareStart.FORESIGHT).with(TEN_DAYS).run();
+        Run run = year(far)
+                .with(Switching.AT_ONCE)
+                .with(SpareStart.FORESIGHT)
+                .with(TEN_DAYS)
+                .run();
         Term used = run.explain(day("2025-02-05"), "Japan").children().get(1);
         assertThat(used.children().get(3).label()).isEqualTo("arrived from China, refining, sent 20 days ago");
         assertThat(used.children().get(3).value().exactValue()).isEqualTo(10);
