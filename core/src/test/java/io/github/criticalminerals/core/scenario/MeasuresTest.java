@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -246,6 +247,9 @@ class MeasuresTest {
         assertThat(run.exposure("Japan", REFINING))
                 .containsOnlyKeys("Japan", "balancing item")
                 .hasEntrySatisfying("Japan", part -> assertThat(part).isCloseTo(100 / 110.0, within(1e-12)));
+        assertThat(run.notes())
+                .anyMatch(note -> note.startsWith("balancing item of refining: 3650"))
+                .noneMatch(note -> note.startsWith("balancing item of mining"));
         Map<String, Double> mined = run.exposure("Japan", MINING);
         assertThat(mined.keySet()).containsExactly("China", "United States", "balancing item");
         assertThat(mined.get("China")).isCloseTo(60 / 110.0, within(1e-12));
@@ -253,6 +257,126 @@ class MeasuresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run.exposure("Japan", Stage.MAGNET))
                 .withMessage("stage must be one of mining, refining, but was magnet");
+    }
+
+    /** 200 t of feed and 100 t of product: twelve days without ore take 120 t of feed, five without refining 50 t of product. */
+    @Test
+    void stocksOfPlantsFillToo() {
+        SupplyChain chain = Chains.chain()
+                .add(Chains.plant(Chains.USA, MINING, 10))
+                .add(Chains.plant(Chains.CHINA, REFINING, 10).withStocks(Interval.exact(20), Interval.exact(10)))
+                .add(Chains.buyer("Japan", 6))
+                .add(Chains.buyer("Korea", 4))
+                .build();
+        Shock ore =
+                Shock.outage(Chains.USA, MINING, Share.of(1)).from("2025-02-01").until("2025-02-12");
+        Run feed = year(chain).with(ore).run();
+        assertThat(feed.whoFilled()).singleElement().satisfies(filler -> {
+            assertThat(filler.who()).isEqualTo("stock of feed of China, refining");
+            assertThat(filler.tonnes()).isCloseTo(120, within(1e-6));
+        });
+        assertThat(feed.gap().tonnes().exactValue()).isZero();
+        PlantMonth refinery = feed.plantMonths().get(3);
+        assertThat(refinery.plant()).isEqualTo("China");
+        assertThat(refinery.month()).isEqualTo(FEBRUARY);
+        assertThat(refinery.made()).isCloseTo(280, within(1e-6));
+        assertThat(refinery.fed()).isCloseTo(280, within(1e-6));
+        assertThat(refinery.feed()).isCloseTo(80, within(1e-6));
+        assertThat(refinery.product()).isCloseTo(100, within(1e-6));
+        Shock refining = Shock.outage(Chains.CHINA, REFINING, Share.of(1))
+                .from("2025-03-01")
+                .until("2025-03-05");
+        assertThat(year(chain).with(refining).run().whoFilled()).singleElement().satisfies(filler -> {
+            assertThat(filler.who()).isEqualTo("stock of product of China, refining");
+            assertThat(filler.tonnes()).isCloseTo(50, within(1e-6));
+        });
+    }
+
+    /**
+     * Half of China's 85 t gone, nobody reacts: Japan ordered 29.75 t there and gets half, and 5.25 t from Malaysia; it has 2 t
+     * in stock and needs 35 t. Its gap is 35 - (2 + 14.875 + 5.25).
+     */
+    @Test
+    void theTreeOfAGap() {
+        SupplyChain chain = Chains.refined().with(Chains.buyer("Japan", 35).withStock(Interval.exact(2 / 35.0)));
+        Run run = year(chain)
+                .withoutReactions()
+                .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-02-01"))
+                .run();
+        Term gap = run.explain(day("2025-02-01"), "Japan");
+        assertThat(gap.value().exactValue()).isCloseTo(12.875, within(1e-9));
+        assertThat(gap.formula()).contains("max(0, n - u)");
+        assertThat(gap.unit()).isEqualTo("t REO a day");
+        assertThat(gap.children()).extracting(Term::name).containsExactly("n", "u");
+        Term used = gap.children().get(1);
+        assertThat(used.value().exactValue()).isCloseTo(22.125, within(1e-9));
+        assertThat(used.children()).extracting(Term::name).containsExactly("w", "s", "r", "a", "a", "c");
+        assertThat(used.children())
+                .extracting(term -> Math.rint(1e6 * term.value().exactValue()) / 1e6)
+                .containsExactly(35.0, 2.0, 0.0, 14.875, 5.25, 0.0);
+        Term china = used.children().get(3);
+        assertThat(china.label()).isEqualTo("arrived from China, refining");
+        assertThat(china.notes()).containsExactly("China, refining makes all that it can");
+        assertThat(china.formula()).contains("min(o, p) * f");
+        assertThat(china.children())
+                .extracting(term -> Math.rint(1e6 * term.value().exactValue()) / 1e6)
+                .containsExactly(29.75, 29.75, 0.5);
+        Term part = china.children().get(2);
+        assertThat(part.unit()).isEqualTo("fraction, 0..1");
+        assertThat(part.children())
+                .extracting(term -> Math.rint(1e6 * term.value().exactValue()) / 1e6)
+                .containsExactly(0.0, 42.5, 0.0, 85.0);
+    }
+
+    /** What comes from far was sent days ago; what was asked of others, or redirected, is said so. */
+    @Test
+    void theTreeOfWhatCameInOtherWays() {
+        SupplyChain far = Chains.chain()
+                .add(Chains.plant(Chains.CHINA, REFINING, 10))
+                .add(Chains.plant(Chains.MALAYSIA, REFINING, 10)
+                        .withSpare(Chains.daily(9), Interval.ZERO, Interval.ZERO))
+                .add(Chains.buyer("Japan", 20))
+                .add(Route.of(REFINING, "China", "Japan", Chains.daily(10)).withDays(20))
+                .add(Route.of(REFINING, "Malaysia", "Japan", Chains.daily(10)))
+                .build();
+        Run run = year(far)
+                .with(Switching.AT_ONCE)
+                .with(SpareStart.FORESIGHT)
+                .with(TEN_DAYS)
+                .run();
+        Term used = run.explain(day("2025-02-05"), "Japan").children().get(1);
+        assertThat(used.children().get(3).label()).isEqualTo("arrived from China, refining, sent 20 days ago");
+        assertThat(used.children().get(3).value().exactValue()).isEqualTo(10);
+        assertThat(used.children().get(4).label())
+                .isEqualTo("arrived from Malaysia, refining, by rank, redirected or asked of it when others failed");
+        assertThat(used.children().get(4).value().exactValue()).isCloseTo(19, within(1e-9));
+        assertThat(run.buyerMonths().get(0).got()).isCloseTo(620, within(1e-6));
+        double stock = 0;
+        for (BuyerMonth month : run.buyerMonths()) {
+            stock += month.got() - month.used();
+            assertThat(month.stock()).isCloseTo(stock, within(1e-6));
+        }
+        Term before = run.explain(day("2025-01-05"), "Japan").children().get(1);
+        assertThat(before.children().get(4).formula()).contains("min(o, p) * f");
+    }
+
+    /** A refinery makes 0.7 t of each tonne of ore, a magnet maker 0.9 t of each tonne of metal. */
+    @Test
+    void whatWasFedIsWhatWasMadeByItsYield() {
+        Run run = year(Chains.rich()).with(TEN_DAYS).run();
+        assertThat(run.plantMonths()).hasSize(12 * 7).allSatisfy(row -> {
+            double yield = row.stage().equals(MINING) ? Double.NaN : row.stage().equals(REFINING) ? 0.7 : 0.9;
+            assertThat(row.fed()).isCloseTo(Double.isNaN(yield) ? 0 : row.made() / yield, within(1e-6));
+        });
+    }
+
+    /** What bound a plant on most days of a month: 20 of February's 28 days a ban, then its capacity. */
+    @Test
+    void theReasonOfAMonth() {
+        Run run = year(Chains.pair(0)).with(TEN_DAYS.until("2025-02-20")).run();
+        assertThat(run.plantMonths().subList(0, 3))
+                .extracting(PlantMonth::reason)
+                .containsExactly(Reason.ORDERS, Reason.BANNED, Reason.ORDERS);
     }
 
     @Test
@@ -291,6 +415,11 @@ class MeasuresTest {
         assertThat(run.gap("Japan").tonnes().exactValue()).isCloseTo(300, within(1e-9));
         assertThat(run.gap("Honda").tonnes().exactValue()).isCloseTo(200, within(1e-9));
         assertThat(run.gapDays("Japan")).isCloseTo(10, within(1e-9));
+        assertThat(run.buyerMonths().get(2).buyer()).isEqualTo("Honda");
+        assertThat(run.buyerMonths().get(2).got()).isCloseTo(360, within(1e-9));
+        assertThat(run.buyerMonths().get(3).got()).isCloseTo(180, within(1e-9));
+        assertThat(run.exportIncome(Chains.CHINA, REFINING)).isCloseTo(355 / 365.0, within(1e-12));
+        assertThatThrownBy(() -> run.gap("Tojota")).hasMessageContaining("Toyota");
         assertThat(run.daysToStockOut("Japan")).isEmpty();
         // without a name it is the tree of who lacks most
         assertThat(run.explain(day("2025-02-03")).label()).isEqualTo("gap of Honda on 2025-02-03");

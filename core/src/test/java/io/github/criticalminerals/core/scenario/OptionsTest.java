@@ -204,6 +204,10 @@ class OptionsTest {
                 .run();
         assertThat(run.unbound())
                 .containsExactly("export cut of China, refining", "spare capacity of Malaysia, refining");
+        assertThat(run.notes())
+                .contains(
+                        "never bound: export cut of China, refining",
+                        "never bound: spare capacity of Malaysia, refining");
         Shock duty = Shock.of("duty", new Effect.Tariff(Interval.exact(0.5)), Scope.ALL.from(Chains.CHINA))
                 .from("2025-02-01");
         Run priceless = year(Chains.refined()).with(duty).run();
