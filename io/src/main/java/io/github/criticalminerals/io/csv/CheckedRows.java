@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class CheckedRows {
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK).limit(0);
     private final byte[] bytes = buffer.array();
     /** What the bytes were decoded to, which only shows that they can be. */
-    private final CharBuffer decoded = CharBuffer.allocate(CHUNK);
+    private final CharBuffer decoded = CharBuffer.allocate(1 << 12);
 
     private CsvRow.File file;
     private @Nullable Fault fault;
@@ -227,7 +228,11 @@ final class CheckedRows {
 
     /** Moves the buffer's position to the first byte that does not fit the encoding, or is of a character that goes on. */
     private void decode() {
-        misfit = decoder.decode(buffer, decoded.clear(), ended).isError();
+        CoderResult result = decoder.decode(buffer, decoded.clear(), ended);
+        while (result.isOverflow()) {
+            result = decoder.decode(buffer, decoded.clear(), ended);
+        }
+        misfit = result.isError();
     }
 
     /** Goes on to the end of a row or, without one, to a fault or to the last byte that is known to fit. */

@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.damage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,8 @@ class InterruptTest {
                 });
         Thread load = new Thread(() -> {
             try {
-                sample.load().apply(source);
+                LoadReport report = sample.load().apply(source);
+                thrown.set(new AssertionError("loaded to the end: " + report));
             } catch (Throwable e) {
                 thrown.set(e);
             }

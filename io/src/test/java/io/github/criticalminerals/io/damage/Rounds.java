@@ -12,8 +12,7 @@ public final class Rounds {
     private static final boolean THOROUGH = Boolean.getBoolean("critmin.thorough");
 
     /** The seed of this run. */
-    public static final long SEED = Long.getLong(
-            "critmin.seed", THOROUGH ? LocalDate.now(ZoneOffset.UTC).toEpochDay() : 19);
+    public static final long SEED = seed();
 
     private static final int COUNT = Integer.getInteger("critmin.rounds", 1_000) / (THOROUGH ? 7 : 1);
 
@@ -22,6 +21,11 @@ public final class Rounds {
     }
 
     private Rounds() {}
+
+    private static long seed() {
+        return Long.getLong(
+                "critmin.seed", THOROUGH ? LocalDate.now(ZoneOffset.UTC).toEpochDay() : 19);
+    }
 
     /** {@return how many damaged files to make} */
     public static int count() {

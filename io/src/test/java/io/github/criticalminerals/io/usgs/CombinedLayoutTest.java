@@ -30,16 +30,21 @@ class CombinedLayoutTest {
 
     /** In the format of the release; the figures are made up. */
     private static final String TUNGSTEN = HEADER
-            + "MCS2025,Tungsten ,Austria,\"Mine production, tungsten content\",metric tons,13,17,estimated 2023,,,,1900,\n"
+            + "MCS2025,Tungsten ,Austria,\"Mine production, tungsten content\",metric tons,13,17,estimated"
+            + " 2023,,,,1900,\n"
             + "MCS2025,Tungsten ,Bolivia,\"Mine production, tungsten content\",metric tons,,,W for 23-24,,,,,NA\n"
-            + "MCS2025,Tungsten ,China,\"Mine production, tungsten content\",metric tons,6700,6100,Production quota; made up.,,,,"
-            + "\">17,000\",Large\n"
-            + "MCS2025,Tungsten ,Burma,\"Mine production, tungsten content\",metric tons,,,,,,,,Included in World total\n"
-            + "MCS2025,Tungsten ,Peru (exports),\"Mine production, tungsten content\",metric tons,7,,na for 2024,,,,,Moderate to Large\n"
-            + "MCS2025,Tungsten ,Rwanda,\"Mine production, tungsten content\",metric tons,,,Less than 1/2 unit,,,,,xx\n"
-            + "MCS2025,Tungsten ,Other Countries,\"Mine production, tungsten content\",metric tons,110,130,reported,,,,290,\n"
-            + "MCS2025,Tungsten ,World total (rounded) 10,\"Mine production, tungsten content\",metric tons,6800,6200,"
-            + "Excludes U.S. production.,,,,\">19,000\",\n";
+            + "MCS2025,Tungsten ,China,\"Mine production, tungsten content\",metric tons,6700,6100,Production quota;"
+            + " made up.,,,,\">17,000\",Large\n"
+            + "MCS2025,Tungsten ,Burma,\"Mine production, tungsten content\",metric tons,,,,,,,,Included in World"
+            + " total\n"
+            + "MCS2025,Tungsten ,Peru (exports),\"Mine production, tungsten content\",metric tons,7,,na for"
+            + " 2024,,,,,Moderate to Large\n"
+            + "MCS2025,Tungsten ,Rwanda,\"Mine production, tungsten content\",metric tons,,,Less than 1/2"
+            + " unit,,,,,xx\n"
+            + "MCS2025,Tungsten ,Other Countries,\"Mine production, tungsten content\",metric"
+            + " tons,110,130,reported,,,,290,\n"
+            + "MCS2025,Tungsten ,World total (rounded) 10,\"Mine production, tungsten content\",metric"
+            + " tons,6800,6200,Excludes U.S. production.,,,,\">19,000\",\n";
 
     private static Loaded<UsgsData> load(String text) {
         return UsgsWorldData.load(DataSource.ofText("any name.csv", text));
@@ -131,10 +136,10 @@ class CombinedLayoutTest {
         assertThat(report.issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "info blank-cell at any name.csv, line 5, column PROD_2023, byte 536: expected a figure or a note in"
-                                + " place of one, found neither; read as unknown, not as zero",
-                        "info blank-cell at any name.csv, line 5, column PROD_EST_ 2024, byte 537: expected a figure or a note"
-                                + " in place of one, found neither; read as unknown, not as zero");
+                        "info blank-cell at any name.csv, line 5, column PROD_2023, byte 536: expected a figure or a"
+                                + " note in place of one, found neither; read as unknown, not as zero",
+                        "info blank-cell at any name.csv, line 5, column PROD_EST_ 2024, byte 537: expected a figure"
+                                + " or a note in place of one, found neither; read as unknown, not as zero");
         assertThat(report.reconciliations())
                 .extracting(Reconciliation::verdict)
                 .containsExactly(
@@ -156,10 +161,10 @@ class CombinedLayoutTest {
         assertThat(report.errors())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "error unknown-country at any name.csv, line 3, column COUNTRY, byte 223: expected a country, other"
-                                + " countries or the world total, found Atlantis (text: \"Atlantis\")",
-                        "error unknown-unit at any name.csv, line 3, column UNIT_MEAS, byte 263: expected a unit of mass or"
-                                + " million cubic meters, found furlongs (text: \"furlongs\")",
+                        "error unknown-country at any name.csv, line 3, column COUNTRY, byte 223: expected a country,"
+                                + " other countries or the world total, found Atlantis (text: \"Atlantis\")",
+                        "error unknown-unit at any name.csv, line 3, column UNIT_MEAS, byte 263: expected a unit of"
+                                + " mass or million cubic meters, found furlongs (text: \"furlongs\")",
                         bad("PROD_2023", 272, "-7"),
                         bad("PROD_EST_ 2024", 275, "0x1p3"),
                         bad("CAP_2023", 282, "1d"),
@@ -225,12 +230,12 @@ class CombinedLayoutTest {
         assertThat(load(text).report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "warning total-mismatch at any name.csv, line 3, column PROD_EST_ 2024, byte 293: expected the rows to add"
-                                + " up to the printed total, found tin, [mining], output 2024, contained metal (MCS 2025): rows"
-                                + " 17, printed total 31 (t), differs (text: \"31\")",
-                        "warning total-mismatch at any name.csv, line 3, column RESERVES_2024, byte 300: expected the rows to add"
-                                + " up to the printed total, found tin, [mining], reserves 2024, contained metal (MCS 2025): rows"
-                                + " 1900, printed total 2300 (t), differs (text: \"2300\")");
+                        "warning total-mismatch at any name.csv, line 3, column PROD_EST_ 2024, byte 293: expected the"
+                            + " rows to add up to the printed total, found tin, [mining], output 2024, contained metal"
+                            + " (MCS 2025): rows 17, printed total 31 (t), differs (text: \"31\")",
+                        "warning total-mismatch at any name.csv, line 3, column RESERVES_2024, byte 300: expected the"
+                                + " rows to add up to the printed total, found tin, [mining], reserves 2024, contained"
+                                + " metal (MCS 2025): rows 1900, printed total 2300 (t), differs (text: \"2300\")");
     }
 
     @Test
@@ -271,7 +276,8 @@ class CombinedLayoutTest {
     void keepsVolumesAndLoneTotalsAsStatistics() {
         String text = HEADER
                 + "MCS2025,Helium,Qatar,\"Production, helium gas content\",million cubic meters,13,,,,,,,Large\n"
-                + "MCS2025,Soda ash,\"World total (rounded), synthetic\",\"Production, Synthetic\",thousand metric tons,17,19,,,,,,\n";
+                + "MCS2025,Soda ash,\"World total (rounded), synthetic\",\"Production, Synthetic\",thousand metric"
+                + " tons,17,19,,,,,,\n";
         UsgsData data = load(text).orElseThrow();
         assertThat(data.tables()).isEmpty();
         assertThat(data.statistics())
@@ -287,8 +293,10 @@ class CombinedLayoutTest {
     @Test
     void readsAnEmptyCellOfRareEarthsAsTheErratumSays() {
         String text = HEADER
-                + "MCS2025,Rare earths,Canada ,\"Mine production, rare-earth-oxide equivalent\",metric tons,,,,,,,13,\n"
-                + "MCS2025,Rare earths,India,\"Mine production, rare-earth-oxide equivalent\",metric tons,17,,,,,,19,\n";
+                + "MCS2025,Rare earths,Canada ,\"Mine production, rare-earth-oxide equivalent\",metric"
+                + " tons,,,,,,,13,\n"
+                + "MCS2025,Rare earths,India,\"Mine production, rare-earth-oxide equivalent\",metric"
+                + " tons,17,,,,,,19,\n";
         Loaded<UsgsData> loaded = load(text);
         SupplyTable output = table(loaded, "rare earths", Measure.OUTPUT, 2024);
         assertThat(row(output, "CAN").amount()).hasToString("0 t REO");
@@ -296,7 +304,8 @@ class CombinedLayoutTest {
         assertThat(row(output, "IND").marks()).containsExactly(Mark.BLANK);
         assertThat(output.errata())
                 .containsExactly(
-                        "MCS_2025_RARE_EARTHS_BLANK_IS_ZERO: an empty cell is zero: the printed report has a dash there");
+                        "MCS_2025_RARE_EARTHS_BLANK_IS_ZERO: an empty cell is zero: the printed report has a dash"
+                                + " there");
         assertThat(loaded.report().errata()).containsExactlyElementsOf(output.errata());
         assertThat(loaded.value().supply(Commodity.of("rare earths"), Measure.CAPACITY, 2024))
                 .isEmpty();
@@ -314,8 +323,8 @@ class CombinedLayoutTest {
         assertThat(load(text).report().errors())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "error wrong-edition at any name.csv, line 3, column SOURCE, byte 211: expected MCS and the year of"
-                                + " the edition, the same in all rows, found MCS2026 (text: \"MCS2026\")");
+                        "error wrong-edition at any name.csv, line 3, column SOURCE, byte 211: expected MCS and the"
+                                + " year of the edition, the same in all rows, found MCS2026 (text: \"MCS2026\")");
     }
 
     @Test
@@ -327,9 +336,9 @@ class CombinedLayoutTest {
         assertThat(load(text).report().issues())
                 .extracting(Issue::toString)
                 .containsExactly(
-                        "info empty-table at any name.csv, line 2, column COMMODITY, byte 145: expected a figure or a note"
-                                + " in place of one in some row of Gemanium, Primary and secondary refinery production, found none in 2"
-                                + " rows (text: \"Gemanium\")");
+                        "info empty-table at any name.csv, line 2, column COMMODITY, byte 145: expected a figure or a"
+                                + " note in place of one in some row of Gemanium, Primary and secondary refinery"
+                                + " production, found none in 2 rows (text: \"Gemanium\")");
     }
 
     @Test
@@ -343,15 +352,17 @@ class CombinedLayoutTest {
     void namesTheLayoutsItTried() {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_NOTES,RESERVES_2024\n"))
-                .withMessage(
-                        "error unknown-layout at any name.csv, line 1: expected one of these layouts: Mineral Commodity"
-                                + " Summaries, combined world data, which misses CAP_NOTES, RESERVE_NOTES, CAP_ and a year; Mineral"
-                                + " Commodity Summaries, world data of a commodity, which misses Source, Country, Type, Prod_, Cap_ or"
-                                + " Reserves_ with a unit such as Prod_t_2023; Mineral Commodity Summaries, salient statistics of a"
-                                + " commodity, which misses DataSource, Commodity, Year, a column of figures such as USprod_t; Mineral"
-                                + " Commodity Summaries, long data, which misses MCS chapter, Section, Commodity, Country, Statistics,"
-                                + " Statistics_detail, Unit, Year, Value, Notes, Other notes, Is critical mineral and a year (text:"
-                                + " \"SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_NOTES,RESERVES_2024\")");
+                .withMessage("error unknown-layout at any name.csv, line 1: expected one of these layouts: Mineral"
+                        + " Commodity Summaries, combined world data, which misses CAP_NOTES, RESERVE_NOTES, CAP_"
+                        + " and a year; Mineral Commodity Summaries, critical minerals, which misses Source,"
+                        + " Critical_mineral, Net_Import_Reliance or Primary Applications; Mineral Commodity"
+                        + " Summaries, world data of a commodity, which misses Source, Country, Type, Prod_, Cap_"
+                        + " or Reserves_ with a unit such as Prod_t_2023; Mineral Commodity Summaries, salient"
+                        + " statistics of a commodity, which misses DataSource, Commodity, Year, a column of"
+                        + " figures such as USprod_t; Mineral Commodity Summaries, long data, which misses MCS"
+                        + " chapter, Section, Commodity, Country, Statistics, Statistics_detail, Unit, Year,"
+                        + " Value, Notes, Other notes, Is critical mineral and a year (text:"
+                        + " \"SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_NOTES,RESERVES_2024\")");
     }
 
     /** One damaged cell gives exactly one issue, which names its line and column, and one rejected row. */
