@@ -33,7 +33,7 @@ class KotlinCallTest {
             .build()
         assertThat(own.shares().entries.joinToString { (who, share) -> "${who.name()} ${share.inPercent()}" })
             .isEqualTo("China 85.7 %, United States 14.3 %")
-        assertThat(Concentration.of(own).of(Index.concentrationRatio(1)).inWords()).isEqualTo("the largest 85.7 %; 2 rows")
+        assertThat(Concentration.of(own).of(Index.concentrationRatio(1)).inWords()).isEqualTo("the largest has 85.7 %; 2 rows")
     }
 
     @Test

@@ -109,8 +109,8 @@ class SupplyTablesTest {
                 .isThrownBy(() -> read(HEADER + row + other + row.replace("CHN", "BRA")))
                 .withMessage(
                         "error split-table at t.csv, line 4, byte 210: expected the lines of a table together, found"
-                            + " one of the table that ended in line 2 (text: \"row,rare earths,mining,OUTPUT,2024,MCS"
-                            + " 2025,REO,BRA,,2,2,,\")");
+                                + " one of the table that ended in line 2 (text: \"row,rare earths,mining,OUTPUT,2024,MCS"
+                                + " 2025,REO,BRA,,2,2,,\")");
     }
 
     @ParameterizedTest
