@@ -367,8 +367,8 @@ public final class PolicyTimeline {
 
     /**
      * On whom restrictions bind on a day: the answer of {@link #bindingOn} for each destination and end use. The
-     * destinations are those of the question; if it names none, those that any restriction on it names, and all others
-     * as one. The end uses are those of the question, or military, dual and civil.
+     * destinations are those of the question; if it names none, those that any restriction on it names or exempts, and all
+     * others as one. The end uses are those of the question, or military, dual and civil.
      */
     public BindingGrid bindingGridOn(LocalDate date, Scope question) {
         Set<Parties> destinations = new LinkedHashSet<>();
@@ -377,7 +377,7 @@ public final class PolicyTimeline {
             Binding all = bindingOn(date, question);
             Stream.of(all.binds(), all.mayBind(), all.doesNotBind())
                     .flatMap(List::stream)
-                    .flatMap(standing -> standing.event().scope().destinations().single())
+                    .flatMap(standing -> standing.event().scope().namedDestinations())
                     .forEach(destinations::add);
             destinations.add(Parties.ALL);
         }

@@ -287,6 +287,11 @@ public record Scope(
         return with(draft -> draft.untranscribed = ImmutableList.copyOf(words));
     }
 
+    /** Who is named as a destination, in exemptions too. */
+    Stream<Parties> namedDestinations() {
+        return Stream.concat(destinations.single(), exemptions.stream().flatMap(Scope::namedDestinations));
+    }
+
     /**
      * Whether something can lie in both scopes on a day. In each respect either scope leaves it open,
      * or both name something in common:

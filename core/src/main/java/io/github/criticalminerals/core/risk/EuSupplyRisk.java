@@ -71,6 +71,9 @@ public final class EuSupplyRisk {
             .withDoi("10.2873/769526");
 
     private static final String FRACTION = "fraction, 0..1";
+    /** Far above every value seen, 1.5, and below every percentage. */
+    private static final double MOST_TRADE_PARAMETER = 10;
+
     static final String SCALE = "EU scale, from 0";
     private static final Expression RISK = Expression.of("H").times("P").times("SI_SR");
     private static final Expression BOTH_SIDES = Expression.blend(
@@ -218,7 +221,8 @@ public final class EuSupplyRisk {
      */
     public EuSupplyRisk withSubstitution(Term index) {
         if (!Interval.UNIT.contains(index.value())) {
-            throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value());
+            throw new IllegalArgumentException("substitution index must be between 0 and 1, but was " + index.value()
+                    + (index.value().lower() >= 2 ? "; is it a percentage?" : ""));
         }
         return with(changed -> changed.substitution = index.named("SI_SR"));
     }
@@ -230,11 +234,15 @@ public final class EuSupplyRisk {
      * @param country the country
      * @param parameter t (factor, above 0)
      * @return the calculator
-     * @throws IllegalArgumentException if it may be 0 or less, or has no upper end
+     * @throws IllegalArgumentException if it may be 0 or less, or 10 or more
      */
     public EuSupplyRisk withTradeParameter(Country country, Interval parameter) {
         if (!(parameter.lower() > 0) || !parameter.isBounded()) {
             throw new IllegalArgumentException("trade parameter must be above 0 and bounded, but was " + parameter);
+        }
+        if (parameter.upper() >= MOST_TRADE_PARAMETER) {
+            throw new IllegalArgumentException("trade parameter must be a factor below " + (int) MOST_TRADE_PARAMETER
+                    + " (is it a percentage?), but was " + parameter);
         }
         Map<Country, Interval> trade = new LinkedHashMap<>(options.trade);
         trade.put(country, parameter);

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class GeoPolRiskResult {
 
+    /** From far below sand and iron ore to far above rhodium (currency of the values, per kg). */
+    private static final Interval PRICES = Interval.of(0.001, 10_000_000);
+
     private static final String FRACTION = "fraction, 0..1";
     private static final double KG_PER_TONNE = 1000;
     static final Expression SCORE = Expression.of("H").times("W");
@@ -106,6 +109,10 @@ public final class GeoPolRiskResult {
                                 "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
                         .toList());
         remarks.addAll(coverage.notes());
+        price().filter(price -> !PRICES.contains(price))
+                .ifPresent(price -> remarks.add("import price of " + price + " " + priced().get(0).value().currency()
+                        + "/kg lies outside " + PRICES + ", which holds every traded metal; are values in millions, or"
+                        + " quantities not in tonnes?"));
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
         this.score = Node.computed(

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -42,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Method and units: {@link GeoPolRisk}.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class GeoPolRiskTable {
     private final ImmutableList<GeoPolRisk> productions;
     private final ImmutableList<Imports> purchases;
@@ -147,6 +152,7 @@ public final class GeoPolRiskTable {
     }
 
     /** {@return a row for each purchase, in their order} */
+    @JsonProperty
     public List<Row> rows() {
         return rows;
     }

@@ -109,7 +109,8 @@ class NodeProperties {
                     continue;
                 }
                 double[] moved = draw.clone();
-                moved[i] += STEP;
+                // Beyond its range an input may move what is clamped within it
+                moved[i] = Math.min(moved[i] + STEP, input.value().upper());
                 double change = drawn.applyAsDouble(moved) - value;
                 boolean rises = sides.get(input.identity()) == Side.HIGH;
                 assertThat(rises ? change : -change)

@@ -82,17 +82,14 @@ class WithheldRowTest {
                     "Reallocation Allocation Delivery Constraint Loss Score")
             .build();
 
-    /** Calculators, and what has a table of its own for programs. */
+    /** Calculators. */
     private static final ImmutableSet<String> WITHOUT_JSON = ImmutableSet.of(
             "StageProfile",
             "ConcentrationUncertainty",
             "RiskUncertainty",
             "UsgsSupplyRisk",
             "GeoPolRisk",
-            "GeoPolRiskResult",
-            "GeoPolRiskTable",
-            "NMinusOne",
-            "SideBySide");
+            "NMinusOne");
 
     private static SupplyTable.Builder lithium(Stage stage, int year) {
         return SupplyTable.builder("lithium", stage, year, Basis.METAL)

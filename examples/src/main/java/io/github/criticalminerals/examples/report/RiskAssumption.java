@@ -8,7 +8,8 @@ enum RiskAssumption {
             "EU formula with world supply alone, as its one-sided rule says: who supplies each consumer, and its import"
                     + " reliance, are not bundled. World supply is the same for all three consumers."),
     NOTHING_RECYCLED(
-            "End-of-life recycling 0 and substitution index 1: the most that the EU formula gives for world supply."),
+            "End-of-life recycling 0 and substitution index 1: the most that the EU formula gives for world supply where every trade parameter is"
+                    + " 1; export controls raise it."),
     UNKNOWN_FACTORS(
             "What is not bundled is anything from 0 to 1: end-of-life recycling and substitution (EU); ability and"
                     + " willingness to supply, trade exposure and economic vulnerability (USGS). Economic importance (EU) is 0 to 10."),

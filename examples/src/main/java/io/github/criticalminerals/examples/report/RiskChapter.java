@@ -171,7 +171,7 @@ final class RiskChapter implements Chapter {
         return ImmutableList.of(
                 "Supply risk of " + headline.size() + " materials (" + ReportInput.EDITION + ", "
                         + RiskScores.GOVERNANCE_EDITION + "; trade and consumption are missing)",
-                "  " + RiskMethod.EU_MOST + ": from " + brief(order.get(0)) + " to "
+                "  " + RiskMethod.EU_MOST.brief() + ": from " + brief(order.get(0)) + " to "
                         + brief(order.get(order.size() - 1)),
                 "  " + RiskMethod.GEOPOLRISK_WORLD + ", " + first.name() + ": " + String.join(", ", mixes),
                 "  Benchmarks of the EU for 2030: " + benchmarks.count(Answer.YES) + " met, "
@@ -180,6 +180,6 @@ final class RiskChapter implements Chapter {
     }
 
     private String brief(RiskMaterial material) {
-        return material.name() + " " + tables.cell(material, RiskScores.ANYONE, RiskMethod.EU_MOST);
+        return RiskTables.named(material) + " " + tables.cell(material, RiskScores.ANYONE, RiskMethod.EU_MOST);
     }
 }

@@ -25,8 +25,8 @@ enum RiskMethod {
     HHI("HHI", "HHI", "", OTHERS),
     N_MINUS_1("N-1", "N-1", NMinusOne.METHOD.toString(), OTHERS),
     EU_MOST(
-            "EU supply risk, nothing recycled or substituted",
-            "EU, at most",
+            "EU formula on world supply only, nothing recycled or substituted",
+            "EU formula, world only",
             EuSupplyRisk.METHOD.toString(),
             GLOBAL_ONLY,
             NOTHING_RECYCLED,
@@ -36,8 +36,8 @@ enum RiskMethod {
             OTHERS,
             LIKELY),
     EU_CONTROLS(
-            "EU supply risk, the same with export controls",
-            "EU, controls",
+            "EU formula on world supply only, the same with export controls",
+            "EU formula, controls",
             EuSupplyRisk.METHOD.toString(),
             GLOBAL_ONLY,
             NOTHING_RECYCLED,
@@ -46,8 +46,8 @@ enum RiskMethod {
             UNSCORED,
             OTHERS),
     EU_SUPPLY_RISK(
-            "EU supply risk",
-            "EU supply risk",
+            "EU formula on world supply only",
+            "EU formula, world only, recycling and substitutes unknown",
             EuSupplyRisk.METHOD.toString(),
             GLOBAL_ONLY,
             UNKNOWN_FACTORS,

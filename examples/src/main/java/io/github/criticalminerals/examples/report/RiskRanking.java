@@ -63,7 +63,7 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
                         row.unit(),
                         Texts.end(Optional.of(row.rank()), false),
                         Texts.end(Optional.of(row.rank()), true),
-                        "");
+                        String.join("; ", row.omissions()));
             }
             for (SideBySide.Missing missing : ranking.table.missing()) {
                 csv.add(

@@ -52,6 +52,8 @@ final class RiskScores {
 
     static final String ANYONE = "any";
     private static final Interval IMPORTANCE = Interval.of(0, 10);
+    /** World supply alone says nothing of the EU's sourcing, which may be the riskier side. */
+    private static final Interval WHOLE_RISK = Interval.of(0, 15);
 
     private final ReportInput input;
     private final GovernanceTable governance;
@@ -100,7 +102,7 @@ final class RiskScores {
                         risk,
                         coverage,
                         "EU sourcing and import reliance; end-of-life recycling; substitution index"));
-                rows.add(criticality(material, consumer, risk, coverage));
+                rows.add(criticality(material, consumer, coverage));
             }
             rows.add(controls(material, consumer, most, coverage));
             GeoPolRisk geopolitical = GeoPolRisk.of(table, governance).withMissingGovernance(MissingGovernance.UNKNOWN);
@@ -162,16 +164,16 @@ final class RiskScores {
         return found;
     }
 
-    private static RiskRow criticality(RiskMaterial material, Consumer consumer, Term risk, String coverage) {
+    private static RiskRow criticality(RiskMaterial material, Consumer consumer, String coverage) {
         boolean strategic = material.isOn(CriticalList.EU_STRATEGIC_2024).equals("yes");
-        EuCriticality criticality = EuCriticality.of(material.name(), risk.value(), IMPORTANCE, strategic);
+        EuCriticality criticality = EuCriticality.of(material.name(), WHOLE_RISK, IMPORTANCE, strategic);
         return RiskRow.inWords(
                 material,
                 consumer.name(),
                 RiskMethod.EU_CRITICALITY,
                 criticality.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 coverage,
-                "economic importance");
+                "supply risk of both sides; economic importance");
     }
 
     private RiskRow controls(RiskMaterial material, Consumer consumer, EuSupplyRisk most, String coverage) {

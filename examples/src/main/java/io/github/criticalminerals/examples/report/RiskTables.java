@@ -49,7 +49,13 @@ record RiskTables(List<RiskRow> rows) {
                 .orElseThrow();
     }
 
-    /** The materials, that with the highest EU supply risk first. */
+    /** A material, and what its figures are without. */
+    static String named(RiskMaterial material) {
+        List<String> without = material.table().omissions();
+        return material.name() + (without.isEmpty() ? "" : " (" + String.join("; ", without) + ")");
+    }
+
+    /** The materials, that with the highest risk by the EU formula first. */
     List<RiskMaterial> byRisk() {
         return materials().stream()
                 .sorted(Comparator.comparingDouble(
@@ -63,7 +69,7 @@ record RiskTables(List<RiskRow> rows) {
     Chart euChart() {
         Map<String, Interval> bars = new LinkedHashMap<>();
         for (RiskMaterial material : byRisk()) {
-            bars.put(material.name(), Texts.toDigits(likely(material), RiskRow.DIGITS));
+            bars.put(named(material), Texts.toDigits(likely(material), RiskRow.DIGITS));
         }
         return sourced(Chart.intervals(
                 RiskMethod.EU_MOST.toString(),
@@ -77,7 +83,7 @@ record RiskTables(List<RiskRow> rows) {
             for (Consumer consumer : Consumer.all(ReportInput.YEAR)) {
                 Interval score = score(material, consumer.name(), RiskMethod.GEOPOLRISK_WORLD)
                         .value();
-                bars.put(material.name() + ", " + consumer.name(), Texts.toDigits(score, RiskRow.DIGITS));
+                bars.put(named(material) + ", " + consumer.name(), Texts.toDigits(score, RiskRow.DIGITS));
             }
         }
         return sourced(Chart.intervals(
@@ -100,11 +106,11 @@ record RiskTables(List<RiskRow> rows) {
                 "N-1",
                 RiskMethod.EU_MOST.brief(),
                 "likely range",
-                "EU supply risk",
+                RiskMethod.EU_SUPPLY_RISK.brief(),
                 "EU criticality");
         for (RiskMaterial material : materials()) {
             csv.add(
-                    material.name(),
+                    named(material),
                     material.stage(),
                     cell(material, RiskScores.ANYONE, RiskMethod.HHI),
                     cell(material, RiskScores.ANYONE, RiskMethod.N_MINUS_1),
@@ -131,7 +137,7 @@ record RiskTables(List<RiskRow> rows) {
             for (Consumer consumer : Consumer.all(ReportInput.YEAR)) {
                 String name = consumer.name();
                 csv.add(
-                        material.name(),
+                        named(material),
                         name,
                         cell(material, name, RiskMethod.OWN),
                         cell(material, name, RiskMethod.EU_CONTROLS),
@@ -151,7 +157,7 @@ record RiskTables(List<RiskRow> rows) {
                 "material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief(), "bottleneck of the material");
         for (RiskMaterial material : materials()) {
             csv.add(
-                    material.name(),
+                    named(material),
                     material.stage(),
                     cell(material, RiskScores.ANYONE, RiskMethod.HHI),
                     cell(material, RiskScores.ANYONE, RiskMethod.N_MINUS_1),

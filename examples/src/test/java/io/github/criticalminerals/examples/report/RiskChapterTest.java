@@ -169,7 +169,7 @@ class RiskChapterTest {
                         "score_low = ",
                         "doi:10.3133/mcs2025");
         assertThat(CHAPTER.summary()).hasSize(4).allSatisfy(line -> assertThat(line.length())
-                .isLessThan(140));
+                .isLessThan(180));
     }
 
     private static Interval value(List<RiskRow> rows, String material, String consumer, RiskMethod method) {

@@ -271,7 +271,8 @@ public final class BgsMineralStatistics {
             notes.forEach(table::note);
             return twice
                     ? Optional.empty()
-                    : Optional.of(new BgsTable(key.commodity(), key.part(), key.code(), unit, table.build()));
+                    : report.table(table, entries.get(0).row().place())
+                            .map(made -> new BgsTable(key.commodity(), key.part(), key.code(), unit, made));
         }
 
         private static boolean isAvailable(Entry entry) {

@@ -6,6 +6,8 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Severity;
@@ -403,6 +405,23 @@ public final class LoadReport {
             rowsRejected++;
             reasons.forEach(this::issue);
             return this;
+        }
+
+        /**
+         * Makes a table of what was read. A country beside a group that it is in makes none, for the sum may count it twice:
+         * an issue says so, and the other tables of the file are read.
+         *
+         * @param rows what was read
+         * @param place where the table is
+         * @return the table, or empty
+         */
+        public Optional<SupplyTable> table(SupplyTable.Builder rows, Place place) {
+            try {
+                return Optional.of(rows.build());
+            } catch (PartAndWholeException e) {
+                issue(Issue.error("part-and-whole", place, Objects.requireNonNull(e.getMessage()), e.part().name()));
+                return Optional.empty();
+            }
         }
 
         /**

@@ -294,7 +294,10 @@ public final class CountryAmounts {
             for (CsvRow row : rows) {
                 reading.line(row);
             }
-            return new Loaded<>(reading.table.build(), reading.report.build());
+            SupplyTable table = reading.report
+                    .table(reading.table, Place.of(source.name()))
+                    .orElseThrow(() -> new LoadException(reading.report.build().issues()));
+            return new Loaded<>(table, reading.report.build());
         }
     }
 

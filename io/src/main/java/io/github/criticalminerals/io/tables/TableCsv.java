@@ -286,7 +286,7 @@ final class TableCsv {
                     "expected a table of this commodity behind its line, found none",
                     String.join(",", open.first.fields()));
         }
-        tables.add(open.builder.build());
+        report.table(open.builder, open.first.place()).ifPresent(tables::add);
         closed.put(open.key, open.lastLine);
         open = null;
     }

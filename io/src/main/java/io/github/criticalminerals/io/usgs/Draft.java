@@ -174,7 +174,7 @@ final class Draft {
     }
 
     /** Makes the table, and tells the report what there is to tell. */
-    UsgsTable build(Subject subject, MassUnit unit, Edition edition, Source source, LoadReport.Builder report) {
+    Optional<UsgsTable> build(Subject subject, MassUnit unit, Edition edition, Source source, LoadReport.Builder report) {
         SupplyTable.Builder table = SupplyTable.builder(subject.commodity(), subject.stages(), year, subject.basis())
                 .measure(measure)
                 .edition(edition)
@@ -224,9 +224,11 @@ final class Draft {
         if (Commodity.find(subject.commodity().name()).isEmpty()) {
             note(subject.commodity().name() + " is none of the standard commodities");
         }
-        SupplyTable built = table.build();
-        reconcile(built, world, unit, report);
-        return new UsgsTable(chapter, type, unit, built);
+        Entry total = world;
+        return report.table(table, entries.get(0).place()).map(built -> {
+            reconcile(built, total, unit, report);
+            return new UsgsTable(chapter, type, unit, built);
+        });
     }
 
     /** Whether a total, by the words beside it, is that of several things of which this table is one. */
