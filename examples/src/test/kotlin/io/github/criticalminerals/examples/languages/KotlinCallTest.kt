@@ -42,7 +42,7 @@ class KotlinCallTest {
             .isEqualTo(ExitCode.OK to "")
         val (code, messages) = compiled("fun call() = io.github.criticalminerals.core.domain.Country.parse(null)")
         assertThat(code).isEqualTo(ExitCode.COMPILATION_ERROR)
-        assertThat(messages).contains("error: null can not be a value of a non-null type")
+        assertThat(messages).contains("error: null cannot be a value of a non-null type")
     }
 
     private fun compiled(code: String): Pair<ExitCode, String> {
