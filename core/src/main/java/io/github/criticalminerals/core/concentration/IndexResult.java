@@ -214,14 +214,14 @@ public final class IndexResult {
             return "as many as " + value.inWords(3) + " equal producers";
         }
         if (index.equals(Index.N_MINUS_1)) {
-            return "without the largest " + value.inPercent();
+            return value.inPercent() + " without the largest";
         }
         if (index.equals(Index.concentrationRatio(1))) {
-            return "the largest " + value.inPercent();
+            return "the largest has " + value.inPercent();
         }
         String text = index.toString();
         return text.startsWith("cr(")
-                ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " " + value.inPercent()
+                ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " have " + value.inPercent()
                 : text + " " + value.inWords(3);
     }
 

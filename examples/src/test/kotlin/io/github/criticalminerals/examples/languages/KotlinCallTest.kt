@@ -33,7 +33,7 @@ class KotlinCallTest {
             .build()
         assertThat(own.shares().entries.joinToString { (who, share) -> "${who.name()} ${share.inPercent()}" })
             .isEqualTo("China 85.7 %, United States 14.3 %")
-        assertThat(Concentration.of(own).of(Index.concentrationRatio(1)).inWords()).isEqualTo("the largest 85.7 %; 2 rows")
+        assertThat(Concentration.of(own).of(Index.concentrationRatio(1)).inWords()).isEqualTo("the largest has 85.7 %; 2 rows")
     }
 
     @Test
@@ -42,7 +42,7 @@ class KotlinCallTest {
             .isEqualTo(ExitCode.OK to "")
         val (code, messages) = compiled("fun call() = io.github.criticalminerals.core.domain.Country.parse(null)")
         assertThat(code).isEqualTo(ExitCode.COMPILATION_ERROR)
-        assertThat(messages).contains("error: null can not be a value of a non-null type")
+        assertThat(messages).contains("error: null cannot be a value of a non-null type")
     }
 
     private fun compiled(code: String): Pair<ExitCode, String> {
