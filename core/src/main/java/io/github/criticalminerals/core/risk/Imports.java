@@ -355,7 +355,8 @@ public final class Imports {
          * @throws PartAndWholeException if a country and a group that it is in are both partners
          */
         public Imports build() {
-            PartAndWholeException.check(purchases.stream().map(Purchase::partner).toList());
+            PartAndWholeException.check(
+                    purchases.stream().map(Purchase::partner).toList());
             return new Imports(this);
         }
 

@@ -82,8 +82,7 @@ public sealed interface Effect {
      * @param approved the part approved at each decision (fraction of what is decided)
      * @param refused the part refused at each decision (fraction of what is decided)
      */
-    record Licence(
-            Interval days, boolean workingDays, List<LocalDate> holidays, Share approved, Share refused)
+    record Licence(Interval days, boolean workingDays, List<LocalDate> holidays, Share approved, Share refused)
             implements Effect {
         /**
          * Checks the figures.

@@ -69,7 +69,8 @@ public record Recovery(Shape shape, int days) {
 
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
-    static Recovery ofJson(@JsonProperty("shape") @Nullable Shape shape, @JsonProperty("days") Json.@Nullable Whole days) {
+    static Recovery ofJson(
+            @JsonProperty("shape") @Nullable Shape shape, @JsonProperty("days") Json.@Nullable Whole days) {
         return new Recovery(shape, Json.requiredInt(days, "days"));
     }
 

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.trade;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;

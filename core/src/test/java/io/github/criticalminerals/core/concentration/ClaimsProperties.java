@@ -27,9 +27,10 @@ import net.jqwik.api.Tuple;
 /** Claims on countries, on groups of them, and on both, against every way to share out the whole on a grid. */
 class ClaimsProperties {
     private static final int GRID = 12;
-    private static final List<Country> ALL = List.of(
-            Country.CHINA, Country.of("MMR"), Country.of("VNM"), Country.of("AUS"), Country.UNITED_STATES);
-    private static final List<Index> INDICES = List.of(Index.HHI, Index.concentrationRatio(1), Index.concentrationRatio(2));
+    private static final List<Country> ALL =
+            List.of(Country.CHINA, Country.of("MMR"), Country.of("VNM"), Country.of("AUS"), Country.UNITED_STATES);
+    private static final List<Index> INDICES =
+            List.of(Index.HHI, Index.concentrationRatio(1), Index.concentrationRatio(2));
 
     /** Who a claim is on, as places in the list above, and its range on the grid. */
     record Said(List<Integer> who, int from, int to) {
@@ -38,7 +39,8 @@ class ClaimsProperties {
             return members.size() == 1
                     ? members.get(0)
                     : new Aggregate(
-                            String.join(" and ", members.stream().map(Country::name).toList()),
+                            String.join(
+                                    " and ", members.stream().map(Country::name).toList()),
                             ImmutableList.copyOf(members));
         }
 
@@ -126,7 +128,8 @@ class ClaimsProperties {
             for (int[] shares : completions) {
                 double one = of(index, shares);
                 most = Math.max(most, one);
-                assertThat(one).as(index + " of " + Arrays.toString(shares))
+                assertThat(one)
+                        .as(index + " of " + Arrays.toString(shares))
                         .isBetween(value.lower() - 1e-12, value.upper() + 1e-12);
             }
             if (result.upperEnd().kind() == End.Kind.ATTAINED) {

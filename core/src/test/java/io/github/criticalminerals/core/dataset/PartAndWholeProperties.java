@@ -51,7 +51,8 @@ class PartAndWholeProperties {
     Arbitrary<Map<Producer, Integer>> rows() {
         List<Producer> producers = new ArrayList<>(ALL);
         producers.addAll(List.of(TWO, THREE, OTHER));
-        return Arbitraries.maps(Arbitraries.of(producers), Arbitraries.integers().between(-1, 4))
+        return Arbitraries.maps(
+                        Arbitraries.of(producers), Arbitraries.integers().between(-1, 4))
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(LinkedHashMap::new);
@@ -73,10 +74,10 @@ class PartAndWholeProperties {
     }
 
     private static boolean clash(Map<Producer, Integer> rows) {
-        return rows.entrySet().stream().anyMatch(part -> part.getValue() > 0
-                && rows.entrySet().stream()
-                        .anyMatch(whole -> whole.getValue() > 0
-                                && (isPart(part.getKey(), whole.getKey()))));
+        return rows.entrySet().stream()
+                .anyMatch(part -> part.getValue() > 0
+                        && rows.entrySet().stream()
+                                .anyMatch(whole -> whole.getValue() > 0 && (isPart(part.getKey(), whole.getKey()))));
     }
 
     @Property(tries = 400)
@@ -108,7 +109,8 @@ class PartAndWholeProperties {
             Interval amount = table.amountOf(Set.of(country)).tonnes();
             Interval share = table.findShare(country.name()).orElseThrow().fraction();
             boolean unknown = rows.getOrDefault(country, 0) < 0
-                    && rows.keySet().stream().noneMatch(whole -> isPart(country, whole) && rows.getOrDefault(whole, 0) >= 0);
+                    && rows.keySet().stream()
+                            .noneMatch(whole -> isPart(country, whole) && rows.getOrDefault(whole, 0) >= 0);
             if (unknown) {
                 assertThat(share).isEqualTo(Interval.UNIT);
                 continue;
@@ -116,8 +118,11 @@ class PartAndWholeProperties {
             double most = 0;
             for (Map<Country, Integer> completion : completions) {
                 int own = completion.getOrDefault(country, 0);
-                int all = completion.values().stream().mapToInt(Integer::intValue).sum();
-                assertThat(amount.contains(own)).as(country + " has " + own + " of " + completion).isTrue();
+                int all =
+                        completion.values().stream().mapToInt(Integer::intValue).sum();
+                assertThat(amount.contains(own))
+                        .as(country + " has " + own + " of " + completion)
+                        .isTrue();
                 if (all > 0) {
                     most = Math.max(most, own / (double) all);
                     assertThat(own / (double) all)
@@ -148,7 +153,10 @@ class PartAndWholeProperties {
     }
 
     private static void split(
-            Map<Country, Integer> so, List<Map.Entry<Producer, Integer>> groups, int at, List<Map<Country, Integer>> all) {
+            Map<Country, Integer> so,
+            List<Map.Entry<Producer, Integer>> groups,
+            int at,
+            List<Map<Country, Integer>> all) {
         if (at == groups.size()) {
             all.add(new LinkedHashMap<>(so));
             return;
@@ -191,12 +199,12 @@ class PartAndWholeProperties {
                 Math.max(0, value),
                 Mass.ofTonnes(Math.max(0, value), TradeFlow.NET_WEIGHT))));
         TradeTable trade = builder.build();
-        boolean nested = rows.keySet().stream()
-                .anyMatch(part -> rows.keySet().stream().anyMatch(whole -> isPart(part, whole)));
-        double sum = rows.values().stream().mapToInt(value -> Math.max(0, value)).sum();
+        boolean nested =
+                rows.keySet().stream().anyMatch(part -> rows.keySet().stream().anyMatch(whole -> isPart(part, whole)));
+        double sum =
+                rows.values().stream().mapToInt(value -> Math.max(0, value)).sum();
         try {
-            Map<Producer, Share> shares =
-                    trade.importShares(japan, code, 2022);
+            Map<Producer, Share> shares = trade.importShares(japan, code, 2022);
             shares.forEach((producer, share) -> assertThat(share.fraction().midpoint())
                     .isCloseTo(Math.max(0, rows.getOrDefault(producer, 0)) / sum, within(1e-12)));
             assertThat(clash(rows)).isFalse();

@@ -65,7 +65,8 @@ class WorkLimitsTest {
     private static final GovernanceTable SCORES = Cases.uncertainGovernance(
             0.2,
             COUNTRIES.stream()
-                    .flatMap(country -> Stream.<Object>of(country.name(), 0.001 * country.name().length()))
+                    .flatMap(country -> Stream.<Object>of(
+                            country.name(), 0.001 * country.name().length()))
                     .toArray());
     private static final TradeTable TRADE = trade();
     private static final SupplyChain CHAIN = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
@@ -78,33 +79,24 @@ class WorkLimitsTest {
             .put("Concentration.of(table)", () -> Concentration.of(halfKnown()).of(Index.gini(Zeros.DROPPED)))
             .put("Concentration.of(claims)", () -> Concentration.of(claims()).of(Index.theilT(Zeros.DROPPED)))
             .put("SharpBounds.at", () -> bounds().withWork(1L << 60).at(Side.LOW, Index.gini(Zeros.DROPPED)))
-            .put(
-                    "ConcentrationUncertainty.of",
-                    () -> Concentration.of(halfKnown())
-                            .uncertainty(Distribution.Rule.UNIFORM)
-                            .of(Index.HHI, draws()))
-            .put("EuSupplyRisk.result", () -> EuSupplyRisk.of(halfKnown(), SCORES).result())
-            .put(
-                    "UsgsSupplyRisk.result",
-                    () -> UsgsSupplyRisk.of(halfKnown()).result())
-            .put(
-                    "RiskUncertainty.of",
-                    () -> EuSupplyRisk.of(halfKnown(), SCORES)
-                            .uncertainty(Distribution.Rule.UNIFORM)
-                            .of(draws()))
-            .put(
-                    "RiskUncertainty.sensitivity",
-                    () -> EuSupplyRisk.of(halfKnown(), SCORES)
-                            .uncertainty(Distribution.Rule.UNIFORM)
-                            .sensitivity(20_000, 7))
+            .put("ConcentrationUncertainty.of", () -> Concentration.of(halfKnown())
+                    .uncertainty(Distribution.Rule.UNIFORM)
+                    .of(Index.HHI, draws()))
+            .put("EuSupplyRisk.result", () -> EuSupplyRisk.of(halfKnown(), SCORES)
+                    .result())
+            .put("UsgsSupplyRisk.result", () -> UsgsSupplyRisk.of(halfKnown()).result())
+            .put("RiskUncertainty.of", () -> EuSupplyRisk.of(halfKnown(), SCORES)
+                    .uncertainty(Distribution.Rule.UNIFORM)
+                    .of(draws()))
+            .put("RiskUncertainty.sensitivity", () -> EuSupplyRisk.of(halfKnown(), SCORES)
+                    .uncertainty(Distribution.Rule.UNIFORM)
+                    .sensitivity(20_000, 7))
             .put("MonteCarlo.summary", () -> draws().summary(one(), drawn -> drawn[0]))
             .put("MonteCarlo.compare", () -> draws().compare(one(), List.of("a", "b"), (drawn, outcomes) -> {
                 outcomes[0] = drawn[0];
                 outcomes[1] = 1;
             }))
-            .put(
-                    "Sensitivity.of",
-                    () -> Sensitivity.of(one(), List.of("x"), drawn -> Math.sin(drawn[0]), 2_000_000, 7))
+            .put("Sensitivity.of", () -> Sensitivity.of(one(), List.of("x"), drawn -> Math.sin(drawn[0]), 2_000_000, 7))
             .put("Reallocation, flow", () -> chain(150).nMinusOne(View.CAUTIOUS))
             .put("Reallocation, program", () -> chain(16)
                     .withCap(Cap.ofDelivered(Aggregate.of("plant 1"), Stage.MINING, Share.of(1)))
@@ -153,8 +145,7 @@ class WorkLimitsTest {
         SplittableRandom random = new SplittableRandom(7);
         for (Stage stage : List.of(Stage.MINING, Stage.SEPARATION, Stage.REFINING)) {
             for (int i = 0; i < plants; i++) {
-                chain.add(Plant.of(
-                                Aggregate.of("plant " + i), stage, Mass.ofTonnes(random.nextInt(1, 1000), Basis.REO))
+                chain.add(Plant.of(Aggregate.of("plant " + i), stage, Mass.ofTonnes(random.nextInt(1, 1000), Basis.REO))
                         .withCost(random.nextInt(100)));
             }
         }
@@ -194,7 +185,12 @@ class WorkLimitsTest {
             for (Country exporter : COUNTRIES.subList(0, 100)) {
                 for (Country importer : COUNTRIES.subList(100, 140)) {
                     trade.add(new TradeFlow(
-                            2024, exporter, importer, HsCode.of("" + code), code % 97, Mass.unknown(TradeFlow.NET_WEIGHT)));
+                            2024,
+                            exporter,
+                            importer,
+                            HsCode.of("" + code),
+                            code % 97,
+                            Mass.unknown(TradeFlow.NET_WEIGHT)));
                 }
             }
         }
@@ -252,8 +248,10 @@ class WorkLimitsTest {
         Index gini = Index.gini(Zeros.DROPPED);
         assertThat(bounds().withWork(1).at(Side.LOW, gini).end().kind()).isEqualTo(End.Kind.OUTER);
         assertThat(Concentration.of(claims()).of(gini).value().upper()).isBetween(0.0, 1.0);
-        EuSupplyRiskResult little = EuSupplyRisk.of(halfKnown(), SCORES).withWork(1).result();
-        EuSupplyRiskResult more = EuSupplyRisk.of(halfKnown(), SCORES).withWork(100_000).result();
+        EuSupplyRiskResult little =
+                EuSupplyRisk.of(halfKnown(), SCORES).withWork(1).result();
+        EuSupplyRiskResult more =
+                EuSupplyRisk.of(halfKnown(), SCORES).withWork(100_000).result();
         assertThat(little.value().upper()).isGreaterThanOrEqualTo(more.value().upper());
         for (Runnable stopped : List.<Runnable>of(
                 () -> chain(16).withMostSteps(500).nMinusOne(View.CAUTIOUS),

@@ -167,9 +167,8 @@ class InstrumentTableTest {
                         .map(Class::getSimpleName)
                         .collect(Collectors.toCollection(TreeSet::new)));
         for (Row row : ROWS) {
-            Translation translation = year(uses(), event(row.instrument).build())
-                    .translations()
-                    .get(0);
+            Translation translation =
+                    year(uses(), event(row.instrument).build()).translations().get(0);
             assertThat(translation.shocks()).as("%s", row.instrument).hasSize(row.shocks);
             assertThat(translation.note()).as("%s", row.instrument).isEqualTo(row.note);
             // what makes no shock is named with the run
@@ -183,7 +182,9 @@ class InstrumentTableTest {
     /** From March, 306 days: the army gets nothing after those 10 days; of civil use half is approved 10 days later. */
     @Test
     void aLicenceByEndUse() {
-        Run run = year(uses(), event(licence(Instrument.Licensing.DayCount.CALENDAR)).build())
+        Run run = year(
+                        uses(),
+                        event(licence(Instrument.Licensing.DayCount.CALENDAR)).build())
                 .with(Switching.NEVER)
                 .withRedirection(false)
                 .run();
@@ -205,8 +206,10 @@ class InstrumentTableTest {
         assertThat(decided[3]).isEqualTo(66);
         List<LocalDate> free = List.of(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 2), LocalDate.of(2025, 5, 3));
         // two more working days, over the weekend to Tuesday; the third holiday is a Saturday
-        assertThat(Days.decisions(LocalDate.of(2025, 4, 4), 10, 45, true, free)[0]).isEqualTo(67);
-        assertThat(Days.decisions(LocalDate.of(2025, 4, 4), 10, 45, false, free)).startsWith(45, 46, 47);
+        assertThat(Days.decisions(LocalDate.of(2025, 4, 4), 10, 45, true, free)[0])
+                .isEqualTo(67);
+        assertThat(Days.decisions(LocalDate.of(2025, 4, 4), 10, 45, false, free))
+                .startsWith(45, 46, 47);
         assertThat(Days.decisions(LocalDate.of(2025, 4, 4), 3, 0, true, free)).containsExactly(0, 1, 2);
     }
 
@@ -246,7 +249,8 @@ class InstrumentTableTest {
                 .run();
         double[] made = Chains.daily(run.simulation(), 200, now -> now.made[1]);
         assertThat(made[0]).isEqualTo(4);
-        // the buyer lacks 6 and asks by idle capacity: three quarters of the refinery that has no ore, so that 1.5 come more
+        // the buyer lacks 6 and asks by idle capacity: three quarters of the refinery that has no ore, so that 1.5 come
+        // more
         assertThat(made[199]).isCloseTo(5.5, within(1e-6));
         assertThat(Chains.daily(run.simulation(), 200, now -> now.made[2])[199]).isZero();
         assertThat(gap(run, "Japan")).isCloseTo(306 * 4.5 + 1.5, within(1e-6));
@@ -263,9 +267,8 @@ class InstrumentTableTest {
         Instrument.Stockpile sixty = new Instrument.Stockpile(Instrument.Stockpile.Kind.RESERVE, Interval.exact(60));
         PolicyEvent own = event(sixty).scope(Scope.ALL).build();
         Run run = year(chain, own).with(SpareStart.FORESIGHT).run();
-        assertThat(run.translations().get(0).shocks())
-                .singleElement()
-                .satisfies(shock -> assertThat(shock.effect()).isEqualTo(new Effect.StockTarget(Interval.exact(60))));
+        assertThat(run.translations().get(0).shocks()).singleElement().satisfies(shock -> assertThat(shock.effect())
+                .isEqualTo(new Effect.StockTarget(Interval.exact(60))));
         List<BuyerMonth> rows = run.buyerMonths();
         assertThat(rows.get(rows.size() - 2).stock()).isGreaterThan(500);
         assertThat(rows.get(rows.size() - 1).stock()).isZero();
@@ -283,12 +286,7 @@ class InstrumentTableTest {
                 .build();
         SupplyChain chain = Chains.pair(0)
                 .with(Plant.project(
-                        "new",
-                        Chains.USA,
-                        REFINING,
-                        Chains.daily(5),
-                        LocalDate.of(2025, 5, 1),
-                        Interval.ZERO));
+                        "new", Chains.USA, REFINING, Chains.daily(5), LocalDate.of(2025, 5, 1), Interval.ZERO));
         Shock outage = Shock.outage(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-04-01");
         Simulation quiet = year(chain, control).with(outage).with(Switching.AT_ONCE);
         // 5 t a day are missing in April, and then until the new plant starts
@@ -331,7 +329,8 @@ class InstrumentTableTest {
         Simulation simulation = year(Chains.pair(0)).with(licence);
         assertThat(gap(simulation.run(), "Japan")).isCloseTo(400, within(1e-6));
         double[] used = Chains.daily(simulation.with(easing), 110, now -> now.used[0]);
-        // 1 March is day 59: ten days without, ten eased days with, and then without until what was asked on 1 March comes
+        // 1 March is day 59: ten days without, ten eased days with, and then without until what was asked on 1 March
+        // comes
         assertThat(used[68]).isZero();
         assertThat(used[69]).isCloseTo(10, within(1e-9));
         assertThat(used[78]).isCloseTo(10, within(1e-9));
@@ -369,8 +368,7 @@ class InstrumentTableTest {
     /** A truce has no shock: while it suspends the ban, that does not act, and then nobody has said what follows: two runs. */
     @Test
     void aTruceChangesTheStatusOfWhatItSuspends() {
-        PolicyEvent ban =
-                event(new Instrument.Ban(Instrument.Ban.Reach.TOTAL)).build();
+        PolicyEvent ban = event(new Instrument.Ban(Instrument.Ban.Reach.TOTAL)).build();
         PolicyEvent truce = PolicyEvent.builder("T-1")
                 .title("a truce")
                 .issuer("Ministry", Chains.CHINA)

@@ -217,11 +217,11 @@ class MeasuresTest {
                 .isCloseTo(10_000 * february.hhi(), within(1e-6));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run.deliveries(REFINING, YearMonth.of(2026, 1)))
-                .withMessage("stage must be one of refining and month one from 2025-01 to 2025-12, but were refining and"
-                        + " 2026-01");
+                .withMessage(
+                        "stage must be one of refining and month one from 2025-01 to 2025-12, but were refining and"
+                                + " 2026-01");
         assertThatIllegalArgumentException().isThrownBy(() -> run.deliveries(Stage.MAGNET, FEBRUARY));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> run.deliveries(REFINING, YearMonth.of(2024, 12)));
+        assertThatIllegalArgumentException().isThrownBy(() -> run.deliveries(REFINING, YearMonth.of(2024, 12)));
     }
 
     /** Mines China 60 and the United States 40; Japan refines all of it and a buyer uses 100 and 10 from elsewhere. */

@@ -44,9 +44,7 @@ class ShockTest {
         assertThat(all.until()).contains(LocalDate.of(2025, 3, 1));
         assertThat(all.announced()).isEqualTo(LocalDate.of(2025, 1, 10));
         assertThat(CUT.announced()).isEqualTo(CUT.from());
-        assertThat(all).asString()
-                .startsWith("cut: ")
-                .endsWith(", plants [China], from 2025-02-01 until 2025-03-01");
+        assertThat(all).asString().startsWith("cut: ").endsWith(", plants [China], from 2025-02-01 until 2025-03-01");
         assertThat(List.of(
                         CUT.named("x"),
                         CUT.on("China"),
@@ -116,8 +114,7 @@ class ShockTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new Effect.Tariff(below));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Effect.Licence(
-                        Interval.exact(3), false, List.of(), Share.of(0.6), Share.of(0.5)))
+                .isThrownBy(() -> new Effect.Licence(Interval.exact(3), false, List.of(), Share.of(0.6), Share.of(0.5)))
                 .withMessageStartingWith("approved and refused must sum to at most 1, but were ");
     }
 
@@ -176,21 +173,28 @@ class ShockTest {
                 "gap",
                 run -> run.gap().tonnes().exactValue()));
         assertThat(outcomes.get("difference").sd()).isLessThan(1e-6);
-        assertThat(outcomes.get("gap").sd()).isGreaterThan(apart.summary(run -> run.gap().tonnes().exactValue()).sd() * 1.2);
+        assertThat(outcomes.get("gap").sd())
+                .isGreaterThan(
+                        apart.summary(run -> run.gap().tonnes().exactValue()).sd() * 1.2);
         assertThat(outcomes.get("gap").least()).isGreaterThanOrEqualTo(2 * 28 * 2);
         assertThat(outcomes.get("gap").greatest()).isLessThanOrEqualTo(2 * 28 * 4 + 1e-9);
         assertThat(outcomes.get("gap").count()).isEqualTo(150);
-        Summary other = simulation.draw(150, 6).summary(run -> run.gap().tonnes().exactValue());
+        Summary other =
+                simulation.draw(150, 6).summary(run -> run.gap().tonnes().exactValue());
         assertThat(other).isNotEqualTo(apart.summary(run -> run.gap().tonnes().exactValue()));
-        Summary narrower = apart.withRule(Distribution.Rule.TRIANGULAR).summary(run -> run.gap().tonnes().exactValue());
-        assertThat(narrower.sd()).isLessThan(apart.summary(run -> run.gap().tonnes().exactValue()).sd());
+        Summary narrower = apart.withRule(Distribution.Rule.TRIANGULAR)
+                .summary(run -> run.gap().tonnes().exactValue());
+        assertThat(narrower.sd())
+                .isLessThan(
+                        apart.summary(run -> run.gap().tonnes().exactValue()).sd());
         assertThat(apart).asString().startsWith("150 runs with seed 5 of 2 ranges, ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> together.together("other", "size of a"))
                 .withMessage("a range must have one cause, but size of a has two");
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.draw(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> apart.withThreads(0));
-        Shock quota = Shock.quota(Chains.CHINA, REFINING, Mass.unknown(Chains.pair(0).basis()))
+        Shock quota = Shock.quota(
+                        Chains.CHINA, REFINING, Mass.unknown(Chains.pair(0).basis()))
                 .from("2025-05-01")
                 .until("2025-06-01");
         assertThatIllegalArgumentException()
@@ -232,7 +236,8 @@ class ShockTest {
                 .to("2025-12-31")
                 .with(Switching.NEVER)
                 .withRedirection(false);
-        Shock military = Shock.quota(Chains.CHINA, REFINING, Mass.ofTonnes(55, Chains.pair(0).basis()))
+        Shock military = Shock.quota(
+                        Chains.CHINA, REFINING, Mass.ofTonnes(55, Chains.pair(0).basis()))
                 .named("military")
                 .forUse(EndUse.MILITARY)
                 .from("2025-02-01")
@@ -241,7 +246,10 @@ class ShockTest {
         assertThat(one.gap("Army").tonnes().exactValue()).isCloseTo(200 - 55, within(1e-9));
         assertThat(one.gap("Makers").tonnes().exactValue()).isZero();
         assertThat(one.firstShortage("Army")).contains(LocalDate.of(2025, 2, 6));
-        Shock whole = Shock.quota(Chains.CHINA, REFINING, Mass.ofTonnes(100, Chains.pair(0).basis()))
+        Shock whole = Shock.quota(
+                        Chains.CHINA,
+                        REFINING,
+                        Mass.ofTonnes(100, Chains.pair(0).basis()))
                 .from("2025-02-01")
                 .until("2025-02-20");
         Run two = simulation.with(military, whole).run();
@@ -255,6 +263,7 @@ class ShockTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Simulation.of(Chains.rich()).with(wide).run())
                 .withMessage("a quota must be at one stage, but wide is at all");
-        assertThat(simulation.with(wide).run().gap("Army").tonnes().exactValue()).isPositive();
+        assertThat(simulation.with(wide).run().gap("Army").tonnes().exactValue())
+                .isPositive();
     }
 }

@@ -154,7 +154,8 @@ class TradeTableTest {
                 .isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table().suppliersTo(JAPAN, COMPOUNDS, 2023, RARE_EARTHS, Stage.MINING))
-                .withMessageStartingWith("product must be of the stage, [mining], but 284690 is [rare earths, [separation]");
+                .withMessageStartingWith(
+                        "product must be of the stage, [mining], but 284690 is [rare earths, [separation]");
     }
 
     @Test

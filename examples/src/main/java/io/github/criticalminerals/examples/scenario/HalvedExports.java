@@ -177,7 +177,8 @@ public final class HalvedExports {
                 needed);
         out.printf(
                 Locale.ROOT,
-                "China's refiners make %,.0f t less (%.0f %% of two years' output), a loss that a higher price may outweigh.%n",
+                "China's refiners make %,.0f t less (%.0f %% of two years' output), a loss that a higher price may"
+                        + " outweigh.%n",
                 less,
                 100 * less / (2 * china));
         out.println();

@@ -346,8 +346,8 @@ class SupplyTablesTest {
                 .isThrownBy(() -> amounts("country,amount,unit\nChina,5,kt\n"))
                 .withMessage(
                         "error unexpected-column at mine.csv, line 1, column unit: expected the columns country and"
-                                + " amount and nothing else, found another; CountryAmounts.withOtherColumns passes over it"
-                                + " (text: \"unit\")");
+                            + " amount and nothing else, found another; CountryAmounts.withOtherColumns passes over it"
+                            + " (text: \"unit\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> amounts("country,tonnes\nChina,5\n"))
                 .withMessage(
