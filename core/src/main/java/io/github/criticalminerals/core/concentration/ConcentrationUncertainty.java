@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ public final class ConcentrationUncertainty {
                 from = ends[k];
             }
         });
-        return compared.withOmissions(name -> cases.get(name).coverage().omissions());
+        return compared.withOmissions(name -> Objects.requireNonNull(cases.get(name)).coverage().omissions());
     }
 
     private Variables variables() {

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.uncertainty.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -121,7 +122,7 @@ public final class RiskUncertainty {
                         outcomes[i] = scores.get(i).applyAsDouble(drawn);
                     }
                 });
-        return compared.withOmissions(name -> cases.get(name).omissions());
+        return compared.withOmissions(name -> Objects.requireNonNull(cases.get(name)).omissions());
     }
 
     private List<String> omissions() {
