@@ -136,7 +136,8 @@ public final class ConcentrationUncertainty {
                 from = ends[k];
             }
         });
-        return compared.withOmissions(name -> Objects.requireNonNull(cases.get(name)).coverage().omissions());
+        return compared.withOmissions(
+                name -> Objects.requireNonNull(cases.get(name)).coverage().omissions());
     }
 
     private Variables variables() {

@@ -122,7 +122,8 @@ public final class RiskUncertainty {
                         outcomes[i] = scores.get(i).applyAsDouble(drawn);
                     }
                 });
-        return compared.withOmissions(name -> Objects.requireNonNull(cases.get(name)).omissions());
+        return compared.withOmissions(
+                name -> Objects.requireNonNull(cases.get(name)).omissions());
     }
 
     private List<String> omissions() {

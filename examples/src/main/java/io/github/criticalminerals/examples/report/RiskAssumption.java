@@ -12,8 +12,8 @@ enum RiskAssumption {
                     + " where every trade parameter is 1; export controls raise it."),
     UNKNOWN_FACTORS(
             "What is not bundled is anything from 0 to 1: end-of-life recycling and substitution (EU); ability and"
-                + " willingness to supply, trade exposure and economic vulnerability (USGS). Economic importance (EU)"
-                + " is 0 to 10."),
+                    + " willingness to supply, trade exposure and economic vulnerability (USGS). Economic importance (EU)"
+                    + " is 0 to 10."),
     NEUTRAL_TRADE(
             "Trade parameter 1 for every country, the method's default; the lower one for the EU and its partners is"
                     + " not used."),
@@ -28,8 +28,8 @@ enum RiskAssumption {
             + " it."),
     OWN_PRODUCTION(
             "A consumer without row may be among the \"Other countries\"; where there are none, it produces nothing. A"
-                + " row, or \"Other countries\", without figure may be any amount. The EU is its members at the end of"
-                + " the year."),
+                    + " row, or \"Other countries\", without figure may be any amount. The EU is its members at the end of"
+                    + " the year."),
     ANYHOW("A consumer buys at the table's stage from those who produce there, from each between nothing and all it"
             + " makes (from one without figure, at most the sum of the rows). No stocks, no trade through third"
             + " countries."),

@@ -199,12 +199,12 @@ class PricesTest {
                 .isThrownBy(() -> load("Date,Open,High,Low,Close,Yield\n"))
                 .withMessage(
                         "error unknown-layout at a.csv, line 1: expected one of these layouts: stooq, five columns,"
-                            + " which misses no column Yield; Yahoo Finance or stooq, six columns, which misses"
-                            + " Volume, no column Yield; Yahoo Finance, seven columns, which misses Adj Close, Volume,"
-                            + " no column Yield; stooq, ten columns, which misses \u2039TICKER>, \u2039PER>,"
-                            + " \u2039TIME>, \u2039OPENINT>, Volume, no column Yield; date and value, which misses"
-                            + " date, value, no column Date, no column Open, no column High, no column Low, no column"
-                            + " Close, no column Yield (text: \"Date,Open,High,Low,Close,Yield\")");
+                                + " which misses no column Yield; Yahoo Finance or stooq, six columns, which misses"
+                                + " Volume, no column Yield; Yahoo Finance, seven columns, which misses Adj Close, Volume,"
+                                + " no column Yield; stooq, ten columns, which misses \u2039TICKER>, \u2039PER>,"
+                                + " \u2039TIME>, \u2039OPENINT>, Volume, no column Yield; date and value, which misses"
+                                + " date, value, no column Date, no column Open, no column High, no column Low, no column"
+                                + " Close, no column Yield (text: \"Date,Open,High,Low,Close,Yield\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("No data"))
                 .withMessage("error no-data at a.csv, line 1: expected prices, found the answer of a site that has none"

@@ -109,8 +109,8 @@ class SupplyTablesTest {
                 .isThrownBy(() -> read(HEADER + row + other + row.replace("CHN", "BRA")))
                 .withMessage(
                         "error split-table at t.csv, line 4, byte 210: expected the lines of a table together, found"
-                            + " one of the table that ended in line 2 (text: \"row,rare earths,mining,OUTPUT,2024,MCS"
-                            + " 2025,REO,BRA,,2,2,,\")");
+                                + " one of the table that ended in line 2 (text: \"row,rare earths,mining,OUTPUT,2024,MCS"
+                                + " 2025,REO,BRA,,2,2,,\")");
     }
 
     @ParameterizedTest
@@ -346,8 +346,8 @@ class SupplyTablesTest {
                 .isThrownBy(() -> amounts("country,amount,unit\nChina,5,kt\n"))
                 .withMessage(
                         "error unexpected-column at mine.csv, line 1, column unit: expected the columns country and"
-                            + " amount and nothing else, found another; CountryAmounts.withOtherColumns passes over it"
-                            + " (text: \"unit\")");
+                                + " amount and nothing else, found another; CountryAmounts.withOtherColumns passes over it"
+                                + " (text: \"unit\")");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> amounts("country,tonnes\nChina,5\n"))
                 .withMessage(

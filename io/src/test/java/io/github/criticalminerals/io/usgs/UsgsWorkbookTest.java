@@ -174,8 +174,8 @@ class UsgsWorkbookTest {
         assertThat(issues(loaded.report()))
                 .containsExactly(
                         "info text-left-out at a.xlsx!Tin, line 2, column A: expected the title, the units or the day"
-                            + " of the last modification, found text: U.S. GEOLOGICAL SURVEY (text: \"U.S. GEOLOGICAL"
-                            + " SURVEY\")");
+                                + " of the last modification, found text: U.S. GEOLOGICAL SURVEY (text: \"U.S. GEOLOGICAL"
+                                + " SURVEY\")");
         assertThat(loaded.report().sums().get("World production")).hasToString("3600");
     }
 
@@ -425,9 +425,9 @@ class UsgsWorkbookTest {
                 .isThrownBy(() -> load(new Workbook().sheet("Tin", series().subList(0, 4))))
                 .withMessage(
                         "error unknown-layout at a.xlsx: expected one of these layouts: Data Series 140, which misses"
-                            + " a column Year; Minerals Yearbook, tables of a chapter, which misses a sheet with TABLE"
-                            + " and a number above a title of world production or salient statistics and a row of"
-                            + " years (text: \"Tin\")");
+                                + " a column Year; Minerals Yearbook, tables of a chapter, which misses a sheet with TABLE"
+                                + " and a number above a title of world production or salient statistics and a row of"
+                                + " years (text: \"Tin\")");
         assertThat(UsgsWorkbook.recognise(DataSource.ofText("a.csv", "a\n")))
                 .allMatch(each -> each.missing().equals(List.of("a workbook")));
         DataSource source =

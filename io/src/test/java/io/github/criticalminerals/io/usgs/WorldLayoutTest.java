@@ -35,21 +35,21 @@ class WorldLayoutTest {
     /** In the format of the release of 2024; the figures are made up. */
     private static final String TUNGSTEN =
             "\uFEFFSource,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,,\r\n"
-                + "MCS2024,United\u00a0States1,\"Mine production, contained tungsten \",W,W,,NA,\"Categorized as"
-                + " \"\"Large\"\"\",,\r\n"
-                + "MCS2024,Greece,\"Mine production, contained tungsten \",\"1,301\",1700 ,Also estimated in 2022,  "
-                + " >2300,,,\r\n"
-                + "MCS2024,Greenlande,\"Mine production, contained tungsten \",11,e13,,      NA,,,\r\n"
-                + "MCS 2024,\"Korea, Republic ofe\",\"Mine production, contained tungsten \",Less than \u00bd"
-                + " unit.,17,Reported in 2023,Included in World total.,,,\r\n"
-                + "MCS2024,\"China, concentrate\",\"Mine production, contained tungsten \",6700,6100,Production quota;"
-                + " made up.,1900,,,\r\n"
-                + "MCS2024,New Caledonia11,\"Mine production, contained tungsten \",0,,,XX,,,\r\n"
-                + "MCS2024,Other countries10,\"Mine production, contained tungsten \",<100,130,,290,,,\r\n"
-                + "MCS2024,World total (rounded)2,\"Mine production, contained tungsten \",8000,8000,Excludes U.S."
-                + " production.,NA,,,\r\n"
-                + ",,,,,,,,,\r\n"
-                + ", ,\u00a0,,,,,,,\r\n";
+                    + "MCS2024,United\u00a0States1,\"Mine production, contained tungsten \",W,W,,NA,\"Categorized as"
+                    + " \"\"Large\"\"\",,\r\n"
+                    + "MCS2024,Greece,\"Mine production, contained tungsten \",\"1,301\",1700 ,Also estimated in 2022,  "
+                    + " >2300,,,\r\n"
+                    + "MCS2024,Greenlande,\"Mine production, contained tungsten \",11,e13,,      NA,,,\r\n"
+                    + "MCS 2024,\"Korea, Republic ofe\",\"Mine production, contained tungsten \",Less than \u00bd"
+                    + " unit.,17,Reported in 2023,Included in World total.,,,\r\n"
+                    + "MCS2024,\"China, concentrate\",\"Mine production, contained tungsten \",6700,6100,Production quota;"
+                    + " made up.,1900,,,\r\n"
+                    + "MCS2024,New Caledonia11,\"Mine production, contained tungsten \",0,,,XX,,,\r\n"
+                    + "MCS2024,Other countries10,\"Mine production, contained tungsten \",<100,130,,290,,,\r\n"
+                    + "MCS2024,World total (rounded)2,\"Mine production, contained tungsten \",8000,8000,Excludes U.S."
+                    + " production.,NA,,,\r\n"
+                    + ",,,,,,,,,\r\n"
+                    + ", ,\u00a0,,,,,,,\r\n";
 
     private static Loaded<UsgsData> load(String text) {
         return load("mcs2024-tungs_world.csv", text);
@@ -274,8 +274,8 @@ class WorldLayoutTest {
                 .extracting(Issue::toString)
                 .containsExactly(
                         "warning unnamed-column at mcs2024-barit_world.csv, line 2, column #6, byte 72: expected"
-                            + " nothing in a column that does not say what it holds, found 1,300; kept as a statistic"
-                            + " without a meaning (text: \"1,300\")",
+                                + " nothing in a column that does not say what it holds, found 1,300; kept as a statistic"
+                                + " without a meaning (text: \"1,300\")",
                         "warning unnamed-column at mcs2024-barit_world.csv, line 2, column #7, byte 80: expected"
                                 + " nothing in a column that does not say what it holds, found see above; kept as a"
                                 + " statistic without a meaning (text: \"see above\")");
@@ -293,8 +293,8 @@ class WorldLayoutTest {
                 .extracting(Issue::toString)
                 .containsExactly(
                         "warning unknown-commodity at upload, line 2, column Type, byte 61: expected a commodity in"
-                            + " the type, or a file name such as mcs2024-nicke_world.csv, found neither (text: \"Mine"
-                            + " production\")");
+                                + " the type, or a file name such as mcs2024-nicke_world.csv, found neither (text: \"Mine"
+                                + " production\")");
         Loaded<UsgsData> renamed = load("mcs2022-coppe_world.csv", text.replace("Mine", "Tin mine"));
         assertThat(table(renamed, "tin", Measure.OUTPUT, 2021).sumOfRows()).hasToString("11 t unstated");
         assertThat(renamed.report().issuesByCode()).containsExactly(Map.entry("name-mismatch", 1L));
@@ -309,8 +309,8 @@ class WorldLayoutTest {
                 .extracting(Issue::toString)
                 .containsExactly(
                         "info missing-edition at x.csv, line 2, column Source, byte 52: expected MCS and the year of"
-                            + " the edition, found nothing in any row; taken for that of 2024, the year after the last"
-                            + " column's");
+                                + " the edition, found nothing in any row; taken for that of 2024, the year after the last"
+                                + " column's");
         Loaded<UsgsData> other = load("x.csv", file(header, "MCS2025,Peru,Tin,7,11", ",Chile,Tin,13,17"));
         assertThat(other.value().editions()).hasToString("[MCS 2025]");
         assertThat(other.report().issuesByCode()).containsExactly(Map.entry("edition-mismatch", 1L));

@@ -201,8 +201,8 @@ class WgiTest {
                 .singleElement()
                 .hasToString(
                         "error without-estimate at d.csv, line 2, column 2022 [YR2022], byte 138: expected estimates"
-                            + " of Control of Corruption too, found none beside what is said of 3 countries and years,"
-                            + " which is not in the tables");
+                                + " of Control of Corruption too, found none beside what is said of 3 countries and years,"
+                                + " which is not in the tables");
         assertThat(loaded.value()).hasSize(2);
     }
 
