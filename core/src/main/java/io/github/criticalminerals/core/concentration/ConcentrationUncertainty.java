@@ -137,7 +137,7 @@ public final class ConcentrationUncertainty {
             }
         });
         return compared.withOmissions(
-                name -> Objects.requireNonNull(cases.get(name)).coverage().omissions());
+                name -> Objects.requireNonNull(cases.get(name), name).coverage().omissions());
     }
 
     private Variables variables() {

@@ -123,7 +123,7 @@ public final class RiskUncertainty {
                     }
                 });
         return compared.withOmissions(
-                name -> Objects.requireNonNull(cases.get(name)).omissions());
+                name -> Objects.requireNonNull(cases.get(name), name).omissions());
     }
 
     private List<String> omissions() {

@@ -77,7 +77,7 @@ class PartAndWholeProperties {
         return rows.entrySet().stream()
                 .anyMatch(part -> part.getValue() > 0
                         && rows.entrySet().stream()
-                                .anyMatch(whole -> whole.getValue() > 0 && (isPart(part.getKey(), whole.getKey()))));
+                                .anyMatch(whole -> whole.getValue() > 0 && isPart(part.getKey(), whole.getKey())));
     }
 
     @Property(tries = 400)

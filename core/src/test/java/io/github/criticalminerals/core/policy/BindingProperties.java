@@ -60,7 +60,7 @@ class BindingProperties {
                     .from(DAY.minusDays(7))
                     .instrument(new Instrument.Ban(Instrument.Ban.Reach.TOTAL))
                     .scope(untranscribed ? all.exceptUntranscribed("an annex") : all)
-                    .verification(Verification.values()[0])
+                    .verification(Verification.ACT)
                     .source(Source.of("test", "invented"))
                     .build();
         }

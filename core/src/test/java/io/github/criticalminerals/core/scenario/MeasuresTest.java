@@ -158,6 +158,15 @@ class MeasuresTest {
         Run run = simulation.run();
         assertThat(run.gap().tonnes().exactValue()).isCloseTo(50, within(1e-9));
         assertThat(run.unbound()).isEmpty();
+        Shock reserve = Shock.of("reserve", new Effect.Release(Chains.daily(1 / 365.0)), Scope.ALL.to(Chains.JAPAN))
+                .from("2025-01-01");
+        // a reserve that nobody needs never bound; one of 1 t a day gives five
+        Run rich = Simulation.of(Chains.pair(9)).with(reserve).run();
+        assertThat(rich.unbound()).containsExactly("reserve");
+        Run helped = simulation.with(reserve.until("2025-02-03")).run();
+        assertThat(helped.unbound()).isEmpty();
+        assertThat(helped.gap().tonnes().exactValue()).isCloseTo(47, within(1e-9));
+        assertThat(helped.months().get(1).released()).isCloseTo(3, within(1e-9));
     }
 
     /** A target of 60 t from 1 February on: each day a sixtieth of what lacks is ordered more, and there is room to make it. */
@@ -308,5 +317,14 @@ class MeasuresTest {
         assertThat(half.withPrice(0.2, 0.1).run().exportIncome(Chains.CHINA, REFINING))
                 .isGreaterThan(1);
         assertThat(half.run().exportIncome(Chains.JAPAN, REFINING)).isNaN();
+        // with elasticities of 1 in all half is missing at first: the price is 2 then; a month's is the mean
+        Simulation priced = half.withPrice(0.5, 0.5);
+        double[] prices = Chains.daily(priced, 59, now -> now.price);
+        assertThat(prices[0]).isCloseTo(2, within(1e-9));
+        double sum = 0;
+        for (int t = 31; t < 59; t++) {
+            sum += prices[t];
+        }
+        assertThat(priced.run().months().get(1).price()).isCloseTo(sum / 28, within(1e-9));
     }
 }

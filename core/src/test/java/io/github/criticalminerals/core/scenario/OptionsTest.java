@@ -272,7 +272,18 @@ class OptionsTest {
         assertThatThrownBy(() -> Balance.check(engine.net, engine.now, Chains.DAY0, 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("mass balance of the stock of Japan fails on 2025-01-01");
+        // every day is checked: here a way carries what nobody made
+        Engine broken = Chains.engine(year(Chains.pair(5)));
+        broken.net.flow[0] += 1e-3;
+        assertThatThrownBy(() -> broken.day(0)).isInstanceOf(IllegalStateException.class);
         assertThat(Balance.fails(1, 2, 0, 3, 0, 3)).isFalse();
+        // just within and just beyond a thousand millionth of 1 + 2 + 3 + 3 = 9 and what is there
+        assertThat(Balance.fails(1, 2, 0, 3, 8.9e-9, 3)).isFalse();
+        assertThat(Balance.fails(1, 2, 0, 3, 9.1e-9, 3)).isTrue();
+        assertThat(Balance.fails(1, 0, 2, 3, 8.9e-9, 3)).isFalse();
+        // a constant that takes more than is there takes what is there, and no more
+        assertThat(Balance.fails(1, 0, -2, 0, 0.5, 2)).isTrue();
+        assertThat(Balance.fails(1, 0, -2, 3, 0, 2)).isTrue();
         assertThat(Balance.fails(1, 2, 0, 3, Double.NaN, 3)).isTrue();
         assertThat(Balance.fails(0, 0, 0, 0, -1e-30, 0)).isTrue();
         assertThat(Balance.fails(1, 0, -2, 0, 0, 2)).isFalse();

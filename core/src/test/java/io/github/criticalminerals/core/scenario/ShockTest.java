@@ -55,7 +55,7 @@ class ShockTest {
                         CUT.lasting(Interval.exact(3))))
                 .doesNotContain(CUT)
                 .doesNotHaveDuplicates();
-        assertThat(CUT.equals("a text")).isFalse();
+        assertThat((Object) CUT).isNotEqualTo("a text");
         assertThatIllegalStateException()
                 .isThrownBy(() -> CUT.recovering(Recovery.linear(3)))
                 .withMessageStartingWith("only an outage recovers, but export cut of China, refining is ");

@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
+import io.github.criticalminerals.io.tables.TidyCsv;
 import java.util.List;
 
 /** I want tables and results as CSV and JSON, and read them back. */
@@ -27,7 +28,13 @@ final class CsvAndJson {
         String text = json.writeValueAsString(hhi);
         System.out.println("HHI in JSON (fraction, 0..1): "
                 + json.readTree(text).get("value").asText());
+        System.out.println(
+                "its ends as numbers: " + json.readTree(text).get("low").doubleValue() + ", "
+                        + json.readTree(text).get("high").doubleValue());
         System.out.println("JSON read back equal: "
                 + json.readValue(text, IndexResult.class).equals(hhi));
+
+        String tidy = TidyCsv.of().add(mined).add(mined, hhi).toText(); // for pandas, R, dflib
+        tidy.lines().filter(row -> !row.contains("amount")).limit(3).forEach(System.out::println);
     }
 }

@@ -47,8 +47,8 @@ final class Reported {
                 "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
                 "Etalab Open Licence 2.0",
                 "HS 850511, permanent magnets of any metal; a re-export by the repository"
-                    + " Varcolacus/critical-materials-atlas; only flows of 1 million USD and more, so every sum is a"
-                    + " lower bound");
+                        + " Varcolacus/critical-materials-atlas; only flows of 1 million USD and more, so every sum is a"
+                        + " lower bound");
         out.origin("baci-magnets.csv", from, "Etalab Open Licence 2.0, a re-export");
     }
 
@@ -87,9 +87,9 @@ final class Reported {
                 "https://dataweb.usitc.gov",
                 "public domain",
                 "customs value; 18 partners chosen in the query and not the world, so every sum is a lower bound; HTS"
-                    + " 8505 (magnets of all kinds) is counted in part by number and has no mass here; read from the"
-                    + " repository therealjameswilson/critical-minerals-records-stage-v3, which holds the commission's"
-                    + " workbook");
+                        + " 8505 (magnets of all kinds) is counted in part by number and has no mass here; read from the"
+                        + " repository therealjameswilson/critical-minerals-records-stage-v3, which holds the commission's"
+                        + " workbook");
         out.origin("us-imports.csv", from, "public domain");
     }
 

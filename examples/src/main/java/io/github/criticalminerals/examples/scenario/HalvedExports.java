@@ -49,6 +49,9 @@ public final class HalvedExports {
     /** Nobody states how much of the world's use is China's; the answer hangs on it. */
     private static final double[] HOME = {0.3, 0.5, 0.7, 0.9};
 
+    /** The outlook's years are taken at their middles. */
+    private static final LocalDate MID_2024 = LocalDate.of(2024, 7, 1);
+
     private static final YearMonth CUT = YearMonth.of(2025, 5);
     /** The IEA's rows beside China. */
     private static final List<Producer> OTHERS =
@@ -85,26 +88,18 @@ public final class HalvedExports {
         SupplyTable refined = table(Stage.REFINING, 2024);
         SupplyChain chain = SupplyChain.of(table(Stage.MINING, 2024), refined);
         Mass used = chain.demand().scaledBy(home);
+        Mass exported = amount(refined, Country.CHINA).minus(used);
         chain = chain.with(Buyer.of("China", used))
                 .with(Buyer.of(ABROAD, chain.demand().minus(used)).withStock(Interval.exact(stockDays)))
                 .with(Route.of(Stage.REFINING, "China", "China", used))
-                .with(Route.of(
-                        Stage.REFINING,
-                        "China",
-                        ABROAD,
-                        amount(refined, Country.CHINA).minus(used)));
+                .with(Route.of(Stage.REFINING, "China", ABROAD, exported));
         for (Producer other : OTHERS) {
             Mass now = amount(refined, other);
             Mass more = amount(table(Stage.REFINING, 2030), other).minus(now);
-            Plant growth = Plant.project(
-                    other.name() + ", growth",
-                    other,
-                    Stage.REFINING,
-                    more,
-                    LocalDate.of(2024, 7, 1),
-                    Interval.exact(6));
+            String name = other.name() + ", growth";
+            Plant growth = Plant.project(name, other, Stage.REFINING, more, MID_2024, Interval.exact(6));
             chain = chain.with(growth)
-                    .with(Route.of(Stage.REFINING, growth.name(), ABROAD, more.scaledBy(0)))
+                    .with(Route.of(Stage.REFINING, name, ABROAD, more.scaledBy(0)))
                     .with(Route.of(Stage.REFINING, other.name(), ABROAD, now));
         }
         Shock half = Shock.exportCut(Country.CHINA, Stage.REFINING, Share.of(0.5));
@@ -142,7 +137,7 @@ public final class HalvedExports {
         out.println("The answer hangs on a number that no figure here states: how much of the world's use of refined");
         out.println("goods is China's own. The less it exports, the less there is to halve:");
         out.println();
-        out.println("  China's part   China exports   others' need     unmet outside China, % of need");
+        out.println("  China's part   China exports   others' need     unmet outside China, per cent of need");
         out.println("  of all use     before (t/a)    (t/a)            May 2025   Dec 2025   Dec 2026");
         for (int h = 0; h < HOME.length; h++) {
             Run run = runs.get(h);

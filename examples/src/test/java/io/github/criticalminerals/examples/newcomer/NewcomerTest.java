@@ -193,7 +193,7 @@ class NewcomerTest {
         Oxide.Conversion metal = oxide.toMetal(Mass.ofTonnes(1_000, oxide.basis()));
         assertThat(metal.result().inWords()).isEqualTo("857.4 t contained metal");
         assertThat(metal.factor())
-                .hasToString("f = 0.857354291675211 (fraction, 0..1) = 2 * Nd / (2 * Nd + 3 * O) [mass of neodymium in"
+                .hasToString("f = 0.857354291675211 (fraction, 0..1) = 2*Nd / (2*Nd + 3*O) [mass of neodymium in"
                         + " Nd2O3]");
     }
 

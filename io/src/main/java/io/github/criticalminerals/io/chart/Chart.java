@@ -324,9 +324,8 @@ public final class Chart {
 
     private static IllegalStateException missing(NoClassDefFoundError e) {
         return new IllegalStateException(
-                "charts need org.jfree:jfreechart and org.apache.xmlgraphics:batik-svggen on the class path, but there"
-                        + " is no "
-                        + e.getMessage(),
+                "charts need org.jfree:jfreechart and org.apache.xmlgraphics:batik-svggen on the class path, which are"
+                        + " optional dependencies: add both to yours",
                 e);
     }
 

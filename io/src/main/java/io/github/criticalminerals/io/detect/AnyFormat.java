@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.baci.Baci;
 import io.github.criticalminerals.io.bgs.BgsMineralStatistics;
 import io.github.criticalminerals.io.comtrade.Comtrade;
+import io.github.criticalminerals.io.comtrade.DataWeb;
 import io.github.criticalminerals.io.iea.IeaExplorer;
 import io.github.criticalminerals.io.policydb.GlobalTradeAlert;
 import io.github.criticalminerals.io.policydb.IeaPolicies;
@@ -70,6 +71,7 @@ public final class AnyFormat {
             Loader.ofText(Wgi::recognise, Wgi::load),
             Loader.ofWorkbooks(Wgi::recognise, Wgi::load),
             Loader.ofText(Comtrade::recognise, Comtrade::load),
+            Loader.ofWorkbooks(DataWeb::recognise, DataWeb::load),
             Loader.ofText(Baci::recognise, AnyFormat::baci),
             Loader.ofText(BgsMineralStatistics::recognise, BgsMineralStatistics::load),
             Loader.ofWorkbooks(IeaExplorer::recognise, IeaExplorer::load),

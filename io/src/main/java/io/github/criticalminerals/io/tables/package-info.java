@@ -3,8 +3,9 @@
  * of countries and amounts.
  *
  * <p><b>What it is.</b> {@link io.github.criticalminerals.io.tables.SupplyTables} reads what {@code SupplyTable.toCsv()}
- * writes, several tables in one file, back into equal tables; the same as JSON; and a CSV of countries and amounts whose unit
- * and basis the caller declares. {@link io.github.criticalminerals.io.tables.GovernanceTables} does so for governance scores.
+ * writes, several tables in one file, back into equal tables; the same as JSON. {@link
+ * io.github.criticalminerals.io.tables.CountryAmounts} reads anyone's file of countries and amounts whose unit and basis the
+ * caller declares, and {@link io.github.criticalminerals.io.tables.TidyCsv} writes every result for data frames. {@link io.github.criticalminerals.io.tables.GovernanceTables} does so for governance scores.
  *
  * <p><b>What it is not.</b> It knows no publisher's layout, and guesses no unit, basis, stage or year.
  *

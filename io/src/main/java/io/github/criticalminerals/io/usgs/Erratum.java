@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code unit of OUTPUT}, or of another measure: the symbols of the unit as the column's name or the rows have it;
  *   <li>{@code measure} and {@code commodity of RESERVES}: what a table is of;
- *   <li>{@code names}: the right names of all columns in order, an underscore for a column that is empty; read so only if every column is
+ *   <li>{@code all names}: the right names of all columns in order, an underscore for a column that is empty; read so only if every column is
  *       empty or filled as these names say;
  *   <li>{@code unit}: that beside a row of a workbook.
  * </ul>

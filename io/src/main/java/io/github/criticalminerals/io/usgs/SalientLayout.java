@@ -215,7 +215,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             read.stream()
                     .findFirst()
                     .flatMap(first ->
-                            Erratum.find(edition.toString(), first.commodity(), "", "United States", "names", ""))
+                            Erratum.find(edition.toString(), first.commodity(), "", "United States", "all names", ""))
                     .ifPresent(this::rename);
             if (printedYear == null && !read.isEmpty()) {
                 report.issue(Issue.info(

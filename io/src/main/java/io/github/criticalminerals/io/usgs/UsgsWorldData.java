@@ -107,6 +107,22 @@ import java.util.regex.Pattern;
  *   <li>Some files of that name hold world data; the header decides. Two of 2023 are workbooks with the same columns in a sheet.
  * </ul>
  *
+ * <p><b>Critical minerals</b> (among the industry trends: {@code MCS2024_T5_Critical_Minerals_Salient.csv}, {@code
+ * MCS2026_T7_...}, {@code ..._Critical_Minerals_End_Use.csv}, {@code ..._Net_Import_Reliance.csv}). One row for a mineral:
+ *
+ * <pre>{@code
+ * Source,Year,Units,Critical_mineral,Primary_prod,...,Net_Import_Reliance,...,Leading_source_country,Leading_country_prod,...
+ * MCS2026,2025_estimated,metric tons,Cobalt,300,...,79,...,Congo (Kinshasa),230000,...
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Columns are known by how their names begin, for each year spells them anew ({@code Apparent_Consuption}); any other is
+ *       read over. Every cell that is not empty is one statistic, of the United States, of the leading country or of the world.
+ *   <li>Import sources and applications are statistics of words, QUALITATIVE. {@code E} is a net exporter, a dash zero.
+ *   <li>A footnote mark glued to a mineral is a note.
+ *   <li>The other tables and the figures of that part of a release (value, employment, states) are not read.
+ * </ul>
+ *
  * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}, and so is a second row
  * of a producer that nothing but its figures and notes tells from the first, {@code duplicate-producer}: no release has one.
  * What tells rows apart are the table, the words in brackets behind the country, in per-commodity files the type and in the
@@ -118,8 +134,8 @@ import java.util.regex.Pattern;
  * Amounts by volume are statistics, as there is no mass without a density.
  */
 public final class UsgsWorldData {
-    private static final ImmutableList<Layout> LAYOUTS =
-            ImmutableList.of(new CombinedLayout(), new LongLayout(), new WorldLayout(), new SalientLayout());
+    private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(
+            new CombinedLayout(), new LongLayout(), new WorldLayout(), new SalientLayout(), new CriticalLayout());
 
     /** Bytes of dashes, quotes, no-break space, plus-minus, half, o circumflex, e acute. */
     private static final String WINDOWS_1252 = "\u0091\u0092\u0093\u0094\u0096\u0097\u00a0\u00b1\u00bd\u00e9\u00f4";

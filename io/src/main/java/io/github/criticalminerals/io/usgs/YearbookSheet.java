@@ -341,7 +341,7 @@ final class YearbookSheet {
                 draft.incomplete();
             }
             Subject subject = Subject.of(chapter(), type, measure, type, units);
-            tables.add(draft.build(subject, unit.get(), edition, source, report));
+            draft.build(subject, unit.get(), edition, source, report).ifPresent(tables::add);
         }
         if (unit.isEmpty() || !producers) {
             behindTotal.addAll(0, read);

@@ -73,6 +73,7 @@ public final class SheetCsv {
         private final XlsxRows rows;
         private final Sha256 sha256;
         private int row;
+        private int width;
         private byte[] line = new byte[0];
         private int at;
 
@@ -115,17 +116,22 @@ public final class SheetCsv {
             return count;
         }
 
-        private static void append(StringBuilder text, XlsxRow row) {
+        /** The cells of a row, and empty ones up to the width of the first. */
+        private void append(StringBuilder text, XlsxRow row) {
             int column = 0;
+            boolean any = false;
             for (XlsxCell cell : row.cells()) {
                 if (!cell.trimmed().isEmpty()) {
                     text.append(",".repeat(cell.column() - column));
                     column = cell.column();
+                    any = true;
                     String value = value(cell);
                     boolean plain = value.chars().allMatch(c -> c != '"' && c != ',' && c != ' ');
                     text.append(plain ? value : '"' + value.replace("\"", "\"\"") + '"');
                 }
             }
+            width = width == 0 && any ? column + 1 : width;
+            text.append(",".repeat(any ? Math.max(0, width - 1 - column) : 0));
         }
 
         private static String value(XlsxCell cell) {

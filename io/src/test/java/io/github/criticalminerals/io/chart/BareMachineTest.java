@@ -57,8 +57,9 @@ class BareMachineTest {
         Run run = run("svg", without);
         assertThat(run.exit).isNotZero();
         assertThat(run.output)
-                .contains("java.lang.IllegalStateException: charts need org.jfree:jfreechart and"
-                        + " org.apache.xmlgraphics:batik-svggen on the class path, but there is no org/jfree/");
+                .contains(
+                        "java.lang.IllegalStateException: charts need org.jfree:jfreechart and"
+                                + " org.apache.xmlgraphics:batik-svggen on the class path, which are optional dependencies: add both to yours");
     }
 
     @Test

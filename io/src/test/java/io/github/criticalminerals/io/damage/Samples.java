@@ -40,9 +40,7 @@ public final class Samples {
     private static final String COMTRADE_ROW =
             "A,@,52,@,392,JPN,Japan,M,156,CHN,China,0,H5,2606,C00,0,0,kg,7,28376,0,13,,10229\n";
 
-    private static final String BGS_HEADER = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,"
-            + "bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,"
-            + "data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
+    private static final String BGS_HEADER = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
 
     /** {@return the samples by the names of their loaders} */
     public static Map<String, Sample> all() {
@@ -57,8 +55,8 @@ public final class Samples {
         all.put(
                 "usgs combined",
                 new Sample(
-                        "SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_EST_ 2024,PROD_NOTES,CAP_2023,CAP_EST_ 2024,"
-                                + "CAP_NOTES,RESERVES_2024,RESERVE_NOTES\n",
+                        "SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_EST_ 2024,PROD_NOTES,CAP_2023,CAP_EST_"
+                                + " 2024,CAP_NOTES,RESERVES_2024,RESERVE_NOTES\n",
                         "MCS2025,Tin,Peru,\"Mine production, @\",metric tons,7,11,W,,,,>13,\n",
                         "MCS2025,Tin,Peru,Mine production,metric tons,7x,11,,,,,13,\n",
                         source -> UsgsWorldData.load(source).report()));
@@ -67,7 +65,8 @@ public final class Samples {
                 new Sample(
                         "MCS chapter,Section,Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value,Notes,"
                                 + "Is critical mineral 2025,Other notes\n",
-                        "TIN,World Mine Production,Tin,Peru,Production,Mine production,metric tons,@,\"1,013\",Estimated.,Yes,\n",
+                        "TIN,World Mine Production,Tin,Peru,Production,Mine production,metric"
+                                + " tons,@,\"1,013\",Estimated.,Yes,\n",
                         "TIN,World Mine Production,Tin,Peru,Production,Mine production,metric tons,2025,1x,,Yes,\n",
                         source -> UsgsWorldData.load(source).report()));
         all.put(
@@ -76,6 +75,13 @@ public final class Samples {
                         "DataSource,Commodity,Year,Imports_t,Price_dkg,NIR_pct\n",
                         "MCS2024,Tin,@,7,11,>13\n",
                         "MCS2024,Tin,2023,7x,11,13\n",
+                        source -> UsgsWorldData.load(source).report()));
+        all.put(
+                "usgs critical",
+                new Sample(
+                        "Source,Year,Units,Critical_mineral,Primary_prod,Net_Import_Reliance,World_total_prod,World_prod_notes\n",
+                        "MCS2026,2025_estimated,metric tons,Tin @,7,>13,\"1,117\",Mined.\n",
+                        "MCS2026,2025_estimated,metric tons,Tin,7x,>13,\"1,117\",Mined.\n",
                         source -> UsgsWorldData.load(source).report()));
         all.put(
                 "wgi",
@@ -87,9 +93,7 @@ public final class Samples {
         all.put(
                 "comtrade",
                 new Sample(
-                        "freqCode,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,partnerCode,partnerISO,"
-                                + "partnerDesc,partner2Code,classificationCode,cmdCode,customsCode,mosCode,motCode,qtyUnitAbbr,qty,"
-                                + "netWgt,grossWgt,cifvalue,fobvalue,primaryValue\n",
+                        "freqCode,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,partnerCode,partnerISO,partnerDesc,partner2Code,classificationCode,cmdCode,customsCode,mosCode,motCode,qtyUnitAbbr,qty,netWgt,grossWgt,cifvalue,fobvalue,primaryValue\n",
                         COMTRADE_ROW,
                         COMTRADE_ROW.replace("28376", "x"),
                         source -> Comtrade.load(source).report()));
@@ -114,27 +118,29 @@ public final class Samples {
                 "bgs",
                 new Sample(
                         BGS_HEADER,
-                        "Peru,PER,PE,\"tin, mined\",,617,Production,tonnes (metric),@-01-01 00:00:00,7,7,,*,Estimates.,\n",
+                        "Peru,PER,PE,\"tin, mined\",,617,Production,tonnes (metric),@-01-01"
+                                + " 00:00:00,7,7,,*,Estimates.,\n",
                         "Peru,PER,PE,\"tin, mined\",,617,Production,tonnes (metric),1991-01-01 00:00:00,x,x,,,,\n",
                         source -> BgsMineralStatistics.load(source).report()));
         all.put(
                 "gta",
                 new Sample(
-                        "Intervention ID,Intervention URL,State Act ID,State Act URL,State Act Title,GTA Evaluation,"
-                                + "Implementing Jurisdictions,Implementation Level,Eligible Firm,Intervention Type,Mast Chapter,"
-                                + "Affected Sectors,Affected Products,Affected Jurisdictions,Is Horizontal,Date Announced,"
-                                + "Date Implemented,Date Removed,Is In Force\n",
-                        "@,https://a,7,https://b,Title,Red,India,National,all,Export ban,P,11,260400,China,False,2015-08-07,"
-                                + "2015-08-07,,1\n",
-                        "x,https://a,7,https://b,Title,Red,India,National,all,Export ban,P,11,260400,China,False,2015-08-07,,,1\n",
+                        "Intervention ID,Intervention URL,State Act ID,State Act URL,State Act Title,GTA"
+                            + " Evaluation,Implementing Jurisdictions,Implementation Level,Eligible Firm,Intervention"
+                            + " Type,Mast Chapter,Affected Sectors,Affected Products,Affected Jurisdictions,Is"
+                            + " Horizontal,Date Announced,Date Implemented,Date Removed,Is In Force\n",
+                        "@,https://a,7,https://b,Title,Red,India,National,all,Export"
+                                + " ban,P,11,260400,China,False,2015-08-07,2015-08-07,,1\n",
+                        "x,https://a,7,https://b,Title,Red,India,National,all,Export"
+                                + " ban,P,11,260400,China,False,2015-08-07,,,1\n",
                         source -> GlobalTradeAlert.load(source).report()));
         all.put(
                 "iea policies",
                 new Sample(
                         "title,description,status,year,jurisdiction,source,datePromulgated,yearEnded,learnMore,"
                                 + "learnMoreLanguage,dateModified,countries,states,technologies,tags,policyType\n",
-                        "Law @,,In force,2009,National,,29-12-2009,,,,1719491373459,\"[{\"\"iso3\"\":\"\"PER\"\",\"\"name\"\":"
-                                + "\"\"Peru\"\"}]\",[],[],[],[]\n",
+                        "Law @,,In"
+                            + " force,2009,National,,29-12-2009,,,,1719491373459,\"[{\"\"iso3\"\":\"\"PER\"\",\"\"name\"\":\"\"Peru\"\"}]\",[],[],[],[]\n",
                         "Law,,In force,x,National,,29-12-2009,,,,1719491373459,[],[],[],[],[]\n",
                         source -> IeaPolicies.load(source).report()));
         all.put(
@@ -166,9 +172,7 @@ public final class Samples {
         all.put(
                 "governance tables",
                 new Sample(
-                        "kind,year,edition,country,dimension,estimate,standard_error,estimate_low,estimate_high,sources,"
-                                + "percentile_rank,percentile_low,percentile_high,score100,score100_standard_error,score100_low,"
-                                + "score100_high,text\n",
+                        "kind,year,edition,country,dimension,estimate,standard_error,estimate_low,estimate_high,sources,percentile_rank,percentile_low,percentile_high,score100,score100_standard_error,score100_low,score100_high,text\n",
                         "row,@,WGI 2024,CHN,pv,-0.51,0.2,,,,,,,,,,,\n",
                         "row,2023,WGI 2024,CHN,pv,x,0.2,,,,,,,,,,,\n",
                         source -> GovernanceTables.read(source).report()));

@@ -15,6 +15,10 @@ import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.bgs.BgsData;
 import io.github.criticalminerals.io.comtrade.Comtrade;
 import io.github.criticalminerals.io.comtrade.ComtradeData;
+import io.github.criticalminerals.io.csv.CsvRow;
+import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.StrictCsv;
+import io.github.criticalminerals.io.damage.Samples;
 import io.github.criticalminerals.io.policydb.IeaPolicies;
 import io.github.criticalminerals.io.policydb.IeaPolicy;
 import io.github.criticalminerals.io.prices.PriceData;
@@ -29,6 +33,7 @@ import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import io.github.criticalminerals.io.xlsx.Workbook;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -151,7 +156,8 @@ class PublishersHabitsTest {
     void aFileOfWhichNothingIsKeptIsNotLoaded() {
         DataSource expectancy = DataSource.ofText(
                 "life.csv",
-                "Country Name,Country Code,Series Name,Series Code,2022 [YR2022]\nChina,CHN,Life,SP.DYN.LE00.IN,78.2\n");
+                "Country Name,Country Code,Series Name,Series Code,2022 [YR2022]\n"
+                        + "China,CHN,Life,SP.DYN.LE00.IN,78.2\n");
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> AnyFormat.load(expectancy))
                 .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("unknown-layout"));
@@ -181,9 +187,7 @@ class PublishersHabitsTest {
 
     @Test
     void aRowWithoutAFigureIsNoConflictWithItsTwin() {
-        String header = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,"
-                + "bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,"
-                + "data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
+        String header = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
         String rest = ",DEU,DE,\"cobalt, refined\",,617,Production,tonnes (metric),1991-01-01 00:00:00,";
         String east = "Germany" + rest + "977,977,,,,\n";
         String west = "German Federal Republic" + rest + ",...,,,,\n";
@@ -283,6 +287,32 @@ class PublishersHabitsTest {
         assertThat(((ComtradeData) AnyFormat.load(stream).value()).rows()).hasSize(1);
     }
 
+    /** Case load-12, for every layout that publishers give as both; empty cells at the end of a row are no ragged row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"usgs world", "usgs combined", "usgs long", "usgs salient", "usgs critical", "comtrade"})
+    void theTwinOfACsvIsReadAlike(String name) {
+        Samples.Sample sample = Samples.all().get(name);
+        String csv = sample.file(3);
+        List<List<Object>> cells = new ArrayList<>();
+        try (CsvRows rows = StrictCsv.of(DataSource.ofText("a.csv", csv)).open()) {
+            cells.add(row(rows.header().toArray()));
+            for (CsvRow each : rows) {
+                List<Object> row = row(each.fields().toArray());
+                while (row.get(row.size() - 1).equals("")) {
+                    row.remove(row.size() - 1);
+                }
+                cells.add(row);
+            }
+        }
+        DataSource workbook =
+                DataSource.ofBytes("a.xlsx", new Workbook().sheet("S", cells).bytes());
+        LoadReport twin = AnyFormat.load(workbook).report();
+        LoadReport whole = AnyFormat.load(DataSource.ofText("a.csv", csv)).report();
+        assertThat(twin.rowsKept()).isEqualTo(whole.rowsKept()).isPositive();
+        assertThat(twin.sums()).isEqualTo(whole.sums());
+        assertThat(twin.issuesByCode()).isEqualTo(whole.issuesByCode());
+    }
+
     @Test
     void aFirstColumnThatCountsTheRowsIsReadOver() {
         String flows =
@@ -353,8 +383,12 @@ class PublishersHabitsTest {
     void chartsOfOurWorldInDataAreRead() {
         Loaded<?> loaded = AnyFormat.load(DataSource.ofText(
                 "owid.csv",
-                "Entity,Code,Year,Tin (tonnes),Change\nChina,CHN,2023,7,-3\nWorld,OWID_WRL,2023,11,\nOther countries,,2023,,5\n"
-                        + "China,CHN,2023,13,\nNowhere,XYZ,2023,1,2\n"));
+                "Entity,Code,Year,Tin (tonnes),Change\n"
+                        + "China,CHN,2023,7,-3\n"
+                        + "World,OWID_WRL,2023,11,\n"
+                        + "Other countries,,2023,,5\n"
+                        + "China,CHN,2023,13,\n"
+                        + "Nowhere,XYZ,2023,1,2\n"));
         assertThat((List<?>) loaded.value())
                 .extracting(each -> ((OwidFigure) each).entity() + " " + ((OwidFigure) each).value())
                 .containsExactly("China 7.0", "China -3.0", "World 11.0", "Other countries 5.0");
