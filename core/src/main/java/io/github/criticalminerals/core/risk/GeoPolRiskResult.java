@@ -110,7 +110,8 @@ public final class GeoPolRiskResult {
                         .toList());
         remarks.addAll(coverage.notes());
         price().filter(price -> !PRICES.contains(price))
-                .ifPresent(price -> remarks.add("import price of " + price + " " + priced().get(0).value().currency()
+                .ifPresent(price -> remarks.add("import price of " + price + " "
+                        + priced().get(0).value().currency()
                         + "/kg lies outside " + PRICES + ", which holds every traded metal; are values in millions, or"
                         + " quantities not in tonnes?"));
         checkKnown();

@@ -293,12 +293,14 @@ public final class UsgsSupplyRisk {
             throw new IllegalArgumentException(
                     "industries must be given and GDP above 0 and bounded, but were " + users + " and " + economy);
         }
-        double added = users.stream().mapToDouble(user -> user.valueAdded.lower()).sum();
+        double added =
+                users.stream().mapToDouble(user -> user.valueAdded.lower()).sum();
         if (added > economy.upper()) {
-            throw new IllegalArgumentException("value added of industries must not exceed GDP, but was " + added + " of "
-                    + economy + "; are both in one unit, not millions of it?");
+            throw new IllegalArgumentException("value added of industries must not exceed GDP, but was " + added
+                    + " of " + economy + "; are both in one unit, not millions of it?");
         }
-        double most = users.stream().mapToDouble(user -> user.valueAdded.upper()).sum();
+        double most =
+                users.stream().mapToDouble(user -> user.valueAdded.upper()).sum();
         List<Node> children = new ArrayList<>();
         for (Industry user : users) {
             children.add(Node.input("VA", "value added, " + user.name, user.valueAdded, "money"));
@@ -310,7 +312,8 @@ public final class UsgsSupplyRisk {
         Node of = Node.computed("EV", "economic vulnerability", "fraction of the economy", VULNERABILITY, children);
         if (most < LEAST_PART_OF_GDP * economy.lower()) {
             of = of.withNotes(ImmutableList.of(
-                    "value added of industries is less than a millionth of GDP; are both in one unit, not millions of it?"));
+                    "value added of industries is less than a millionth of GDP; are both in one unit, not"
+                            + " millions of it?"));
         }
         return new UsgsSupplyRisk(production, ability, willingness, missing, exposure, of);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -106,15 +107,15 @@ public sealed interface Effect {
         @JsonCreator
         static Licence ofJson(
                 @JsonProperty(value = "days", required = true) Interval days,
-                @JsonProperty("workingDays") @Nullable Boolean workingDays,
-                @JsonProperty("holidays") @Nullable List<String> holidays,
+                @JsonProperty("workingDays") Json.@Nullable Flag workingDays,
+                @JsonProperty("holidays") @Nullable List<Json.Words> holidays,
                 @JsonProperty(value = "approved", required = true) Share approved,
                 @JsonProperty(value = "refused", required = true) Share refused) {
             ImmutableList.Builder<LocalDate> free = ImmutableList.builder();
             if (holidays != null) {
-                holidays.forEach(day -> free.add(Days.parse("holiday", day)));
+                holidays.forEach(day -> free.add(Days.parse("holiday", day.value())));
             }
-            return new Licence(days, workingDays != null && workingDays, free.build(), approved, refused);
+            return new Licence(days, workingDays != null && workingDays.value(), free.build(), approved, refused);
         }
 
         @JsonProperty("holidays")

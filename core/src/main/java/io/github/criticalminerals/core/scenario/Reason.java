@@ -1,5 +1,8 @@
 package io.github.criticalminerals.core.scenario;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.criticalminerals.core.issue.Named;
+
 /** What kept a plant from making or delivering more on a day. */
 public enum Reason {
     /** It made all that it can. */
@@ -20,6 +23,11 @@ public enum Reason {
     STOCK_RULE("saves its stock of feed"),
     /** A route carries no more. */
     ROUTE("cannot send more on a route");
+
+    @JsonCreator
+    static Reason ofJson(String name) {
+        return Named.of(values(), "reason", name);
+    }
 
     private final String sentence;
 

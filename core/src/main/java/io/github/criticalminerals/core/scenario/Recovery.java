@@ -2,6 +2,8 @@ package io.github.criticalminerals.core.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,12 @@ public record Recovery(Shape shape, int days) {
         /** The same part every day, whole after tau days. */
         LINEAR,
         /** The same part of what is left every day, never quite whole. */
-        CONVEX
+        CONVEX;
+
+        @JsonCreator
+        static Shape ofJson(String name) {
+            return Named.of(values(), "shape", name);
+        }
     }
 
     /**
@@ -62,8 +69,9 @@ public record Recovery(Shape shape, int days) {
 
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
-    static Recovery ofJson(@JsonProperty("shape") @Nullable Shape shape, @JsonProperty("days") @Nullable Integer days) {
-        return new Recovery(shape, Objects.requireNonNull(days, "days is required"));
+    static Recovery ofJson(
+            @JsonProperty("shape") @Nullable Shape shape, @JsonProperty("days") Json.@Nullable Whole days) {
+        return new Recovery(shape, Json.requiredInt(days, "days"));
     }
 
     /**

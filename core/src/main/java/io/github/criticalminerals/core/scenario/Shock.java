@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.policy.Parties;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -172,23 +173,23 @@ public final class Shock {
 
     @JsonCreator
     static Shock ofJson(
-            @JsonProperty(value = "name", required = true) String name,
+            @JsonProperty(value = "name", required = true) Json.Words name,
             @JsonProperty(value = "effect", required = true) Effect effect,
             @JsonProperty("scope") @Nullable Scope scope,
-            @JsonProperty("plants") @Nullable List<String> plants,
-            @JsonProperty(value = "from", required = true) String from,
-            @JsonProperty("until") @Nullable String until,
+            @JsonProperty("plants") @Nullable List<Json.Words> plants,
+            @JsonProperty(value = "from", required = true) Json.Words from,
+            @JsonProperty("until") Json.@Nullable Words until,
             @JsonProperty("days") @Nullable Interval days,
-            @JsonProperty("announced") @Nullable String announced) {
+            @JsonProperty("announced") Json.@Nullable Words announced) {
         return new Shock(
-                name,
+                Json.required(name, "name"),
                 effect,
                 scope == null ? Scope.ALL : scope,
-                plants == null ? ImmutableList.of() : plants,
-                Days.parse("from", from),
-                until == null ? null : Days.parse("until", until),
+                Json.list(plants),
+                Days.parse("from", from.value()),
+                until == null ? null : Days.parse("until", until.value()),
                 days,
-                announced == null ? null : Days.parse("announced", announced));
+                announced == null ? null : Days.parse("announced", announced.value()));
     }
 
     @JsonProperty("from")

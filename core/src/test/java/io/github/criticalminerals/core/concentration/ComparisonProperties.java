@@ -26,8 +26,7 @@ class ComparisonProperties {
     /** What a table is of. */
     record Of(String commodity, Set<Stage> stages, Measure measure, Basis basis, int year, String edition) {
         SupplyTable table(double china) {
-            return SupplyTable.builder(
-                            Commodity.of(commodity), stages, year, basis)
+            return SupplyTable.builder(Commodity.of(commodity), stages, year, basis)
                     .measure(measure)
                     .edition(Edition.parse(edition))
                     .add("China", china)
@@ -41,9 +40,7 @@ class ComparisonProperties {
         return Combinators.combine(
                         Arbitraries.of("lithium", "cobalt"),
                         Arbitraries.of(
-                                Set.of(Stage.MINING),
-                                Set.of(Stage.REFINING),
-                                Set.of(Stage.SEPARATION, Stage.REFINING)),
+                                Set.of(Stage.MINING), Set.of(Stage.REFINING), Set.of(Stage.SEPARATION, Stage.REFINING)),
                         Arbitraries.of(Measure.OUTPUT, Measure.RESERVES),
                         Arbitraries.of(Basis.METAL, Basis.GROSS),
                         Arbitraries.integers().between(2020, 2022),

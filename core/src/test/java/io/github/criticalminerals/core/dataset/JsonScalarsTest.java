@@ -40,6 +40,7 @@ import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.risk.RiskCoverage;
+import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.substitution.Allocation;
 import io.github.criticalminerals.core.trade.ImportProfile;
 import io.github.criticalminerals.core.trade.TradeTable;
@@ -229,7 +230,8 @@ class JsonScalarsTest {
                 Concentration.class,
                 RiskCoverage.class,
                 Allocation.class,
-                PolicyEvent.class)) {
+                PolicyEvent.class,
+                Shock.class)) {
             types.addAll(PublicTypes.besides(one));
         }
         return types;

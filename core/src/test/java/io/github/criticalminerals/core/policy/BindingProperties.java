@@ -111,7 +111,8 @@ class BindingProperties {
         PolicyTimeline timeline = timeline(acts);
         for (Country from : FROM) {
             for (Commodity what : WHAT) {
-                BindingGrid grid = timeline.bindingGridOn(DAY, Scope.ALL.from(from).of(what));
+                BindingGrid grid =
+                        timeline.bindingGridOn(DAY, Scope.ALL.from(from).of(what));
                 for (Country to : TO) {
                     for (EndUse use : USES) {
                         Binding answer = timeline.bindingOn(
@@ -120,7 +121,9 @@ class BindingProperties {
                         assertThat(ids(answer.mayBind())).isEqualTo(expected(acts, true, from, to, what, use));
                         assertThat(answer.doesNotBind()).isEmpty();
                         Binding cell = grid.answer(to, use);
-                        assertThat(ids(cell.binds())).as("grid, " + to + ", " + use).isEqualTo(ids(answer.binds()));
+                        assertThat(ids(cell.binds()))
+                                .as("grid, " + to + ", " + use)
+                                .isEqualTo(ids(answer.binds()));
                         assertThat(ids(cell.mayBind())).isEqualTo(ids(answer.mayBind()));
                     }
                 }

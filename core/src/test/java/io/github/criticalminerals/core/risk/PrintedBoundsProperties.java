@@ -26,7 +26,8 @@ class PrintedBoundsProperties {
         int all = 0;
         for (double made = production; made <= production + width; made += width == 0 ? 1 : width / 64.0) {
             double value = 100 - made;
-            boolean holds = sign == 0 ? value > percent : sign == 1 ? value < percent : Math.abs(value - percent) <= 0.5;
+            boolean holds =
+                    sign == 0 ? value > percent : sign == 1 ? value < percent : Math.abs(value - percent) <= 0.5;
             agree += holds ? 1 : 0;
             all++;
         }

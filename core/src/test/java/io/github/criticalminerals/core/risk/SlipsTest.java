@@ -36,8 +36,7 @@ class SlipsTest {
                 .isThrownBy(() -> EU.withSubstitution(percent))
                 .withMessageEndingWith("is it a percentage?");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> UsgsSupplyRisk.of(MINED)
-                        .withAbility(Map.of(Country.CHINA, Interval.exact(percent))));
+                .isThrownBy(() -> UsgsSupplyRisk.of(MINED).withAbility(Map.of(Country.CHINA, Interval.exact(percent))));
         if (percent >= 10) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EU.withTradeParameter(Country.CHINA, Interval.exact(percent)))
@@ -55,7 +54,8 @@ class SlipsTest {
     /** Values in millions, and tonnes that are kilograms or thousands. */
     @Property(tries = 60)
     void aPriceThatNoMetalHasIsSaid(
-            @ForAll @DoubleRange(min = 0.01, max = 500) double price, @ForAll @IntRange(min = 1, max = 100_000) int tonnes) {
+            @ForAll @DoubleRange(min = 0.01, max = 500) double price,
+            @ForAll @IntRange(min = 1, max = 100_000) int tonnes) {
         assertThat(explained(price, tonnes)).doesNotContain("which holds every traded metal");
         assertThat(explained(price * 1e-6, tonnes)).contains("are values in millions, or quantities not in tonnes?");
     }
@@ -71,13 +71,17 @@ class SlipsTest {
     @Example
     void millionsBesideUnitsAreRefusedOrSaid() {
         UsgsSupplyRisk risk = UsgsSupplyRisk.of(MINED);
-        UsgsSupplyRisk.Industry dollars = new UsgsSupplyRisk.Industry(
-                "magnets", Interval.exact(3e9), Interval.exact(7e7), Interval.exact(5e8));
+        UsgsSupplyRisk.Industry dollars =
+                new UsgsSupplyRisk.Industry("magnets", Interval.exact(3e9), Interval.exact(7e7), Interval.exact(5e8));
         UsgsSupplyRisk.Industry millions =
                 new UsgsSupplyRisk.Industry("magnets", Interval.exact(3e3), Interval.exact(70), Interval.exact(500));
-        assertThat(risk.withIndustries(List.of(dollars), Interval.exact(2.7e13)).result().explain())
+        assertThat(risk.withIndustries(List.of(dollars), Interval.exact(2.7e13))
+                        .result()
+                        .explain())
                 .doesNotContain("in one unit");
-        assertThat(risk.withIndustries(List.of(millions), Interval.exact(2.7e13)).result().explain())
+        assertThat(risk.withIndustries(List.of(millions), Interval.exact(2.7e13))
+                        .result()
+                        .explain())
                 .contains("less than a millionth of GDP; are both in one unit, not millions of it?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> risk.withIndustries(List.of(dollars), Interval.exact(2.7e7)))
@@ -87,19 +91,22 @@ class SlipsTest {
     /** A year or code that finds nothing, and one at a stage that it does not belong to. */
     @Property(tries = 50)
     void nothingFoundIsNoAnswer(
-            @ForAll @IntRange(min = 1990, max = 2030) int year, @ForAll @IntRange(min = 100_000, max = 999_999) int code) {
-        TradeTable trade =
-                TradeTable.builder().add(2023, "China", "Japan", "284690", 7.5, 3).build();
+            @ForAll @IntRange(min = 1990, max = 2030) int year,
+            @ForAll @IntRange(min = 100_000, max = 999_999) int code) {
+        TradeTable trade = TradeTable.builder()
+                .add(2023, "China", "Japan", "284690", 7.5, 3)
+                .build();
         boolean traded = year == 2023 && code == 284_690;
         if (!traded) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> trade.importsOf(Country.of("JPN"), HsCode.of("" + code), year))
                     .withMessageContaining("nobody has it");
         }
-        assertThat(trade.importsOf(Country.of("DEU"), HsCode.of("284690"), 2023)).isEmpty();
+        assertThat(trade.importsOf(Country.of("DEU"), HsCode.of("284690"), 2023))
+                .isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> trade.suppliersTo(
-                        Country.of("JPN"), HsCode.of("284690"), 2023, Cases.MATERIAL, Stage.MINING))
+                .isThrownBy(() ->
+                        trade.suppliersTo(Country.of("JPN"), HsCode.of("284690"), 2023, Cases.MATERIAL, Stage.MINING))
                 .withMessageContaining("product must be of the stage");
     }
 
@@ -108,8 +115,7 @@ class SlipsTest {
         Imports.Builder bought = Imports.builder(Country.of("DEU"), Cases.MATERIAL, Cases.MINING, 2023, Basis.REO)
                 .add("China", 30, 900)
                 .add("China and Burma", 40, 1200);
-        assertThat(catchThrowable(bought::build))
-                .isInstanceOf(PartAndWholeException.class);
+        assertThat(catchThrowable(bought::build)).isInstanceOf(PartAndWholeException.class);
     }
 
     /** Thousand tonnes beside a total in tonnes, whatever the table. */
@@ -121,8 +127,9 @@ class SlipsTest {
                 .add("Japan", other)
                 .printedTotal(1000.0 * (one + other))
                 .build();
-        assertThat(table.omissions()).anyMatch(line -> line.contains("are the rows in thousand tonnes?")
-                || (one + other >= 99 && one + other <= 101 && line.contains("are the rows percentages?")));
+        assertThat(table.omissions())
+                .anyMatch(line -> line.contains("are the rows in thousand tonnes?")
+                        || (one + other >= 99 && one + other <= 101 && line.contains("are the rows percentages?")));
         assertThat(NMinusOne.of(table).result().toString()).contains("the printed total is ");
     }
 }

@@ -84,12 +84,7 @@ class WithheldRowTest {
 
     /** Calculators. */
     private static final ImmutableSet<String> WITHOUT_JSON = ImmutableSet.of(
-            "StageProfile",
-            "ConcentrationUncertainty",
-            "RiskUncertainty",
-            "UsgsSupplyRisk",
-            "GeoPolRisk",
-            "NMinusOne");
+            "StageProfile", "ConcentrationUncertainty", "RiskUncertainty", "UsgsSupplyRisk", "GeoPolRisk", "NMinusOne");
 
     private static SupplyTable.Builder lithium(Stage stage, int year) {
         return SupplyTable.builder("lithium", stage, year, Basis.METAL)

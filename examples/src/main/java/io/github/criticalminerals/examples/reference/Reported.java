@@ -46,8 +46,9 @@ final class Reported {
                 "BACI, HS17, V202601",
                 "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
                 "Etalab Open Licence 2.0",
-                "HS 850511, permanent magnets of any metal; a re-export by the repository Varcolacus/critical-materials-atlas;"
-                        + " only flows of 1 million USD and more, so every sum is a lower bound");
+                "HS 850511, permanent magnets of any metal; a re-export by the repository"
+                        + " Varcolacus/critical-materials-atlas; only flows of 1 million USD and more, so every sum is a"
+                        + " lower bound");
         out.origin("baci-magnets.csv", from, "Etalab Open Licence 2.0, a re-export");
     }
 
@@ -85,9 +86,10 @@ final class Reported {
                 "DataWeb, imports for consumption, retrieved 2026-07-10",
                 "https://dataweb.usitc.gov",
                 "public domain",
-                "customs value; 18 partners chosen in the query and not the world, so every sum is a lower bound; HTS 8505"
-                        + " (magnets of all kinds) is counted in part by number and has no mass here; read from the repository"
-                        + " therealjameswilson/critical-minerals-records-stage-v3, which holds the commission's workbook");
+                "customs value; 18 partners chosen in the query and not the world, so every sum is a lower bound; HTS"
+                        + " 8505 (magnets of all kinds) is counted in part by number and has no mass here; read from the"
+                        + " repository therealjameswilson/critical-minerals-records-stage-v3, which holds the commission's"
+                        + " workbook");
         out.origin("us-imports.csv", from, "public domain");
     }
 

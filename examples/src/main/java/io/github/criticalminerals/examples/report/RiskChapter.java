@@ -99,8 +99,9 @@ final class RiskChapter implements Chapter {
                         "How risky each material is for the EU, the United States and Japan, by the methods that world"
                                 + " production (" + ReportInput.EDITION + ", " + ReportInput.YEAR + ") and governance ("
                                 + RiskScores.GOVERNANCE_EDITION + ", " + RiskScores.GOVERNANCE_YEAR
-                                + ") allow. Trade, consumption and prices are not bundled: a range is all that remains possible, and a"
-                                + " cell says what is missing. Scales differ between methods; only ranks compare.");
+                                + ") allow. Trade, consumption and prices are not bundled: a range is all that remains"
+                                + " possible, and a cell says what is missing. Scales differ between methods; only"
+                                + " ranks compare.");
         table(page, "The materials, and who lists them", RiskMaterial.lists(headline));
         page.list(Arrays.stream(RiskMethod.values())
                 .filter(method -> !method.brief().equals(method.toString()))
@@ -114,10 +115,10 @@ final class RiskChapter implements Chapter {
                 "By stage, within " + ReportInput.IEA_EDITION + " (world supply)",
                 new RiskTables(byStage).stages(bottlenecks));
         page.section("Supply risk: where the methods disagree")
-                .paragraph(
-                        "Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that makes it:"
-                                + " concentration, mean weight (governance), W (import risk). Two methods disagree where the ranges of a"
-                                + " rank are apart, and perhaps where only their midpoints are.");
+                .paragraph("Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that"
+                        + " makes it: concentration, mean weight (governance), W (import risk). Two methods"
+                        + " disagree where the ranges of a rank are apart, and perhaps where only their midpoints"
+                        + " are.");
         table(
                 page,
                 "Ranks (" + ReportInput.EDITION + ")",
@@ -144,9 +145,9 @@ final class RiskChapter implements Chapter {
                         .only("consumer", "method", "and", "spearman", "kendall", "disagree", "perhaps"));
         page.section("The EU's benchmarks for 2030")
                 .paragraph(
-                        "Strategic raw materials of Regulation (EU) 2024/1252. The EU's consumption is not bundled, so the table"
-                                + " says up to which annual consumption what the EU makes would meet a benchmark. Where the act lists one"
-                                + " grade only, figures by grade are missing.");
+                        "Strategic raw materials of Regulation (EU) 2024/1252. The EU's consumption is not bundled, so"
+                                + " the table says up to which annual consumption what the EU makes would meet a"
+                                + " benchmark. Where the act lists one grade only, figures by grade are missing.");
         table(page, "Benchmarks of " + ReportInput.YEAR + " output", benchmarks.brief());
         page.section("Supply risk: what was assumed")
                 .list(assumptions().rows().stream()

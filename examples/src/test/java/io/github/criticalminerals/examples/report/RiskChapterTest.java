@@ -146,8 +146,8 @@ class RiskChapterTest {
                         "unknown, missing: who extracts it",
                         "unknown: met up to an EU consumption of 125 t, with 50 t of bismuth, refining",
                         "unknown, missing: recycling in the EU",
-                        "unknown, missing: EU imports by origin; China makes 81.8 % of the world table (bismuth, refining,"
-                                + " MCS 2025)");
+                        "unknown, missing: EU imports by origin; China makes 81.8 % of the world table (bismuth,"
+                                + " refining, MCS 2025)");
         assertThat(table.brief().rows()).hasSize(17);
     }
 

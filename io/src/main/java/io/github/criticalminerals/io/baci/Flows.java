@@ -193,7 +193,8 @@ final class Flows {
                         "padded-products",
                         Place.of(file),
                         "expected products of six digits, found five in " + zeros.restored()
-                                + " rows, those of chapters 01 to 09; read with the leading zero that the file leaves out",
+                                + " rows, those of chapters 01 to 09; read with the leading zero that the file leaves"
+                                + " out",
                         ""));
     }
 

@@ -419,7 +419,11 @@ public final class LoadReport {
             try {
                 return Optional.of(rows.build());
             } catch (PartAndWholeException e) {
-                issue(Issue.error("part-and-whole", place, Objects.requireNonNull(e.getMessage()), e.part().name()));
+                issue(Issue.error(
+                        "part-and-whole",
+                        place,
+                        Objects.requireNonNull(e.getMessage()),
+                        e.part().name()));
                 return Optional.empty();
             }
         }

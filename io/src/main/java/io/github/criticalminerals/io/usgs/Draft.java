@@ -174,7 +174,8 @@ final class Draft {
     }
 
     /** Makes the table, and tells the report what there is to tell. */
-    Optional<UsgsTable> build(Subject subject, MassUnit unit, Edition edition, Source source, LoadReport.Builder report) {
+    Optional<UsgsTable> build(
+            Subject subject, MassUnit unit, Edition edition, Source source, LoadReport.Builder report) {
         SupplyTable.Builder table = SupplyTable.builder(subject.commodity(), subject.stages(), year, subject.basis())
                 .measure(measure)
                 .edition(edition)

@@ -53,7 +53,9 @@ final class Drafts {
                                 first.draft().year(), second.draft().year()))
                         .ifPresent(output -> compare(each, output, report));
             }
-            each.draft().build(each.subject(), each.unit(), edition, source, report).ifPresent(tables::add);
+            each.draft()
+                    .build(each.subject(), each.unit(), edition, source, report)
+                    .ifPresent(tables::add);
         }
         return tables;
     }

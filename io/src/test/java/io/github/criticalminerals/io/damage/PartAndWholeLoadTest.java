@@ -38,9 +38,9 @@ class PartAndWholeLoadTest {
                         DataSource.ofText("a.csv", "country,amount\nChina,60\nChina and Burma,70\nAustralia,30\n"),
                         SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO),
                         MassUnit.TONNE))
-                .isInstanceOfSatisfying(LoadException.class, e -> assertThat(e.issues())
-                        .extracting(Issue::code)
-                        .contains("part-and-whole"))
+                .isInstanceOfSatisfying(
+                        LoadException.class,
+                        e -> assertThat(e.issues()).extracting(Issue::code).contains("part-and-whole"))
                 .hasMessageContaining(RULE + "China is a member of China and Burma")
                 .hasMessageContaining("a.csv");
     }
@@ -57,13 +57,15 @@ class PartAndWholeLoadTest {
                         .add("China and Burma", 70)
                         .build(),
                 good));
-        Loaded<List<SupplyTable>> csv =
-                SupplyTables.read(DataSource.ofText("a.csv", apart.replace("VNM", "CHN").replace("Vietnam", "China")));
+        Loaded<List<SupplyTable>> csv = SupplyTables.read(
+                DataSource.ofText("a.csv", apart.replace("VNM", "CHN").replace("Vietnam", "China")));
         assertThat(csv.value()).containsExactly(good);
         says(csv.report(), "China is a member of China and Burma");
 
-        String json = SupplyTables.writeJson(List.of(good)).replace("\"AUS\"", "{\"aggregate\":\"China and Burma\",\"members\":[\"CHN\",\"MMR\"]}");
-        assertThatThrownBy(() -> SupplyTables.readJson(DataSource.ofText("a.csv", json)).orElseThrow())
+        String json = SupplyTables.writeJson(List.of(good))
+                .replace("\"AUS\"", "{\"aggregate\":\"China and Burma\",\"members\":[\"CHN\",\"MMR\"]}");
+        assertThatThrownBy(() ->
+                        SupplyTables.readJson(DataSource.ofText("a.csv", json)).orElseThrow())
                 .hasMessageContaining(RULE + "China is a member of China and Burma")
                 .hasMessageContaining("a.csv");
     }
@@ -89,7 +91,8 @@ class PartAndWholeLoadTest {
                 + "bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,"
                 + "data_precision_description,concat_figure_notes_code,concat_figure_notes_text,"
                 + "concat_table_notes_text,x\n";
-        String text = header + row("Belgium", "BEL", "1977", 11)
+        String text = header
+                + row("Belgium", "BEL", "1977", 11)
                 + row("Belgium-Luxembourg", "", "1977", 13)
                 + row("Peru", "PER", "1978", 7);
         Loaded<BgsData> loaded = BgsMineralStatistics.load(DataSource.ofText("a.csv", text));

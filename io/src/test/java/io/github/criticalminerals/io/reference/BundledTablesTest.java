@@ -200,10 +200,9 @@ class BundledTablesTest {
                 .contains(Edition.of("MCS", "2025"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DATA.supply("lithium", Stage.MINING, Measure.OUTPUT, 2024))
-                .withMessage(
-                        "edition must be named where several publishers have the figure, one of lithium, mining, OUTPUT,"
-                                + " 2024 (MCS 2025); lithium, mining, OUTPUT, 2024 (MCS 2026); lithium, mining, OUTPUT, 2024 (IEA"
-                                + " CMDE 2025), but was not: lithium, mining, OUTPUT, 2024");
+                .withMessage("edition must be named where several publishers have the figure, one of lithium, mining,"
+                        + " OUTPUT, 2024 (MCS 2025); lithium, mining, OUTPUT, 2024 (MCS 2026); lithium, mining,"
+                        + " OUTPUT, 2024 (IEA CMDE 2025), but was not: lithium, mining, OUTPUT, 2024");
     }
 
     @Test
@@ -255,9 +254,8 @@ class BundledTablesTest {
                 .isNotEmpty();
         assertThat(DATA.prices("rare earths"))
                 .extracting(UsStatistic::toString)
-                .contains(
-                        "United States, rare earths, Price, average, dollars per kilogram: Neodymium oxide, 99.5% minimum,"
-                                + " 2025: 73 dollars per kilogram (MCS 2026)");
+                .contains("United States, rare earths, Price, average, dollars per kilogram: Neodymium oxide, 99.5%"
+                        + " minimum, 2025: 73 dollars per kilogram (MCS 2026)");
         assertThat(DATA.trade("850511").edition().orElseThrow()).hasToString("BACI HS17 V202601");
         assertThat(DATA.trade("8505.11")).isEqualTo(DATA.trade("850511"));
         for (String product : List.of("rare earths", "permanent magnets", "85051", "")) {
