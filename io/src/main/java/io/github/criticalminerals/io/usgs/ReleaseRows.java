@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseRows {
     private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?([12]\\d{3})");
 
-    /** A release is held until its last row says what the first ones mean. The largest published one has 2 million. */
-    private static final long MOST_CHARACTERS = 16L << 20;
+    /**
+     * A release is held until its last row says what the first ones mean: so much of it (bytes of memory, about). The largest
+     * published one takes 7 million.
+     */
+    private static final long MOST_BYTES = 32L << 20;
+
+    /** What a field takes besides its characters. */
+    private static final int FIELD_BYTES = 48;
 
     private final CsvRows rows;
     private final LoadReport.Builder report;
@@ -45,20 +51,20 @@ final class ReleaseRows {
 
     /** Gives every row that is not blank to a reader, up to what may be held of them. */
     void forEach(Consumer<CsvRow> reader) {
-        long characters = 0;
+        long bytes = 0;
         for (CsvRow row : rows) {
             if (row.isBlank()) {
                 report.blankRow();
                 continue;
             }
             for (String field : row.fields()) {
-                characters += field.length();
+                bytes += FIELD_BYTES + field.length();
             }
-            if (characters > MOST_CHARACTERS) {
+            if (bytes > MOST_BYTES) {
                 throw LoadException.of(
                         "too-much-text",
                         row.place(),
-                        "expected a release of at most " + MOST_CHARACTERS + " characters, found more",
+                        "expected a release that takes at most " + MOST_BYTES + " bytes of memory, found more",
                         "");
             }
             reader.accept(row);
