@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Summary;
@@ -63,7 +64,14 @@ class RangesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> BAN.lasting(Interval.of(1, Double.POSITIVE_INFINITY)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shock.ofJson(
-                        "both", BAN.effect(), BAN.scope(), null, "2025-02-01", "2025-02-10", Interval.exact(10), null))
+                        new Json.Words("both"),
+                        BAN.effect(),
+                        BAN.scope(),
+                        null,
+                        new Json.Words("2025-02-01"),
+                        new Json.Words("2025-02-10"),
+                        Interval.exact(10),
+                        null))
                 .withMessage("a shock must have a last day or a length, but both has both");
     }
 

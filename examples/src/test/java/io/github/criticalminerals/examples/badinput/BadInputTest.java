@@ -167,17 +167,17 @@ class BadInputTest {
         assertThat(failure(() -> UsgsWorldData.load(DataSource.ofText("prices.csv", "Date,Close\n2025-01-02,7\n"))))
                 .isEqualTo(
                         "error unknown-layout at prices.csv, line 1: expected one of these layouts: Mineral Commodity"
-                            + " Summaries, critical minerals, which misses Source, Critical_mineral,"
-                            + " Net_Import_Reliance or Primary Applications; Mineral Commodity Summaries, world data"
-                            + " of a commodity, which misses Source, Country, Type, Prod_, Cap_ or Reserves_ with a"
-                            + " unit such as Prod_t_2023; Mineral Commodity Summaries, salient statistics of a"
-                            + " commodity, which misses DataSource, Commodity, Year, a column of figures such as"
-                            + " USprod_t; Mineral Commodity Summaries, combined world data, which misses SOURCE,"
-                            + " COMMODITY, COUNTRY, TYPE, UNIT_MEAS, PROD_NOTES, CAP_NOTES, RESERVE_NOTES, PROD_ and a"
-                            + " year, CAP_ and a year, RESERVES_ and a year; Mineral Commodity Summaries, long data,"
-                            + " which misses MCS chapter, Section, Commodity, Country, Statistics, Statistics_detail,"
-                            + " Unit, Year, Value, Notes, Other notes, Is critical mineral and a year (text:"
-                            + " \"Date,Close\")");
+                                + " Summaries, critical minerals, which misses Source, Critical_mineral,"
+                                + " Net_Import_Reliance or Primary Applications; Mineral Commodity Summaries, world data"
+                                + " of a commodity, which misses Source, Country, Type, Prod_, Cap_ or Reserves_ with a"
+                                + " unit such as Prod_t_2023; Mineral Commodity Summaries, salient statistics of a"
+                                + " commodity, which misses DataSource, Commodity, Year, a column of figures such as"
+                                + " USprod_t; Mineral Commodity Summaries, combined world data, which misses SOURCE,"
+                                + " COMMODITY, COUNTRY, TYPE, UNIT_MEAS, PROD_NOTES, CAP_NOTES, RESERVE_NOTES, PROD_ and a"
+                                + " year, CAP_ and a year, RESERVES_ and a year; Mineral Commodity Summaries, long data,"
+                                + " which misses MCS chapter, Section, Commodity, Country, Statistics, Statistics_detail,"
+                                + " Unit, Year, Value, Notes, Other notes, Is critical mineral and a year (text:"
+                                + " \"Date,Close\")");
         assertThat(failure(() -> load("state,amount\nChina,7\n")))
                 .isEqualTo("error missing-column at mine.csv, line 1: expected a column country, found state, amount;"
                         + " CountryAmounts.withColumns takes the names of a file");

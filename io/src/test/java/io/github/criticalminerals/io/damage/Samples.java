@@ -40,7 +40,8 @@ public final class Samples {
     private static final String COMTRADE_ROW =
             "A,@,52,@,392,JPN,Japan,M,156,CHN,China,0,H5,2606,C00,0,0,kg,7,28376,0,13,,10229\n";
 
-    private static final String BGS_HEADER = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
+    private static final String BGS_HEADER =
+            "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
 
     /** {@return the samples by the names of their loaders} */
     public static Map<String, Sample> all() {
@@ -126,9 +127,9 @@ public final class Samples {
                 "gta",
                 new Sample(
                         "Intervention ID,Intervention URL,State Act ID,State Act URL,State Act Title,GTA"
-                            + " Evaluation,Implementing Jurisdictions,Implementation Level,Eligible Firm,Intervention"
-                            + " Type,Mast Chapter,Affected Sectors,Affected Products,Affected Jurisdictions,Is"
-                            + " Horizontal,Date Announced,Date Implemented,Date Removed,Is In Force\n",
+                                + " Evaluation,Implementing Jurisdictions,Implementation Level,Eligible Firm,Intervention"
+                                + " Type,Mast Chapter,Affected Sectors,Affected Products,Affected Jurisdictions,Is"
+                                + " Horizontal,Date Announced,Date Implemented,Date Removed,Is In Force\n",
                         "@,https://a,7,https://b,Title,Red,India,National,all,Export"
                                 + " ban,P,11,260400,China,False,2015-08-07,2015-08-07,,1\n",
                         "x,https://a,7,https://b,Title,Red,India,National,all,Export"
@@ -140,7 +141,7 @@ public final class Samples {
                         "title,description,status,year,jurisdiction,source,datePromulgated,yearEnded,learnMore,"
                                 + "learnMoreLanguage,dateModified,countries,states,technologies,tags,policyType\n",
                         "Law @,,In"
-                            + " force,2009,National,,29-12-2009,,,,1719491373459,\"[{\"\"iso3\"\":\"\"PER\"\",\"\"name\"\":\"\"Peru\"\"}]\",[],[],[],[]\n",
+                                + " force,2009,National,,29-12-2009,,,,1719491373459,\"[{\"\"iso3\"\":\"\"PER\"\",\"\"name\"\":\"\"Peru\"\"}]\",[],[],[],[]\n",
                         "Law,,In force,x,National,,29-12-2009,,,,1719491373459,[],[],[],[],[]\n",
                         source -> IeaPolicies.load(source).report()));
         all.put(

@@ -187,7 +187,8 @@ class PublishersHabitsTest {
 
     @Test
     void aRowWithoutAFigureIsNoConflictWithItsTwin() {
-        String header = "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
+        String header =
+                "country_trans,country_iso3_code,country_iso2_code,bgs_commodity_trans,bgs_sub_commodity_trans,bgs_commodity_code,bgs_statistic_type_trans,units,year,quantity,quantity_in_book_style,data_precision_description,concat_figure_notes_code,concat_figure_notes_text,concat_table_notes_text\n";
         String rest = ",DEU,DE,\"cobalt, refined\",,617,Production,tonnes (metric),1991-01-01 00:00:00,";
         String east = "Germany" + rest + "977,977,,,,\n";
         String west = "German Federal Republic" + rest + ",...,,,,\n";

@@ -231,8 +231,8 @@ class CombinedLayoutTest {
                 .extracting(Issue::toString)
                 .containsExactly(
                         "warning total-mismatch at any name.csv, line 3, column PROD_EST_ 2024, byte 293: expected the"
-                            + " rows to add up to the printed total, found tin, [mining], output 2024, contained metal"
-                            + " (MCS 2025): rows 17, printed total 31 (t), differs (text: \"31\")",
+                                + " rows to add up to the printed total, found tin, [mining], output 2024, contained metal"
+                                + " (MCS 2025): rows 17, printed total 31 (t), differs (text: \"31\")",
                         "warning total-mismatch at any name.csv, line 3, column RESERVES_2024, byte 300: expected the"
                                 + " rows to add up to the printed total, found tin, [mining], reserves 2024, contained"
                                 + " metal (MCS 2025): rows 1900, printed total 2300 (t), differs (text: \"2300\")");

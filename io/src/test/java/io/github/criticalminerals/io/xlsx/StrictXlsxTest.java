@@ -172,7 +172,7 @@ class StrictXlsxTest {
                         "sheet.xml",
                         utf8(
                                 "<x:worksheet"
-                                    + " xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
+                                        + " xmlns:x='y'><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>")));
         assertThat(read(DataSource.ofBytes("a.xlsx", bytes))).containsExactly("S", "NUMBER A1 1");
     }
 
