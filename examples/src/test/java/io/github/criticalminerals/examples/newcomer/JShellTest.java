@@ -2,6 +2,7 @@ package io.github.criticalminerals.examples.newcomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class JShellTest {
     void theFirstLinesNeedNoImport() throws IOException {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            for (String each : classPath.split(File.pathSeparator)) {
+            for (String each : Splitter.on(File.pathSeparator).split(classPath)) {
                 shell.addToClasspath(each);
             }
             for (String line : Files.readAllLines(IMPORTS)) {
