@@ -522,7 +522,7 @@ public final class Concentration {
         Rows rows = rowsOf(said.apart());
         SharpBounds bounds = SharpBounds.ofShares(rows.ranges, rows.sums(), cap(rows));
         if (!said.apart().areSharp()) {
-            Rows some = rowsOf(said.oneCase().apart());
+            Rows some = rowsOf(said.someCases().apart());
             bounds = bounds.around(SharpBounds.ofShares(some.ranges, some.sums(), cap(some)));
         }
         return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);

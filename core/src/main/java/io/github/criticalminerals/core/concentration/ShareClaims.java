@@ -276,15 +276,15 @@ public final class ShareClaims {
         return new Rest(name, Interval.of(Math.min(left.lower(), left.upper()), left.upper()), members);
     }
 
-    /** One case in which all claims are true: groups and members of theirs at the least that they can have. */
-    ShareClaims oneCase() {
-        Map<Producer, Interval> all = ranges();
-        Map<Producer, Interval> cases = new LinkedHashMap<>(all);
-        all.forEach((producer, share) -> {
+    /** Cases in which all claims are true: members of groups at the least that they can have, their groups at any share left. */
+    ShareClaims someCases() {
+        Map<Producer, Interval> said = ranges();
+        Map<Producer, Interval> cases = new LinkedHashMap<>(said);
+        said.forEach((producer, share) -> {
             if (producer instanceof Aggregate group) {
                 double held = 0;
                 boolean hasMembers = false;
-                for (Map.Entry<Producer, Interval> other : all.entrySet()) {
+                for (Map.Entry<Producer, Interval> other : said.entrySet()) {
                     if (other.getKey() instanceof Country member
                             && group.members().contains(member)) {
                         cases.put(member, Interval.exact(other.getValue().lower()));
@@ -293,13 +293,13 @@ public final class ShareClaims {
                     }
                 }
                 if (hasMembers) {
-                    cases.put(group, Interval.exact(Math.max(share.lower(), held)));
+                    cases.put(group, Interval.of(Math.max(share.lower(), held), Math.max(share.upper(), held)));
                 }
             }
         });
-        ImmutableList.Builder<Claim> exact = ImmutableList.builder();
-        cases.forEach((producer, share) -> exact.add(new Claim(producer, new Share(share))));
-        return new ShareClaims(exact.build(), othersExist, largest);
+        ImmutableList.Builder<Claim> all = ImmutableList.builder();
+        cases.forEach((producer, share) -> all.add(new Claim(producer, new Share(share))));
+        return new ShareClaims(all.build(), othersExist, largest);
     }
 
     /** The share of each producer that all its claims allow, after a check that all of them can be true. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -136,6 +137,16 @@ class ClaimsProperties {
                 assertThat(value.upper()).as(index.toString()).isCloseTo(most, within(1e-9));
             }
         }
+    }
+
+    /** Found by the property above: the group has to take what its member at the least leaves of the whole. */
+    @Example
+    void aGroupBesideItsMemberMayHaveMoreThanTheLeast() {
+        boundsHoldEveryCompletionAndNothingIsRefusedThatCanBe(List.of(
+                new Said(List.of(2), 2, 6),
+                new Said(List.of(3), 0, 0),
+                new Said(List.of(0, 1), 0, 0),
+                new Said(List.of(3, 4), 3, 6)));
     }
 
     /** A claim said twice, or in another order, says no more. */
