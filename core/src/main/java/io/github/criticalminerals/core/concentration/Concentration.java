@@ -54,9 +54,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>What holds for output holds for capacity and reserves; the table says which it is.
  * </ul>
  *
- * <p>Method: high ends are at vertices of the set of completions, low ends at the water-filled one; see the notes on the
- * ends in {@link End}. Literature: Sleuwaegen, De Bondt and Dehandschutter 1989; Naldi and Flamini 2014; Kvalseth 2018,
- * Heliyon 4:e00846.
+ * <p>Method: high ends are at vertices of the set of completions, low ends at the water-filled one; see the notes on
+ * the ends in {@link End}. Literature: Sleuwaegen, De Bondt and Dehandschutter 1989; Naldi and Flamini 2014; Kvalseth
+ * 2018, Heliyon 4:e00846.
  *
  * <p>Immutable; each {@code with} method returns another calculator.
  */
@@ -293,7 +293,8 @@ public final class Concentration {
     }
 
     /**
-     * Returns a copy with another limit to the number of unnamed producers in each unsplit part whose members are not known.
+     * Returns a copy with another limit to the number of unnamed producers in each unsplit part whose members are not
+     * known.
      *
      * @param most how many there may be at most, at least 1
      * @return the calculator
@@ -328,8 +329,8 @@ public final class Concentration {
     }
 
     /**
-     * Returns a copy with some countries counted as one producer. Members that the table or the claims do not name may be among
-     * the unnamed.
+     * Returns a copy with some countries counted as one producer. Members that the table or the claims do not name may
+     * be among the unnamed.
      *
      * @param name what the bloc is called
      * @param members its countries

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the HHI changed from one table to another, a year or an edition later, and who changed it.
  *
- * <p>The change is the sum over producers of the change of their squared shares. Where amounts are exact the parts sum to
- * the change; else their sum holds it. A producer that one table does not name has nothing there if the table has no
+ * <p>The change is the sum over producers of the change of their squared shares. Where amounts are exact the parts sum
+ * to the change; else their sum holds it. A producer that one table does not name has nothing there if the table has no
  * unsplit part, else anything up to that part.
  *
  * @param before the HHI before (fraction, 0..1)

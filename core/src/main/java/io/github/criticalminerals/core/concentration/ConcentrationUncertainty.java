@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Claimed shares are drawn likewise, and only draws that add up to the whole count: under the uniform rule all
  *       completions are equally likely.
  *   <li>An unsplit part needs {@link #withSplit}; an aggregate whose members are known is split among them at most.
- *   <li>A figure without upper end has no distribution and is refused, and so are shares of a printed total, and a limit
- *       to unnamed producers by the named.
+ *   <li>A figure without upper end has no distribution and is refused, and so are shares of a printed total, and a
+ *       limit to unnamed producers by the named.
  * </ul>
  *
  * <p>Immutable; each {@code with} method returns another one.
@@ -60,8 +60,8 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
-     * side, so that 270000 is 265000..275000.
+     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to
+     * either side, so that 270000 is 265000..275000.
      *
      * @return the uncertainty
      * @throws IllegalArgumentException if these are shares, or amounts of blocs, which nobody printed

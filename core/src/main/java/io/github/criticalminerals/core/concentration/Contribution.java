@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param producer the producer or the part
  * @param share its share, as narrow as what is known allows (fraction, 0..1)
- * @param squared what it adds to the HHI: the square of its share; for an unsplit part from an even split among all that
- *     may share it to one producer (fraction, 0..1)
+ * @param squared what it adds to the HHI: the square of its share; for an unsplit part from an even split among all
+ *     that may share it to one producer (fraction, 0..1)
  * @param omissions what the whole is without, in words
  */
 public record Contribution(Producer producer, Interval share, Interval squared, List<String> omissions) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param withoutFigure producers of whom no figure is given and who are not in the sum
  * @param excluded parts that were left out on request
  * @param sumOfShares the sum of the shares; exactly 1 unless they are taken of a printed total
- * @param omissions what the result is without, in words: {@code without United States: withheld}, rows that do not sum to the
- *     printed total, rejected rows
+ * @param omissions what the result is without, in words: {@code without United States: withheld}, rows that do not sum
+ *     to the printed total, rejected rows
  */
 public record Coverage(
         List<Producer> counted,

@@ -8,15 +8,15 @@ import java.util.Set;
 /**
  * How authorities sort values of the Herfindahl-Hirschman index, and changes of it, at a time.
  *
- * <p>All three are horizontal merger guidelines of the U.S. Department of Justice and Federal Trade Commission. They were
- * made for mergers in a market; what they say of countries and minerals is a comparison, not a finding. Bounds are in
- * points (HHI times 10 000); a value at a bound is in the class below it, as the guidelines say "above".
+ * <p>All three are horizontal merger guidelines of the U.S. Department of Justice and Federal Trade Commission. They
+ * were made for mergers in a market; what they say of countries and minerals is a comparison, not a finding. Bounds are
+ * in points (HHI times 10 000); a value at a bound is in the class below it, as the guidelines say "above".
  */
 public enum HhiScheme {
     /**
      * 1982 to 1997: below 1000 unconcentrated, to 1800 moderately, above highly concentrated. A change counts as
-     * significant above 100 points in the middle class and above 50 in the upper one (Horizontal Merger Guidelines of 1992,
-     * revised 1997, section 1.51).
+     * significant above 100 points in the middle class and above 50 in the upper one (Horizontal Merger Guidelines of
+     * 1992, revised 1997, section 1.51).
      */
     DOJ_FTC_1982(1000, 1800) {
         @Override

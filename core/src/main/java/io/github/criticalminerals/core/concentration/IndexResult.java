@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each end says whether a completion of what is unknown attains it, and which.
  *
- * <p>Its JSON holds the value and all that it is computed of; read again, it is computed anew. Two are equal if they are the
- * same index of equal calculators.
+ * <p>Its JSON holds the value and all that it is computed of; read again, it is computed anew. Two are equal if they
+ * are the same index of equal calculators.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -156,8 +156,8 @@ public final class IndexResult {
     }
 
     /**
-     * The tree of numbers that the value was computed of. Where the ends differ, it has one branch for the completion at
-     * each end.
+     * The tree of numbers that the value was computed of. Where the ends differ, it has one branch for the completion
+     * at each end.
      *
      * @return the root
      */
@@ -193,8 +193,8 @@ public final class IndexResult {
     /**
      * The value for people.
      *
-     * @return {@code HHI 4,924 points; 16 rows; Other countries split freely; without United States: withheld}: ends of a
-     *     range with few digits, outward; fractions in percent
+     * @return {@code HHI 4,924 points; 16 rows; Other countries split freely; without United States: withheld}: ends of
+     *     a range with few digits, outward; fractions in percent
      */
     public String inWords() {
         Coverage coverage = coverage();

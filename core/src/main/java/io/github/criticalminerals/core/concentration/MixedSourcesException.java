@@ -1,6 +1,8 @@
 package io.github.criticalminerals.core.concentration;
 
-/** Tables that must be of one source, and are not: figures of two publishers or editions are not compared as if of one. */
+/**
+ * Tables that must be of one source, and are not: figures of two publishers or editions are not compared as if of one.
+ */
 public final class MixedSourcesException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

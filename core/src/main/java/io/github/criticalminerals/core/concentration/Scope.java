@@ -50,7 +50,10 @@ final class Scope {
                 .orElse("no stated source");
     }
 
-    /** A state that is no more stands in one table, and those that followed it in the other: that is no change of supply. */
+    /**
+     * A state that is no more stands in one table, and those that followed it in the other: that is no change of
+     * supply.
+     */
     static List<String> dissolved(SupplyTable before, SupplyTable after) {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         Set<Producer> earlier = producers(before);

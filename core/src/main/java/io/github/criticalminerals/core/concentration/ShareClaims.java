@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * ShareClaims.of("China", Share.ofPercent(80, 100)).and("United States", Share.ofPercent(2, 100))
  * }</pre>
  *
- * <p>Claims on one producer hold together: their ranges are intersected. A claim on a group beside one on a member of it is
- * one on the other members; groups that share members are refused. Claims that cannot all be true are refused with the
- * smallest set of them that contradicts itself.
+ * <p>Claims on one producer hold together: their ranges are intersected. A claim on a group beside one on a member of
+ * it is one on the other members; groups that share members are refused. Claims that cannot all be true are refused
+ * with the smallest set of them that contradicts itself.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -121,7 +121,8 @@ public final class ShareClaims {
     }
 
     /**
-     * A claim on the largest producers together, whoever they are: "the three largest have 63 %". No claim can be added.
+     * A claim on the largest producers together, whoever they are: "the three largest have 63 %". No claim can be
+     * added.
      *
      * @param howMany how many are the largest, at least 1
      * @param share their share together (fraction, 0..1), which the bounds take as CR_k
@@ -204,7 +205,8 @@ public final class ShareClaims {
     record Rest(Aggregate name, Interval share, int members) {}
 
     /**
-     * The claims as ranges of producers that are apart: a group beside a member of it becomes what is left of the group.
+     * The claims as ranges of producers that are apart: a group beside a member of it becomes what is left of the
+     * group.
      *
      * @param ranges the share of each producer, groups without members that are claimed on their own included
      * @param rests what is left of the other groups
@@ -276,7 +278,10 @@ public final class ShareClaims {
         return new Rest(name, Interval.of(Math.min(left.lower(), left.upper()), left.upper()), members);
     }
 
-    /** Cases in which all claims are true: members of groups at the least that they can have, their groups at any share left. */
+    /**
+     * Cases in which all claims are true: members of groups at the least that they can have, their groups at any share
+     * left.
+     */
     ShareClaims someCases() {
         Map<Producer, Interval> said = ranges();
         Map<Producer, Interval> cases = new LinkedHashMap<>(said);

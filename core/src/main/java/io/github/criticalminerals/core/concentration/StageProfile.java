@@ -95,7 +95,9 @@ public final class StageProfile {
         return new StageProfile(inOrder, ImmutableSet.copyOf(Stage.inOrder(chain)), UnaryOperator.identity());
     }
 
-    /** The commodity, the measure, the edition and the stages: {@code cobalt, output 2024 (MCS 2025): mining; refining}. */
+    /**
+     * The commodity, the measure, the edition and the stages: {@code cobalt, output 2024 (MCS 2025): mining; refining}.
+     */
     @Override
     public String toString() {
         SupplyTable first = tables.get(0);
@@ -195,8 +197,8 @@ public final class StageProfile {
     }
 
     /**
-     * How likely each stage is the most concentrated one, where ranges overlap. Stages that no table covers are not among
-     * them.
+     * How likely each stage is the most concentrated one, where ranges overlap. Stages that no table covers are not
+     * among them.
      *
      * @param index by which index
      * @param assumptions how the figures of a stage are drawn, for example {@code c ->

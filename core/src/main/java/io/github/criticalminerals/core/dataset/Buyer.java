@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who needs the product of a chain's last stage, for one use. Somebody who needs it for several uses is several buyers of one
- * place, as {@link SupplyChain.Builder#add(Buyer, java.util.Map)} makes them.
+ * Who needs the product of a chain's last stage, for one use. Somebody who needs it for several uses is several buyers
+ * of one place, as {@link SupplyChain.Builder#add(Buyer, java.util.Map)} makes them.
  *
  * @param name what it is called, once a chain, not blank
  * @param demand what it needs (t a year)
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param endUse what it needs it for
  * @param place where it is
  * @param growth what its demand grows by (fraction a year, above -1)
- * @param stockDays its stock, which is also what it keeps in stock when it can (days of its demand, lower end at least 0)
+ * @param stockDays its stock, which is also what it keeps in stock when it can (days of its demand, lower end at least
+ *     0)
  * @param backOrders whether what it did not get is owed to it; else the need is lost
  */
 public record Buyer(
@@ -41,8 +42,8 @@ public record Buyer(
     /**
      * Checks the figures.
      *
-     * @throws IllegalArgumentException if the name is blank, the contract not exact or above the demand, or the priority
-     *     below 1
+     * @throws IllegalArgumentException if the name is blank, the contract not exact or above the demand, or the
+     *     priority below 1
      * @throws MixedBasisException if demand and contract are on two bases
      */
     public Buyer {

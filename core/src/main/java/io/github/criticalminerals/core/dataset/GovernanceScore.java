@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * edition gives beside it.
  *
  * <ul>
- *   <li>The estimate is in WGI units: a standard normal over the economies of a year, about -2.5 (weak) to 2.5 (strong). It
- *       can exceed that and is never clamped here; a method that clamps says so.
+ *   <li>The estimate is in WGI units: a standard normal over the economies of a year, about -2.5 (weak) to 2.5
+ *       (strong). It can exceed that and is never clamped here; a method that clamps says so.
  *   <li>A missing estimate is no score at all, not a score of zero, which is the world's average.
- *   <li>Editions from 2025 give a score of 0 to 100 beside the estimate. The two scales are not interchangeable: an estimate
- *       beyond -5..5 is refused.
+ *   <li>Editions from 2025 give a score of 0 to 100 beside the estimate. The two scales are not interchangeable: an
+ *       estimate beyond -5..5 is refused.
  *   <li>Ranges are the publisher's 90 % confidence intervals.
  * </ul>
  *
  * <p>JSON: an object; what is not given is left out. Reference: Kaufmann, Kraay, Mastruzzi, The Worldwide Governance
- * Indicators: Methodology and Analytical Issues, Hague Journal on the Rule of Law 3 (2011), doi:10.1017/S1876404511200046.
+ * Indicators: Methodology and Analytical Issues, Hague Journal on the Rule of Law 3 (2011),
+ * doi:10.1017/S1876404511200046.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A score that the publisher does not give is absent, never zero: zero is the world's average.
- *   <li>The edition is part of the key. The 2025 edition recalculated all years, so that the same year in two editions is two
- *       numbers, and mixing them in one table is not possible.
- *   <li>Rows are in the order in which the countries were added, and within a country in that of {@link GovernanceDimension};
- *       equality does not look at the order of countries.
+ *   <li>The edition is part of the key. The 2025 edition recalculated all years, so that the same year in two editions
+ *       is two numbers, and mixing them in one table is not possible.
+ *   <li>Rows are in the order in which the countries were added, and within a country in that of {@link
+ *       GovernanceDimension}; equality does not look at the order of countries.
  * </ul>
  *
  * <p>A series over years or editions is a {@code List<GovernanceTable>}. JSON: year, edition, rows, sources, notes.
@@ -174,8 +174,8 @@ public final class GovernanceTable {
      * The mean of a country's six estimates, as the EU's criticality method takes it.
      *
      * @param country the country
-     * @return the mean (WGI units, about -2.5..2.5, not clamped), or empty if one of the six is missing; {@link #missing}
-     *     says which
+     * @return the mean (WGI units, about -2.5..2.5, not clamped), or empty if one of the six is missing; {@link
+     *     #missing} says which
      */
     public Optional<Double> mean(Country country) {
         if (!missing(country).isEmpty()) {
@@ -230,9 +230,9 @@ public final class GovernanceTable {
     }
 
     /**
-     * The table as CSV (RFC 4180, line feeds) with a header: one line for each score, source and note. Column {@code kind} is
-     * {@code row}, {@code source} or {@code note}; countries are alpha-3 codes, dimensions two-letter codes; a cell is empty
-     * where the edition gives nothing. Nothing of the table is left out.
+     * The table as CSV (RFC 4180, line feeds) with a header: one line for each score, source and note. Column {@code
+     * kind} is {@code row}, {@code source} or {@code note}; countries are alpha-3 codes, dimensions two-letter codes; a
+     * cell is empty where the edition gives nothing. Nothing of the table is left out.
      *
      * @return the text
      */

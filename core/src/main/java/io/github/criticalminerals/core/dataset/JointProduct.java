@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes with each tonne that a stage makes, whether it is wanted or not: cerium with neodymium. It is counted and not
- * followed: what the stage does not make takes its joint products with it.
+ * What comes with each tonne that a stage makes, whether it is wanted or not: cerium with neodymium. It is counted and
+ * not followed: what the stage does not make takes its joint products with it.
  *
  * @param stage the stage that makes both
  * @param name what it is, not blank

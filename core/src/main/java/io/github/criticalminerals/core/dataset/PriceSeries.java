@@ -98,11 +98,7 @@ public final class PriceSeries {
         return name;
     }
 
-    /**
-     * The unit of the prices.
-     *
-     * @return for example {@code AUD/share}
-     */
+    /** {@return the unit of the prices, for example {@code AUD/share}} */
     public String unit() {
         return unit;
     }

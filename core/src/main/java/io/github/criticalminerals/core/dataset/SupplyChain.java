@@ -29,12 +29,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain of stages from the mine to those who need its product: who makes how much at each stage, who could make more, what
- * is lost on the way, who delivers to whom, what lies in stock, who buys.
+ * A chain of stages from the mine to those who need its product: who makes how much at each stage, who could make more,
+ * what is lost on the way, who delivers to whom, what lies in stock, who buys.
  *
- * <p>The product of one stage is the feed of the next; the last stage delivers to the buyers. Where no {@link Route} is given
- * from a stage, everyone there may deliver to everyone at the next; where one is, only the given ones exist. The outputs of
- * the year need not close with the flows: what closes them is the business of who computes with them.
+ * <p>The product of one stage is the feed of the next; the last stage delivers to the buyers. Where no {@link Route} is
+ * given from a stage, everyone there may deliver to everyone at the next; where one is, only the given ones exist. The
+ * outputs of the year need not close with the flows: what closes them is the business of who computes with them.
  *
  * <pre>{@code
  * SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
@@ -161,14 +161,14 @@ public final class SupplyChain {
     }
 
     /**
-     * A chain of tables, one a stage: a plant for each row, and one buyer, {@link #REST_OF_WORLD}, who needs all that the
-     * last stage makes. What else is known is added line by line with the {@code with} methods.
+     * A chain of tables, one a stage: a plant for each row, and one buyer, {@link #REST_OF_WORLD}, who needs all that
+     * the last stage makes. What else is known is added line by line with the {@code with} methods.
      *
      * @param first what one stage makes
      * @param more what the others make, of the same commodity, year and basis
      * @return the chain
-     * @throws IllegalArgumentException if the tables differ in commodity or year, two are of one stage, one is of several,
-     *     or a row has no figure
+     * @throws IllegalArgumentException if the tables differ in commodity or year, two are of one stage, one is of
+     *     several, or a row has no figure
      * @throws MixedBasisException if the tables are on two bases
      */
     public static SupplyChain of(SupplyTable first, SupplyTable... more) {
@@ -340,7 +340,8 @@ public final class SupplyChain {
      * @param lag how long until that begins (years)
      * @param ramp how long from then until all of it comes (years)
      * @return the chain
-     * @throws IllegalArgumentException if the producer has several plants there; {@link #with(Plant)} takes each of them
+     * @throws IllegalArgumentException if the producer has several plants there; {@link #with(Plant)} takes each of
+     *     them
      */
     public SupplyChain withSpare(Producer producer, Stage stage, Mass more, Interval lag, Interval ramp) {
         List<Plant> own = plants.stream()
@@ -367,9 +368,9 @@ public final class SupplyChain {
     }
 
     /**
-     * Returns a copy with a buyer; one of the same name is replaced. What {@link #REST_OF_WORLD} needs, where it is there,
-     * is what the last stage makes less what the others need, and nothing if they need more: it then goes. Its stock and what
-     * else is known of it stay.
+     * Returns a copy with a buyer; one of the same name is replaced. What {@link #REST_OF_WORLD} needs, where it is
+     * there, is what the last stage makes less what the others need, and nothing if they need more: it then goes. Its
+     * stock and what else is known of it stay.
      *
      * @param buyer the buyer
      * @return the chain
@@ -570,8 +571,8 @@ public final class SupplyChain {
         }
 
         /**
-         * Adds a buyer who needs it for several uses: one buyer for each, named {@code Japan, civil}, at the same place,
-         * each with its part of the demand and of the contract.
+         * Adds a buyer who needs it for several uses: one buyer for each, named {@code Japan, civil}, at the same
+         * place, each with its part of the demand and of the contract.
          *
          * @param buyer the buyer
          * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
@@ -601,7 +602,9 @@ public final class SupplyChain {
             return this;
         }
 
-        /** What the last stage makes beyond what the named buyers need goes to the rest of the world, if that is there. */
+        /**
+         * What the last stage makes beyond what the named buyers need goes to the rest of the world, if that is there.
+         */
         private Builder rest() {
             Buyer rest = Buyer.of(REST_OF_WORLD, Mass.ofTonnes(0, basis));
             for (Buyer buyer : buyers) {
@@ -678,8 +681,8 @@ public final class SupplyChain {
          * Makes the chain.
          *
          * @return the chain
-         * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is of
-         *     a stage or name that the chain does not have, or a yield is not above 0 and at most 1
+         * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is
+         *     of a stage or name that the chain does not have, or a yield is not above 0 and at most 1
          * @throws MixedBasisException if an amount is on another basis than the chain
          */
         public SupplyChain build() {

@@ -294,8 +294,8 @@ public final class SupplyTable {
     }
 
     /**
-     * The rows that have no figure, the remainder included. A country whose cell is empty beside a group of countries that it
-     * belongs to is none: its amount is in the group's.
+     * The rows that have no figure, the remainder included. A country whose cell is empty beside a group of countries
+     * that it belongs to is none: its amount is in the group's.
      *
      * @return rows that no sum holds
      */
@@ -314,8 +314,9 @@ public final class SupplyTable {
      *
      * <ul>
      *   <li>{@code without United States: withheld; Other countries: no figure}, where rows have no figure;
-     *   <li>{@code the rows add up to 315000 t REO, the printed total is 390000 t REO}, where they differ by more than the
-     *       rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes, percentages;
+     *   <li>{@code the rows add up to 315000 t REO, the printed total is 390000 t REO}, where they differ by more than
+     *       the rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes,
+     *       percentages;
      *   <li>what {@link Builder#omission} said, such as the rejected rows of a file.
      * </ul>
      *
@@ -343,7 +344,8 @@ public final class SupplyTable {
     /**
      * One number for each row that has a figure, for charts: the midpoint of its range, the remainder last.
      *
-     * @return amounts (t) by the producer's name, in the order of the table; {@link #rowsWithoutFigure} names the others
+     * @return amounts (t) by the producer's name, in the order of the table; {@link #rowsWithoutFigure} names the
+     *     others
      * @throws IllegalStateException if a figure has no upper end, and so no midpoint
      */
     public Map<String, Double> midpoints() {
@@ -405,8 +407,8 @@ public final class SupplyTable {
     }
 
     /**
-     * What the parts that are known only as a sum may hold of some countries: those that name one of them, and those that name
-     * nobody if one of the countries has no row of its own. A part without figure may hold anything.
+     * What the parts that are known only as a sum may hold of some countries: those that name one of them, and those
+     * that name nobody if one of the countries has no row of its own. A part without figure may hold anything.
      *
      * @param countries the countries
      * @return from 0 to all of those parts (t)
@@ -427,8 +429,8 @@ public final class SupplyTable {
     }
 
     /**
-     * The share of a producer in the sum of the rows that have a figure. Bounds are sharp: the producer's amount, and what groups
-     * that it belongs to may hold of it, is taken low with the others high and the other way round.
+     * The share of a producer in the sum of the rows that have a figure. Bounds are sharp: the producer's amount, and
+     * what groups that it belongs to may hold of it, is taken low with the others high and the other way round.
      *
      * @param producer a country or aggregate of this table
      * @return its share (fraction, 0..1); unknown, 0..1, if its row has no figure or all rows are zero
@@ -458,8 +460,9 @@ public final class SupplyTable {
      * The share of a producer, whether or not it has a row.
      *
      * @param producer its name or code, as {@link Producer#parse} reads it
-     * @return its share (fraction, 0..1): of a country without row exactly 0 where every amount of the table is another's, else
-     *     from 0 to what the remainder and the rows without figure allow; empty if the text names no producer
+     * @return its share (fraction, 0..1): of a country without row exactly 0 where every amount of the table is
+     *     another's, else from 0 to what the remainder and the rows without figure allow; empty if the text names no
+     *     producer
      */
     public Optional<Share> findShare(String producer) {
         return Producer.find(producer).map(this::share);
@@ -480,8 +483,8 @@ public final class SupplyTable {
      * The largest of the rows that have a figure; not the remainder, which is nobody's.
      *
      * @param count how many, at least 0
-     * @return the rows by {@link Mass#compareTo lower, then upper end}, the largest first; of equal ones the table's first; fewer
-     *     if there are not as many
+     * @return the rows by {@link Mass#compareTo lower, then upper end}, the largest first; of equal ones the table's
+     *     first; fewer if there are not as many
      */
     public List<SupplyRow> largest(int count) {
         return rows.stream()
@@ -594,10 +597,11 @@ public final class SupplyTable {
     }
 
     /**
-     * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code row},
-     * {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, {@code omission} or {@code commodity}
-     * (written only for a commodity of the user's own); figures are in {@code tonnes_low} and {@code tonnes_high} (t), equal if exact,
-     * the latter empty if unbounded. Countries are alpha-3 codes. Nothing of the table is left out.
+     * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code
+     * row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, {@code omission} or {@code
+     * commodity} (written only for a commodity of the user's own); figures are in {@code tonnes_low} and {@code
+     * tonnes_high} (t), equal if exact, the latter empty if unbounded. Countries are alpha-3 codes. Nothing of the
+     * table is left out.
      *
      * @return the text
      */
@@ -798,8 +802,8 @@ public final class SupplyTable {
         }
 
         /**
-         * Says what the table is without and every result of it must say: rows of a file that were rejected, for example. Rows
-         * without figure and a printed total that differs are said without it.
+         * Says what the table is without and every result of it must say: rows of a file that were rejected, for
+         * example. Rows without figure and a printed total that differs are said without it.
          *
          * @param omission in words, such as {@code 2 rows of own.csv were rejected}
          * @return this builder
@@ -882,7 +886,8 @@ public final class SupplyTable {
          *
          * @param row the aggregate's row, on the table's basis
          * @return this builder
-         * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their sum
+         * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their
+         *     sum
          */
         public Builder remainder(SupplyRow row) {
             if (remainder != null) {
@@ -898,8 +903,8 @@ public final class SupplyTable {
         }
 
         /**
-         * Says how much all have together: what the rows leave of it becomes the remainder, and it is the printed total. Where rows
-         * have no figure the remainder is from 0 on, since they may hold all of the missing part.
+         * Says how much all have together: what the rows leave of it becomes the remainder, and it is the printed
+         * total. Where rows have no figure the remainder is from 0 on, since they may hold all of the missing part.
          *
          * @param tonnes the total (t, on the table's basis)
          * @return this builder

@@ -4,7 +4,8 @@
  * <p>{@link io.github.criticalminerals.core.dataset.SupplyTable} holds, for one commodity, one set of stages, one
  * measure, one year and one edition, the amounts of producers, what is lumped into "Other countries", and the
  * publisher's own total beside the sum of the rows. {@link io.github.criticalminerals.core.dataset.PriceSeries} holds
- * closing prices; {@link io.github.criticalminerals.core.dataset.GovernanceTable} the governance scores of one year and edition.
+ * closing prices; {@link io.github.criticalminerals.core.dataset.GovernanceTable} the governance scores of one year and
+ * edition.
  *
  * <p>What it is not: a data frame. Tables give {@code rows()} as records and {@code toCsv()}, which data frames read.
  *

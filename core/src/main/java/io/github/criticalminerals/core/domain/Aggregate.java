@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several countries that a publisher gives one figure for. Its members are the countries that share the figure, which is not
- * to say that each of them has a part of it.
+ * Several countries that a publisher gives one figure for. Its members are the countries that share the figure, which
+ * is not to say that each of them has a part of it.
  *
  * <p>JSON: {@code {"aggregate":"United States and Canada","members":["USA","CAN"]}}.
  *
- * @param name the name, such as {@code Other countries}; on one line, not blank, without a less-than sign, and not the name
- *     of a country
+ * @param name the name, such as {@code Other countries}; on one line, not blank, without a less-than sign, and not the
+ *     name of a country
  * @param members the countries in the order of the name, each once; none if it is not known which they are
  */
 public record Aggregate(@JsonProperty("aggregate") String name, List<Country> members) implements Producer {
@@ -81,12 +81,12 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
      * Reads an aggregate. It knows
      *
      * <ul>
-     *   <li>countries that are joined by {@code and} or {@code &}, and before that by commas: {@code China, Germany, and
-     *       Russia}; the members are those countries, each name read as long as it can be, and the aggregate's name is the text with
-     *       single spaces;
+     *   <li>countries that are joined by {@code and} or {@code &}, and before that by commas: {@code China, Germany,
+     *       and Russia}; the members are those countries, each name read as long as it can be, and the aggregate's name
+     *       is the text with single spaces;
      *   <li>aggregates that publishers name: {@code Belgium-Luxembourg}, {@code Southern African Customs Union};
-     *   <li>what publishers call the rest: {@code Other countries}, {@code Rest of world}, {@code Areas, nes}; its members are
-     *       not known.
+     *   <li>what publishers call the rest: {@code Other countries}, {@code Rest of world}, {@code Areas, nes}; its
+     *       members are not known.
      * </ul>
      *
      * @param text the text
@@ -114,7 +114,8 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
      * Whether all of a producer is a part of this.
      *
      * @param other a country or an aggregate
-     * @return true if it is a member, or an aggregate of some of the members and not all; false where members are not known
+     * @return true if it is a member, or an aggregate of some of the members and not all; false where members are not
+     *     known
      */
     public boolean contains(Producer other) {
         if (other instanceof Aggregate group) {

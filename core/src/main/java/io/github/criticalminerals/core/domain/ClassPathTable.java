@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the small tables that lie beside these classes: UTF-8, lines that begin with {@code #} are remarks, then a header,
- * then rows; cells are separated by tabs, and none is empty. A cell of a hyphen means "none"; a cell with several names
- * separates them by bars.
+ * Reads the small tables that lie beside these classes: UTF-8, lines that begin with {@code #} are remarks, then a
+ * header, then rows; cells are separated by tabs, and none is empty. A cell of a hyphen means "none"; a cell with
+ * several names separates them by bars.
  */
 final class ClassPathTable {
 

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What statistics count: a mineral, a metal, a compound, or a group that publishers lump together.
  *
- * <p>The standard ones cover the chapters of the U.S. Geological Survey's Mineral Commodity Summaries 2025 and 2026, the
- * US and EU lists of critical minerals, the EU study of 2023 and the IEA's key minerals; their names are the USGS
+ * <p>The standard ones cover the chapters of the U.S. Geological Survey's Mineral Commodity Summaries 2025 and 2026,
+ * the US and EU lists of critical minerals, the EU study of 2023 and the IEA's key minerals; their names are the USGS
  * chapter titles in lower case where there is one. Names that mean different scopes are different commodities:
  *
  * <ul>
- *   <li>"rare earths" are the lanthanides and yttrium (USGS; scandium stands alone), "magnet rare earths" the IEA's four,
- *       "rare earths (heavy)" the USGS chapter without yttrium, "heavy rare earths (EU 2023)" the EU's ten. The words
- *       "rare earth elements" and REE are no alias, since publishers mean different ones of these by them, nor are REO and TREO,
- *       which say what a tonnage counts; the message that refuses them lists the four to choose from.
- *   <li>"silicon" includes ferrosilicon, "silicon metal" does not; "titanium" is neither the concentrates nor the metal;
- *       "coking coal" (EU) and "metallurgical coal" (US) are two.
+ *   <li>"rare earths" are the lanthanides and yttrium (USGS; scandium stands alone), "magnet rare earths" the IEA's
+ *       four, "rare earths (heavy)" the USGS chapter without yttrium, "heavy rare earths (EU 2023)" the EU's ten. The
+ *       words "rare earth elements" and REE are no alias, since publishers mean different ones of these by them, nor
+ *       are REO and TREO, which say what a tonnage counts; the message that refuses them lists the four to choose from.
+ *   <li>"silicon" includes ferrosilicon, "silicon metal" does not; "titanium" is neither the concentrates nor the
+ *       metal; "coking coal" (EU) and "metallurgical coal" (US) are two.
  * </ul>
  *
  * <p>A commodity of one's own is made by {@link #named}; it is a value, known to nobody but who holds it.
@@ -234,11 +234,7 @@ public final class Commodity {
         return new Commodity(name, elements(), others);
     }
 
-    /**
-     * The name.
-     *
-     * @return for example {@code rare earths}
-     */
+    /** {@return the name, for example {@code rare earths}} */
     public String name() {
         return name;
     }

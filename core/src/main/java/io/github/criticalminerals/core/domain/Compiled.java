@@ -5,7 +5,10 @@ import io.github.criticalminerals.core.domain.Expression.Operator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Operators over functions of a draw; the common ones each have a form of their own, since a draw is made of millions of them. */
+/**
+ * Operators over functions of a draw; the common ones each have a form of their own, since a draw is made of millions
+ * of them.
+ */
 final class Compiled {
 
     private Compiled() {}

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A country or territory that statistics count: all of ISO 3166-1, Kosovo, and former states that statistics still carry.
- * There is one instance of each, so {@code ==} compares them. Text and JSON are the alpha-3 code: {@code CHN}.
+ * A country or territory that statistics count: all of ISO 3166-1, Kosovo, and former states that statistics still
+ * carry. There is one instance of each, so {@code ==} compares them. Text and JSON are the alpha-3 code: {@code CHN}.
  *
  * <pre>{@code
  * Country.of("CHN").name();              // China
@@ -24,20 +24,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>Codes are upper case: {@code NA} is Namibia, and {@code na}, which files write for a missing figure, is unknown.
- *   <li>{@link #name()} is the short English name, such as {@code United States}; formal and other names are read by {@link
- *       #parse(String)}.
- *   <li>A state that changed its name or its code and kept its land is one country: Zaire is COD, Burma MMR, Rhodesia ZWE.
- *   <li>A former state with another extent than any present one is a country of its own: Soviet Union (SUN), Czechoslovakia
- *       (CSK), Yugoslavia (YUG), Serbia and Montenegro (SCG), East Germany (DDR), Netherlands Antilles (ANT), and the United
- *       States Miscellaneous Pacific Islands (PUS) that BACI has. West Germany is DEU and the undivided Sudan SDN, as
- *       their publishers and ISO 3166 code them.
- *   <li>Belgium-Luxembourg and the Southern African Customs Union are no countries; {@link Producer#parse(String)} reads them
- *       as an {@link Aggregate}.
- *   <li>Trade statistics count some territories with a country under a numeric code of their own: 842 (United States with
- *       Puerto Rico and the Virgin Islands), 251 (France with Monaco and overseas departments), 579 (Norway with Svalbard), 757
- *       (Switzerland with Liechtenstein), 699 (India). They are read as the country, and only for Comtrade and BACI.
- *       So is their "Other Asia, nes" (490) as Taiwan.
+ *   <li>Codes are upper case: {@code NA} is Namibia, and {@code na}, which files write for a missing figure, is
+ *       unknown.
+ *   <li>{@link #name()} is the short English name, such as {@code United States}; formal and other names are read by
+ *       {@link #parse(String)}.
+ *   <li>A state that changed its name or its code and kept its land is one country: Zaire is COD, Burma MMR, Rhodesia
+ *       ZWE.
+ *   <li>A former state with another extent than any present one is a country of its own: Soviet Union (SUN),
+ *       Czechoslovakia (CSK), Yugoslavia (YUG), Serbia and Montenegro (SCG), East Germany (DDR), Netherlands Antilles
+ *       (ANT), and the United States Miscellaneous Pacific Islands (PUS) that BACI has. West Germany is DEU and the
+ *       undivided Sudan SDN, as their publishers and ISO 3166 code them.
+ *   <li>Belgium-Luxembourg and the Southern African Customs Union are no countries; {@link Producer#parse(String)}
+ *       reads them as an {@link Aggregate}.
+ *   <li>Trade statistics count some territories with a country under a numeric code of their own: 842 (United States
+ *       with Puerto Rico and the Virgin Islands), 251 (France with Monaco and overseas departments), 579 (Norway with
+ *       Svalbard), 757 (Switzerland with Liechtenstein), 699 (India). They are read as the country, and only for
+ *       Comtrade and BACI. So is their "Other Asia, nes" (490) as Taiwan.
  *   <li>Footnote marks are not stripped: {@code Chinae} is unknown.
  * </ul>
  */
@@ -88,8 +90,8 @@ public final class Country implements Producer, Comparable<Country> {
     }
 
     /**
-     * A country by its code or its name, exactly as {@link #alpha3()}, {@link #alpha2()}, {@link #numeric()} or {@link #name()}
-     * gives it.
+     * A country by its code or its name, exactly as {@link #alpha3()}, {@link #alpha2()}, {@link #numeric()} or {@link
+     * #name()} gives it.
      *
      * @param text such as {@code CHN}, {@code CN}, {@code 156} or {@code China}
      * @return the country
@@ -108,9 +110,9 @@ public final class Country implements Producer, Comparable<Country> {
     }
 
     /**
-     * Reads a code or a name as publishers write it. Case, accents, apostrophes, kinds of space, punctuation and "the" make no
-     * difference to a name, nor does UTF-8 that was encoded twice; codes are upper case, and a numeric code may lack its
-     * leading zeros.
+     * Reads a code or a name as publishers write it. Case, accents, apostrophes, kinds of space, punctuation and "the"
+     * make no difference to a name, nor does UTF-8 that was encoded twice; codes are upper case, and a numeric code may
+     * lack its leading zeros.
      *
      * @param text such as {@code Burma}, {@code Korea, Republic of}, {@code COTE D'IVOIRE} or {@code 4}
      * @return the country
@@ -123,13 +125,13 @@ public final class Country implements Producer, Comparable<Country> {
     }
 
     /**
-     * Reads a code or a name as one publisher writes it: {@code Congo} is the Democratic Republic in the BGS's tables and the
-     * other one in Comtrade's.
+     * Reads a code or a name as one publisher writes it: {@code Congo} is the Democratic Republic in the BGS's tables
+     * and the other one in Comtrade's.
      *
      * @param text the code or name
-     * @param publisher whose it is, in any case: {@code BACI}, {@code BGS}, {@code Comtrade}, {@code GTA}, {@code IEA} and
-     *     {@code World Bank} have names or codes of their own, which go before the common ones; any other publisher has only
-     *     the common ones
+     * @param publisher whose it is, in any case: {@code BACI}, {@code BGS}, {@code Comtrade}, {@code GTA}, {@code IEA}
+     *     and {@code World Bank} have names or codes of their own, which go before the common ones; any other publisher
+     *     has only the common ones
      * @return the country
      * @throws UnknownNameException if there is none; it holds the nearest known names
      * @throws IllegalArgumentException if it is the name of more than one; the message names them
@@ -149,8 +151,8 @@ public final class Country implements Producer, Comparable<Country> {
     }
 
     /**
-     * Reads a code or a name as one publisher writes it, as {@link #parse(String, String)} does. A loader that lists the
-     * aliases it met compares the text with {@link #name()}.
+     * Reads a code or a name as one publisher writes it, as {@link #parse(String, String)} does. A loader that lists
+     * the aliases it met compares the text with {@link #name()}.
      *
      * @param text the code or name
      * @param publisher whose it is
@@ -201,12 +203,18 @@ public final class Country implements Producer, Comparable<Country> {
         return alpha3;
     }
 
-    /** {@return the alpha-2 code, such as {@code CN}; empty for former countries, where it is withdrawn and some were reused} */
+    /**
+     * {@return the alpha-2 code, such as {@code CN}; empty for former countries, where it is withdrawn and some were
+     * reused}
+     */
     public Optional<String> alpha2() {
         return alpha2.equals(NONE) ? Optional.empty() : Optional.of(alpha2);
     }
 
-    /** {@return the numeric code of three digits, such as {@code 156}; of former countries as in UN M49; empty for Kosovo} */
+    /**
+     * {@return the numeric code of three digits, such as {@code 156}; of former countries as in UN M49; empty for
+     * Kosovo}
+     */
     public Optional<String> numeric() {
         return numeric.equals(NONE) ? Optional.empty() : Optional.of(numeric);
     }

@@ -27,15 +27,18 @@ import org.jspecify.annotations.Nullable;
  *         .with(Country.of("USA"), LocalDate.of(2024, 5, 1), LocalDate.of(2025, 1, 19));
  * }</pre>
  *
- * <p>A day outside all memberships has no members. Members are states in their present or last extent: that East Germany came
- * to the EU with Germany in 1990, or that Greenland left in 1985, shows in no membership.
+ * <p>A day outside all memberships has no members. Members are states in their present or last extent: that East
+ * Germany came to the EU with Germany in 1990, or that Greenland left in 1985, shows in no membership.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class CountryGroup {
-    /** The European Union and, before 1993, the European Economic Community. The United Kingdom's last day is 2020-01-31. */
+    /**
+     * The European Union and, before 1993, the European Economic Community. The United Kingdom's last day is
+     * 2020-01-31.
+     */
     public static final CountryGroup EU = of(
                     "EU",
                     Source.of("European Union", "EU countries")
@@ -54,8 +57,8 @@ public final class CountryGroup {
             .withAll("2013-07-01", "HRV");
 
     /**
-     * The Quad: Australia, India, Japan, the United States, since the meeting of officials in Manila on 2017-11-12 that took up
-     * the talks of 2007 and 2008 again; these are not in it.
+     * The Quad: Australia, India, Japan, the United States, since the meeting of officials in Manila on 2017-11-12 that
+     * took up the talks of 2007 and 2008 again; these are not in it.
      */
     public static final CountryGroup QUAD = of(
                     "Quad",
@@ -66,8 +69,8 @@ public final class CountryGroup {
             .withAll("2017-11-12", "AUS", "IND", "JPN", "USA");
 
     /**
-     * The Group of Seven: six since the first day of the summit of Rambouillet, Canada since that of San Juan. The EU, which
-     * takes part, is not a country; Russia, which took part in the G8 from 1997 to 2014, is not of the seven.
+     * The Group of Seven: six since the first day of the summit of Rambouillet, Canada since that of San Juan. The EU,
+     * which takes part, is not a country; Russia, which took part in the G8 from 1997 to 2014, is not of the seven.
      */
     public static final CountryGroup G7 = of(
                     "G7",

@@ -59,7 +59,8 @@ final class CountryNames {
      * What a name means.
      *
      * @param countries one: that country; two: ambiguous
-     * @param aggregate the name of the aggregate of {@code countries}, {@code ?} if it is as written, empty if it is none
+     * @param aggregate the name of the aggregate of {@code countries}, {@code ?} if it is as written, empty if it is
+     *     none
      */
     private record Meaning(ImmutableList<Country> countries, String aggregate) {}
 
@@ -212,9 +213,9 @@ final class CountryNames {
     }
 
     /**
-     * What two spellings of one name have in common: lower case letters and digits without accents, words apart by one space,
-     * without apostrophes and "the", {@code &} as "and", initials in one word ({@code U.S.} is {@code us}), numbers with at
-     * least three digits.
+     * What two spellings of one name have in common: lower case letters and digits without accents, words apart by one
+     * space, without apostrophes and "the", {@code &} as "and", initials in one word ({@code U.S.} is {@code us}),
+     * numbers with at least three digits.
      */
     static String key(String text) {
         char[] chars = text.toCharArray();
@@ -294,7 +295,10 @@ final class CountryNames {
         return plain;
     }
 
-    /** UTF-8 that was taken for Windows-1252 and encoded again, as BACI publishes it, as it was: U+00C3 U+00B4 is U+00F4. */
+    /**
+     * UTF-8 that was taken for Windows-1252 and encoded again, as BACI publishes it, as it was: U+00C3 U+00B4 is
+     * U+00F4.
+     */
     private static String undoubled(String text) {
         int lead = 0;
         while (lead < text.length() && (text.charAt(lead) < '\u00c2' || text.charAt(lead) > '\u00f4')) {

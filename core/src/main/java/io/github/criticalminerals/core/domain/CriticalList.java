@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dated list of minerals that a government calls critical, with the act that says so.
  *
- * <p>Lists name things at different grains: the United States lists single rare earths and platinum-group metals, the EU
- * groups of them. {@link #contains} and {@link #differenceFrom} compare commodities as they are; {@link #membersWith}
- * finds the members that stand for an element.
+ * <p>Lists name things at different grains: the United States lists single rare earths and platinum-group metals, the
+ * EU groups of them. {@link #contains} and {@link #differenceFrom} compare commodities as they are; {@link
+ * #membersWith} finds the members that stand for an element.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -52,8 +52,8 @@ public final class CriticalList {
                     .withLocator("Federal Register 90 FR 50494"));
 
     /**
-     * The 34 critical raw materials of the European Union: those the study of 2023 proposed, as Annex II of Regulation (EU)
-     * 2024/1252 lists them. Dated by the regulation's entry into force.
+     * The 34 critical raw materials of the European Union: those the study of 2023 proposed, as Annex II of Regulation
+     * (EU) 2024/1252 lists them. Dated by the regulation's entry into force.
      */
     public static final CriticalList EU_2023 = published(
             "EU 2023",
@@ -64,8 +64,8 @@ public final class CriticalList {
                     .withDoi("10.2873/725585"));
 
     /**
-     * The 17 strategic raw materials of the European Union, Annex I of Regulation (EU) 2024/1252; some are listed in one
-     * grade only, which the printed name says. Dated by the regulation's entry into force.
+     * The 17 strategic raw materials of the European Union, Annex I of Regulation (EU) 2024/1252; some are listed in
+     * one grade only, which the printed name says. Dated by the regulation's entry into force.
      */
     public static final CriticalList EU_STRATEGIC_2024 = published(
             "EU strategic 2024", "European Union", EU_IN_FORCE, EU_REGULATION.withLocator("Annex I, Section 1"));
@@ -215,20 +215,12 @@ public final class CriticalList {
         return value;
     }
 
-    /**
-     * The name.
-     *
-     * @return for example {@code US 2025}
-     */
+    /** {@return the name, for example {@code US 2025}} */
     public String name() {
         return name;
     }
 
-    /**
-     * Who issued it.
-     *
-     * @return for example {@code United States}
-     */
+    /** {@return who issued it, for example {@code United States}} */
     public String issuer() {
         return issuer;
     }

@@ -143,11 +143,7 @@ public final class Element implements Comparable<Element> {
         return of(Json.text(json, "element"));
     }
 
-    /**
-     * The symbol.
-     *
-     * @return for example {@code Nd}
-     */
+    /** {@return the symbol, for example {@code Nd}} */
     public String symbol() {
         return symbol;
     }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of elements as somebody defines it. Authors differ (gadolinium is a heavy rare earth to one and a light one to
- * another), so a group without its author is no definition.
+ * A group of elements as somebody defines it. Authors differ (gadolinium is a heavy rare earth to one and a light one
+ * to another), so a group without its author is no definition.
  *
  * @param name the name, not blank
  * @param source who defines it so

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Expression.of("VA").times("EXP").over("OP").summed().over("GDP")
  * }</pre>
  *
- * <p>It prints as {@code sum(VA*EXP/OP) / GDP}; nothing reads that text back. A name that several children have ranges over
- * them inside {@link #summed}, {@link #mean}, {@link #largest} and {@link #least}, as {@link Term} describes.
+ * <p>It prints as {@code sum(VA*EXP/OP) / GDP}; nothing reads that text back. A name that several children have ranges
+ * over them inside {@link #summed}, {@link #mean}, {@link #largest} and {@link #least}, as {@link Term} describes.
  *
- * <p>Which way the value moves with each name follows from the operators: up with the terms of a sum and the factors of a
- * product, down with what is subtracted and divided by. Factors and divisors are never negative. A name that stands above and
- * below a fraction line has an operator of its own: {@link #shareWith} and {@link #lacking}.
+ * <p>Which way the value moves with each name follows from the operators: up with the terms of a sum and the factors of
+ * a product, down with what is subtracted and divided by. Factors and divisors are never negative. A name that stands
+ * above and below a fraction line has an operator of its own: {@link #shareWith} and {@link #lacking}.
  *
  * <p>JSON: a name is a text, a number a number, and an operation a list of the operator and its operands: {@code
  * ["over",["sum",["times","VA","EXP"]],"GDP"]}.

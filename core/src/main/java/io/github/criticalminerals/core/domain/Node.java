@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>A node is an input ({@link #input}), computed of others ({@link #computed}), a number that is explained elsewhere ({@link
- *       #of}), or chosen by a search ({@link #chosen}): the shares of one whole that give the least and the greatest, for example.
- *   <li>Inputs are taken as unrelated. A formula that would go up with an input in one place and down with it in another is
- *       refused, unless the input is exact.
+ *   <li>A node is an input ({@link #input}), computed of others ({@link #computed}), a number that is explained
+ *       elsewhere ({@link #of}), or chosen by a search ({@link #chosen}): the shares of one whole that give the least
+ *       and the greatest, for example.
+ *   <li>Inputs are taken as unrelated. A formula that would go up with an input in one place and down with it in
+ *       another is refused, unless the input is exact.
  * </ul>
  *
  * <p>Immutable; each {@code with} method returns another node.
@@ -112,8 +113,8 @@ public abstract sealed class Node {
      * @param formula over the names of the children
      * @param children of what
      * @return the node
-     * @throws IllegalArgumentException if the formula names what no child is called, or moves both ways with an input that is not
-     *     exact
+     * @throws IllegalArgumentException if the formula names what no child is called, or moves both ways with an input
+     *     that is not exact
      */
     public static Node computed(String name, String label, String unit, Expression formula, List<Node> children) {
         return new Computed(name, label, unit, formula, new Evaluation(children), Traits.NONE);

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An oxide of one element, by which a tonnage of oxide turns into one of contained metal and back.
  *
- * <p>Any formula that an oxide can have, not only those that statistics report ({@link #reportedFor}): a rare earth holds 1
- * to 2 oxygen atoms for each of its own, as its oxides lie between RO and RO2 (Adachi and Imanaka 1998, Chemical Reviews 98,
- * doi:10.1021/cr940055h), and no element more than 4, as in OsO4. Whether an oxide of that formula was ever made is not
- * checked.
+ * <p>Any formula that an oxide can have, not only those that statistics report ({@link #reportedFor}): a rare earth
+ * holds 1 to 2 oxygen atoms for each of its own, as its oxides lie between RO and RO2 (Adachi and Imanaka 1998,
+ * Chemical Reviews 98, doi:10.1021/cr940055h), and no element more than 4, as in OsO4. Whether an oxide of that formula
+ * was ever made is not checked.
  *
  * <p>The metal fraction of X_n O_m is {@code n * X / (n * X + m * O)}, X and O the atomic weights ({@link
  * Element#atomicWeight}), range 0..1. The weights are taken as printed, so that an exact tonnage stays exact and the
@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element the element, not oxygen, with an atomic weight
  * @param atoms its atoms in the formula, 1..99
- * @param oxygens the oxygen atoms in the formula, 1..99; 1 to 2 for each atom of a rare earth, at most 4 for each of others
+ * @param oxygens the oxygen atoms in the formula, 1..99; 1 to 2 for each atom of a rare earth, at most 4 for each of
+ *     others
  */
 public record Oxide(Element element, int atoms, int oxygens) {
 
@@ -61,8 +62,8 @@ public record Oxide(Element element, int atoms, int oxygens) {
     /**
      * Checks the formula.
      *
-     * @throws IllegalArgumentException if the element is oxygen or has no atomic weight, a number of atoms is outside 1..99,
-     *     or an oxide cannot have so few or so many oxygen atoms
+     * @throws IllegalArgumentException if the element is oxygen or has no atomic weight, a number of atoms is outside
+     *     1..99, or an oxide cannot have so few or so many oxygen atoms
      */
     public Oxide {
         if (element == OXYGEN) {
@@ -93,7 +94,8 @@ public record Oxide(Element element, int atoms, int oxygens) {
     }
 
     /**
-     * The oxide as which the trade and the statistics report a rare earth: CeO2, Pr6O11, Tb4O7, and X2O3 for all others.
+     * The oxide as which the trade and the statistics report a rare earth: CeO2, Pr6O11, Tb4O7, and X2O3 for all
+     * others.
      *
      * @param rareEarth one of the 17 but promethium, which has no atomic weight
      * @return its oxide
@@ -136,8 +138,8 @@ public record Oxide(Element element, int atoms, int oxygens) {
     /**
      * What a tonnage of this oxide counts.
      *
-     * @return {@link Basis#REO} for the oxide of a rare earth, else its formula and the word content, for example {@link
-     *     Basis#WO3}
+     * @return {@link Basis#REO} for the oxide of a rare earth, else its formula and the word content, for example
+     *     {@link Basis#WO3}
      */
     public Basis basis() {
         return ElementGroup.RARE_EARTHS.contains(element) ? Basis.REO : Basis.of(this + " content");

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who supplies: a {@link Country}, or an {@link Aggregate} that a publisher counts as one ("Other countries", "United States
- * and Canada"). An aggregate never counts as a country. The world's total is neither.
+ * Who supplies: a {@link Country}, or an {@link Aggregate} that a publisher counts as one ("Other countries", "United
+ * States and Canada"). An aggregate never counts as a country. The world's total is neither.
  *
  * <p>JSON: a country is its alpha-3 code, an aggregate is {@code {"aggregate":"United States and
  * Canada","members":["USA","CAN"]}}.

@@ -194,11 +194,7 @@ public final class Source {
         return Optional.ofNullable(publishedText).map(LocalDate::parse);
     }
 
-    /**
-     * Its digital object identifier.
-     *
-     * @return for example {@code 10.3133/mcs2025}, where known
-     */
+    /** {@return its digital object identifier, for example {@code 10.3133/mcs2025}, where known} */
     public Optional<String> doi() {
         return Optional.ofNullable(doi);
     }

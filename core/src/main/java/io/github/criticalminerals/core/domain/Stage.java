@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * them by position. Tables and claims name a <em>set</em> of stages, since the words of reports cover several: {@link
  * #parseSet} reads "processing" and "midstream" as separation and refining.
  *
- * <p>Text and JSON: a standard stage prints as its name, {@code mining}; a user's with its position, {@code alloy (45)}.
+ * <p>Text and JSON: a standard stage prints as its name, {@code mining}; a user's with its position, {@code alloy
+ * (45)}.
  *
  * @param name the name, lower case
  * @param position where it stands in the chain; mining is 10, the magnet 50
@@ -51,8 +52,8 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     /**
      * Checks name and position, and that a standard name stands at its place.
      *
-     * @throws IllegalArgumentException if the name is not lower-case words or has the word "and" (which joins two stages),
-     *     the position is not finite, or the name is a standard one at another position
+     * @throws IllegalArgumentException if the name is not lower-case words or has the word "and" (which joins two
+     *     stages), the position is not finite, or the name is a standard one at another position
      */
     public Stage {
         Double standard = standardPosition(name);
@@ -102,9 +103,9 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     /**
-     * Reads the text form, or a word for a standard stage, case and surrounding white space ignored: mine, mined; separated;
-     * smelter, smelting, refinery, refined (refining); metals; magnets; recycled, scrap. Where a table has smelters and refineries
-     * apart, name two stages of your own.
+     * Reads the text form, or a word for a standard stage, case and surrounding white space ignored: mine, mined;
+     * separated; smelter, smelting, refinery, refined (refining); metals; magnets; recycled, scrap. Where a table has
+     * smelters and refineries apart, name two stages of your own.
      *
      * @param text {@code mining}, {@code smelter} or {@code alloy (45)}
      * @return the stage

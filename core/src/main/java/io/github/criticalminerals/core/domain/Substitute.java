@@ -5,8 +5,8 @@ import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
 
 /**
- * What can take a material's place in one application, and how well. What a source does not say is an interval that says
- * nothing ({@link #UNKNOWN_PERFORMANCE} and so on), never a guess.
+ * What can take a material's place in one application, and how well. What a source does not say is an interval that
+ * says nothing ({@link #UNKNOWN_PERFORMANCE} and so on), never a guess.
  *
  * @param application the material and the use it is replaced in
  * @param replacement what takes its place
@@ -48,8 +48,8 @@ public record Substitute(
     /**
      * Checks the figures.
      *
-     * @throws IllegalArgumentException if a figure is outside its range, or so large that it must be in another unit (percent, a
-     *     calendar year), or the material would replace itself
+     * @throws IllegalArgumentException if a figure is outside its range, or so large that it must be in another unit
+     *     (percent, a calendar year), or the material would replace itself
      */
     public Substitute {
         Objects.requireNonNull(application, "application is required");

@@ -12,17 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The substitutes that come with this library: a start, each row with report, place in it, and the words quoted from there.
+ * The substitutes that come with this library: a start, each row with report, place in it, and the words quoted from
+ * there.
  *
- * <p>Only rows whose place could be named and whose words were read are in it: dysprosium, terbium, neodymium and samarium in
- * magnets and motors, terbium, europium, yttrium and lanthanum in fluorescent lighting, gallium, germanium, cobalt, lithium,
- * natural graphite and tungsten. There are none for the rare earths as a group, since the Mineral Commodity Summaries 2026
- * (chapter Rare Earths, p. 2 of 2) say that there are substitutes but name none.
+ * <p>Only rows whose place could be named and whose words were read are in it: dysprosium, terbium, neodymium and
+ * samarium in magnets and motors, terbium, europium, yttrium and lanthanum in fluorescent lighting, gallium, germanium,
+ * cobalt, lithium, natural graphite and tungsten. There are none for the rare earths as a group, since the Mineral
+ * Commodity Summaries 2026 (chapter Rare Earths, p. 2 of 2) say that there are substitutes but name none.
  *
- * <p>Reports mostly name substitutes without figures: shares, performances and times are then unknown, and results of them
- * wide. A figure is an interval by the words of the quote, rounded outward to three decimals: a printed x is half a unit of its
- * last digit, about (around, roughly) x is 0.025 either way (fractions), up to (within) x is 0..x, at least (more than) x is
- * x..1. Years count from the day of the report. How each report was read stands at the head of {@code substitutes.tsv}.
+ * <p>Reports mostly name substitutes without figures: shares, performances and times are then unknown, and results of
+ * them wide. A figure is an interval by the words of the quote, rounded outward to three decimals: a printed x is half
+ * a unit of its last digit, about (around, roughly) x is 0.025 either way (fractions), up to (within) x is 0..x, at
+ * least (more than) x is x..1. Years count from the day of the report. How each report was read stands at the head of
+ * {@code substitutes.tsv}.
  */
 public final class SubstituteCatalogue {
 

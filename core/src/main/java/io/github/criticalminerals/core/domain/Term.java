@@ -22,17 +22,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number of a calculation, with its unit, how it was made of other numbers, and where those come from: the tree that
- * {@code explain()} prints.
+ * One number of a calculation, with its unit, how it was made of other numbers, and where those come from: the tree
+ * that {@code explain()} prints.
  *
- * <p>A term without formula is an input. The formula of any other term is an arithmetic expression over the names of its
- * children, so that a reader, or a program, can compute it again: numbers, {@code + - * / ^ ( )}, and the functions
+ * <p>A term without formula is an input. The formula of any other term is an arithmetic expression over the names of
+ * its children, so that a reader, or a program, can compute it again: numbers, {@code + - * / ^ ( )}, and the functions
  * {@code sqrt}, {@code ln}, {@code exp}, {@code min(a, b)}, {@code max(a, b)}, {@code clamp(x, low, high)}, {@code
  * sum(expression)}, {@code mean(expression)}, {@code largest(expression)} and {@code least(expression)}. Several
  * children may have one name; inside {@code sum}, {@code mean}, {@code largest} and {@code least} the expression is
- * evaluated once for the first child of each name, once for the second and so on, with names that occur once held fixed.
- * Where one of these stands inside another, a name ranges with the inner one. A product with zero is zero, as in {@link
- * Interval#times}, so that {@code s * ln(s)} is zero at zero; {@code ^} binds before a sign and from the right.
+ * evaluated once for the first child of each name, once for the second and so on, with names that occur once held
+ * fixed. Where one of these stands inside another, a name ranges with the inner one. A product with zero is zero, as in
+ * {@link Interval#times}, so that {@code s * ln(s)} is zero at zero; {@code ^} binds before a sign and from the right.
  *
  * <p>Text, one term a line, children indented by two spaces below:
  *
@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  *     x = 60 (t) [Country A] @1
  * }</pre>
  *
- * A line is: name, {@code =}, the value as an interval, the unit in parentheses, the formula after a second {@code =} if
- * there is one, the label in brackets, the numbers of the sources. Lines that begin with {@code !} are notes on the term
- * above. The numbered sources follow the tree.
+ * A line is: name, {@code =}, the value as an interval, the unit in parentheses, the formula after a second {@code =}
+ * if there is one, the label in brackets, the numbers of the sources. Lines that begin with {@code !} are notes on the
+ * term above. The numbered sources follow the tree.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -300,20 +300,12 @@ public final class Term {
         return new Term(symbol, label, value, unit, formula, sources, notes, omissions, children);
     }
 
-    /**
-     * The symbol that formulas use.
-     *
-     * @return for example {@code H}
-     */
+    /** {@return the symbol that formulas use, for example {@code H}} */
     public String name() {
         return name;
     }
 
-    /**
-     * What it is, in words.
-     *
-     * @return for example {@code Herfindahl-Hirschman index}
-     */
+    /** {@return what it is, in words, for example {@code Herfindahl-Hirschman index}} */
     public String label() {
         return label;
     }
@@ -327,11 +319,7 @@ public final class Term {
         return value;
     }
 
-    /**
-     * The unit and basis.
-     *
-     * @return for example {@code t REO}
-     */
+    /** {@return the unit and basis, for example {@code t REO}} */
     public String unit() {
         return unit;
     }
@@ -394,8 +382,8 @@ public final class Term {
      * The upper part of the tree as text.
      *
      * @param depth how many levels below this one, at least 0
-     * @return as {@link #toText()}, with a line that counts the terms that are left out below a term, and the sources of
-     *     those shown
+     * @return as {@link #toText()}, with a line that counts the terms that are left out below a term, and the sources
+     *     of those shown
      * @throws IllegalArgumentException if the depth is negative
      */
     public String toText(int depth) {

@@ -13,17 +13,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form in which a commodity is traded: the code of the Harmonized System that its trade is counted under, and its stage.
+ * A form in which a commodity is traded: the code of the Harmonized System that its trade is counted under, and its
+ * stage.
  *
- * <p>Many to many: a commodity has several codes, and a code may hold several commodities. What else it holds is said in {@link
- * #also}; trade under such a code is an upper bound of the commodity's, and never its own.
+ * <p>Many to many: a commodity has several codes, and a code may hold several commodities. What else it holds is said
+ * in {@link #also}; trade under such a code is an upper bound of the commodity's, and never its own.
  *
  * <pre>{@code
  * TradedForm.of(Commodity.of("lithium"))   // 253090 (shared), 282520, 283691, 282739 (shared), 280519 (shared)
  * }</pre>
  *
- * <p>The standard forms are those of the Harmonized System 2022, in the wording of UN Comtrade; {@link #SOURCE}. Trade in tonnes is
- * tonnes of goods, not of what they contain.
+ * <p>The standard forms are those of the Harmonized System 2022, in the wording of UN Comtrade; {@link #SOURCE}. Trade
+ * in tonnes is tonnes of goods, not of what they contain.
  *
  * @param commodity the commodity
  * @param stages the stages that the code covers together, at least one, in chain order

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A name is not one that is known; the message lists at most three of the known ones that look like it, or says why. */
+/**
+ * A name is not one that is known; the message lists at most three of the known ones that look like it, or says why.
+ */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -43,7 +45,9 @@ public final class UnknownNameException extends IllegalArgumentException {
         this.nearest = nearest.stream().limit(MOST_NEAREST).collect(ImmutableList.toImmutableList());
     }
 
-    /** A name of which it is known why it is none, with the names that may be meant; the message ends with the reason. */
+    /**
+     * A name of which it is known why it is none, with the names that may be meant; the message ends with the reason.
+     */
     static UnknownNameException because(String kind, String name, String reason, List<String> meant) {
         return new UnknownNameException(
                 message(kind, name, ImmutableList.of()) + ": " + reason, kind, name, meant, reason);
@@ -61,8 +65,8 @@ public final class UnknownNameException extends IllegalArgumentException {
 
     /**
      * A name that is not among the known ones. The three nearest by edit distance are kept, case ignored: those of
-     * which at most half the letters differ. A known name that holds the unknown one, or is held by it, counts as one edit away;
-     * what was typed is never among them.
+     * which at most half the letters differ. A known name that holds the unknown one, or is held by it, counts as one
+     * edit away; what was typed is never among them.
      *
      * @param kind what it should name
      * @param name the unknown name
@@ -91,11 +95,7 @@ public final class UnknownNameException extends IllegalArgumentException {
                 : new UnknownNameException(kind, name, nearest);
     }
 
-    /**
-     * What the name should have named.
-     *
-     * @return for example {@code country}
-     */
+    /** {@return what the name should have named, for example {@code country}} */
     public String kind() {
         return kind;
     }

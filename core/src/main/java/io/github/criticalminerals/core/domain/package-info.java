@@ -3,9 +3,9 @@
  *
  * <p>Identities ({@link io.github.criticalminerals.core.domain.Stage}, elements, countries, HS codes) are small
  * immutable values that read and print as text. {@link io.github.criticalminerals.core.domain.Source}, {@link
- * io.github.criticalminerals.core.domain.Edition} and {@link io.github.criticalminerals.core.domain.Sourced} say where a
- * figure comes from: the same year in two editions is two numbers. {@link io.github.criticalminerals.core.domain.Term}
- * is what every result is explained by.
+ * io.github.criticalminerals.core.domain.Edition} and {@link io.github.criticalminerals.core.domain.Sourced} say where
+ * a figure comes from: the same year in two editions is two numbers. {@link
+ * io.github.criticalminerals.core.domain.Term} is what every result is explained by.
  *
  * <p>What it is not: a data set. Who produces how much is in {@code core.dataset}; published figures are in the io
  * module.

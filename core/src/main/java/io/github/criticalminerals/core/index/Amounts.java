@@ -8,7 +8,10 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** The sum, nearly as if rounded once; refuses what is negative or not finite, and a sum of zero or beyond all doubles. */
+    /**
+     * The sum, nearly as if rounded once; refuses what is negative or not finite, and a sum of zero or beyond all
+     * doubles.
+     */
     static double total(double[] amounts) {
         double total = 0;
         double lost = 0;

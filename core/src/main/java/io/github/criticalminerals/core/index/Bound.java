@@ -70,8 +70,8 @@ public final class Bound {
     }
 
     /**
-     * The statistic of the shares; producers with nothing are left out if asked for. How many there are is asked only of an
-     * index that counts them.
+     * The statistic of the shares; producers with nothing are left out if asked for. How many there are is asked only
+     * of an index that counts them.
      */
     double statistic(Statistic statistic, boolean dropZeros, double producers) {
         int size = 0;
@@ -148,7 +148,10 @@ public final class Bound {
         return total;
     }
 
-    /** {@return how many producers an index counts that depends on their number, which may be infinite; NaN for any other} */
+    /**
+     * {@return how many producers an index counts that depends on their number, which may be infinite; NaN for any
+     * other}
+     */
     public double counted() {
         return counted;
     }

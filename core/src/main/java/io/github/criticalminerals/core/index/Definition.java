@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rises whether it grows with concentration
  * @param statistic what it is computed from
  * @param finish the index, from the statistic and the number of producers counted, which may be infinite
- * @param formula over parallel terms: {@code s} shares, {@code r} their mean rank, 1 the largest; and {@code n}, how many
- *     are counted. For indices of the largest, only they are there
+ * @param formula over parallel terms: {@code s} shares, {@code r} their mean rank, 1 the largest; and {@code n}, how
+ *     many are counted. For indices of the largest, only they are there
  * @param spread for an index that changes where every producer is doubled; others do not
  */
 record Definition(

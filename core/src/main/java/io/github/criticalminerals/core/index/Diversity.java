@@ -7,8 +7,8 @@ import io.github.criticalminerals.core.index.Definition.Formula;
 import io.github.criticalminerals.core.index.Definition.Unit;
 
 /**
- * The Hill numbers and what is made of them. Near order 1 all come from {@link Statistic.Entropy}, whose differences are
- * not taken: {@code (s^q - s)/(q - 1)} is {@code s expm1((q - 1) ln s)/(q - 1)}, and s ln s at 1.
+ * The Hill numbers and what is made of them. Near order 1 all come from {@link Statistic.Entropy}, whose differences
+ * are not taken: {@code (s^q - s)/(q - 1)} is {@code s expm1((q - 1) ln s)/(q - 1)}, and s ln s at 1.
  */
 final class Diversity {
     static final Formula ENTROPY = sum -> sum.of(S.times(S.ln())).negative();

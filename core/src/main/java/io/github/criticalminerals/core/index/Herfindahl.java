@@ -12,8 +12,8 @@ package io.github.criticalminerals.core.index;
  *   <li>Merging producers with shares a and b adds exactly 2ab.
  * </ul>
  *
- * <p>Nothing is allocated and the order does not matter. Reference: Rhoades 1993, The Herfindahl-Hirschman index, Federal
- * Reserve Bulletin 79, 188-189.
+ * <p>Nothing is allocated and the order does not matter. Reference: Rhoades 1993, The Herfindahl-Hirschman index,
+ * Federal Reserve Bulletin 79, 188-189.
  */
 public final class Herfindahl {
     /** Points in one, the scale that competition authorities print. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The sum of the k largest amounts is the least over b of {@code k b + sum max(0, x - b)} (Rockafellar and Uryasev
  * 2000, doi 10.21314/JOR.2000.038). Minus the sum of rank times share is the sum of all these over the total, less the
  * number of producers. So any hinges b, one for each k, give a bound, which is exact where k amounts are above the k-th
- * hinge. Those that bound best over all vertices are sought by subgradient steps. Hoover has one hinge, at the mean, and
- * is exact.
+ * hinge. Those that bound best over all vertices are sought by subgradient steps. Hoover has one hinge, at the mean,
+ * and is exact.
  */
 final class Hinges {
     private static final int STEPS = 60;
@@ -61,8 +61,8 @@ final class Hinges {
      * The best bound of minus the sum of rank times share over boxes with one midpoint; null if they have not.
      *
      * <p>By width, descending, some of the widest boxes are all at one end. Of each two that follow one is at the upper
-     * and one at the lower end, whichever: at every distance from the midpoint as many amounts are above as below it. The
-     * hinges lie between the pairs, on both sides alike. A last box without partner may be anywhere.
+     * and one at the lower end, whichever: at every distance from the midpoint as many amounts are above as below it.
+     * The hinges lie between the pairs, on both sides alike. A last box without partner may be anywhere.
      */
     static @Nullable Hinges ofOneMidpoint(double[] lower, double[] upper, double total) {
         int n = lower.length;

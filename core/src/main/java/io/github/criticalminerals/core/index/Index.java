@@ -378,8 +378,8 @@ public final class Index {
      *
      * @param amounts one for each producer, in any order and unit, none negative, at least one above 0
      * @return the value (unit of the index)
-     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, all are 0, or the index is undefined or
-     *     infinite for them
+     * @throws IllegalArgumentException if an amount is negative, it or the sum not finite, all are 0, or the index is
+     *     undefined or infinite for them
      */
     public double ofAmounts(double... amounts) {
         double total = Amounts.total(amounts);
@@ -403,11 +403,12 @@ public final class Index {
     }
 
     /**
-     * The index as a function for draws: it changes and sorts the amounts that it is given, allocates nothing and checks
-     * nothing but that the index is defined for them.
+     * The index as a function for draws: it changes and sorts the amounts that it is given, allocates nothing and
+     * checks nothing but that the index is defined for them.
      *
      * @param size how many amounts it is given, at most
-     * @return the index of amounts (unit of the index); infinite where a producer that counts has nothing and that makes it so
+     * @return the index of amounts (unit of the index); infinite where a producer that counts has nothing and that
+     *     makes it so
      */
     public ToDoubleFunction<double[]> kernel(int size) {
         if (statistic().equals(new Statistic.PowerSum(2)) && !isRelative()) {
@@ -441,8 +442,8 @@ public final class Index {
     }
 
     /**
-     * The formula over the producers: {@code s} shares, {@code r} ranks, 1 the largest; and {@code n}, how many are counted.
-     * For indices of the largest, only they are there.
+     * The formula over the producers: {@code s} shares, {@code r} ranks, 1 the largest; and {@code n}, how many are
+     * counted. For indices of the largest, only they are there.
      *
      * @return for example {@code sum(s^2)}
      */
@@ -451,7 +452,8 @@ public final class Index {
     }
 
     /**
-     * The formula where a term stands for several producers: {@code c} how many have each share, {@code r} their mean rank.
+     * The formula where a term stands for several producers: {@code c} how many have each share, {@code r} their mean
+     * rank.
      *
      * @return for example {@code sum(c*s^2)}
      */

@@ -143,7 +143,9 @@ final class Knowledge {
         return true;
     }
 
-    /** Returns a copy with the cap at the least that the smallest named producer may have, or null if that cannot be. */
+    /**
+     * Returns a copy with the cap at the least that the smallest named producer may have, or null if that cannot be.
+     */
     @Nullable
     Knowledge withSafeCap() {
         double smallest = Double.POSITIVE_INFINITY;

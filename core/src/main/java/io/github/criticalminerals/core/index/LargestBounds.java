@@ -6,10 +6,10 @@ import java.util.Arrays;
  * The sharp bounds of an index where only the share C of the m largest producers is known, of a range the largest for
  * the most concentrated end.
  *
- * <p>Least concentrated: the m largest have C/m each, the others the rest R = 1 - C in equal parts. Most concentrated: a
- * vertex of the ordered shares. Either the m largest have C/m each and as many others as possible have that too, or k
- * others have t = R/k each, at most C/m, m - 1 of the largest have t as well, and the first has C - (m - 1) t. Every k is
- * tried; without a limit to the others the last is none of them but t towards 0.
+ * <p>Least concentrated: the m largest have C/m each, the others the rest R = 1 - C in equal parts. Most concentrated:
+ * a vertex of the ordered shares. Either the m largest have C/m each and as many others as possible have that too, or k
+ * others have t = R/k each, at most C/m, m - 1 of the largest have t as well, and the first has C - (m - 1) t. Every k
+ * is tried; without a limit to the others the last is none of them but t towards 0.
  */
 final class LargestBounds {
     private final int largest;
@@ -71,7 +71,10 @@ final class LargestBounds {
         return new ShareBounds(known, work);
     }
 
-    /** At the largest share, for what is taken from the others may go to the first. If that is all, the first may have it. */
+    /**
+     * At the largest share, for what is taken from the others may go to the first. If that is all, the first may have
+     * it.
+     */
     Bound mostConcentrated(Index index) {
         if (upper == 1) {
             return bounds(known()).mostConcentrated(index);
@@ -124,7 +127,9 @@ final class LargestBounds {
                 || (index.statistic() instanceof Statistic.PowerSum sum && sum.power() >= 2);
     }
 
-    /** With ever more producers the normalised HHI becomes the HHI, and other relative indices are at their end anyway. */
+    /**
+     * With ever more producers the normalised HHI becomes the HHI, and other relative indices are at their end anyway.
+     */
     private Bound towardsZero(Index index) {
         Index limit = index.isRelative() ? Index.HHI : index;
         Bound crumbled = new ShareBounds(firstOnly(Double.POSITIVE_INFINITY), work).leastConcentrated(limit);

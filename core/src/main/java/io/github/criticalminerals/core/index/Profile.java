@@ -76,7 +76,8 @@ public record Profile(
      *
      * @param amounts one for each producer, at least two, in any order and unit, none negative, at least one above 0
      * @return the nine measures
-     * @throws IllegalArgumentException if there are fewer than two amounts, one is negative, it or the sum not finite, or all are 0
+     * @throws IllegalArgumentException if there are fewer than two amounts, one is negative, it or the sum not finite,
+     *     or all are 0
      */
     public static Profile of(double... amounts) {
         double[] out = new double[SIZE];
@@ -90,8 +91,8 @@ public record Profile(
      * @param amounts the vectors, in any order and unit within each
      * @param width how many amounts a vector has, at least 2
      * @param out receives nine numbers for each vector, in the order of {@link #MEASURES}
-     * @throws IllegalArgumentException if {@code width} is below 2, the lengths do not fit, an amount is negative or not
-     *     finite, or all of a vector are 0
+     * @throws IllegalArgumentException if {@code width} is below 2, the lengths do not fit, an amount is negative or
+     *     not finite, or all of a vector are 0
      */
     public static void ofEach(double[] amounts, int width, double[] out) {
         if (width < 2) {

@@ -49,8 +49,8 @@ final class ShareBounds {
     }
 
     /**
-     * The cap was taken from the largest the smallest named producer may have, and the completion gives that one less: an
-     * outer end. A completion with the cap from the least it may have is one.
+     * The cap was taken from the largest the smallest named producer may have, and the completion gives that one less:
+     * an outer end. A completion with the cap from the least it may have is one.
      */
     private Bound outsideCap(Index index, Bound outer) {
         @Nullable Knowledge inner = known.withSafeCap();
@@ -118,7 +118,9 @@ final class ShareBounds {
         return false;
     }
 
-    /** One producer without upper bound outgrows all others; or one has everything, if none but him need have something. */
+    /**
+     * One producer without upper bound outgrows all others; or one has everything, if none but him need have something.
+     */
     private Bound monopoly(Index index, Statistic statistic, double n) {
         int named = known.lower.length;
         double[] least = Doubles.concat(known.lower, known.partLower);
@@ -257,10 +259,10 @@ final class ShareBounds {
     }
 
     /**
-     * A bound for more unnamed producers than are tried. The shares majorise those where the k named have the least share S
-     * that they can have in equal parts, and the m unnamed the rest. That makes the more unequal the more they are, if S
-     * exceeds k of k + m: the Lorenz curve bends later. Two indices change if every producer is doubled: H* is at least
-     * (S^2/k - 1/m)/(1 - 1/m), evenness at most 1 - S + (entropy of S and 1 - S, plus S ln k)/ln m.
+     * A bound for more unnamed producers than are tried. The shares majorise those where the k named have the least
+     * share S that they can have in equal parts, and the m unnamed the rest. That makes the more unequal the more they
+     * are, if S exceeds k of k + m: the Lorenz curve bends later. Two indices change if every producer is doubled: H*
+     * is at least (S^2/k - 1/m)/(1 - 1/m), evenness at most 1 - S + (entropy of S and 1 - S, plus S ln k)/ln m.
      */
     private double beyondTried(Index index, Statistic statistic) {
         double k = known.lower.length;

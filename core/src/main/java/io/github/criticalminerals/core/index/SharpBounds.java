@@ -9,18 +9,18 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lowest and the highest value of an {@link Index} over every completion of what is known: named producers anywhere in
- * their ranges, and parts that are split in any way among unnamed ones.
+ * The lowest and the highest value of an {@link Index} over every completion of what is known: named producers anywhere
+ * in their ranges, and parts that are split in any way among unnamed ones.
  *
  * <pre>{@code
  * SharpBounds.ofShares(List.of(Interval.of(0.8, 1)), List.of(new SharpBounds.Part(Interval.UNIT, 249))).at(Side.LOW, Index.HHI)
  * }</pre>
  *
  * <ul>
- *   <li>Most concentrated is a vertex of the set of completions, least concentrated the water-filled completion; where the
- *       number of producers enters, the latter is searched over their numbers. {@link End} says what was proved.
- *   <li>Horvath's index is not Schur-convex and has outer ends. With s1 in [a, b] and H in [c, d] it lies between max(a,
- *       min(a - a^2, b - b^2) + c) and min(1, m - 2 m^2 + 2 d), m = 1/4 clipped to [a, b].
+ *   <li>Most concentrated is a vertex of the set of completions, least concentrated the water-filled completion; where
+ *       the number of producers enters, the latter is searched over their numbers. {@link End} says what was proved.
+ *   <li>Horvath's index is not Schur-convex and has outer ends. With s1 in [a, b] and H in [c, d] it lies between
+ *       max(a, min(a - a^2, b - b^2) + c) and min(1, m - 2 m^2 + 2 d), m = 1/4 clipped to [a, b].
  *   <li>The work has a limit in steps, at which an end is an outer one. An interrupted thread ends it with a {@link
  *       java.util.concurrent.CancellationException}.
  * </ul>
@@ -74,8 +74,8 @@ public final class SharpBounds {
      * @param parts what unnamed producers have, in that unit
      * @param mostEach the most that an unnamed producer may have; infinite for no limit
      * @return the bounds
-     * @throws IllegalArgumentException if nobody has anything, the finite ends sum to more than 1e150, or a part is too large
-     *     for those who share it
+     * @throws IllegalArgumentException if nobody has anything, the finite ends sum to more than 1e150, or a part is too
+     *     large for those who share it
      */
     public static SharpBounds ofAmounts(List<Interval> named, List<Part> parts, double mostEach) {
         return new SharpBounds(known(named, parts, Double.NaN, mostEach), null, null, ShareBounds.DEFAULT_WORK);
@@ -265,7 +265,8 @@ public final class SharpBounds {
     }
 
     /**
-     * Whether the value of an end is the formula of its shares, as it is unless producers too small to count weigh in it.
+     * Whether the value of an end is the formula of its shares, as it is unless producers too small to count weigh in
+     * it.
      *
      * @param index the index
      * @param end one of its ends

@@ -4,8 +4,9 @@ package io.github.criticalminerals.core.index;
  * What an index is computed from: a symmetric function of the shares that grows with concentration. All but
  * {@link HorvathSum} are convex, hence Schur-convex; the bounds rest on that.
  *
- * <p>Shares come as values with counts ({@code counts[i]} producers have {@code shares[i]} each), ascending by value, and
- * the number of producers counted, which may exceed the sum of the counts: the others have nothing. It may be infinite.
+ * <p>Shares come as values with counts ({@code counts[i]} producers have {@code shares[i]} each), ascending by value,
+ * and the number of producers counted, which may exceed the sum of the counts: the others have nothing. It may be
+ * infinite.
  */
 sealed interface Statistic {
     /**
@@ -56,8 +57,8 @@ sealed interface Statistic {
     }
 
     /**
-     * Next to orders 0 and 1 a sum of powers holds too few digits of what it differs by from what it is there, and other
-     * sums serve.
+     * Next to orders 0 and 1 a sum of powers holds too few digits of what it differs by from what it is there, and
+     * other sums serve.
      */
     double NEAR = 0.25;
 

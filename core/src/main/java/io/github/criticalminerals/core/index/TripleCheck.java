@@ -4,15 +4,15 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.math.BigDecimal;
 
 /**
- * Whether the three numbers that analysts print can be of one list of producers: the largest share, the share of the three
- * largest, and the HHI.
+ * Whether the three numbers that analysts print can be of one list of producers: the largest share, the share of the
+ * three largest, and the HHI.
  *
  * <pre>{@code
  * TripleCheck.ofPrinted("60", "80", "3000", 250).isPossible()   // no: 60 % alone are 3,600 points
  * }</pre>
  *
- * <p>With s1 in [a, b] and CR3 in [c, d] the HHI takes every value between its least (the second and third have the same, and
- * so have all others) and its greatest (a vertex of the ordered shares, of which all are looked at).
+ * <p>With s1 in [a, b] and CR3 in [c, d] the HHI takes every value between its least (the second and third have the
+ * same, and so have all others) and its greatest (a vertex of the ordered shares, of which all are looked at).
  *
  * @param isPossible whether some list of producers has all three, each within its rounding
  * @param reason the HHI that the two shares leave, in words (points), or what contradicts itself already
@@ -152,7 +152,9 @@ public record TripleCheck(boolean isPossible, String reason) {
             }
         }
 
-        /** The largest and the three are given: one that leads, or two alike, then others; the last has what is left. */
+        /**
+         * The largest and the three are given: one that leads, or two alike, then others; the last has what is left.
+         */
         private void threeBlocks(double first, double sum, int j) {
             for (int last = 1; last <= producers - j - 1; last++) {
                 if (j > 1) {

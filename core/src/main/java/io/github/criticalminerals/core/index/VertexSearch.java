@@ -553,8 +553,9 @@ final class VertexSearch {
     }
 
     /**
-     * With a fixed total the first k shares are largest for some k boxes: their upper ends, or their lower ends and all that
-     * is left above lower ends, whichever is less. A weighted mean of the two is a sum over the boxes, which bounds it.
+     * With a fixed total the first k shares are largest for some k boxes: their upper ends, or their lower ends and all
+     * that is left above lower ends, whichever is less. A weighted mean of the two is a sum over the boxes, which
+     * bounds it.
      */
     private final class Top {
         private static final int STEPS = 20;

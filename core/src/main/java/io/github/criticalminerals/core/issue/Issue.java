@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One thing that is wrong with data, or worth knowing about them, and where it stands.
  *
  * @param severity how grave it is
- * @param code what kind of issue it is, in kebab-case such as {@code unknown-country}; stable, so programs may compare it
+ * @param code what kind of issue it is, in kebab-case such as {@code unknown-country}; stable, so programs may compare
+ *     it
  * @param place where it stands
- * @param message what was expected and what was found, for people, not blank; what is longer than {@value #MESSAGE_LIMIT}
- *     characters is cut there, with an ellipsis as the last character
- * @param rawText the text as the source has it, may be empty; what is longer than {@value #RAW_TEXT_LIMIT} characters is
- *     cut there, with an ellipsis as the last character
+ * @param message what was expected and what was found, for people, not blank; what is longer than {@value
+ *     #MESSAGE_LIMIT} characters is cut there, with an ellipsis as the last character
+ * @param rawText the text as the source has it, may be empty; what is longer than {@value #RAW_TEXT_LIMIT} characters
+ *     is cut there, with an ellipsis as the last character
  */
 public record Issue(Severity severity, String code, Place place, String message, String rawText) {
 

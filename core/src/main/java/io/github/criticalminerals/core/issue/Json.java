@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scalars of JSON as they are written: a bare {@code ObjectMapper} else makes the year 2024 of 2024.5, a number of a text, and
- * a note of {@code true}. Creators take these in place of {@code Integer}, {@code Double}, {@code Boolean} and {@code String}.
+ * Scalars of JSON as they are written: a bare {@code ObjectMapper} else makes the year 2024 of 2024.5, a number of a
+ * text, and a note of {@code true}. Creators take these in place of {@code Integer}, {@code Double}, {@code Boolean}
+ * and {@code String}.
  */
 public final class Json {
     private Json() {}

@@ -2,7 +2,9 @@ package io.github.criticalminerals.core.issue;
 
 import java.util.Objects;
 
-/** White space of every kind: what is copied from a page or a PDF ends in no-break spaces, which {@code strip} keeps. */
+/**
+ * White space of every kind: what is copied from a page or a PDF ends in no-break spaces, which {@code strip} keeps.
+ */
 public final class Text {
     private Text() {}
 
@@ -10,7 +12,8 @@ public final class Text {
      * A text without white space at its ends.
      *
      * @param text any text
-     * @return the text without spaces, no-break spaces (U+00A0, U+2007, U+202F), zero-width ones and line breaks around it
+     * @return the text without spaces, no-break spaces (U+00A0, U+2007, U+202F), zero-width ones and line breaks around
+     *     it
      */
     public static String trimmed(String text) {
         int start = 0;
@@ -59,7 +62,8 @@ public final class Text {
      * @param what what is named, for the message
      * @param name the name
      * @return the name
-     * @throws IllegalArgumentException if it is blank, has white space around it, or another white space than plain spaces in it
+     * @throws IllegalArgumentException if it is blank, has white space around it, or another white space than plain
+     *     spaces in it
      */
     public static String requireName(String what, String name) {
         Objects.requireNonNull(name, () -> what + " must not be null");

@@ -20,8 +20,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
  * The least of a linear function of variables at least 0, under linear constraints.
  *
  * <p>Right-hand sides are divided by the largest, each row and the objective by their largest coefficient, before the
- * simplex method is asked; every constraint is checked on the original data after it, and a broken one is an error: solvers
- * are silently wrong on badly scaled data.
+ * simplex method is asked; every constraint is checked on the original data after it, and a broken one is an error:
+ * solvers are silently wrong on badly scaled data.
  *
  * <p>Not for users of the library. Not for use by several threads.
  */
@@ -112,8 +112,8 @@ public final class LinearProgram {
      *
      * @param objective one coefficient for each variable, finite
      * @return the variables, each at least 0
-     * @throws NoSolutionException if no point satisfies the constraints, the objective has no least value, the solver's answer
-     *     breaks a constraint, or the program or the work is too large
+     * @throws NoSolutionException if no point satisfies the constraints, the objective has no least value, the solver's
+     *     answer breaks a constraint, or the program or the work is too large
      */
     public double[] least(double[] objective) {
         // a slack and an artificial variable for each row, at most

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * Flow of least cost through a network, in whole units, exact.
  *
- * <p>Successive shortest paths with potentials and blocking flows (Ahuja, Magnanti and Orlin 1993, Network Flows, chapter
- * 9). Capacities, costs and flows are whole numbers, so that there is nothing to round; among flows of equal cost the one
- * that earlier arcs carry is found, the same in every run.
+ * <p>Successive shortest paths with potentials and blocking flows (Ahuja, Magnanti and Orlin 1993, Network Flows,
+ * chapter 9). Capacities, costs and flows are whole numbers, so that there is nothing to round; among flows of equal
+ * cost the one that earlier arcs carry is found, the same in every run.
  *
- * <p>After a solution the capacity of an arc can be changed with {@link #limit}, which repairs the flow where it must and
- * keeps it optimal: a sweep over many small changes costs a fraction of as many solutions. Work on a {@link #copy} to keep
- * the original.
+ * <p>After a solution the capacity of an arc can be changed with {@link #limit}, which repairs the flow where it must
+ * and keeps it optimal: a sweep over many small changes costs a fraction of as many solutions. Work on a {@link #copy}
+ * to keep the original.
  *
  * <p>Not for users of the library. Not for use by several threads.
  */
@@ -102,7 +102,8 @@ public final class MinCostFlow {
      * @param capacity the most it can carry, at least 0; {@link #UNLIMITED} for no limit
      * @param unitCost what each unit on it costs, at least 0
      * @return its number, for {@link #flow} and {@link #limit}
-     * @throws IllegalArgumentException if the capacity or cost is negative, or the cost so large that a path may overflow
+     * @throws IllegalArgumentException if the capacity or cost is negative, or the cost so large that a path may
+     *     overflow
      */
     public int arc(int from, int target, long capacity, long unitCost) {
         if (capacity < 0) {
@@ -186,8 +187,8 @@ public final class MinCostFlow {
     }
 
     /**
-     * Changes the capacity of an arc and makes the flow optimal again: what no longer fits goes another way from the arc's
-     * start to its end, and what now fits better is moved onto it.
+     * Changes the capacity of an arc and makes the flow optimal again: what no longer fits goes another way from the
+     * arc's start to its end, and what now fits better is moved onto it.
      *
      * @param arc its number
      * @param capacity the most it can carry from now on, at least 0

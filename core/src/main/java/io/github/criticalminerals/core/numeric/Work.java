@@ -3,9 +3,9 @@ package io.github.criticalminerals.core.numeric;
 import java.util.concurrent.CancellationException;
 
 /**
- * The steps that one question may take, counted by everything that works on it, so that it ends: at the limit, or soon after
- * {@link Thread#interrupt}. A step is about one addition or comparison; time is not looked at, so that the same question ends the
- * same way on every machine.
+ * The steps that one question may take, counted by everything that works on it, so that it ends: at the limit, or soon
+ * after {@link Thread#interrupt}. A step is about one addition or comparison; time is not looked at, so that the same
+ * question ends the same way on every machine.
  *
  * <p>Not for users of the library. Not for use by several threads.
  */

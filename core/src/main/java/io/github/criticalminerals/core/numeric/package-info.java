@@ -1,5 +1,6 @@
 /**
- * Numerical routines that several calculators share. Not for users of the library: signatures may change in any version.
+ * Numerical routines that several calculators share. Not for users of the library: signatures may change in any
+ * version.
  *
  * <p>The only package that may use commons-math3.
  *

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which restrictions bind on a day on what is asked about: an answer of three parts. An analyst who reads only the first
- * part misses what nobody can tell.
+ * Which restrictions bind on a day on what is asked about: an answer of three parts. An analyst who reads only the
+ * first part misses what nobody can tell.
  *
  * <p>An event is in it if its instrument {@linkplain Instrument#restricts restricts} and its scope {@linkplain
  * Scope#overlaps overlaps} the question's. One whose own text exempts all that is asked about is not.

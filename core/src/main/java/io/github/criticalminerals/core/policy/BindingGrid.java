@@ -25,7 +25,8 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
     /**
      * One destination and one end use.
      *
-     * @param destination a country or a group; {@link Parties#ALL} stands for every destination that no other cell names
+     * @param destination a country or a group; {@link Parties#ALL} stands for every destination that no other cell
+     *     names
      * @param endUse the use
      * @param answer what binds there
      */
@@ -69,8 +70,8 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
     }
 
     /**
-     * The answer for a destination and a use of the grid; for a country that no row names, that of all others. A country
-     * that is named and lies in a named group as well has the row of its own.
+     * The answer for a destination and a use of the grid; for a country that no row names, that of all others. A
+     * country that is named and lies in a named group as well has the row of its own.
      *
      * @throws IllegalArgumentException if the grid has no column of that use, or no row for that country
      */

@@ -116,8 +116,8 @@ public sealed interface Instrument {
     /**
      * Exports need a licence.
      *
-     * @param processingDays the time to a decision (days as {@code dayCount} says), {@link Interval#NON_NEGATIVE} if not
-     *     stated; a limit of 45 days is 0..45
+     * @param processingDays the time to a decision (days as {@code dayCount} says), {@link Interval#NON_NEGATIVE} if
+     *     not stated; a limit of 45 days is 0..45
      * @param dayCount which days these are
      * @param valueFloor the share of the controlled part in a good's value from which on the good needs a licence
      *     (fraction), {@link Share#UNKNOWN} if not stated
@@ -229,8 +229,8 @@ public sealed interface Instrument {
         }
 
         /**
-         * What became of the applications for a use: the outcome that names it, else its kind, else the one of all other
-         * uses.
+         * What became of the applications for a use: the outcome that names it, else its kind, else the one of all
+         * other uses.
          */
         public Optional<Outcome> outcomeFor(EndUse use) {
             return outcomes.stream()

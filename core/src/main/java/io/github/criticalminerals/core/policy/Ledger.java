@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Events and what each does to others: the rules of {@link PolicyTimeline} by which an event has its status on a day. */
+/**
+ * Events and what each does to others: the rules of {@link PolicyTimeline} by which an event has its status on a day.
+ */
 final class Ledger {
     private record Act(PolicyEvent event, Effect effect) {}
 

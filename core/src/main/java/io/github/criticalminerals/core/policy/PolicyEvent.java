@@ -229,7 +229,9 @@ public final class PolicyEvent {
         return Optional.ofNullable(from);
     }
 
-    /** {@return the last day on which it applies by its own text, or nothing if it has no end} Another may extend it. */
+    /**
+     * {@return the last day on which it applies by its own text, or nothing if it has no end} Another may extend it.
+     */
     @JsonIgnore
     public Optional<LocalDate> until() {
         return Optional.ofNullable(until);
@@ -525,8 +527,8 @@ public final class PolicyEvent {
          * The event.
          *
          * @throws IllegalArgumentException if required parts are missing, all of them named, {@code until} lies before
-         *     {@code from}, the event amends itself, it is signed, amends others and has no {@code from}, or it controls
-         *     technology and its scope is goods
+         *     {@code from}, the event amends itself, it is signed, amends others and has no {@code from}, or it
+         *     controls technology and its scope is goods
          */
         public PolicyEvent build() {
             return new PolicyEvent(this);

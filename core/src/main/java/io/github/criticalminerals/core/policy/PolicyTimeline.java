@@ -367,8 +367,8 @@ public final class PolicyTimeline {
 
     /**
      * On whom restrictions bind on a day: the answer of {@link #bindingOn} for each destination and end use. The
-     * destinations are those of the question; if it names none, those that any restriction on it names or exempts, and all
-     * others as one. The end uses are those of the question, or military, dual and civil.
+     * destinations are those of the question; if it names none, those that any restriction on it names or exempts, and
+     * all others as one. The end uses are those of the question, or military, dual and civil.
      */
     public BindingGrid bindingGridOn(LocalDate date, Scope question) {
         Set<Parties> destinations = new LinkedHashSet<>();
@@ -487,8 +487,8 @@ public final class PolicyTimeline {
     }
 
     /**
-     * The events that do not stand the same on a day in this timeline and in another one: with another status or reason,
-     * edited, or only in one of them. Those of this timeline come first.
+     * The events that do not stand the same on a day in this timeline and in another one: with another status or
+     * reason, edited, or only in one of them. Those of this timeline come first.
      */
     public List<Difference> differencesTo(PolicyTimeline other, LocalDate date) {
         Set<String> ids = new LinkedHashSet<>(ledger.events().keySet());
@@ -542,7 +542,10 @@ public final class PolicyTimeline {
                 : Optional.of(new Prospect(preliminary, then.status(), then.reason()));
     }
 
-    /** How many events there are, and until when they can speak: {@code 42 policy events; texts could be read until ...}. */
+    /**
+     * How many events there are, and until when they can speak: {@code 42 policy events; texts could be read until
+     * ...}.
+     */
     @Override
     public String toString() {
         return events().size() + " policy events"

@@ -46,7 +46,10 @@ public record Standing(
             return new Prospect(event, status, Json.required(reason, "reason"));
         }
 
-        /** The prospect in words: {@code if XX-1: ... took effect (no signed text is known): suspended, suspended by ...}. */
+        /**
+         * The prospect in words: {@code if XX-1: ... took effect (no signed text is known): suspended, suspended by
+         * ...}.
+         */
         @Override
         public String toString() {
             return "if " + event + " took effect (no signed text is known): " + status + ", " + reason;

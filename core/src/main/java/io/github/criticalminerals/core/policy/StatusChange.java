@@ -39,7 +39,9 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
         return date.toString();
     }
 
-    /** The line: {@code 2026-11-11 CN-MOFCOM-2025-57: Export licences ... (from 2025-11-08): suspended, then unknown}. */
+    /**
+     * The line: {@code 2026-11-11 CN-MOFCOM-2025-57: Export licences ... (from 2025-11-08): suspended, then unknown}.
+     */
     @Override
     public String toString() {
         return date + " " + event + ": " + before + ", then " + after;

@@ -112,9 +112,9 @@ public record Interval(double lower, double upper) {
     }
 
     /**
-     * What a figure says that was printed without a hint at its rounding: it is taken to be rounded at its last digit other
-     * than zero, so that 390,000 is 385,000..395,000. Of figures with more than twelve digits, twelve are taken as printed,
-     * since the others are a computer's.
+     * What a figure says that was printed without a hint at its rounding: it is taken to be rounded at its last digit
+     * other than zero, so that 390,000 is 385,000..395,000. Of figures with more than twelve digits, twelve are taken
+     * as printed, since the others are a computer's.
      *
      * @param printed the figure, finite
      * @return the interval of all numbers that may have been rounded to {@code printed}; zero is zero
@@ -380,8 +380,8 @@ public record Interval(double lower, double upper) {
     /**
      * This fraction for people, as a percentage.
      *
-     * @return {@code 69.2 %}, {@code 80 to 100 %} or {@code at least 80 %}: ends of a range with three digits, outward; an exact
-     *     fraction to the nearest of three digits
+     * @return {@code 69.2 %}, {@code 80 to 100 %} or {@code at least 80 %}: ends of a range with three digits, outward;
+     *     an exact fraction to the nearest of three digits
      */
     public String inPercent() {
         return words(3, 2, " %");
@@ -390,8 +390,8 @@ public record Interval(double lower, double upper) {
     /**
      * This figure for people.
      *
-     * @return {@code 1,235}, {@code 1,234 to 1,236} or {@code at least 1,234}: ends of a range with four digits, outward; an exact
-     *     figure to the nearest of four digits, or whole if it is above
+     * @return {@code 1,235}, {@code 1,234 to 1,236} or {@code at least 1,234}: ends of a range with four digits,
+     *     outward; an exact figure to the nearest of four digits, or whole if it is above
      */
     public String inWords() {
         return inWords(4);

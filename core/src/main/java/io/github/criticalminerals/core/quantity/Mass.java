@@ -209,8 +209,8 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass> {
     /**
      * This amount for people.
      *
-     * @return {@code 1,235 t REO}, {@code 1,234 to 1,236 t REO} or {@code an unknown amount, REO}: ends of a range with four
-     *     digits, outward
+     * @return {@code 1,235 t REO}, {@code 1,234 to 1,236 t REO} or {@code an unknown amount, REO}: ends of a range with
+     *     four digits, outward
      */
     public String inWords() {
         String counted = basis.equals(Basis.UNSTATED) ? "(basis unstated)" : basis.name();

@@ -65,11 +65,7 @@ public enum MassUnit {
         return Named.of(values(), "unit of mass", name);
     }
 
-    /**
-     * The symbol this library prints.
-     *
-     * @return for example {@code kt}
-     */
+    /** {@return the symbol this library prints, for example {@code kt}} */
     public String symbol() {
         return symbol;
     }

@@ -99,9 +99,9 @@ public record Share(Interval fraction) implements Comparable<Share> {
     /**
      * Reads the text form, or a share as people write it. Ends are closed: "over 80 %" holds 80 % too.
      *
-     * @param text {@code 0.692} (exact), {@code 69.2 %} (rounded to the last digit printed), {@code 80..100 %}, {@code 80-90 %},
-     *     {@code 80 to 90 %}, or a percentage behind over, more than, above, at least, {@code >}, {@code >=}, up to, at most, less
-     *     than, under, below; {@link Wording} reads about and nearly too
+     * @param text {@code 0.692} (exact), {@code 69.2 %} (rounded to the last digit printed), {@code 80..100 %}, {@code
+     *     80-90 %}, {@code 80 to 90 %}, or a percentage behind over, more than, above, at least, {@code >}, {@code >=},
+     *     up to, at most, less than, under, below; {@link Wording} reads about and nearly too
      * @return the share
      * @throws IllegalArgumentException if the text has another form or lies outside 0..1 (0..100 %)
      */
@@ -151,7 +151,8 @@ public record Share(Interval fraction) implements Comparable<Share> {
     /**
      * This share for people.
      *
-     * @return {@code 69.2 %}, {@code 80 to 90 %}, or {@code at least 80 %} if it may be the whole: three digits, ends outward
+     * @return {@code 69.2 %}, {@code 80 to 90 %}, or {@code at least 80 %} if it may be the whole: three digits, ends
+     *     outward
      */
     public String inPercent() {
         return fraction.upper() == 1 && fraction.lower() > 0 && !isExact()

@@ -6,7 +6,8 @@ import io.github.criticalminerals.core.issue.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What "about" and "nearly" mean in a claim: a convention of this library, which {@link Share#parse} does not apply unless asked.
+ * What "about" and "nearly" mean in a claim: a convention of this library, which {@link Share#parse} does not apply
+ * unless asked.
  *
  * <pre>{@code
  * Wording.CONVENTION.share("about 90 %");  // 87.5..92.5 %
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ends are cut to 0..100 %.
  *
- * @param width the factor on both widths, at least 0: 1 is the convention; with a half and 2 one sees how much hangs on it
+ * @param width the factor on both widths, at least 0: 1 is the convention; with a half and 2 one sees how much hangs on
+ *     it
  */
 public record Wording(double width) {
 

@@ -30,7 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The European Union's benchmarks for 2030 for a strategic raw material: met, not met or unknown, with the gap in tonnes.
+ * The European Union's benchmarks for 2030 for a strategic raw material: met, not met or unknown, with the gap in
+ * tonnes.
  *
  * <pre>{@code
  * CrmaBenchmarks.of(Commodity.of("lithium"), consumption)
@@ -38,13 +39,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>Within the EU at least 10 % of annual consumption extracted, 40 % processed, 25 % recycled; and at most 65 % of it from
- *       one third country, at any stage of processing.
- *   <li>All amounts are of one year, on one basis. The act speaks of capacity; whether an amount is output or capacity is the
- *       user's to know.
- *   <li>What is not given, or known too loosely, is unknown, never not met. An unsplit remainder may be one third country.
- *   <li>Consumption may be unknown, {@code Mass.unknown(basis)}: then nothing is met for sure, what nobody in the EU makes is not
- *       met for sure, and {@link Benchmark#turningPoint} says up to which consumption the rest is.
+ *   <li>Within the EU at least 10 % of annual consumption extracted, 40 % processed, 25 % recycled; and at most 65 % of
+ *       it from one third country, at any stage of processing.
+ *   <li>All amounts are of one year, on one basis. The act speaks of capacity; whether an amount is output or capacity
+ *       is the user's to know.
+ *   <li>What is not given, or known too loosely, is unknown, never not met. An unsplit remainder may be one third
+ *       country.
+ *   <li>Consumption may be unknown, {@code Mass.unknown(basis)}: then nothing is met for sure, what nobody in the EU
+ *       makes is not met for sure, and {@link Benchmark#turningPoint} says up to which consumption the rest is.
  *   <li>The gap is what is missing to a benchmark, or what is too much from one country (t), 0 if it is met.
  * </ul>
  *
@@ -118,8 +120,8 @@ public final class CrmaBenchmarks {
         }
 
         /**
-         * The annual consumption at which the answer turns, amount over benchmark: extraction, processing and recycling are met
-         * up to it, {@link Kind#ONE_COUNTRY} from it on.
+         * The annual consumption at which the answer turns, amount over benchmark: extraction, processing and recycling
+         * are met up to it, {@link Kind#ONE_COUNTRY} from it on.
          *
          * @return the consumption (t)
          */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The uncertain inputs of scores as they are collected, under assumptions. What has one identity is drawn once; what is known is
- * not drawn.
+ * The uncertain inputs of scores as they are collected, under assumptions. What has one identity is drawn once; what is
+ * known is not drawn.
  */
 final class Draws implements Node.Inputs {
 

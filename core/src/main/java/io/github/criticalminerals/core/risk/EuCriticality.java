@@ -17,8 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a raw material is critical by the EU's rule of 2023: supply risk at least 1.0 and economic importance at least 2.8,
- * or strategic (copper and nickel miss the first threshold). The study publishes one decimal; nothing is rounded here.
+ * Whether a raw material is critical by the EU's rule of 2023: supply risk at least 1.0 and economic importance at
+ * least 2.8, or strategic (copper and nickel miss the first threshold). The study publishes one decimal; nothing is
+ * rounded here.
  *
  * <p>Reference: study 2023, doi 10.2873/725585.
  *
@@ -83,8 +84,8 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
     }
 
     /**
-     * A group of elements (heavy or light rare earths, platinum metals): the mean over its elements, each with the supply risk
-     * of its own bottleneck. It is not the highest of the stages' means.
+     * A group of elements (heavy or light rare earths, platinum metals): the mean over its elements, each with the
+     * supply risk of its own bottleneck. It is not the highest of the stages' means.
      *
      * @param name the group's name
      * @param elements its elements, one or more

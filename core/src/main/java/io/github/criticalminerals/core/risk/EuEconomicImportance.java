@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Economic importance of a raw material by the method behind the EU's lists: {@code EI = SI_EI * sum_s A_s * Q_s}, A_s the
- * share of use in sector s (fraction), Q_s the value added of the sector.
+ * Economic importance of a raw material by the method behind the EU's lists: {@code EI = SI_EI * sum_s A_s * Q_s}, A_s
+ * the share of use in sector s (fraction), Q_s the value added of the sector.
  *
  * <ul>
- *   <li>Unit: that of the value added, for example million EUR; on the published scale of about 0..10 with {@link #withScale},
- *       which multiplies by 10 over the largest sector's value added. That scaling is remembered and was not read again.
- *   <li>What is not given is not assumed: uses beyond those given have a value added between 0 and the largest; without an
- *       index SI_EI is 0..1. The ends are sharp over all shares that sum to one.
+ *   <li>Unit: that of the value added, for example million EUR; on the published scale of about 0..10 with {@link
+ *       #withScale}, which multiplies by 10 over the largest sector's value added. That scaling is remembered and was
+ *       not read again.
+ *   <li>What is not given is not assumed: uses beyond those given have a value added between 0 and the largest; without
+ *       an index SI_EI is 0..1. The ends are sharp over all shares that sum to one.
  * </ul>
  *
  * <p>Reference: European Commission 2017, doi 10.2873/769526.

@@ -22,19 +22,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The EU's substitution indices: how far other materials can take the place of one, in the economy (SI_EI) and against a
- * shortage (SI_SR).
+ * The EU's substitution indices: how far other materials can take the place of one, in the economy (SI_EI) and against
+ * a shortage (SI_SR).
  *
  * <p>{@code SI_EI = sum_a A_a * (1 - sum_i u_i * (1 - SCP_i))} and {@code SI_SR} likewise with {@code (SP_i * SCr_i *
- * SCo_i)^(1/3)} in place of SCP, over the applications a with share A of use and the substitutes i in them with sub-share u.
- * What no substitute takes counts 1.
+ * SCo_i)^(1/3)} in place of SCP, over the applications a with share A of use and the substitutes i in them with
+ * sub-share u. What no substitute takes counts 1.
  *
  * <ul>
  *   <li>Range: 0..1 with the matrices' least entry as the floor; published values reach 0.59, and nothing is clamped.
  *   <li>The matrices are remembered and were not read again in the source: {@link CostPerformance#DEFAULT} and {@link
  *       Availability} are options.
- *   <li>The sub-share is {@link Substitute#shareOfUse}. Uses that are not given (shares below 1) count as anything between the
- *       least entry and 1. What is known as a range gives an interval, sharp over all shares that sum to one.
+ *   <li>The sub-share is {@link Substitute#shareOfUse}. Uses that are not given (shares below 1) count as anything
+ *       between the least entry and 1. What is known as a range gives an interval, sharp over all shares that sum to
+ *       one.
  * </ul>
  *
  * <p>Reference: European Commission 2017, doi 10.2873/769526.
@@ -150,7 +151,8 @@ public final class EuSubstitution {
     }
 
     /**
-     * How well a substitute could be had in a shortage. The values are remembered and were not read again in the source.
+     * How well a substitute could be had in a shortage. The values are remembered and were not read again in the
+     * source.
      *
      * @param production SP: 0.8 if more of it is produced than of the material, else 1
      * @param criticality SCr: 0.8 if it is not critical, else 1
@@ -220,8 +222,8 @@ public final class EuSubstitution {
      * @param applications what it is used for
      * @param substitutes what can take its place there
      * @return the calculator
-     * @throws IllegalArgumentException if there is no application, they are of several materials, or a substitute is in none
-     *     of them
+     * @throws IllegalArgumentException if there is no application, they are of several materials, or a substitute is in
+     *     none of them
      */
     public static EuSubstitution of(List<Application> applications, List<Substitute> substitutes) {
         if (applications.isEmpty()) {

@@ -41,20 +41,21 @@ import org.jspecify.annotations.Nullable;
  *         .result().explain()
  * }</pre>
  *
- * <p>{@code SR = (H_GS * IR/2 + H_EU * (1 - IR/2)) * (1 - EoL_RIR) * SI_SR}, and {@code H = sum S_c^2 * w_c * t_c} over the
- * countries of global supply (GS) and of EU sourcing (EU):
+ * <p>{@code SR = (H_GS * IR/2 + H_EU * (1 - IR/2)) * (1 - EoL_RIR) * SI_SR}, and {@code H = sum S_c^2 * w_c * t_c} over
+ * the countries of global supply (GS) and of EU sourcing (EU):
  *
  * <ul>
- *   <li>S share of supply (fraction, 0..1); w governance weight, {@link GovernanceScale#EU} (0..10); t trade parameter (about
- *       0.8..1.5, 1 unless given); IR import reliance (fraction); EoL_RIR share of demand met by recycling of old scrap
- *       (fraction); SI_SR substitution index (at most 1).
+ *   <li>S share of supply (fraction, 0..1); w governance weight, {@link GovernanceScale#EU} (0..10); t trade parameter
+ *       (about 0.8..1.5, 1 unless given); IR import reliance (fraction); EoL_RIR share of demand met by recycling of
+ *       old scrap (fraction); SI_SR substitution index (at most 1).
  *   <li>SR is 0 or more, with t at most 1.5 at most 15; the study of 2023 has 0 to 5.6. Nothing is rounded inside.
  *   <li>With one side only the other drops out, and so does IR. With both and no import reliance, IR is 0..1.
  *   <li>Stages are computed each by itself; the highest gives SR and is the bottleneck.
- *   <li>What is not given is not assumed: without recycling EoL_RIR is 0..1, without substitution SI_SR is 0..1, and SR an
- *       interval. Rows without figure are not in the sum, and the coverage names them; "Other countries" may be any.
+ *   <li>What is not given is not assumed: without recycling EoL_RIR is 0..1, without substitution SI_SR is 0..1, and SR
+ *       an interval. Rows without figure are not in the sum, and the coverage names them; "Other countries" may be any.
  *   <li>Missing governance: {@link MissingGovernance#UNKNOWN} unless told otherwise; the method states no default.
- *   <li>Ends are sharp with the tables taken as unrelated; where the search for a worst case is cut off, a note says so.
+ *   <li>Ends are sharp with the tables taken as unrelated; where the search for a worst case is cut off, a note says
+ *       so.
  * </ul>
  *
  * <p>References: European Commission 2017, doi 10.2873/769526; Blengini et al. 2017, doi 10.2760/73303; study 2023, doi
@@ -228,8 +229,8 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with a country's trade parameter. Values seen: 0.8 for the EU and countries with a trade agreement, 1.1 to 1.5
-     * for export taxes, quotas and bans.
+     * Returns a copy with a country's trade parameter. Values seen: 0.8 for the EU and countries with a trade
+     * agreement, 1.1 to 1.5 for export taxes, quotas and bans.
      *
      * @param country the country
      * @param parameter t (factor, above 0)

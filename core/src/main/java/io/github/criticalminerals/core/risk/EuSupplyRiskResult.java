@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param material the material
  * @param stages the risk of each stage, in chain order
  * @param value the risk of the material, that of its bottleneck (EU scale, from 0; 1 or more counts as critical)
- * @param bottleneck the sets of stages that may be the bottleneck, in chain order; more than one if intervals overlap or tie
+ * @param bottleneck the sets of stages that may be the bottleneck, in chain order; more than one if intervals overlap
+ *     or tie
  * @param term the tree of numbers that the value was computed of
  */
 @JsonIgnoreProperties(

@@ -23,21 +23,25 @@ import java.util.function.UnaryOperator;
  * GeoPolRisk.of(mined, governance).withWaived(Mismatch.BASIS).of(imports).factor()
  * }</pre>
  *
- * <p>{@code score = HHI * sum_i g_i*f_i / (p + F)}, {@code midpoint = score * price}, {@code CF = midpoint / 0.409412948}:
+ * <p>{@code score = HHI * sum_i g_i*f_i / (p + F)}, {@code midpoint = score * price}, {@code CF = midpoint /
+ * 0.409412948}:
  *
  * <ul>
- *   <li>HHI of world production (fraction, 0..1); f imports from i (t), F their sum, p domestic production (t); g governance
- *       weight, {@link GovernanceScale#GEOPOLRISK} (0..1), 0 for what comes from inside the buyer's economic unit; price is
- *       import value over import quantity (USD/kg); the constant is that of copper, 2017 to 2021 (USD/kg).
+ *   <li>HHI of world production (fraction, 0..1); f imports from i (t), F their sum, p domestic production (t); g
+ *       governance weight, {@link GovernanceScale#GEOPOLRISK} (0..1), 0 for what comes from inside the buyer's economic
+ *       unit; price is import value over import quantity (USD/kg); the constant is that of copper, 2017 to 2021
+ *       (USD/kg).
  *   <li>Range of the score: 0..1, exactly 1 for imports from the only producer with the worst governance.
- *   <li>No imports: score 0, with the reason; price, midpoint and factor are then absent. Neither imports nor production: an
- *       error, since nothing is known, which is not no risk.
+ *   <li>No imports: score 0, with the reason; price, midpoint and factor are then absent. Neither imports nor
+ *       production: an error, since nothing is known, which is not no risk.
  *   <li>Missing governance: {@link MissingGovernance#METHOD_DEFAULT}, 0.5, unless told otherwise.
- *   <li>Production and imports must be of one commodity, stage, basis and year; {@link #withWaived} waives by name, and the
- *       result says so.
- *   <li>A buyer without row of its own may be among the "Other countries" of the production table: its production is then between
- *       0 and theirs. Nothing is truncated, no second row of a country is dropped, a negative quantity is refused.
- *   <li>What is known within bounds gives an interval: the ends are sharp with production taken as unrelated to the HHI.
+ *   <li>Production and imports must be of one commodity, stage, basis and year; {@link #withWaived} waives by name, and
+ *       the result says so.
+ *   <li>A buyer without row of its own may be among the "Other countries" of the production table: its production is
+ *       then between 0 and theirs. Nothing is truncated, no second row of a country is dropped, a negative quantity is
+ *       refused.
+ *   <li>What is known within bounds gives an interval: the ends are sharp with production taken as unrelated to the
+ *       HHI.
  * </ul>
  *
  * <p>References: Gemechu et al. 2016; Santillan-Saldivar et al. 2022; Koyamparambath et al. 2024, doi

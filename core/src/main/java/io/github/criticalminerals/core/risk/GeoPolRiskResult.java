@@ -188,8 +188,8 @@ public final class GeoPolRiskResult {
     }
 
     /**
-     * The greatest (least) {@code sum g*f / (p + F)}: who weighs more (less) than the quotient itself has its upper end. That
-     * is found by raising (lowering) the quotient until nobody changes.
+     * The greatest (least) {@code sum g*f / (p + F)}: who weighs more (less) than the quotient itself has its upper
+     * end. That is found by raising (lowering) the quotient until nobody changes.
      */
     private Quotient quotient(Side side) {
         boolean high = side == Side.HIGH;
@@ -508,8 +508,8 @@ public final class GeoPolRiskResult {
     /**
      * The score for people.
      *
-     * @return {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor where there is one: ends of a
-     *     range with three digits, outward
+     * @return {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor where there is one: ends
+     *     of a range with three digits, outward
      */
     public String inWords() {
         return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "

@@ -220,8 +220,8 @@ public final class GeoPolRiskTable {
     }
 
     /**
-     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without}, one line a
-     * row, cells
+     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without}, one
+     * line a row, cells
      * without a figure empty.
      *
      * @return the text, with a header

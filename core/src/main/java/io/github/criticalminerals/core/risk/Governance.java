@@ -71,7 +71,9 @@ final class Governance {
         return input(who, range, "countries not named; the least to the greatest of " + table.edition());
     }
 
-    /** The weight of a partner in trade, or empty if the policy leaves it out; areas that nobody names have no score. */
+    /**
+     * The weight of a partner in trade, or empty if the policy leaves it out; areas that nobody names have no score.
+     */
     Optional<Node> ofPartner(Producer partner) {
         if (partner instanceof Country country) {
             return find(country);

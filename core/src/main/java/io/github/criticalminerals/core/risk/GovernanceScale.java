@@ -6,14 +6,14 @@ import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
- * How a method turns World Bank governance estimates (about -2.5..2.5, higher is better) into a weight of risk (higher is
- * worse). The 0-100 scores of the 2025 edition are another scale and are never read as estimates.
+ * How a method turns World Bank governance estimates (about -2.5..2.5, higher is better) into a weight of risk (higher
+ * is worse). The 0-100 scores of the 2025 edition are another scale and are never read as estimates.
  */
 public enum GovernanceScale {
     /**
-     * The EU's: {@code 2 * (2.5 - mean of the six estimates)}, 0 (best) to 10 (worst). An estimate below -2.5 goes beyond 10,
-     * as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the risk of others.
-     * European Commission 2017, doi 10.2873/769526.
+     * The EU's: {@code 2 * (2.5 - mean of the six estimates)}, 0 (best) to 10 (worst). An estimate below -2.5 goes
+     * beyond 10, as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the
+     * risk of others. European Commission 2017, doi 10.2873/769526.
      */
     EU(10) {
         @Override
@@ -22,8 +22,8 @@ public enum GovernanceScale {
         }
     },
     /**
-     * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al. 2024,
-     * doi 10.1016/j.resconrec.2024.107801.
+     * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al.
+     * 2024, doi 10.1016/j.resconrec.2024.107801.
      */
     GEOPOLRISK(1) {
         @Override
@@ -46,8 +46,8 @@ public enum GovernanceScale {
     /**
      * The weight for an estimate.
      *
-     * @param estimate the estimate (WGI units, about -2.5..2.5): for the EU the mean of the six dimensions, for GeoPolRisk
-     *     political stability
+     * @param estimate the estimate (WGI units, about -2.5..2.5): for the EU the mean of the six dimensions, for
+     *     GeoPolRisk political stability
      * @return the weight, worse is higher; see {@link #range}
      */
     public abstract double of(double estimate);

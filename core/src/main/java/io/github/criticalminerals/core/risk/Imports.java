@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *         .add("China", 131, 7_900_000).add("Viet Nam", 29, 1_900_000).build();
  * }</pre>
  *
- * <p>The buyer's own countries are its economic unit: what it buys from inside counts as no risk. A company has no unit; what it
- * produces itself is given with it.
+ * <p>The buyer's own countries are its economic unit: what it buys from inside counts as no risk. A company has no
+ * unit; what it produces itself is given with it.
  */
 public final class Imports {
 

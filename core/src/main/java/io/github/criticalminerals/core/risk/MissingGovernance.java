@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.criticalminerals.core.issue.Named;
 
 /**
- * What is done with a country that has no governance score. It never counts as no risk; every result lists the countries and
- * names the policy.
+ * What is done with a country that has no governance score. It never counts as no risk; every result lists the
+ * countries and names the policy.
  */
 public enum MissingGovernance {
     /** What the method says: 0.5 for GeoPolRisk. The EU's and other methods say nothing, and refuse. */

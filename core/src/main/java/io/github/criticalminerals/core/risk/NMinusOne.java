@@ -28,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is left of supply without the largest supplier, and how much of the demand left it covers (N-1).
  *
- * <p>{@code S - S_max} (t), {@code (S - S_max)/S} (fraction), and with demand {@code (S - S_max)/(D - D_max)}, D_max the largest
- * supplier's own demand.
+ * <p>{@code S - S_max} (t), {@code (S - S_max)/S} (fraction), and with demand {@code (S - S_max)/(D - D_max)}, D_max
+ * the largest supplier's own demand.
  *
  * <ul>
  *   <li>Lower is riskier. Range: from 0; the share below 1, the cover of demand may exceed 1.
- *   <li>Rows without figure are not in the sum; the result names them. "Other countries" may be one supplier or many, so that
- *       the amount is an interval, sharp.
- *   <li>Where the largest supplier is not certain, the cover spans all that it may be, and needs the own demand of each.
+ *   <li>Rows without figure are not in the sum; the result names them. "Other countries" may be one supplier or many,
+ *       so that the amount is an interval, sharp.
+ *   <li>Where the largest supplier is not certain, the cover spans all that it may be, and needs the own demand of
+ *       each.
  * </ul>
  *
  * <p>Reference: International Energy Agency, Global Critical Minerals Outlook 2025, reads it so.
@@ -75,7 +76,8 @@ public final class NMinusOne {
         /**
          * What is left, for people.
          *
-         * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits, outward
+         * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits,
+         *     outward
          */
         public String inWords() {
             return "without "
@@ -199,8 +201,8 @@ public final class NMinusOne {
     }
 
     /**
-     * What is left rises with every amount. It is least where lumps are one supplier each, and most where they are split so
-     * that none of their suppliers is the largest.
+     * What is left rises with every amount. It is least where lumps are one supplier each, and most where they are
+     * split so that none of their suppliers is the largest.
      */
     private Term left(Side side) {
         List<Amount> amounts = amounts(side);

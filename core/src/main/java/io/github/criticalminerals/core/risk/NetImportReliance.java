@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Range: up to 1; a net exporter is below 0. Where both figures were rounded, an interval, sharp.
- *   <li>Printed in whole percent; above 95 as {@code >95}; without any production {@code 100}; of a net exporter {@code E}. Where
- *       figures are withheld the USGS prints a bound instead, such as {@code >90}: {@link #agreesWith} reads that too.
+ *   <li>Printed in whole percent; above 95 as {@code >95}; without any production {@code 100}; of a net exporter {@code
+ *       E}. Where figures are withheld the USGS prints a bound instead, such as {@code >90}: {@link #agreesWith} reads
+ *       that too.
  * </ul>
  *
  * @param value the reliance (fraction, at most 1)
@@ -84,7 +85,8 @@ public record NetImportReliance(Interval value, Term term) {
     /**
      * The reliance as the USGS prints it.
      *
-     * @return for example {@code 67}, {@code >95}, {@code E}; two of them joined by {@code to} if the ends print differently
+     * @return for example {@code 67}, {@code >95}, {@code E}; two of them joined by {@code to} if the ends print
+     *     differently
      */
     public String printed() {
         String low = printed(value.lower());

@@ -25,10 +25,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <ul>
  *   <li>Amounts are drawn by the rule, un-normalised and independently of one another, and shares taken of their sum.
- *   <li>Governance estimates are normal with the World Bank's standard error; the errors of the six dimensions are taken as
- *       independent. Without a standard error they are fixed. A country is drawn once, wherever it occurs.
- *   <li>"Other countries" need {@link #withSplit}; amount and split are one input, their governance another, drawn by the rule
- *       from the range of the table.
+ *   <li>Governance estimates are normal with the World Bank's standard error; the errors of the six dimensions are
+ *       taken as independent. Without a standard error they are fixed. A country is drawn once, wherever it occurs.
+ *   <li>"Other countries" need {@link #withSplit}; amount and split are one input, their governance another, drawn by
+ *       the rule from the range of the table.
  *   <li>The bounds of a result need none of these assumptions.
  * </ul>
  *
@@ -53,8 +53,8 @@ public final class RiskUncertainty {
     }
 
     /**
-     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to either
-     * side, so that 270000 t is 265000..275000 t.
+     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to
+     * either side, so that 270000 t is 265000..275000 t.
      *
      * @return the uncertainty
      */
@@ -101,8 +101,8 @@ public final class RiskUncertainty {
     }
 
     /**
-     * Draws several scores side by side: how likely each is the greatest. What they share, a country's governance, is drawn
-     * once for all.
+     * Draws several scores side by side: how likely each is the greatest. What they share, a country's governance, is
+     * drawn once for all.
      *
      * @param cases what to compare, by name, one or more
      * @param run how often, and with which seed

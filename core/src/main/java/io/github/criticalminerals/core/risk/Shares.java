@@ -31,8 +31,8 @@ final class Shares {
     }
 
     /**
-     * The shares that sum to one and have the least or the greatest weighted sum, each with its weight: what the lower ends
-     * leave goes to the least (greatest) weight first. Uses without a share are left out.
+     * The shares that sum to one and have the least or the greatest weighted sum, each with its weight: what the lower
+     * ends leave goes to the least (greatest) weight first. Uses without a share are left out.
      *
      * @throws IllegalArgumentException if the lower ends exceed one
      */

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several methods on the same materials: their scores, ranks, how far they agree, where they do not and which term makes that.
+ * Several methods on the same materials: their scores, ranks, how far they agree, where they do not and which term
+ * makes that.
  *
  * <pre>{@code
  * SideBySide.builder()
@@ -39,14 +40,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>Scores of different methods are never compared, only their ranks; rank 1 is the riskiest. A rank is a range where
- *       intervals overlap.
- *   <li>Correlations and disagreements are over the materials that both methods score, by the midpoints of the scores, ties sharing
- *       their mean rank: Spearman's rho and Kendall's tau-b.
- *   <li>The terms of a score are the factors right below it (for the highest of several stages, below that stage), a weighted
- *       index, {@code sum(w*s^2)}, as two: its concentration {@code sum(s^2)} and its mean weight, the one over the other. Each is
- *       ranked among the materials like the score. Of a disagreement, the term named for the method that ranks a material as riskier is
- *       the one with the riskiest rank, for the other method the one with the safest.
+ *   <li>Scores of different methods are never compared, only their ranks; rank 1 is the riskiest. A rank is a range
+ *       where intervals overlap.
+ *   <li>Correlations and disagreements are over the materials that both methods score, by the midpoints of the scores,
+ *       ties sharing their mean rank: Spearman's rho and Kendall's tau-b.
+ *   <li>The terms of a score are the factors right below it (for the highest of several stages, below that stage), a
+ *       weighted index, {@code sum(w*s^2)}, as two: its concentration {@code sum(s^2)} and its mean weight, the one
+ *       over the other. Each is ranked among the materials like the score. Of a disagreement, the term named for the
+ *       method that ranks a material as riskier is the one with the riskiest rank, for the other method the one with
+ *       the safest.
  * </ul>
  */
 @JsonAutoDetect(
@@ -600,8 +602,8 @@ public final class SideBySide {
          * @param score the score with its terms
          * @param direction what a higher score means, for all of a method alike
          * @return this builder
-         * @throws IllegalArgumentException if the cell was given before, the score has no upper end, or the method's direction
-         *     was another before
+         * @throws IllegalArgumentException if the cell was given before, the score has no upper end, or the method's
+         *     direction was another before
          */
         public Builder add(String method, String material, Term score, Direction direction) {
             once(method, material);

@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code SR = (DP * TE * EV)^(1/3)}:
  *
  * <ul>
- *   <li>Disruption potential {@code DP = sum PS_c^2 * ASI_c * WSI_c}: PS share of world production (fraction), ASI ability to
- *       supply ({@link #abilityOf}: 1 less policy perception over 100) and WSI willingness to supply, both 0 (no risk) to 1. How
- *       WSI is made of trade ties and shared values, and of military cooperation, is not computed here: it is an input.
- *   <li>Trade exposure {@code TE = (I - E + dS) / (PP + SP + I - E + dS)}: imports, exports, change of stocks, primary and
- *       secondary production (t); a net exporter has 0.
- *   <li>Economic vulnerability {@code EV = sum_j VA_j * EXP_j / OP_j / GDP}: value added, expenditure on the mineral and
- *       operating profit of each industry, in one unit of money.
+ *   <li>Disruption potential {@code DP = sum PS_c^2 * ASI_c * WSI_c}: PS share of world production (fraction), ASI
+ *       ability to supply ({@link #abilityOf}: 1 less policy perception over 100) and WSI willingness to supply, both 0
+ *       (no risk) to 1. How WSI is made of trade ties and shared values, and of military cooperation, is not computed
+ *       here: it is an input.
+ *   <li>Trade exposure {@code TE = (I - E + dS) / (PP + SP + I - E + dS)}: imports, exports, change of stocks, primary
+ *       and secondary production (t); a net exporter has 0.
+ *   <li>Economic vulnerability {@code EV = sum_j VA_j * EXP_j / OP_j / GDP}: value added, expenditure on the mineral
+ *       and operating profit of each industry, in one unit of money.
  *   <li>Range: DP and TE 0..1; EV from 0, above 1 only if expenditures exceed profits; SR likewise.
  *   <li>What is not given is not assumed: 0..1, and SR an interval, sharp with the three taken as unrelated.
  *   <li>Countries without an index: {@link MissingGovernance#UNKNOWN}, 0..1, unless told otherwise.
@@ -100,8 +101,8 @@ public final class UsgsSupplyRisk {
         /**
          * Checks the amounts.
          *
-         * @throws IllegalArgumentException if value added or expenditure may be negative, the profit may be 0 or less, or one
-         *     has no upper end
+         * @throws IllegalArgumentException if value added or expenditure may be negative, the profit may be 0 or less,
+         *     or one has no upper end
          */
         public Industry {
             Objects.requireNonNull(name, "name is required");
@@ -191,8 +192,8 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Whether supply has a single point of failure, a sole domestic producer: the second criterion of the list of 2025, USGS
-     * Open-File Report 2025-1047, abstract, doi 10.3133/ofr20251047.
+     * Whether supply has a single point of failure, a sole domestic producer: the second criterion of the list of 2025,
+     * USGS Open-File Report 2025-1047, abstract, doi 10.3133/ofr20251047.
      *
      * @param domesticProducers how many there are
      * @return yes for exactly one
@@ -244,8 +245,8 @@ public final class UsgsSupplyRisk {
      *
      * @param policy what is done with them
      * @return the calculator
-     * @throws IllegalArgumentException if the policy is another: the method states no default, and no region has a median of
-     *     indices that are made for one buyer
+     * @throws IllegalArgumentException if the policy is another: the method states no default, and no region has a
+     *     median of indices that are made for one buyer
      */
     public UsgsSupplyRisk withMissingIndices(MissingGovernance policy) {
         if (policy != MissingGovernance.UNKNOWN && policy != MissingGovernance.EXCLUDE) {

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 /**
  * The least and the greatest {@code sum w*x^2 / (sum x)^2} over amounts in boxes {@code l..u}.
  *
- * <p>The square root of it is a norm over a positive linear function, hence quasi-convex: it is greatest at a vertex of the
- * box, and least where {@code x = clip(level / w, l, u)} for one level. The vertex is searched by branch and bound: chords over
- * the boxes make a fractional knapsack, whose value over the squared total bounds a branch from above.
+ * <p>The square root of it is a norm over a positive linear function, hence quasi-convex: it is greatest at a vertex of
+ * the box, and least where {@code x = clip(level / w, l, u)} for one level. The vertex is searched by branch and bound:
+ * chords over the boxes make a fractional knapsack, whose value over the squared total bounds a branch from above.
  */
 final class WeightedBounds {
 
@@ -96,8 +96,8 @@ final class WeightedBounds {
     }
 
     /**
-     * Where the value is least if those follow the level that do at a given one, and the others are held at an end: the others'
-     * numerator over their total. The level does not matter if all follow it.
+     * Where the value is least if those follow the level that do at a given one, and the others are held at an end: the
+     * others' numerator over their total. The level does not matter if all follow it.
      */
     private static double stationary(double level, double[] lower, double[] upper, double[] weight) {
         double total = 0;

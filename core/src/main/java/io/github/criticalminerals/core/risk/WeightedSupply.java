@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A table of supply with the factors of each supplier's weight: the weighted Herfindahl index of it at both ends, how it is
- * explained there, and how it is drawn.
+ * A table of supply with the factors of each supplier's weight: the weighted Herfindahl index of it at both ends, how
+ * it is explained there, and how it is drawn.
  */
 final class WeightedSupply {
 

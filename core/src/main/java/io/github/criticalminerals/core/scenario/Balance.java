@@ -38,8 +38,8 @@ final class Balance {
     }
 
     /**
-     * Whether what was there, came and went does not give what is there: by more than 1e-9 of these and of what comes and goes
-     * on a day of the baseline. The constant that closes the baseline takes no more than there is.
+     * Whether what was there, came and went does not give what is there: by more than 1e-9 of these and of what comes
+     * and goes on a day of the baseline. The constant that closes the baseline takes no more than there is.
      */
     static boolean fails(double before, double in, double constant, double out, double after, double usual) {
         double scale = before + in + Math.abs(constant) + out + after + usual;

@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.scenario;
 
 /**
- * What can be said of a disruption without simulating it: how long a stock bridges, how large it should be, what a lost input
- * costs its user, and how far others can replace a supplier.
+ * What can be said of a disruption without simulating it: how long a stock bridges, how large it should be, what a lost
+ * input costs its user, and how far others can replace a supplier.
  */
 public final class ClosedForms {
 
@@ -12,9 +12,9 @@ public final class ClosedForms {
     private ClosedForms() {}
 
     /**
-     * The day on which a stock is empty when orders need a licence: nothing arrives for d days and then the part a that is
-     * approved. With C days of stock that is day C if C is at most d, else d + (C - d)/(1 - a). For d = 45 and C = 60: 65 at a
-     * = 0.25, 75 at 0.5, 195 at 0.9.
+     * The day on which a stock is empty when orders need a licence: nothing arrives for d days and then the part a that
+     * is approved. With C days of stock that is day C if C is at most d, else d + (C - d)/(1 - a). For d = 45 and C =
+     * 60: 65 at a = 0.25, 75 at 0.5, 195 at 0.9.
      *
      * @param coverDays C (days of demand, at least 0)
      * @param waitDays d (days, at least 0)
@@ -46,9 +46,9 @@ public final class ClosedForms {
     }
 
     /**
-     * What a user loses who loses an input: 1 - [(1 - c) + c m^((s-1)/s)]^(s/(s-1)), output by a CES function; as s tends to 1
-     * this is 1 - m^c. The elasticity decides everything: at c = 0.0001 and m = 0.2 the loss is 0.018 % for s = 0.9 and 44 %
-     * for s = 0.1, so it is an interval that the user brings.
+     * What a user loses who loses an input: 1 - [(1 - c) + c m^((s-1)/s)]^(s/(s-1)), output by a CES function; as s
+     * tends to 1 this is 1 - m^c. The elasticity decides everything: at c = 0.0001 and m = 0.2 the loss is 0.018 % for
+     * s = 0.9 and 44 % for s = 0.1, so it is an interval that the user brings.
      *
      * @param costShare c, the input's part of costs (fraction, above 0 and below 1)
      * @param left m, the part of the input that is left (fraction, above 0, at most 1)
@@ -129,10 +129,10 @@ public final class ClosedForms {
     public record Sizing(int periods, double stock, double cost) {}
 
     /**
-     * Sizes a stock: with alpha the chance that a disruption starts in a period and beta that it ends, the chance of being in
-     * the n-th disrupted period is pi_0 = beta/(alpha + beta), pi_n = alpha beta/(alpha + beta) (1 - beta)^(n - 1); n is the
-     * least with a cumulated chance of at least p/(p + h), the stock (n + 1) D, and its cost the sum of pi_n [h (S - (n+1)D)+
-     * + p ((n+1)D - S)+].
+     * Sizes a stock: with alpha the chance that a disruption starts in a period and beta that it ends, the chance of
+     * being in the n-th disrupted period is pi_0 = beta/(alpha + beta), pi_n = alpha beta/(alpha + beta) (1 - beta)^(n
+     * - 1); n is the least with a cumulated chance of at least p/(p + h), the stock (n + 1) D, and its cost the sum of
+     * pi_n [h (S - (n+1)D)+ + p ((n+1)D - S)+].
      *
      * @param starting alpha (fraction, above 0, at most 1)
      * @param ending beta (fraction, above 0, at most 1)

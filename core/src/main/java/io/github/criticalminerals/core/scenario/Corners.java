@@ -1,10 +1,11 @@
 package io.github.criticalminerals.core.scenario;
 
 /**
- * Two runs at the ends of all ranges. They are runs and no bounds: reactions make outcomes go up and down with an input, so
- * that what lies between the inputs need not lie between the outcomes.
+ * Two runs at the ends of all ranges. They are runs and no bounds: reactions make outcomes go up and down with an
+ * input, so that what lies between the inputs need not lie between the outcomes.
  *
- * @param hopeful high output, spare capacity and stocks, short lags, small shocks, low demand; no event of unknown status acts
+ * @param hopeful high output, spare capacity and stocks, short lags, small shocks, low demand; no event of unknown
+ *     status acts
  * @param cautious the other ends; all events of unknown status act
  */
 public record Corners(Run hopeful, Run cautious) {

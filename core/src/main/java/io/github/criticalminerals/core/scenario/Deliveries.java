@@ -3,8 +3,9 @@ package io.github.criticalminerals.core.scenario;
 import java.util.Arrays;
 
 /**
- * The second half of a day, from the mines to the buyers: production, rationing, what exporters redirect and what is asked of
- * others, transport, stocks, use. Sums are of differences from the baseline, so that a day without shocks is exactly one.
+ * The second half of a day, from the mines to the buyers: production, rationing, what exporters redirect and what is
+ * asked of others, transport, stocks, use. Sums are of differences from the baseline, so that a day without shocks is
+ * exactly one.
  */
 final class Deliveries {
 
@@ -208,7 +209,9 @@ final class Deliveries {
         }
     }
 
-    /** What exporters may not ship is offered to others who miss something; then what still misses is asked of others. */
+    /**
+     * What exporters may not ship is offered to others who miss something; then what still misses is asked of others.
+     */
     private void exchange(int first, int last, int next, int end, int t) {
         Arrays.fill(now.missed, next, end, 0);
         for (int l = net.linkStart[first]; l < net.linkStart[last]; l++) {
@@ -339,7 +342,10 @@ final class Deliveries {
         now.underway[l] += now.shipped[l] - now.arrived[l];
     }
 
-    /** What was not delivered stays owed where orders do, and so does what was approved. What others gave is owed no more. */
+    /**
+     * What was not delivered stays owed where orders do, and so does what was approved. What others gave is owed no
+     * more.
+     */
     private void owe(int l) {
         double missing = Math.max(0, now.demand[l] - now.shipped[l]);
         if (missing > 0 && !orders.owes(l)) {

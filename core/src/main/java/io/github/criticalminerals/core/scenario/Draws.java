@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Runs a simulation many times, each time with other values of its ranges.
  *
  * <ul>
- *   <li>Each range is drawn on its own, uniformly unless said; ranges with a common cause move together, all towards their
- *       hopeful or all towards their cautious ends.
- *   <li>A seed fixes every draw: the same seed gives the same bits, whatever the number of threads. Runs are drawn in blocks
- *       of 64, each with a child stream of its own.
+ *   <li>Each range is drawn on its own, uniformly unless said; ranges with a common cause move together, all towards
+ *       their hopeful or all towards their cautious ends.
+ *   <li>A seed fixes every draw: the same seed gives the same bits, whatever the number of threads. Runs are drawn in
+ *       blocks of 64, each with a child stream of its own.
  *   <li>Of a run only the outcomes are kept, 8 bytes each.
  *   <li>It ends with {@link CancellationException} soon after the calling thread is interrupted.
  * </ul>

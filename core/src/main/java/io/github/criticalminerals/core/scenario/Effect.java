@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Shock} does. The cases are the records in here; on whom and when, the shock says. In JSON the property {@code
- * type} names the case.
+ * What a {@link Shock} does. The cases are the records in here; on whom and when, the shock says. In JSON the property
+ * {@code type} names the case.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -61,7 +61,8 @@ public sealed interface Effect {
     }
 
     /**
-     * So much may leave in the whole term of the shock, which needs a last day. It counts down and makes nobody export more.
+     * So much may leave in the whole term of the shock, which needs a last day. It counts down and makes nobody export
+     * more.
      *
      * @param amount the quantity for the term (t)
      */
@@ -73,8 +74,8 @@ public sealed interface Effect {
     }
 
     /**
-     * What is ordered waits for a decision: then a part is approved and may leave, a part is refused, and the rest waits for
-     * the next decision, as long again. What still waits when the shock ends may leave.
+     * What is ordered waits for a decision: then a part is approved and may leave, a part is refused, and the rest
+     * waits for the next decision, as long again. What still waits when the shock ends may leave.
      *
      * @param days how long a decision takes (days, at least 0; a broken day counts whole)
      * @param workingDays whether only Mondays to Fridays that are no holidays count
@@ -140,7 +141,8 @@ public sealed interface Effect {
     record Pause() implements Effect {}
 
     /**
-     * A duty on what comes from the origins: it acts through the price only, in proportion to what the buyer has from there.
+     * A duty on what comes from the origins: it acts through the price only, in proportion to what the buyer has from
+     * there.
      *
      * @param rate the rate on the value (fraction; 1.25 is 125 %)
      */

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What statistics say of a measure, in one word for each time after it: months 0 to 3, 4 to 6 and 7 to 12, the month in which
- * it comes into force being month 0. Months from the announcement to the one before force are the time of anticipation; the
- * twelve months before the announcement are what is compared with.
+ * What statistics say of a measure, in one word for each time after it: months 0 to 3, 4 to 6 and 7 to 12, the month in
+ * which it comes into force being month 0. Months from the announcement to the one before force are the time of
+ * anticipation; the twelve months before the announcement are what is compared with.
  *
- * <p>With m the mean of those twelve and s their standard deviation, a series falls in a time of k months if its mean there is
- * below m by more than both a quarter of m and 2 s/sqrt(k). The words:
+ * <p>With m the mean of those twelve and s their standard deviation, a series falls in a time of k months if its mean
+ * there is below m by more than both a quarter of m and 2 s/sqrt(k). The words:
  *
  * <ul>
  *   <li>bit: what comes from the origin falls, and the total falls;
  *   <li>diverted: what comes from the origin falls, the total does not;
  *   <li>no visible effect: what comes from the origin does not fall;
- *   <li>untestable: fewer than six of the twelve months or not all months of the time are there, what came from the origin
- *       before is nothing, or the quarter and twice the noise would be more than all of it.
+ *   <li>untestable: fewer than six of the twelve months or not all months of the time are there, what came from the
+ *       origin before is nothing, or the quarter and twice the noise would be more than all of it.
  * </ul>
  *
  * <p>A word says what the series did. Whether the measure did it, it does not say.
@@ -68,12 +68,14 @@ public final class EventReading {
     /**
      * Reads two series of months.
      *
-     * @param origin what comes from the origin (any unit), finite and at least 0; a month that is not known is not in it
+     * @param origin what comes from the origin (any unit), finite and at least 0; a month that is not known is not in
+     *     it
      * @param total what comes from everywhere (the same unit)
      * @param announced when the measure became known
      * @param force when it came into force, not before that
      * @return a row for each time; that of anticipation only if there is a month of it
-     * @throws IllegalArgumentException if it came into force before it was announced, or a value is negative or not finite
+     * @throws IllegalArgumentException if it came into force before it was announced, or a value is negative or not
+     *     finite
      */
     public static List<Row> of(
             Map<YearMonth, Double> origin, Map<YearMonth, Double> total, LocalDate announced, LocalDate force) {

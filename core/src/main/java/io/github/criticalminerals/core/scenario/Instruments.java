@@ -23,17 +23,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one table from policy instruments to shocks. It covers every instrument; what a user knows better he says event by
- * event with {@link #with}.
+ * The one table from policy instruments to shocks. It covers every instrument; what a user knows better he says event
+ * by event with {@link #with}.
  *
  * <table>
  * <caption>What an instrument does to a chain</caption>
  * <tr><th>Instrument</th><th>Shock</th></tr>
- * <tr><td>licensing</td><td>a licence for each use of which days and the parts approved and refused are stated; else none: these
- *     the user brings</td></tr>
+ * <tr><td>licensing</td><td>a licence for each use of which days and the parts approved and refused are stated; else
+ *     none: these the user brings</td></tr>
  * <tr><td>quota</td><td>a quota for each of its terms</td></tr>
- * <tr><td>ban</td><td>nothing may leave; one of military use strikes military uses, by option dual ones too; a denial in
- *     principle is read as a total ban</td></tr>
+ * <tr><td>ban</td><td>nothing may leave; one of military use strikes military uses, by option dual ones too; a denial
+ *     in principle is read as a total ban</td></tr>
  * <tr><td>export cut</td><td>at most the rest of the baseline flow; a cut of value is read as one of weight</td></tr>
  * <tr><td>tariff</td><td>a duty that acts through the price; with the price off it does nothing</td></tr>
  * <tr><td>truce</td><td>none of its own: it changes the status of what it suspends</td></tr>
@@ -41,12 +41,12 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>finance, agreement</td><td>none without a plant: the user adds it to the chain</td></tr>
  * <tr><td>stockpile</td><td>a target for the stocks of whoever issued it, where days of cover are stated</td></tr>
  * <tr><td>list change, targets</td><td>none</td></tr>
- * <tr><td>technology control</td><td>none on goods of today; it delays plants abroad that start later, if the user says by
- *     how much</td></tr>
+ * <tr><td>technology control</td><td>none on goods of today; it delays plants abroad that start later, if the user says
+ *     by how much</td></tr>
  * </table>
  *
- * <p>An event acts on the days on which it is in force. One that is suspended, expired or preliminary does not; one of unknown
- * status, or announced without a signed text, acts only if the simulation is told so, and is named either way.
+ * <p>An event acts on the days on which it is in force. One that is suspended, expired or preliminary does not; one of
+ * unknown status, or announced without a signed text, acts only if the simulation is told so, and is named either way.
  */
 public final class Instruments {
 

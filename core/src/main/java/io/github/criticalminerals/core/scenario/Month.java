@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param gap what they lacked (t)
  * @param stock what they had in stock at the end (t)
  * @param released what reserves outside the chain gave them (t)
- * @param hhi the Herfindahl-Hirschman index of what the last stage delivered to them, by the producers' places (0..1); NaN
- *     where nothing was delivered
+ * @param hhi the Herfindahl-Hirschman index of what the last stage delivered to them, by the producers' places (0..1);
+ *     NaN where nothing was delivered
  * @param largest the largest of these places' part (fraction); NaN where nothing was delivered
  * @param price the mean price index, 1 on the baseline and always with the price off
  */

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A chain on its baseline day, as plain arrays. Plants stand by stage and name, buyers by name after them, so that no number
- * depends on the order in which they were given. Tonnes are a day's, a year having 365 of them.
+ * A chain on its baseline day, as plain arrays. Plants stand by stage and name, buyers by name after them, so that no
+ * number depends on the order in which they were given. Tonnes are a day's, a year having 365 of them.
  *
- * <p>What makes the baseline close is constant: what a plant makes less what it delivers, what it or a buyer needs less what
- * it gets. It is never written into the daily sums, which are sums of differences from the baseline: with no shock each of
- * them is exactly zero.
+ * <p>What makes the baseline close is constant: what a plant makes less what it delivers, what it or a buyer needs less
+ * what it gets. It is never written into the daily sums, which are sums of differences from the baseline: with no shock
+ * each of them is exactly zero.
  */
 final class Network {
 
@@ -244,7 +244,10 @@ final class Network {
         return k;
     }
 
-    /** What closes the baseline of a stage's product, and of the buyers: positive where something must come from elsewhere. */
+    /**
+     * What closes the baseline of a stage's product, and of the buyers: positive where something must come from
+     * elsewhere.
+     */
     Map<String, Double> balancingItems() {
         Map<String, Double> items = new LinkedHashMap<>();
         for (int k = 0; k + 1 < stageStart.length; k++) {
@@ -341,7 +344,9 @@ final class Network {
             }
         }
 
-        /** Each gets what it needs from those who may deliver to it, in proportion to what they make, as far as it goes. */
+        /**
+         * Each gets what it needs from those who may deliver to it, in proportion to what they make, as far as it goes.
+         */
         private void spread(int start, int end) {
             double[] asked = new double[plantCount];
             double[] offered = new double[plantCount + buyerCount];

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The first half of a day: capacities, and orders that go upstream from the buyers to the mines.
  *
- * <p>Who orders asks for what he will use today and for a part, one in {@code refillDays}, of what his stock lacks; what is on
- * its way, waits for a licence or is owed counts as stock, and what he owes counts against it. Only what lies in stock above
- * the target makes him order less than he uses.
+ * <p>Who orders asks for what he will use today and for a part, one in {@code refillDays}, of what his stock lacks;
+ * what is on its way, waits for a licence or is owed counts as stock, and what he owes counts against it. Only what
+ * lies in stock above the target makes him order less than he uses.
  */
 final class Orders {
 

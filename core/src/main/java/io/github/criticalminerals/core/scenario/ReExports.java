@@ -11,17 +11,20 @@ import java.util.Set;
 /**
  * Where goods were made that countries buy from each other, re-exports followed back: effective exposure to an origin.
  *
- * <p>With P the production of each country, t_ij what i exports to j, T_i = P_i + sum_j t_ji what i has, and Q_ij = t_ij / T_i,
- * what i has is a mix, and each export carries the mix: O = diag(P) (I - Q)^-1. What of it stays is consumed: the origin of a
- * country's consumption is its column of O times (T_j - exports_j) / T_j. Rows sum to production, columns to consumption.
+ * <p>With P the production of each country, t_ij what i exports to j, T_i = P_i + sum_j t_ji what i has, and Q_ij =
+ * t_ij / T_i, what i has is a mix, and each export carries the mix: O = diag(P) (I - Q)^-1. What of it stays is
+ * consumed: the origin of a country's consumption is its column of O times (T_j - exports_j) / T_j. Rows sum to
+ * production, columns to consumption.
  *
  * <ul>
  *   <li>A country that exports more than it makes and imports has its exports scaled by (production + imports)/exports,
- *       repeated until none does: supply 25 and exports 40 and 1 become 24.3902 and 0.6098. {@link #rounds()} says how often.
+ *       repeated until none does: supply 25 and exports 40 and 1 become 24.3902 and 0.6098. {@link #rounds()} says how
+ *       often.
  *   <li>A mix has no order: that the domestic part is exported first, or last, is not known and not assumed.
  * </ul>
  *
- * <p>Reference: Croft, S. A., West, C. D., Green, J. M. H. 2018, Journal of Cleaner Production (correction for re-exports).
+ * <p>Reference: Croft, S. A., West, C. D., Green, J. M. H. 2018, Journal of Cleaner Production (correction for
+ * re-exports).
  */
 public final class ReExports {
 
@@ -201,7 +204,8 @@ public final class ReExports {
      *
      * @param origin who made it
      * @param consumer who consumes it
-     * @return the part of the consumer's consumption (fraction; over all origins the sum is one), 0 if it consumes nothing
+     * @return the part of the consumer's consumption (fraction; over all origins the sum is one), 0 if it consumes
+     *     nothing
      * @throws IllegalArgumentException if one of them is not among the countries
      */
     public double share(String origin, String consumer) {

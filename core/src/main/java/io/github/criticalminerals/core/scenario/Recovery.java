@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a lost plant comes back after the last day of an outage. What is still lost t days later is, of what was lost, max(0, 1
+ * How a lost plant comes back after the last day of an outage. What is still lost t days later is, of what was lost,
+ * max(0, 1
  * - t/tau) where it is linear and (1 - 1/tau)^t where it is convex; at once, nothing.
  *
  * @param shape which of these

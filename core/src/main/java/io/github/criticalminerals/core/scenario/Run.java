@@ -30,11 +30,12 @@ import java.util.TreeMap;
 /**
  * What happened, day by day inside and month by month outside. Immutable; can be shared between threads.
  *
- * <p>A buyer is asked for by its name, or by its place: "Japan" means the buyer of that name, or else all buyers in Japan.
- * Tonnes are those of the chain's basis. What stands in {@link #notes()} belongs to every number: which events were not
- * simulated, what closes the baseline, of which ranges the middle was taken.
+ * <p>A buyer is asked for by its name, or by its place: "Japan" means the buyer of that name, or else all buyers in
+ * Japan. Tonnes are those of the chain's basis. What stands in {@link #notes()} belongs to every number: which events
+ * were not simulated, what closes the baseline, of which ranges the middle was taken.
  *
- * <p>Its JSON holds days, gap (t), months, fillers, shocks and notes, to be read by others: a run itself is made by running.
+ * <p>Its JSON holds days, gap (t), months, fillers, shocks and notes, to be read by others: a run itself is made by
+ * running.
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -248,8 +249,8 @@ public final class Run {
     }
 
     /**
-     * What a stage delivered in a month, by the producers' places, as a table that every calculator takes: concentration and
-     * supply risk by month.
+     * What a stage delivered in a month, by the producers' places, as a table that every calculator takes:
+     * concentration and supply risk by month.
      *
      * @param stage a stage of the chain
      * @param month a month of the run
@@ -302,8 +303,8 @@ public final class Run {
      * How long a buyer's stock lasted.
      *
      * @param buyer the name of one buyer that keeps a stock
-     * @return days from the first day of the first shock, or of the run without one, to the one at whose end the stock is
-     *     empty, both counted; or empty if it never is
+     * @return days from the first day of the first shock, or of the run without one, to the one at whose end the stock
+     *     is empty, both counted; or empty if it never is
      */
     public Optional<Integer> daysToStockOut(String buyer) {
         int[] some = buyers(buyer);
@@ -322,8 +323,8 @@ public final class Run {
      * When a buyer has recovered.
      *
      * @param buyer its name, or the name of a place
-     * @return the first day after the first shortage from which at least 95 % of its need is met for 30 days on end; empty if
-     *     nothing was short, or it does not recover within the run
+     * @return the first day after the first shortage from which at least 95 % of its need is met for 30 days on end;
+     *     empty if nothing was short, or it does not recover within the run
      */
     public Optional<LocalDate> recovery(String buyer) {
         int t = measures.recovery(buyers(buyer));
@@ -414,16 +415,16 @@ public final class Run {
      *
      * @param buyer its name, or the name of a place
      * @param stage the stage whose makers count as the origin
-     * @return the part of each place (fraction; they sum to one), the greatest first; "balancing item" for what closes the
-     *     baseline; empty if nothing arrived
+     * @return the part of each place (fraction; they sum to one), the greatest first; "balancing item" for what closes
+     *     the baseline; empty if nothing arrived
      */
     public Map<String, Double> exposure(String buyer, Stage stage) {
         return new Origins(ledger).exposure(buyers(buyer), stage);
     }
 
     /**
-     * What a disrupter took in for its exports, with the price on; what it would have taken in on the baseline is 1. A cut can
-     * raise it: nothing is clamped.
+     * What a disrupter took in for its exports, with the price on; what it would have taken in on the baseline is 1. A
+     * cut can raise it: nothing is clamped.
      *
      * @param origin the place
      * @param stage the stage whose exports count

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The shocks of a run on a network, as plain numbers. They stand by their text, so that their order changes nothing. */
+/**
+ * The shocks of a run on a network, as plain numbers. They stand by their text, so that their order changes nothing.
+ */
 final class Schedule {
 
     /** When a shock acts: from the first to the last day, both included, counted from the first day of the run. */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What a chain feels: an {@link Effect} on stages, origins, destinations and end uses from a first to a last day, both
  * included. A policy event is no shock; {@link Instruments} makes shocks of events.
  *
- * <p>{@link #outage} and {@link #exportCut} answer two questions: what if a country makes less, and what if it sells less
- * abroad and keeps what it needs at home.
+ * <p>{@link #outage} and {@link #exportCut} answer two questions: what if a country makes less, and what if it sells
+ * less abroad and keeps what it needs at home.
  *
  * <p>Ways within a country are never exports: a cut, quota, licence, or tariff does not touch them.
  */

@@ -15,15 +15,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain, what is done to it, the days to run, and the choices of behaviour. Immutable: each {@code with} method returns a
- * changed copy. What a day is, the package says.
+ * A chain, what is done to it, the days to run, and the choices of behaviour. Immutable: each {@code with} method
+ * returns a changed copy. What a day is, the package says.
  *
- * <p>Without a first day a run starts on 1 January of the year of its first shock (of the year after the chain's, without
- * any); without a last day it ends on 31 December of the year after the one in which it starts.
+ * <p>Without a first day a run starts on 1 January of the year of its first shock (of the year after the chain's,
+ * without any); without a last day it ends on 31 December of the year after the one in which it starts.
  *
  * <p>Chain and shocks may hold ranges. {@link #run()} takes the middle of each, and says so in the run's notes; {@link
- * #corners()} runs both corners; {@link #draw} draws from them. A corner run is a run, never a bound: a small early shock can
- * start spare capacity that spares a later gap.
+ * #corners()} runs both corners; {@link #draw} draws from them. A corner run is a run, never a bound: a small early
+ * shock can start spare capacity that spares a later gap.
  *
  * <p>A run ends with {@link java.util.concurrent.CancellationException} soon after its thread is interrupted.
  */
@@ -194,7 +194,8 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless said.
+     * Returns a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless
+     * said.
      *
      * @param redirects whether they do
      * @return the simulation
@@ -218,9 +219,9 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which plants work beyond their capacity while more is wanted: with s = 1 - capacity alpha / wanted,
-     * alpha grows each day by (most - alpha) s / tau while s is above 0, and else goes back by (alpha - 1) / tau. 1.25 and
-     * 365 days are the literature's values (ARIO); off unless said.
+     * Returns a copy in which plants work beyond their capacity while more is wanted: with s = 1 - capacity alpha /
+     * wanted, alpha grows each day by (most - alpha) s / tau while s is above 0, and else goes back by (alpha - 1) /
+     * tau. 1.25 and 365 days are the literature's values (ARIO); off unless said.
      *
      * @param most what alpha tends to, 1 or more; 1 for off
      * @param days tau, at least 1
@@ -239,9 +240,9 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy with a price: each day it is (1 - g)^(-1/(ed + es)), g the part of need that was not met the day before,
-     * 1 on the baseline, and need is that of the baseline times price^-ed. Off unless said: there is no elasticity that one
-     * could take for granted.
+     * Returns a copy with a price: each day it is (1 - g)^(-1/(ed + es)), g the part of need that was not met the day
+     * before, 1 on the baseline, and need is that of the baseline times price^-ed. Off unless said: there is no
+     * elasticity that one could take for granted.
      *
      * @param demandElasticity ed, above 0
      * @param supplyElasticity es, at least 0
@@ -276,8 +277,8 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which events of unknown status, and those announced without a text, act as if they were in force, or
-     * do not; they do not unless said.
+     * Returns a copy in which events of unknown status, and those announced without a text, act as if they were in
+     * force, or do not; they do not unless said.
      *
      * @param act whether they do
      * @return the simulation
@@ -301,8 +302,8 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which nobody reacts: no switching, no redirection, no spare capacity, no overproduction. Only then is
-     * a greater shock never followed by a smaller gap.
+     * Returns a copy in which nobody reacts: no switching, no redirection, no spare capacity, no overproduction. Only
+     * then is a greater shock never followed by a smaller gap.
      *
      * @return the simulation
      */
@@ -349,8 +350,8 @@ public final class Simulation {
      * Runs the days, with the middle of each range.
      *
      * @return the run
-     * @throws IllegalArgumentException if a range has no end, a shock does not fit the chain, the last day lies before the
-     *     first, or the work limit is too small
+     * @throws IllegalArgumentException if a range has no end, a shock does not fit the chain, the last day lies before
+     *     the first, or the work limit is too small
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Run run() {
@@ -365,8 +366,8 @@ public final class Simulation {
     }
 
     /**
-     * Runs both corners: every range at its hopeful end and no event of unknown status acting, and every range at its cautious
-     * end and all of them acting.
+     * Runs both corners: every range at its hopeful end and no event of unknown status acting, and every range at its
+     * cautious end and all of them acting.
      *
      * @return the two runs
      */

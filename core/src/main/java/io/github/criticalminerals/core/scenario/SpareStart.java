@@ -6,7 +6,10 @@ public enum SpareStart {
     UNSERVED_ORDER,
     /** From the day the first shock is announced: nobody waits until something is missing. */
     ANNOUNCEMENT,
-    /** From the first day of the run: perfect foresight, which nobody has. A bound; what it gains is the value of knowing. */
+    /**
+     * From the first day of the run: perfect foresight, which nobody has. A bound; what it gains is the value of
+     * knowing.
+     */
     FORESIGHT,
     /** Never: spare capacity and projects stay out. */
     NEVER

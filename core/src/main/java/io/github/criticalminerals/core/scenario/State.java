@@ -50,8 +50,8 @@ final class State {
     // of links
     final double[] order;
     /**
-     * What is to be delivered today: new orders, approved ones, owed ones; the same array as the orders if nothing is ever owed.
-     * And how much of it is allowed.
+     * What is to be delivered today: new orders, approved ones, owed ones; the same array as the orders if nothing is
+     * ever owed. And how much of it is allowed.
      */
     final double[] demand;
 

@@ -1,14 +1,15 @@
 package io.github.criticalminerals.core.scenario;
 
 /**
- * How those who hold a stock use it. The two differ much: with 90 days of stock and 70 % of supply gone the first hurts on
- * day 128, the second on day 26.
+ * How those who hold a stock use it. The two differ much: with 90 days of stock and 70 % of supply gone the first hurts
+ * on day 128, the second on day 26.
  *
- * <p>A stock of which psi x target is less than a day's use is used until it is empty under either rule: days are the step,
- * and with psi x target = use/k the rule would give back (k - 1) times what it saved the day before, so that the least
- * difference would grow k - 1 times a day.
+ * <p>A stock of which psi x target is less than a day's use is used until it is empty under either rule: days are the
+ * step, and with psi x target = use/k the rule would give back (k - 1) times what it saved the day before, so that the
+ * least difference would grow k - 1 times a day.
  *
- * @param psi 0 for until it is empty; else use is the full use times min(1, stock/(psi x target)), stock that of the morning
+ * @param psi 0 for until it is empty; else use is the full use times min(1, stock/(psi x target)), stock that of the
+ *     morning
  */
 public record StockRule(double psi) {
 

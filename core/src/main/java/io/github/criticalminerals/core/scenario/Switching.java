@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * How fast an order that a plant cannot or may not serve is placed with others, in proportion to what they have left.
  *
- * <p>Over n days: on the k-th day on which somebody's orders are not served, the part (k - 1)/n of what is missing is asked
- * from others, at most all; each day on which all is served takes one day back. Text and JSON: {@code never}, {@code over 90
- * days}, {@code at once}.
+ * <p>Over n days: on the k-th day on which somebody's orders are not served, the part (k - 1)/n of what is missing is
+ * asked from others, at most all; each day on which all is served takes one day back. Text and JSON: {@code never},
+ * {@code over 90 days}, {@code at once}.
  *
  * @param days n (days, at least 0); 0 for at once, -1 for never
  */

@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's basis. */
+/**
+ * Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's
+ * basis.
+ */
 public final class Allocation {
 
     /** To what a rate of two solutions is rounded (t for a t). */
@@ -132,8 +135,8 @@ public final class Allocation {
     }
 
     /**
-     * Every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem is solved again
-     * with it, and the rest as it is; with a tenth of demand or less, where all demand is below 10 t.
+     * Every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem is
+     * solved again with it, and the rest as it is; with a tenth of demand or less, where all demand is below 10 t.
      *
      * @return plants from the mine on, then routes, then caps
      */

@@ -8,8 +8,8 @@ public enum AllocationRule {
     /** Those whom it costs most to serve. */
     LEAST_COST,
     /**
-     * All by the same fraction of their demand, as far as deliveries can reach them; what some cannot be given goes to the
-     * others by the same rule. Fractions are exact to a unit of the network flow, or to 1e-7 in a linear program.
+     * All by the same fraction of their demand, as far as deliveries can reach them; what some cannot be given goes to
+     * the others by the same rule. Fractions are exact to a unit of the network flow, or to 1e-7 in a linear program.
      */
     PRO_RATA,
     /** Those without contract first. */

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What buyers take from each origin after prices change, from the shares before alone (Armington 1969, doi 10.2307/3866403, in
- * ratios to the state before):
+ * What buyers take from each origin after prices change, from the shares before alone (Armington 1969, doi
+ * 10.2307/3866403, in ratios to the state before):
  *
  * <pre>{@code
  * P   = (sum w_i p_i^(1-s))^(1/(1-s))
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * w_i' = w_i (p_i/P)^(1-s)
  * }</pre>
  *
- * {@code w} are shares in value, {@code p} prices, {@code P} the price of the bundle, {@code x} the amounts for the same bundle.
- * The limits are those of {@link Ces}: at {@code s = 0} amounts stay, at 1 shares stay, with perfect substitutes only the
- * cheapest origins are bought, all by the same factor.
+ * {@code w} are shares in value, {@code p} prices, {@code P} the price of the bundle, {@code x} the amounts for the
+ * same bundle. The limits are those of {@link Ces}: at {@code s = 0} amounts stay, at 1 shares stay, with perfect
+ * substitutes only the cheapest origins are bought, all by the same factor.
  *
  * @param shares each origin's share of what is bought, in value (fraction, above 0, sum 1)
  * @param substitution the elasticity of substitution between origins (0 to unbounded)
@@ -76,8 +76,8 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
      * What prices do.
      *
      * @param prices the price of each origin after the change (ratio to the one before, above 0); others keep theirs
-     * @return the responses at the lower and the upper end of the elasticity, one if it is exact; what lies between need not lie
-     *     between these
+     * @return the responses at the lower and the upper end of the elasticity, one if it is exact; what lies between
+     *     need not lie between these
      * @throws IllegalArgumentException if a price is not above 0 or of no origin
      */
     public List<Response> after(Map<String, Double> prices) {

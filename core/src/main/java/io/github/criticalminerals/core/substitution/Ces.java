@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.substitution;
 
 /**
- * Constant elasticity of substitution between sources of one good (Armington 1969, doi 10.2307/3866403): what is made of
- * amounts, what it costs, and what is bought of each.
+ * Constant elasticity of substitution between sources of one good (Armington 1969, doi 10.2307/3866403): what is made
+ * of amounts, what it costs, and what is bought of each.
  *
  * <pre>{@code
  * Q   = (sum d_i x_i^r)^(1/r)             r = (s - 1)/s
@@ -11,12 +11,12 @@ package io.github.criticalminerals.core.substitution;
  * }</pre>
  *
  * <ul>
- *   <li>{@code d}: weights of the sources, above 0, of sum 1; {@code x}: amounts, at least 0; {@code p}: prices, above 0;
- *       {@code s}: elasticity of substitution, 0 to infinite.
+ *   <li>{@code d}: weights of the sources, above 0, of sum 1; {@code x}: amounts, at least 0; {@code p}: prices, above
+ *       0; {@code s}: elasticity of substitution, 0 to infinite.
  *   <li>{@code s = 0} (Leontief): Q is the least amount, P the sum of the prices; weights do not matter.
  *   <li>{@code s = 1} (Cobb-Douglas): Q is the product of {@code x_i^d_i}, P that of {@code (p_i/d_i)^d_i}.
- *   <li>{@code s} infinite (perfect substitutes): Q is the sum of {@code d_i x_i}, P the least {@code p_i/d_i}; sources that
- *       are equally cheap make equal parts of Q.
+ *   <li>{@code s} infinite (perfect substitutes): Q is the sum of {@code d_i x_i}, P the least {@code p_i/d_i}; sources
+ *       that are equally cheap make equal parts of Q.
  *   <li>With {@code s} of 1 or less nothing is made where a source gives nothing.
  *   <li>Around these limits sums are taken of differences from one, so that nothing cancels.
  * </ul>

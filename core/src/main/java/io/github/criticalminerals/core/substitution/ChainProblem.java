@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A chain at one time, in one view, as plain numbers: plants and buyers in an order of their own, so that no result depends
- * on the order in which they were given.
+ * A chain at one time, in one view, as plain numbers: plants and buyers in an order of their own, so that no result
+ * depends on the order in which they were given.
  */
 final class ChainProblem {
 
@@ -259,7 +259,9 @@ final class ChainProblem {
         return all.build();
     }
 
-    /** Whether the problem is a flow: nothing is lost, and every limit is on one plant, one route or one buyer's part. */
+    /**
+     * Whether the problem is a flow: nothing is lost, and every limit is on one plant, one route or one buyer's part.
+     */
     boolean isFlow() {
         return Arrays.stream(yield).allMatch(each -> each == 1)
                 && limits.stream().allMatch(this::isOneArc);

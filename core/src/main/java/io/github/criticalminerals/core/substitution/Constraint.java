@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param name whose limit it is
  * @param limit the limit (t a year)
  * @param flow what goes through (t a year)
- * @param unmetAvoided by how much less demand would be unmet with one tonne a year more (t for a t, of the first that helps)
- * @param costSaved by how much less all deliveries would cost with it (the plants' unit); negative where serving more costs
- *     more
+ * @param unmetAvoided by how much less demand would be unmet with one tonne a year more (t for a t, of the first that
+ *     helps)
+ * @param costSaved by how much less all deliveries would cost with it (the plants' unit); negative where serving more
+ *     costs more
  */
 public record Constraint(Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved) {
 

@@ -5,8 +5,8 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Objects;
 
 /**
- * An elasticity with what is not known of it and who says so. There are no defaults: for rare earths no published one could be
- * verified.
+ * An elasticity with what is not known of it and who says so. There are no defaults: for rare earths no published one
+ * could be verified.
  *
  * @param value its size (percent for a percent, at least 0), an interval
  * @param source who says so

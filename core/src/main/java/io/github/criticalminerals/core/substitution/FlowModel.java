@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A chain without losses as a flow in whole units, fifteen digits of all demand, to the nearest of which every amount is rounded.
- * What rounding alone leaves unmet is none. Demand that is not met flows along an arc of its own at a penalty above any
- * difference that ways through the chain can make, more for a higher level.
+ * A chain without losses as a flow in whole units, fifteen digits of all demand, to the nearest of which every amount
+ * is rounded. What rounding alone leaves unmet is none. Demand that is not met flows along an arc of its own at a
+ * penalty above any difference that ways through the chain can make, more for a higher level.
  */
 final class FlowModel implements ChainModel {
 
@@ -179,8 +179,9 @@ final class FlowModel implements ChainModel {
     }
 
     /**
-     * What each buyer is given by the rule: the largest fraction that all can have; those in the way of a larger one keep it,
-     * and the others are looked at again (a lexicographically largest base, Megiddo 1974, doi 10.1007/BF01585506).
+     * What each buyer is given by the rule: the largest fraction that all can have; those in the way of a larger one
+     * keep it, and the others are looked at again (a lexicographically largest base, Megiddo 1974, doi
+     * 10.1007/BF01585506).
      */
     private long[] proRata(Work work) {
         long[] given = new long[demand.length];

@@ -1,6 +1,9 @@
 package io.github.criticalminerals.core.substitution;
 
-/** Amounts in whole multiples of a power of ten, which is taken so small that the largest amount has a given number of digits. */
+/**
+ * Amounts in whole multiples of a power of ten, which is taken so small that the largest amount has a given number of
+ * digits.
+ */
 final class Grid {
 
     /** Powers of ten beyond have no place in a double. */

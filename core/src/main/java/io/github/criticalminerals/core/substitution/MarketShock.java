@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Price and quantity of one market after a part of its supply is gone, where what remains and demand answer with constant
- * elasticities:
+ * Price and quantity of one market after a part of its supply is gone, where what remains and demand answer with
+ * constant elasticities:
  *
  * <pre>{@code
  * (1 - a) p^es = p^-ed,  so  p = (1 - a)^(-1/(ed + es)),  q = p^-ed = (1 - a)^(ed/(ed + es))
  * }</pre>
  *
- * {@code a} is the share removed (0..1), {@code ed} and {@code es} the sizes of the elasticities of demand and of the remaining
- * supply, {@code p} and {@code q} the price and quantity as ratios to those before.
+ * {@code a} is the share removed (0..1), {@code ed} and {@code es} the sizes of the elasticities of demand and of the
+ * remaining supply, {@code p} and {@code q} the price and quantity as ratios to those before.
  *
  * <ul>
  *   <li>Both results are monotone in each input, so their ranges are those at the ends of the inputs.
- *   <li>A supply that does not answer at all leaves what the cut leaves, {@code q = 1 - a}; a demand that does not, {@code q = 1}.
+ *   <li>A supply that does not answer at all leaves what the cut leaves, {@code q = 1 - a}; a demand that does not,
+ *       {@code q = 1}.
  *   <li>Where {@code a} may be 1, or both elasticities 0, the price has no upper end.
  *   <li>Nothing is said of the time that it takes.
  * </ul>

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param material the material
  * @param risk its own supply risk (the scale that was given)
- * @param substitutability the part of demand that substitutes can take over, weighted by how well they perform (fraction,
- *     0..1)
+ * @param substitutability the part of demand that substitutes can take over, weighted by how well they perform
+ *     (fraction, 0..1)
  * @param term what is left of the risk once the substitutes' own counts (the same scale), and how it comes about
  * @param uses the same by application, in order of their names
  * @param effects what each substitute does, by application, then in order of names

@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
- * What other materials and technologies can take over from a material, and what is left of its supply risk once their own
- * counts.
+ * What other materials and technologies can take over from a material, and what is left of its supply risk once their
+ * own counts.
  *
  * <pre>{@code
  * substitutability = sum_a w_a * sum_i x_i q_i
@@ -38,26 +38,26 @@ import java.util.function.BiPredicate;
  * e_a              = R - sum_i x_i q_i max(0, R - e_i)
  * }</pre>
  *
- * {@code w_a} is the share of demand that application {@code a} takes, {@code x_i} the part of it that substitute {@code i}
- * takes, at most its share of the use and together at most 1, those that help most first; {@code q_i} is its performance, at
- * most 1. {@code R} is the material's own supply risk (any one scale from 0), {@code e_i} what is left of the substitute's own
- * risk in the same application, after its own substitutes there, and so on; 0 for a technology. A substitute whose risk is not
- * below the material's helps nothing.
+ * {@code w_a} is the share of demand that application {@code a} takes, {@code x_i} the part of it that substitute
+ * {@code i} takes, at most its share of the use and together at most 1, those that help most first; {@code q_i} is its
+ * performance, at most 1. {@code R} is the material's own supply risk (any one scale from 0), {@code e_i} what is left
+ * of the substitute's own risk in the same application, after its own substitutes there, and so on; 0 for a technology.
+ * A substitute whose risk is not below the material's helps nothing.
  *
  * <ul>
- *   <li>Chains and cycles: {@code e} is the greatest solution of these equations, reached from {@code e = R} downward, so that
- *       no two materials vouch for each other. A cycle whose solution is not reached to 1e-12 in {@value #ROUNDS} rounds is
- *       refused by name, and so is more work than {@link #withMostSteps} allows.
+ *   <li>Chains and cycles: {@code e} is the greatest solution of these equations, reached from {@code e = R} downward,
+ *       so that no two materials vouch for each other. A cycle whose solution is not reached to 1e-12 in {@value
+ *       #ROUNDS} rounds is refused by name, and so is more work than {@link #withMostSteps} allows.
  *   <li>A later substitute's share of the use counts anew at each step of a chain, so that a chain may count it twice.
  *   <li>The part of demand that no application covers is not substitutable.
- *   <li>Ends of intervals are taken so that each result is at its end: unknown shares, performances and risks make the range
- *       wide, never the substitute bad. A substitute material without risk may have any.
- *   <li>Two risks of which only ranges are known may lie either way, unless {@link #withSharedSupply} says that both are one
- *       number.
+ *   <li>Ends of intervals are taken so that each result is at its end: unknown shares, performances and risks make the
+ *       range wide, never the substitute bad. A substitute material without risk may have any.
+ *   <li>Two risks of which only ranges are known may lie either way, unless {@link #withSharedSupply} says that both
+ *       are one number.
  * </ul>
  *
- * <p>A definition of this library's, made so that mixing is linear as in the European Union's substitution indices, which are
- * pure functions of the same rows.
+ * <p>A definition of this library's, made so that mixing is linear as in the European Union's substitution indices,
+ * which are pure functions of the same rows.
  *
  * <p>Immutable; each {@code with} method returns another calculator.
  */
@@ -105,8 +105,8 @@ public final class MaterialSubstitution {
      * @param substitutes what can replace them there, each replacement in a use once
      * @param risks the supply risk of materials, on any one scale from 0
      * @return the calculator
-     * @throws IllegalArgumentException if a use or replacement occurs twice, the shares of a material's uses exceed the whole,
-     *     a substitute is for a use that is not among the applications, or a risk is negative
+     * @throws IllegalArgumentException if a use or replacement occurs twice, the shares of a material's uses exceed the
+     *     whole, a substitute is for a use that is not among the applications, or a risk is negative
      */
     public static MaterialSubstitution of(
             List<Application> applications, List<Substitute> substitutes, Map<Commodity, Interval> risks) {
@@ -168,8 +168,8 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * Returns a copy with materials that come from the same suppliers, so that their supply risks are one number, even where
-     * only a range of it is known: none of them helps another.
+     * Returns a copy with materials that come from the same suppliers, so that their supply risks are one number, even
+     * where only a range of it is known: none of them helps another.
      *
      * @param materials the materials, each with the same risk
      * @return the calculator
@@ -242,8 +242,8 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each) is
-     * refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
+     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each)
+     * is refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
      * java.util.concurrent.CancellationException} at once.
      *
      * @param most the most steps of one answer, at least 1; 10,000,000,000 unless said
@@ -257,8 +257,8 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * The share of demand that can move to other materials or technologies by a time, whatever their risk. A substitute moves
-     * its share of the use when its years to deployment are over, and nothing before.
+     * The share of demand that can move to other materials or technologies by a time, whatever their risk. A substitute
+     * moves its share of the use when its years to deployment are over, and nothing before.
      *
      * @param material the material
      * @param years time from now (years, 0..200; not a calendar year)
@@ -368,7 +368,10 @@ public final class MaterialSubstitution {
         return low.value().equals(high.value()) ? low : Term.between(low, high);
     }
 
-    /** The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts, cut to it, make a whole. */
+    /**
+     * The sum of benefit times part over {benefit, part}, the largest benefits first, until the parts, cut to it, make
+     * a whole.
+     */
     private static double bestFirst(List<double[]> parts) {
         parts.sort(Comparator.comparingDouble(part -> -part[0]));
         double sum = 0;

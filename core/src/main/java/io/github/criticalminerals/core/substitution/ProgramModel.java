@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A chain with losses or relative caps as linear programs in tonnes, one for each level of demand from the most important
- * down, each with what the ones before it reached, and a last one for the cost.
+ * A chain with losses or relative caps as linear programs in tonnes, one for each level of demand from the most
+ * important down, each with what the ones before it reached, and a last one for the cost.
  */
 final class ProgramModel implements ChainModel {
 
@@ -122,7 +122,10 @@ final class ProgramModel implements ChainModel {
         return row;
     }
 
-    /** The fractions as {@link AllocationRule#PRO_RATA} defines them; the last variable is the fraction of all demand (t). */
+    /**
+     * The fractions as {@link AllocationRule#PRO_RATA} defines them; the last variable is the fraction of all demand
+     * (t).
+     */
     private double[] proRata(double[] limits, Work work) {
         double[] demand = problem.demand;
         double[] given = new double[demand.length];
@@ -155,7 +158,10 @@ final class ProgramModel implements ChainModel {
         return given;
     }
 
-    /** A program in which settled buyers have what they were given and others a fraction of their demand, if negative free. */
+    /**
+     * A program in which settled buyers have what they were given and others a fraction of their demand, if negative
+     * free.
+     */
     private LinearProgram asked(double[] limits, double[] given, boolean[] settled, double fraction, Work work) {
         LinearProgram program = program(links + 1, limits, work);
         double[] one = new double[links + 1];

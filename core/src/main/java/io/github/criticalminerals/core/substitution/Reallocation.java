@@ -34,17 +34,17 @@ import java.util.Objects;
  * output * (1 - removed) + spare * min(1, max(0, (t - lag) / ramp))
  * }</pre>
  *
- * where the spare part of a plant that is cut is not counted. Of all ways to serve the buyers those are taken that leave
- * least unmet, by the {@link AllocationRule}, and of these one that costs least; ties go to plants and buyers first by
- * name.
+ * where the spare part of a plant that is cut is not counted. Of all ways to serve the buyers those are taken that
+ * leave least unmet, by the {@link AllocationRule}, and of these one that costs least; ties go to plants and buyers
+ * first by name.
  *
  * <ul>
- *   <li>Where no stage loses anything and every cap is on one plant or one buyer's part, the problem is a network flow: it
- *       is solved exactly in whole units, fifteen digits of all demand, to which amounts are rounded; what is unmet by
- *       that rounding alone (thirds) is none.
+ *   <li>Where no stage loses anything and every cap is on one plant or one buyer's part, the problem is a network flow:
+ *       it is solved exactly in whole units, fifteen digits of all demand, to which amounts are rounded; what is unmet
+ *       by that rounding alone (thirds) is none.
  *   <li>Otherwise it is a linear program; amounts then are exact to 1e-9 of all demand before losses.
- *   <li>Figures that are intervals are taken end by end in two {@link View}s, between which the unmet demand lies; an end that
- *       is unbounded is refused where it is needed. A lag without upper end never ends in the cautious view.
+ *   <li>Figures that are intervals are taken end by end in two {@link View}s, between which the unmet demand lies; an
+ *       end that is unbounded is refused where it is needed. A lag without upper end never ends in the cautious view.
  *   <li>The chain has no memory: stocks are not drawn, and what is spare in one year is spare in the next.
  * </ul>
  *
@@ -227,8 +227,8 @@ public final class Reallocation {
     }
 
     /**
-     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each) is
-     * refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
+     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each)
+     * is refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
      * java.util.concurrent.CancellationException} at once.
      *
      * @param most the most steps of one answer, at least 1; 10,000,000,000 unless said
@@ -317,8 +317,8 @@ public final class Reallocation {
      * What each of some new mines and plants would do, the one that closes most of the gap first.
      *
      * @param candidates mines and plants, each of a name that its stage does not have
-     * @param scores what is wanted of the table of the new one's stage, by name; the HHI in points is always given as {@code
-     *     HHI}
+     * @param scores what is wanted of the table of the new one's stage, by name; the HHI in points is always given as
+     *     {@code HHI}
      * @return one for each candidate, by cautious then hopeful unmet demand, then in the order given
      */
     public List<Addition> additions(List<Plant> candidates, Map<String, Score> scores) {

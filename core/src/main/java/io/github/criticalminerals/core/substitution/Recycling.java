@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recycling of end-of-life products as a plant: it gives a share of demand, up to a cap, from some years on.
  *
- * <p>{@code tonnes = min(rate * demand, cap)}. The rate is the end-of-life recycling input rate, the share of all input that is
- * from old scrap; not the share of scrap that is collected. What it does to a score is seen by {@link Reallocation#additions}
- * with {@link #plant}.
+ * <p>{@code tonnes = min(rate * demand, cap)}. The rate is the end-of-life recycling input rate, the share of all input
+ * that is from old scrap; not the share of scrap that is collected. What it does to a score is seen by {@link
+ * Reallocation#additions} with {@link #plant}.
  *
  * @param name what the plant is called
  * @param producer where it is
@@ -37,8 +37,8 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
     /**
      * Checks rate and delay.
      *
-     * @throws IllegalArgumentException if the rate is 1 for certain (all demand from scrap; 1 % is 0.01), or the delay negative
-     *     or so long that it must be a calendar year
+     * @throws IllegalArgumentException if the rate is 1 for certain (all demand from scrap; 1 % is 0.01), or the delay
+     *     negative or so long that it must be a calendar year
      */
     public Recycling {
         Objects.requireNonNull(name, "name is required");

@@ -14,7 +14,8 @@ public final class Stockpile {
      * @param cover the stock (days of whole demand, at least 0)
      * @param gap the share of demand that supply does not meet (fraction, 0..1)
      * @return {@code cover / gap} (days); unbounded where there may be no gap
-     * @throws IllegalArgumentException if the cover is negative, or there is no gap for certain, when it is never used up
+     * @throws IllegalArgumentException if the cover is negative, or there is no gap for certain, when it is never used
+     *     up
      */
     public static Interval daysToStockOut(Interval cover, Share gap) {
         Interval part = gap.fraction();

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Method: HHI = (sum of v^2) / (sum of v)^2 over the exporters' values v, which needs two sums and no shares. Values
- * are rounded to thousandths of a USD and both sums are exact integers, the squares in 128 bits; so no result depends on
- * the order of the rows, on how they are split among threads or machines, or on how the parts are combined.
+ * are rounded to thousandths of a USD and both sums are exact integers, the squares in 128 bits; so no result depends
+ * on the order of the rows, on how they are split among threads or machines, or on how the parts are combined.
  *
  * <p>Iterates by year, importer's {@link Producer#id()} and product. Immutable; Java serialisation keeps everything.
  */
@@ -147,8 +147,9 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * Sums rows one by one. Parts of the rows may be summed by accumulators of their own, in other threads or, through
      * Java serialisation, in other machines, and {@link #combine combined} in any order. Each belongs to one thread.
      *
-     * <p>What is read is checked, and refused if its numbers disagree; an amount that was changed with all its sums is not found.
-     * Bytes of people that you do not trust need an {@link java.io.ObjectInputFilter}: a stream may ask for any memory.
+     * <p>What is read is checked, and refused if its numbers disagree; an amount that was changed with all its sums is
+     * not found. Bytes of people that you do not trust need an {@link java.io.ObjectInputFilter}: a stream may ask for
+     * any memory.
      */
     public static final class Accumulator implements Consumer<TradeFlow>, Serializable {
         private static final long serialVersionUID = 1L;
@@ -202,8 +203,8 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
          *     accumulator is then of no use
          * @throws IllegalArgumentException if it holds another number of leaders
          * @throws IllegalStateException if {@link #finish} was called on this one, or both have more rows than it takes
-         * @throws java.util.concurrent.CancellationException if the thread is interrupted; this accumulator is then of no
-         *     use
+         * @throws java.util.concurrent.CancellationException if the thread is interrupted; this accumulator is then of
+         *     no use
          */
         public Accumulator combine(Accumulator other) {
             sums.combine(other.sums);

@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums behind {@link ImportProfiles}, packed into long numbers: for each year and importer a {@link Market}, which has an
- * entry for each product. The first row of a product is kept in its entry, for most markets of a product have one supplier in
- * a year with few rows; from the second row on the entry tells the place of the sums, which are
+ * The sums behind {@link ImportProfiles}, packed into long numbers: for each year and importer a {@link Market}, which
+ * has an entry for each product. The first row of a product is kept in its entry, for most markets of a product have
+ * one supplier in a year with few rows; from the second row on the entry tells the place of the sums, which are
  *
  * <pre>
  * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
@@ -111,7 +111,9 @@ final class ImportSums implements Serializable {
         }
     }
 
-    /** The numbers of products that came as the same object before, in little memory, so that most are found in a cache. */
+    /**
+     * The numbers of products that came as the same object before, in little memory, so that most are found in a cache.
+     */
     private static final class Recent {
         private static final int SLOTS = 1 << 14;
 
@@ -263,7 +265,9 @@ final class ImportSums implements Serializable {
         add(recent.of(product, products), units);
     }
 
-    /** Adds the rows of a table, one importer after the other, so that the sums of each stay in the processor's cache. */
+    /**
+     * Adds the rows of a table, one importer after the other, so that the sums of each stay in the processor's cache.
+     */
     void addAll(TradeTable trade) {
         int[] numbers =
                 new int[0]; // one more than the number here, by the table's number of a product; 0 if it was not met

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serial form of {@link ImportSums}: texts in place of countries and codes. What is read is checked: every place that a
- * number points to is there, and sums, squares, largest amounts and counts agree. A changed amount that still agrees passes.
+ * The serial form of {@link ImportSums}: texts in place of countries and codes. What is read is checked: every place
+ * that a number points to is there, and sums, squares, largest amounts and counts agree. A changed amount that still
+ * agrees passes.
  */
 final class ImportSumsForm implements Serializable {
     private static final long serialVersionUID = 1L;

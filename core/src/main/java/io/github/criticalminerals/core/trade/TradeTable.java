@@ -63,8 +63,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Values are in USD of the year, quantities in tonnes on one {@link #basis}, {@link TradeFlow#NET_WEIGHT} unless
  *       said otherwise: tonnes of goods, not of what they contain. A missing quantity is missing and in no sum.
  *   <li>A row is one (year, exporter, importer, product); none is given twice. What the exporter and what the importer
- *       reported of one flow are two numbers and belong in two tables; whose report it is, and whether values are FOB or
- *       CIF, a loader says in {@link #notes}.
+ *       reported of one flow are two numbers and belong in two tables; whose report it is, and whether values are FOB
+ *       or CIF, a loader says in {@link #notes}.
  *   <li>A total over partners is a row of {@link TradeFlow#WORLD}; shares and suppliers leave it out.
  *   <li>Products of several levels (2846 and 284690) may stand side by side; nothing here adds them up, but for
  *       {@link #totalValue}, which is the plain sum of the column.
@@ -380,8 +380,8 @@ public final class TradeTable {
      * @param importer a country or aggregate
      * @param product the code
      * @param year the year
-     * @return the rows, the largest value first; of equal ones in the order of the exporters' {@link Producer#id()}; none if
-     *     others bought the product in that year, and the importer did not
+     * @return the rows, the largest value first; of equal ones in the order of the exporters' {@link Producer#id()};
+     *     none if others bought the product in that year, and the importer did not
      * @throws IllegalArgumentException if no row is of that product and year: nothing bought is then no answer
      */
     public List<TradeFlow> importsOf(Producer importer, HsCode product, int year) {
@@ -426,8 +426,8 @@ public final class TradeTable {
     }
 
     /**
-     * What an importer bought of a product in a year, by quantity, as a table that indices take. A missing quantity is a
-     * row without figure; the row of the {@link TradeFlow#WORLD} is the printed total.
+     * What an importer bought of a product in a year, by quantity, as a table that indices take. A missing quantity is
+     * a row without figure; the row of the {@link TradeFlow#WORLD} is the printed total.
      *
      * @param importer a country or aggregate
      * @param product the code
@@ -436,7 +436,8 @@ public final class TradeTable {
      * @param stage the stage that the product is of
      * @return a table of {@link Measure#IMPORTS} (t, on this table's basis), the largest value first; without rows if
      *     others bought the product in that year, and the importer did not
-     * @throws IllegalArgumentException if no row is of that product and year, or the product is known to be of other stages
+     * @throws IllegalArgumentException if no row is of that product and year, or the product is known to be of other
+     *     stages
      */
     public SupplyTable suppliersTo(Producer importer, HsCode product, int year, Commodity commodity, Stage stage) {
         TradedForm.requireStage(product, ImmutableSet.of(stage));
@@ -481,9 +482,9 @@ public final class TradeTable {
     }
 
     /**
-     * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code row},
-     * {@code source} or {@code note}; a missing quantity is empty. Countries are alpha-3 codes. Nothing of the table is
-     * left out.
+     * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code
+     * row}, {@code source} or {@code note}; a missing quantity is empty. Countries are alpha-3 codes. Nothing of the
+     * table is left out.
      *
      * @return the text
      */

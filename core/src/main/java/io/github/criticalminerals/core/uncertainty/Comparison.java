@@ -31,8 +31,8 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
     /**
      * Checks that everything is there for every outcome.
      *
-     * @throws IllegalArgumentException if there is no outcome, the probabilities are not as many as the outcomes or do not
-     *     sum to 1, or the fraction is not in 0..1
+     * @throws IllegalArgumentException if there is no outcome, the probabilities are not as many as the outcomes or do
+     *     not sum to 1, or the fraction is not in 0..1
      */
     public Comparison {
         summaries = ImmutableMap.copyOf(summaries);

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How likely each value of an uncertain figure is; in the figure's own unit.
  *
- * <p>Made from an interval by a rule that is named: {@link Rule} where only the interval is known, or one of the factory
- * methods where more is. Every draw of a distribution made from an interval lies in the interval, ends included.
+ * <p>Made from an interval by a rule that is named: {@link Rule} where only the interval is known, or one of the
+ * factory methods where more is. Every draw of a distribution made from an interval lies in the interval, ends
+ * included.
  *
  * <p>JSON: an object with the {@code kind} and the components.
  */
@@ -278,10 +279,10 @@ public sealed interface Distribution {
      * A normal distribution cut to an interval.
      *
      * <p>Where the interval holds the mean and two standard deviations in all, normal numbers are drawn until one is
-     * inside (at most 2.1 on average). A narrower interval around the mean takes uniform ones, accepted by the density; an
-     * interval off the mean takes exponential or uniform ones, whichever are accepted more often: Robert, C. P. (1995),
-     * Simulation of truncated normal variables, Statistics and Computing 5, 121-125, doi 10.1007/BF00143942. All three
-     * are exact in distribution.
+     * inside (at most 2.1 on average). A narrower interval around the mean takes uniform ones, accepted by the density;
+     * an interval off the mean takes exponential or uniform ones, whichever are accepted more often: Robert, C. P.
+     * (1995), Simulation of truncated normal variables, Statistics and Computing 5, 121-125, doi 10.1007/BF00143942.
+     * All three are exact in distribution.
      *
      * @param interval the range, not exact, possibly unbounded above
      * @param mean the mean before the cut, finite
@@ -294,8 +295,8 @@ public sealed interface Distribution {
         /**
          * Checks the components.
          *
-         * @throws IllegalArgumentException if the range is exact or more than a million standard deviations off the mean,
-         *     the mean is not finite, or the standard deviation not above 0
+         * @throws IllegalArgumentException if the range is exact or more than a million standard deviations off the
+         *     mean, the mean is not finite, or the standard deviation not above 0
          */
         public TruncatedNormal {
             wide(interval);

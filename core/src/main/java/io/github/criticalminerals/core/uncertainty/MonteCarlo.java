@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Draws the inputs of a calculation many times and summarises what comes out.
  *
  * <ul>
- *   <li>A seed fixes every draw: the same seed gives the same bits on one JVM, whatever the number of threads. The draws
- *       are made in blocks of 4,096, each with a child stream of its own ({@link SplittableRandom#split}), and what the
- *       blocks give is combined in their order. The first draws of a longer run are those of a shorter one.
- *   <li>Nothing is allocated for a draw. Kept draws take 8 bytes each and outcome; they are kept unless asked otherwise,
- *       since quantiles need them.
+ *   <li>A seed fixes every draw: the same seed gives the same bits on one JVM, whatever the number of threads. The
+ *       draws are made in blocks of 4,096, each with a child stream of its own ({@link SplittableRandom#split}), and
+ *       what the blocks give is combined in their order. The first draws of a longer run are those of a shorter one.
+ *   <li>Nothing is allocated for a draw. Kept draws take 8 bytes each and outcome; they are kept unless asked
+ *       otherwise, since quantiles need them.
  *   <li>An outcome that is not finite stops the run: it would make the mean meaningless.
- *   <li>The work is the number of draws, and each costs what its outcome does. A run whose thread is interrupted ends after the
- *       draw at hand with a {@link CancellationException}; the thread stays interrupted.
+ *   <li>The work is the number of draws, and each costs what its outcome does. A run whose thread is interrupted ends
+ *       after the draw at hand with a {@link CancellationException}; the thread stays interrupted.
  *   <li>Options are set with the {@code with} methods, which return a changed copy.
  * </ul>
  *
@@ -337,7 +337,10 @@ public final class MonteCarlo {
             return new Block(moments.build(), ranks);
         }
 
-        /** Short, so that it is called often: the compiler then replaces it as a whole and not in the middle of its loop. */
+        /**
+         * Short, so that it is called often: the compiler then replaces it as a whole and not in the middle of its
+         * loop.
+         */
         private void draw(RandomGenerator random, double[][] into, int from, int to, Ranks ranks) {
             for (int i = from; i < to && !run.isStopped(); i++) {
                 run.variables.draw(random, drawn, 0);

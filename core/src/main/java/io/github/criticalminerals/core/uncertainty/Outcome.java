@@ -9,8 +9,8 @@ public interface Outcome {
     /**
      * Computes the outcome of one draw.
      *
-     * @param drawn the inputs in the order of the {@link Variables}; the array is the caller's own until it returns, so it
-     *     may be sorted or overwritten, but not kept
+     * @param drawn the inputs in the order of the {@link Variables}; the array is the caller's own until it returns, so
+     *     it may be sorted or overwritten, but not kept
      * @return the outcome, finite
      */
     double of(double[] drawn);

@@ -9,7 +9,8 @@ public interface Outcomes {
     /**
      * Computes the outcomes of one draw.
      *
-     * @param drawn the inputs in the order of the {@link Variables}; the array may be sorted or overwritten, but not kept
+     * @param drawn the inputs in the order of the {@link Variables}; the array may be sorted or overwritten, but not
+     *     kept
      * @param outcomes where the outcomes go, all of them finite, every place written
      */
     void of(double[] drawn, double[] outcomes);

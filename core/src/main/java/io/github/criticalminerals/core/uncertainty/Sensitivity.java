@@ -10,12 +10,13 @@ import java.util.concurrent.CancellationException;
 /**
  * How much of an outcome's variance each input makes by itself: first-order (Sobol) indices.
  *
- * <p>{@code S_i = Var(E(y | x_i)) / Var(y)}, estimated by {@code mean(f(B) * (f(A_i) - f(A))) / Var(y)}, where A and B are
- * independent draws and A_i is A with input i from B; f is centred first. A split is one input, and so are the parts of a
- * whole. The indices of independent inputs sum to at most 1; what is missing to 1 is made by inputs together. An estimate may
- * lie a few standard errors below 0 or above 1.
+ * <p>{@code S_i = Var(E(y | x_i)) / Var(y)}, estimated by {@code mean(f(B) * (f(A_i) - f(A))) / Var(y)}, where A and B
+ * are independent draws and A_i is A with input i from B; f is centred first. A split is one input, and so are the
+ * parts of a whole. The indices of independent inputs sum to at most 1; what is missing to 1 is made by inputs
+ * together. An estimate may lie a few standard errors below 0 or above 1.
  *
- * <p>Reference: Saltelli et al. 2010, Variance based sensitivity analysis of model output, doi 10.1016/j.cpc.2009.09.018.
+ * <p>Reference: Saltelli et al. 2010, Variance based sensitivity analysis of model output, doi
+ * 10.1016/j.cpc.2009.09.018.
  *
  * @param inputs one for each input, in the order of the variables
  * @param variance the variance of the outcome (its unit squared)

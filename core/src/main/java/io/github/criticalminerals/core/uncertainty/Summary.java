@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link #mean}, {@link #sd} (divisor n - 1), {@link #standardError} (of the mean: sd over the square root of n),
  *       {@link #least} and {@link #greatest} are always there.
- *   <li>{@link #quantile} and {@link #probabilityOver} need the draws themselves (8 bytes each); without them they throw.
- *       The first quantile sorts a copy.
+ *   <li>{@link #quantile} and {@link #probabilityOver} need the draws themselves (8 bytes each); without them they
+ *       throw. The first quantile sorts a copy.
  *   <li>The standard error says how far the number of draws leaves the mean open, not how uncertain the figure is: that
  *       is the standard deviation.
  *   <li>Two summaries of independent runs {@linkplain #with combine} into one of both.
  * </ul>
  *
- * <p>Quantiles are of type 7 of Hyndman, R. J. and Fan, Y. (1996), Sample Quantiles in Statistical Packages, The American
- * Statistician 50(4), 361-365, doi 10.1080/00031305.1996.10473566: linear between the sorted draws x(1) to x(n), where
- * x(k) is the quantile of order (k - 1)/(n - 1).
+ * <p>Quantiles are of type 7 of Hyndman, R. J. and Fan, Y. (1996), Sample Quantiles in Statistical Packages, The
+ * American Statistician 50(4), 361-365, doi 10.1080/00031305.1996.10473566: linear between the sorted draws x(1) to
+ * x(n), where x(k) is the quantile of order (k - 1)/(n - 1).
  */
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,

@@ -42,8 +42,8 @@ public final class Variables {
     }
 
     /**
-     * The parts of a whole that is known: inputs of which only those draws count that leave a rest within its range, and
-     * that rest. Where every input is uniform, so is the draw over all that add up to the whole.
+     * The parts of a whole that is known: inputs of which only those draws count that leave a rest within its range,
+     * and that rest. Where every input is uniform, so is the draw over all that add up to the whole.
      *
      * @param parts the inputs but for the rest
      * @param whole what all add up to, in their unit, finite

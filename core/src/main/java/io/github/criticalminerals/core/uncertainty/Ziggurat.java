@@ -60,7 +60,9 @@ final class Ziggurat {
         return (bits >> 10) * UNIT[layer];
     }
 
-    /** Whether a place is in the inner box of its layer, and so needs no second look; none of these is beyond the tail. */
+    /**
+     * Whether a place is in the inner box of its layer, and so needs no second look; none of these is beyond the tail.
+     */
     static boolean isInside(double x, int layer) {
         return Math.abs(x) < WIDTH[layer + 1];
     }

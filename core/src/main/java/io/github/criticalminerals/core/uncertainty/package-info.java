@@ -3,8 +3,8 @@
  *
  * <p>An {@link io.github.criticalminerals.core.quantity.Interval} says between which ends a figure lies and nothing
  * else; bounds need no more. A {@link io.github.criticalminerals.core.uncertainty.Distribution} says in addition how
- * likely each value is. It is made from an interval by a named rule, only here, and the rule is an assumption of whoever
- * names it.
+ * likely each value is. It is made from an interval by a named rule, only here, and the rule is an assumption of
+ * whoever names it.
  *
  * <p>Where to start: {@code MonteCarlo.of(100_000, 42).summary(Variables.of(distributions), values -> ...)} gives a
  * {@link io.github.criticalminerals.core.uncertainty.Summary}: mean, standard deviation, quantiles, probability over a

@@ -109,7 +109,10 @@ class ClaimsProperties {
         return index.ofAmounts(Arrays.stream(shares).asDoubleStream().toArray());
     }
 
-    /** The claims of a country and of groups that hold each other, or nothing of each other, are laminar: ends are on the grid. */
+    /**
+     * The claims of a country and of groups that hold each other, or nothing of each other, are laminar: ends are on
+     * the grid.
+     */
     @Property(tries = 400)
     void boundsHoldEveryCompletionAndNothingIsRefusedThatCanBe(@ForAll("claims") List<Said> said) {
         List<int[]> completions = completions(said);

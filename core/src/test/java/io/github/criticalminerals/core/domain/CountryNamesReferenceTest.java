@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Names and codes against tables outside the project: 1,852 names observed in publishers' files, with the code each means
- * (assigned by rule); the table country-codes of Data Packaged Core Datasets (PDDL); CEPII's country codes of BACI V202601.
+ * Names and codes against tables outside the project: 1,852 names observed in publishers' files, with the code each
+ * means (assigned by rule); the table country-codes of Data Packaged Core Datasets (PDDL); CEPII's country codes of
+ * BACI V202601.
  */
 @Tag("shared")
 class CountryNamesReferenceTest {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Atomic weights against Prohaska et al. 2022 (doi:10.1515/pac-2019-0603) and earlier reports of the same commission. */
+/**
+ * Atomic weights against Prohaska et al. 2022 (doi:10.1515/pac-2019-0603) and earlier reports of the same commission.
+ */
 class ElementReferenceTest {
 
     /** Every abridged value covers the unabridged one with its uncertainty; the table's header names its source. */

@@ -26,14 +26,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The reference cases of every {@code .json} file in the folder that {@code critmin.vectors} names, told apart by their fields
- * and not by the file's name, and what came of each: a line for each number (case, measure, expected, actual), and at the end
- * how many were compared, what is of no known shape, and what differs.
+ * The reference cases of every {@code .json} file in the folder that {@code critmin.vectors} names, told apart by their
+ * fields and not by the file's name, and what came of each: a line for each number (case, measure, expected, actual),
+ * and at the end how many were compared, what is of no known shape, and what differs.
  *
- * <p>A case that is not of a shape is named, whatever it is; one that throws is a fault and does not keep the others from being
- * run. Where 15 or more digits are printed a number must agree to the relative tolerance asked for, else to half a unit of the
- * last digit; a whole number must agree exactly, and so must every number of a case that was derived and prints one of its
- * numbers in full. A case that was remembered and not read is a hint: it is printed and does not fail.
+ * <p>A case that is not of a shape is named, whatever it is; one that throws is a fault and does not keep the others
+ * from being run. Where 15 or more digits are printed a number must agree to the relative tolerance asked for, else to
+ * half a unit of the last digit; a whole number must agree exactly, and so must every number of a case that was derived
+ * and prints one of its numbers in full. A case that was remembered and not read is a hint: it is printed and does not
+ * fail.
  */
 public final class ReferenceCases {
 

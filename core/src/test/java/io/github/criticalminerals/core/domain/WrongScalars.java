@@ -17,7 +17,10 @@ import com.google.common.collect.Streams;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers in place of words, words in place of numbers, fractions in place of whole numbers: no value may be read of them. */
+/**
+ * Numbers in place of words, words in place of numbers, fractions in place of whole numbers: no value may be read of
+ * them.
+ */
 public final class WrongScalars {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -45,8 +48,8 @@ public final class WrongScalars {
     }
 
     /**
-     * The tree with one scalar of another kind, each in turn. In a formula a number may stand for a name; the ends of a value are
-     * written as numbers beside its exact text, for data frames, and not read.
+     * The tree with one scalar of another kind, each in turn. In a formula a number may stand for a name; the ends of a
+     * value are written as numbers beside its exact text, for data frames, and not read.
      */
     private static List<JsonNode> damaged(JsonNode tree) {
         List<JsonNode> all = new ArrayList<>();

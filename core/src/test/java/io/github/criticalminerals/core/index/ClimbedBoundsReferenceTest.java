@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The outer bounds of Horvath's index, and sharp ones of the HHI, against the truth by climbing: from random completions amounts are moved
- * between two producers, or given and taken where the total is free, as long as that helps. It knows nothing of leaders,
- * vertices, water levels or multipliers. An end that is attained and that no climb passes is the truth.
+ * The outer bounds of Horvath's index, and sharp ones of the HHI, against the truth by climbing: from random
+ * completions amounts are moved between two producers, or given and taken where the total is free, as long as that
+ * helps. It knows nothing of leaders, vertices, water levels or multipliers. An end that is attained and that no climb
+ * passes is the truth.
  */
 class ClimbedBoundsReferenceTest {
 

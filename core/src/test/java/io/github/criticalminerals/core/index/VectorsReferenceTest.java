@@ -30,9 +30,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The {@link ReferenceCases} of concentration. Measures of R packages are printed with 17 digits: 1e-12 relative, and 1e-14 for
- * what is less than 0.01 (EconGeo's entropy adds 1e-9 and prints 3 decimals). Cases of amounts by country, IEA country tables,
- * shares in percent, a known top with a remainder, and share intervals: 1e-12 relative where 15 or more digits are printed.
+ * The {@link ReferenceCases} of concentration. Measures of R packages are printed with 17 digits: 1e-12 relative, and
+ * 1e-14 for what is less than 0.01 (EconGeo's entropy adds 1e-9 and prints 3 decimals). Cases of amounts by country,
+ * IEA country tables, shares in percent, a known top with a remainder, and share intervals: 1e-12 relative where 15 or
+ * more digits are printed.
  */
 @Tag("shared")
 class VectorsReferenceTest {
@@ -301,8 +302,8 @@ class VectorsReferenceTest {
     }
 
     /**
-     * In some IEA tables the rest of the world contains named countries (a listed erratum): rows and rest then exceed the
-     * total by just their amounts, and the printed share of the top three leaves them out.
+     * In some IEA tables the rest of the world contains named countries (a listed erratum): rows and rest then exceed
+     * the total by just their amounts, and the printed share of the top three leaves them out.
      */
     private static double publishedTop3(SupplyTable table) {
         double[] amounts = table.rows().stream()

@@ -22,17 +22,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  *   <li>A tolerance that is divided by the total or slope and not multiplied: both are far below any amount.
  *   <li>Shortcuts that only save work: {@code Knowledge.isExact} before the second end, {@code VertexSearch.mayImprove}
  *       before a leaf, more words than the bits of {@code VertexSearch.notHigh} need, the work of a search of ranked
- *       shares, {@code VertexSearch.cut} a node later, the order of leaders in {@link HorvathBounds}, one cell more or less
- *       in {@link TotalCells}.
- *   <li>In {@link DominanceSearch}: which of several shares is halved, boxes without completion that are bounded too, a wider
- *       range of multipliers, another start of the Newton steps or one step more. What is found and proved is the same,
- *       with hardly more nodes; {@link DominanceSearchTest} counts them.
- *   <li>The boxes of the m largest in {@code LargestBounds.leastConcentrated}: all alike, they are filled alike, to what
- *       the others leave.
+ *       shares, {@code VertexSearch.cut} a node later, the order of leaders in {@link HorvathBounds}, one cell more or
+ *       less in {@link TotalCells}.
+ *   <li>In {@link DominanceSearch}: which of several shares is halved, boxes without completion that are bounded too, a
+ *       wider range of multipliers, another start of the Newton steps or one step more. What is found and proved is the
+ *       same, with hardly more nodes; {@link DominanceSearchTest} counts them.
+ *   <li>The boxes of the m largest in {@code LargestBounds.leastConcentrated}: all alike, they are filled alike, to
+ *       what the others leave.
  *   <li>A sign that a square takes away: the Hill number of order 0.5 in {@link Profile}.
  *   <li>{@code (i - from) % 2} in {@link SubsetSums}: i + from has the same parity.
  *   <li>The first of all hinges in {@code Hinges.countAbove}, which is shifted out.
- *   <li>What {@code HorvathPart} would answer for a free total or crumbs, and {@code PowerSum} for power 1: nobody asks.
+ *   <li>What {@code HorvathPart} would answer for a free total or crumbs, and {@code PowerSum} for power 1: nobody
+ *       asks.
  *   <li>A hash code of 0, which is a legal one.
  * </ul>
  */
@@ -302,7 +303,9 @@ class VertexSearchTest {
         assertThat(boxes.value(statistic, found.amounts)).as(what).isCloseTo(found.value, within(1e-12));
     }
 
-    /** With a free total the steepest chords come first, and yet the best set may leave out one and take a later one. */
+    /**
+     * With a free total the steepest chords come first, and yet the best set may leave out one and take a later one.
+     */
     @Test
     void theBestSetIsNotAlwaysTheFirstInOrder() {
         double[] ones = {1, 1, 1, 1, 1, 1};
@@ -395,7 +398,9 @@ class VertexSearchTest {
         }
     }
 
-    /** Pairs of neighbours in width around one midpoint, of which one is high and one low; an odd one takes the rest. */
+    /**
+     * Pairs of neighbours in width around one midpoint, of which one is high and one low; an odd one takes the rest.
+     */
     @Test
     void setsOfOneOfEachPairThatFillWithoutRestAreFoundAtOnce() {
         SplittableRandom random = new SplittableRandom(127);

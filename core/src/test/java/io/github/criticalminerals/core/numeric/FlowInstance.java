@@ -7,13 +7,14 @@ import java.util.SplittableRandom;
 /**
  * A seeded flow problem: send {@code amount} from {@code source} to {@code sink} at least cost.
  *
- * <p>Four of five seeds give a chain of 1..4 stages with 2..7 producers each (every fiftieth 5 with 12), whose capacities fall off as those of
- * mining do and sum to 60..130 % of demand, routes of random cost between stages at 20..100 % density, and demand that is
- * not met at a penalty of 10,000 a unit. Every fifth gives an arbitrary network of 5..24 nodes with cycles and arcs back,
- * and one arc from source to sink at the penalty. Amounts are up to 1e3, 1e6 or 1e9 by seed.
+ * <p>Four of five seeds give a chain of 1..4 stages with 2..7 producers each (every fiftieth 5 with 12), whose
+ * capacities fall off as those of mining do and sum to 60..130 % of demand, routes of random cost between stages at
+ * 20..100 % density, and demand that is not met at a penalty of 10,000 a unit. Every fifth gives an arbitrary network
+ * of 5..24 nodes with cycles and arcs back, and one arc from source to sink at the penalty. Amounts are up to 1e3, 1e6
+ * or 1e9 by seed.
  *
- * <p>{@link #main} writes all instances for a solver outside the build: a line {@code p SEED NODES ARCS SOURCE SINK AMOUNT},
- * then a line {@code FROM TO CAPACITY COST} for each arc.
+ * <p>{@link #main} writes all instances for a solver outside the build: a line {@code p SEED NODES ARCS SOURCE SINK
+ * AMOUNT}, then a line {@code FROM TO CAPACITY COST} for each arc.
  */
 record FlowInstance(long seed, int nodes, int source, int sink, long amount, List<Arc> arcs) {
 
@@ -33,7 +34,10 @@ record FlowInstance(long seed, int nodes, int source, int sink, long amount, Lis
         return seed % 5 == 4 ? arbitrary(seed, random, scale) : chain(seed, random, scale);
     }
 
-    /** The staged instance that benchmarks use too: nodes of stage s and producer c are in {@code 2(sn + c)}, out one more. */
+    /**
+     * The staged instance that benchmarks use too: nodes of stage s and producer c are in {@code 2(sn + c)}, out one
+     * more.
+     */
     static FlowInstance chain(long seed, int producers, int stages, int density, SplittableRandom random, long scale) {
         int n = producers;
         int buyers = 2 * n * stages;

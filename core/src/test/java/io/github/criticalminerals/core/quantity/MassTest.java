@@ -156,7 +156,10 @@ class MassTest {
         assertThatThrownBy(() -> Basis.of("REO\u00a0")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** International Yard and Pound Agreement of 1959: 1 lb = 0.45359237 kg, 5760 grains of 7000 a pound to a troy pound of 12 oz. */
+    /**
+     * International Yard and Pound Agreement of 1959: 1 lb = 0.45359237 kg, 5760 grains of 7000 a pound to a troy pound
+     * of 12 oz.
+     */
     @Test
     void everyUnitHasItsLastDigit() {
         java.math.BigDecimal pound = new java.math.BigDecimal("0.45359237e-3");

@@ -198,7 +198,10 @@ class BenchmarksTest {
         assertThat(TermRecalculation.check(over.term()).skipped()).isZero();
     }
 
-    /** 2480 t split evenly among the 248 other countries are 10 t each; one country may have all, and nobody else is larger. */
+    /**
+     * 2480 t split evenly among the 248 other countries are 10 t each; one country may have all, and nobody else is
+     * larger.
+     */
     @Test
     void handCalculatedNMinusOneOfALump() {
         SupplyTable open =

@@ -37,8 +37,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mutants that no test can tell: which end of import reliance is taken where both sides are equal; the sign of a total that is
- * squared; what the plain index, of which no coverage is shown, would say of governance.
+ * Mutants that no test can tell: which end of import reliance is taken where both sides are equal; the sign of a total
+ * that is squared; what the plain index, of which no coverage is shown, would say of governance.
  */
 class EuSupplyRiskTest {
 

@@ -26,8 +26,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /**
- * Laws of the scores. Each is a predicate of a score and a case; beside the property that the scores keep it stands a test that
- * a broken score does not.
+ * Laws of the scores. Each is a predicate of a score and a case; beside the property that the scores keep it stands a
+ * test that a broken score does not.
  */
 class RiskProperties {
 

@@ -53,11 +53,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The {@link ReferenceCases} of supply risk, and tables of rows with SR and EI, to 1e-9 where 15 or more digits are printed.
+ * The {@link ReferenceCases} of supply risk, and tables of rows with SR and EI, to 1e-9 where 15 or more digits are
+ * printed.
  *
- * <p>Of a case marked {@code defect} ours gives an error, or a finite number where the tool gives none, or the exact number that
- * the mark states, and anyhow not the tool's. Where production has fractions that the tool cuts off without a mark, its HHI is
- * compared with ours of the cut amounts, and the line says so; everything else is of the amounts as they are.
+ * <p>Of a case marked {@code defect} ours gives an error, or a finite number where the tool gives none, or the exact
+ * number that the mark states, and anyhow not the tool's. Where production has fractions that the tool cuts off without
+ * a mark, its HHI is compared with ours of the cut amounts, and the line says so; everything else is of the amounts as
+ * they are.
  */
 @Tag("shared")
 class RiskVectorsReferenceTest {
@@ -437,7 +439,9 @@ class RiskVectorsReferenceTest {
         }
     }
 
-    /** Inputs with few digits bound the output: the printed figure must be one that the rounding of the inputs allows. */
+    /**
+     * Inputs with few digits bound the output: the printed figure must be one that the rounding of the inputs allows.
+     */
     private void netImportReliance(JsonNode testCase, JsonNode inputs) {
         Mass consumption = rounded(inputs.path("apparent_consumption"));
         Mass production = rounded(inputs.path("production"));

@@ -13,7 +13,10 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Mutants that no test can tell: a last round of a loop over pairs that finds no pair; equal ranks where ranks are apart. */
+/**
+ * Mutants that no test can tell: a last round of a loop over pairs that finds no pair; equal ranks where ranks are
+ * apart.
+ */
 class SideBySideTest {
 
     private static Term product(double h, double w) {
@@ -178,7 +181,10 @@ class SideBySideTest {
                         "b: product 3 (H rank 3 of 3), plain 1 (P as a whole)");
     }
 
-    /** H of the highest stage is 0.9 for a, 0.6 for b; of the other stage it would be 0.1 for both, and no term would differ. */
+    /**
+     * H of the highest stage is 0.9 for a, 0.6 for b; of the other stage it would be 0.1 for both, and no term would
+     * differ.
+     */
     @Test
     void ofSeveralStagesTheTermIsOfTheHighest() {
         Term first = Term.computed(

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mutants that no test can tell: which of two equal values is kept, whether a range without width counts as decided, the sign of
- * a total that is squared.
+ * Mutants that no test can tell: which of two equal values is kept, whether a range without width counts as decided,
+ * the sign of a total that is squared.
  */
 class WeightedBoundsTest {
 
@@ -130,7 +130,10 @@ class WeightedBoundsTest {
         assertThat(cut).isPositive();
     }
 
-    /** One exact amount and one range: of the chord (100 + 100 x) / (10 + x)^2 the greatest value, at x = 8, is no vertex's. */
+    /**
+     * One exact amount and one range: of the chord (100 + 100 x) / (10 + x)^2 the greatest value, at x = 8, is no
+     * vertex's.
+     */
     @Test
     void handCalculatedSearch() {
         double[] lower = {10, 0};

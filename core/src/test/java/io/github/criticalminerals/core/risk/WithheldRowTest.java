@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What was left out is part of every value: each result type of the library is made of a table with a withheld row, a total
- * that the rows miss, and a rejected row of a user's file; its text names them, and so does its JSON.
+ * What was left out is part of every value: each result type of the library is made of a table with a withheld row, a
+ * total that the rows miss, and a rejected row of a user's file; its text names them, and so does its JSON.
  */
 class WithheldRowTest {
 
@@ -54,7 +54,9 @@ class WithheldRowTest {
     private static final GovernanceTable SCORES =
             Cases.governance("Australia", 1.5, "Chile", 0.5, "United States", 1, "Japan", 1.25, "China", -0.5);
 
-    /** Types that say what is put in, what a word means, or what is computed of no table of supply: each with its kind. */
+    /**
+     * Types that say what is put in, what a word means, or what is computed of no table of supply: each with its kind.
+     */
     private static final ImmutableMap<String, String> NO_RESULTS = ImmutableMap.<String, String>builder()
             .put(
                     "options",

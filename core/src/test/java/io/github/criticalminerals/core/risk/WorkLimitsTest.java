@@ -55,7 +55,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every way into the library that can take longer than a second: it has a limit in steps, and ends when interrupted. */
+/**
+ * Every way into the library that can take longer than a second: it has a limit in steps, and ends when interrupted.
+ */
 class WorkLimitsTest {
 
     private static final List<Country> COUNTRIES =

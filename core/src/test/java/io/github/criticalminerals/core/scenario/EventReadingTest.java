@@ -76,8 +76,9 @@ class EventReadingTest {
     }
 
     /**
-     * 60 and 140 in turn: m = 100, s = sqrt(12 x 40^2 / 11) = 41.78. The noise of k months, 2 s/sqrt(k): 48.24 for the three
-     * of anticipation and of months 4-6, 41.78 for four, 34.11 for six. A fall by 45 passes where four or six months are read.
+     * 60 and 140 in turn: m = 100, s = sqrt(12 x 40^2 / 11) = 41.78. The noise of k months, 2 s/sqrt(k): 48.24 for the
+     * three of anticipation and of months 4-6, 41.78 for four, 34.11 for six. A fall by 45 passes where four or six
+     * months are read.
      */
     @Test
     void aFallHasToStandOutOfTheNoiseOfItsMonths() {

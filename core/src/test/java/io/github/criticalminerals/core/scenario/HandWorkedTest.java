@@ -25,17 +25,18 @@ class HandWorkedTest {
     private static final Offset<Double> NEAR = within(1e-3);
 
     /**
-     * A licence and a stock. China mines 80 a day, Australia 20; China refines 100 and delivers 40 to China and 60 to Japan,
-     * which has 30 days in stock: 1800. From 1 April (day 90) exports wait 45 days; half is approved, half refused.
+     * A licence and a stock. China mines 80 a day, Australia 20; China refines 100 and delivers 40 to China and 60 to
+     * Japan, which has 30 days in stock: 1800. From 1 April (day 90) exports wait 45 days; half is approved, half
+     * refused.
      *
      * <ul>
-     *   <li>Days 90 to 134: nothing arrives in Japan. The stock covers 30 days, to 30 April (day 119). From 1 May on Japan
-     *       lacks 60 a day for 15 days, to 15 May (day 134): 900.
-     *   <li>From 16 May (day 135) half of the orders of 45 days before arrives: 30 a day. Japan lacks 30 a day for the other
-     *       16 days of May, 480, and then 900 in June, 930 in July, 930, 900, 930, 900, 930.
+     *   <li>Days 90 to 134: nothing arrives in Japan. The stock covers 30 days, to 30 April (day 119). From 1 May on
+     *       Japan lacks 60 a day for 15 days, to 15 May (day 134): 900.
+     *   <li>From 16 May (day 135) half of the orders of 45 days before arrives: 30 a day. Japan lacks 30 a day for the
+     *       other 16 days of May, 480, and then 900 in June, 930 in July, 930, 900, 930, 900, 930.
      *   <li>In all 900 + 480 + 900 + 930 + 930 + 900 + 930 + 900 + 930 = 7800, or 7800/60 = 130 days of demand.
-     *   <li>China refines 100 a day to the end of March (3100, 2800, 3100), 40 a day in April (1200), in May 15 x 40 + 16 x 70
-     *       = 1720, then 70 a day: 2100, 2170, 2170, 2100, 2170, 2100, 2170. Australia mines a fifth of each.
+     *   <li>China refines 100 a day to the end of March (3100, 2800, 3100), 40 a day in April (1200), in May 15 x 40 +
+     *       16 x 70 = 1720, then 70 a day: 2100, 2170, 2170, 2100, 2170, 2100, 2170. Australia mines a fifth of each.
      * </ul>
      */
     @Test
@@ -95,23 +96,23 @@ class HandWorkedTest {
     }
 
     /**
-     * A quota, redirection and a spare plant. Australia mines 120 a day. China refines 100 (40 to China, 40 to Japan, 20 to the
-     * United States), Malaysia 20 (10 to Japan, 10 to the United States) and could make 30 more 10 days after somebody asks.
-     * China may send Japan 2400 from April to December; Malaysia must halve its exports to the United States in July. Orders
-     * that fail are placed with others at once.
+     * A quota, redirection and a spare plant. Australia mines 120 a day. China refines 100 (40 to China, 40 to Japan,
+     * 20 to the United States), Malaysia 20 (10 to Japan, 10 to the United States) and could make 30 more 10 days after
+     * somebody asks. China may send Japan 2400 from April to December; Malaysia must halve its exports to the United
+     * States in July. Orders that fail are placed with others at once.
      *
      * <ul>
-     *   <li>2400 is 60 days of 40: the quota is used up on 30 May. On 31 May Japan lacks 40 and Malaysia has nothing left: its
-     *       10 days begin. May: 40.
-     *   <li>1 to 9 June: 40 a day. 10 June: Malaysia can make 50 and is asked for 30 more, but has feed for 20: 40 again. From
-     *       11 June on it has the feed: Japan lacks 10 a day. June: 10 x 40 + 20 x 10 = 600. Malaysia: 10 x 20 + 20 x 50 =
-     *       1200.
-     *   <li>1 July: Malaysia may send the United States 5 instead of 10 and has feed for 15 + 30 = 45. It offers Japan the 5
-     *       that it may not ship, and is asked for 30 more, for which 25 is left: Japan lacks 40 - 30 = 10. China, which keeps 40
-     *       back, would give the United States 5, but has no feed for it: they lack 5.
-     *   <li>2 to 31 July: China has the feed: the United States lack nothing. Malaysia makes 50: Japan gets 10 + 5 + 30 and
-     *       lacks 5. July: Japan 10 + 30 x 5 = 160, the United States 5. Malaysia: 45 + 30 x 50 = 1545. China: 60 + 30 x 65 =
-     *       2010.
+     *   <li>2400 is 60 days of 40: the quota is used up on 30 May. On 31 May Japan lacks 40 and Malaysia has nothing
+     *       left: its 10 days begin. May: 40.
+     *   <li>1 to 9 June: 40 a day. 10 June: Malaysia can make 50 and is asked for 30 more, but has feed for 20: 40
+     *       again. From 11 June on it has the feed: Japan lacks 10 a day. June: 10 x 40 + 20 x 10 = 600. Malaysia: 10 x
+     *       20 + 20 x 50 = 1200.
+     *   <li>1 July: Malaysia may send the United States 5 instead of 10 and has feed for 15 + 30 = 45. It offers Japan
+     *       the 5 that it may not ship, and is asked for 30 more, for which 25 is left: Japan lacks 40 - 30 = 10.
+     *       China, which keeps 40 back, would give the United States 5, but has no feed for it: they lack 5.
+     *   <li>2 to 31 July: China has the feed: the United States lack nothing. Malaysia makes 50: Japan gets 10 + 5 + 30
+     *       and lacks 5. July: Japan 10 + 30 x 5 = 160, the United States 5. Malaysia: 45 + 30 x 50 = 1545. China: 60 +
+     *       30 x 65 = 2010.
      *   <li>August to December: Japan lacks 10 a day again: 310, 300, 310, 300, 310.
      *   <li>In all Japan lacks 40 + 600 + 160 + 1530 = 2330.
      * </ul>

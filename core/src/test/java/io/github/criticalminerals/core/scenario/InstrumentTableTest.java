@@ -365,7 +365,10 @@ class InstrumentTableTest {
                 .hasMessageContaining("E-2");
     }
 
-    /** A truce has no shock: while it suspends the ban, that does not act, and then nobody has said what follows: two runs. */
+    /**
+     * A truce has no shock: while it suspends the ban, that does not act, and then nobody has said what follows: two
+     * runs.
+     */
     @Test
     void aTruceChangesTheStatusOfWhatItSuspends() {
         PolicyEvent ban = event(new Instrument.Ban(Instrument.Ban.Reach.TOTAL)).build();

@@ -39,8 +39,8 @@ class MeasuresTest {
     }
 
     /**
-     * 10 t a day from China to Japan, which keeps 50 t. Nothing may leave from 1 to 10 February: the stock lasts five days, five
-     * more lack 10 t each. Afterwards China makes what it can, 10 t, and the stock stays empty.
+     * 10 t a day from China to Japan, which keeps 50 t. Nothing may leave from 1 to 10 February: the stock lasts five
+     * days, five more lack 10 t each. Afterwards China makes what it can, 10 t, and the stock stays empty.
      */
     @Test
     void tenDaysWithoutAnything() {
@@ -120,7 +120,10 @@ class MeasuresTest {
         assertThat(simulation.with(more).run().recovery("Japan")).isEmpty();
     }
 
-    /** Goods that are 20 days on their way: what is not sent from 1 to 10 February is missing from 21 February to 2 March. */
+    /**
+     * Goods that are 20 days on their way: what is not sent from 1 to 10 February is missing from 21 February to 2
+     * March.
+     */
     @Test
     void theTroughCanComeAfterTheLastDayOfTheEvent() {
         SupplyChain chain = Chains.chain()
@@ -170,7 +173,10 @@ class MeasuresTest {
         assertThat(helped.months().get(1).released()).isCloseTo(3, within(1e-9));
     }
 
-    /** A target of 60 t from 1 February on: each day a sixtieth of what lacks is ordered more, and there is room to make it. */
+    /**
+     * A target of 60 t from 1 February on: each day a sixtieth of what lacks is ordered more, and there is room to make
+     * it.
+     */
     @Test
     void aTargetIsFilledBitByBit() {
         SupplyChain chain = Chains.pair(0)
@@ -189,7 +195,9 @@ class MeasuresTest {
         assertThat(simulation.run().gap().tonnes().exactValue()).isZero();
     }
 
-    /** The trap of a target on current output: half the plant is lost for a year, and its stock of feed is what it was. */
+    /**
+     * The trap of a target on current output: half the plant is lost for a year, and its stock of feed is what it was.
+     */
     @Test
     void targetsStayOnTheBaseline() {
         SupplyChain chain = Chains.chain()
@@ -259,7 +267,10 @@ class MeasuresTest {
                 .withMessage("stage must be one of mining, refining, but was magnet");
     }
 
-    /** 200 t of feed and 100 t of product: twelve days without ore take 120 t of feed, five without refining 50 t of product. */
+    /**
+     * 200 t of feed and 100 t of product: twelve days without ore take 120 t of feed, five without refining 50 t of
+     * product.
+     */
     @Test
     void stocksOfPlantsFillToo() {
         SupplyChain chain = Chains.chain()
@@ -293,8 +304,8 @@ class MeasuresTest {
     }
 
     /**
-     * Half of China's 85 t gone, nobody reacts: Japan ordered 29.75 t there and gets half, and 5.25 t from Malaysia; it has 2 t
-     * in stock and needs 35 t. Its gap is 35 - (2 + 14.875 + 5.25).
+     * Half of China's 85 t gone, nobody reacts: Japan ordered 29.75 t there and gets half, and 5.25 t from Malaysia; it
+     * has 2 t in stock and needs 35 t. Its gap is 35 - (2 + 14.875 + 5.25).
      */
     @Test
     void theTreeOfAGap() {
@@ -437,7 +448,10 @@ class MeasuresTest {
         assertThatIllegalArgumentException().isThrownBy(() -> run.gap("Japan", day("2024-12-31")));
     }
 
-    /** Income is tonnes times the price of the day before's gap: half of exports gone, price 2 with elasticities of 1 in all. */
+    /**
+     * Income is tonnes times the price of the day before's gap: half of exports gone, price 2 with elasticities of 1 in
+     * all.
+     */
     @Test
     void aCutCanRaiseTheIncomeOfWhoCuts() {
         Simulation half = year(Chains.pair(0))

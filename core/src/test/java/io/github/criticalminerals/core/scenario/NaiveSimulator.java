@@ -9,8 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * A second opinion, written from the page and not from the engine, of which it uses no class: plain loops over plants, buyers
- * and ways, in tonnes and not in differences, slow and short.
+ * A second opinion, written from the page and not from the engine, of which it uses no class: plain loops over plants,
+ * buyers and ways, in tonnes and not in differences, slow and short.
  */
 final class NaiveSimulator {
 

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The engine beside the naive simulator on random small chains: licence, quota, bans by end use, outages, rationing. */
+/**
+ * The engine beside the naive simulator on random small chains: licence, quota, bans by end use, outages, rationing.
+ */
 class NaiveSimulatorTest {
 
     private static final int DAYS = 150;

@@ -142,8 +142,8 @@ class OptionsTest {
     }
 
     /**
-     * A stock of a fifth of a day under the proportional rule: read literally it would give back on each day four times what it
-     * saved the day before, and two runs that differ in the twelfth digit would soon have nothing in common.
+     * A stock of a fifth of a day under the proportional rule: read literally it would give back on each day four times
+     * what it saved the day before, and two runs that differ in the twelfth digit would soon have nothing in common.
      */
     @Test
     void aStockOfLessThanADayDoesNotSwing() {

@@ -188,8 +188,9 @@ class ScenarioProperties {
     }
 
     /**
-     * With reactions on it need not. The buyer's plant abroad has spare capacity that takes a year, counted from the first
-     * order that it cannot serve. A small early shortage starts that year, so that the great one later finds it ready.
+     * With reactions on it need not. The buyer's plant abroad has spare capacity that takes a year, counted from the
+     * first order that it cannot serve. A small early shortage starts that year, so that the great one later finds it
+     * ready.
      */
     @Example
     void aSmallEarlyShockCanSpareALaterGap() {

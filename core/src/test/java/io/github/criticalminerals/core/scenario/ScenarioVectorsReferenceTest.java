@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The cases of origins through re-exports, of outages in a row of stages, and of closed forms in every {@code .json} file of the
- * folder that {@code critmin.vectors} names, told apart by their fields: 1e-9 relative. Parts of such files that are of no known
- * kind are named. Files without any of these cases are left to the other reference tests.
+ * The cases of origins through re-exports, of outages in a row of stages, and of closed forms in every {@code .json}
+ * file of the folder that {@code critmin.vectors} names, told apart by their fields: 1e-9 relative. Parts of such files
+ * that are of no known kind are named. Files without any of these cases are left to the other reference tests.
  */
 @Tag("shared")
 class ScenarioVectorsReferenceTest {
@@ -212,7 +212,10 @@ class ScenarioVectorsReferenceTest {
         return Double.parseDouble(found.group(1));
     }
 
-    /** A supplier without limit, stages that pass on what they get, one day of transport, refill in one day, back-orders. */
+    /**
+     * A supplier without limit, stages that pass on what they get, one day of transport, refill in one day,
+     * back-orders.
+     */
     private void outage(String name, JsonNode run, double demand, int start) {
         int n = run.path("base_stock").size();
         Interval unlimited = Interval.ZERO;

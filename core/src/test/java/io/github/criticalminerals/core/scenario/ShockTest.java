@@ -150,7 +150,9 @@ class ShockTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(-0.1));
     }
 
-    /** Ranges with one cause are at the same part of their widths; seeds and rules change what is drawn, threads do not. */
+    /**
+     * Ranges with one cause are at the same part of their widths; seeds and rules change what is drawn, threads do not.
+     */
     @Test
     void whatIsDrawnTogether() {
         Simulation simulation = Simulation.of(Chains.pair(0))

@@ -22,7 +22,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Mutants that no test can tell: in which round a cycle that settles is left, shares that exceed 1 by exactly the tolerance. */
+/**
+ * Mutants that no test can tell: in which round a cycle that settles is left, shares that exceed 1 by exactly the
+ * tolerance.
+ */
 class MaterialSubstitutionTest {
 
     private static final Commodity DY = Commodity.of("dysprosium");

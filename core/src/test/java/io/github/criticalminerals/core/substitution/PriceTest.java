@@ -22,8 +22,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@link Ces}, {@link MarketShock}, {@link Stockpile}, {@link Recycling}. Mutants that no test can tell: which of two formulas that
- * agree serves a limit, weights that miss 1 by exactly the tolerance.
+ * {@link Ces}, {@link MarketShock}, {@link Stockpile}, {@link Recycling}. Mutants that no test can tell: which of two
+ * formulas that agree serves a limit, weights that miss 1 by exactly the tolerance.
  */
 class PriceTest {
 

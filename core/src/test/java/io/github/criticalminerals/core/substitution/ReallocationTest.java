@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mutants that no test can tell: a constraint left out that follows from others, a part of demand or a level that is empty, what
- * rounding alone may break.
+ * Mutants that no test can tell: a constraint left out that follows from others, a part of demand or a level that is
+ * empty, what rounding alone may break.
  */
 class ReallocationTest {
 
@@ -178,8 +178,8 @@ class ReallocationTest {
     }
 
     /**
-     * With a tonnes from Australia to Japan and b to Korea the cost is 220 + a - b; b is at most 15, and China's 70 t leave a + b at
-     * least 30.
+     * With a tonnes from Australia to Japan and b to Korea the cost is 220 + a - b; b is at most 15, and China's 70 t
+     * leave a + b at least 30.
      */
     private static SupplyChain.Builder routed() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
@@ -336,8 +336,8 @@ class ReallocationTest {
     }
 
     /**
-     * Chile and Peru share 60 t of China's, Japan and Korea 150 t of Australia's, Europe needs none: the half that the first two can
-     * have keeps the others from none of their three quarters, though Japan costs less.
+     * Chile and Peru share 60 t of China's, Japan and Korea 150 t of Australia's, Europe needs none: the half that the
+     * first two can have keeps the others from none of their three quarters, though Japan costs less.
      */
     @Test
     void handCalculatedFractionsOfTwoMarkets() {
@@ -439,7 +439,10 @@ class ReallocationTest {
         assertThat(allocation.unmet()).isEqualTo(Map.of("Japan", t(4), "Korea", t(0)));
     }
 
-    /** China has two refineries of 50 and 30 t: a cap on both needs a linear program, one for a buyer is on the way to him. */
+    /**
+     * China has two refineries of 50 and 30 t: a cap on both needs a linear program, one for a buyer is on the way to
+     * him.
+     */
     @Test
     void aCapOnTwoPlantsOfACountry() {
         SupplyChain chain = chain().add(plant(CHINA, Stage.REFINING, 50))

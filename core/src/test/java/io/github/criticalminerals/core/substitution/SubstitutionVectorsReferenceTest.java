@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The {@link ReferenceCases} of substitution, to 1e-12 where 15 or more digits are printed: {@code delta, sigma, x -> Q} and
- * {@code delta, sigma, p -> P} (constant elasticity), {@code share_removed, eps_demand, eps_supply -> price_ratio,
- * quantity_ratio} (the price is infinite or none where nothing is left), {@code gap_share, stock_days_of_demand ->
- * days_until_empty} (infinite or none where there is no gap).
+ * The {@link ReferenceCases} of substitution, to 1e-12 where 15 or more digits are printed: {@code delta, sigma, x ->
+ * Q} and {@code delta, sigma, p -> P} (constant elasticity), {@code share_removed, eps_demand, eps_supply ->
+ * price_ratio, quantity_ratio} (the price is infinite or none where nothing is left), {@code gap_share,
+ * stock_days_of_demand -> days_until_empty} (infinite or none where there is no gap).
  */
 @Tag("shared")
 class SubstitutionVectorsReferenceTest {

@@ -20,8 +20,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Amounts of any size and kind (thirds, grams, shares, billions of tonnes) against a least cut that is found by trying all cuts in
- * doubles, and the linear program of the same chain against the flow.
+ * Amounts of any size and kind (thirds, grams, shares, billions of tonnes) against a least cut that is found by trying
+ * all cuts in doubles, and the linear program of the same chain against the flow.
  */
 class WholeUnitsProperties {
 
@@ -96,7 +96,9 @@ class WholeUnitsProperties {
             return demands.stream().mapToDouble(d -> d).sum();
         }
 
-        /** By the theorem of flows and cuts: the least, over all ways to part the buyers and plants, of what crosses. */
+        /**
+         * By the theorem of flows and cuts: the least, over all ways to part the buyers and plants, of what crosses.
+         */
         double unmet(List<Double> now) {
             double least = Double.POSITIVE_INFINITY;
             double mined = now.stream().mapToDouble(m -> m).sum();

@@ -286,7 +286,9 @@ class ImportProfilesTest {
         });
     }
 
-    /** Neither half has more than 250 exporters, both together have 400; each row is found again in what is combined. */
+    /**
+     * Neither half has more than 250 exporters, both together have 400; each row is found again in what is combined.
+     */
     @Test
     void combinedHalvesHaveRoomForAllExporters() {
         List<Producer> exporters = IntStream.range(0, 400)

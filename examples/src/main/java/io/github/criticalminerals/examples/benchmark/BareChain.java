@@ -3,12 +3,14 @@ package io.github.criticalminerals.examples.benchmark;
 import java.util.Arrays;
 
 /**
- * What the engine does on one chain, written for that chain alone, in plain loops over arrays: 3 stages of 12 plants and 3
- * buyers, all joined, yields of one, stocks of feed and of buyers, an outage of half a refiner from the second year on.
+ * What the engine does on one chain, written for that chain alone, in plain loops over arrays: 3 stages of 12 plants
+ * and 3 buyers, all joined, yields of one, stocks of feed and of buyers, an outage of half a refiner from the second
+ * year on.
  *
- * <p>Each day makes the passes that the engine makes: orders upstream with refill, production with its reason, rationing pro
- * rata, redirection, switching over 90 days, stocks, the balance of each node, and what is written down of days and months. It
- * has no ways that take days, licences, quotas, cuts, spare capacity, back-orders or prices, which this chain does not use.
+ * <p>Each day makes the passes that the engine makes: orders upstream with refill, production with its reason,
+ * rationing pro rata, redirection, switching over 90 days, stocks, the balance of each node, and what is written down
+ * of days and months. It has no ways that take days, licences, quotas, cuts, spare capacity, back-orders or prices,
+ * which this chain does not use.
  */
 final class BareChain {
 

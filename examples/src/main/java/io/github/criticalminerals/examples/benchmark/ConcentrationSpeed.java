@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures {@code core.index} and {@code core.concentration}: profiles of many vectors, bounds of 40 intervals, bytes allocated by kernels.
+ * Measures {@code core.index} and {@code core.concentration}: profiles of many vectors, bounds of 40 intervals, bytes
+ * allocated by kernels.
  *
  * <p>Prints one line for each measurement; times are the least of several runs in one warm JVM, bounds the median over
  * instances.

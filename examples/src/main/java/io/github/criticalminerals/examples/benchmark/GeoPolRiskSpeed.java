@@ -29,10 +29,10 @@ import java.util.SplittableRandom;
 /**
  * GeoPolRisk of 10 materials for 20 countries in 5 years, on 600,000 trade rows in memory.
  *
- * <p>The rows are made by a seeded generator, which is timed by itself: 5 years, 100 products of which ten are the materials, 200
- * importers, each row one exporter. A line for each round says how long the 1,000 scores and factors take, the
- * index of the trade table included, which is made anew in each round from a copy of the table, and without it. Take the best of
- * several rounds on a busy machine.
+ * <p>The rows are made by a seeded generator, which is timed by itself: 5 years, 100 products of which ten are the
+ * materials, 200 importers, each row one exporter. A line for each round says how long the 1,000 scores and factors
+ * take, the index of the trade table included, which is made anew in each round from a copy of the table, and without
+ * it. Take the best of several rounds on a busy machine.
  *
  * <p>Usage: {@code GeoPolRiskSpeed [rows] [rounds]}, by default 600,000 and 7.
  */

@@ -19,8 +19,8 @@ import java.util.Locale;
 
 /**
  * A chain of 3 stages of 12 plants and 3 buyers, day by day: the engine, beside plain loops over arrays ({@link
- * BareChain}) that make the same passes and find the same gap. Both halve what the first refiner makes from the second year
- * on. Times are processor time of the thread. Then Monte Carlo runs of three years on two threads, by the clock.
+ * BareChain}) that make the same passes and find the same gap. Both halve what the first refiner makes from the second
+ * year on. Times are processor time of the thread. Then Monte Carlo runs of three years on two threads, by the clock.
  *
  * <p>Usage: {@code ScenarioSpeed [years] [rounds] [draws]}, by default 10, 40 and 1,000.
  */

@@ -10,8 +10,8 @@ import io.github.criticalminerals.io.tables.SupplyTables;
 import java.nio.file.Path;
 
 /**
- * From the start of the JVM to the HHI of a small CSV with the columns country and amount: to be timed as a whole process,
- * with the library's own run-time class path.
+ * From the start of the JVM to the HHI of a small CSV with the columns country and amount: to be timed as a whole
+ * process, with the library's own run-time class path.
  */
 public final class StartUp {
 

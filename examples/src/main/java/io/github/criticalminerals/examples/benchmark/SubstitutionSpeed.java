@@ -20,12 +20,12 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Measures {@code core.substitution}: cold solutions of seeded chains of 12 countries by 5 stages with 40 % of the routes, and
- * the loss of each country at each stage.
+ * Measures {@code core.substitution}: cold solutions of seeded chains of 12 countries by 5 stages with 40 % of the
+ * routes, and the loss of each country at each stage.
  *
- * <p>The sum of the objectives is an exact whole number, so that other solvers of the same instances can be compared: country
- * c of stage s has a capacity that falls off with a random rank and sums to 1.15 times the demand; a route within a country
- * costs 1, another 5..99; demand that is not met costs 10,000 a unit.
+ * <p>The sum of the objectives is an exact whole number, so that other solvers of the same instances can be compared:
+ * country c of stage s has a capacity that falls off with a random rank and sums to 1.15 times the demand; a route
+ * within a country costs 1, another 5..99; demand that is not met costs 10,000 a unit.
  */
 public final class SubstitutionSpeed {
 

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Measures a BACI file, zip or folder: read with every check, and the HHI, CR3 and top supplier of every year, importer and
- * product, one year at a time. Prints one line, with the checksum of the other programs that read such a file.
+ * Measures a BACI file, zip or folder: read with every check, and the HHI, CR3 and top supplier of every year, importer
+ * and product, one year at a time. Prints one line, with the checksum of the other programs that read such a file.
  *
  * <pre>{@code
  * TradeSpeed stream FILE     in one pass that holds no rows

@@ -20,19 +20,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Says of every file, whatever it is called, what format it has and how it loads: rows, issues by code, totals, errata, sha256.
+ * Says of every file, whatever it is called, what format it has and how it loads: rows, issues by code, totals, errata,
+ * sha256.
  *
  * <pre>{@code
  * mvn -q -Pinspect -Dcritmin.args="downloads/mcs2024.zip MCS2025_World_Data.csv"
  * }</pre>
  *
- * <p>Arguments are files, folders (with their subfolders) and zip archives. A file that cannot be loaded, or of which a row is
- * rejected, prints its errors and the run goes on. {@code --summary} prints one paragraph for all files of an argument that have
- * one format and one edition, instead of one for each file.
+ * <p>Arguments are files, folders (with their subfolders) and zip archives. A file that cannot be loaded, or of which a
+ * row is rejected, prints its errors and the run goes on. {@code --summary} prints one paragraph for all files of an
+ * argument that have one format and one edition, instead of one for each file.
  *
- * <p>The exit status is 0 if every file was loaded, 1 if one was not, and 2 if there was no argument. A rejected row does not
- * count: the report names it; but a file of which no row was kept is not loaded. What a publisher puts beside his tables, such as
- * metadata (FGDC or ISO 19115 XML) and a readme, is left alone, named and counted.
+ * <p>The exit status is 0 if every file was loaded, 1 if one was not, and 2 if there was no argument. A rejected row
+ * does not count: the report names it; but a file of which no row was kept is not loaded. What a publisher puts beside
+ * his tables, such as metadata (FGDC or ISO 19115 XML) and a readme, is left alone, named and counted.
  */
 public final class Inspect {
     private static final int SHOWN = 20;

@@ -58,13 +58,16 @@ import java.util.stream.Stream;
  * files with
  * their sources, {@code origins.txt} what each was made from.
  *
- * <p><b>The next edition of the Mineral Commodity Summaries</b>, without a line of Java: put its file into the folder; add
- * its line to the table {@code releases.csv} beside this class (the file, the name of what it becomes, the day of its
- * posting, and whether statistics of the United States are in it, yes or no); run the command; run the tests. The new
- * figures are then in the library. Only a layout that the loader does not know needs more.
+ * <p><b>The next edition of the Mineral Commodity Summaries</b>, without a line of Java: put its file into the folder;
+ * add its line to the table {@code releases.csv} beside this class (the file, the name of what it becomes, the day of
+ * its posting, and whether statistics of the United States are in it, yes or no); run the command; run the tests. The
+ * new figures are then in the library. Only a layout that the loader does not know needs more.
  */
 public final class BuildReference {
-    /** A file of the U.S. Geological Survey, what it becomes, the day of its posting, and whether statistics are in it too. */
+    /**
+     * A file of the U.S. Geological Survey, what it becomes, the day of its posting, and whether statistics are in it
+     * too.
+     */
     record Release(String file, String bundled, String day, boolean hasStatistics) {}
 
     private static final String GOVERNANCE_EDITION = "WGI 2024";

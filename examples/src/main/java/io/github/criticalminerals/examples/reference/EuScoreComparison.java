@@ -45,7 +45,9 @@ public final class EuScoreComparison {
             String explanation,
             ImmutableList<Term> terms) {
 
-        /** {@return whether the published score, its rounding counted, and the computed one have no number in common} */
+        /**
+         * {@return whether the published score, its rounding counted, and the computed one have no number in common}
+         */
         public boolean misses() {
             return assessment.supplyRisk().intersection(computed).isEmpty();
         }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which claims about one figure can hold together: all sets of intervals with a common point that no larger set has. */
+/**
+ * Which claims about one figure can hold together: all sets of intervals with a common point that no larger set has.
+ */
 final class CompatibleSets {
 
     /**
@@ -22,7 +24,9 @@ final class CompatibleSets {
 
     private CompatibleSets() {}
 
-    /** All maximal sets, in the order of their common values. A common point can be sought among the lower ends alone. */
+    /**
+     * All maximal sets, in the order of their common values. A common point can be sought among the lower ends alone.
+     */
     static List<CompatibleSet> of(Map<String, Interval> claims) {
         List<CompatibleSet> sets = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();

@@ -49,7 +49,10 @@ record Consumer(String name, Set<Country> members) {
         return imports.build();
     }
 
-    /** Bought from every producer between nothing and all that it makes; from one without figure at most the sum of the rows. */
+    /**
+     * Bought from every producer between nothing and all that it makes; from one without figure at most the sum of the
+     * rows.
+     */
     Imports anyhow(SupplyTable table) {
         Imports.Builder imports = imports(table);
         double sum = table.sumOfRows().tonnes().upper();

@@ -30,8 +30,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The EU's benchmarks for 2030 for each of its strategic raw materials, as far as world tables tell. The EU's consumption is
- * unknown, so hardly one is met or not for sure; but what the EU makes says up to which consumption it would be.
+ * The EU's benchmarks for 2030 for each of its strategic raw materials, as far as world tables tell. The EU's
+ * consumption is unknown, so hardly one is met or not for sure; but what the EU makes says up to which consumption it
+ * would be.
  */
 final class CrmaTable {
 

@@ -28,10 +28,14 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
-/** What half of China's supply of magnet rare earths gone leaves unmet, and who fills the rest, by published figures. */
+/**
+ * What half of China's supply of magnet rare earths gone leaves unmet, and who fills the rest, by published figures.
+ */
 final class HalvedSupply {
 
-    /** What happened after 2010: how fast others ramped up, how fast demand moved elsewhere; read in its abstract only. */
+    /**
+     * What happened after 2010: how fast others ramped up, how fast demand moved elsewhere; read in its abstract only.
+     */
     static final Source CRISIS = Source.of(
                     "Sprecher et al. 2017",
                     "Novel Indicators for the Quantification of Resilience in Critical Material Supply Chains, with a 2010"

@@ -11,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One self-contained page: headings with a table of contents, paragraphs, lists, figures and tables, in the order of the calls.
+ * One self-contained page: headings with a table of contents, paragraphs, lists, figures and tables, in the order of
+ * the calls.
  *
  * <p>{@code Page.titled("Report").section("Figure 1").figure(chart).table("Amounts", headers, rows).toHtml()}
  *
- * <p>The page loads nothing and runs nothing: style is inline, there is no script, and a policy in the head forbids both. Every
- * text is escaped; an address in a text becomes a link. A wide table scrolls in its own frame; a figure is laid out twice, and
- * narrow screens show the narrow one. Not for several threads.
+ * <p>The page loads nothing and runs nothing: style is inline, there is no script, and a policy in the head forbids
+ * both. Every text is escaped; an address in a text becomes a link. A wide table scrolls in its own frame; a figure is
+ * laid out twice, and narrow screens show the narrow one. Not for several threads.
  */
 final class Page {
     /** Widths (CSS px) of a figure on wide and on narrow screens. */

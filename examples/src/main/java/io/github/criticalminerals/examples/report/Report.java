@@ -44,11 +44,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The main job: reproduces the figures and the checkable numbers of the five source documents from published data, each with
- * its source, into {@code examples/target/report/}, and prints a summary.
+ * The main job: reproduces the figures and the checkable numbers of the five source documents from published data, each
+ * with its source, into {@code examples/target/report/}, and prints a summary.
  *
- * <p>Options: {@code --date 2025-11-30} (the day that the policy timeline is shown for), {@code --commodity cobalt} (another
- * commodity in Figure 1), {@code --out folder}.
+ * <p>Options: {@code --date 2025-11-30} (the day that the policy timeline is shown for), {@code --commodity cobalt}
+ * (another commodity in Figure 1), {@code --out folder}.
  */
 public final class Report {
 
@@ -67,7 +67,8 @@ public final class Report {
     }
 
     /**
-     * Writes the report. What is wrong with an option, or with the folder to write to, is one line, and the exit status is 1.
+     * Writes the report. What is wrong with an option, or with the folder to write to, is one line, and the exit status
+     * is 1.
      *
      * @param args the options
      */
@@ -138,7 +139,10 @@ public final class Report {
         return files.buildOrThrow();
     }
 
-    /** Writes all files beside their places first and moves them when all are written: a full disk leaves what was there. */
+    /**
+     * Writes all files beside their places first and moves them when all are written: a full disk leaves what was
+     * there.
+     */
     void write(Path out) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

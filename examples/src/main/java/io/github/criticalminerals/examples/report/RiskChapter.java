@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Supply risk of rare earths and five more materials for the EU, the United States and Japan, by every method that the bundled
- * data allow, side by side and with intervals; and the EU's benchmarks for 2030. World production and governance are bundled,
- * trade, consumption and prices are not: what needs these is a range or says what is missing, and every assumption is printed.
+ * Supply risk of rare earths and five more materials for the EU, the United States and Japan, by every method that the
+ * bundled data allow, side by side and with intervals; and the EU's benchmarks for 2030. World production and
+ * governance are bundled, trade, consumption and prices are not: what needs these is a range or says what is missing,
+ * and every assumption is printed.
  */
 final class RiskChapter implements Chapter {
 
@@ -38,7 +39,10 @@ final class RiskChapter implements Chapter {
         this.explained = explained(scores);
     }
 
-    /** One for anyone, one for each consumer, and one for each stage of the other edition, which tells of the world alone. */
+    /**
+     * One for anyone, one for each consumer, and one for each stage of the other edition, which tells of the world
+     * alone.
+     */
     private List<RiskRanking> rankings() {
         ImmutableList.Builder<RiskRanking> all = ImmutableList.builder();
         all.add(RiskRanking.of(ReportInput.EDITION, RiskScores.ANYONE, rows));

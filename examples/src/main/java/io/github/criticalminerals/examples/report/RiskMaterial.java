@@ -19,9 +19,10 @@ import java.util.List;
 record RiskMaterial(SupplyTable table, String why) {
 
     /**
-     * Rare earths and five more, by the world tables of the edition that the documents had: all five stand on the list of the
-     * United States and on the EU's of strategic raw materials, and have a table with nearly every producer. They were chosen
-     * to differ: in who makes them, in how well these are governed, in what the three consumers make themselves.
+     * Rare earths and five more, by the world tables of the edition that the documents had: all five stand on the list
+     * of the United States and on the EU's of strategic raw materials, and have a table with nearly every producer.
+     * They were chosen to differ: in who makes them, in how well these are governed, in what the three consumers make
+     * themselves.
      */
     static List<RiskMaterial> headline(ReportInput input) {
         return ImmutableList.of(

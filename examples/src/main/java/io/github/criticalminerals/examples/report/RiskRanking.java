@@ -22,7 +22,9 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
     /** How many ranks two methods must be apart to be a disagreement. */
     private static final double APART = 2;
 
-    /** The ranking of the rows that hold for a consumer; the EU's formula once, at its upper end, which orders alike. */
+    /**
+     * The ranking of the rows that hold for a consumer; the EU's formula once, at its upper end, which orders alike.
+     */
     static RiskRanking of(String edition, String consumer, List<RiskRow> rows) {
         SideBySide.Builder table = SideBySide.builder();
         for (RiskRow row : rows) {
@@ -83,8 +85,8 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
     }
 
     /**
-     * How far each two methods agree. A disagreement is two ranks or more; where the ranges of the ranks overlap it is one
-     * perhaps, of the midpoints.
+     * How far each two methods agree. A disagreement is two ranks or more; where the ranges of the ranks overlap it is
+     * one perhaps, of the midpoints.
      */
     static CsvTable agreement(List<RiskRanking> rankings, UnaryOperator<String> names) {
         CsvTable csv = new CsvTable(

@@ -201,7 +201,9 @@ final class RiskScores {
                 material, consumer.name(), RiskMethod.EU_CONTROLS, term, coverage + "; " + bind + mayBind, "");
     }
 
-    /** What restricts civil exports of a material, or of part of it, from a country to a consumer on the report's date. */
+    /**
+     * What restricts civil exports of a material, or of part of it, from a country to a consumer on the report's date.
+     */
     private Binding controls(SupplyTable table, Country origin, Consumer consumer) {
         Scope question = Scope.ALL
                 .of(table.commodity())

@@ -22,7 +22,9 @@ import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What a user reads who brings a damaged file or a wrong number: one test for each kind of bad input, whole messages. */
+/**
+ * What a user reads who brings a damaged file or a wrong number: one test for each kind of bad input, whole messages.
+ */
 class BadInputTest {
     /** In the format of the 2026 release; the figures are made up. */
     private static final String LONG_HEADER =

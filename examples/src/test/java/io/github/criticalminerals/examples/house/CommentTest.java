@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing public or protected in core and io lacks a comment. It stands in for doclint's group {@code missing}, which would
- * have a record explain its components a second time on the compact constructor.
+ * Nothing public or protected in core and io lacks a comment. It stands in for doclint's group {@code missing}, which
+ * would have a record explain its components a second time on the compact constructor.
  */
 class CommentTest {
+    private static final Pattern COMMENT = Pattern.compile("\\s*(\\*|//|/\\*)");
+
     @Test
     void nothingPublicLacksAComment() throws IOException {
         assertThat(Comments.missing(sourcesOf("core"))).isEmpty();
@@ -53,6 +57,25 @@ class CommentTest {
                         "Planted.java:16 Kind",
                         "Planted.java:16 BAD",
                         "Planted.java:18 asked");
+    }
+
+    /** But for samples of files, which are shown as they are. */
+    @Test
+    void noCommentIsWiderThanThePage() throws IOException {
+        List<String> wide = new ArrayList<>();
+        for (String module : List.of("core", "io")) {
+            for (Path file : sourcesOf(module)) {
+                boolean sample = false;
+                for (String line : Files.readAllLines(file)) {
+                    sample |= line.contains("<pre>");
+                    if (!sample && line.length() > 120 && COMMENT.matcher(line).lookingAt()) {
+                        wide.add(file.getFileName() + ": " + line);
+                    }
+                    sample &= !line.contains("</pre>");
+                }
+            }
+        }
+        assertThat(wide).isEmpty();
     }
 
     private static List<Path> sourcesOf(String module) throws IOException {

@@ -24,8 +24,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Finds what is public or protected and has no comment. Left out are methods that override and compact constructors: the one
- * inherits its comment, the other has the record's.
+ * Finds what is public or protected and has no comment. Left out are methods that override and compact constructors:
+ * the one inherits its comment, the other has the record's.
  */
 final class Comments extends TreePathScanner<Void, Void> {
     private final DocTrees trees;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Which package may import which, read from a table with one package a line: {@code name -> imports}.
  *
- * <p>An import may be a package above, {@code name+} for that package and all that it imports, or a module such as {@code
- * core} for all its packages above. A row names only rows above it, so a table that can be read has no cycle.
+ * <p>An import may be a package above, {@code name+} for that package and all that it imports, or a module such as
+ * {@code core} for all its packages above. A row names only rows above it, so a table that can be read has no cycle.
  */
 final class Edges {
     private final Map<String, Set<String>> allowed = new LinkedHashMap<>();

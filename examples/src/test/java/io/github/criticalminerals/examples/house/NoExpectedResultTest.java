@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The numbers that the report must arrive at stand in no main code, not even in a comment: they can only be computed. */
+/**
+ * The numbers that the report must arrive at stand in no main code, not even in a comment: they can only be computed.
+ */
 class NoExpectedResultTest {
 
     private static final List<String> RESULTS = ImmutableList.of("4923", "34.84", "87.18");

@@ -151,7 +151,9 @@ final class Shape {
         });
     }
 
-    /** What has a state says what it is: else a notebook shows its hash. Not of loaders' tools, which read and close. */
+    /**
+     * What has a state says what it is: else a notebook shows its hash. Not of loaders' tools, which read and close.
+     */
     private void checkText() {
         boolean hasInstances = Stream.of(type.getDeclaredMethods())
                 .anyMatch(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic());

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file of the package runs and prints what is committed; after a change that is meant, {@code -Dcritmin.golden=write}
- * writes it anew, to be read before it is committed.
+ * Each file of the package runs and prints what is committed; after a change that is meant, {@code
+ * -Dcritmin.golden=write} writes it anew, to be read before it is committed.
  */
 class HowToTest {
 

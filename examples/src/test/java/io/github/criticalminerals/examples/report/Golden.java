@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Compares files with the committed ones. After a change that is meant, {@code mvn verify -Dcritmin.golden=write} writes them
- * anew, to be read before they are committed.
+ * Compares files with the committed ones. After a change that is meant, {@code mvn verify -Dcritmin.golden=write}
+ * writes them anew, to be read before they are committed.
  */
 final class Golden {
 

@@ -31,7 +31,10 @@ class HalvedExportsTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "scenario");
     private final HalvedExports scenario = new HalvedExports();
 
-    /** After a change that is meant, {@code -Dcritmin.golden=write} writes them anew, to be read before they are committed. */
+    /**
+     * After a change that is meant, {@code -Dcritmin.golden=write} writes them anew, to be read before they are
+     * committed.
+     */
     @Test
     void pageAndChartAreTheCommittedOnes() throws IOException {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
@@ -50,8 +53,9 @@ class HalvedExportsTest {
     }
 
     /**
-     * By hand: China refines 73,756.67 t and the world 80,805.127. If China uses half of it, 33,354.11 t go abroad, of which
-     * half, 16,677.05 t a year or 45.6906 t a day, are missing on the first day, when nobody has asked others yet.
+     * By hand: China refines 73,756.67 t and the world 80,805.127. If China uses half of it, 33,354.11 t go abroad, of
+     * which half, 16,677.05 t a year or 45.6906 t a day, are missing on the first day, when nobody has asked others
+     * yet.
      */
     @Test
     void onTheFirstDayHalfOfChinasExportsIsMissing() {

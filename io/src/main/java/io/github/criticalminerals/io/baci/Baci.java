@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 /**
  * Loads BACI. Published by CEPII under Etalab 2.0; figures reconciled from what both partners reported, values FOB.
  *
- * <p><b>Data</b> ({@code BACI_HS22_Y2023_V202501.csv}, one file a year). Six columns, a row for each year, exporter, importer
- * and product:
+ * <p><b>Data</b> ({@code BACI_HS22_Y2023_V202501.csv}, one file a year). Six columns, a row for each year, exporter,
+ * importer and product:
  *
  * <pre>{@code
  * t,i,j,k,v,q
@@ -38,41 +38,42 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <ul>
- *   <li>{@code t} year, {@code i} exporter and {@code j} importer as numeric codes, {@code k} six digits of the Harmonized
- *       System, {@code v} value (thousand USD), {@code q} quantity (t), {@code NA} where it is missing, padded with spaces in
- *       some editions. A number may be padded too.
- *   <li>Edition V202301 leaves the leading zero of chapters 01 to 09 out. If the first product of these chapters in a file has
- *       five digits, such products are read with the zero, and an info {@code padded-products} counts them; if it has six, one of
- *       five digits is refused, and so is one whose heading is none of theirs.
- *   <li>A row that is there twice is rejected, whatever the order of the rows, if what takes the rows tells it by a {@link
- *       io.github.criticalminerals.core.trade.DuplicateFlowException}, as tables and accumulators do.
+ *   <li>{@code t} year, {@code i} exporter and {@code j} importer as numeric codes, {@code k} six digits of the
+ *       Harmonized System, {@code v} value (thousand USD), {@code q} quantity (t), {@code NA} where it is missing,
+ *       padded with spaces in some editions. A number may be padded too.
+ *   <li>Edition V202301 leaves the leading zero of chapters 01 to 09 out. If the first product of these chapters in a
+ *       file has five digits, such products are read with the zero, and an info {@code padded-products} counts them; if
+ *       it has six, one of five digits is refused, and so is one whose heading is none of theirs.
+ *   <li>A row that is there twice is rejected, whatever the order of the rows, if what takes the rows tells it by a
+ *       {@link io.github.criticalminerals.core.trade.DuplicateFlowException}, as tables and accumulators do.
  *   <li>A value of 9e9 thousand USD or more, and a quantity of 1e12 t or more, are out of range.
- *   <li>Where the file's name has the published form, its year must be that of the rows, and its revision and edition go
- *       into the report. Files of two revisions or editions are refused together.
+ *   <li>Where the file's name has the published form, its year must be that of the rows, and its revision and edition
+ *       go into the report. Files of two revisions or editions are refused together.
  * </ul>
  *
  * <p><b>Countries</b> ({@code country_codes_V202601.csv}): {@code country_code,country_name,country_iso2,country_iso3}.
  * Editions up to V202301 have {@code
- * country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha}, and {@code N/A} for a code that
- * there is none of.
+ * country_code,country_name_abbreviation,country_name_full,iso_2digit_alpha,iso_3digit_alpha}, and {@code N/A} for a
+ * code that there is none of.
  *
  * <ul>
  *   <li>Names are UTF-8 that was encoded twice; they are repaired, each with an issue {@code encoded-twice}.
  *   <li>Namibia's {@code country_iso2} is empty, its {@code NA} having been taken for a missing value: issue {@code
  *       blank-iso2}.
- *   <li>Codes are those of UN trade statistics: 842 is the United States, 699 India, 251 France, 757 Switzerland, 579 Norway,
- *       490 ({@code Other Asia, nes}) Taiwan; 280 and 276 are Germany, 736 and 729 Sudan, before and after; 58 is
- *       Belgium-Luxembourg, an aggregate, although its {@code country_iso3} is Belgium's; 711 and 697 are aggregates too.
+ *   <li>Codes are those of UN trade statistics: 842 is the United States, 699 India, 251 France, 757 Switzerland, 579
+ *       Norway, 490 ({@code Other Asia, nes}) Taiwan; 280 and 276 are Germany, 736 and 729 Sudan, before and after; 58
+ *       is Belgium-Luxembourg, an aggregate, although its {@code country_iso3} is Belgium's; 711 and 697 are aggregates
+ *       too.
  *   <li>With the table, a code that it has not is an error; without it, a code that {@link
  *       io.github.criticalminerals.core.domain.Producer#find(String, String)} does not know.
  * </ul>
  *
- * <p><b>Products</b> ({@code product_codes_HS22_V202501.csv}): {@code code,description}. With the table, a product that it has
- * not is an error. A code that is no HS code, such as {@code 9999AA}, has a warning.
+ * <p><b>Products</b> ({@code product_codes_HS22_V202501.csv}): {@code code,description}. With the table, a product that
+ * it has not is an error. A code that is no HS code, such as {@code 9999AA}, has a warning.
  *
- * <p>A folder or a zip archive is loaded as it is: its {@code .csv} files (also {@code .csv.gz}) by their headers, in the order
- * of their names; another file is left alone with an issue {@code not-loaded}, and what {@link SourceWalk} leaves out is left
- * out. Of a load of several files the report has the sha256 of each in an issue {@code file-read}.
+ * <p>A folder or a zip archive is loaded as it is: its {@code .csv} files (also {@code .csv.gz}) by their headers, in
+ * the order of their names; another file is left alone with an issue {@code not-loaded}, and what {@link SourceWalk}
+ * leaves out is left out. Of a load of several files the report has the sha256 of each in an issue {@code file-read}.
  */
 public final class Baci {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -91,8 +92,8 @@ public final class Baci {
     }
 
     /**
-     * Loads the wanted rows of one yearly file, or of a zip archive of such files and tables of codes. Every row is checked,
-     * wanted or not.
+     * Loads the wanted rows of one yearly file, or of a zip archive of such files and tables of codes. Every row is
+     * checked, wanted or not.
      *
      * @param source the file, under any name
      * @param wanted which rows to keep
@@ -124,8 +125,8 @@ public final class Baci {
      * @param taker what takes the rows, such as an {@link
      *     io.github.criticalminerals.core.trade.ImportProfiles.Accumulator}
      * @return how the load went
-     * @throws LoadException if a file is damaged or its layout is not known, or there is no data file; what was taken until
-     *     then is to be thrown away
+     * @throws LoadException if a file is damaged or its layout is not known, or there is no data file; what was taken
+     *     until then is to be thrown away
      */
     public static LoadReport forEach(DataSource source, Consumer<TradeFlow> taker) {
         return read(source, taker).report();
@@ -138,8 +139,8 @@ public final class Baci {
      * @param taker what takes the rows, such as an {@link
      *     io.github.criticalminerals.core.trade.ImportProfiles.Accumulator}
      * @return how the load went
-     * @throws LoadException if a file is damaged or its layout is not known, or there is no data file; what was taken until
-     *     then is to be thrown away
+     * @throws LoadException if a file is damaged or its layout is not known, or there is no data file; what was taken
+     *     until then is to be thrown away
      */
     public static LoadReport forEach(Path place, Consumer<TradeFlow> taker) {
         return read(place, taker).report();

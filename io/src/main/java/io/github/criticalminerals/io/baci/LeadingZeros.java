@@ -3,8 +3,8 @@ package io.github.criticalminerals.io.baci;
 import com.google.common.primitives.ImmutableIntArray;
 
 /**
- * Reads the products of one file, of six digits or, in an edition that leaves the leading zero out, of five; {@link Baci}
- * describes them. The first product of chapters 01 to 09 decides which of both the file has.
+ * Reads the products of one file, of six digits or, in an edition that leaves the leading zero out, of five; {@link
+ * Baci} describes them. The first product of chapters 01 to 09 decides which of both the file has.
  */
 final class LeadingZeros {
     /** The last heading of chapters 01 to 09. */

@@ -9,7 +9,8 @@ import java.util.List;
  * What a file of the World Mineral Statistics holds.
  *
  * @param tables production by country: a table for each commodity and part of it, year, unit and basis
- * @param figures all rows that were kept, imports and exports too, in the order of the file; those of the tables as well
+ * @param figures all rows that were kept, imports and exports too, in the order of the file; those of the tables as
+ *     well
  */
 public record BgsData(List<BgsTable> tables, List<BgsFigure> figures) {
     public BgsData {
@@ -18,8 +19,8 @@ public record BgsData(List<BgsTable> tables, List<BgsFigure> figures) {
     }
 
     /**
-     * The production of a commodity in a year. There may be several tables, of different stages, parts or bases, which must not
-     * be added up unseen.
+     * The production of a commodity in a year. There may be several tables, of different stages, parts or bases, which
+     * must not be added up unseen.
      *
      * @param commodity the commodity
      * @param year the year

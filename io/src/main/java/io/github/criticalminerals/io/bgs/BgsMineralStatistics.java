@@ -41,8 +41,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Loads the World Mineral Statistics as the OGC API of the British Geological Survey gives them in CSV. UTF-8, about 28 columns
- * in any order, one row for a figure:
+ * Loads the World Mineral Statistics as the OGC API of the British Geological Survey gives them in CSV. UTF-8, about 28
+ * columns in any order, one row for a figure:
  *
  * <pre>{@code
  * country_trans,country_iso3_code,bgs_commodity_trans,bgs_sub_commodity_trans,units,year,quantity,quantity_in_book_style,...
@@ -50,23 +50,26 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>{@code quantity_in_book_style}: {@code -----} is nothing produced, which is zero; {@code ...} is not available, where {@code
- *       quantity} is empty; else the number again. {@code data_precision_description} that begins with "Less than" is more than zero
- *       and less than half a unit.
+ *   <li>{@code quantity_in_book_style}: {@code -----} is nothing produced, which is zero; {@code ...} is not available,
+ *       where {@code quantity} is empty; else the number again. {@code data_precision_description} that begins with
+ *       "Less than" is more than zero and less than half a unit.
  *   <li>Notes are codes and texts joined by bars; {@code *}, {@code Estimates.}, is an estimate.
- *   <li>{@code units} differ within a file: {@code tonnes (metric)}, {@code tonnes (metal content)}, {@code kilograms (metal
- *       content)}. What stands in brackets is the basis; {@code metric} says nothing of it.
- *   <li>A table is one commodity, part of it, year, unit and basis. Rare earth minerals are of gross weight, but where a note says
- *       {@code REO content}; rare earth oxides are REO. They are different tables and are never added.
+ *   <li>{@code units} differ within a file: {@code tonnes (metric)}, {@code tonnes (metal content)}, {@code kilograms
+ *       (metal content)}. What stands in brackets is the basis; {@code metric} says nothing of it.
+ *   <li>A table is one commodity, part of it, year, unit and basis. Rare earth minerals are of gross weight, but where
+ *       a note says {@code REO content}; rare earth oxides are REO. They are different tables and are never added.
  *   <li>Imports, exports and what is no mass are figures and in no table.
- *   <li>{@code Congo} with the two-letter code {@code CG} is the Republic of the Congo, though its three-letter code is that of the
- *       Democratic Republic: erratum {@link #CONGO}. A country of the past has its own code ({@code SUN}, {@code CSK}) or none.
- *   <li>A row is rejected for {@code missing-text}, {@code unknown-country}, {@code invalid-year}, {@code invalid-quantity}, {@code
- *       unknown-mark} and {@code contradictory-quantity}. Warnings: {@code unknown-country-name} (read by its code), {@code
- *       country-code-differs} (read by its name), {@code quantity-differs}, {@code unknown-unit}, {@code unknown-statistic}.
- *   <li>Two rows of one country in a table: no table is made of the group, as it is not known which figure holds; its rows are
- *       figures still. One name twice is an error, {@code duplicate-producer}; two names of one country ({@code German Federal
- *       Republic} and {@code Germany}, 1989 to 1992) are a warning, {@code two-names-one-country}.
+ *   <li>{@code Congo} with the two-letter code {@code CG} is the Republic of the Congo, though its three-letter code is
+ *       that of the Democratic Republic: erratum {@link #CONGO}. A country of the past has its own code ({@code SUN},
+ *       {@code CSK}) or none.
+ *   <li>A row is rejected for {@code missing-text}, {@code unknown-country}, {@code invalid-year}, {@code
+ *       invalid-quantity}, {@code unknown-mark} and {@code contradictory-quantity}. Warnings: {@code
+ *       unknown-country-name} (read by its code), {@code country-code-differs} (read by its name), {@code
+ *       quantity-differs}, {@code unknown-unit}, {@code unknown-statistic}.
+ *   <li>Two rows of one country in a table: no table is made of the group, as it is not known which figure holds; its
+ *       rows are figures still. One name twice is an error, {@code duplicate-producer}; two names of one country
+ *       ({@code German Federal Republic} and {@code Germany}, 1989 to 1992) are a warning, {@code
+ *       two-names-one-country}.
  * </ul>
  *
  * <p>Published by the British Geological Survey, which does not allow redistribution.

@@ -17,19 +17,19 @@ import java.util.StringJoiner;
 /**
  * A picture of numbers with their labels, as SVG text or PNG bytes.
  *
- * <p>A static factory chooses the kind; {@code with} methods give a changed copy. The title and the unit stand above the
- * plot; notes and sources stand below it. The width is given in pixels and the height follows from what must be shown, so
- * that no label is cut, shrunk or drawn over another: a chart for a narrow screen is the same chart {@link
+ * <p>A static factory chooses the kind; {@code with} methods give a changed copy. The title and the unit stand above
+ * the plot; notes and sources stand below it. The width is given in pixels and the height follows from what must be
+ * shown, so that no label is cut, shrunk or drawn over another: a chart for a narrow screen is the same chart {@link
  * #withWidth(int) with another width}, with the same size of letters.
  *
  * <p>{@code Chart.shares("Mine production, 2024", "t REO", amounts).withSource("USGS, MCS 2025").toSvg()}
  *
  * <ul>
- *   <li>The SVG holds real text, no script and no reference to anything outside, and has the same bytes on every machine
- *       and JDK. Every text names the bundled font and after it fonts of the same widths, and is fitted to its measured
- *       length where a viewer has none of them.
- *   <li>Labels may use Latin, Greek and Cyrillic letters; what the bundled font lacks is drawn in another font by a viewer of
- *       the SVG and as a box in the PNG.
+ *   <li>The SVG holds real text, no script and no reference to anything outside, and has the same bytes on every
+ *       machine and JDK. Every text names the bundled font and after it fonts of the same widths, and is fitted to its
+ *       measured length where a viewer has none of them.
+ *   <li>Labels may use Latin, Greek and Cyrillic letters; what the bundled font lacks is drawn in another font by a
+ *       viewer of the SVG and as a box in the PNG.
  *   <li>Numbers are printed with at most six significant digits, whole ones in full.
  *   <li>An unknown amount is not 0: leave the row out and say so in a note, or draw intervals.
  * </ul>
@@ -68,15 +68,15 @@ public final class Chart {
     }
 
     /**
-     * A pie in which the slices below a fraction of the sum are drawn as one, at the end, when there are at least two. A note
-     * names each with its amount.
+     * A pie in which the slices below a fraction of the sum are drawn as one, at the end, when there are at least two.
+     * A note names each with its amount.
      *
      * @param title what is shown, with its year
      * @param unit unit and basis of the amounts, such as {@code t REO}
      * @param amounts the amounts by label, none negative, not all 0
      * @param groupedBelow the fraction of the sum, 0..1 without 1, below which slices are drawn as one
-     * @throws IllegalArgumentException if a text is blank, an amount is negative or not finite, the sum is 0, or the fraction
-     *     is out of range
+     * @throws IllegalArgumentException if a text is blank, an amount is negative or not finite, the sum is 0, or the
+     *     fraction is out of range
      */
     public static Chart shares(String title, String unit, Map<String, Double> amounts, double groupedBelow) {
         checkArgument(
@@ -133,8 +133,8 @@ public final class Chart {
     }
 
     /**
-     * One interval a row: a line with a cap at each end, a dot where it is exact, and an arrow to the edge where the upper end
-     * is unbounded. The axis includes 0.
+     * One interval a row: a line with a cap at each end, a dot where it is exact, and an arrow to the edge where the
+     * upper end is unbounded. The axis includes 0.
      *
      * @param title what is shown, with its year
      * @param unit unit and basis of the ends
@@ -153,7 +153,8 @@ public final class Chart {
      * @param title what is shown
      * @param unit unit of the numbers, such as {@code % since 2024-12-31}
      * @param lines the numbers by day, by label; a line has at least one day
-     * @throws IllegalArgumentException if a text is blank, there is no line, a line has no day, or a number is not finite
+     * @throws IllegalArgumentException if a text is blank, there is no line, a line has no day, or a number is not
+     *     finite
      */
     public static Chart lines(String title, String unit, Map<String, ? extends SortedMap<LocalDate, Double>> lines) {
         ImmutableMap.Builder<String, ImmutableSortedMap<LocalDate, Double>> copies = ImmutableMap.builder();
@@ -294,7 +295,8 @@ public final class Chart {
     }
 
     /**
-     * The picture as SVG: one {@code svg} element without an XML declaration, ready for a file (UTF-8) or to stand in a page.
+     * The picture as SVG: one {@code svg} element without an XML declaration, ready for a file (UTF-8) or to stand in a
+     * page.
      *
      * @throws IllegalStateException if JFreeChart or Batik's svggen is not on the class path
      */

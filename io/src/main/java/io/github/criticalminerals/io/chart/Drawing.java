@@ -65,7 +65,9 @@ import org.jfree.data.general.DefaultPieDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** A chart laid out by JFreeChart: its height is what the plot needs, found by drawing it once on a throw-away picture. */
+/**
+ * A chart laid out by JFreeChart: its height is what the plot needs, found by drawing it once on a throw-away picture.
+ */
 final class Drawing {
     private static final double MARGIN = 12;
     /** Below this width (px) labels stand above their rows, and the list of slices below the pie. */
@@ -352,7 +354,10 @@ final class Drawing {
         return axis;
     }
 
-    /** Draws a row's bar or range between two heights; {@code px} and {@code py} are one pixel in the plot's coordinates. */
+    /**
+     * Draws a row's bar or range between two heights; {@code px} and {@code py} are one pixel in the plot's
+     * coordinates.
+     */
     private static void mark(XYPlot plot, Row row, double right, double top, double bottom, double px, double py) {
         boolean open = Double.isInfinite(row.to);
         double to = open ? right - 8 * px : row.to;
@@ -477,7 +482,10 @@ final class Drawing {
 
     // ---- parts
 
-    /** At least as long as any tick's label between two numbers: the longer whole part, and a decimal more than their span. */
+    /**
+     * At least as long as any tick's label between two numbers: the longer whole part, and a decimal more than their
+     * span.
+     */
     private static String longestTick(double low, double high) {
         String from = Texts.number(Math.rint(low));
         String to = Texts.number(Math.rint(high));

@@ -28,7 +28,10 @@ final class Style {
     static final BasicStroke RANGE = new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     static final BasicStroke MARKED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
-    /** After Okabe and Ito's palette for all kinds of colour vision, without its black and its yellow, which white drowns. */
+    /**
+     * After Okabe and Ito's palette for all kinds of colour vision, without its black and its yellow, which white
+     * drowns.
+     */
     private static final ImmutableList<Color> PALETTE = ImmutableList.of(
             new Color(0x00, 0x72, 0xB2),
             new Color(0xD5, 0x5E, 0x00),

@@ -17,8 +17,8 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Writes a drawing as SVG text. Batik gives the elements; this class writes them, attributes in the order of their names, so
- * that no XML library has a say in the bytes.
+ * Writes a drawing as SVG text. Batik gives the elements; this class writes them, attributes in the order of their
+ * names, so that no XML library has a say in the bytes.
  */
 final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";

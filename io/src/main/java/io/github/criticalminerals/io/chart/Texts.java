@@ -17,7 +17,9 @@ final class Texts {
     /** Numbers are printed with at most so many significant digits, whole ones in full. */
     private static final MathContext SIGNIFICANT = new MathContext(6, RoundingMode.HALF_UP);
 
-    /** The most characters of a label that are drawn, and of any other text; the words for who does not see hold all. */
+    /**
+     * The most characters of a label that are drawn, and of any other text; the words for who does not see hold all.
+     */
     private static final int LABEL = 120;
 
     private static final int LONGEST = 2_000;

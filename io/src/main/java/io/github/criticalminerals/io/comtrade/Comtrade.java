@@ -42,22 +42,25 @@ import java.util.stream.Collectors;
 /**
  * Loads UN Comtrade: goods traded between countries, annual or monthly.
  *
- * <p><b>Web download.</b> CSV in Windows-1252 (or saved again in UTF-8, see {@link StrictCsv#withWindows1252OrUtf8}), CRLF, all
- * cells quoted that are not empty. The header has 47 names and is one short: every row ends with a separator more, so 48 fields, the last one empty. A reader
- * that trusts the number of fields shifts every cell by one. The report says so, {@code header-one-short}.
+ * <p><b>Web download.</b> CSV in Windows-1252 (or saved again in UTF-8, see {@link StrictCsv#withWindows1252OrUtf8}),
+ * CRLF, all cells quoted that are not empty. The header has 47 names and is one short: every row ends with a separator
+ * more, so 48 fields, the last one empty. A reader that trusts the number of fields shifts every cell by one. The
+ * report says so, {@code header-one-short}.
  *
- * Downloads of 2023 begin every name with a capital ({@code RefYear}) and write {@code AtlQty} for {@code altQty}; they are read as
- * well, as is a workbook with the same columns.
+ * Downloads of 2023 begin every name with a capital ({@code RefYear}) and write {@code AtlQty} for {@code altQty}; they
+ * are read as well, as is a workbook with the same columns.
  *
- * <p><b>Re-export.</b> The same names in a CSV that a program wrote which had read the API, such as pandas: UTF-8, cells quoted only
- * where they have to be, so that the first row does not begin with a quote; {@code True} and {@code False}; often no descriptions
- * and no ISO codes; sometimes a first column without a name, which counts the rows. Where the program took the codes of products for
- * numbers, a product of chapters 01 to 09 has lost its leading zero: one of an odd number of digits is padded, and an info {@code
- * padded-products} says how many. A file whose cells stand one column too far to the left, as of a program that trusted the header of
- * the web download, is an error, {@code shifted-columns}.
+ * <p><b>Re-export.</b> The same names in a CSV that a program wrote which had read the API, such as pandas: UTF-8,
+ * cells quoted only where they have to be, so that the first row does not begin with a quote; {@code True} and {@code
+ * False}; often no descriptions and no ISO codes; sometimes a first column without a name, which counts the rows. Where
+ * the program took the codes of products for numbers, a product of chapters 01 to 09 has lost its leading zero: one of
+ * an odd number of digits is padded, and an info {@code padded-products} says how many. A file whose cells stand one
+ * column too far to the left, as of a program that trusted the header of the web download, is an error, {@code
+ * shifted-columns}.
  *
- * <p><b>API.</b> JSON with the same names: {@code {"elapsedTime":"0.03 secs","count":1,"data":[{"typeCode":"C",...}],"error":""}}.
- * {@code count} must be the number of rows. The preview gives 500 rows at most: so many are a warning, {@code may-be-capped}.
+ * <p><b>API.</b> JSON with the same names: {@code {"elapsedTime":"0.03
+ * secs","count":1,"data":[{"typeCode":"C",...}],"error":""}}. {@code count} must be the number of rows. The preview
+ * gives 500 rows at most: so many are a warning, {@code may-be-capped}.
  *
  * <pre>{@code
  * typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,...,isAggregate
@@ -65,16 +68,17 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <ul>
- *   <li>{@code refMonth} is 52 for a year. Reporter and partner have UN codes, which are not always those of ISO 3166: 842 is the
- *       United States, 699 India, 251 France, 579 Norway, 757 Switzerland, 490 ("Other Asia, nes") Taiwan. {@code World}, {@code
- *       Areas, nes}, {@code Bunkers} and the like are aggregates and never a country.
- *   <li>{@code netWgt} and {@code grossWgt} are kilograms; {@code qty} is in {@code qtyUnitAbbr} and stays in it; {@code cifvalue},
- *       {@code fobvalue} and {@code primaryValue} are US dollars of the year. An empty cell and null are missing. A net weight of 0
- *       beside a value above 0 is how missing weights are printed, and is read as missing; the cell stays as it is.
+ *   <li>{@code refMonth} is 52 for a year. Reporter and partner have UN codes, which are not always those of ISO 3166:
+ *       842 is the United States, 699 India, 251 France, 579 Norway, 757 Switzerland, 490 ("Other Asia, nes") Taiwan.
+ *       {@code World}, {@code Areas, nes}, {@code Bunkers} and the like are aggregates and never a country.
+ *   <li>{@code netWgt} and {@code grossWgt} are kilograms; {@code qty} is in {@code qtyUnitAbbr} and stays in it;
+ *       {@code cifvalue}, {@code fobvalue} and {@code primaryValue} are US dollars of the year. An empty cell and null
+ *       are missing. A net weight of 0 beside a value above 0 is how missing weights are printed, and is read as
+ *       missing; the cell stays as it is.
  *   <li>{@code cmdCode} is text: its leading zeros count.
- *   <li>A row is rejected for {@code invalid-period}, {@code unknown-country}, {@code contradictory-country}, {@code missing-text},
- *       {@code invalid-number}, {@code not-true-or-false} and {@code duplicate-row}. Warnings: {@code country-code-differs}, {@code
- *       missing-value}.
+ *   <li>A row is rejected for {@code invalid-period}, {@code unknown-country}, {@code contradictory-country}, {@code
+ *       missing-text}, {@code invalid-number}, {@code not-true-or-false} and {@code duplicate-row}. Warnings: {@code
+ *       country-code-differs}, {@code missing-value}.
  * </ul>
  *
  * <p>Published by the United Nations; the terms of use restrict redistribution.

@@ -36,9 +36,10 @@ public record ComtradeData(List<ComtradeRow> rows) {
     /**
      * Imports as importers reported them: the reporter is the importer; values are {@code primaryValue}, mostly CIF.
      *
-     * @return a table of the rows with the flow {@code M} that are {@link ComtradeRow#isWhole whole} and have an HS code and a value;
-     *     a note says how many others have that flow
-     * @throws IllegalArgumentException if one flow is there in two editions of the Harmonized System; take one with {@link #where}
+     * @return a table of the rows with the flow {@code M} that are {@link ComtradeRow#isWhole whole} and have an HS
+     *     code and a value; a note says how many others have that flow
+     * @throws IllegalArgumentException if one flow is there in two editions of the Harmonized System; take one with
+     *     {@link #where}
      */
     public TradeTable reportedImports() {
         return table("M", "imports as the importer reported them; values are primaryValue, mostly CIF");
@@ -47,9 +48,10 @@ public record ComtradeData(List<ComtradeRow> rows) {
     /**
      * Exports as exporters reported them: the reporter is the exporter; values are {@code primaryValue}, mostly FOB.
      *
-     * @return a table of the rows with the flow {@code X} that are {@link ComtradeRow#isWhole whole} and have an HS code and a value;
-     *     a note says how many others have that flow
-     * @throws IllegalArgumentException if one flow is there in two editions of the Harmonized System; take one with {@link #where}
+     * @return a table of the rows with the flow {@code X} that are {@link ComtradeRow#isWhole whole} and have an HS
+     *     code and a value; a note says how many others have that flow
+     * @throws IllegalArgumentException if one flow is there in two editions of the Harmonized System; take one with
+     *     {@link #where}
      */
     public TradeTable reportedExports() {
         return table("X", "exports as the exporter reported them; values are primaryValue, mostly FOB");

@@ -15,9 +15,10 @@ import java.util.Optional;
  *
  * @param year the year
  * @param reporter whose statistics it is: a country, or an aggregate such as the European Union
- * @param partner with whom it traded: a country, {@link io.github.criticalminerals.core.trade.TradeFlow#WORLD} or an aggregate
- *     such as {@code Areas, nes}
- * @param flow the flow's code: {@code M} imports, {@code X} exports, {@code RM} re-imports, {@code RX} re-exports and others
+ * @param partner with whom it traded: a country, {@link io.github.criticalminerals.core.trade.TradeFlow#WORLD} or an
+ *     aggregate such as {@code Areas, nes}
+ * @param flow the flow's code: {@code M} imports, {@code X} exports, {@code RM} re-imports, {@code RX} re-exports and
+ *     others
  * @param product the product's code as printed, with its leading zeros; {@code TOTAL} for all together
  * @param netWeight the net weight (t); unknown where it is missing
  * @param columns the names of the cells
@@ -61,8 +62,8 @@ public record ComtradeRow(
     }
 
     /**
-     * The number in a cell: {@code qty} (in {@code qtyUnitAbbr}), {@code netWgt} and {@code grossWgt} (kg), {@code cifvalue}, {@code
-     * fobvalue} and {@code primaryValue} (USD).
+     * The number in a cell: {@code qty} (in {@code qtyUnitAbbr}), {@code netWgt} and {@code grossWgt} (kg), {@code
+     * cifvalue}, {@code fobvalue} and {@code primaryValue} (USD).
      *
      * @param column the column's name
      * @return the number, or empty where it is missing
@@ -81,8 +82,8 @@ public record ComtradeRow(
     }
 
     /**
-     * {@return whether this is a year's trade with a partner as a whole: not a month, and no part of it by means of transport,
-     * customs procedure, mode of supply or second partner}
+     * {@return whether this is a year's trade with a partner as a whole: not a month, and no part of it by means of
+     * transport, customs procedure, mode of supply or second partner}
      */
     public boolean isWhole() {
         return cell("freqCode").equals("A")

@@ -34,12 +34,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Reads the Excel downloads of DataWeb, the trade statistics of the United States International Trade Commission: its imports
- * or exports by tariff code, country and year.
+ * Reads the Excel downloads of DataWeb, the trade statistics of the United States International Trade Commission: its
+ * imports or exports by tariff code, country and year.
  *
- * <p>A workbook has a sheet {@code Query Parameters} and one for each measure, named after it: {@code General Customs Value},
- * {@code Customs Value} (imports for consumption), {@code FAS Value} (exports), {@code First Unit of Quantity}. Above the
- * header stand a title and a count of rows; a last row holds the total as text:
+ * <p>A workbook has a sheet {@code Query Parameters} and one for each measure, named after it: {@code General Customs
+ * Value}, {@code Customs Value} (imports for consumption), {@code FAS Value} (exports), {@code First Unit of Quantity}.
+ * Above the header stand a title and a count of rows; a last row holds the total as text:
  *
  * <pre>{@code
  * Data Type             | HTS Number | Country | Quantity Description | 2023      | 2024
@@ -48,14 +48,14 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>Values are US dollars: of the first sheet of values; {@code General} in its name counts what enters, without it what
- *       enters for consumption. The table's note names the sheet.
- *   <li>Quantities are read where a sheet has them in a unit of mass; a flow without one has none, not zero. An empty value is
- *       no trade, and no flow.
+ *   <li>Values are US dollars: of the first sheet of values; {@code General} in its name counts what enters, without it
+ *       what enters for consumption. The table's note names the sheet.
+ *   <li>Quantities are read where a sheet has them in a unit of mass; a flow without one has none, not zero. An empty
+ *       value is no trade, and no flow.
  *   <li>A code may have lost its leading zero as a number; one of an odd number of digits gets it back.
  *   <li>The printed total is set beside the sum of the rows, {@code total-mismatch}.
- *   <li>Not read: downloads by month, or broken down by anything else than code and country; each of their rows is a {@code
- *       duplicate-row}, or the layout is not known.
+ *   <li>Not read: downloads by month, or broken down by anything else than code and country; each of their rows is a
+ *       {@code duplicate-row}, or the layout is not known.
  * </ul>
  *
  * <p>Written from what readers of such files say of them; no file of the publisher was at hand.
@@ -212,7 +212,10 @@ public final class DataWeb {
             return new Loaded<>(table.build(), report.build());
         }
 
-        /** Quantities in a unit of mass; a row that cannot be read is without one, as its row of values says what is wrong. */
+        /**
+         * Quantities in a unit of mass; a row that cannot be read is without one, as its row of values says what is
+         * wrong.
+         */
         private void quantities(String sheet) {
             Optional<Header> found = Header.find(workbook, sheet).filter(header -> header.unit() >= 0);
             if (found.isEmpty()) {

@@ -21,12 +21,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits any text into rows and checks it byte by byte: encoding, control bytes, quotes, and the sizes of fields and rows. The
- * first fault is thrown when every row before it has been given. It needs the same memory for every input.
+ * Splits any text into rows and checks it byte by byte: encoding, control bytes, quotes, and the sizes of fields and
+ * rows. The first fault is thrown when every row before it has been given. It needs the same memory for every input.
  */
 final class CheckedRows {
     private static final int CHUNK = PlainRows.CHUNK;
-    /** The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more. */
+    /**
+     * The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more.
+     */
     private static final int SHOWN_BYTES = 400;
 
     private static final byte TEXT = 0;
@@ -226,7 +228,9 @@ final class CheckedRows {
         buffer.flip();
     }
 
-    /** Moves the buffer's position to the first byte that does not fit the encoding, or is of a character that goes on. */
+    /**
+     * Moves the buffer's position to the first byte that does not fit the encoding, or is of a character that goes on.
+     */
     private void decode() {
         CoderResult result = decoder.decode(buffer, decoded.clear(), ended);
         while (result.isOverflow()) {

@@ -103,8 +103,8 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     /**
      * The column of a name, if there is one.
      *
-     * @param name the name in the header, white space at its ends not counted; in another case if there is none in this one
-     *     and one in another
+     * @param name the name in the header, white space at its ends not counted; in another case if there is none in this
+     *     one and one in another
      * @return the column, counted from 0, or empty
      */
     public OptionalInt findColumn(String name) {
@@ -148,8 +148,8 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     /**
-     * Opens the report of the load: once the last row has been read, it holds the file's name, sha256, rows and blank lines,
-     * and a warning if its last line may be cut.
+     * Opens the report of the load: once the last row has been read, it holds the file's name, sha256, rows and blank
+     * lines, and a warning if its last line may be cut.
      *
      * @param format the layout the file was recognised as
      * @return the builder, the same at each call, to which the loader adds the rest from the first row on

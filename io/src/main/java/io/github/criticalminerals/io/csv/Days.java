@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the days of one column: as in ISO 8601 ({@code 2009-12-29}), with midnight and a zone behind it or not ({@code
- * 2013-07-22 00:00:00-04:00}); and {@code 29-12-2009} or {@code 12/29/2009} where the column proves which number is the month.
+ * 2013-07-22 00:00:00-04:00}); and {@code 29-12-2009} or {@code 12/29/2009} where the column proves which number is the
+ * month.
  *
- * <p>All texts of the column are {@linkplain #see seen} before the first is read: one with a number above 12 in the place of
- * the day proves the order. Where none does, or two contradict each other, only a text whose day and month are the same number
- * is read.
+ * <p>All texts of the column are {@linkplain #see seen} before the first is read: one with a number above 12 in the
+ * place of the day proves the order. Where none does, or two contradict each other, only a text whose day and month are
+ * the same number is read.
  */
 public final class Days {
     private static final Pattern ISO = Pattern.compile(

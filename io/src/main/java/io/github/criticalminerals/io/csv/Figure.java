@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a cell of a statistical table says, in the unit of its column: a number, a bound, a range, or a mark in place of one.
+ * What a cell of a statistical table says, in the unit of its column: a number, a bound, a range, or a mark in place of
+ * one.
  *
  * <table>
  *   <caption>Cells and what they say</caption>
@@ -28,8 +29,8 @@ import java.util.regex.Pattern;
  * </table>
  *
  * @param value what the figure may be (unit of the column); 0.. where nothing is known, never zero for a missing one
- * @param rounding what it may have been before it was rounded to its last digit that is not a zero; the value itself where
- *     there is no digit to round
+ * @param rounding what it may have been before it was rounded to its last digit that is not a zero; the value itself
+ *     where there is no digit to round
  * @param marks what stands beside the figure or in place of it
  */
 public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
@@ -39,7 +40,10 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
     /** More than zero and less than half a unit. */
     public static final Figure LESS_THAN_HALF_UNIT = of(Interval.of(0, 0.5), Mark.LESS_THAN_HALF_UNIT);
 
-    /** The largest number that is a figure: more than any statistic counts, so that no unit makes it too large for a double. */
+    /**
+     * The largest number that is a figure: more than any statistic counts, so that no unit makes it too large for a
+     * double.
+     */
     public static final double MOST = 1e18;
 
     private static final Pattern BOUND = Pattern.compile("([<>])\\s?(.+)");
@@ -66,8 +70,8 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
      *
      * @param cell the text without white space at its ends
      * @param words the texts that the format declares in place of numbers, letter by letter, with what they say
-     * @return the figure, or empty if the cell is neither number, bound, range nor declared word, may be negative, or is more than
-     *     {@link #MOST}
+     * @return the figure, or empty if the cell is neither number, bound, range nor declared word, may be negative, or
+     *     is more than {@link #MOST}
      */
     public static Optional<Figure> find(String cell, Map<String, Figure> words) {
         Figure declared = words.get(cell);

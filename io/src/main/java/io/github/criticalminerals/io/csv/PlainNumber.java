@@ -5,17 +5,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers as statistics print them, and nothing else: digits, an optional sign before them, an optional decimal part,
- * an optional decimal exponent, and thousands commas where they belong.
+ * Reads numbers as statistics print them, and nothing else: digits, an optional sign before them, an optional decimal
+ * part, an optional decimal exponent, and thousands commas where they belong.
  *
  * <table>
  *   <caption>What is read and what is not</caption>
  *   <tr><th>read</th><th>not read</th></tr>
- *   <tr><td>{@code 45000}, {@code 45,000}, {@code 1,234,567.5}</td><td>{@code 4,5000}, {@code 45,00}, {@code ,450}</td></tr>
+ *   <tr><td>{@code 45000}, {@code 45,000}, {@code 1,234,567.5}</td><td>{@code 4,5000}, {@code 45,00}, {@code
+ *   ,450}</td></tr>
  *   <tr><td>{@code 0.5}, {@code -3}, {@code +3}</td><td>{@code .5}, {@code 5.}, {@code - 3}, {@code (3)}</td></tr>
  *   <tr><td>{@code 1e3}, {@code 1.5E-7}</td><td>{@code 1e400}, {@code 1,000e3}</td></tr>
- *   <tr><td></td><td>{@code NaN}, {@code Infinity}, {@code 0x1p3}, {@code 1d}, {@code 1f}, {@code 1_000}, digits other than
- *       0 to 9, and empty text</td></tr>
+ *   <tr><td></td><td>{@code NaN}, {@code Infinity}, {@code 0x1p3}, {@code 1d}, {@code 1f}, {@code 1_000}, digits other
+ *       than 0 to 9, and empty text</td></tr>
  * </table>
  */
 public final class PlainNumber {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fast way for rows that leave no doubt: printable ASCII and tabs without a quote, a line feed at the end, as many
- * fields as the row before, all sizes within the limits. It reads up to the first other row, or the end of the file, and
- * leaves everything from there on, faults too, to {@link CheckedRows}.
+ * fields as the row before, all sizes within the limits. It reads up to the first other row, or the end of the file,
+ * and leaves everything from there on, faults too, to {@link CheckedRows}.
  */
 final class PlainRows {
     static final int CHUNK = 1 << 16;

@@ -23,9 +23,9 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>What it reads: RFC 4180 with a separator of one character; line ends CRLF, LF and CR, also mixed; line ends and doubled
- * quotes inside quotes; the byte order mark of UTF-8; lines without any character, which are skipped and counted; a header
- * alone, which is an empty table; {@code #} as any other character.
+ * <p>What it reads: RFC 4180 with a separator of one character; line ends CRLF, LF and CR, also mixed; line ends and
+ * doubled quotes inside quotes; the byte order mark of UTF-8; lines without any character, which are skipped and
+ * counted; a header alone, which is an empty table; {@code #} as any other character.
  *
  * <p>What it refuses, with a {@link io.github.criticalminerals.io.report.LoadException} whose issue has this code:
  *
@@ -42,8 +42,8 @@ import java.util.Set;
  *   <li>{@code wrong-row-count}, {@code sha256-mismatch}: not what the source expects.
  * </ul>
  *
- * <p>A last line without a line end is a warning, {@code may-be-cut}; an info where its last field ends with a quote, or the
- * publisher's files end so. The first fault in the file is the one thrown; every row
+ * <p>A last line without a line end is a warning, {@code may-be-cut}; an info where its last field ends with a quote,
+ * or the publisher's files end so. The first fault in the file is the one thrown; every row
  * before it has been given by then. Time is linear in the bytes, memory does not depend on them.
  */
 public final class StrictCsv {
@@ -79,8 +79,8 @@ public final class StrictCsv {
     }
 
     /**
-     * The header of a source, whatever its encoding is, to see which layout it has. The source can be read afterwards, even
-     * if it is a stream. What follows the header is not looked at.
+     * The header of a source, whatever its encoding is, to see which layout it has. The source can be read afterwards,
+     * even if it is a stream. What follows the header is not looked at.
      *
      * @param source what to look at, separated by commas
      * @return the names; those that are no ASCII may be garbled
@@ -118,9 +118,10 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for a file that its publisher writes in Windows-1252, and that may have been saved again in UTF-8: UTF-8 if
-     * the source begins with its mark, or if its first {@value DataSource#HEAD_BYTES} bytes hold others than ASCII and are
-     * UTF-8 without exception; Windows-1252 otherwise. The source can be read afterwards, even if it is a stream.
+     * This reader for a file that its publisher writes in Windows-1252, and that may have been saved again in UTF-8:
+     * UTF-8 if the source begins with its mark, or if its first {@value DataSource#HEAD_BYTES} bytes hold others than
+     * ASCII and are UTF-8 without exception; Windows-1252 otherwise. The source can be read afterwards, even if it is a
+     * stream.
      *
      * @return a new reader
      */
@@ -166,8 +167,8 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for rows that may end with a separator that the header has not: one more field than the header is read if
-     * it is empty, and left out.
+     * This reader for rows that may end with a separator that the header has not: one more field than the header is
+     * read if it is empty, and left out.
      *
      * @return a new reader
      */
@@ -185,8 +186,9 @@ public final class StrictCsv {
     }
 
     /**
-     * This reader for a file that a program such as pandas may have written with a first column that counts the rows: without
-     * a name, or named {@code Unnamed: 0}. Its cells must be whole numbers; the report says that it is not read.
+     * This reader for a file that a program such as pandas may have written with a first column that counts the rows:
+     * without a name, or named {@code Unnamed: 0}. Its cells must be whole numbers; the report says that it is not
+     * read.
      *
      * @return a new reader
      */

@@ -41,13 +41,13 @@ import java.util.regex.Pattern;
  * loaded.report().format();
  * }</pre>
  *
- * <p>A workbook whose layout no loader of workbooks knows is read as the first of its sheets whose columns are those of a CSV
- * layout.
+ * <p>A workbook whose layout no loader of workbooks knows is read as the first of its sheets whose columns are those of
+ * a CSV layout.
  *
  * <p>Prices are loaded under the file's name and without a unit, as no file says them.
  *
- * <p>Who knows the format calls its loader, and has the value typed. {@link io.github.criticalminerals.io.source.SourceWalk}
- * finds the sources of a folder or an archive.
+ * <p>Who knows the format calls its loader, and has the value typed. {@link
+ * io.github.criticalminerals.io.source.SourceWalk} finds the sources of a folder or an archive.
  */
 public final class AnyFormat {
     /** A loader: which files it looks at, what it says of one, and what it makes of one that fits. */
@@ -100,8 +100,8 @@ public final class AnyFormat {
     private AnyFormat() {}
 
     /**
-     * What publishers put beside their tables and is no table: metadata in XML (FGDC, ISO 19115), and a readme, licence or
-     * version history in a folder or an archive.
+     * What publishers put beside their tables and is no table: metadata in XML (FGDC, ISO 19115), and a readme, licence
+     * or version history in a folder or an archive.
      *
      * @param source the source
      * @return what it is, for people, or empty if it is to be loaded
@@ -123,9 +123,9 @@ public final class AnyFormat {
      *
      * @param source the source, under any name
      * @return what its loader makes of it; the report says the format
-     * @throws LoadException {@code unknown-layout} if no loader knows it, with the layouts tried, the nearest first; {@code
-     *     not-a-table} if it is something else by its first bytes, such as a web page or a PDF; or what makes it unreadable for
-     *     all of them; or what its loader throws
+     * @throws LoadException {@code unknown-layout} if no loader knows it, with the layouts tried, the nearest first;
+     *     {@code not-a-table} if it is something else by its first bytes, such as a web page or a PDF; or what makes it
+     *     unreadable for all of them; or what its loader throws
      */
     public static Loaded<?> load(DataSource source) {
         requireTable(source);
@@ -198,8 +198,8 @@ public final class AnyFormat {
     }
 
     /**
-     * What every loader says of a source. A stream of a workbook cannot be loaded afterwards; {@link DataSource#reopenable}
-     * makes one that can.
+     * What every loader says of a source. A stream of a workbook cannot be loaded afterwards; {@link
+     * DataSource#reopenable} makes one that can.
      *
      * @param source the source, under any name
      * @return for each layout what the source misses; without the layouts of loaders for which it is no readable file

@@ -1,7 +1,8 @@
 /**
  * Says what a file is and loads it.
  *
- * <p><b>What it is.</b> {@link io.github.criticalminerals.io.detect.AnyFormat} asks every loader whether a file is its own.
+ * <p><b>What it is.</b> {@link io.github.criticalminerals.io.detect.AnyFormat} asks every loader whether a file is its
+ * own.
  *
  * <p><b>What it is not.</b> It reads no format itself.
  *
@@ -10,8 +11,8 @@
  * <p><b>Thread safety.</b> A load uses nothing shared.
  *
  * <p><b>Formats, and the published files they were read from.</b> As the command {@code mvn -q -Pinspect
- * -Dcritmin.args="--summary FOLDER..."} prints it, errata left out; a test compares. Where several files are counted together,
- * the sha256 is that of their sha256, one a line in the order of their names.
+ * -Dcritmin.args="--summary FOLDER..."} prints it, errata left out; a test compares. Where several files are counted
+ * together, the sha256 is that of their sha256, one a line in the order of their names.
  *
  * <pre>
  * 2022/cobalt_mcs2022-cobal_world.csv and 11 more

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loads the workbook of the Critical Minerals Data Explorer ({@code CM_Data_Explorer.xlsx}): a table for each sheet of figures.
- * Published by the International Energy Agency, CC BY 4.0 as its page says; the sheet {@code Notice} of the workbook asks for a
- * licence of its own for derived data, and the report repeats it.
+ * Loads the workbook of the Critical Minerals Data Explorer ({@code CM_Data_Explorer.xlsx}): a table for each sheet of
+ * figures. Published by the International Energy Agency, CC BY 4.0 as its page says; the sheet {@code Notice} of the
+ * workbook asks for a licence of its own for derived data, and the report repeats it.
  *
  * <p>A sheet of demand, in the edition of July 2023:
  *
@@ -34,18 +34,20 @@ import java.util.Optional;
  * }</pre>
  *
  * <ul>
- *   <li>The row of years is found by its years. The scenario of a run of years stands above one of them, over merged cells; the
- *       first run has none and is the base year, the same in all scenarios.
- *   <li>A row of text alone opens a block. Rows that begin with {@code Total} are totals, those that begin with {@code Share} or
- *       {@code Top 3 share} are shares (fraction); every total is set beside the sum of its rows, that of the rare earths beside
- *       those of its elements. Figures are taken to be rounded to six digits, which the file shows they are.
+ *   <li>The row of years is found by its years. The scenario of a run of years stands above one of them, over merged
+ *       cells; the first run has none and is the base year, the same in all scenarios.
+ *   <li>A row of text alone opens a block. Rows that begin with {@code Total} are totals, those that begin with {@code
+ *       Share} or {@code Top 3 share} are shares (fraction); every total is set beside the sum of its rows, that of the
+ *       rare earths beside those of its elements. Figures are taken to be rounded to six digits, which the file shows
+ *       they are.
  *   <li>The unit stands only in the title, and the basis (metal or compound) nowhere.
  *   <li>An empty cell in a row of figures is no figure; the report counts them.
  *   <li>The edition is the year after the base year: the file does not say it but for a picture.
- *   <li>Editions from May 2024 on have a sheet {@code 2 Total supply for key minerals}, known from the code of its readers and
- *       not from a file: two tables side by side (mining, refining), each with its own names of rows ({@code Copper - Mining},
- *       countries, {@code Rest of world}, {@code Total}, {@code Top 3 share}) and years without a scenario. It is read by the same
- *       rules; years without a scenario are of {@link #NO_SCENARIO}, but for the first of a run, the base year.
+ *   <li>Editions from May 2024 on have a sheet {@code 2 Total supply for key minerals}, known from the code of its
+ *       readers and not from a file: two tables side by side (mining, refining), each with its own names of rows
+ *       ({@code Copper - Mining}, countries, {@code Rest of world}, {@code Total}, {@code Top 3 share}) and years
+ *       without a scenario. It is read by the same rules; years without a scenario are of {@link #NO_SCENARIO}, but for
+ *       the first of a run, the base year.
  * </ul>
  */
 public final class IeaExplorer {

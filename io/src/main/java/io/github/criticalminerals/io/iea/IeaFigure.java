@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param block the title of the block of rows, such as {@code Copper} or {@code Base case}; empty if the sheet has none
  * @param label the name of the row: a technology, a sector, a mineral, a country, or a total
  * @param kind what the row is
- * @param scenario the scenario, such as {@code Stated policies scenario}; {@link #BASE_YEAR} for the year that is the same in
- *     all
+ * @param scenario the scenario, such as {@code Stated policies scenario}; {@link #BASE_YEAR} for the year that is the
+ *     same in all
  * @param year the year
  * @param value the value (in the unit), at least 0
- * @param unit {@code kt} as the title of the sheet says, {@code fraction} for a share, {@code unstated} where the title says
- *     none
+ * @param unit {@code kt} as the title of the sheet says, {@code fraction} for a share, {@code unstated} where the title
+ *     says none
  */
 public record IeaFigure(String block, String label, Kind kind, String scenario, int year, double value, String unit) {
     /** The scenario of the first column, which the others share. */

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives bytes on only if they are UTF-8: no overlong form, no surrogate, nothing above U+10FFFF, nothing cut. It remembers
- * the last of them for messages.
+ * Gives bytes on only if they are UTF-8: no overlong form, no surrogate, nothing above U+10FFFF, nothing cut. It
+ * remembers the last of them for messages.
  */
 final class CheckedUtf8 extends InputStream {
     /** More than Jackson asks for at once, so that what it stumbles over is still there. */

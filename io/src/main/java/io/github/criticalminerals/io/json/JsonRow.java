@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One object of an array: a value for each name, and the place of each in the file.
  *
- * <p>What lies deeper has its names joined by dots, {@code country.value}, and in an array its index, {@code tags.0}; empty
- * objects and arrays have no value.
+ * <p>What lies deeper has its names joined by dots, {@code country.value}, and in an array its index, {@code tags.0};
+ * empty objects and arrays have no value.
  */
 public final class JsonRow {
     /** What a name has: its text, null for null, and where it stands. */

@@ -46,15 +46,16 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What it reads: RFC 8259 in UTF-8, with its byte order mark or without; a number too small for a double is kept as it is
- * written.
+ * <p>What it reads: RFC 8259 in UTF-8, with its byte order mark or without; a number too small for a double is kept as
+ * it is written.
  *
  * <p>What it refuses, with a {@link LoadException} whose issue has this code:
  *
  * <ul>
  *   <li>{@code empty-file}: no value;
  *   <li>{@code wrong-encoding}: UTF-16 or UTF-32, by name; bytes that are no UTF-8;
- *   <li>{@code malformed-json}: what RFC 8259 does not allow, such as a comment, {@code NaN}, a single quote, a comma too many;
+ *   <li>{@code malformed-json}: what RFC 8259 does not allow, such as a comment, {@code NaN}, a single quote, a comma
+ *       too many;
  *   <li>{@code unexpected-end}: a document that is cut;
  *   <li>{@code trailing-text}: anything behind the value;
  *   <li>{@code duplicate-key}: a name twice in one object, which RFC 8259 allows and of which one value would be lost;
@@ -130,8 +131,8 @@ public final class StrictJson implements AutoCloseable {
      * afterwards, even if it is a stream.
      *
      * @param source what to look at
-     * @return each name once, in order, with those it lies in before it and dots between them; arrays have no name of their
-     *     own: {@code data}, {@code data.refYear}. None if this is no JSON
+     * @return each name once, in order, with those it lies in before it and dots between them; arrays have no name of
+     *     their own: {@code data}, {@code data.refYear}. None if this is no JSON
      */
     public static List<String> namesOf(DataSource source) {
         Set<String> names = new LinkedHashSet<>();
@@ -155,7 +156,8 @@ public final class StrictJson implements AutoCloseable {
      * @param type a type that Jackson reads
      * @param <T> that type
      * @return the value
-     * @throws LoadException {@code unexpected-value} if the document is no such value; the message has the path to the fault
+     * @throws LoadException {@code unexpected-value} if the document is no such value; the message has the path to the
+     *     fault
      */
     public <T> T value(Class<T> type) {
         start();
@@ -194,15 +196,16 @@ public final class StrictJson implements AutoCloseable {
     /**
      * The values beside the rows: all texts, numbers and truth values that are not in the array that was read.
      *
-     * @return their paths, such as {@code count}, and their texts; complete once the last row has been read. Null has no text
-     *     and is left out
+     * @return their paths, such as {@code count}, and their texts; complete once the last row has been read. Null has
+     *     no text and is left out
      */
     public Map<String, String> outside() {
         return ImmutableMap.copyOf(outside);
     }
 
     /**
-     * Opens the report of the load: once the document has been read to its end, it holds the file's name, sha256 and rows.
+     * Opens the report of the load: once the document has been read to its end, it holds the file's name, sha256 and
+     * rows.
      *
      * @param format the layout the file was recognised as
      * @return the builder, the same at each call, to which the loader adds the rest from the first row on

@@ -45,19 +45,21 @@ import org.jspecify.annotations.Nullable;
  *   <li>Product codes of chapters 01 to 09 have lost their leading zero: five digits are padded to six; an info {@code
  *       padded-products} says how many.
  *   <li>{@code False}, {@code True}, {@code 0} and {@code 1} stand in one row; a date is as in ISO 8601 or empty.
- *   <li>{@code Is In Force} is of the day of the export, which the file does not say; the latest announcement in it is taken for it. A
- *       row that says otherwise than its own dates is a warning, {@code in-force-contradiction}; its dates are what counts.
- *   <li>A row is rejected for {@code invalid-id}, {@code duplicate-id}, {@code missing-text}, {@code unknown-country}, {@code
- *       unknown-evaluation}, {@code invalid-product}, {@code invalid-date} and {@code not-true-or-false}.
+ *   <li>{@code Is In Force} is of the day of the export, which the file does not say; the latest announcement in it is
+ *       taken for it. A row that says otherwise than its own dates is a warning, {@code in-force-contradiction}; its
+ *       dates are what counts.
+ *   <li>A row is rejected for {@code invalid-id}, {@code duplicate-id}, {@code missing-text}, {@code unknown-country},
+ *       {@code unknown-evaluation}, {@code invalid-product}, {@code invalid-date} and {@code not-true-or-false}.
  * </ul>
  *
- * <p><b>Events.</b> An intervention is a {@link PolicyEvent}, {@code GTA-12759}, if its type is an {@link Instrument} without a doubt:
- * export bans, licences and quotas, import tariffs, loans, guarantees, equity, and what the publisher files under subsidies and names
- * as such. What frees trade ({@code Green}) is one only as a tariff that is reduced. The origins of the goods are the jurisdictions
- * that act, but for a tariff, where they are the destinations. Whom the publisher reckons to be affected is not whom an act names, and
- * is not in the scope. The last day is that of the removal. No event is made, and an info counts why, of a type without an instrument
- * ({@code no-instrument}), without any date ({@code no-date}), of products not named though it is not horizontal ({@code no-products}),
- * of a group of countries ({@code no-country}), or removed before it was implemented ({@code removed-before-implemented}). Such
+ * <p><b>Events.</b> An intervention is a {@link PolicyEvent}, {@code GTA-12759}, if its type is an {@link Instrument}
+ * without a doubt: export bans, licences and quotas, import tariffs, loans, guarantees, equity, and what the publisher
+ * files under subsidies and names as such. What frees trade ({@code Green}) is one only as a tariff that is reduced.
+ * The origins of the goods are the jurisdictions that act, but for a tariff, where they are the destinations. Whom the
+ * publisher reckons to be affected is not whom an act names, and is not in the scope. The last day is that of the
+ * removal. No event is made, and an info counts why, of a type without an instrument ({@code no-instrument}), without
+ * any date ({@code no-date}), of products not named though it is not horizontal ({@code no-products}), of a group of
+ * countries ({@code no-country}), or removed before it was implemented ({@code removed-before-implemented}). Such
  * interventions are there all the same.
  *
  * <p>Published by Global Trade Alert; the terms do not allow redistribution.

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the export: what one or several jurisdictions did, in the publisher's words, and the event that it is, if it is one. */
+/**
+ * One row of the export: what one or several jurisdictions did, in the publisher's words, and the event that it is, if
+ * it is one.
+ */
 public final class GtaIntervention {
     private final String id;
     private final ImmutableMap<String, String> cells;

@@ -41,7 +41,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the policies that the International Energy Agency exports from its database. UTF-8, 16 columns, one row for a policy:
+ * Loads the policies that the International Energy Agency exports from its database. UTF-8, 16 columns, one row for a
+ * policy:
  *
  * <pre>{@code
  * title,description,status,year,jurisdiction,source,datePromulgated,yearEnded,learnMore,learnMoreLanguage,dateModified,countries,...
@@ -51,24 +52,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Rows end with LF; a description is HTML and may hold line breaks, CRLF too.
- *   <li>{@code countries}, {@code states}, {@code technologies}, {@code tags} and {@code policyType} are lists in JSON. The European
- *       Union has the code EUR.
- *   <li>{@code dateModified} is in milliseconds since 1970, UTC. {@code datePromulgated} is mostly empty; where it is no full day of
- *       ISO 8601, such as {@code 2021}, it stays a text and an info {@code no-full-day} says so.
- *   <li>{@code status} is {@code In force}, {@code Announced} or {@code Ended} on the day of the export, which the file does not say; the
- *       last modification in it is taken for it. Another word is a warning, {@code unknown-status}; a year of its end that says
- *       otherwise is one too, {@code status-contradiction}.
- *   <li>A row is rejected for {@code missing-text}, {@code invalid-year}, {@code invalid-time}, {@code invalid-json}, {@code
- *       unknown-country}, {@code contradictory-country} and {@code duplicate-row}.
+ *   <li>{@code countries}, {@code states}, {@code technologies}, {@code tags} and {@code policyType} are lists in JSON.
+ *       The European Union has the code EUR.
+ *   <li>{@code dateModified} is in milliseconds since 1970, UTC. {@code datePromulgated} is mostly empty; where it is
+ *       no full day of ISO 8601, such as {@code 2021}, it stays a text and an info {@code no-full-day} says so.
+ *   <li>{@code status} is {@code In force}, {@code Announced} or {@code Ended} on the day of the export, which the file
+ *       does not say; the last modification in it is taken for it. Another word is a warning, {@code unknown-status}; a
+ *       year of its end that says otherwise is one too, {@code status-contradiction}.
+ *   <li>A row is rejected for {@code missing-text}, {@code invalid-year}, {@code invalid-time}, {@code invalid-json},
+ *       {@code unknown-country}, {@code contradictory-country} and {@code duplicate-row}.
  * </ul>
  *
- * <p><b>Events.</b> A policy is a {@link PolicyEvent} if one of its types is an {@link Instrument} without a doubt, {@code Stockpiling
- * mechanisms} or {@code Strategic mineral lists}, and the day of its promulgation is there, which is that of the announcement: from
- * which day it applies the file does not say. The year of its end gives the last day of that year, and a note says so. As no
- * identifier is in the file, the event's is made of countries, year and title. No event is made, and an info counts why, of types
- * without an instrument ({@code no-instrument}) or with several ({@code several-instruments}), without a full day ({@code no-date}), of
- * no country ({@code no-country}), of an unknown status ({@code no-status}), or that ended before it was promulgated ({@code
- * ended-before-promulgated}). Such policies are there all the same.
+ * <p><b>Events.</b> A policy is a {@link PolicyEvent} if one of its types is an {@link Instrument} without a doubt,
+ * {@code Stockpiling mechanisms} or {@code Strategic mineral lists}, and the day of its promulgation is there, which is
+ * that of the announcement: from which day it applies the file does not say. The year of its end gives the last day of
+ * that year, and a note says so. As no identifier is in the file, the event's is made of countries, year and title. No
+ * event is made, and an info counts why, of types without an instrument ({@code no-instrument}) or with several ({@code
+ * several-instruments}), without a full day ({@code no-date}), of no country ({@code no-country}), of an unknown status
+ * ({@code no-status}), or that ended before it was promulgated ({@code ended-before-promulgated}). Such policies are
+ * there all the same.
  *
  * <p>Published by the International Energy Agency; the terms do not allow redistribution.
  */

@@ -61,7 +61,10 @@ public final class IeaPolicy {
         return cells.getOrDefault(IeaPolicies.DESCRIPTION, "");
     }
 
-    /** {@return where it stood on the day of the export: {@code In force}, {@code Announced}, {@code Ended} or another word} */
+    /**
+     * {@return where it stood on the day of the export: {@code In force}, {@code Announced}, {@code Ended} or another
+     * word}
+     */
     public String status() {
         return cell(IeaPolicies.STATUS);
     }

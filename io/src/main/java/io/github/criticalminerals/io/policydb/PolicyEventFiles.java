@@ -54,10 +54,10 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>Beside these there may be {@code destinations}, {@code commodities}, {@code stages}, {@code end_uses} ({@code
- *       military}, {@code dual}, {@code civil}, or a use with its kind behind: {@code lasers (civil)}), {@code hs_codes},
- *       {@code technologies}, {@code source_url} and {@code note}. Another column is refused.
- *   <li>{@code instrument} is {@code ban}, {@code military ban}, {@code licence}, {@code truce}, or the JSON of an {@link
- *       Instrument}: {@code {"type":"export-cut","of":"VALUE","cut":"0.45"}}.
+ *       military}, {@code dual}, {@code civil}, or a use with its kind behind: {@code lasers (civil)}), {@code
+ *       hs_codes}, {@code technologies}, {@code source_url} and {@code note}. Another column is refused.
+ *   <li>{@code instrument} is {@code ban}, {@code military ban}, {@code licence}, {@code truce}, or the JSON of an
+ *       {@link Instrument}: {@code {"type":"export-cut","of":"VALUE","cut":"0.45"}}.
  *   <li>{@code amendments} are such as {@code suspends XX-2026-3; extends XX-2026-4}.
  *   <li>Countries, elements, commodities and stages are read as {@code parse} of their types reads them; {@code EU},
  *       {@code Quad} and {@code G7} are groups. A commodity of one's own needs JSON.
@@ -105,7 +105,8 @@ public final class PolicyEventFiles {
      *
      * @param source the file
      * @return its events in the order of the file, and how the load went
-     * @throws LoadException if the file is damaged, has a column that is not known, or is JSON and an event is incomplete
+     * @throws LoadException if the file is damaged, has a column that is not known, or is JSON and an event is
+     *     incomplete
      */
     public static Loaded<List<PolicyEvent>> load(DataSource source) {
         String head = new String(source.head(), StandardCharsets.UTF_8)

@@ -48,24 +48,28 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <ul>
- *   <li><b>Yahoo Finance, seven columns</b>: prices are adjusted for splits, those of {@code Adj Close} for dividends too.
- *   <li><b>Yahoo Finance, six columns</b>, as its programs write it: whether the prices are adjusted the file does not say. The
- *       caller may; otherwise the series say {@link Adjustment#UNSTATED} and the report has an issue {@code
+ *   <li><b>Yahoo Finance, seven columns</b>: prices are adjusted for splits, those of {@code Adj Close} for dividends
+ *       too.
+ *   <li><b>Yahoo Finance, six columns</b>, as its programs write it: whether the prices are adjusted the file does not
+ *       say. The caller may; otherwise the series say {@link Adjustment#UNSTATED} and the report has an issue {@code
  *       unstated-adjustment}.
- *   <li><b>stooq</b>, known from the code of its readers and not from a file: six columns as above, five without a volume, both with
- *       the names of its Polish pages too ({@code Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen}), and its packed archives' ten
- *       columns, of one ticker, in days ({@code D}); open interest is no price, and an info {@code open-interest-left-out} says in how
- *       many rows there is any. Its answer {@code No data} is an error, {@code no-data}.
+ *   <li><b>stooq</b>, known from the code of its readers and not from a file: six columns as above, five without a
+ *       volume, both with the names of its Polish pages too ({@code
+ *       Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen}), and its packed archives' ten columns, of one ticker, in
+ *       days ({@code D}); open interest is no price, and an info {@code open-interest-left-out} says in how many rows
+ *       there is any. Its answer {@code No data} is an error, {@code no-data}.
  *   <li><b>Date and value</b>: the two names in any case.
  *   <li>Either of Yahoo's may have {@code Dividends}, {@code Stock Splits} and {@code Capital Gains} behind, as {@code
- *       Ticker.history().to_csv()} of the package yfinance writes them; an info {@code events-left-out} counts them. A first column
- *       without a name that counts the rows is read over.
+ *       Ticker.history().to_csv()} of the package yfinance writes them; an info {@code events-left-out} counts them. A
+ *       first column without a name that counts the rows is read over.
  *   <li>No file says its currency or unit, nor what is priced: the caller does.
  *   <li>A day is as in ISO 8601, {@code 2020-06-22}, or midnight of it with a zone or without ({@code 2013-07-22
- *       00:00:00-04:00}), in the ten columns {@code 20200622}. {@code null} or an empty cell is no price: the day is not in that column's
- *       series, with a warning {@code missing-price} ({@code missing-volume}), or {@code null-row} for a row of nothing else.
- *   <li>A row is rejected for {@code invalid-date}, {@code duplicate-date}, {@code invalid-price}, {@code non-positive-price},
- *       {@code invalid-volume}, {@code other-ticker} and {@code invalid-period}. That days are not in order is a warning, {@code unordered-dates}.
+ *       00:00:00-04:00}), in the ten columns {@code 20200622}. {@code null} or an empty cell is no price: the day is
+ *       not in that column's series, with a warning {@code missing-price} ({@code missing-volume}), or {@code null-row}
+ *       for a row of nothing else.
+ *   <li>A row is rejected for {@code invalid-date}, {@code duplicate-date}, {@code invalid-price}, {@code
+ *       non-positive-price}, {@code invalid-volume}, {@code other-ticker} and {@code invalid-period}. That days are not
+ *       in order is a warning, {@code unordered-dates}.
  * </ul>
  *
  * <p>Yahoo's prices may not be redistributed.
@@ -152,7 +156,9 @@ public final class Prices {
                     column -> Adjustment.UNSTATED),
             new Layout("date and value", ImmutableList.of("date", VALUE), column -> Adjustment.UNSTATED));
 
-    /** What other sites export, by a column that only they have: their days are in the order of the reader's country. */
+    /**
+     * What other sites export, by a column that only they have: their days are in the order of the reader's country.
+     */
     private static final ImmutableMap<String, String> OTHER_SITES = ImmutableMap.of(
             "Vol.",
             "Investing.com",

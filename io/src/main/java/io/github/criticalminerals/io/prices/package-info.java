@@ -4,7 +4,8 @@
  * <p><b>What it is.</b> {@link io.github.criticalminerals.io.prices.Prices} gives a {@link
  * io.github.criticalminerals.core.dataset.PriceSeries} for each column of a file, each with its adjustment stated.
  *
- * <p><b>What it is not.</b> It fetches nothing, and knows neither the currency nor the unit of a file: the caller says them.
+ * <p><b>What it is not.</b> It fetches nothing, and knows neither the currency nor the unit of a file: the caller says
+ * them.
  *
  * <p><b>Where to start.</b> {@link io.github.criticalminerals.io.prices.Prices#load}.
  *

@@ -12,7 +12,10 @@ import java.util.List;
 
 /** Printed totals beside the sums of the rows. */
 final class Reconciliations {
-    /** How many digits of a figure count as printed; what has more was computed, and its sums carry rounding of their own. */
+    /**
+     * How many digits of a figure count as printed; what has more was computed, and its sums carry rounding of their
+     * own.
+     */
     private static final MathContext PRINTED = new MathContext(12);
 
     private Reconciliations() {}

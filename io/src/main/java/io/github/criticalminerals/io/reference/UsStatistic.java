@@ -119,7 +119,9 @@ public record UsStatistic(
         return kind == Kind.NET_IMPORT_RELIANCE && printed.equals("E");
     }
 
-    /** {@return the figure as a mass (t, on a basis that only the notes state), or empty if the unit is none of mass} */
+    /**
+     * {@return the figure as a mass (t, on a basis that only the notes state), or empty if the unit is none of mass}
+     */
     public Optional<Mass> mass() {
         return MassUnit.find(unit.replace(" dry ", " "))
                 .filter(found -> value.lower() >= 0)

@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code rowsRead = rowsKept + rowsRejected}, always; header and blank lines are no rows.
- *   <li>{@link #sums()} holds the sum of every number column as it lies in the file, so that a truncated download shows.
+ *   <li>{@link #sums()} holds the sum of every number column as it lies in the file, so that a truncated download
+ *       shows.
  *   <li>Nothing is left out: a load ends with a {@link LoadException} at the issue after the {@value #MOST_ISSUES}th.
- *   <li>A file without a row has a warning, {@code no-rows}. One of which no row could be kept says so: {@link #keptNothing}.
+ *   <li>A file without a row has a warning, {@code no-rows}. One of which no row could be kept says so: {@link
+ *       #keptNothing}.
  * </ul>
  *
  * <p>Its JSON is written for others and not read back.
@@ -251,8 +253,8 @@ public final class LoadReport {
     /**
      * Collects a report while a file is read: open from the first row, so that a limit acts where it is crossed.
      *
-     * <p>Every method that is called for a row or an issue ends the load, with a {@link LoadException} of the code {@code
-     * interrupted}, if the thread was interrupted.
+     * <p>Every method that is called for a row or an issue ends the load, with a {@link LoadException} of the code
+     * {@code interrupted}, if the thread was interrupted.
      */
     public static final class Builder {
         /** The most names that are listed as read as others; with one more the load gives up. */
@@ -408,8 +410,8 @@ public final class LoadReport {
         }
 
         /**
-         * Makes a table of what was read. A country beside a group that it is in makes none, for the sum may count it twice:
-         * an issue says so, and the other tables of the file are read.
+         * Makes a table of what was read. A country beside a group that it is in makes none, for the sum may count it
+         * twice: an issue says so, and the other tables of the file are read.
          *
          * @param rows what was read
          * @param place where the table is

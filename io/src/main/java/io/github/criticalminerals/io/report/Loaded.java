@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * What was loaded, and how the load went.
  *
- * <p>A fault of the file ends the load with a {@link LoadException}. A fault of a row is an issue of the report; that row
- * is not in the value and the load goes on. So {@link #orElseThrow()} is for all or nothing, and {@link #value()} is the
- * lenient choice: it holds the good rows, and {@code report().issues()} lists every other one.
+ * <p>A fault of the file ends the load with a {@link LoadException}. A fault of a row is an issue of the report; that
+ * row is not in the value and the load goes on. So {@link #orElseThrow()} is for all or nothing, and {@link #value()}
+ * is the lenient choice: it holds the good rows, and {@code report().issues()} lists every other one.
  *
  * @param <T> the type of what was loaded
  * @param value what the good rows say

@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param <T> the type of what was loaded
  * @param value what the good rows of all files say
  * @param reports a report for each file that was loaded, in the order of the files
- * @param issues what is to be said of the files that are not in the value: an error for each that could not be loaded, an info
- *     for each that was not tried
+ * @param issues what is to be said of the files that are not in the value: an error for each that could not be loaded,
+ *     an info for each that was not tried
  */
 public record LoadedAll<T>(T value, List<LoadReport> reports, List<Issue> issues) {
     public LoadedAll {

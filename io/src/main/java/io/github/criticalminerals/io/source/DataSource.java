@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Named bytes to load: a file, a stream, a text or an entry of a {@link ZipArchive}.
  *
- * <p>Gzip is recognised by its first two bytes and unpacked on the way, whatever the name says. A source made of a stream
- * can be opened once; every other one as often as you like.
+ * <p>Gzip is recognised by its first two bytes and unpacked on the way, whatever the name says. A source made of a
+ * stream can be opened once; every other one as often as you like.
  *
  * <pre>{@code
  * DataSource.of(Path.of("MCS2025_World_Data.csv")).withSha256("7a52...")
@@ -205,8 +205,8 @@ public final class DataSource {
     }
 
     /**
-     * Returns a copy that tells how far each of its loads is: bytes read, as they lie in the source, of all bytes; where their
-     * number is not known, as of a stream, of those read so far. A workbook is told part by part.
+     * Returns a copy that tells how far each of its loads is: bytes read, as they lie in the source, of all bytes;
+     * where their number is not known, as of a stream, of those read so far. A workbook is told part by part.
      *
      * @param newProgress is told after every read, of some kilobytes each
      * @return a source of the same bytes
@@ -216,11 +216,12 @@ public final class DataSource {
     }
 
     /**
-     * Returns a source of other bytes that were made of this one's, such as a sheet as text: it has this one's limits and
-     * number of rows, and reports this one's sha256.
+     * Returns a source of other bytes that were made of this one's, such as a sheet as text: it has this one's limits
+     * and number of rows, and reports this one's sha256.
      *
      * @param newName what messages call it
-     * @param bytes gives the bytes, from the beginning at each call; what it throws as a {@link LoadException} ends the load
+     * @param bytes gives the bytes, from the beginning at each call; what it throws as a {@link LoadException} ends the
+     *     load
      * @param originalSha256 gives the sha256 of the bytes that they were made of, when the bytes have been read
      * @return the source of the bytes
      */

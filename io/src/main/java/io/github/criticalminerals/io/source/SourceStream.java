@@ -97,7 +97,8 @@ public final class SourceStream extends InputStream {
     /**
      * Reads what is left, and compares the sha256 with the expected one if the source has one.
      *
-     * @return gives the sha256 of the bytes as they lie in the source, gzip still packed: 64 hexadecimal digits in lower case
+     * @return gives the sha256 of the bytes as they lie in the source, gzip still packed: 64 hexadecimal digits in
+     *     lower case
      * @throws LoadException if the bytes have another sha256 than was expected, or cannot be read
      */
     public Supplier<String> finish() {
@@ -208,8 +209,8 @@ public final class SourceStream extends InputStream {
     }
 
     /**
-     * The bytes as they lie in the source, counted and digested. Few bytes are kept and digested when somebody asks: the
-     * JDK takes 50 ms to find its first digest, which a program that loads one small table would wait for.
+     * The bytes as they lie in the source, counted and digested. Few bytes are kept and digested when somebody asks:
+     * the JDK takes 50 ms to find its first digest, which a program that loads one small table would wait for.
      */
     private static final class Raw extends InputStream {
         private static final int KEPT_BYTES = 1 << 16;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Every source at a path, one after the other: the file there, or all files of the folder and its subfolders in the order of
- * their names, and in place of a zip archive its entries.
+ * Every source at a path, one after the other: the file there, or all files of the folder and its subfolders in the
+ * order of their names, and in place of a zip archive its entries.
  *
  * <pre>{@code
  * SourceWalk.forEach(Path.of("downloads"), source -> load(source), fault -> report(fault));
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>A source of a folder is named {@code folder/subfolder/file.csv}, an entry {@code folder/archive.zip!entry.csv}.
  *   <li>A workbook (xlsx) is a zip archive too, and one source. An archive inside an archive is one source.
- *   <li>Left out: files and folders whose name starts with a dot, and {@code __MACOSX}, where archivers put their own notes.
+ *   <li>Left out: files and folders whose name starts with a dot, and {@code __MACOSX}, where archivers put their own
+ *       notes.
  * </ul>
  */
 public final class SourceWalk {

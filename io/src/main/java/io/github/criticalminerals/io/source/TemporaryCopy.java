@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Bytes that are no file, as a file: deleted when they are no longer wanted, or when the program ends before, killed or not. */
+/**
+ * Bytes that are no file, as a file: deleted when they are no longer wanted, or when the program ends before, killed or
+ * not.
+ */
 final class TemporaryCopy {
     /** More than any archive that is not better unpacked or loaded from a file: 1 GiB. */
     private static final long MOST_BYTES = 1L << 30;

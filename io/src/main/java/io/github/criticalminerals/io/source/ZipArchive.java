@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Refused with a {@link LoadException}: an archive that is damaged or cut short ({@code damaged-archive}); an entry whose
- * name leads out of the archive, such as {@code ../a.csv}, {@code /a.csv} or {@code C:\a.csv} ({@code unsafe-entry-name}),
- * or that is there twice ({@code duplicate-entry}); entries that lie on one another, or that unpack to more than the
- * {@link Limits} allow ({@code unpacks-to-too-much}). An entry whose checksum does not match its bytes is refused when it
- * has been read ({@code damaged-archive}). The list of entries is looked at before it is in memory ({@code
- * too-many-entries}).
+ * <p>Refused with a {@link LoadException}: an archive that is damaged or cut short ({@code damaged-archive}); an entry
+ * whose name leads out of the archive, such as {@code ../a.csv}, {@code /a.csv} or {@code C:\a.csv} ({@code
+ * unsafe-entry-name}), or that is there twice ({@code duplicate-entry}); entries that lie on one another, or that
+ * unpack to more than the {@link Limits} allow ({@code unpacks-to-too-much}). An entry whose checksum does not match
+ * its bytes is refused when it has been read ({@code damaged-archive}). The list of entries is looked at before it is
+ * in memory ({@code too-many-entries}).
  */
 public final class ZipArchive implements AutoCloseable {
     private final String name;
@@ -62,8 +62,8 @@ public final class ZipArchive implements AutoCloseable {
     /**
      * Opens an archive and looks at all names and sizes in it.
      *
-     * @param archive a file, which is read where it lies, or bytes (a stream, an entry, gzip) that are copied to a temporary file until the archive is
-     *     closed or the program ends
+     * @param archive a file, which is read where it lies, or bytes (a stream, an entry, gzip) that are copied to a
+     *     temporary file until the archive is closed or the program ends
      * @return the archive
      * @throws LoadException if it is damaged or not to be trusted
      */

@@ -53,17 +53,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ul>
- *   <li>Unless said otherwise: UTF-8, commas, the columns {@code country} and {@code amount} (in any case) and nothing else.
- *   <li>A country is a code or a name as publishers write it, or an alias of one's own; several countries counted as one are an
- *       aggregate; "Other countries" and the like are the remainder. A world total is refused: it is no producer.
- *   <li>An amount is a plain number, at least 0, with thousands separators or without. An empty one is not known: it is kept as
- *       such, marked {@link Mark#BLANK}, with a warning {@code missing-amount}; a text that means withheld is kept as not known
- *       without one, marked {@link Mark#WITHHELD}. Missing is never zero.
- *   <li>Faults of a row: {@code unknown-producer}, {@code duplicate-producer}, {@code invalid-amount}. Faults of the file: {@code
- *       missing-column}, {@code unexpected-column}, {@code missing-sheet}, and what {@link StrictCsv} or {@link StrictXlsx}
- *       refuses. Columns that are passed over are each an info {@code column-passed-over}.
- *   <li>Of a workbook the first sheet with the columns is read, unless one is named. Its cells have no separator and no encoding,
- *       and its numbers no decimal mark: these options are for text.
+ *   <li>Unless said otherwise: UTF-8, commas, the columns {@code country} and {@code amount} (in any case) and nothing
+ *       else.
+ *   <li>A country is a code or a name as publishers write it, or an alias of one's own; several countries counted as
+ *       one are an aggregate; "Other countries" and the like are the remainder. A world total is refused: it is no
+ *       producer.
+ *   <li>An amount is a plain number, at least 0, with thousands separators or without. An empty one is not known: it is
+ *       kept as such, marked {@link Mark#BLANK}, with a warning {@code missing-amount}; a text that means withheld is
+ *       kept as not known without one, marked {@link Mark#WITHHELD}. Missing is never zero.
+ *   <li>Faults of a row: {@code unknown-producer}, {@code duplicate-producer}, {@code invalid-amount}. Faults of the
+ *       file: {@code missing-column}, {@code unexpected-column}, {@code missing-sheet}, and what {@link StrictCsv} or
+ *       {@link StrictXlsx} refuses. Columns that are passed over are each an info {@code column-passed-over}.
+ *   <li>Of a workbook the first sheet with the columns is read, unless one is named. Its cells have no separator and no
+ *       encoding, and its numbers no decimal mark: these options are for text.
  * </ul>
  *
  * <p>Immutable: each {@code with} method returns a changed copy.
@@ -160,8 +162,8 @@ public final class CountryAmounts {
     }
 
     /**
-     * Returns a copy for text with another decimal mark. With a comma, thousands are separated by points or spaces: {@code
-     * 1.234,5}; with a point by commas: {@code 1,234.5}.
+     * Returns a copy for text with another decimal mark. With a comma, thousands are separated by points or spaces:
+     * {@code 1.234,5}; with a point by commas: {@code 1,234.5}.
      *
      * @param mark a comma or a point
      * @return the reader
@@ -445,7 +447,9 @@ public final class CountryAmounts {
             }
         }
 
-        /** A number with decimal comma as one with decimal point; thousands that are separated by spaces are read, too. */
+        /**
+         * A number with decimal comma as one with decimal point; thousands that are separated by spaces are read, too.
+         */
         private static String exchanged(String text) {
             StringBuilder exchanged = new StringBuilder(text);
             for (int i = 0; i < text.length(); i++) {

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Governance tables as this library's own CSV, which is what {@link GovernanceTable#toCsv()} writes: UTF-8, commas, a header
- * with its columns in any order.
+ * Governance tables as this library's own CSV, which is what {@link GovernanceTable#toCsv()} writes: UTF-8, commas, a
+ * header with its columns in any order.
  *
  * <pre>
  * kind,year,edition,country,dimension,estimate,standard_error,...,text
@@ -38,9 +38,9 @@ import java.util.function.Function;
  * <ul>
  *   <li>Year and edition are the key: lines with the same one are a table, wherever they stand.
  *   <li>A row needs an estimate; every other figure may be empty, of a range both ends.
- *   <li>A cell that cannot be read is an issue with line and column, and its row is left out: {@code invalid-year}, {@code
- *       invalid-edition}, {@code unknown-kind}, {@code unknown-country}, {@code unknown-dimension}, {@code missing-estimate},
- *       {@code invalid-number}, {@code invalid-score}, {@code duplicate-key}, {@code invalid-text}.
+ *   <li>A cell that cannot be read is an issue with line and column, and its row is left out: {@code invalid-year},
+ *       {@code invalid-edition}, {@code unknown-kind}, {@code unknown-country}, {@code unknown-dimension}, {@code
+ *       missing-estimate}, {@code invalid-number}, {@code invalid-score}, {@code duplicate-key}, {@code invalid-text}.
  * </ul>
  */
 public final class GovernanceTables {
@@ -75,8 +75,8 @@ public final class GovernanceTables {
      * Reads tables.
      *
      * @param source the file
-     * @return the tables in the order of their first lines; one of which a row was left out, as the report says, holds the
-     *     others
+     * @return the tables in the order of their first lines; one of which a row was left out, as the report says, holds
+     *     the others
      * @throws LoadException if {@link StrictCsv} refuses the file or a column is missing or another one
      */
     public static Loaded<List<GovernanceTable>> read(DataSource source) {

@@ -4,7 +4,10 @@ import io.github.criticalminerals.core.issue.Issue;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the names of one file. The nearest known names, which take long to find, are said of the first unknown ones only. */
+/**
+ * Reads the names of one file. The nearest known names, which take long to find, are said of the first unknown ones
+ * only.
+ */
 final class Names {
     private static final int MOST_ADVICE = 100;
 

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Loads the CSV that charts of Our World in Data offer, and its older one without codes. CC BY 4.0, with the terms of the
- * sources that the chart names.
+ * Loads the CSV that charts of Our World in Data offer, and its older one without codes. CC BY 4.0, with the terms of
+ * the sources that the chart names.
  *
  * <pre>{@code
  * Entity,Code,Year,Rare earths (production; tonnes)
@@ -33,12 +33,13 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * <ul>
- *   <li>{@code Entity}, {@code Code} (may be missing) and {@code Year}, and a column for an indicator; its name says what is
- *       counted and in which unit, and is kept as it is. Known from the code of its readers and not from a file.
- *   <li>An empty cell is no figure. A code is alpha-3, {@code OWID_} and letters, or empty; an alpha-3 one that is no country is
- *       a fault. A negative number is read: an indicator may be a change.
- *   <li>A row is rejected for {@code missing-text}, {@code unknown-country}, {@code not-a-year}, {@code not-a-number} and {@code
- *       duplicate-row} (an entity and year twice).
+ *   <li>{@code Entity}, {@code Code} (may be missing) and {@code Year}, and a column for an indicator; its name says
+ *       what is counted and in which unit, and is kept as it is. Known from the code of its readers and not from a
+ *       file.
+ *   <li>An empty cell is no figure. A code is alpha-3, {@code OWID_} and letters, or empty; an alpha-3 one that is no
+ *       country is a fault. A negative number is read: an indicator may be a change.
+ *   <li>A row is rejected for {@code missing-text}, {@code unknown-country}, {@code not-a-year}, {@code not-a-number}
+ *       and {@code duplicate-row} (an entity and year twice).
  * </ul>
  */
 public final class OwidCsv {

@@ -24,7 +24,10 @@ public record OwidFigure(String entity, String code, int year, String indicator,
         }
     }
 
-    /** {@return whose figure it is: a country or a group of countries; empty for the world and for groups not known here} */
+    /**
+     * {@return whose figure it is: a country or a group of countries; empty for the world and for groups not known
+     * here}
+     */
     public Optional<Producer> producer() {
         return code.matches("[A-Z]{3}") ? Country.find(code).map(Producer.class::cast) : Producer.find(entity);
     }

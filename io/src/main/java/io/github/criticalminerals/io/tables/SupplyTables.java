@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * Supply tables as files: this library's own CSV and JSON, and anyone's list of countries and amounts.
  *
- * <p><b>The CSV</b> is what {@link SupplyTable#toCsv()} writes: UTF-8, commas, a header with the columns below in any order.
+ * <p><b>The CSV</b> is what {@link SupplyTable#toCsv()} writes: UTF-8, commas, a header with the columns below in any
+ * order.
  *
  * <pre>
  * kind,commodity,stages,measure,year,edition,basis,name,members,tonnes_low,tonnes_high,marks,text
@@ -28,28 +29,32 @@ import java.util.Set;
  * <ul>
  *   <li>{@code kind}: {@code row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum},
  *       {@code omission}, or {@code commodity} as the first line of a table whose commodity is the user's own.
- *   <li>{@code commodity} to {@code basis} are the key, the same on every line of a table; {@code edition} may be empty.
- *   <li>{@code name}: the code or name of a country, or the name of an aggregate, whose {@code members} are alpha-3 codes with
- *       spaces between them.
- *   <li>{@code tonnes_low}, {@code tonnes_high} (t): equal if the amount is exact; the second is empty if it is unbounded. An
- *       amount of which nothing is known is 0 and empty. An empty {@code tonnes_low} is an error and never zero.
+ *   <li>{@code commodity} to {@code basis} are the key, the same on every line of a table; {@code edition} may be
+ *       empty.
+ *   <li>{@code name}: the code or name of a country, or the name of an aggregate, whose {@code members} are alpha-3
+ *       codes with spaces between them.
+ *   <li>{@code tonnes_low}, {@code tonnes_high} (t): equal if the amount is exact; the second is empty if it is
+ *       unbounded. An amount of which nothing is known is 0 and empty. An empty {@code tonnes_low} is an error and
+ *       never zero.
  *   <li>{@code marks}: names of {@link io.github.criticalminerals.core.dataset.Mark}, with spaces between them.
- *   <li>{@code text}: the text of a note, erratum or omission; a row's footnotes, separated by bars; {@code name=value}, separated by bars,
- *       for a source ({@code publisher}, {@code title}, {@code published}, {@code doi}, {@code url}, {@code licence}, {@code
- *       locator}, {@code note}) and a commodity ({@code elements}, {@code aliases}).
+ *   <li>{@code text}: the text of a note, erratum or omission; a row's footnotes, separated by bars; {@code
+ *       name=value}, separated by bars, for a source ({@code publisher}, {@code title}, {@code published}, {@code doi},
+ *       {@code url}, {@code licence}, {@code locator}, {@code note}) and a commodity ({@code elements}, {@code
+ *       aliases}).
  * </ul>
  *
- * <p><b>Several tables</b> may follow one another; a table ends where the key changes. The header may be repeated between two
- * tables, as it is when files are put one behind the other, and must be where a key comes again: so two tables with one key
- * stay two.
+ * <p><b>Several tables</b> may follow one another; a table ends where the key changes. The header may be repeated
+ * between two tables, as it is when files are put one behind the other, and must be where a key comes again: so two
+ * tables with one key stay two.
  *
- * <p><b>Faults.</b> A cell that cannot be read is an issue with line and column, and its row is left out of its table: codes
- * {@code unknown-kind}, {@code unknown-commodity}, {@code unknown-stage}, {@code unknown-measure}, {@code invalid-year}, {@code
- * invalid-edition}, {@code invalid-basis}, {@code unknown-producer}, {@code duplicate-producer}, {@code missing-amount}, {@code
- * invalid-amount}, {@code unknown-mark}, {@code invalid-text}, {@code unexpected-cell}, {@code second-row}. An aggregate that is
- * no usual one and names no members is a warning, {@code unusual-aggregate}. A fault of the file ends the load: what {@link
- * io.github.criticalminerals.io.csv.StrictCsv} refuses, {@code unexpected-column}, {@code split-table} (a key comes again without
- * a header) and {@code empty-table} (a commodity line without a table behind it).
+ * <p><b>Faults.</b> A cell that cannot be read is an issue with line and column, and its row is left out of its table:
+ * codes {@code unknown-kind}, {@code unknown-commodity}, {@code unknown-stage}, {@code unknown-measure}, {@code
+ * invalid-year}, {@code invalid-edition}, {@code invalid-basis}, {@code unknown-producer}, {@code duplicate-producer},
+ * {@code missing-amount}, {@code invalid-amount}, {@code unknown-mark}, {@code invalid-text}, {@code unexpected-cell},
+ * {@code second-row}. An aggregate that is no usual one and names no members is a warning, {@code unusual-aggregate}. A
+ * fault of the file ends the load: what {@link io.github.criticalminerals.io.csv.StrictCsv} refuses, {@code
+ * unexpected-column}, {@code split-table} (a key comes again without a header) and {@code empty-table} (a commodity
+ * line without a table behind it).
  */
 public final class SupplyTables {
     private SupplyTables() {}
@@ -58,7 +63,8 @@ public final class SupplyTables {
      * Reads tables in this library's CSV.
      *
      * @param source the file
-     * @return the tables in the order of the file; one of which a row was left out, as the report says, holds the others
+     * @return the tables in the order of the file; one of which a row was left out, as the report says, holds the
+     *     others
      * @throws LoadException if the file has a fault that is not a row's
      */
     public static Loaded<List<SupplyTable>> read(DataSource source) {
@@ -91,9 +97,9 @@ public final class SupplyTables {
     }
 
     /**
-     * Writes tables in this library's CSV. {@link #read} gives equal tables: so a cell that begins like a formula ({@code =},
-     * {@code +}, {@code -}, {@code @}) is written as it is, and a spreadsheet may calculate it. {@link #writeForSpreadsheets} is the
-     * safe form for texts of others.
+     * Writes tables in this library's CSV. {@link #read} gives equal tables: so a cell that begins like a formula
+     * ({@code =}, {@code +}, {@code -}, {@code @}) is written as it is, and a spreadsheet may calculate it. {@link
+     * #writeForSpreadsheets} is the safe form for texts of others.
      *
      * @param tables the tables
      * @return the text, with a header even if there are no tables
@@ -118,9 +124,9 @@ public final class SupplyTables {
     }
 
     /**
-     * Writes tables in this library's CSV for a spreadsheet: an apostrophe before each text that begins like a formula ({@code
-     * =}, {@code +}, {@code -}, {@code @}, a tab or a line end), so that it is shown and not calculated. Such a text does not read
-     * back equal; everything else does.
+     * Writes tables in this library's CSV for a spreadsheet: an apostrophe before each text that begins like a formula
+     * ({@code =}, {@code +}, {@code -}, {@code @}, a tab or a line end), so that it is shown and not calculated. Such a
+     * text does not read back equal; everything else does.
      *
      * @param tables the tables
      * @return the text, with a header even if there are no tables
@@ -153,8 +159,8 @@ public final class SupplyTables {
      *
      * @param source the file, UTF-8
      * @return the tables; the report counts them as rows
-     * @throws LoadException if {@link io.github.criticalminerals.io.json.StrictJson} refuses it; {@code unexpected-value} if
-     *     it is no such JSON, with the table's place and, in the message, the path inside it
+     * @throws LoadException if {@link io.github.criticalminerals.io.json.StrictJson} refuses it; {@code
+     *     unexpected-value} if it is no such JSON, with the table's place and, in the message, the path inside it
      */
     public static Loaded<List<SupplyTable>> readJson(DataSource source) {
         return TableJson.read(source);
@@ -171,8 +177,8 @@ public final class SupplyTables {
     }
 
     /**
-     * Reads anyone's CSV or workbook with the two columns {@code country} and {@code amount} (in any case) and nothing else; {@link
-     * CountryAmounts} says what is read, and takes other names, separators, decimal marks and encodings.
+     * Reads anyone's CSV or workbook with the two columns {@code country} and {@code amount} (in any case) and nothing
+     * else; {@link CountryAmounts} says what is read, and takes other names, separators, decimal marks and encodings.
      *
      * <pre>{@code
      * Loaded<SupplyTable> mined = SupplyTables.countryAmounts(

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Results as tidy CSV, one row an observation, for pandas, R, dflib and spreadsheets: all results have the same columns, so
- * that rows of several go below one another.
+ * Results as tidy CSV, one row an observation, for pandas, R, dflib and spreadsheets: all results have the same
+ * columns, so that rows of several go below one another.
  *
  * <pre>{@code
  * String csv = TidyCsv.of().add(mined).add(Concentration.of(mined).hhi()).add(run).toText();
@@ -46,10 +46,11 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code result}: which result the row is of; {@code commodity}; {@code stage}, several joined by {@code +}.
- *   <li>{@code place}: the ISO 3166 alpha-3 code of a country, else the name of a group, buyer or plant, or the id of an event.
+ *   <li>{@code place}: the ISO 3166 alpha-3 code of a country, else the name of a group, buyer or plant, or the id of
+ *       an event.
  *   <li>{@code date}: a year, month or day in ISO 8601.
- *   <li>{@code quantity}: what {@code low} and {@code high} are: the ends of its range, equal if it is exact; {@code high} is
- *       empty if it is unbounded, both are empty if there is no number. Missing is never zero.
+ *   <li>{@code quantity}: what {@code low} and {@code high} are: the ends of its range, equal if it is exact; {@code
+ *       high} is empty if it is unbounded, both are empty if there is no number. Missing is never zero.
  *   <li>{@code unit}; {@code text}: a status, a reason, what the number is without.
  * </ul>
  *

@@ -1,11 +1,12 @@
 /**
- * Tables of one's own: reading and writing {@link io.github.criticalminerals.core.dataset.SupplyTable}s, and anyone's list
- * of countries and amounts.
+ * Tables of one's own: reading and writing {@link io.github.criticalminerals.core.dataset.SupplyTable}s, and anyone's
+ * list of countries and amounts.
  *
- * <p><b>What it is.</b> {@link io.github.criticalminerals.io.tables.SupplyTables} reads what {@code SupplyTable.toCsv()}
- * writes, several tables in one file, back into equal tables; the same as JSON. {@link
- * io.github.criticalminerals.io.tables.CountryAmounts} reads anyone's file of countries and amounts whose unit and basis the
- * caller declares, and {@link io.github.criticalminerals.io.tables.TidyCsv} writes every result for data frames. {@link io.github.criticalminerals.io.tables.GovernanceTables} does so for governance scores.
+ * <p><b>What it is.</b> {@link io.github.criticalminerals.io.tables.SupplyTables} reads what {@code
+ * SupplyTable.toCsv()} writes, several tables in one file, back into equal tables; the same as JSON. {@link
+ * io.github.criticalminerals.io.tables.CountryAmounts} reads anyone's file of countries and amounts whose unit and
+ * basis the caller declares, and {@link io.github.criticalminerals.io.tables.TidyCsv} writes every result for data
+ * frames. {@link io.github.criticalminerals.io.tables.GovernanceTables} does so for governance scores.
  *
  * <p><b>What it is not.</b> It knows no publisher's layout, and guesses no unit, basis, stage or year.
  *

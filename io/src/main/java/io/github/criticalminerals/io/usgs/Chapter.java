@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A chapter of the Mineral Commodity Summaries that has a world table. The per-commodity files do not name it: what they count
- * says it ({@code Mine production, zinc content}), or else their name ({@code mcs2024-nicke_world.csv}).
+ * A chapter of the Mineral Commodity Summaries that has a world table. The per-commodity files do not name it: what
+ * they count says it ({@code Mine production, zinc content}), or else their name ({@code mcs2024-nicke_world.csv}).
  *
  * @param code the publisher's code for it in file names
  * @param title its title

@@ -16,8 +16,8 @@ import java.util.Optional;
 /** The tables of a file before they are made, so that those that count the same thing can be set beside each other. */
 final class Drafts {
     /**
-     * Between these lie reserves over a year's output wherever both were printed in the right units; what lies outside is said,
-     * and nothing is converted. Bromine, 2.2 and 2.5 in 2025 and 2026, is the one exception seen.
+     * Between these lie reserves over a year's output wherever both were printed in the right units; what lies outside
+     * is said, and nothing is converted. Bromine, 2.2 and 2.5 in 2025 and 2026, is the one exception seen.
      */
     private static final double LEAST_YEARS = 3;
 

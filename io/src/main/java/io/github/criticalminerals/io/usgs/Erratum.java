@@ -19,20 +19,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An error in a published file that is corrected: a row of {@code errata.csv}, to which each year's are added. How each was
- * found: by comparing the file with its own totals, with the editions before and after, or with the printed report.
+ * An error in a published file that is corrected: a row of {@code errata.csv}, to which each year's are added. How each
+ * was found: by comparing the file with its own totals, with the editions before and after, or with the printed report.
  *
- * <p>The first five columns and {@code printed} say where it stands; each may give several texts between bars, and {@code *}
- * in one stands for any text. The type is what the rows of a table say they count (of the long data, what they are a statistic
- * of; of salient statistics, the year); the country is a name of the library, or {@code World total}. The column is that of
- * the file, and {@code printed} and {@code corrected} what its cell says and ought to say; or it is one of these, which no
- * cell holds:
+ * <p>The first five columns and {@code printed} say where it stands; each may give several texts between bars, and
+ * {@code *} in one stands for any text. The type is what the rows of a table say they count (of the long data, what
+ * they are a statistic of; of salient statistics, the year); the country is a name of the library, or {@code World
+ * total}. The column is that of the file, and {@code printed} and {@code corrected} what its cell says and ought to
+ * say; or it is one of these, which no cell holds:
  *
  * <ul>
- *   <li>{@code unit of OUTPUT}, or of another measure: the symbols of the unit as the column's name or the rows have it;
+ *   <li>{@code unit of OUTPUT}, or of another measure: the symbols of the unit as the column's name or the rows have
+ *       it;
  *   <li>{@code measure} and {@code commodity of RESERVES}: what a table is of;
- *   <li>{@code all names}: the right names of all columns in order, an underscore for a column that is empty; read so only if every column is
- *       empty or filled as these names say;
+ *   <li>{@code all names}: the right names of all columns in order, an underscore for a column that is empty; read so
+ *       only if every column is empty or filled as these names say;
  *   <li>{@code unit}: that beside a row of a workbook.
  * </ul>
  *
@@ -49,7 +50,9 @@ record Erratum(
         String name,
         String why) {
 
-    /** Read when the first file of the publisher is loaded; not by a class, whose start an interrupt would end for good. */
+    /**
+     * Read when the first file of the publisher is loaded; not by a class, whose start an interrupt would end for good.
+     */
     private static final Supplier<ImmutableList<Erratum>> TABLE = Suppliers.memoize(Erratum::read);
 
     private static ImmutableList<Erratum> read() {

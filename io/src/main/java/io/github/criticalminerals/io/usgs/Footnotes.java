@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands below a table: the meaning of its marks ({@code eEstimated.  rRevised.  -- Zero.}), numbered footnotes ({@code
- * 3Official production quota.}) and remarks without a number.
+ * What stands below a table: the meaning of its marks ({@code eEstimated.  rRevised.  -- Zero.}), numbered footnotes
+ * ({@code 3Official production quota.}) and remarks without a number.
  */
 final class Footnotes {
     private static final Pattern MEANING =
@@ -80,7 +80,10 @@ final class Footnotes {
         }
     }
 
-    /** What marks such as {@code e}, {@code r, 6} or {@code e4} say; empty if the table does not say what one of them means. */
+    /**
+     * What marks such as {@code e}, {@code r, 6} or {@code e4} say; empty if the table does not say what one of them
+     * means.
+     */
     Optional<Said> said(String marks) {
         boolean estimated = false;
         List<String> notes = new ArrayList<>();

@@ -18,13 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the layouts of the data releases share: the rows, the open report, what stands there twice, the edition rows print. */
+/**
+ * What the layouts of the data releases share: the rows, the open report, what stands there twice, the edition rows
+ * print.
+ */
 final class ReleaseRows {
     private static final Pattern EDITION = Pattern.compile("(?i)MCS[ _-]?([12]\\d{3})");
 
     /**
-     * A release is held until its last row says what the first ones mean: so much of it (bytes of memory, about). The largest
-     * published one takes 7 million.
+     * A release is held until its last row says what the first ones mean: so much of it (bytes of memory, about). The
+     * largest published one takes 7 million.
      */
     private static final long MOST_BYTES = 32L << 20;
 
@@ -144,7 +147,10 @@ final class ReleaseRows {
         return party;
     }
 
-    /** Whether a row was not there before with the same cells, as where a file was put together twice; else it is rejected. */
+    /**
+     * Whether a row was not there before with the same cells, as where a file was put together twice; else it is
+     * rejected.
+     */
     boolean isNew(CsvRow row) {
         if (seen.add(row.fields())) {
             return true;

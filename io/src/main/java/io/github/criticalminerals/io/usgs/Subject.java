@@ -79,8 +79,9 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
             ImmutableSet.of("boron", "bromine", "iodine", "nitrogen", "sulfur", "selenium", "silicon", "tellurium");
 
     /**
-     * Reads what a table counts; {@code words} are the type and whatever else the file says of the basis, each in its turn
-     * asked if those before it say nothing: what stands at a column counts more than what stands above the chapter.
+     * Reads what a table counts; {@code words} are the type and whatever else the file says of the basis, each in its
+     * turn asked if those before it say nothing: what stands at a column counts more than what stands above the
+     * chapter.
      */
     static Subject of(String chapter, String type, Measure measure, String... words) {
         String lowerChapter = chapter.toLowerCase(Locale.ROOT);

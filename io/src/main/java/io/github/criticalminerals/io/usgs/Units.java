@@ -60,8 +60,9 @@ final class Units {
     }
 
     /**
-     * The unit of a table: that of its column, unless the notes of all rows say that the figures are in another one. Where they
-     * name another one without saying so, or only some rows say so, the unit stays, with a warning and a note of the table.
+     * The unit of a table: that of its column, unless the notes of all rows say that the figures are in another one.
+     * Where they name another one without saying so, or only some rows say so, the unit stays, with a warning and a
+     * note of the table.
      */
     static MassUnit unit(MassUnit printed, Draft draft, LoadReport.Builder report) {
         Set<MassUnit> said = new LinkedHashSet<>();

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A figure that belongs to no supply table: United States statistics, shares of import sources, prices, amounts that are not
- * measured by mass, and totals printed without rows.
+ * A figure that belongs to no supply table: United States statistics, shares of import sources, prices, amounts that
+ * are not measured by mass, and totals printed without rows.
  *
  * @param edition the edition it is printed in
  * @param chapter the chapter as printed

@@ -21,10 +21,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Loads the workbooks of Data Series 140 and of the Minerals Yearbook. Published by the U.S. Geological Survey, public domain.
+ * Loads the workbooks of Data Series 140 and of the Minerals Yearbook. Published by the U.S. Geological Survey, public
+ * domain.
  *
- * <p><b>Data Series 140</b> ({@code ds140-rare-earths-2020.xlsx}): statistics of the United States and the world's production
- * from 1900 on, a sheet for a commodity, a row for a year:
+ * <p><b>Data Series 140</b> ({@code ds140-rare-earths-2020.xlsx}): statistics of the United States and the world's
+ * production from 1900 on, a sheet for a commodity, a row for a year:
  *
  * <pre>{@code
  *      A                            B           C        ...  F                 ...  H
@@ -39,18 +40,21 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>Every cell that is not empty is a statistic, of the world where the name of its column begins with {@code World}, else of the
- *       United States. An empty cell says nothing. The unit is that of the line in brackets, or the column's own.
- *   <li>The line in brackets, which says the basis, is a note of the quantities; the footnotes are notes of all statistics.
- *   <li>The edition is the day of the last modification ({@code DS 140 2023-09-27}); without one, the year after the last.
+ *   <li>Every cell that is not empty is a statistic, of the world where the name of its column begins with {@code
+ *       World}, else of the United States. An empty cell says nothing. The unit is that of the line in brackets, or the
+ *       column's own.
+ *   <li>The line in brackets, which says the basis, is a note of the quantities; the footnotes are notes of all
+ *       statistics.
+ *   <li>The edition is the day of the last modification ({@code DS 140 2023-09-27}); without one, the year after the
+ *       last.
  *   <li>A negative change of stocks is read, any other negative number is an error. {@code E} is a net exporter.
- *   <li>A row is rejected for {@code not-a-year}, {@code duplicate-year} and {@code not-a-number}. Warnings: {@code no-unit},
- *       {@code repeated-column}.
+ *   <li>A row is rejected for {@code not-a-year}, {@code duplicate-year} and {@code not-a-number}. Warnings: {@code
+ *       no-unit}, {@code repeated-column}.
  * </ul>
  *
- * <p><b>Minerals Yearbook</b> ({@code myb1-2022-rare-earths-adv.xlsx}): a sheet for a table of a chapter. Those of world production
- * and of salient statistics are read; of the others, such as trade by country, the report says how many cells they have ({@code
- * sheet-left-out}).
+ * <p><b>Minerals Yearbook</b> ({@code myb1-2022-rare-earths-adv.xlsx}): a sheet for a table of a chapter. Those of
+ * world production and of salient statistics are read; of the others, such as trade by country, the report says how
+ * many cells they have ({@code sheet-left-out}).
  *
  * <pre>{@code
  *      A                      C       D   E       F   ...  K       L
@@ -66,27 +70,31 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>The column behind a year holds the marks of its figures: letters and numbers of footnotes. Marks may also be glued to a
- *       label, a year or a title; a name is tried with them before without them, and the report lists what was read as what.
- *   <li>What a mark means stands below the table, and a mark that is not explained there is an error, {@code unknown-mark}. {@code e}
- *       is the mark ESTIMATED, a footnote that speaks of a production quota QUOTA too; all other words are notes of the
- *       figure. Footnotes of the title, and those that no mark asks for, are notes of the whole table.
- *   <li>A number in brackets in place of a figure is the footnote that says what is there: {@code (4)}, {@code 4Less than 1/2
- *       unit}.
- *   <li>World production is a supply table for each year, with the printed total beside the sum of its rows. {@code --} is zero, an
- *       empty cell unknown ({@code blank-cell}). Rows behind the total are statistics, as are tables that count no mass.
- *   <li>Of salient statistics every figure is a statistic. A line without figures opens a group; one that begins with production,
- *       exports, imports, consumption, prices, stocks, shipments and the like is no part of another. {@code do.} is the unit above; a
- *       row without a unit has an info {@code blank-unit}.
- *   <li>An {@code e} behind the last word of a label there is a mark only if the word without it stands elsewhere in the table and
- *       with it nowhere: {@code basise} is, {@code monazite} is not.
- *   <li>A row is rejected for {@code unknown-country}, {@code unknown-mark}, {@code not-a-number}, {@code missing-label} and {@code
- *       duplicate-row}.
- *   <li>The edition is that of which the workbook says that it is the yearbook ({@code MYB 2022}), or else its last year.
+ *   <li>The column behind a year holds the marks of its figures: letters and numbers of footnotes. Marks may also be
+ *       glued to a label, a year or a title; a name is tried with them before without them, and the report lists what
+ *       was read as what.
+ *   <li>What a mark means stands below the table, and a mark that is not explained there is an error, {@code
+ *       unknown-mark}. {@code e} is the mark ESTIMATED, a footnote that speaks of a production quota QUOTA too; all
+ *       other words are notes of the figure. Footnotes of the title, and those that no mark asks for, are notes of the
+ *       whole table.
+ *   <li>A number in brackets in place of a figure is the footnote that says what is there: {@code (4)}, {@code 4Less
+ *       than 1/2 unit}.
+ *   <li>World production is a supply table for each year, with the printed total beside the sum of its rows. {@code --}
+ *       is zero, an empty cell unknown ({@code blank-cell}). Rows behind the total are statistics, as are tables that
+ *       count no mass.
+ *   <li>Of salient statistics every figure is a statistic. A line without figures opens a group; one that begins with
+ *       production, exports, imports, consumption, prices, stocks, shipments and the like is no part of another. {@code
+ *       do.} is the unit above; a row without a unit has an info {@code blank-unit}.
+ *   <li>An {@code e} behind the last word of a label there is a mark only if the word without it stands elsewhere in
+ *       the table and with it nowhere: {@code basise} is, {@code monazite} is not.
+ *   <li>A row is rejected for {@code unknown-country}, {@code unknown-mark}, {@code not-a-number}, {@code
+ *       missing-label} and {@code duplicate-row}.
+ *   <li>The edition is that of which the workbook says that it is the yearbook ({@code MYB 2022}), or else its last
+ *       year.
  * </ul>
  *
- * <p>A number in a workbook is stored in binary and read with the fewest digits that are still the same number: 37.2 and not
- * 37.200000000000003. Errors of the publisher are corrected by the errata in {@code errata.csv}.
+ * <p>A number in a workbook is stored in binary and read with the fewest digits that are still the same number: 37.2
+ * and not 37.200000000000003. Errors of the publisher are corrected by the errata in {@code errata.csv}.
  */
 public final class UsgsWorkbook {
     private static final String SERIES = "Data Series 140";

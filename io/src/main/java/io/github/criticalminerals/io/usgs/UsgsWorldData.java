@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Loads the data releases of the Mineral Commodity Summaries. Published by the U.S. Geological Survey, public domain (CC0
- * 1.0).
+ * Loads the data releases of the Mineral Commodity Summaries. Published by the U.S. Geological Survey, public domain
+ * (CC0 1.0).
  *
- * <p><b>Combined world data</b> (2025: {@code MCS2025_World_Data.csv}). UTF-8 with a byte order mark, 13 columns, one row for
- * a country in a table:
+ * <p><b>Combined world data</b> (2025: {@code MCS2025_World_Data.csv}). UTF-8 with a byte order mark, 13 columns, one
+ * row for a country in a table:
  *
  * <pre>{@code
  * SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_EST_ 2024,PROD_NOTES,CAP_2023,CAP_EST_ 2024,CAP_NOTES,RESERVES_2024,RESERVE_NOTES
@@ -33,12 +33,13 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>What is withheld or not available is an empty cell, and the notes say so ({@code W for 23-24}, {@code NA}). An empty
- *       cell without such a note may be zero or unknown; it is read as unknown, with the mark BLANK and an issue {@code
- *       blank-cell}.
+ *   <li>What is withheld or not available is an empty cell, and the notes say so ({@code W for 23-24}, {@code NA}). An
+ *       empty cell without such a note may be zero or unknown; it is read as unknown, with the mark BLANK and an issue
+ *       {@code blank-cell}.
  *   <li>The second year is an estimate. So is the first where {@code TYPE} or the notes say it.
  *   <li>Reserves may be in another unit than {@code UNIT_MEAS}; the notes of some rows say so for the whole table.
- *   <li>Words in brackets behind a country are a note: {@code Brazil (beneficiated)}. Two such rows of one country are added.
+ *   <li>Words in brackets behind a country are a note: {@code Brazil (beneficiated)}. Two such rows of one country are
+ *       added.
  * </ul>
  *
  * <p><b>Long data</b> (2026: {@code MCS2026_Commodities_Data.csv}). Windows-1252, or saved again in UTF-8 ({@link
@@ -52,15 +53,15 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>A dash is zero, {@code s} less than half a unit, {@code W} withheld, {@code NA} not available, {@code XX} not
  *       applicable, {@code E} a net exporter; bounds and ranges are intervals.
- *   <li>Tables are the sections whose name starts with {@code World}; the rest are statistics. Where a table has several world
- *       totals, each is a table, told apart by {@code Statistics_detail}.
- *   <li>The file is the first posting of February 2026; later versions of the report changed the rare earths (version 1.1,
- *       March 2026: no quota note; version 1.3, May 2026: reserves of Brazil 11,000,000 t, world more than 75,000,000 t). The
- *       file's figures are kept and the tables carry a note.
+ *   <li>Tables are the sections whose name starts with {@code World}; the rest are statistics. Where a table has
+ *       several world totals, each is a table, told apart by {@code Statistics_detail}.
+ *   <li>The file is the first posting of February 2026; later versions of the report changed the rare earths (version
+ *       1.1, March 2026: no quota note; version 1.3, May 2026: reserves of Brazil 11,000,000 t, world more than
+ *       75,000,000 t). The file's figures are kept and the tables carry a note.
  * </ul>
  *
- * <p><b>World data of a commodity</b> (2022, 2023 and both versions of 2024: {@code mcs2024-raree_world.csv}). UTF-8 with a byte
- * order mark, one row for a country in a table:
+ * <p><b>World data of a commodity</b> (2022, 2023 and both versions of 2024: {@code mcs2024-raree_world.csv}). UTF-8
+ * with a byte order mark, one row for a country in a table:
  *
  * <pre>{@code
  * Source,Country,Type,Prod_t_2022,Prod_t_est_2023,Prod_notes,Reserves_t,Reserves_notes,,
@@ -69,26 +70,29 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>A column of figures is {@code Prod}, {@code Cap} or {@code Reserves} with a unit, {@code est} for estimates, a year and
- *       other words in between, in any case: {@code Prod_Sponge_t_Est_2022}, {@code Reserves_ore_K2O_equiv_kt}. Units: {@code kg},
- *       {@code t}, {@code kt}, {@code mt} and {@code mmt} (million t), {@code ct}, {@code kct}, {@code mct} (carats), {@code mcm}
- *       (million cubic metres). Without a year it is the one before the edition.
- *   <li>Cells hold numbers, {@code e5,000} (estimated), {@code >100,000}, {@code W}, {@code NA}, {@code XX}, {@code Less than 1/2
- *       unit}, {@code Included in World total}, {@code Large}. That another year is estimated too, or reported, is in the notes.
- *       Other words without a digit are kept, with a warning {@code unknown-words}.
- *   <li>A footnote mark may be glued to a country ({@code Chinae}, {@code Germany6}); a name is tried with it before without it,
- *       and the report lists what was read as what. A glued {@code e} marks the row as estimated.
+ *   <li>A column of figures is {@code Prod}, {@code Cap} or {@code Reserves} with a unit, {@code est} for estimates, a
+ *       year and other words in between, in any case: {@code Prod_Sponge_t_Est_2022}, {@code
+ *       Reserves_ore_K2O_equiv_kt}. Units: {@code kg}, {@code t}, {@code kt}, {@code mt} and {@code mmt} (million t),
+ *       {@code ct}, {@code kct}, {@code mct} (carats), {@code mcm} (million cubic metres). Without a year it is the one
+ *       before the edition.
+ *   <li>Cells hold numbers, {@code e5,000} (estimated), {@code >100,000}, {@code W}, {@code NA}, {@code XX}, {@code
+ *       Less than 1/2 unit}, {@code Included in World total}, {@code Large}. That another year is estimated too, or
+ *       reported, is in the notes. Other words without a digit are kept, with a warning {@code unknown-words}.
+ *   <li>A footnote mark may be glued to a country ({@code Chinae}, {@code Germany6}); a name is tried with it before
+ *       without it, and the report lists what was read as what. A glued {@code e} marks the row as estimated.
  *   <li>A table ends with its world total, or where another type comes back to a country it has already.
- *   <li>Which commodity it is stands in the type, or else in the file's name; if in neither, the commodity is "not stated" and a
- *       warning {@code unknown-commodity} says so. An empty {@code Source} is the edition after the last year of the columns.
- *   <li>{@code Type} may have another name, if it stands between {@code Country} and the figures ({@code misnamed-column}).
- *       Columns without a name at the end are read over; where they hold something, it is a statistic and a warning {@code
- *       unnamed-column}. Rows of separators only count as blank lines.
- *   <li>A file without a byte order mark that is not UTF-8 is read as Windows-1252, if all its bytes are the publisher's.
+ *   <li>Which commodity it is stands in the type, or else in the file's name; if in neither, the commodity is "not
+ *       stated" and a warning {@code unknown-commodity} says so. An empty {@code Source} is the edition after the last
+ *       year of the columns.
+ *   <li>{@code Type} may have another name, if it stands between {@code Country} and the figures ({@code
+ *       misnamed-column}). Columns without a name at the end are read over; where they hold something, it is a
+ *       statistic and a warning {@code unnamed-column}. Rows of separators only count as blank lines.
+ *   <li>A file without a byte order mark that is not UTF-8 is read as Windows-1252, if all its bytes are the
+ *       publisher's.
  * </ul>
  *
- * <p><b>Salient statistics of a commodity</b> (2022 to 2025: {@code mcs2024-raree_salient.csv}). Statistics of the United States,
- * one row for a year:
+ * <p><b>Salient statistics of a commodity</b> (2022 to 2025: {@code mcs2024-raree_salient.csv}). Statistics of the
+ * United States, one row for a year:
  *
  * <pre>{@code
  * DataSource,Commodity,Year,USprod_Concentrate_t,Imports_Compounds_t,Price_CeO2_dkg,NIR_Compounds-Metals_pct,,
@@ -97,18 +101,21 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>A column's name ends with its unit: {@code t}, {@code kt}, {@code mmt}, {@code kg}, {@code g}, {@code mct}, {@code mcm};
- *       dollars for them {@code dt}, {@code dst} (short ton), {@code dkg}, {@code dg}, {@code dlb}, {@code dct}, {@code dtoz} (troy
- *       ounce), {@code df} (flask); {@code ctslb} (cents), {@code mdol}, {@code pct}, {@code num}. It may be glued to a word ({@code
- *       Metalkg}). A name without one is kept with an info {@code unknown-unit}.
+ *   <li>A column's name ends with its unit: {@code t}, {@code kt}, {@code mmt}, {@code kg}, {@code g}, {@code mct},
+ *       {@code mcm}; dollars for them {@code dt}, {@code dst} (short ton), {@code dkg}, {@code dg}, {@code dlb}, {@code
+ *       dct}, {@code dtoz} (troy ounce), {@code df} (flask); {@code ctslb} (cents), {@code mdol}, {@code pct}, {@code
+ *       num}. It may be glued to a word ({@code Metalkg}). A name without one is kept with an info {@code
+ *       unknown-unit}.
  *   <li>The statistic keeps the column's name as its detail; every cell that is not empty is one statistic.
  *   <li>{@code E} is a net exporter; amounts of shipments and stocks may fall, and be negative.
  *   <li>Warnings: {@code formula-error} for a name that is one, {@code repeated-column}, {@code unnamed-column}.
- *   <li>Some files of that name hold world data; the header decides. Two of 2023 are workbooks with the same columns in a sheet.
+ *   <li>Some files of that name hold world data; the header decides. Two of 2023 are workbooks with the same columns in
+ *       a sheet.
  * </ul>
  *
  * <p><b>Critical minerals</b> (among the industry trends: {@code MCS2024_T5_Critical_Minerals_Salient.csv}, {@code
- * MCS2026_T7_...}, {@code ..._Critical_Minerals_End_Use.csv}, {@code ..._Net_Import_Reliance.csv}). One row for a mineral:
+ * MCS2026_T7_...}, {@code ..._Critical_Minerals_End_Use.csv}, {@code ..._Net_Import_Reliance.csv}). One row for a
+ * mineral:
  *
  * <pre>{@code
  * Source,Year,Units,Critical_mineral,Primary_prod,...,Net_Import_Reliance,...,Leading_source_country,Leading_country_prod,...
@@ -116,22 +123,23 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <ul>
- *   <li>Columns are known by how their names begin, for each year spells them anew ({@code Apparent_Consuption}); any other is
- *       read over. Every cell that is not empty is one statistic, of the United States, of the leading country or of the world.
+ *   <li>Columns are known by how their names begin, for each year spells them anew ({@code Apparent_Consuption}); any
+ *       other is read over. Every cell that is not empty is one statistic, of the United States, of the leading country
+ *       or of the world.
  *   <li>Import sources and applications are statistics of words, QUALITATIVE. {@code E} is a net exporter, a dash zero.
  *   <li>A footnote mark glued to a mineral is a note.
  *   <li>The other tables and the figures of that part of a release (value, employment, states) are not read.
  * </ul>
  *
- * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}, and so is a second row
- * of a producer that nothing but its figures and notes tells from the first, {@code duplicate-producer}: no release has one.
- * What tells rows apart are the table, the words in brackets behind the country, in per-commodity files the type and in the
- * long data the {@code Statistics_detail}; rows of one country that differ there are added, and the notes name the parts. In
- * the other sections of the long data two figures may share all of that, as sheet and scrap mica do in 2026; each is a
- * statistic.
+ * <p>A row of world data that is there before with the same cells is rejected, {@code duplicate-row}, and so is a
+ * second row of a producer that nothing but its figures and notes tells from the first, {@code duplicate-producer}: no
+ * release has one. What tells rows apart are the table, the words in brackets behind the country, in per-commodity
+ * files the type and in the long data the {@code Statistics_detail}; rows of one country that differ there are added,
+ * and the notes name the parts. In the other sections of the long data two figures may share all of that, as sheet and
+ * scrap mica do in 2026; each is a statistic.
  *
- * <p>Errors of the publisher are corrected by the errata in {@code errata.csv}, each named in the table and in the report.
- * Amounts by volume are statistics, as there is no mass without a density.
+ * <p>Errors of the publisher are corrected by the errata in {@code errata.csv}, each named in the table and in the
+ * report. Amounts by volume are statistics, as there is no mass without a density.
  */
 public final class UsgsWorldData {
     private static final ImmutableList<Layout> LAYOUTS = ImmutableList.of(
@@ -149,8 +157,8 @@ public final class UsgsWorldData {
      *
      * @param source the file, under any name
      * @return its tables and statistics, and how the load went
-     * @throws LoadException if the file is damaged or its layout is not known; the message names the layouts tried and the
-     *     columns each of them misses
+     * @throws LoadException if the file is damaged or its layout is not known; the message names the layouts tried and
+     *     the columns each of them misses
      */
     public static Loaded<UsgsData> load(DataSource source) {
         if (StrictXlsx.isZip(source)) {
@@ -167,8 +175,8 @@ public final class UsgsWorldData {
     }
 
     /**
-     * Loads all files at a path: one file, or every file of a folder or zip archive whose name ends with {@code .csv}, {@code
-     * .csv.gz} or {@code .xlsx}.
+     * Loads all files at a path: one file, or every file of a folder or zip archive whose name ends with {@code .csv},
+     * {@code .csv.gz} or {@code .xlsx}.
      *
      * @param path a file, a folder, searched with its subfolders, or a zip archive
      * @return what the files hold together, a report for each, and an issue for each that was not loaded
@@ -224,8 +232,9 @@ public final class UsgsWorldData {
     }
 
     /**
-     * The reader of the per-commodity files: UTF-8, but Windows-1252 for a file that has no byte order mark, is no UTF-8 and has
-     * no bytes beyond ASCII but those that the publisher's texts need, such as dashes, quotes and the o of Cote d'Ivoire.
+     * The reader of the per-commodity files: UTF-8, but Windows-1252 for a file that has no byte order mark, is no
+     * UTF-8 and has no bytes beyond ASCII but those that the publisher's texts need, such as dashes, quotes and the o
+     * of Cote d'Ivoire.
      */
     static StrictCsv reader(DataSource source) {
         byte[] head = source.head();

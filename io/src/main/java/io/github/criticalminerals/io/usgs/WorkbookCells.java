@@ -27,8 +27,8 @@ final class WorkbookCells {
     }
 
     /**
-     * A cell as it is printed: a number is stored in binary, so that 37.2 has the digits 37.200000000000003, and is printed with
-     * the fewest digits that are still the same number.
+     * A cell as it is printed: a number is stored in binary, so that 37.2 has the digits 37.200000000000003, and is
+     * printed with the fewest digits that are still the same number.
      */
     static String printed(XlsxCell cell) {
         Optional<BigDecimal> number = number(cell);

@@ -390,8 +390,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         /**
-         * Rows of one table: those up to a world total, or up to where another type starts with a producer that the table has
-         * already. A second row of a producer that nothing tells from the first is rejected.
+         * Rows of one table: those up to a world total, or up to where another type starts with a producer that the
+         * table has already. A second row of a producer that nothing tells from the first is rejected.
          */
         private List<List<Read>> groups() {
             List<List<Read>> groups = new ArrayList<>();
@@ -536,7 +536,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
             }
         }
 
-        /** The words that say what the tonnes count, as {@link Subject} reads them: "contained zinc" is "zinc content". */
+        /**
+         * The words that say what the tonnes count, as {@link Subject} reads them: "contained zinc" is "zinc content".
+         */
         private String basisWords(Draft draft, String words, Amounts column) {
             if (lower(column.words()).equals("ore")) {
                 return "crude ore";

@@ -240,7 +240,9 @@ final class YearbookSheet {
         return said.map(each -> new Label(marked.group(1), each)).orElse(new Label(text, Said.NOTHING));
     }
 
-    /** What footnotes say of the whole table: those of its title and of its labels, and those that no mark asked for. */
+    /**
+     * What footnotes say of the whole table: those of its title and of its labels, and those that no mark asked for.
+     */
     private List<String> general() {
         List<String> general = new ArrayList<>(unnumbered(title).said().notes());
         general.addAll(
@@ -461,7 +463,9 @@ final class YearbookSheet {
         return -1;
     }
 
-    /** A label without its marks: numbers, a letter behind a colon, or an e that makes no word of a word of the table. */
+    /**
+     * A label without its marks: numbers, a letter behind a colon, or an e that makes no word of a word of the table.
+     */
     private Label label(String text, Multiset<String> words) {
         Label label = unnumbered(text);
         Matcher colon = LETTER_BEHIND_COLON.matcher(label.text());

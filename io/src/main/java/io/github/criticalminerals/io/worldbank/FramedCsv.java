@@ -23,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A CSV file with remarks before its header and behind its last row, as the World Bank's site and DataBank write them. The
- * remarks are emptied, so that their lines keep their numbers; a file without them is read as it is.
+ * A CSV file with remarks before its header and behind its last row, as the World Bank's site and DataBank write them.
+ * The remarks are emptied, so that their lines keep their numbers; a file without them is read as it is.
  */
 final class FramedCsv {
     private static final int MOST_BYTES = 16 << 20;

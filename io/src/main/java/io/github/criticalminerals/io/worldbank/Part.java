@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A figure that the files give of one country, dimension and year, with its range and the names that its column may have. */
+/**
+ * A figure that the files give of one country, dimension and year, with its range and the names that its column may
+ * have.
+ */
 enum Part {
     ESTIMATE(-5, 5, "estimate", "governance estimate (approx. -2.5 to +2.5)", "EST"),
     STANDARD_ERROR(0, 100, "stddev", "stderr", "standard error (estimate)", "STD.ERR", "SE"),

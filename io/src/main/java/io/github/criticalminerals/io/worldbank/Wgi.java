@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 /**
  * Loads the Worldwide Governance Indicators: a table for each year. Published by the World Bank, CC BY 4.0.
  *
- * <p><b>2024 release</b> ({@code wgidataset.xlsx}, or the same saved as CSV). One sheet, a row for a country, dimension and
- * year; {@code ..} is missing:
+ * <p><b>2024 release</b> ({@code wgidataset.xlsx}, or the same saved as CSV). One sheet, a row for a country, dimension
+ * and year; {@code ..} is missing:
  *
  * <pre>{@code
  * codeindyr,code,countryname,year,indicator,estimate,stddev,nsource,pctrank,pctranklower,pctrankupper
@@ -36,11 +36,12 @@ import java.util.regex.Pattern;
  *
  * <p><b>Releases up to 2023</b> (xlsx). A sheet for each dimension ({@code VoiceandAccountability}, {@code Political
  * StabilityNoViolence}, ...) beside {@code Introduction}, text above two header rows (years repeated; {@code
- * Country/Territory,Code,Estimate,StdErr,NumSrc,Rank,Lower,Upper,...}), {@code #N/A} is missing. A row of the report is one
- * country and year.
+ * Country/Territory,Code,Estimate,StdErr,NumSrc,Rank,Lower,Upper,...}), {@code #N/A} is missing. A row of the report is
+ * one country and year.
  *
- * <p><b>2025 release</b> ({@code wgidataset_with_sourcedata-2025.xlsx}; known from the code of its readers, not from a file). A
- * sheet for each dimension ({@code va}, {@code pv}, ...) beside the sources' own data, a row for a country and year:
+ * <p><b>2025 release</b> ({@code wgidataset_with_sourcedata-2025.xlsx}; known from the code of its readers, not from a
+ * file). A sheet for each dimension ({@code va}, {@code pv}, ...) beside the sources' own data, a row for a country and
+ * year:
  *
  * <pre>{@code
  * ID variable (economy code/ gov. dimension/ year),Economy (name),Economy (code),Region,Income classification,Year,
@@ -50,22 +51,25 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p><b>API</b> (from the code of its readers). JSON: {@code [{"page":1,"pages":1,"total":..,"lastupdated":".."},
- * [{"indicator":{"id":"PV.EST",..},"country":{..},"countryiso3code":"CHN","date":"2023","value":-0.51},..]]}; null is missing.
- * CSV, from the site ({@code Country Name,Country Code,Indicator Name,Indicator Code,1996,...} under four lines of remarks) and
- * from DataBank ({@code Country Name,Country Code,Series Name,Series Code,1996 [YR1996],...} above lines that say when it was
- * updated); empty or {@code ..} is missing. Indicators end with {@code EST}, {@code STD.ERR} or {@code SE}, {@code NO.SRC},
- * {@code PER.RNK}, {@code PER.RNK.LOWER}, {@code PER.RNK.UPPER}, {@code SC} (0-100 score), with or without {@code GOV_WGI_} in
- * front. Without {@code EST} there is no score: an error.
+ * [{"indicator":{"id":"PV.EST",..},"country":{..},"countryiso3code":"CHN","date":"2023","value":-0.51},..]]}; null is
+ * missing. CSV, from the site ({@code Country Name,Country Code,Indicator Name,Indicator Code,1996,...} under four
+ * lines of remarks) and from DataBank ({@code Country Name,Country Code,Series Name,Series Code,1996 [YR1996],...}
+ * above lines that say when it was updated); empty or {@code ..} is missing. Indicators end with {@code EST}, {@code
+ * STD.ERR} or {@code SE}, {@code NO.SRC}, {@code PER.RNK}, {@code PER.RNK.LOWER}, {@code PER.RNK.UPPER}, {@code SC}
+ * (0-100 score), with or without {@code GOV_WGI_} in front. Without {@code EST} there is no score: an error.
  *
  * <ul>
  *   <li>Estimates are in WGI units and are not clamped. A missing one is absent from the table; the report counts them.
- *   <li>Countries are found by their codes, the World Bank's own (ADO, ROM, ZAR, TMP, WBG, KSV, ANT) included; a name that is
- *       another country's is an error. World regions of the API, which have no figures, are listed and left out.
- *   <li>The edition is what the file says ({@code The Worldwide Governance Indicators, 2023 Update}; the day of the last
- *       update), or else the year after its last year, which the tables and the report then say. Give it where you know it.
- *   <li>Re-exports with a column for a year, as the site and DataBank write them, may have decimal commas ({@code "97,63"}), which
- *       no figure here can be thousands by: an info {@code decimal-comma} says in how many figures. The first figure of a file
- *       decides; another mark after it is an error, {@code mixed-decimals}. In all other layouts a comma is one. Cells in columns of no year, such as a count of rows, are counted as {@code
+ *   <li>Countries are found by their codes, the World Bank's own (ADO, ROM, ZAR, TMP, WBG, KSV, ANT) included; a name
+ *       that is another country's is an error. World regions of the API, which have no figures, are listed and left
+ *       out.
+ *   <li>The edition is what the file says ({@code The Worldwide Governance Indicators, 2023 Update}; the day of the
+ *       last update), or else the year after its last year, which the tables and the report then say. Give it where you
+ *       know it.
+ *   <li>Re-exports with a column for a year, as the site and DataBank write them, may have decimal commas ({@code
+ *       "97,63"}), which no figure here can be thousands by: an info {@code decimal-comma} says in how many figures.
+ *       The first figure of a file decides; another mark after it is an error, {@code mixed-decimals}. In all other
+ *       layouts a comma is one. Cells in columns of no year, such as a count of rows, are counted as {@code
  *       column-left-out}.
  * </ul>
  */
@@ -79,8 +83,8 @@ public final class Wgi {
      *
      * @param source the file, under any name
      * @return a table for each year in order, and how the load went
-     * @throws LoadException if the file is damaged or its layout is not known; the message names the layouts tried and what
-     *     each of them misses
+     * @throws LoadException if the file is damaged or its layout is not known; the message names the layouts tried and
+     *     what each of them misses
      */
     public static Loaded<List<GovernanceTable>> load(DataSource source) {
         return load(source, Optional.empty());

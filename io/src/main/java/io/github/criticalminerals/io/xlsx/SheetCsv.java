@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The sheets of a workbook as CSV, for layouts that come as both: a line for each row, so that the numbers of lines are those of
- * the rows, numbers with the fewest digits that are still the same number, line ends in a cell as spaces.
+ * The sheets of a workbook as CSV, for layouts that come as both: a line for each row, so that the numbers of lines are
+ * those of the rows, numbers with the fewest digits that are still the same number, line ends in a cell as spaces.
  */
 public final class SheetCsv {
     private SheetCsv() {}
@@ -21,7 +21,8 @@ public final class SheetCsv {
      * The sheets of a workbook.
      *
      * @param workbook the workbook, under any name; one that can be opened several times
-     * @return a source of CSV in UTF-8 for each sheet, named {@code workbook!sheet}; its load reports the workbook's sha256
+     * @return a source of CSV in UTF-8 for each sheet, named {@code workbook!sheet}; its load reports the workbook's
+     *     sha256
      * @throws LoadException if it is no workbook, or damaged
      */
     public static List<DataSource> sheetsOf(DataSource workbook) {

@@ -30,10 +30,11 @@ import java.util.Map;
  * <p>Refused with a {@link LoadException} that names the part, and the cell where there is one:
  *
  * <ul>
- *   <li>{@code not-a-workbook}: no zip archive (an old xls file, a protected workbook, a web page) or one without a workbook;
+ *   <li>{@code not-a-workbook}: no zip archive (an old xls file, a protected workbook, a web page) or one without a
+ *       workbook;
  *   <li>{@code damaged-archive}, {@code unsafe-entry-name}, {@code duplicate-entry}, {@code too-many-entries}, {@code
- *       unpacks-to-too-much}: see {@link ZipArchive}; the last also for more than {@value #MOST_STRING_BYTES} bytes of shared
- *       strings, which are the one part that is kept in memory;
+ *       unpacks-to-too-much}: see {@link ZipArchive}; the last also for more than {@value #MOST_STRING_BYTES} bytes of
+ *       shared strings, which are the one part that is kept in memory;
  *   <li>{@code malformed-xml}, {@code xml-doctype} (no document type is read, so that there are no entities);
  *   <li>{@code damaged-workbook}, {@code wrong-address} (rows and cells stand in order, none twice), {@code
  *       unknown-cell-type};
@@ -42,10 +43,10 @@ import java.util.Map;
  *   <li>{@code wrong-row-count}, {@code sha256-mismatch}: not what the source expects.
  * </ul>
  *
- * <p>Values are the file's own: a number has all its digits, an error of a formula such as {@code #DIV/0!} is a cell of kind
- * {@link XlsxCell.Kind#ERROR}, and so is a formula that was saved without its value. Formats, dates, merged areas and hidden
- * rows are not looked at. Time is linear in the bytes; memory is the shared strings and one row. A file is read where it lies;
- * other bytes are copied to a temporary file until the workbook is closed or the program ends.
+ * <p>Values are the file's own: a number has all its digits, an error of a formula such as {@code #DIV/0!} is a cell of
+ * kind {@link XlsxCell.Kind#ERROR}, and so is a formula that was saved without its value. Formats, dates, merged areas
+ * and hidden rows are not looked at. Time is linear in the bytes; memory is the shared strings and one row. A file is
+ * read where it lies; other bytes are copied to a temporary file until the workbook is closed or the program ends.
  */
 public final class StrictXlsx implements AutoCloseable {
     /** The most bytes of shared strings that are read: 16 MiB. */

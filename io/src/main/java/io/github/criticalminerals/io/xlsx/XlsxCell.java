@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param row the row, counted from 1
  * @param column the column, counted from 0
  * @param kind what it holds
- * @param text what it holds, letter by letter as the file has it: a number with all its digits, {@code TRUE} or {@code FALSE},
- *     an error such as {@code #N/A}
+ * @param text what it holds, letter by letter as the file has it: a number with all its digits, {@code TRUE} or {@code
+ *     FALSE}, an error such as {@code #N/A}
  */
 public record XlsxCell(String sheet, int row, int column, Kind kind, String text) {
     /** What a cell can hold. */

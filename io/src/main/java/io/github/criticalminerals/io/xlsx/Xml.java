@@ -25,9 +25,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of one XML part, one after the other. What an attacker can make large is bounded before the JDK's parser sees
- * it: a run of characters without a bracket, the depth, the number of names, the characters of the part. A document type, without which
- * there are no entities but the five of XML, is refused.
+ * The elements of one XML part, one after the other. What an attacker can make large is bounded before the JDK's parser
+ * sees it: a run of characters without a bracket, the depth, the number of names, the characters of the part. A
+ * document type, without which there are no entities but the five of XML, is refused.
  */
 final class Xml implements AutoCloseable {
     private static final int MOST_DEPTH = 64;

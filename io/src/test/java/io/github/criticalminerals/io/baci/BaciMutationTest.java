@@ -19,7 +19,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Seeded damage to a small file: the rows are those that a plain reading of its lines finds, or there is a typed refusal. */
+/**
+ * Seeded damage to a small file: the rows are those that a plain reading of its lines finds, or there is a typed
+ * refusal.
+ */
 class BaciMutationTest {
     private static final byte[] ALPHABET = "0129,,..- NA\n\"x\u00e9\u0000".getBytes(StandardCharsets.UTF_8);
     private static final String WHOLE =

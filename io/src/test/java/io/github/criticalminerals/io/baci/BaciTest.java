@@ -318,7 +318,9 @@ class BaciTest {
                 .contains(Edition.parse("BACI HS22 V202501"));
     }
 
-    /** As editions up to V202301 are: other columns of the countries' table, and products without their leading zero. */
+    /**
+     * As editions up to V202301 are: other columns of the countries' table, and products without their leading zero.
+     */
     @Test
     void readsAnEditionWithoutLeadingZeros() throws IOException {
         String year =

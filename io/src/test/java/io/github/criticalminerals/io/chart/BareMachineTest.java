@@ -15,7 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Charts in a JVM of their own: without the machine's fonts, without the drawing libraries, and before anything is drawn. */
+/**
+ * Charts in a JVM of their own: without the machine's fonts, without the drawing libraries, and before anything is
+ * drawn.
+ */
 class BareMachineTest {
     @TempDir
     Path folder;

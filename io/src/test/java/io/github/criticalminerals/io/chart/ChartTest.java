@@ -225,7 +225,9 @@ class ChartTest {
         }
     }
 
-    /** Case hard-11: a label of any length is drawn in two lines or three; the words beside the picture hold all of it. */
+    /**
+     * Case hard-11: a label of any length is drawn in two lines or three; the words beside the picture hold all of it.
+     */
     @Test
     void longTextsAreCut() {
         for (String unit : List.of("x", "word ")) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The files of csv-spectrum and the checks of FastCSV, where the property {@code critmin.shared} says where they are. */
+/**
+ * The files of csv-spectrum and the checks of FastCSV, where the property {@code critmin.shared} says where they are.
+ */
 @Tag("shared")
 class CsvConformanceTest {
     /** What is not read as the checks of FastCSV have it: the code of its refusal, or what is read, and why. */

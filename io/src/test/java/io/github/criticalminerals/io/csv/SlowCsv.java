@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of {@link StrictCsv} once more, slow and obvious: one character after the other, all of it in memory, no FastCSV.
- * The outcome is the table, or the code of a fault.
+ * The rules of {@link StrictCsv} once more, slow and obvious: one character after the other, all of it in memory, no
+ * FastCSV. The outcome is the table, or the code of a fault.
  */
 final class SlowCsv {
     private final String text;

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 
-/** Damage that every loader must see: a small file that is cut at every byte, and one in which some bytes are others. */
+/**
+ * Damage that every loader must see: a small file that is cut at every byte, and one in which some bytes are others.
+ */
 public final class Damage {
     private Damage() {}
 

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every load tells how far it is, and ends soon after its thread is interrupted, wherever it is. The times are printed. */
+/**
+ * Every load tells how far it is, and ends soon after its thread is interrupted, wherever it is. The times are printed.
+ */
 class InterruptTest {
     /** On a machine that does many other things; on a quiet one it is a few milliseconds. */
     private static final long MOST_MILLIS = 2_000;

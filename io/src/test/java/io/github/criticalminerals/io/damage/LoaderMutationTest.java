@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every loader of text, and files with a few other characters, words, units or huge numbers: whatever is in them, there is a
- * report whose rows add up, or a {@link LoadException}.
+ * Every loader of text, and files with a few other characters, words, units or huge numbers: whatever is in them, there
+ * is a report whose rows add up, or a {@link LoadException}.
  */
 class LoaderMutationTest {
     private static final List<String> BITS = List.of(

@@ -20,7 +20,10 @@ import io.github.criticalminerals.io.usgs.UsgsWorldData;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A country beside a group that it is in, in a file of every loader of tables: named with the file; other tables are read. */
+/**
+ * A country beside a group that it is in, in a file of every loader of tables: named with the file; other tables are
+ * read.
+ */
 class PartAndWholeLoadTest {
     private static final String RULE = "producers must be apart, but ";
 

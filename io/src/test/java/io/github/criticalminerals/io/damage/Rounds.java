@@ -5,8 +5,9 @@ import java.time.ZoneOffset;
 import java.util.Random;
 
 /**
- * How many damaged files a test makes, and from which seed. A thorough run does a seventh of {@code critmin.rounds}, with the
- * day as its seed, so that a week of runs does them all; {@code -Dcritmin.seed} repeats one. The seed is printed.
+ * How many damaged files a test makes, and from which seed. A thorough run does a seventh of {@code critmin.rounds},
+ * with the day as its seed, so that a week of runs does them all; {@code -Dcritmin.seed} repeats one. The seed is
+ * printed.
  */
 public final class Rounds {
     private static final boolean THOROUGH = Boolean.getBoolean("critmin.thorough");

@@ -21,7 +21,10 @@ import io.github.criticalminerals.io.worldbank.Wgi;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A small good file for every loader of text: a header and a row; in the row, {@code @} is where a number of the row may stand. */
+/**
+ * A small good file for every loader of text: a header and a row; in the row, {@code @} is where a number of the row
+ * may stand.
+ */
 public final class Samples {
     /** A loader and what it loads; {@code bad} is the row with a cell that nobody can read. */
     public record Sample(String header, String row, String bad, Function<DataSource, LoadReport> load) {

@@ -288,7 +288,9 @@ class PublishersHabitsTest {
         assertThat(((ComtradeData) AnyFormat.load(stream).value()).rows()).hasSize(1);
     }
 
-    /** Case load-12, for every layout that publishers give as both; empty cells at the end of a row are no ragged row. */
+    /**
+     * Case load-12, for every layout that publishers give as both; empty cells at the end of a row are no ragged row.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"usgs world", "usgs combined", "usgs long", "usgs salient", "usgs critical", "comtrade"})
     void theTwinOfACsvIsReadAlike(String name) {

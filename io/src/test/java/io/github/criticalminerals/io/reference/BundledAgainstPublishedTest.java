@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is bundled against the files it came from, all rows, by a reader of its own: cells split by hand, no loader of the
- * library.
+ * What is bundled against the files it came from, all rows, by a reader of its own: cells split by hand, no loader of
+ * the library.
  */
 @Tag("shared")
 class BundledAgainstPublishedTest {
@@ -536,7 +536,9 @@ class BundledAgainstPublishedTest {
                 .hasSize(129);
     }
 
-    /** A figure is as wide as its rounding, within the range it can have; what is not printed is not narrower than 1. */
+    /**
+     * A figure is as wide as its rounding, within the range it can have; what is not printed is not narrower than 1.
+     */
     private static void figure(String key, Interval bundled, JsonNode printed, int decimals) {
         if (!printed.isNumber()) {
             assertThat(bundled.width()).as(key).isGreaterThanOrEqualTo(1);

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The EU's scores of 2017 computed again from the inputs printed beside them. Source: European Commission, Study on the review of
- * the list of critical raw materials, criticality assessments, 2017, doi:10.2873/876644, table 3 and annex 5, table 18. Tolerance:
- * the rounding of the printed inputs and of the printed score, and nothing else.
+ * The EU's scores of 2017 computed again from the inputs printed beside them. Source: European Commission, Study on the
+ * review of the list of critical raw materials, criticality assessments, 2017, doi:10.2873/876644, table 3 and annex 5,
+ * table 18. Tolerance: the rounding of the printed inputs and of the printed score, and nothing else.
  */
 class EuAssessmentReferenceTest {
     private static final List<EuAssessment> OF_2017 = ReferenceData.load().euAssessments().stream()

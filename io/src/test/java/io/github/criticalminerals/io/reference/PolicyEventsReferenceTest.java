@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The policy events of the reference cases, key {@code policy_events} of the files in the folder {@code critmin.vectors},
- * whatever they are called: every row that is dated to the day and was not read from memory has an event of that day here, whose
- * elements are those of the row. Rows of another day are reported by name.
+ * The policy events of the reference cases, key {@code policy_events} of the files in the folder {@code
+ * critmin.vectors}, whatever they are called: every row that is dated to the day and was not read from memory has an
+ * event of that day here, whose elements are those of the row. Rows of another day are reported by name.
  */
 @Tag("shared")
 class PolicyEventsReferenceTest {

@@ -220,7 +220,10 @@ class StrictXlsxTest {
                         .getBytes(charset)));
     }
 
-    /** Case hard-14: a workbook on disk is read where it lies, and the copy of another ends with its load or its program. */
+    /**
+     * Case hard-14: a workbook on disk is read where it lies, and the copy of another ends with its load or its
+     * program.
+     */
     @ParameterizedTest
     @CsvSource({"disk, closed", "disk, killed", "stream, closed", "stream, killed", "packed, closed", "packed, killed"})
     void noCopyOutlivesALoad(String from, String end) throws Exception {
