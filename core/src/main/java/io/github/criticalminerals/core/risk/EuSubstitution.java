@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Range: 0..1 with the matrices' least entry as the floor; published values reach 0.59, and nothing is clamped.
- *   <li>The matrices are remembered and were not read again in the source: {@link CostPerformance#DEFAULT} and {@link
- *       Availability} are options.
+ *   <li>No matrix is taken unasked: the one of {@link #importanceIndex} is the caller's, {@link
+ *       CostPerformance#AS_REMEMBERED} or another; {@link Availability} is what the caller says, else unknown.
  *   <li>The sub-share is {@link Substitute#shareOfUse}. Uses that are not given (shares below 1) count as anything
  *       between the least entry and 1. What is known as a range gives an interval, sharp over all shares that sum to
  *       one.
@@ -67,8 +68,11 @@ public final class EuSubstitution {
             double higherAbove,
             double muchHigherAbove) {
 
-        /** 0.7, 0.8, 0.9 for similar and 0.8, 0.9, 1 for reduced performance; costs up to 1, up to 2, above. */
-        public static final CostPerformance DEFAULT =
+        /**
+         * 0.7, 0.8, 0.9 for similar and 0.8, 0.9, 1 for reduced performance; costs up to 1, up to 2, above. So it is
+         * remembered of the study of 2017; the page was not read again, so nothing uses it unasked.
+         */
+        public static final CostPerformance AS_REMEMBERED =
                 new CostPerformance(ImmutableList.of(0.7, 0.8, 0.9), ImmutableList.of(0.8, 0.9, 1.0), 0.9, 1, 2);
 
         /**
@@ -202,17 +206,12 @@ public final class EuSubstitution {
 
     private final ImmutableList<Application> applications;
     private final ImmutableList<Substitute> substitutes;
-    private final CostPerformance costPerformance;
     private final ImmutableMap<String, Availability> availability;
 
     private EuSubstitution(
-            List<Application> applications,
-            List<Substitute> substitutes,
-            CostPerformance costPerformance,
-            Map<String, Availability> availability) {
+            List<Application> applications, List<Substitute> substitutes, Map<String, Availability> availability) {
         this.applications = ImmutableList.copyOf(applications);
         this.substitutes = ImmutableList.copyOf(substitutes);
-        this.costPerformance = costPerformance;
         this.availability = ImmutableMap.copyOf(availability);
     }
 
@@ -246,18 +245,7 @@ public final class EuSubstitution {
                         "substitute must be in one of the applications, but was " + substitute);
             }
         }
-        return new EuSubstitution(applications, substitutes, CostPerformance.DEFAULT, ImmutableMap.of());
-    }
-
-    /**
-     * Returns a copy with another matrix of cost and performance.
-     *
-     * @param matrix the factors
-     * @return the calculator
-     */
-    public EuSubstitution withCostPerformance(CostPerformance matrix) {
-        return new EuSubstitution(
-                applications, substitutes, Objects.requireNonNull(matrix, "matrix is required"), availability);
+        return new EuSubstitution(applications, substitutes, ImmutableMap.of());
     }
 
     /**
@@ -270,7 +258,7 @@ public final class EuSubstitution {
     public EuSubstitution withAvailability(Replacement substitute, Availability factors) {
         Map<String, Availability> more = new LinkedHashMap<>(availability);
         more.put(substitute.name(), factors);
-        return new EuSubstitution(applications, substitutes, costPerformance, more);
+        return new EuSubstitution(applications, substitutes, more);
     }
 
     /**
@@ -295,11 +283,25 @@ public final class EuSubstitution {
     /**
      * The substitution index of economic importance.
      *
+     * @param matrix the factors of cost and performance, which the term names
      * @return SI_EI (0..1)
      * @throws IllegalArgumentException if shares exceed one whole
      */
-    public Term importanceIndex() {
-        return index("SI_EI", "substitution index of economic importance", true, costPerformance.least());
+    public Term importanceIndex(CostPerformance matrix) {
+        Objects.requireNonNull(matrix, "matrix must not be null");
+        return index(
+                "SI_EI",
+                "substitution index of economic importance",
+                matrix.least(),
+                matrix.equals(CostPerformance.AS_REMEMBERED)
+                        ? "matrix as remembered, not read again in the source"
+                        : "matrix of the caller: " + matrix,
+                (substitute, label) -> Node.input(
+                        "f",
+                        label,
+                        matrix.of(substitute.performance(), substitute.costRatio()),
+                        FRACTION,
+                        ImmutableList.of(substitute.source())));
     }
 
     /**
@@ -309,7 +311,12 @@ public final class EuSubstitution {
      * @throws IllegalArgumentException if shares exceed one whole
      */
     public Term supplyRiskIndex() {
-        return index("SI_SR", "substitution index of supply risk", false, LEAST_AVAILABILITY);
+        return index(
+                "SI_SR",
+                "substitution index of supply risk",
+                LEAST_AVAILABILITY,
+                "factors as remembered, not read again in the source",
+                (substitute, label) -> availability(substitute).factor("f", label));
     }
 
     private Availability availability(Substitute substitute) {
@@ -317,18 +324,18 @@ public final class EuSubstitution {
                 availability.getOrDefault(substitute.replacement().name(), Availability.UNKNOWN));
     }
 
-    private Term index(String symbol, String label, boolean cost, double least) {
+    private Term index(
+            String symbol, String label, double least, String note, BiFunction<Substitute, String, Node> factor) {
         return Node.of(Term.between(
-                        at(symbol, label, cost, least, Side.LOW), at(symbol, label, cost, least, Side.HIGH)))
-                .withNotes(ImmutableList.of(
-                        "matrices as remembered, not read again in the source", "method: " + EuSupplyRisk.METHOD))
+                        at(symbol, label, least, factor, Side.LOW), at(symbol, label, least, factor, Side.HIGH)))
+                .withNotes(ImmutableList.of(note, "method: " + EuSupplyRisk.METHOD))
                 .term();
     }
 
-    private Term at(String symbol, String label, boolean cost, double least, Side side) {
+    private Term at(String symbol, String label, double least, BiFunction<Substitute, String, Node> factor, Side side) {
         List<Shares.Use> uses = new ArrayList<>();
         for (Application application : applications) {
-            uses.add(Shares.Use.of(application, factor(application, cost)));
+            uses.add(Shares.Use.of(application, factor(application, factor)));
         }
         uses.add(Shares.Use.notGiven(Node.input("F", "uses not given", Interval.of(least, 1), FRACTION)));
         return Node.computed(symbol, label, UNIT, Expression.of("A").times("F").summed(), Shares.of(uses, side))
@@ -336,34 +343,27 @@ public final class EuSubstitution {
     }
 
     /** One use: what no substitute takes counts 1. */
-    private Node factor(Application application, boolean cost) {
+    private Node factor(Application application, BiFunction<Substitute, String, Node> factor) {
         boolean any = substitutes.stream()
                 .anyMatch(substitute -> substitute.application().equals(application));
         return any
-                ? Node.of(Term.between(factorAt(application, cost, Side.LOW), factorAt(application, cost, Side.HIGH)))
+                ? Node.of(
+                        Term.between(factorAt(application, factor, Side.LOW), factorAt(application, factor, Side.HIGH)))
                 : Node.input("F", application.name() + ", no substitute is known", 1, FRACTION);
     }
 
-    private Term factorAt(Application application, boolean cost, Side side) {
+    private Term factorAt(Application application, BiFunction<Substitute, String, Node> factor, Side side) {
         List<Node> factors = new ArrayList<>();
         List<Interval> ranges = new ArrayList<>();
         for (Substitute substitute : substitutes) {
             if (substitute.application().equals(application)) {
                 String label = substitute.replacement().name() + " in " + application.name();
-                factors.add(
-                        cost
-                                ? Node.input(
-                                        "f",
-                                        label,
-                                        costPerformance.of(substitute.performance(), substitute.costRatio()),
-                                        FRACTION,
-                                        ImmutableList.of(substitute.source()))
-                                : availability(substitute).factor("f", label));
+                factors.add(factor.apply(substitute, label));
                 ranges.add(substitute.shareOfUse().fraction());
             }
         }
         double[] gains =
-                factors.stream().mapToDouble(factor -> 1 - factor.end(side)).toArray();
+                factors.stream().mapToDouble(each -> 1 - each.end(side)).toArray();
         double[] taken = Shares.upTo(ranges, gains, side.opposite(), "sub-shares in " + application.name());
         List<Node> children = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {

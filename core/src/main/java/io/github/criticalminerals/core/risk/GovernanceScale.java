@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Interval;
 
@@ -15,22 +16,12 @@ public enum GovernanceScale {
      * beyond 10, as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the
      * risk of others. European Commission 2017, doi 10.2873/769526.
      */
-    EU(10) {
-        @Override
-        public double of(double estimate) {
-            return Math.max(2 * (2.5 - estimate), 0);
-        }
-    },
+    EU(10, "WGI"),
     /**
      * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al.
      * 2024, doi 10.1016/j.resconrec.2024.107801.
      */
-    GEOPOLRISK(1) {
-        @Override
-        public double of(double estimate) {
-            return Math.min(Math.max((2.5 - estimate) / 5, 0), 1);
-        }
-    };
+    GEOPOLRISK(1, "PV");
 
     @JsonCreator
     static GovernanceScale ofJson(String name) {
@@ -38,9 +29,11 @@ public enum GovernanceScale {
     }
 
     private final double worst;
+    private final String estimate;
 
-    GovernanceScale(double worst) {
+    GovernanceScale(double worst, String estimate) {
         this.worst = worst;
+        this.estimate = estimate;
     }
 
     /**
@@ -50,7 +43,11 @@ public enum GovernanceScale {
      *     GeoPolRisk political stability
      * @return the weight, worse is higher; see {@link #range}
      */
-    public abstract double of(double estimate);
+    public double of(double estimate) {
+        return Node.computed("w", "weight", "", formula(), Node.input(this.estimate, "estimate", estimate, "WGI units"))
+                .value()
+                .exactValue();
+    }
 
     /** {@return the weights of estimates within -2.5..2.5} */
     public Interval range() {
@@ -60,7 +57,7 @@ public enum GovernanceScale {
     /** {@return the expression over the estimate that gives the weight} */
     Expression formula() {
         return this == EU
-                ? Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0)
-                : Expression.of(2.5).minus("PV").over(5).clamp(0, 1);
+                ? Expression.of(2).times(Expression.of(2.5).minus(estimate)).atLeast(0)
+                : Expression.of(2.5).minus(estimate).over(5).clamp(0, 1);
     }
 }

@@ -42,7 +42,7 @@ class EuSubstitutionTest {
 
     @Test
     void handCalculatedImportanceIndex() {
-        Term index = INDEX.importanceIndex();
+        Term index = INDEX.importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED);
         // similar and much dearer 0.9, reduced and dearer 0.9; a quarter of the magnets and all lamps keep 1
         double magnets = 0.25 * 0.9 + 0.5 * 0.9 + 0.25;
         assertThat(index.value().exactValue()).isCloseTo(0.75 * magnets + 0.25, within(1e-15));
@@ -50,7 +50,7 @@ class EuSubstitutionTest {
         assertThat(index.toText())
                 .contains(
                         "(0..1, 1 if nothing can substitute) = sum(A*F)",
-                        "! matrices as remembered, not read again in the source",
+                        "! matrix as remembered, not read again in the source",
                         "F = 1 (fraction, 0..1) [lamps, no substitute is known]",
                         "f = 0.9 (fraction, 0..1) [terbium in magnets] @1");
     }
@@ -58,7 +58,8 @@ class EuSubstitutionTest {
     @Test
     void aClassThatIsOpenMakesARange() {
         Substitute open = substitute(MAGNETS, MOTOR, Interval.of(0.8, 1), Interval.ONE, Share.of(0.5));
-        Term index = EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(open)).importanceIndex();
+        Term index = EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(open))
+                .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED);
         assertThat(index.value().lower()).isCloseTo(0.75 * (1 - 0.5 * 0.3) + 0.25, within(1e-15));
         assertThat(index.value().upper()).isCloseTo(0.75 * (1 - 0.5 * 0.2) + 0.25, within(1e-15));
         TermRecalculation.check(index);
@@ -95,8 +96,7 @@ class EuSubstitutionTest {
         EuSubstitution.CostPerformance own =
                 new EuSubstitution.CostPerformance(List.of(0.59, 0.6, 0.7), List.of(0.7, 0.8, 1.0), 0.9, 1, 2);
         assertThat(EuSubstitution.of(List.of(MAGNETS, LAMPS), List.of(all, lamps))
-                        .withCostPerformance(own)
-                        .importanceIndex()
+                        .importanceIndex(own)
                         .value()
                         .exactValue())
                 .isCloseTo(0.59, within(1e-15));
@@ -104,7 +104,7 @@ class EuSubstitutionTest {
 
     @Test
     void handCalculatedClasses() {
-        EuSubstitution.CostPerformance matrix = EuSubstitution.CostPerformance.DEFAULT;
+        EuSubstitution.CostPerformance matrix = EuSubstitution.CostPerformance.AS_REMEMBERED;
         assertThat(matrix.of(Interval.ONE, Interval.ONE)).isEqualTo(Interval.exact(0.7));
         assertThat(matrix.of(Interval.exact(0.9), Interval.exact(2))).isEqualTo(Interval.exact(0.8));
         assertThat(matrix.of(Interval.ONE, Interval.exact(2.1))).isEqualTo(Interval.exact(0.9));
@@ -144,14 +144,15 @@ class EuSubstitutionTest {
 
     @Test
     void usesThatAreNotGivenMayBeAny() {
-        Term index = EuSubstitution.of(List.of(MAGNETS), List.of()).importanceIndex();
+        Term index = EuSubstitution.of(List.of(MAGNETS), List.of())
+                .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED);
         assertThat(index.value()).isEqualTo(Interval.of(0.75 + 0.25 * 0.7, 1));
         assertThat(index.toText()).contains("[share of use, not given]", "[uses not given]");
         TermRecalculation.check(index);
         Application open = new Application(DYSPROSIUM, "magnets", Share.of(0.5, 1), Cases.PAGE);
         Substitute all = substitute(open, MOTOR, Interval.ONE, Interval.exact(3), Share.of(0.4, 0.6));
         Interval value = EuSubstitution.of(List.of(open, LAMPS), List.of(all))
-                .importanceIndex()
+                .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED)
                 .value();
         // Lowest: the rest of the uses at the least entry; highest: magnets as few as may be, substituted as little
         assertThat(value.lower()).isCloseTo(0.5 * (1 - 0.6 * 0.1) + 0.25 + 0.25 * 0.7, within(1e-15));
@@ -175,11 +176,11 @@ class EuSubstitutionTest {
                                         LAMPS,
                                         new Application(DYSPROSIUM, "other", Share.of(0.5), Cases.PAGE)),
                                 List.of())
-                        .importanceIndex())
+                        .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
                 .hasMessage("shares of use must not exceed 1 together, but are at least 1.5");
         Substitute much = substitute(MAGNETS, MOTOR, Interval.ONE, Interval.ONE, Share.of(0.9));
         assertThatThrownBy(() -> EuSubstitution.of(List.of(MAGNETS), List.of(BY_TERBIUM, much))
-                        .importanceIndex())
+                        .importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
                 .hasMessage("sub-shares in magnets must not exceed 1 together, but are at least 1.15");
     }
 
@@ -191,12 +192,14 @@ class EuSubstitutionTest {
                 "billion EUR");
         Term bare = importance.result();
         assertThat(bare.value()).isEqualTo(Interval.of(0, 35));
-        Term known = importance.withSubstitution(INDEX.importanceIndex()).result();
+        Term known = importance
+                .withSubstitution(INDEX.importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
+                .result();
         assertThat(known.value().exactValue()).isCloseTo(0.94375 * 35, within(1e-13));
         assertThat(known.unit()).isEqualTo("billion EUR");
         TermRecalculation.check(known);
         Term scaled = importance
-                .withSubstitution(INDEX.importanceIndex())
+                .withSubstitution(INDEX.importanceIndex(EuSubstitution.CostPerformance.AS_REMEMBERED))
                 .withScale(50)
                 .result();
         assertThat(scaled.value().exactValue()).isCloseTo(0.94375 * 7, within(1e-13));

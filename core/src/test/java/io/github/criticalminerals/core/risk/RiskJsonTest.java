@@ -56,7 +56,7 @@ class RiskJsonTest {
                         .result()
                         .get(3),
                 EuCriticality.of("gallium", Interval.of(3, 4), Interval.exact(3.7), true),
-                EuSubstitution.CostPerformance.DEFAULT,
+                EuSubstitution.CostPerformance.AS_REMEMBERED,
                 EuSubstitution.Availability.UNKNOWN,
                 eu,
                 eu.stages().get(0),
