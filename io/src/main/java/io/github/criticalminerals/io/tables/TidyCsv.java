@@ -53,8 +53,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code result}: which result the row is of; {@code commodity}; {@code stage}, several joined by {@code +}.
- *   <li>{@code place}: the ISO 3166 alpha-3 code of a country, else the name of a group, buyer or plant, or the id of
- *       an event.
+ *   <li>{@code place}: the ISO 3166 alpha-3 code of a country, else the name of a group, buyer, plant, application or
+ *       input, or the id of an event.
  *   <li>{@code date}: a year, month or day in ISO 8601.
  *   <li>{@code quantity}: what {@code low} and {@code high} are: the ends of its range, equal if it is exact; {@code
  *       high} is empty if it is unbounded, both are empty if there is no number. Missing is never zero.
@@ -162,7 +162,8 @@ public final class TidyCsv {
     }
 
     /**
-     * Adds what a producer, or an unsplit part, adds to the HHI of a table, with the table's commodity, stages and year.
+     * Adds what a producer, or an unsplit part, adds to the HHI of a table, with the table's commodity, stages and
+     * year.
      *
      * @param table the table
      * @param contribution the contribution
@@ -256,9 +257,9 @@ public final class TidyCsv {
     }
 
     /**
-     * Adds what draws of a figure come to: their number, mean, standard deviation, the standard error of the mean, least
-     * and greatest, and the quantiles of order 0.05, 0.5 and 0.95. What one draw or draws that were not kept do not tell
-     * has a row without a number.
+     * Adds what draws of a figure come to: their number, mean, standard deviation, the standard error of the mean,
+     * least and greatest, and the quantiles of order 0.05, 0.5 and 0.95. What one draw or draws that were not kept do
+     * not tell has a row without a number.
      *
      * @param figure what was drawn, such as {@code hhi}
      * @param unit its unit
@@ -311,8 +312,8 @@ public final class TidyCsv {
     }
 
     /**
-     * Adds how the European Union's benchmarks for 2030 stand, for each its amount, share, answer and gap; the text says of
-     * what.
+     * Adds how the European Union's benchmarks for 2030 stand, for each its amount, share, answer and gap; the text
+     * says of what.
      *
      * @param material the material
      * @param benchmarks the result of its {@code CrmaBenchmarks}
