@@ -6,22 +6,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.concentration.Concentration;
+import io.github.criticalminerals.core.concentration.ConcentrationChange;
 import io.github.criticalminerals.core.concentration.ConcentrationSeries;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Measure;
+import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import io.github.criticalminerals.core.risk.GeoPolRisk;
 import io.github.criticalminerals.core.risk.Imports;
@@ -33,8 +40,13 @@ import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
 import io.github.criticalminerals.core.substitution.Allocation;
+import io.github.criticalminerals.core.substitution.MaterialSubstitution;
 import io.github.criticalminerals.core.substitution.Reallocation;
 import io.github.criticalminerals.core.substitution.View;
+import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Sensitivity;
+import io.github.criticalminerals.core.uncertainty.Variables;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -186,6 +198,13 @@ class ResultsTest {
 
     @Test
     void tidyCsvOfEveryResultHasOneShape() {
+        Concentration exact = Concentration.of(SupplyTable.builder("cobalt", Stage.MINING, 2023, Basis.METAL)
+                .add("Congo (Kinshasa)", 75)
+                .add("Indonesia", 25)
+                .build());
+        Variables unit = Variables.of(List.of(Distribution.uniform(Interval.of(0, 1))));
+        Application magnets = new Application(
+                Commodity.of("dysprosium"), "magnets", Share.of(1), Source.of("test", "invented figures"));
         String csv = TidyCsv.of()
                 .add(COBALT)
                 .add(Concentration.of(COBALT).hhi())
@@ -203,6 +222,18 @@ class ResultsTest {
                 .add(TIMELINE.bindingOn(DAY, Scope.ALL.of(Commodity.of("dysprosium"))))
                 .add(TIMELINE.changesBetween(DAY, DAY.plusYears(1)))
                 .add(report())
+                .add(COBALT, Concentration.of(COBALT).contributions().get(0))
+                .add(exact.decomposition(Producer::name, Zeros.KEPT))
+                .add(COBALT, ConcentrationChange.between(exact, Concentration.of(COBALT)))
+                .add("gap", "t", MonteCarlo.of(10, 1).summary(unit, x -> x[0]))
+                .add("gap", "t", Sensitivity.of(unit, List.of("cut"), x -> x[0], 10, 1))
+                .add(
+                        COBALT.commodity(),
+                        CrmaBenchmarks.of(COBALT.commodity(), Mass.unknown(COBALT.basis()))
+                                .withExtraction(Mass.ofTonnes(0, COBALT.basis()))
+                                .result())
+                .add(MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(magnets.material(), Interval.exact(2)))
+                        .of(magnets.material()))
                 .toText();
         Map<String, Integer> rows = new TreeMap<>();
         try (CsvRows read = StrictCsv.of(DataSource.ofText("tidy.csv", csv)).open()) {
@@ -230,6 +261,13 @@ class ResultsTest {
                         "allocation",
                         "binding",
                         "change",
-                        "load");
+                        "load",
+                        "contribution",
+                        "groups",
+                        "HHI change",
+                        "summary of gap",
+                        "sensitivity of gap",
+                        "CRMA benchmarks",
+                        "substitution");
     }
 }

@@ -1,10 +1,14 @@
 package io.github.criticalminerals.io.tables;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.concentration.ConcentrationChange;
 import io.github.criticalminerals.core.concentration.ConcentrationSeries;
+import io.github.criticalminerals.core.concentration.Contribution;
+import io.github.criticalminerals.core.concentration.GroupDecomposition;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.concentration.StageProfile;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
@@ -12,8 +16,8 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.policy.Binding;
 import io.github.criticalminerals.core.policy.Standing;
 import io.github.criticalminerals.core.policy.StatusChange;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
 import io.github.criticalminerals.core.risk.GeoPolRiskResult;
 import io.github.criticalminerals.core.risk.NMinusOne;
@@ -24,11 +28,14 @@ import io.github.criticalminerals.core.scenario.Month;
 import io.github.criticalminerals.core.scenario.PlantMonth;
 import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.substitution.Allocation;
+import io.github.criticalminerals.core.substitution.MaterialResult;
+import io.github.criticalminerals.core.uncertainty.Sensitivity;
+import io.github.criticalminerals.core.uncertainty.Summary;
 import io.github.criticalminerals.io.report.LoadReport;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -46,8 +53,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code result}: which result the row is of; {@code commodity}; {@code stage}, several joined by {@code +}.
- *   <li>{@code place}: the ISO 3166 alpha-3 code of a country, else the name of a group, buyer or plant, or the id of
- *       an event.
+ *   <li>{@code place}: the ISO 3166 alpha-3 code of a country, else the name of a group, buyer, plant, application or
+ *       input, or the id of an event.
  *   <li>{@code date}: a year, month or day in ISO 8601.
  *   <li>{@code quantity}: what {@code low} and {@code high} are: the ends of its range, equal if it is exact; {@code
  *       high} is empty if it is unbounded, both are empty if there is no number. Missing is never zero.
@@ -58,6 +65,8 @@ import java.util.stream.Collectors;
  */
 public final class TidyCsv {
     private static final String FRACTION = "fraction, 0..1";
+    private static final String CHANGE = "fraction, -1..1";
+    private static final ImmutableList<Double> QUANTILES = ImmutableList.of(0.05, 0.5, 0.95);
     private static final String HEADER = "result,commodity,stage,place,date,quantity,low,high,unit,text\n";
 
     private final StringBuilder rows = new StringBuilder(HEADER);
@@ -97,12 +106,7 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(IndexResult result) {
-        new Subject("index", "", "", "", "")
-                .row(
-                        result.index().toString(),
-                        result.value(),
-                        result.term().unit(),
-                        String.join("; ", result.omissions()));
+        index(subject("index", "", "", "", ""), result);
         return this;
     }
 
@@ -126,7 +130,7 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(StageProfile profile, Index index) {
-        profile.of(index).forEach((stages, result) -> index(new Subject("profile", "", words(stages), "", ""), result));
+        profile.of(index).forEach((stages, result) -> index(subject("profile", "", words(stages), "", ""), result));
         return this;
     }
 
@@ -142,7 +146,224 @@ public final class TidyCsv {
     }
 
     private void index(Subject of, IndexResult result) {
-        of.row(result.index().toString(), result.value(), result.term().unit(), String.join("; ", result.omissions()));
+        of.row(result.index().toString(), result.value(), result.term().unit(), joined(result.omissions()));
+    }
+
+    /**
+     * Adds what a producer, or an unsplit part, adds to the HHI, for example each of {@code
+     * Concentration.contributions()}.
+     *
+     * @param contribution the contribution
+     * @return this
+     */
+    public TidyCsv add(Contribution contribution) {
+        contribution(subject("contribution", "", "", "", ""), contribution);
+        return this;
+    }
+
+    /**
+     * Adds what a producer, or an unsplit part, adds to the HHI of a table, with the table's commodity, stages and
+     * year.
+     *
+     * @param table the table
+     * @param contribution the contribution
+     * @return this
+     */
+    public TidyCsv add(SupplyTable table, Contribution contribution) {
+        contribution(subject("contribution", table), contribution);
+        return this;
+    }
+
+    private static void contribution(Subject whole, Contribution contribution) {
+        Subject of = whole.at(code(contribution.producer()));
+        String text = joined(contribution.omissions());
+        of.row("share", contribution.share(), FRACTION, text);
+        of.row("added to the hhi", contribution.squared(), FRACTION, text);
+    }
+
+    /**
+     * Adds concentration within groups and between them: of the whole, then of each group.
+     *
+     * @param groups the decomposition
+     * @return this
+     */
+    public TidyCsv add(GroupDecomposition groups) {
+        decomposition(subject("groups", "", "", "", ""), groups);
+        return this;
+    }
+
+    /**
+     * Adds concentration within groups and between them, with the table's commodity, stages and year.
+     *
+     * @param table the table
+     * @param groups a decomposition of it
+     * @return this
+     */
+    public TidyCsv add(SupplyTable table, GroupDecomposition groups) {
+        decomposition(subject("groups", table), groups);
+        return this;
+    }
+
+    private static void decomposition(Subject whole, GroupDecomposition groups) {
+        String text = joined(groups.omissions());
+        whole.row("hhi", groups.hhi(), FRACTION, text);
+        whole.row("theilT", groups.theilT(), "nats", text);
+        whole.row("theilT within groups", groups.theilWithin(), "nats", text);
+        whole.row("theilT between groups", groups.theilBetween(), "nats", text);
+        groups.groups().forEach(group -> {
+            Subject of = whole.at(group.name());
+            of.row("producers", (double) group.producers(), "producers", text);
+            of.row("share", group.share(), FRACTION, text);
+            of.row("hhi within", group.hhiWithin(), FRACTION, text);
+            of.row("added to the hhi", group.hhiAdded(), FRACTION, text);
+            of.row("theilT within", group.theilWithin(), "nats", text);
+        });
+    }
+
+    /**
+     * Adds how the HHI changed, and what each producer adds to the change.
+     *
+     * @param change the change
+     * @return this
+     */
+    public TidyCsv add(ConcentrationChange change) {
+        change(subject("HHI change", "", "", "", ""), change);
+        return this;
+    }
+
+    /**
+     * Adds how the HHI changed, with the commodity, stages and year of the later table.
+     *
+     * @param later the table that the change leads to
+     * @param change the change
+     * @return this
+     */
+    public TidyCsv add(SupplyTable later, ConcentrationChange change) {
+        change(subject("HHI change", later), change);
+        return this;
+    }
+
+    private static void change(Subject whole, ConcentrationChange change) {
+        String text = joined(change.notes());
+        whole.row("hhi before", change.before(), FRACTION, text);
+        whole.row("hhi after", change.after(), FRACTION, text);
+        whole.row("change of the hhi", change.change(), CHANGE, text);
+        change.parts().forEach(part -> {
+            Subject of = whole.at(code(part.producer()));
+            of.row("share before", part.shareBefore(), FRACTION, text);
+            of.row("share after", part.shareAfter(), FRACTION, text);
+            of.row("change of the hhi", part.change(), CHANGE, text);
+        });
+    }
+
+    /**
+     * Adds what draws of a figure come to: their number, mean, standard deviation, the standard error of the mean,
+     * least and greatest, and the quantiles of order 0.05, 0.5 and 0.95. What one draw or draws that were not kept do
+     * not tell has a row without a number.
+     *
+     * @param figure what was drawn, such as {@code hhi}
+     * @param unit its unit
+     * @param summary the summary
+     * @return this
+     */
+    public TidyCsv add(String figure, String unit, Summary summary) {
+        Subject of = subject("summary of " + figure, "", "", "", "");
+        String text = joined(summary.omissions());
+        of.row("draws", (double) summary.count(), "draws", text);
+        of.row("mean", summary.mean(), unit, text);
+        if (summary.count() > 1) {
+            of.row("standard deviation", summary.sd(), unit, text);
+            of.row("standard error of the mean", summary.standardError(), unit, text);
+        } else {
+            of.row("standard deviation", "one draw has none");
+            of.row("standard error of the mean", "one draw has none");
+        }
+        of.row("least", summary.least(), unit, text);
+        of.row("greatest", summary.greatest(), unit, text);
+        for (double order : QUANTILES) {
+            if (summary.keepsDraws()) {
+                of.row("quantile " + order, summary.quantile(order), unit, text);
+            } else {
+                of.row("quantile " + order, "the draws were not kept");
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Adds how much of a figure's variance each input makes by itself.
+     *
+     * @param figure what was computed, such as {@code hhi}
+     * @param unit its unit; the variance has that unit squared
+     * @param sensitivity the indices
+     * @return this
+     */
+    public TidyCsv add(String figure, String unit, Sensitivity sensitivity) {
+        Subject whole = subject("sensitivity of " + figure, "", "", "", "");
+        String text = joined(sensitivity.omissions());
+        whole.row("pairs of draws", (double) sensitivity.draws(), "pairs", text);
+        whole.row("variance", sensitivity.variance(), "square of " + unit, text);
+        sensitivity.inputs().forEach(input -> {
+            Subject of = whole.at(input.input());
+            of.row("first-order index", input.index(), "fraction of the variance", text);
+            of.row("standard error of the index", input.standardError(), "fraction of the variance", text);
+        });
+        return this;
+    }
+
+    /**
+     * Adds how the European Union's benchmarks for 2030 stand, for each its amount, share, answer and gap; the text
+     * says of what.
+     *
+     * @param material the material
+     * @param benchmarks the result of its {@code CrmaBenchmarks}
+     * @return this
+     */
+    public TidyCsv add(Commodity material, List<CrmaBenchmarks.Benchmark> benchmarks) {
+        Subject of = subject("CRMA benchmarks", material.name(), "", "", "");
+        for (CrmaBenchmarks.Benchmark benchmark : benchmarks) {
+            String kind = benchmark.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String unit = benchmark.term().unit();
+            String text = joined(ImmutableList.<String>builder()
+                    .add(benchmark.of())
+                    .addAll(benchmark.term().omissions())
+                    .build());
+            of.row(kind + ": amount", benchmark.amount(), unit, text);
+            of.row(kind + ": share", benchmark.share(), "fraction of consumption", text);
+            of.row(kind + ": benchmark", benchmark.kind().share(), "fraction of consumption", text);
+            of.row(kind + ": met", benchmark.met() + "; " + text);
+            of.row(kind + ": gap", benchmark.gap(), unit, text);
+        }
+        return this;
+    }
+
+    /**
+     * Adds what substitution does for a material: as a whole, in each application, and each substitute's own risk there
+     * with the verdict on it.
+     *
+     * @param result the result
+     * @return this
+     */
+    public TidyCsv add(MaterialResult result) {
+        Subject whole = subject("substitution", result.material().name(), "", "", "");
+        String text = joined(result.term().omissions());
+        String unit = result.term().unit();
+        whole.row("supply risk", result.risk(), unit, text);
+        whole.row("substitutability", result.substitutability().fraction(), FRACTION, text);
+        whole.row("supply risk left", result.riskLeft(), unit, text);
+        result.uses().forEach(use -> {
+            Subject of = whole.at(use.application().name());
+            of.row("substitutability", use.substitutability().fraction(), FRACTION, text);
+            of.row("supply risk left", use.riskLeft(), unit, text);
+        });
+        result.effects().forEach(effect -> whole.at(
+                        effect.substitute().application().name())
+                .row(
+                        "own risk of " + effect.substitute().replacement().name(),
+                        effect.ownRisk(),
+                        unit,
+                        effect.verdict() + "; " + effect.reason()));
+        return this;
     }
 
     /**
@@ -153,10 +374,10 @@ public final class TidyCsv {
      */
     public TidyCsv add(EuSupplyRiskResult result) {
         String material = result.material().name();
-        String text = String.join("; ", result.term().omissions());
-        new Subject("EU supply risk", material, "", "", "")
+        String text = joined(result.term().omissions());
+        subject("EU supply risk", material, "", "", "")
                 .row("supply risk", result.value(), result.term().unit(), text);
-        result.stages().forEach(stage -> new Subject("EU supply risk", material, words(stage.stages()), "", "")
+        result.stages().forEach(stage -> subject("EU supply risk", material, words(stage.stages()), "", "")
                 .row(
                         "supply risk",
                         stage.value(),
@@ -172,12 +393,8 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(UsgsSupplyRiskResult result) {
-        Subject of = new Subject("USGS supply risk", result.material().name(), "", "", "");
-        of.row(
-                "supply risk",
-                result.value(),
-                "0..1",
-                String.join("; ", result.term().omissions()));
+        Subject of = subject("USGS supply risk", result.material().name(), "", "", "");
+        of.row("supply risk", result.value(), "0..1", joined(result.term().omissions()));
         ImmutableList.of(result.disruptionPotential(), result.tradeExposure(), result.economicVulnerability())
                 .forEach(term -> of.row(term.label(), term.value(), term.unit(), ""));
         return this;
@@ -190,7 +407,7 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(GeoPolRiskResult result) {
-        Subject of = new Subject("GeoPolRisk", "", "", result.importer(), "");
+        Subject of = subject("GeoPolRisk", "", "", result.importer(), "");
         of.row("score", result.score(), FRACTION, result.reason().orElse(""));
         result.factor().ifPresent(factor -> of.row("factor", factor, "kg copper equivalent per kg", ""));
         return this;
@@ -203,13 +420,9 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(NMinusOne.Result result) {
-        Subject of = new Subject(
+        Subject of = subject(
                 "N-1", "", "", result.largest().stream().map(TidyCsv::code).collect(Collectors.joining(" or ")), "");
-        of.row(
-                "supply left",
-                result.supplyLeft(),
-                "t",
-                String.join("; ", result.term().omissions()));
+        of.row("supply left", result.supplyLeft(), "t", joined(result.term().omissions()));
         of.row("share left", result.share(), FRACTION, "");
         return this;
     }
@@ -221,10 +434,10 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(SideBySide methods) {
-        methods.rows().forEach(row -> new Subject("side by side", row.material(), "", "", "")
-                .row(row.method(), row.value(), row.unit(), String.join("; ", row.omissions())));
-        methods.missing()
-                .forEach(row -> new Subject("side by side", row.material(), "", "", "").row(row.method(), row.why()));
+        methods.rows().forEach(row -> subject("side by side", row.material(), "", "", "")
+                .row(row.method(), row.value(), row.unit(), joined(row.omissions())));
+        methods.missing().forEach(row -> subject("side by side", row.material(), "", "", "")
+                .row(row.method(), row.why()));
         return this;
     }
 
@@ -238,19 +451,19 @@ public final class TidyCsv {
         String commodity = run.simulation().chain().commodity().name();
         String unit = "t " + run.simulation().chain().basis();
         for (Month month : run.months()) {
-            Subject of = new Subject(
-                    "run", commodity, "", "all buyers", month.month().toString());
+            Subject of =
+                    subject("run", commodity, "", "all buyers", month.month().toString());
             tonnes(of, unit, "made", month.made(), "need", month.need(), "used", month.used(), "gap", month.gap());
             of.row("hhi", month.hhi(), FRACTION, "");
             of.row("price", month.price(), "1 on the baseline", "");
         }
         for (BuyerMonth month : run.buyerMonths()) {
-            Subject of = new Subject(
-                    "run", commodity, "", month.buyer(), month.month().toString());
+            Subject of =
+                    subject("run", commodity, "", month.buyer(), month.month().toString());
             tonnes(of, unit, "need", month.need(), "used", month.used(), "gap", month.gap(), "stock", month.stock());
         }
         for (PlantMonth month : run.plantMonths()) {
-            Subject of = new Subject(
+            Subject of = subject(
                     "run",
                     commodity,
                     month.stage().name(),
@@ -275,9 +488,9 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(Allocation allocation) {
-        allocation.unmet().forEach((buyer, unmet) -> new Subject("allocation", "", "", buyer, "")
+        allocation.unmet().forEach((buyer, unmet) -> subject("allocation", "", "", buyer, "")
                 .row("unmet", unmet.tonnes(), "t " + unmet.basis() + " a year", ""));
-        allocation.deliveries().forEach(delivery -> new Subject(
+        allocation.deliveries().forEach(delivery -> subject(
                         "allocation", "", delivery.stage().name(), delivery.to(), "")
                 .row(
                         "from " + delivery.from(),
@@ -318,7 +531,7 @@ public final class TidyCsv {
     }
 
     private Subject event(String result, String id, LocalDate date) {
-        return new Subject(result, "", "", id, date.toString());
+        return subject(result, "", "", id, date.toString());
     }
 
     /**
@@ -328,7 +541,7 @@ public final class TidyCsv {
      * @return this
      */
     public TidyCsv add(LoadReport report) {
-        Subject of = new Subject("load", "", "", report.source(), "");
+        Subject of = subject("load", "", "", report.source(), "");
         of.row("rows kept", (double) report.rowsKept(), "rows", report.format());
         of.row("rows rejected", (double) report.rowsRejected(), "rows", "");
         report.issues().forEach(issue -> of.row(issue.code(), issue.toString()));
@@ -347,7 +560,11 @@ public final class TidyCsv {
     }
 
     private Subject subject(String result, SupplyTable table) {
-        return new Subject(result, table.commodity().name(), words(table.stages()), "", String.valueOf(table.year()));
+        return subject(result, table.commodity().name(), words(table.stages()), "", String.valueOf(table.year()));
+    }
+
+    private Subject subject(String result, String commodity, String stage, String place, String date) {
+        return new Subject(rows, result, commodity, stage, place, date);
     }
 
     private static String code(Producer producer) {
@@ -358,53 +575,7 @@ public final class TidyCsv {
         return stages.stream().map(Stage::name).collect(Collectors.joining("+"));
     }
 
-    /** What rows are of. */
-    private final class Subject {
-        private final String result;
-        private final String commodity;
-        private final String stage;
-        private final String place;
-        private final String date;
-
-        Subject(String result, String commodity, String stage, String place, String date) {
-            this.result = result;
-            this.commodity = commodity;
-            this.stage = stage;
-            this.place = place;
-            this.date = date;
-        }
-
-        Subject at(String where) {
-            return new Subject(result, commodity, stage, where, date);
-        }
-
-        void row(String quantity, Interval value, String unit, String text) {
-            line(quantity, number(value.lower()), value.isBounded() ? number(value.upper()) : "", unit, text);
-        }
-
-        void row(String quantity, double value, String unit, String text) {
-            String number = Double.isNaN(value) ? "" : number(value);
-            line(quantity, number, number, unit, text);
-        }
-
-        void row(String quantity, String text) {
-            line(quantity, "", "", "", text);
-        }
-
-        private void line(String quantity, String low, String high, String unit, String text) {
-            List<String> cells = new ArrayList<>();
-            ImmutableList.of(result, commodity, stage, place, date, quantity, low, high, unit, text)
-                    .forEach(cell -> cells.add(quoted(cell)));
-            rows.append(String.join(",", cells)).append('\n');
-        }
-    }
-
-    private static String number(double value) {
-        return Interval.exact(value).toString();
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private static String joined(List<String> lines) {
+        return String.join("; ", lines);
     }
 }
