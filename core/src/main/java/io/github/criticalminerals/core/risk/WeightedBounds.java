@@ -80,6 +80,7 @@ final class WeightedBounds {
                 .toArray();
         Found found = new Found(Double.POSITIVE_INFINITY, 0, new double[0]);
         for (int k = 0; k < levels.length; k++) {
+            look();
             double next = levels[Math.min(k + 1, levels.length - 1)];
             double level = stationary(levels[k] + (next - levels[k]) / 2, lower, upper, weight);
             found = lesser(found, at(level, lower, upper, weight), weight);
@@ -149,19 +150,31 @@ final class WeightedBounds {
 
     /** Where nobody need have anything, the heaviest has all. */
     private void alone() {
+        int heaviest = -1;
         for (int i = 0; i < upper.length; i++) {
             if (upper[i] > 0 && weight[i] > best) {
                 best = weight[i];
-                bestAmounts = lower.clone();
-                bestAmounts[i] = upper[i];
+                heaviest = i;
             }
+        }
+        if (heaviest >= 0) {
+            bestAmounts = lower.clone();
+            bestAmounts[heaviest] = upper[heaviest];
+        }
+    }
+
+    /**
+     * Ends the work if the thread was interrupted, whose flag stays set. Between two looks lie some ten additions for
+     * each supplier at most.
+     */
+    static void look() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the search for the worst case was interrupted before it was done");
         }
     }
 
     private void branch() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the search for the worst case was interrupted before it was done");
-        }
+        look();
         Node node = bound();
         if (node.bound <= best * (1 + CLOSE)) {
             return;
@@ -180,7 +193,7 @@ final class WeightedBounds {
 
     private record Node(double bound, int branchOn) {}
 
-    /** The bound of what is decided, and the box to decide next if no vertex has it; offers every vertex it passes. */
+    /** The bound of what is decided, and the box to decide next if no vertex has it; offers the best vertex passed. */
     private Node bound() {
         double total = 0;
         double numerator = 0;
@@ -192,7 +205,8 @@ final class WeightedBounds {
         double bound = value(numerator, total);
         int branchOn = -1;
         int raised = 0;
-        offer(bound, raised);
+        double vertex = bound;
+        int vertexRaised = 0;
         for (int i : bySlope) {
             if (state[i] >= 0) {
                 continue;
@@ -209,8 +223,13 @@ final class WeightedBounds {
             total += width;
             numerator += slope * width;
             raised++;
-            offer(value(numerator, total), raised);
+            double passed = value(numerator, total);
+            if (passed > vertex) {
+                vertex = passed;
+                vertexRaised = raised;
+            }
         }
+        offer(vertex, vertexRaised);
         return new Node(bound, branchOn);
     }
 

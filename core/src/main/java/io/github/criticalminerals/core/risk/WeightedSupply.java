@@ -238,6 +238,8 @@ final class WeightedSupply {
         boolean counts =
                 !high && boxes.stream().anyMatch(box -> box.parts.stream().anyMatch(part -> part.count > 1));
         for (int i = 0; i < boxes.size(); i++) {
+            // A tree of hundreds of suppliers takes longer than the search
+            WeightedBounds.look();
             Box box = boxes.get(i);
             double amount = found.amounts[i];
             if (amount == 0) {

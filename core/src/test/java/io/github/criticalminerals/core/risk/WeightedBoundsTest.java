@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.criticalminerals.core.concentration.Concentration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -209,6 +212,30 @@ class WeightedBoundsTest {
             }
             assertThat(WeightedBounds.most(lower, upper, weight, WeightedBounds.DEFAULT_WORK).gap)
                     .isZero();
+        }
+    }
+
+    /** Not by time: with the flag set beforehand each stretch of the work ends before it gives anything. */
+    @Test
+    void everyStretchOfTheWorkLooksAtTheInterrupt() {
+        Box box = new Box(new SplittableRandom(7), 5);
+        WeightedSupply supply = new WeightedSupply(
+                Cases.mined().add("China", 3).add("Japan", 5).build(),
+                "H",
+                "supply",
+                WeightedSupply.UNWEIGHTED,
+                Concentration.Remainder.UNSPLIT,
+                WeightedBounds.DEFAULT_WORK);
+        for (Runnable stretch : List.<Runnable>of(
+                () -> WeightedBounds.least(box.lower, box.upper, box.weight),
+                () -> WeightedBounds.most(box.lower, box.upper, box.weight, WeightedBounds.DEFAULT_WORK),
+                () -> supply.index().term())) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(stretch::run).isInstanceOf(CancellationException.class);
+            } finally {
+                assertThat(Thread.interrupted()).as("the flag stays set").isTrue();
+            }
         }
     }
 

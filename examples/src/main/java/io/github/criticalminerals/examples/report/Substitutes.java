@@ -90,11 +90,20 @@ final class Substitutes {
 
     private final ReferenceData data;
     private final GovernanceTable governance;
+    private final ImmutableList<EuAssessment> study;
     private final Map<Commodity, Risk> risks = new LinkedHashMap<>();
     private final List<Row> rows;
 
     Substitutes(ReferenceData data, List<Substitute> catalogue) {
+        this(data, data.euAssessments(), catalogue);
+    }
+
+    /** With other assessments than the bundled ones; shares, and scores of the list, stay those of the data. */
+    Substitutes(ReferenceData data, List<EuAssessment> assessments, List<Substitute> catalogue) {
         this.data = data;
+        this.study = assessments.stream()
+                .filter(each -> each.edition().toString().equals(STUDY))
+                .collect(ImmutableList.toImmutableList());
         this.governance = data.governance(GOVERNANCE_YEAR, GOVERNANCE_EDITION);
         for (Substitute row : catalogue) {
             risks.computeIfAbsent(row.application().material(), this::risk);
@@ -197,10 +206,13 @@ final class Substitutes {
                 .map(score -> new Risk(score, material + ", published score, " + STUDY, Kind.PUBLISHED)));
     }
 
-    /** Of the materials that the study knows of this element alone: which of them it is, is not known. */
+    /**
+     * Of the materials that the study knows of this element alone: which of them it is, is not known. Nor is the risk,
+     * if that of one of them is not.
+     */
     private Risk risk(Element element) {
         List<Risk> possible = materialsOf(element).stream()
-                .flatMap(each -> direct(each).stream())
+                .map(each -> direct(each).orElseGet(() -> missing(each.name())))
                 .toList();
         if (possible.size() < 2) {
             return possible.stream().findFirst().orElseGet(() -> missing(element.name()));
@@ -208,7 +220,7 @@ final class Substitutes {
         return new Risk(
                 possible.stream().map(Risk::value).reduce(Interval::hull).orElseThrow(),
                 "one of: " + String.join("; ", possible.stream().map(Risk::of).toList()),
-                Kind.RANGE);
+                possible.stream().allMatch(Risk::isKnown) ? Kind.RANGE : Kind.UNKNOWN);
     }
 
     private List<Commodity> materialsOf(Element element) {
@@ -231,7 +243,6 @@ final class Substitutes {
                 return part;
             }
         }
-        boolean known = parts.stream().anyMatch(Risk::isKnown);
         double low =
                 parts.stream().mapToDouble(part -> part.value().lower()).max().orElse(0);
         double high =
@@ -240,7 +251,7 @@ final class Substitutes {
                 Interval.of(low, high),
                 "the highest of: "
                         + String.join("; ", parts.stream().map(Risk::of).toList()),
-                known ? Kind.RANGE : Kind.UNKNOWN);
+                low > 0 || high < Double.POSITIVE_INFINITY ? Kind.RANGE : Kind.UNKNOWN);
     }
 
     /** The published score, of a compound the highest of its elements', if each is one number. */
@@ -275,9 +286,7 @@ final class Substitutes {
     }
 
     private List<EuAssessment> assessments(Predicate<EuAssessment> wanted) {
-        return data.euAssessments().stream()
-                .filter(each -> each.edition().toString().equals(STUDY) && wanted.test(each))
-                .toList();
+        return study.stream().filter(wanted).toList();
     }
 
     /** By the whole formula, the inputs as printed; of two stages the higher. */
