@@ -64,7 +64,13 @@ final class CountryNames {
      */
     private record Meaning(ImmutableList<Country> countries, String aggregate) {}
 
+    /** No name is longer; a cell that is costs no more than its length. */
+    private static final int LONGEST = 2_000;
+
     static Optional<Country> country(String text, String publisher) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         Meaning meaning = meaning(text, publisher);
         return meaning != null
                         && meaning.aggregate().isEmpty()
@@ -74,7 +80,7 @@ final class CountryNames {
     }
 
     static Optional<Aggregate> aggregate(String text, String publisher) {
-        if (text.indexOf('<') >= 0) {
+        if (text.length() > LONGEST || text.indexOf('<') >= 0) {
             return Optional.empty(); // no name of an aggregate has it, however it is read
         }
         Meaning meaning = meaning(text, publisher);

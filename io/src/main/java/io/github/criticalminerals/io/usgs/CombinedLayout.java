@@ -147,7 +147,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                     correctable);
             CsvRow row = corrected.row();
             String chapter = spaced(row, "COMMODITY");
-            if (chapter.isEmpty()) {
+            if (!Subject.isName(chapter)) {
                 issues.add(error("missing-text", row, "COMMODITY", "expected a commodity"));
             }
             Optional<Party> party = ReleaseRows.party(row, rows.column("COUNTRY"), issues);

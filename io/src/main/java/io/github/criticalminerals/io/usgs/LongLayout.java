@@ -166,8 +166,8 @@ final class LongLayout implements UsgsWorldData.Layout {
                         "expected World ..., Salient Statistics ... or Import Sources"));
             }
             for (String needed : List.of("MCS chapter", "Commodity", "Statistics")) {
-                if (text(row, needed).isEmpty()) {
-                    issues.add(error("missing-text", row, needed, "expected some text"));
+                if (!Subject.isName(text(row, needed))) {
+                    issues.add(error("missing-text", row, needed, "expected some words"));
                 }
             }
             Optional<Party> party = ReleaseRows.party(row, rows.column("Country"), issues);

@@ -102,6 +102,11 @@ record Subject(Commodity commodity, Set<Stage> stages, Basis basis) {
                         .orElse(Basis.UNSTATED));
     }
 
+    /** Whether a text can be the name of a commodity: marks alone are none. */
+    static boolean isName(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     /** The standard commodity of that name, or one of its own. */
     static Commodity commodity(String name) {
         return Commodity.find(name).orElseGet(() -> Commodity.named(name));

@@ -268,6 +268,6 @@ class LongLayoutTest {
                         "unknown-statistic expected one of [Production, Capacity, Reserves], found Price",
                         "not-a-number expected a number of at least 0, a bound, a range or a mark such as W, found"
                                 + " nothing",
-                        "missing-text expected some text, found nothing");
+                        "missing-text expected some words, found nothing");
     }
 }
