@@ -6,7 +6,7 @@ import java.util.Arrays;
 enum RiskAssumption {
     GLOBAL_ONLY(
             "EU formula with world supply alone, as its one-sided rule says: who supplies each consumer, and its import"
-                    + " reliance, are not bundled. World supply is the same for all three consumers."),
+                    + " reliance, are not taken in here (the EU's of about 2016 to 2020 are in the reference data). World supply is the same for all three consumers."),
     NOTHING_RECYCLED(
             "End-of-life recycling 0 and substitution index 1: the most that the EU formula gives for world supply"
                     + " where every trade parameter is 1; export controls raise it."),
@@ -49,8 +49,9 @@ enum RiskAssumption {
             + " where they are mined."),
     LARGE_PARTS("A list that names other grains than the table (single rare earths, groups) counts by the elements it"
             + " covers."),
-    CONSUMPTION("The EU's annual consumption, recycling and imports by origin are not bundled; no number stands in for"
-            + " them.");
+    CONSUMPTION(
+            "The EU's annual consumption, recycling and imports by origin of 2024 are not bundled; no number stands in"
+                    + " for them.");
 
     private final String text;
 

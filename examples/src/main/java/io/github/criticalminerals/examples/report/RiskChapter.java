@@ -103,7 +103,7 @@ final class RiskChapter implements Chapter {
                         "How risky each material is for the EU, the United States and Japan, by the methods that world"
                                 + " production (" + ReportInput.EDITION + ", " + ReportInput.YEAR + ") and governance ("
                                 + RiskScores.GOVERNANCE_EDITION + ", " + RiskScores.GOVERNANCE_YEAR
-                                + ") allow. Trade, consumption and prices are not bundled: a range is all that remains"
+                                + ") allow. Trade, consumption and prices are not taken in here: a range is all that remains"
                                 + " possible, and a cell says what is missing. Scales differ between methods; only"
                                 + " ranks compare.");
         table(page, "The materials, and who lists them", RiskMaterial.lists(headline));
