@@ -129,13 +129,15 @@ final class Reported {
                     cell(fact, "source"),
                     "reported"));
         }
+        String above = "";
         for (Map<String, String> fact : out.facts("rare-earth-projects-reported.csv")) {
-            if (cell(fact, "source").equals("-")
-                    || fact.values().stream().anyMatch(each -> each.contains("by memory"))) {
+            String source = cell(fact, "source").equals("same") ? above : cell(fact, "source");
+            above = source;
+            if (source.equals("-") || fact.values().stream().anyMatch(each -> each.contains("by memory"))) {
                 continue;
             }
             lines.add(Output.csv(
-                    "capacity outside China: " + cell(fact, "company") + ", " + cell(fact, "site") + ", "
+                    "outside China, as reported: " + cell(fact, "company") + ", " + cell(fact, "site") + ", "
                             + cell(fact, "stage"),
                     cell(fact, "start"),
                     cell(fact, "country"),
@@ -143,7 +145,7 @@ final class Reported {
                     "",
                     cell(fact, "capacity"),
                     cell(fact, "company"),
-                    cell(fact, "source"),
+                    source,
                     cell(fact, "status_as_of")));
         }
         out.write("indicators.csv", lines);
