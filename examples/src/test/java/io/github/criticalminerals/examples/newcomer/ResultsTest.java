@@ -36,6 +36,7 @@ import io.github.criticalminerals.core.risk.NMinusOne;
 import io.github.criticalminerals.core.risk.NetImportReliance;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.risk.UsgsSupplyRisk;
+import io.github.criticalminerals.core.scenario.EventReading;
 import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
@@ -56,6 +57,7 @@ import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import io.github.criticalminerals.io.tables.TidyCsv;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,6 +107,20 @@ class ResultsTest {
 
     /** A name to keep the line short. */
     private record GeoPolResult(io.github.criticalminerals.core.risk.GeoPolRiskResult result) {}
+
+    private static void halfAndWhole(double[] inputs, double[] outcomes) {
+        outcomes[0] = inputs[0] / 2;
+        outcomes[1] = inputs[0];
+    }
+
+    /** Two years of months, each the same. */
+    private static Map<YearMonth, Double> months(double each) {
+        Map<YearMonth, Double> months = new TreeMap<>();
+        for (int m = 0; m < 24; m++) {
+            months.put(YearMonth.from(DAY).minusMonths(12).plusMonths(m), each);
+        }
+        return months;
+    }
 
     private static JsonNode json(Object result) throws JsonProcessingException {
         return BARE.readTree(BARE.writeValueAsString(result));
@@ -226,6 +242,13 @@ class ResultsTest {
                 .add(exact.decomposition(Producer::name, Zeros.KEPT))
                 .add(COBALT, ConcentrationChange.between(exact, Concentration.of(COBALT)))
                 .add("gap", "t", MonteCarlo.of(10, 1).summary(unit, x -> x[0]))
+                .add("t", MonteCarlo.of(10, 1).compare(unit, List.of("half", "whole"), ResultsTest::halfAndWhole))
+                .add(run().compareWith(run().simulation().baseline().run()))
+                .add("magnets", EventReading.of(months(10), months(20), DAY, DAY))
+                .add(
+                        COBALT.commodity(),
+                        Country.of("USA"),
+                        NetImportReliance.of(Mass.ofTonnes(5, Basis.METAL), Mass.ofTonnes(2, Basis.METAL)))
                 .add("gap", "t", Sensitivity.of(unit, List.of("cut"), x -> x[0], 10, 1))
                 .add(
                         COBALT.commodity(),
@@ -266,6 +289,12 @@ class ResultsTest {
                         "groups",
                         "HHI change",
                         "summary of gap",
+                        "summary of half",
+                        "summary of whole",
+                        "ranks",
+                        "runs",
+                        "event reading",
+                        "net import reliance",
                         "sensitivity of gap",
                         "CRMA benchmarks",
                         "substitution");
