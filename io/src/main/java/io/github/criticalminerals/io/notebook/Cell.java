@@ -322,8 +322,8 @@ final class Cell {
     }
 
     /**
-     * A term's line, its notes and sources where the mouse rests, and the terms it was made of below it: the upper levels
-     * in sight, the others folded.
+     * A term's line, its notes and sources where the mouse rests, and the terms it was made of below it: the upper
+     * levels in sight, the others folded.
      */
     private void tree(Term term, int level) {
         List<String> about = new ArrayList<>(term.notes());
