@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an object says of itself by the names that all results share: {@code inWords()}, {@code term()}, {@code rows()}. */
+/** What an object says of itself by names that results share: {@code inWords()}, {@code term()}, {@code rows()}. */
 final class Members {
     private Members() {}
 
