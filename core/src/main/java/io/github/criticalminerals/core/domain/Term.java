@@ -398,6 +398,12 @@ public final class Term {
         return text.toString();
     }
 
+    /** {@return this for people: its label, value with few digits and unit, and what it is without} */
+    public String inWords() {
+        return (label.isEmpty() ? name : label) + " " + value.inWords() + (unit.isEmpty() ? "" : " " + unit)
+                + Text.behind(omissions());
+    }
+
     /** The first line of {@link #toText} without sources, and what the value is without. */
     @Override
     public String toString() {
