@@ -77,7 +77,7 @@ final class Cell {
     /** A result shows its sentence and its tree; a table its rows; a record its components; anything else its text. */
     private void other(Object shown) {
         Optional<Term> term = Members.term(shown);
-        Optional<List<?>> rows = Members.rows(shown);
+        Optional<List<?>> rows = Members.rows(shown, mostRows);
         if (shown instanceof Interval || shown instanceof Share || shown instanceof Mass) {
             Value value = Value.of(shown);
             html.element("span", value.text(), "title", value.title());
@@ -106,9 +106,9 @@ final class Cell {
         List<List<Value>> rows = new ArrayList<>();
         for (RecordComponent component : Members.components(shown.getClass())) {
             Object value = Members.of(shown, component);
-            if (value instanceof Collection<?> all && Members.areRecords(all) && !isShort(all)) {
+            if (value instanceof Collection<?> all && Members.areRecords(all, mostRows) && !isShort(all)) {
                 lists.add(component);
-            } else {
+            } else if (!Value.of(value).text().isEmpty()) {
                 rows.add(ImmutableList.of(Value.ofText(words(component.getName())), Value.of(value)));
             }
         }
@@ -244,7 +244,9 @@ final class Cell {
     }
 
     private void collection(Collection<?> all) {
-        if (Members.areRecords(all) && !isShort(all) && !(all.iterator().next() instanceof Loaded<?>)) {
+        if (Members.areRecords(all, mostRows)
+                && !isShort(all)
+                && !(all.iterator().next() instanceof Loaded<?>)) {
             records("", all);
         } else {
             together(all);
@@ -266,7 +268,11 @@ final class Cell {
     /** Of the values that a line says. */
     private static boolean isShort(Collection<?> all) {
         Object first = all.iterator().next();
-        return first instanceof Interval || first instanceof Share || first instanceof Mass || first instanceof Source;
+        return first instanceof Interval
+                || first instanceof Share
+                || first instanceof Mass
+                || first instanceof Source
+                || first instanceof Stage;
     }
 
     /** {@code shareBefore} as {@code share before}. */

@@ -27,19 +27,19 @@ final class Members {
     }
 
     /** The rows of what is a table of records. */
-    static Optional<List<?>> rows(Object object) {
-        return find(object, "rows", List.class).<List<?>>map(rows -> rows).filter(Members::areRecords);
+    static Optional<List<?>> rows(Object object, int most) {
+        return find(object, "rows", List.class).<List<?>>map(rows -> rows).filter(rows -> areRecords(rows, most));
     }
 
     static boolean isPublicRecord(Object object) {
         return object instanceof Record && isPublic(object.getClass());
     }
 
-    /** Whether all are public records of one type. */
-    static boolean areRecords(Collection<?> all) {
+    /** Whether the first ones, all that are shown, are public records of one type. */
+    static boolean areRecords(Collection<?> all, int most) {
         return !all.isEmpty()
                 && isPublicRecord(all.iterator().next())
-                && all.stream().map(Object::getClass).distinct().count() == 1;
+                && all.stream().limit(most).map(Object::getClass).distinct().count() == 1;
     }
 
     static List<RecordComponent> components(Class<?> type) {
