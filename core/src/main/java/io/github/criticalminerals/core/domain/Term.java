@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -332,6 +333,13 @@ public final class Term {
     /** {@return where an input comes from: the sources, possibly none} */
     public List<Source> sources() {
         return sources;
+    }
+
+    /** {@return the sources of this term and of all below it, each once, in the order of the tree} */
+    public Set<Source> allSources() {
+        Set<Source> all = new LinkedHashSet<>(sources);
+        children.forEach(child -> all.addAll(child.allSources()));
+        return Collections.unmodifiableSet(all);
     }
 
     /** {@return remarks: one line each} */

@@ -13,6 +13,7 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
@@ -69,6 +70,9 @@ final class DayLines {
         plot.setRangeGridlinePaint(Style.GRID);
         plot.setRangeGridlineStroke(Style.HAIR);
         plot.addRangeMarker(Parts.marker(0), Layer.BACKGROUND);
+        content.marked()
+                .forEach(day -> plot.addDomainMarker(
+                        new ValueMarker(Parts.millis(day), Style.INK, Style.MARKED), Layer.BACKGROUND));
         double height = Math.min(420, Math.max(220, width * 0.5));
         return new Drawing.Body(plot, height, ImmutableList.of(Parts.legend(legend, false)), ImmutableList.of());
     }

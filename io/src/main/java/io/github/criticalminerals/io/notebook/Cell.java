@@ -83,8 +83,8 @@ final class Cell {
             html.element("span", value.text(), "title", value.title());
         } else if (term.isPresent()) {
             html.open("div");
-            Value value =
-                    new Value(Members.sentence(shown), term.get().value().toString()).from(Value.sources(term.get()));
+            Value value = new Value(Members.sentence(shown), term.get().value().toString())
+                    .from(term.get().allSources());
             html.element("p", value.text(), "title", value.title());
             tree(term.get(), 0);
             html.close();
@@ -181,7 +181,7 @@ final class Cell {
                     IndexResult result = entry.getValue();
                     return ImmutableList.of(
                             Value.of(entry.getKey()),
-                            Value.of(result.points()).from(Value.sources(result.term())),
+                            Value.of(result.points()).from(result.term().allSources()),
                             Value.ofText(result.inWords()));
                 }));
         html.element("p", profile.bottleneck(Index.HHI).toString()).close();

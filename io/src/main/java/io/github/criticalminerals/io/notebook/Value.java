@@ -8,10 +8,8 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ record Value(String text, String title) {
             return new Value(Interval.exact(number).inWords(), number.toString());
         }
         if (bare instanceof Term term) {
-            return new Value(Value.of(term.value()).text + " " + term.unit(), term.toString()).from(sources(term));
+            return new Value(Value.of(term.value()).text + " " + term.unit(), term.toString()).from(term.allSources());
         }
         if (bare instanceof Collection<?> all) {
             return ofText(all.stream().map(each -> of(each).whole()).collect(Collectors.joining("; ")));
@@ -77,13 +75,6 @@ record Value(String text, String title) {
 
     static String named(Iterable<Source> sources) {
         return String.join("; ", Iterables.transform(sources, Source::toString));
-    }
-
-    /** The sources of a term and of all below it, each once. */
-    static Set<Source> sources(Term term) {
-        Set<Source> sources = new LinkedHashSet<>(term.sources());
-        term.children().forEach(child -> sources.addAll(sources(child)));
-        return sources;
     }
 
     private String whole() {
