@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.trade;
 
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -148,6 +149,12 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
     /** {@return the profiles in the order of the iterator} */
     public Stream<ImportProfile> stream() {
         return StreamSupport.stream(spliterator(), false);
+    }
+
+    /** {@return this for people: how many, of how many rows, and their value} */
+    public String inWords() {
+        return size() + " import profiles of " + rowCount() + " rows, "
+                + Interval.exact(totalValue()).inWords() + " USD";
     }
 
     /** One line: profiles, rows and their value. */
