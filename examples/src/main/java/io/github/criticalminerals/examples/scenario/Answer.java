@@ -81,13 +81,31 @@ public record Answer(
 
     Answer finding(String sentence) {
         return new Answer(
-                name, title, question, plus(findings, sentence), grids, assumptions, bindsFirst, doNotBind, unknown,
-                chart, sources);
+                name,
+                title,
+                question,
+                plus(findings, sentence),
+                grids,
+                assumptions,
+                bindsFirst,
+                doNotBind,
+                unknown,
+                chart,
+                sources);
     }
 
     Answer grid(Grid grid) {
         return new Answer(
-                name, title, question, findings, plus(grids, grid), assumptions, bindsFirst, doNotBind, unknown, chart,
+                name,
+                title,
+                question,
+                findings,
+                plus(grids, grid),
+                assumptions,
+                bindsFirst,
+                doNotBind,
+                unknown,
+                chart,
                 sources);
     }
 
@@ -113,19 +131,46 @@ public record Answer(
 
     Answer doesNotBind(String lever) {
         return new Answer(
-                name, title, question, findings, grids, assumptions, bindsFirst, plus(doNotBind, lever), unknown,
-                chart, sources);
+                name,
+                title,
+                question,
+                findings,
+                grids,
+                assumptions,
+                bindsFirst,
+                plus(doNotBind, lever),
+                unknown,
+                chart,
+                sources);
     }
 
     Answer notKnown(String sentence) {
         return new Answer(
-                name, title, question, findings, grids, assumptions, bindsFirst, doNotBind, plus(unknown, sentence),
-                chart, sources);
+                name,
+                title,
+                question,
+                findings,
+                grids,
+                assumptions,
+                bindsFirst,
+                doNotBind,
+                plus(unknown, sentence),
+                chart,
+                sources);
     }
 
     Answer source(String source) {
         return new Answer(
-                name, title, question, findings, grids, assumptions, bindsFirst, doNotBind, unknown, chart,
+                name,
+                title,
+                question,
+                findings,
+                grids,
+                assumptions,
+                bindsFirst,
+                doNotBind,
+                unknown,
+                chart,
                 plus(sources, source));
     }
 
@@ -191,14 +236,13 @@ public record Answer(
         texts(rows, "not known", unknown);
         texts(rows, "figures", sources);
         StringBuilder csv = new StringBuilder();
-        rows.forEach(row -> csv.append(String.join(
-                        ",", row.stream().map(Answer::quoted).toList()))
+        rows.forEach(row -> csv.append(
+                        String.join(",", row.stream().map(Answer::quoted).toList()))
                 .append('\n'));
         return csv.toString();
     }
 
-    private static void texts(
-            List<List<String>> rows, String part, List<String> items) {
+    private static void texts(List<List<String>> rows, String part, List<String> items) {
         items.forEach(item -> rows.add(ImmutableList.of(part, "", "", item)));
     }
 

@@ -86,15 +86,18 @@ public final class ApprovalsOfApril implements Scenario {
                                 + " last to %s at 63 days and 25 %%, %.0f days after the licence.",
                         typical.firstShortage(BUYER).orElseThrow(),
                         (double) ChronoUnit.DAYS.between(
-                                LocalDate.of(2025, 4, 4), typical.firstShortage(BUYER).orElseThrow())));
+                                LocalDate.of(2025, 4, 4),
+                                typical.firstShortage(BUYER).orElseThrow())));
         for (boolean refused : new boolean[] {true, false}) {
             answer = answer.grid(shortages(refused)).grid(gaps(refused));
         }
         return answer.grid(closedForm())
                 .bindsFirst("On 2025-04-04 China's magnet industry "
-                        + typical.reason("China", Stage.MAGNET, LocalDate.of(2025, 4, 4)).sentence()
+                        + typical.reason("China", Stage.MAGNET, LocalDate.of(2025, 4, 4))
+                                .sentence()
                         + "; on 2025-08-01 it "
-                        + typical.reason("China", Stage.MAGNET, LocalDate.of(2025, 8, 1)).sentence() + ".")
+                        + typical.reason("China", Stage.MAGNET, LocalDate.of(2025, 8, 1))
+                                .sentence() + ".")
                 .doesNotBind("Capacity anywhere: nobody in a trade table shows what more could be made, so no other"
                         + " exporter helps in these runs.")
                 .doesNotBind("More ore or more refining: what waits is finished magnets.")
@@ -155,7 +158,8 @@ public final class ApprovalsOfApril implements Scenario {
             for (double approved : APPROVED) {
                 List<Cell> cells = new ArrayList<>();
                 for (double stock : STOCKS) {
-                    cells.add(Cell.of(licensed(days, approved, refused, stock).run().gapDays(BUYER), 0));
+                    cells.add(Cell.of(
+                            licensed(days, approved, refused, stock).run().gapDays(BUYER), 0));
                 }
                 grid = grid.row(label(days, approved), cells);
             }
@@ -199,8 +203,7 @@ public final class ApprovalsOfApril implements Scenario {
             }
             lines.put(String.format(Locale.ROOT, "%.0f %% approved, the rest refused", 100 * approved), line);
         }
-        return Chart.lines(
-                        "Magnets that the " + BUYER + " lack if licences take 63 days", "% of imports needed", lines)
+        return Chart.lines("Magnets that the " + BUYER + " lack if licences take 63 days", "% of imports needed", lines)
                 .withNote("A what-if: licences from 4 April 2025 on all magnets from China, a stock of 60 days.")
                 .withSource("simulation on BACI HS17 V202601, HS 850511, 2024");
     }

@@ -19,9 +19,9 @@ public sealed interface Cell {
      * @param value the number, finite
      * @param decimals how many decimals are shown
      */
-    record Number(double value, int decimals) implements Cell {
+    record Figure(double value, int decimals) implements Cell {
         /** Refuses what is not finite: what is not known has words. */
-        public Number {
+        public Figure {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("number of a cell must be finite, but was " + value);
             }
@@ -29,7 +29,8 @@ public sealed interface Cell {
 
         @Override
         public String shown() {
-            return String.format(Locale.ROOT, "%,." + decimals + "f", value + 0.0).replaceFirst("^-(0(\\.0+)?)$", "$1");
+            return String.format(Locale.ROOT, "%,." + decimals + "f", value + 0.0)
+                    .replaceFirst("^-(0(\\.0+)?)$", "$1");
         }
 
         @Override
@@ -75,7 +76,7 @@ public sealed interface Cell {
      * @return the cell
      */
     static Cell of(double value, int decimals) {
-        return new Number(value, decimals);
+        return new Figure(value, decimals);
     }
 
     /**

@@ -45,9 +45,8 @@ public record Grid(String caption, List<String> header, List<Row> rows) {
         rows = ImmutableList.copyOf(rows);
         for (Row row : rows) {
             if (row.cells().size() != header.size() - 1) {
-                throw new IllegalArgumentException(
-                        "row must have " + (header.size() - 1) + " cells, but " + row.label() + " has "
-                                + row.cells().size());
+                throw new IllegalArgumentException("row must have " + (header.size() - 1) + " cells, but " + row.label()
+                        + " has " + row.cells().size());
             }
         }
     }
@@ -102,13 +101,13 @@ public record Grid(String caption, List<String> header, List<Row> rows) {
         all.add(header);
         all.addAll(texts());
         int[] widths = IntStream.range(0, header.size())
-                .map(c -> all.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
+                .map(c ->
+                        all.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
                 .toArray();
         List<String> lines = new ArrayList<>();
         lines.add(caption + ":");
         for (List<String> row : all) {
-            StringBuilder line =
-                    new StringBuilder("  ").append(Strings.padEnd(row.get(0), widths[0], ' '));
+            StringBuilder line = new StringBuilder("  ").append(Strings.padEnd(row.get(0), widths[0], ' '));
             for (int c = 1; c < row.size(); c++) {
                 line.append("  ").append(Strings.padStart(row.get(c), widths[c], ' '));
             }

@@ -54,10 +54,19 @@ final class MagnetTrade {
             Country.of("SGP"),
             Country.of("KHM"));
 
-    private final List<TradeFlow> flows;
+    /** By seller and buyer (t a year); trade within the EU is left out. */
+    private final Map<String, Map<String, Double>> sent = new LinkedHashMap<>();
 
     MagnetTrade(ReferenceData data) {
-        this.flows = data.trade("850511").ofYear(YEAR).rows();
+        sellers().forEach(seller -> sent.put(seller, new LinkedHashMap<>()));
+        for (TradeFlow flow : data.trade("850511").ofYear(YEAR).rows()) {
+            boolean within = CountryGroup.EU.contains((Country) flow.exporter(), THEN)
+                    && buyer(flow.importer()).equals(EUROPE);
+            if (!within && flow.hasQuantity()) {
+                sent.computeIfAbsent(seller(flow.exporter()), seller -> new LinkedHashMap<>())
+                        .merge(buyer(flow.importer()), flow.quantity().tonnes().exactValue(), Double::sum);
+            }
+        }
     }
 
     private static String buyer(Producer importer) {
@@ -71,25 +80,6 @@ final class MagnetTrade {
         return SELLERS.contains(exporter) ? exporter.name() : OTHER_SELLERS;
     }
 
-    /** What each seller sends to each buyer (t a year); trade within the EU is left out. */
-    Map<String, Map<String, Double>> sent() {
-        Map<String, Map<String, Double>> sent = new LinkedHashMap<>();
-        SELLERS.forEach(each -> sent.put(each.name(), new LinkedHashMap<>()));
-        sent.put(OTHER_SELLERS, new LinkedHashMap<>());
-        for (TradeFlow flow : flows) {
-            boolean within = CountryGroup.EU.contains((Country) flow.exporter(), THEN)
-                    && buyer(flow.importer()).equals(EUROPE);
-            if (!within && flow.hasQuantity()) {
-                sent.get(seller(flow.exporter()))
-                        .merge(
-                                buyer(flow.importer()),
-                                flow.quantity().tonnes().exactValue(),
-                                Double::sum);
-            }
-        }
-        return sent;
-    }
-
     /** A plant for each seller, a route for each flow, and buyers with so many days of imports in stock. */
     SupplyChain chain(double stockDays) {
         return chain(stockDays, 0);
@@ -97,7 +87,8 @@ final class MagnetTrade {
 
     /** The same, with such a part of what the United States import for military use (fraction). */
     SupplyChain chain(double stockDays, double military) {
-        SupplyChain.Builder chain = SupplyChain.builder(Commodity.named("permanent magnets"), YEAR, TradeFlow.NET_WEIGHT);
+        SupplyChain.Builder chain =
+                SupplyChain.builder(Commodity.named("permanent magnets"), YEAR, TradeFlow.NET_WEIGHT);
         Map<String, Double> needs = new LinkedHashMap<>();
         sent(military).forEach((seller, to) -> {
             double sum = to.values().stream().mapToDouble(each -> each).sum();
@@ -121,23 +112,46 @@ final class MagnetTrade {
     }
 
     private Map<String, Map<String, Double>> sent(double military) {
-        Map<String, Map<String, Double>> sent = sent();
-        for (Map<String, Double> to : sent.values()) {
+        Map<String, Map<String, Double>> split = new LinkedHashMap<>();
+        sent.forEach((seller, all) -> {
+            Map<String, Double> to = new LinkedHashMap<>(all);
             Double america = military > 0 ? to.remove(AMERICA) : null;
             if (america != null) {
                 to.put(MILITARY, military * america);
                 to.put(CIVIL, (1 - military) * america);
             }
-        }
-        return sent;
+            split.put(seller, to);
+        });
+        return split;
+    }
+
+    /** Those who send, China first. */
+    static List<String> sellers() {
+        return ImmutableList.<String>builder()
+                .addAll(SELLERS.stream().map(Country::name).toList())
+                .add(OTHER_SELLERS)
+                .build();
+    }
+
+    /** What one sends to another (t a year). */
+    double sent(String seller, String buyer) {
+        Map<String, Double> to = sent.get(seller);
+        return to == null ? 0 : to.getOrDefault(buyer, 0.0);
+    }
+
+    /** What a seller sends to all (t a year). */
+    double exportsOf(String seller) {
+        return BUYERS.stream().mapToDouble(buyer -> sent(seller, buyer)).sum();
+    }
+
+    /** What a buyer gets from all (t a year). */
+    double importsOf(String buyer) {
+        return sellers().stream().mapToDouble(seller -> sent(seller, buyer)).sum();
     }
 
     /** China's part of what a buyer imports (fraction of tonnes). */
     double chinasPart(String buyer) {
-        double all = sent().values().stream()
-                .mapToDouble(to -> to.getOrDefault(buyer, 0.0))
-                .sum();
-        return sent().get("China").getOrDefault(buyer, 0.0) / all;
+        return sent("China", buyer) / importsOf(buyer);
     }
 
     static Mass tonnes(double tonnes) {

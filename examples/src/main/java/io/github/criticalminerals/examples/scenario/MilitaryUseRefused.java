@@ -40,9 +40,8 @@ public final class MilitaryUseRefused implements Scenario {
     // region scenario
     /** From 4 April 2025 nothing goes to the military of the United States; civil licences take so many days. */
     Simulation refused(double militaryPart, double civilDays, double stockDays) {
-        Shock military = Shock.ban(Country.CHINA, Stage.MAGNET)
-                .to(Country.UNITED_STATES)
-                .forUse(EndUse.MILITARY);
+        Shock military =
+                Shock.ban(Country.CHINA, Stage.MAGNET).to(Country.UNITED_STATES).forUse(EndUse.MILITARY);
         Effect fast =
                 new Effect.Licence(Interval.exact(civilDays), false, ImmutableList.of(), Share.of(1), Share.of(0));
         Scope civil = Scope.ALL.from(Country.CHINA).at(Stage.MAGNET).forUse(EndUse.CIVIL);
@@ -59,11 +58,7 @@ public final class MilitaryUseRefused implements Scenario {
         Run typical = refused(0.05, 15, 60).run();
         Grid stocks = Grid.of(
                 "Lacking in 2025, days of what each use needs, civil licences in 15 days, 5 % military",
-                "stock",
-                "military",
-                "first day",
-                "civil",
-                "first day");
+                "stock", "military", "first day", "civil", "first day");
         for (double stock : STOCKS) {
             Run run = refused(0.05, 15, stock).run();
             stocks = stocks.row(

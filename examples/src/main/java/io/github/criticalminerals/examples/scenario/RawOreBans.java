@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
 import io.github.criticalminerals.io.chart.Chart;
 import io.github.criticalminerals.io.reference.ReferenceData;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,12 +105,14 @@ public final class RawOreBans implements Scenario {
                         gap,
                         world,
                         100 * gap / world))
-                .finding("That says little is mined there, not that the bans are harmless: they act on what may be mined"
-                        + " later, and the reserves are large beside the output.")
+                .finding(
+                        "That says little is mined there, not that the bans are harmless: they act on what may be mined"
+                                + " later, and the reserves are large beside the output.")
                 .grid(who)
                 .grid(grid)
                 .bindsFirst("On 2026-06-01 Malaysia's mines "
-                        + run.reason("Malaysia", Stage.MINING, java.time.LocalDate.of(2026, 6, 1)).sentence()
+                        + run.reason("Malaysia", Stage.MINING, LocalDate.of(2026, 6, 1))
+                                .sentence()
                         + ".")
                 .doesNotBind("The plant in Malaysia that the documents name: it separates concentrate from Australia,"
                         + " which a ban on Malaysian ore does not touch.")

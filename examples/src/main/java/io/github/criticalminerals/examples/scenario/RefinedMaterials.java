@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
@@ -29,6 +30,7 @@ final class RefinedMaterials {
     /** The outlook's years are taken at their middles. */
     private static final LocalDate MID_2024 = LocalDate.of(2024, 7, 1);
 
+    private static final String GROWTH = ", growth";
     private static final int OUTLOOK = 2030;
     private static final int YEARS = OUTLOOK - 2024;
     /** The IEA's rows beside China. */
@@ -77,16 +79,49 @@ final class RefinedMaterials {
                         .withGrowth(yearly))
                 .with(Route.of(Stage.REFINING, "China", "China", used))
                 .with(Route.of(
-                        Stage.REFINING, "China", ABROAD, refines(Country.CHINA, 2024).minus(used)));
+                        Stage.REFINING,
+                        "China",
+                        ABROAD,
+                        refines(Country.CHINA, 2024).minus(used)));
         for (Producer other : OTHERS) {
-            Mass now = refines(other, 2024);
-            Mass more = refines(other, OUTLOOK).minus(now);
-            String name = other.name() + ", growth";
-            chain = chain.with(
-                            Plant.project(name, other, Stage.REFINING, more, MID_2024, Interval.exact(YEARS)))
-                    .with(Route.of(Stage.REFINING, name, ABROAD, more.scaledBy(0)))
-                    .with(Route.of(Stage.REFINING, other.name(), ABROAD, now));
+            chain = grown(chain, other).with(Route.of(Stage.REFINING, other.name(), ABROAD, refines(other, 2024)));
         }
-        return chain;
+        for (SupplyRow mine : table(Stage.MINING, 2024).rows()) {
+            chain = mined(chain, mine.producer());
+        }
+        chain = mined(chain, Aggregate.of("Rest of world"));
+        String chinas = Country.CHINA.name() + GROWTH;
+        return grown(chain, Country.CHINA).with(Route.of(Stage.REFINING, chinas, "China", used.scaledBy(0)));
+    }
+
+    /** With what a country mines more by 2030, in equal steps; less, as in Myanmar, is left out. */
+    private SupplyChain mined(SupplyChain chain, Producer producer) {
+        double now = mines(producer, 2024);
+        double more = mines(producer, OUTLOOK) - now;
+        return more <= 0
+                ? chain
+                : chain.with(Plant.project(
+                        producer.name() + GROWTH,
+                        producer,
+                        Stage.MINING,
+                        Mass.ofTonnes(more, chain.basis()),
+                        MID_2024,
+                        Interval.exact(YEARS)));
+    }
+
+    private double mines(Producer producer, int year) {
+        return table(Stage.MINING, year)
+                .findAmount(producer)
+                .orElseThrow()
+                .tonnes()
+                .exactValue();
+    }
+
+    /** With what a country refines more by 2030, in equal steps. */
+    private SupplyChain grown(SupplyChain chain, Producer producer) {
+        Mass more = refines(producer, OUTLOOK).minus(refines(producer, 2024));
+        String name = producer.name() + GROWTH;
+        return chain.with(Plant.project(name, producer, Stage.REFINING, more, MID_2024, Interval.exact(YEARS)))
+                .with(Route.of(Stage.REFINING, name, ABROAD, more.scaledBy(0)));
     }
 }

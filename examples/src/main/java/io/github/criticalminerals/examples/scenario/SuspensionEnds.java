@@ -23,8 +23,8 @@ public final class SuspensionEnds implements Scenario {
 
     private static final LocalDate LAST_SUSPENDED = LocalDate.of(2026, 11, 10);
     private static final LocalDate LAST_IF_EXTENDED = LocalDate.of(2027, 1, 10);
-    private static final List<String> CONTROLS = ImmutableList.of(
-            "CN-MOFCOM-2025-18", "CN-MOFCOM-2025-57", "CN-MOFCOM-2025-61-1", "CN-MOFCOM-2025-62");
+    private static final List<String> CONTROLS =
+            ImmutableList.of("CN-MOFCOM-2025-18", "CN-MOFCOM-2025-57", "CN-MOFCOM-2025-61-1", "CN-MOFCOM-2025-62");
     private static final String[] BUYERS = {MagnetTrade.AMERICA, MagnetTrade.EUROPE, MagnetTrade.JAPAN};
     private static final double[] APPROVED = {0.13, 0.25, 0.5, 0.9};
     private static final double[] STOCKS = {0, 60};
@@ -47,7 +47,7 @@ public final class SuspensionEnds implements Scenario {
     Simulation restored(LocalDate first, double approved, double stockDays) {
         Effect licence = new Effect.Licence(
                 Interval.exact(63), false, ImmutableList.of(), Share.of(approved), Share.of(1 - approved));
-        String[] abroad = trade.sent().keySet().stream()
+        String[] abroad = MagnetTrade.sellers().stream()
                 .filter(seller -> !seller.equals("China"))
                 .toArray(String[]::new);
         Shock sixtyOne = Shock.of("announcement 61", licence, Scope.ALL.at(Stage.MAGNET))
@@ -64,14 +64,15 @@ public final class SuspensionEnds implements Scenario {
     public Answer answer() {
         LocalDate restored = LAST_SUSPENDED.plusDays(1);
         Run typical = restored(restored, 0.25, 0).run();
-        Grid status = Grid.of("Status of the controls by the bundled events", "event", "2026-11-10", "2026-11-11",
-                "2027-01-11");
+        Grid status = Grid.of(
+                "Status of the controls by the bundled events", "event", "2026-11-10", "2026-11-11", "2027-01-11");
         for (String event : CONTROLS) {
             status = status.row(
                     event,
                     Cell.of(timeline.statusOn(event, LAST_SUSPENDED).toString()),
                     Cell.of(timeline.statusOn(event, restored).toString()),
-                    Cell.of(timeline.statusOn(event, LAST_IF_EXTENDED.plusDays(1)).toString()));
+                    Cell.of(timeline.statusOn(event, LAST_IF_EXTENDED.plusDays(1))
+                            .toString()));
         }
         Answer answer = Answer.of(
                         "suspension-ends",
@@ -92,9 +93,7 @@ public final class SuspensionEnds implements Scenario {
         for (double stock : STOCKS) {
             Grid cost = Grid.of(
                     String.format(
-                            Locale.ROOT,
-                            "Lacking by 30 June 2027, days of imports, with a stock of %.0f days",
-                            stock),
+                            Locale.ROOT, "Lacking by 30 June 2027, days of imports, with a stock of %.0f days", stock),
                     "buyer, approved",
                     "restored 2026-11-11",
                     "extended, then restored 2027-01-11",
@@ -119,8 +118,9 @@ public final class SuspensionEnds implements Scenario {
                         + "; without a Chinese licence the goods do not leave.")
                 .doesNotBind("Announcement 57 (holmium, erbium, thulium, europium, ytterbium): none of them is what a"
                         + " magnet is mainly made of.")
-                .doesNotBind("Announcement 62 (technology): it strikes no goods of today; it may delay plants that start"
-                        + " later, and by how much nobody states.")
+                .doesNotBind(
+                        "Announcement 62 (technology): it strikes no goods of today; it may delay plants that start"
+                                + " later, and by how much nobody states.")
                 .assuming(
                         "What needs a licence again",
                         "all magnets traded by others than China",
@@ -136,8 +136,9 @@ public final class SuspensionEnds implements Scenario {
                         "Who ships without a Chinese licence lacks nothing; then the cost is nothing here.")
                 .notKnown("Whether the extension to 2027-01-10 holds: both governments spoke of it, no act that amends"
                         + " announcement 70 was listed when the events were looked up (2026-10-05).")
-                .notKnown("Gallium, germanium and antimony for the United States stay suspended to 2026-11-27 by another"
-                        + " act (announcement 72); scenario 10 shows what that was worth.")
+                .notKnown(
+                        "Gallium, germanium and antimony for the United States stay suspended to 2026-11-27 by another"
+                                + " act (announcement 72); scenario 10 shows what that was worth.")
                 .notKnown(MagnetTrade.WIDER)
                 .source(MagnetTrade.SOURCE)
                 .source("Dates and status: ReferenceData.policyTimeline(), events " + String.join(", ", CONTROLS)
@@ -152,9 +153,11 @@ public final class SuspensionEnds implements Scenario {
         Map<String, Interval> costs = new LinkedHashMap<>();
         for (String buyer : BUYERS) {
             for (double approved : new double[] {0.25, 0.9}) {
-                double now = restored(LAST_SUSPENDED.plusDays(1), approved, 0).run().gapDays(buyer);
-                double later =
-                        restored(LAST_IF_EXTENDED.plusDays(1), approved, 0).run().gapDays(buyer);
+                double now =
+                        restored(LAST_SUSPENDED.plusDays(1), approved, 0).run().gapDays(buyer);
+                double later = restored(LAST_IF_EXTENDED.plusDays(1), approved, 0)
+                        .run()
+                        .gapDays(buyer);
                 String label = String.format(Locale.ROOT, "%s, %.0f %% approved", buyer, 100 * approved);
                 costs.put(label + ", status unknown", Interval.of(0, now));
                 costs.put(label + ", extended", Interval.exact(later));

@@ -25,7 +25,17 @@ public final class TenScenarios {
      * @return the scenarios in the order of their numbers
      */
     public static List<Scenario> of(ReferenceData data) {
-        return ImmutableList.of(new ApprovalsOfApril(data), new MilitaryUseRefused(data), new SuspensionEnds(data), new WithoutTheLargest(data), new RawOreBans(data));
+        return ImmutableList.of(
+                new HalvedExports(data),
+                new ApprovalsOfApril(data),
+                new MilitaryUseRefused(data),
+                new WithoutTheLargest(data),
+                new SuspensionEnds(data),
+                new RawOreBans(data),
+                new Redirection(data),
+                new ReportedProjects(data),
+                new Tariffs(data),
+                new AntimonyAndGallium(data));
     }
 
     /**
@@ -43,7 +53,8 @@ public final class TenScenarios {
                 Path folder = Files.createDirectories(Path.of(arguments[0]));
                 Files.writeString(folder.resolve(answer.name() + ".txt"), answer.toText());
                 Files.writeString(folder.resolve(answer.name() + ".csv"), answer.toCsv());
-                Files.writeString(folder.resolve(answer.name() + ".svg"), answer.chart().toSvg());
+                Files.writeString(
+                        folder.resolve(answer.name() + ".svg"), answer.chart().toSvg());
             }
         }
     }

@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.scenario.Simulation;
 import io.github.criticalminerals.io.chart.Chart;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import io.github.criticalminerals.io.reference.SupplyShares;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -63,11 +64,12 @@ public final class WithoutTheLargest implements Scenario {
         }
         Grid buyers = Grid.of(
                 "Of a buyer's supply without its largest supplier, %",
-                "stage",
-                "United States",
-                "European Union",
-                "Japan");
-        buyers = buyers.row("mining (rare earth ores)", Cell.of("net exporter"), europe(Stage.MINING), Cell.of(NONE))
+                "stage", "United States", "European Union", "Japan");
+        buyers = buyers.row(
+                        "mining (US: all ores; EU: neodymium, 2016 to 2020)",
+                        Cell.of("net exporter"),
+                        europe(Stage.MINING),
+                        Cell.of(NONE))
                 .row("separation (neodymium)", Cell.of(NONE), Cell.of("no table of its own"), Cell.of(NONE))
                 .row(
                         "compounds and metals, all rare earths, 2021 to 2024",
@@ -113,8 +115,8 @@ public final class WithoutTheLargest implements Scenario {
                 .grid(world)
                 .grid(buyers)
                 .grid(days)
-                .bindsFirst("On 2026-01-01 the magnet industry of Japan, the next exporter, "
-                        + none.reason("Japan", Stage.MAGNET, java.time.LocalDate.of(2026, 1, 1))
+                .bindsFirst("On 2026-02-01 the magnet industry of Japan, the next exporter, "
+                        + none.reason("Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1))
                                 .sentence()
                         + ".")
                 .doesNotBind("Routes: no limit of transport is known, and none binds.")
@@ -142,14 +144,11 @@ public final class WithoutTheLargest implements Scenario {
     }
 
     private Cell magnets(String buyer) {
-        Map.Entry<String, Double> most = trade.sent().entrySet().stream()
-                .map(each -> Map.entry(each.getKey(), each.getValue().getOrDefault(buyer, 0.0)))
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
+        String most = MagnetTrade.sellers().stream()
+                .max(Comparator.comparingDouble(seller -> trade.sent(seller, buyer)))
                 .orElseThrow();
-        double all = trade.sent().values().stream()
-                .mapToDouble(to -> to.getOrDefault(buyer, 0.0))
-                .sum();
-        return Cell.of(String.format(Locale.ROOT, "%.0f (without %s)", 100 - 100 * most.getValue() / all, most.getKey()));
+        double part = trade.sent(most, buyer) / trade.importsOf(buyer);
+        return Cell.of(String.format(Locale.ROOT, "%.0f (without %s)", 100 - 100 * part, most));
     }
 
     private Cell europe(Stage stage) {
@@ -164,8 +163,7 @@ public final class WithoutTheLargest implements Scenario {
                 .orElseThrow();
         Interval left = Interval.ONE.minus(most.share().fraction());
         Producer who = most.who();
-        return Cell.of(String.format(
-                Locale.ROOT, "%.0f (without %s)", 50 * (left.lower() + left.upper()), who.name()));
+        return Cell.of(String.format(Locale.ROOT, "%.0f (without %s)", 50 * (left.lower() + left.upper()), who.name()));
     }
 
     private Chart chart() {
