@@ -30,7 +30,9 @@ final class RefinedMaterials {
     /** The outlook's years are taken at their middles. */
     private static final LocalDate MID_2024 = LocalDate.of(2024, 7, 1);
 
-    private static final String GROWTH = ", growth";
+    /** What the name of a plant that the outlook adds ends with. */
+    static final String GROWTH = ", growth";
+
     private static final int OUTLOOK = 2030;
     private static final int YEARS = OUTLOOK - 2024;
     /** The IEA's rows beside China. */
@@ -45,6 +47,11 @@ final class RefinedMaterials {
 
     SupplyTable table(Stage stage, int year) {
         return data.supply("magnet rare earths", stage, Measure.OUTPUT, year, EDITION);
+    }
+
+    /** Who refines beside China, as the tables name them. */
+    static List<Producer> others() {
+        return OTHERS;
     }
 
     /** What a country refines (t a year). */

@@ -216,8 +216,7 @@ class TenScenariosTest {
     @Test
     void anotherFigureGivesAnotherPage() {
         SupplyTable refined = DATA.supply("magnet rare earths", Stage.REFINING, Measure.OUTPUT, 2024, "IEA CMDE 2025");
-        ReferenceData changed =
-                DATA.with(refined.toBuilder().add("Brazil", 101).build());
+        ReferenceData changed = DATA.with(refined.toBuilder().add("Brazil", 101).build());
         assertThat(new HalvedExports(changed).answer().toText())
                 .isNotEqualTo(new HalvedExports(DATA).answer().toText());
         assertThat(new ReportedProjects(changed).answer().toText())
