@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.scenario.BuyerMonth;
@@ -32,6 +33,13 @@ public final class AntimonyAndGallium implements Scenario {
     /** Oxide and metal of antimony; metal of gallium. */
     private static final List<String> DETAILS = ImmutableList.of("Oxide", "Unwrought, powder", "Metal");
 
+    private static final List<String> CONTROLS = ImmutableList.of(
+            "CN-MOFCOM-2023-23",
+            "CN-MOFCOM-2024-33",
+            "CN-MOFCOM-2024-46-2",
+            "CN-MOFCOM-2024-46-2-graphite",
+            "CN-MOFCOM-2025-72");
+
     private final ReferenceData data;
 
     /**
@@ -54,9 +62,16 @@ public final class AntimonyAndGallium implements Scenario {
                 .add(Plant.of(others, Stage.REFINING, tonnes(imports * (1 - china))))
                 .add(Buyer.of(AMERICA, tonnes(imports)))
                 .build();
-        return Simulation.of(chain, data.policyTimeline()).from("2023-01-01").to("2025-12-31");
+        return Simulation.of(chain, controls()).from("2023-01-01").to("2025-12-31");
     }
     // endregion
+
+    /** China's controls on the two, and the suspension of one. */
+    private PolicyTimeline controls() {
+        return PolicyTimeline.of(data.policyEvents().stream()
+                .filter(event -> CONTROLS.contains(event.id()))
+                .toList());
+    }
 
     private static Mass tonnes(double tonnes) {
         return Mass.ofTonnes(tonnes, PRINTED);
@@ -107,13 +122,19 @@ public final class AntimonyAndGallium implements Scenario {
 
     @Override
     public Answer answer() {
+        Map<String, Run> runs = new LinkedHashMap<>();
+        MATERIALS.forEach(material -> runs.put(material, controlled(material).run()));
+        return answer(runs);
+    }
+
+    private Answer answer(Map<String, Run> runs) {
         Answer answer = Answer.of(
                         "antimony-gallium",
                         "10. Antimony and gallium, 2023 to 2025",
                         "What do China's dated controls do to US imports, on the imports of 2023 and with nobody else"
                                 + " sending more, and what did the United States report? Simulated and reported side by"
                                 + " side.",
-                        chart())
+                        chart(runs))
                 .finding("By weight the refusal of December 2024 cannot be seen in US totals: reported imports of both"
                         + " rose in 2025. What the model holds fixed, that nobody else sends more, is false for both.")
                 .finding(String.format(
@@ -124,8 +145,9 @@ public final class AntimonyAndGallium implements Scenario {
                         dearer("gallium")))
                 .finding("Whether Chinese goods came by other countries, these totals cannot tell: a fall of the origin"
                         + " with no fall of the total is called diverted, and origins by month are not bundled.");
-        for (String material : MATERIALS) {
-            Run run = controlled(material).run();
+        for (Map.Entry<String, Run> each : runs.entrySet()) {
+            String material = each.getKey();
+            Run run = each.getValue();
             Grid grid = Grid.of(
                     "US imports of " + (material.equals("antimony") ? "antimony oxide and metal" : "gallium metal")
                             + ", t as printed; price in "
@@ -154,7 +176,7 @@ public final class AntimonyAndGallium implements Scenario {
                             "An average of 2021 to 2024, printed without the years; a tenth more of it is a tenth of"
                                     + " imports more that is refused.");
         }
-        Run antimony = controlled("antimony").run();
+        Run antimony = runs.values().iterator().next();
         LocalDate day = LocalDate.of(2025, 1, 15);
         answer = answer.bindsFirst("On " + day + " China's antimony smelters "
                         + antimony.reason("China", Stage.REFINING, day).sentence()
@@ -177,10 +199,11 @@ public final class AntimonyAndGallium implements Scenario {
                         + " CN-MOFCOM-2024-46-2, CN-MOFCOM-2025-72.");
     }
 
-    private Chart chart() {
+    private Chart chart(Map<String, Run> runs) {
         Map<String, Double> bars = new LinkedHashMap<>();
-        for (String material : MATERIALS) {
-            Run run = controlled(material).run();
+        for (Map.Entry<String, Run> each : runs.entrySet()) {
+            String material = each.getKey();
+            Run run = each.getValue();
             for (int year = 2024; year <= 2025; year++) {
                 double base = imports(material, 2023);
                 bars.put(material + " " + year + ", simulated", 100 * got(run, year) / base);

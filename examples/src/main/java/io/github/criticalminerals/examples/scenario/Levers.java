@@ -111,8 +111,7 @@ public final class Levers implements Scenario {
     }
 
     private static SupplyChain selling(SupplyChain chain, Plant plant) {
-        return chain.with(plant)
-                .with(Route.of(Stage.REFINING, plant.name(), ABROAD, Mass.ofTonnes(0, chain.basis())));
+        return chain.with(plant).with(Route.of(Stage.REFINING, plant.name(), ABROAD, Mass.ofTonnes(0, chain.basis())));
     }
 
     /** What the outlook adds by 2030 in the four countries is open; India and Japan have no row in it. */
