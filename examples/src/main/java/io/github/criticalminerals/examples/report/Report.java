@@ -63,7 +63,8 @@ public final class Report {
         this.mining = MineFigure.of(input);
         this.prices = new PriceFigure(input.prices());
         this.findings = new ClaimCheck(input).all();
-        this.chapters = ImmutableList.of(new RiskChapter(input), new SubstitutionChapter(input));
+        this.chapters =
+                ImmutableList.of(new RiskChapter(input), new SubstitutionChapter(input), new ScenarioChapter(input));
     }
 
     /**
