@@ -61,9 +61,10 @@ public final class Report {
     Report(ReportInput input) {
         this.input = input;
         this.mining = MineFigure.of(input);
-        this.prices = new PriceFigure(input.prices());
+        this.prices = PriceFigure.of(input);
         this.findings = new ClaimCheck(input).all();
-        this.chapters = ImmutableList.of(new RiskChapter(input), new SubstitutionChapter(input));
+        this.chapters =
+                ImmutableList.of(new ScreeningChapter(input), new RiskChapter(input), new SubstitutionChapter(input));
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Report {
         files.put("figure-1-mine-production-2024.svg", mining.chart().toSvg());
         files.put("figure-1-mine-production-2024.csv", mining.csv().toCsv());
         files.put("figure-2-ytd-performance.svg", prices.chart().toSvg());
-        files.put("figure-2-ytd-performance.csv", prices.csv().toCsv());
+        files.put("figure-2-ytd-performance.csv", prices.table().toCsv());
         files.put("claims.csv", claims().toCsv());
         files.put("claims-refining-sets.csv", refiningSets().toCsv());
         files.put("timeline.csv", timeline().toCsv());
@@ -171,7 +172,7 @@ public final class Report {
         lines.add(mining.title() + " (" + mining.table().edition().orElseThrow() + ")");
         mining.notes().forEach(note -> lines.add("  " + note));
         lines.add("Closing prices since " + PriceFigure.BASE);
-        prices.notes().stream().limit(input.prices().size()).forEach(note -> lines.add("  " + note));
+        prices.notes().stream().limit(2).forEach(note -> lines.add("  " + note));
         lines.add("By stage, within one source (" + ReportInput.IEA_EDITION + ", magnet rare earths, "
                 + ReportInput.YEAR + ")");
         for (SupplyTable table : sameSource()) {
@@ -457,9 +458,12 @@ public final class Report {
             page.list(mining.table().errata());
         }
         page.section("Figure 2: share prices")
-                .paragraph("In the documents: year-to-date performance of two producers as of " + PriceFigure.END
-                        + ", without numbers (D1, Figure 2).")
+                .paragraph("In the documents: year-to-date performance of two producers as of " + PriceFigure.DOCUMENT
+                        + ", without numbers (D1, Figure 2). Here to " + prices.end()
+                        + ", the last day of which closes of both are at hand; the numbers for the documents' day stand under"
+                        + " the figure.")
                 .figure(prices.chart());
+        prices.table().foldInto(page);
         page.section("Stages: which one is the bottleneck")
                 .paragraph(
                         "Stages are ranked within one source only. Mining and reserves after the USGS stand beside it and are"
@@ -500,7 +504,11 @@ public final class Report {
         page.section("Policy timeline")
                 .paragraph("Status on " + input.date() + ": " + statusCounts()
                         + ". An event without signed text stays preliminary; what follows a suspension that has expired is"
-                        + " unknown until an act says it.")
+                        + " unknown until an act says it."
+                        + input.timeline()
+                                .coverage()
+                                .map(known -> " " + known + ".")
+                                .orElse(""))
                 .figure(timelineChart());
         folded(
                 page,
@@ -656,11 +664,11 @@ public final class Report {
     }
 
     private static void folded(Page page, String caption, CsvTable table) {
-        page.foldedTable(caption, table.header(), table.rows());
+        page.foldedTable(caption, "", table.header(), table.rows());
     }
 
     private static void table(Page page, String caption, CsvTable table) {
-        page.table(caption, table.header(), table.rows());
+        page.table(caption, "", table.header(), table.rows());
     }
 
     private Map<String, String> links() {

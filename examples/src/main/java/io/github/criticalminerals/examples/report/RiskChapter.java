@@ -106,17 +106,18 @@ final class RiskChapter implements Chapter {
                                 + ") allow. Trade, consumption and prices are not taken in here: a range is all that remains"
                                 + " possible, and a cell says what is missing. Scales differ between methods; only"
                                 + " ranks compare.");
-        table(page, "The materials, and who lists them", RiskMaterial.lists(headline));
+        table(page, "The materials, and who lists them", "", RiskMaterial.lists(headline));
         page.list(Arrays.stream(RiskMethod.values())
                 .filter(method -> !method.brief().equals(method.toString()))
                 .map(method -> method.brief() + ": " + method)
                 .toList());
         page.figure(tables.euChart()).figure(tables.geopoliticalChart());
-        table(page, "The world's supply, the same for every consumer", tables.world());
-        table(page, "By consumer", tables.consumers());
+        table(page, "The world's supply, the same for every consumer", SCORES, tables.world());
+        table(page, "By consumer", SCORES, tables.consumers());
         table(
                 page,
                 "By stage, within " + ReportInput.IEA_EDITION + " (world supply)",
+                SCORES,
                 new RiskTables(byStage).stages(bottlenecks));
         page.section("Supply risk: where the methods disagree")
                 .paragraph("Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that"
@@ -126,6 +127,7 @@ final class RiskChapter implements Chapter {
         table(
                 page,
                 "Ranks (" + ReportInput.EDITION + ")",
+                "risk-side-by-side.csv",
                 RiskRanking.ranks(
                         rankings.stream()
                                 .filter(ranking -> !ranking.consumer().equals(RiskScores.ANYONE))
@@ -141,6 +143,7 @@ final class RiskChapter implements Chapter {
         table(
                 page,
                 "Agreement of each two methods: Spearman's rho, Kendall's tau, and who is two ranks or more apart",
+                "risk-agreement.csv",
                 RiskRanking.agreement(
                                 rankings.stream()
                                         .filter(ranking -> ranking.edition().equals(ReportInput.EDITION))
@@ -152,7 +155,7 @@ final class RiskChapter implements Chapter {
                         "Strategic raw materials of Regulation (EU) 2024/1252. The EU's consumption is not bundled, so"
                                 + " the table says up to which annual consumption what the EU makes would meet a"
                                 + " benchmark. Where the act lists one grade only, figures by grade are missing.");
-        table(page, "Benchmarks of " + ReportInput.YEAR + " output", benchmarks.brief());
+        table(page, "Benchmarks of " + ReportInput.YEAR + " output", "crma-2030.csv", benchmarks.brief());
         page.section("Supply risk: what was assumed")
                 .list(assumptions().rows().stream()
                         .map(row -> row.get(0) + ": " + row.get(1))
@@ -161,8 +164,8 @@ final class RiskChapter implements Chapter {
         explained.forEach(page::text);
     }
 
-    private static void table(Page page, String caption, CsvTable table) {
-        page.table(caption, table.header(), table.rows());
+    private static void table(Page page, String caption, String file, CsvTable table) {
+        page.table(caption, file, table.header(), table.rows());
     }
 
     @Override
