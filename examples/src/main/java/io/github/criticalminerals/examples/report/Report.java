@@ -64,7 +64,7 @@ public final class Report {
         this.prices = PriceFigure.of(input);
         this.findings = new ClaimCheck(input).all();
         this.chapters =
-                ImmutableList.of(new ScreeningChapter(input), new RiskChapter(input), new SubstitutionChapter(input));
+                ImmutableList.of(new ScreeningChapter(input), new RiskChapter(input), new CrmaChapter(input), new SubstitutionChapter(input));
     }
 
     /**

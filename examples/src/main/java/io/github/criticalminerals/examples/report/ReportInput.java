@@ -9,6 +9,8 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.policy.Coverage;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.risk.Answer;
+import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -31,6 +33,7 @@ import java.util.Objects;
  * @param claims the ledger
  * @param documents the five documents by id, each in one line
  * @param reported what others report on single claims
+ * @param statements what is stated of the EU's benchmarks
  * @param prices closing prices by name
  * @param date the day that the timeline is shown for
  * @param commodity the commodity of Figure 1
@@ -40,6 +43,7 @@ record ReportInput(
         List<Claim> claims,
         Map<String, String> documents,
         List<Reported> reported,
+        List<CrmaStatement> statements,
         Map<String, PriceSeries> prices,
         LocalDate date,
         String commodity) {
@@ -70,11 +74,15 @@ record ReportInput(
 
     static ReportInput load(LocalDate date, String commodity) {
         return new ReportInput(
-                ReferenceData.load(), readClaims(), readDocuments(), readReported(), readCloses(), date, commodity);
+                ReferenceData.load(), readClaims(), readDocuments(), readReported(), readStatements(), readCloses(), date, commodity);
     }
 
     ReportInput withReference(ReferenceData other) {
-        return new ReportInput(other, claims, documents, reported, prices, date, commodity);
+        return new ReportInput(other, claims, documents, reported, statements, prices, date, commodity);
+    }
+
+    ReportInput withStatements(List<CrmaStatement> others) {
+        return new ReportInput(reference, claims, documents, reported, others, prices, date, commodity);
     }
 
     /** What Figure 1 shows: mine output of the commodity in the edition that the documents had. */
@@ -151,6 +159,21 @@ record ReportInput(
                         row.text(6),
                         row.text(7),
                         row.text(8)));
+            }
+        }
+        return all.build();
+    }
+
+    private static List<CrmaStatement> readStatements() {
+        ImmutableList.Builder<CrmaStatement> all = ImmutableList.builder();
+        try (CsvRows rows = rows("crma-jrc-2022.csv")) {
+            for (CsvRow row : rows) {
+                all.add(new CrmaStatement(
+                        row.text(0),
+                        CrmaBenchmarks.Kind.valueOf(row.text(1)),
+                        Answer.valueOf(row.text(2)),
+                        row.text(3),
+                        row.text(4)));
             }
         }
         return all.build();

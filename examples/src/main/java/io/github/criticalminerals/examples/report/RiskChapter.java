@@ -2,7 +2,6 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.risk.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ final class RiskChapter implements Chapter {
     private final RiskTables tables;
     private final Map<String, String> bottlenecks;
     private final List<RiskRanking> rankings;
-    private final CrmaTable benchmarks;
     private final Map<String, String> explained;
 
     RiskChapter(ReportInput input) {
@@ -35,7 +33,6 @@ final class RiskChapter implements Chapter {
         this.tables = new RiskTables(rows);
         this.bottlenecks = scores.bottlenecks(RiskMaterial.byStage(input));
         this.rankings = rankings();
-        this.benchmarks = new CrmaTable(input);
         this.explained = explained(scores);
     }
 
@@ -79,7 +76,6 @@ final class RiskChapter implements Chapter {
                 "risk-agreement.csv",
                 RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
         files.put("risk-assumptions.csv", assumptions().toCsv());
-        files.put("crma-2030.csv", benchmarks.csv().toCsv());
         files.put("risk-explained.txt", String.join("\n", explained.values()));
         return files.buildOrThrow();
     }
@@ -150,12 +146,6 @@ final class RiskChapter implements Chapter {
                                         .toList(),
                                 RiskMethod::brief)
                         .only("consumer", "method", "and", "spearman", "kendall", "disagree", "perhaps"));
-        page.section("The EU's benchmarks for 2030")
-                .paragraph(
-                        "Strategic raw materials of Regulation (EU) 2024/1252. The EU's consumption is not bundled, so"
-                                + " the table says up to which annual consumption what the EU makes would meet a"
-                                + " benchmark. Where the act lists one grade only, figures by grade are missing.");
-        table(page, "Benchmarks of " + ReportInput.YEAR + " output", "crma-2030.csv", benchmarks.brief());
         page.section("Supply risk: what was assumed")
                 .list(assumptions().rows().stream()
                         .map(row -> row.get(0) + ": " + row.get(1))
@@ -181,10 +171,7 @@ final class RiskChapter implements Chapter {
                         + RiskScores.GOVERNANCE_EDITION + "; trade and consumption are missing)",
                 "  " + RiskMethod.EU_MOST.brief() + ": from " + brief(order.get(0)) + " to "
                         + brief(order.get(order.size() - 1)),
-                "  " + RiskMethod.GEOPOLRISK_WORLD + ", " + first.name() + ": " + String.join(", ", mixes),
-                "  Benchmarks of the EU for 2030: " + benchmarks.count(Answer.YES) + " met, "
-                        + benchmarks.count(Answer.NO) + " not met, " + benchmarks.count(Answer.UNKNOWN)
-                        + " unknown for want of its consumption");
+                "  " + RiskMethod.GEOPOLRISK_WORLD + ", " + first.name() + ": " + String.join(", ", mixes));
     }
 
     private String brief(RiskMaterial material) {
