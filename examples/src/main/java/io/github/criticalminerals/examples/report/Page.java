@@ -26,9 +26,9 @@ import java.util.regex.Pattern;
  */
 final class Page {
     /** Widths (CSS px) of a figure on wide and on narrow screens. */
-    private static final int WIDE = 1056;
+    static final int WIDE = 1056;
 
-    private static final int NARROW = 336;
+    static final int NARROW = 336;
     /** A column with a cell of more characters than this gets room for sentences; above the second, for names. */
     private static final int SENTENCE = 40;
 
@@ -325,7 +325,7 @@ final class Page {
         return "<a href=\"" + escaped(address) + "\">" + escaped(text) + "</a>";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

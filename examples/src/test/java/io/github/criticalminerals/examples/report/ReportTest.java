@@ -88,8 +88,8 @@ class ReportTest {
                 .containsEntry("20a", "partly consistent")
                 .containsEntry("24", "consistent");
         assertThat(verdicts(REPORT)).hasSize(35);
-        assertThat(REPORT.claims().rows())
-                .allSatisfy(row -> assertThat(row.get(row.size() - 1)).isNotBlank());
+        assertThat(REPORT.findings())
+                .allSatisfy(finding -> assertThat(finding.why()).isNotBlank());
         assertThat(verdicts(REPORT).values().stream().filter("not checkable"::equals))
                 .hasSize(2);
     }
@@ -137,13 +137,12 @@ class ReportTest {
 
     @Test
     void aMineralThatTheEuListsInAGroupOrFormHasThatEntry() {
-        List<List<String>> rows = REPORT.lists().rows();
-        assertThat(rows)
+        assertThat(FILES.get("lists.csv"))
                 .contains(
-                        List.of("dysprosium", "yes", "yes", "no", "heavy rare earths (EU 2023)"),
-                        List.of("titanium", "yes", "yes", "no", "titanium metal"),
-                        List.of("cobalt", "yes", "yes", "no", "cobalt"),
-                        List.of("silver", "no", "yes", "yes", ""));
+                        "\ndysprosium,yes,yes,no,heavy rare earths (EU 2023)\n",
+                        "\ntitanium,yes,yes,no,titanium metal\n",
+                        "\ncobalt,yes,yes,no,cobalt\n",
+                        "\nsilver,no,yes,yes,\n");
     }
 
     @Test
@@ -159,7 +158,7 @@ class ReportTest {
                         "<li>MCS_2025_RARE_EARTHS_BLANK_IS_ZERO: an empty cell is zero",
                         ">iea-2025-rest-of-world: the rest of world holds Australia too",
                         "<summary>All 129 policy events with their sources, status on 2026-11-29</summary>",
-                        "<summary>Tables of MCS 2025 that are not bundled, and why</summary>",
+                        "<summary>Tables of MCS 2025 and MCS 2026 that are not bundled, and why</summary>",
                         "New in the list of 2025: boron, copper, lead, metallurgical coal, phosphate rock, potash, rhenium,"
                                 + " silicon, silver, uranium.");
     }
@@ -228,6 +227,7 @@ class ReportTest {
                             "index.html",
                             "lists.csv",
                             "reconciliation.csv",
+                            "restrictions.csv",
                             "risk-agreement.csv",
                             "risk-assumptions.csv",
                             "risk-explained.txt",
@@ -286,9 +286,10 @@ class ReportTest {
     }
 
     private static Map<String, String> verdicts(Report report) {
-        CsvTable claims = report.claims();
-        int verdict = claims.header().indexOf("verdict");
-        return claims.rows().stream().collect(Collectors.toMap(row -> row.get(0), row -> row.get(verdict)));
+        return report.findings().stream()
+                .collect(Collectors.toMap(
+                        finding -> finding.claim().id(),
+                        finding -> finding.verdict().toString()));
     }
 
     /** The drawn shapes of Figure 1, without its texts. */
