@@ -62,7 +62,7 @@ final class ScenarioChapter implements Chapter {
             page.section("What if: " + answer.title()).paragraph(answer.question());
             page.list(answer.findings()).figure(answer.chart());
             for (Grid grid : answer.grids()) {
-                page.text(grid.caption(), String.join("\n", grid.lines()));
+                page.table(grid.caption(), file(answer), grid.header(), grid.texts());
             }
             page.paragraph("Binds first: " + answer.bindsFirst())
                     .paragraph("Changes nothing:")

@@ -276,7 +276,7 @@ final class SubstitutionChapter implements Chapter {
     }
 
     /** Blank where nothing is known. */
-    private static String low(Substitutes.Risk risk) {
+    private static String low(EuRisks.Risk risk) {
         return risk.isKnown() ? number(risk.value().lower()) : "";
     }
 
@@ -295,6 +295,7 @@ final class SubstitutionChapter implements Chapter {
         STAGES.forEach(stages -> page.figure(chart(stages)));
         page.table(
                 "Half of China's output gone: tonnes a year; HHI in points",
+                "halved-summary.csv",
                 ImmutableList.of(
                         "cut at",
                         "years",
@@ -314,10 +315,11 @@ final class SubstitutionChapter implements Chapter {
         page.paragraph(
                 "The HHI falls, since it is the largest supplier that is cut: a lower index is no comfort while demand"
                         + " is unmet.");
-        page.table("Who fills the gap: tonnes a year", whoHeader(), who());
+        page.table("Who fills the gap: tonnes a year", "halved.csv", whoHeader(), who());
         page.paragraph(bottleneck());
         page.table(
                 "Cut at both stages: tonnes a year, levers without effect, suppliers that cannot be missed",
+                "halved-summary.csv",
                 ImmutableList.of(
                         "years", "others add as", "unmet", "one more tonne avoids (t)", "without effect", "pivotal"),
                 halved.cases(BOTH).stream()
@@ -329,7 +331,7 @@ final class SubstitutionChapter implements Chapter {
                                 withoutEffect(each),
                                 pivotal(each)))
                         .toList());
-        page.table("What others are taken to add: tonnes a year", spareHeader(), spare());
+        page.table("What others are taken to add: tonnes a year", "", spareHeader(), spare());
         page.list(assumptions());
         List<Substitutes.Row> shown =
                 substitutes.rows().stream().filter(SubstitutionChapter::isShown).toList();
@@ -343,6 +345,7 @@ final class SubstitutionChapter implements Chapter {
                                 + " words and addresses of the sources.");
         page.table(
                 "Substitutes, each with the supply risk of what it is made of",
+                "substitutes.csv",
                 ImmutableList.of(
                         "replacement", "of", "in", "lowers risk", "risk", "own risk", "why", "share of use", "source"),
                 shown.stream().map(SubstitutionChapter::substitute).toList());
@@ -518,7 +521,7 @@ final class SubstitutionChapter implements Chapter {
                 source(substitute.source()));
     }
 
-    private static String risk(Substitutes.Risk risk) {
+    private static String risk(EuRisks.Risk risk) {
         if (!risk.isKnown()) {
             return "not known";
         }
@@ -531,9 +534,9 @@ final class SubstitutionChapter implements Chapter {
         ImmutableList.Builder<String> all = ImmutableList.builder();
         all.add(
                 "Supply risk: the European Union's formula, of shares of the material itself, recycling, substitution index and"
-                        + " import reliance as printed in its study of 2023 (" + Substitutes.STUDY
-                        + "), each as wide as its rounding, and of governance (" + Substitutes.GOVERNANCE_EDITION + ", "
-                        + Substitutes.GOVERNANCE_YEAR
+                        + " import reliance as printed in its study of 2023 (" + EuRisks.STUDY
+                        + "), each as wide as its rounding, and of governance (" + EuRisks.GOVERNANCE_EDITION + ", "
+                        + EuRisks.GOVERNANCE_YEAR
                         + "); of two stages the higher. Method: "
                         + EuSupplyRisk.METHOD,
                 "The published scores of the same study stand beside it in substitutes.csv, and where they say otherwise the reason"

@@ -191,7 +191,7 @@ class SubstitutionChapterTest {
     void aRareEarthHasTheRiskOfItsOwnShares() {
         Substitutes.Row terbium = only(row("dysprosium", material("terbium")));
         assertThat(terbium.lowers()).isEqualTo("yes");
-        assertThat(terbium.own().kind()).isEqualTo(Substitutes.Kind.COMPUTED);
+        assertThat(terbium.own().kind()).isEqualTo(EuRisks.Kind.COMPUTED);
         assertThat(terbium.own().of()).startsWith("terbium, ").contains("shares of separation");
         assertThat(terbium.publishedSign()).isEqualTo("yes");
         assertThat(only(row("terbium", material("dysprosium"))).lowers()).isEqualTo("no");
@@ -218,7 +218,7 @@ class SubstitutionChapterTest {
     @Test
     void anElementOfSeveralMaterialsIsTheRangeOfThemAndListsThem() {
         Substitutes.Row titanium = only(row("cobalt", material("an alloy", "Ti")));
-        assertThat(titanium.own().kind()).isEqualTo(Substitutes.Kind.RANGE);
+        assertThat(titanium.own().kind()).isEqualTo(EuRisks.Kind.RANGE);
         assertThat(titanium.own().of()).startsWith("one of: titanium").contains("; titanium metal");
         Interval ore = only(row("cobalt", material("titanium"))).own().value();
         Interval metal = only(row("cobalt", material("titanium metal"))).own().value();
@@ -228,7 +228,7 @@ class SubstitutionChapterTest {
     @Test
     void withoutSharesOrScoreTheRiskIsNotKnownAndSaysWhatIsMissing() {
         Substitutes.Row calcium = only(row("lithium", material("calcium", "Ca")));
-        assertThat(calcium.own().kind()).isEqualTo(Substitutes.Kind.UNKNOWN);
+        assertThat(calcium.own().kind()).isEqualTo(EuRisks.Kind.UNKNOWN);
         assertThat(calcium.own().value().isBounded()).as("never 0 to 10").isFalse();
         assertThat(calcium.lowers()).isEqualTo("not known");
         assertThat(calcium.why()).isEqualTo("neither shares nor a score of calcium in EU CRM 2023");
@@ -254,8 +254,8 @@ class SubstitutionChapterTest {
                 }
             }
             if (verdict) {
-                boolean repeats = row.replaced().kind() == Substitutes.Kind.PUBLISHED
-                        && row.own().kind() == Substitutes.Kind.PUBLISHED;
+                boolean repeats = row.replaced().kind() == EuRisks.Kind.PUBLISHED
+                        && row.own().kind() == EuRisks.Kind.PUBLISHED;
                 assertThat(row.why().contains("only repeats the published scores"))
                         .isEqualTo(repeats);
             }
