@@ -22,7 +22,8 @@ import java.util.Set;
 record Stretch(PolicyEvent event, EventStatus status, LocalDate from, LocalDate until) {
 
     /** What is drawn: what applies, what is held back, and what nobody can tell. */
-    private static final Set<EventStatus> DRAWN = ImmutableSet.of(EventStatus.IN_FORCE, EventStatus.SUSPENDED, EventStatus.UNKNOWN);
+    private static final Set<EventStatus> DRAWN =
+            ImmutableSet.of(EventStatus.IN_FORCE, EventStatus.SUSPENDED, EventStatus.UNKNOWN);
 
     /** Of every signed restriction its stretches between two days, in the order of the events. */
     static ImmutableList<Stretch> between(PolicyTimeline timeline, LocalDate first, LocalDate last) {

@@ -21,7 +21,12 @@ final class StretchDrawing {
     private static final int LINE = 14;
     private static final int BAR = 9;
     private static final ImmutableMap<EventStatus, String> FILLS = ImmutableMap.of(
-            EventStatus.IN_FORCE, "#0072b2", EventStatus.SUSPENDED, "url(#%ssuspended)", EventStatus.UNKNOWN, "url(#%sunknown)");
+            EventStatus.IN_FORCE,
+            "#0072b2",
+            EventStatus.SUSPENDED,
+            "url(#%ssuspended)",
+            EventStatus.UNKNOWN,
+            "url(#%sunknown)");
 
     private final List<Stretch> stretches;
     private final LocalDate first;
@@ -85,11 +90,15 @@ final class StretchDrawing {
                 .append(' ')
                 .append(number(height))
                 .append("\" font-family=\"Arimo, Liberation Sans, Arial, sans-serif\" font-size=\"11\">");
-        svg.append("<title id=\"").append(prefix).append("title\">Restrictions and their status from ").append(first);
+        svg.append("<title id=\"")
+                .append(prefix)
+                .append("title\">Restrictions and their status from ")
+                .append(first);
         svg.append(" to ").append(last).append("</title>").append(patterns()).append(legend());
         for (LocalDate day = first.withDayOfMonth(1); !day.isAfter(last); day = day.plusMonths(width > 600 ? 3 : 6)) {
             if (!day.isBefore(first)) {
-                svg.append(upright(day, height, "#d5d5d5", "")).append(text(x(day) + 2, TOP - 8, day.toString().substring(0, 7), "#555"));
+                svg.append(upright(day, height, "#d5d5d5", ""))
+                        .append(text(x(day) + 2, TOP - 8, day.toString().substring(0, 7), "#555"));
             }
         }
         svg.append(body).append(upright(marked, height, "#d55e00", "the day of the report, " + marked));
@@ -113,7 +122,8 @@ final class StretchDrawing {
                     .append(text(x + 27, 22, each.getKey().toString(), "#222"));
             x += 92;
         }
-        return legend.append(text(MARGIN, 40, "upright line: " + marked, "#d55e00")).toString();
+        return legend.append(text(MARGIN, 40, "upright line: " + marked, "#d55e00"))
+                .toString();
     }
 
     private String bar(Stretch stretch, double y) {
@@ -128,13 +138,14 @@ final class StretchDrawing {
     private String rectangle(double x, double y, double wide, EventStatus status, String words) {
         return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(wide) + "\" height=\"" + BAR
                 + "\" fill=\"" + String.valueOf(FILLS.get(status)).formatted(prefix)
-                + "\" stroke=\"" + (status == EventStatus.UNKNOWN ? "#555" : "#0072b2") + "\" stroke-width=\"0.8\"><title>"
+                + "\" stroke=\"" + (status == EventStatus.UNKNOWN ? "#555" : "#0072b2")
+                + "\" stroke-width=\"0.8\"><title>"
                 + Page.escaped(words) + "</title></rect>";
     }
 
     private String upright(LocalDate day, double height, String colour, String words) {
-        return "<path d=\"M" + number(x(day)) + " " + (TOP - 4) + "V" + number(height - 6) + "\" stroke=\"" + colour + "\">"
-                + (words.isEmpty() ? "" : "<title>" + Page.escaped(words) + "</title>") + "</path>";
+        return "<path d=\"M" + number(x(day)) + " " + (TOP - 4) + "V" + number(height - 6) + "\" stroke=\"" + colour
+                + "\">" + (words.isEmpty() ? "" : "<title>" + Page.escaped(words) + "</title>") + "</path>";
     }
 
     private static String text(double x, double y, String words, String colour) {

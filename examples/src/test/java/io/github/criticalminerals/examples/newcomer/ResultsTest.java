@@ -127,7 +127,6 @@ class ResultsTest {
         return months;
     }
 
-
     /** One of each kind that is not made of one table alone. */
     static List<Object> results() {
         Run run = run();

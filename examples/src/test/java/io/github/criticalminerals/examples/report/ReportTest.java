@@ -299,9 +299,8 @@ class ReportTest {
 
     private static Map<String, String> verdicts(Report report) {
         return report.findings().stream()
-                .collect(Collectors.toMap(
-                        finding -> finding.claim().id(),
-                        finding -> finding.verdict().toString()));
+                .collect(Collectors.toMap(finding -> finding.claim().id(), finding -> finding.verdict()
+                        .toString()));
     }
 
     /** The drawn shapes of Figure 1, without its texts. */
