@@ -174,6 +174,11 @@ public record Answer(
                 plus(sources, source));
     }
 
+    /** As a chart's label shows it: to one decimal. */
+    static double tenths(double value) {
+        return Math.rint(10 * value) / 10;
+    }
+
     /** {@return the answer as a page of text} */
     public String toText() {
         List<String> lines = new ArrayList<>();

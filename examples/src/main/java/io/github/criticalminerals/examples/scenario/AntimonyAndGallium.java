@@ -206,8 +206,8 @@ public final class AntimonyAndGallium implements Scenario {
             Run run = each.getValue();
             for (int year = 2024; year <= 2025; year++) {
                 double base = imports(material, 2023);
-                bars.put(material + " " + year + ", simulated", 100 * got(run, year) / base);
-                bars.put(material + " " + year + ", reported", 100 * imports(material, year) / base);
+                bars.put(material + " " + year + ", simulated", Answer.tenths(100 * got(run, year) / base));
+                bars.put(material + " " + year + ", reported", Answer.tenths(100 * imports(material, year) / base));
             }
         }
         return Chart.bars("US imports under China's controls", "% of the imports of 2023", bars)

@@ -98,7 +98,7 @@ public final class ApprovalsOfApril implements Scenario {
                         + "; on 2025-08-01 it "
                         + typical.reason("China", Stage.MAGNET, LocalDate.of(2025, 8, 1))
                                 .sentence() + ".")
-                .doesNotBind("Capacity anywhere: nobody in a trade table shows what more could be made, so no other"
+                .doesNotBind("Capacity elsewhere: a trade table does not show what more could be made, so that no other"
                         + " exporter helps in these runs.")
                 .doesNotBind("More ore or more refining: what waits is finished magnets.")
                 .assuming(
@@ -115,7 +115,7 @@ public final class ApprovalsOfApril implements Scenario {
                         "0.13, 0.25, 0.5, 0.9 at each decision",
                         "0.13 is 19 of 141 applications of one chamber's members by 2025-09-23; 121 were pending and 1"
                                 + " was refused, so that 0.13 with the rest refused was never reported.")
-                .assuming("Stocks", "0, 60, 90, 180 days of imports", "No stock of magnets is published.")
+                .assuming("Stocks", "0, 60, 90, 180 days of imports", "No stock of magnets is among the figures here.")
                 .notKnown("Home output of magnets in the United States, Europe and Japan is in no trade table: needs"
                         + " here are imports, so the per cent are of imports and days of stock are days of imports.")
                 .notKnown(MagnetTrade.WIDER)

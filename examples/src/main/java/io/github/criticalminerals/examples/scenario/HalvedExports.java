@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public final class HalvedExports implements Scenario {
 
     private static final String ABROAD = RefinedMaterials.ABROAD;
-    /** Nobody states how much of the world's use is China's; the answer hangs on it. */
+    /** No figure here states how much of the world's use is China's; the answer hangs on it. */
     private static final double[] HOME = {0.3, 0.5, 0.7, 0.9};
 
     private static final double[] STOCKS = {30, 60, 90, 180};

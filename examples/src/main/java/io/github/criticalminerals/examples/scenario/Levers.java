@@ -232,7 +232,7 @@ public final class Levers implements Scenario {
         return grid;
     }
 
-    /** One input at a time between two values; the widest first. */
+    /** One input at a time between two values, in whole tonnes; the widest first. */
     Map<String, Interval> tornado() {
         Map<String, Interval> ranges = new LinkedHashMap<>();
         ranges.put("China's part of use, 30 to 70 %", between(gap(0.7, 0.5, 0, 0, 90), gap(0.3, 0.5, 0, 0, 90)));
@@ -250,7 +250,7 @@ public final class Levers implements Scenario {
     }
 
     private static Interval between(double one, double other) {
-        return Interval.of(Math.min(one, other), Math.max(one, other));
+        return Interval.of(Math.rint(Math.min(one, other)), Math.rint(Math.max(one, other)));
     }
 
     private double gap(double home, double cut, double stock, double growth, int switching) {
@@ -371,7 +371,7 @@ public final class Levers implements Scenario {
                 .assuming(
                         "When they are there",
                         "plants open on 2025-01-01",
-                        "The most hopeful case: a mine took six to seven years in the literature; each year later is a"
+                        "The most hopeful case: a mine took six or seven years (Keilhacker and Minner 2017, Riddle et al. 2015); each year later is a"
                                 + " year without it.")
                 .assuming(
                         "Substitution",

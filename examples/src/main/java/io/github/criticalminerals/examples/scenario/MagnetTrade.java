@@ -38,8 +38,8 @@ final class MagnetTrade {
     static final List<String> BUYERS = ImmutableList.of(AMERICA, EUROPE, JAPAN, "South Korea", "India", ASIA, OTHERS);
     static final String SOURCE = "BACI HS17 V202601 (CEPII, Etalab Open Licence 2.0): HS 850511, permanent magnets of"
             + " metal, rare earth or not, tonnes net weight, 2024.";
-    static final String WIDER = "HS 850511 holds magnets of every metal: China's exports in it are 2.3 times the tonnes"
-            + " of rare earth magnets that its customs report. Read days and per cent, not tonnes.";
+    static final String WIDER = "HS 850511 holds magnets of every metal: China's exports of 2024 in it are 2.3 times"
+            + " the tonnes of rare earth magnets that its customs report for 2025. Read days and per cent, not tonnes.";
 
     private static final int YEAR = 2024;
     private static final LocalDate THEN = LocalDate.of(YEAR, 12, 31);

@@ -69,7 +69,7 @@ public final class MilitaryUseRefused implements Scenario {
                     Cell.of(run.firstShortage(MagnetTrade.CIVIL), "not in 2025"));
         }
         Grid parts = Grid.of(
-                "Lacking in 2025 with no stock, tonnes, by the military's part of imports (never published)",
+                "Lacking in 2025 with no stock, tonnes, by the military's part of imports (in no figure here)",
                 "military part",
                 "military",
                 "civil, at once",
@@ -126,7 +126,7 @@ public final class MilitaryUseRefused implements Scenario {
                 .assuming(
                         "The fast track",
                         "0, 15 and 45 days, all approved",
-                        "No act or report states its days or its approvals.")
+                        "No act or report that was read states its days or its approvals.")
                 .assuming(
                         "Dual use",
                         "treated as civil",
@@ -150,8 +150,8 @@ public final class MilitaryUseRefused implements Scenario {
         for (double stock : STOCKS) {
             Run run = refused(0.05, 15, stock).run();
             String with = String.format(Locale.ROOT, ", stock of %.0f days", stock);
-            bars.put("military" + with, run.gapDays(MagnetTrade.MILITARY));
-            bars.put("civil" + with, run.gapDays(MagnetTrade.CIVIL));
+            bars.put("military" + with, Answer.tenths(run.gapDays(MagnetTrade.MILITARY)));
+            bars.put("civil" + with, Answer.tenths(run.gapDays(MagnetTrade.CIVIL)));
         }
         return Chart.bars("Magnets lacking in 2025 if military use is refused", "days of each use's imports", bars)
                 .withNote("A what-if: refused from 4 April 2025; civil licences take 15 days and are all granted.")

@@ -139,11 +139,10 @@ public final class RawOreBans implements Scenario {
         Map<String, Double> bars = new LinkedHashMap<>();
         for (double times : TIMES) {
             Run run = banned(times).run();
+            double part = run.gap().tonnes().exactValue()
+                    / run.need(SupplyChain.REST_OF_WORLD).tonnes().exactValue();
             bars.put(
-                    String.format(Locale.ROOT, "%.0f times the printed output", times),
-                    100
-                            * run.gap().tonnes().exactValue()
-                            / run.need(SupplyChain.REST_OF_WORLD).tonnes().exactValue());
+                    String.format(Locale.ROOT, "%.0f times the printed output", times), Math.rint(10_000 * part) / 100);
         }
         return Chart.bars("Ore lacking if Malaysia and Vietnam let none go", "% of the world's ore, 2026", bars)
                 .withNote("A what-if: nobody else mines more, no plant at home takes the ore.")

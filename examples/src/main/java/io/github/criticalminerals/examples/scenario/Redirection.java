@@ -122,8 +122,8 @@ public final class Redirection implements Scenario {
         for (double fall : FALLS) {
             if (fall > 0) {
                 String total = String.format(Locale.ROOT, "total -%.0f %%", 100 * fall);
-                bars.put(total + ", all alike", lacks(fall, false));
-                bars.put(total + ", US alone", lacks(fall, true));
+                bars.put(total + ", all alike", Answer.tenths(lacks(fall, false)));
+                bars.put(total + ", US alone", Answer.tenths(lacks(fall, true)));
             }
         }
         return Chart.bars("What the United States lack of magnets", "% of imports, April to December 2025", bars)

@@ -196,12 +196,12 @@ public final class ReportedProjects implements Scenario {
 
     private Chart chart() {
         Map<String, Double> bars = new LinkedHashMap<>();
-        bars.put("2024", 100 * dependence(2024));
-        bars.put("2028, projects as reported", 100 * dependence(2028));
-        bars.put("2035, projects as reported", 100 * dependence(LAST));
-        bars.put("2030, IEA outlook", 100 * outlook(2030));
-        bars.put("2035, IEA outlook", 100 * outlook(LAST));
-        bars.put("the EU's ceiling", 100 * CEILING);
+        bars.put("2024", Answer.tenths(100 * dependence(2024)));
+        bars.put("2028, projects as reported", Answer.tenths(100 * dependence(2028)));
+        bars.put("2035, projects as reported", Answer.tenths(100 * dependence(LAST)));
+        bars.put("2030, IEA outlook", Answer.tenths(100 * outlook(2030)));
+        bars.put("2035, IEA outlook", Answer.tenths(100 * outlook(LAST)));
+        bars.put("the EU's ceiling", Answer.tenths(100 * CEILING));
         return Chart.bars("China's part of refined magnet rare earths", "% of the world's refining", bars)
                 .withNote("Projects outside China with tonnes and a start only; feed counted as product.")
                 .withSource("IEA CMDE 2025; projects as reported by news agencies");

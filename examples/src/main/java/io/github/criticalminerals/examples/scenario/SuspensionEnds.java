@@ -120,7 +120,7 @@ public final class SuspensionEnds implements Scenario {
                         + " magnet is mainly made of.")
                 .doesNotBind(
                         "Announcement 62 (technology): it strikes no goods of today; it may delay plants that start"
-                                + " later, and by how much nobody states.")
+                                + " later, and by how much no event states.")
                 .assuming(
                         "What needs a licence again",
                         "all magnets traded by others than China",
@@ -159,8 +159,8 @@ public final class SuspensionEnds implements Scenario {
                         .run()
                         .gapDays(buyer);
                 String label = String.format(Locale.ROOT, "%s, %.0f %% approved", buyer, 100 * approved);
-                costs.put(label + ", status unknown", Interval.of(0, now));
-                costs.put(label + ", extended", Interval.exact(later));
+                costs.put(label + ", status unknown", Interval.of(0, Answer.tenths(now)));
+                costs.put(label + ", extended", Interval.exact(Answer.tenths(later)));
             }
         }
         return Chart.intervals(

@@ -69,8 +69,8 @@ public final class Tariffs implements Scenario {
                         "tariffs",
                         "9. Tariffs of 30 against 10 %, and of 100 %",
                         "What do a US duty of 30 % or 100 % on Chinese magnets, and a Chinese duty of 10 % on US ones,"
-                                + " change in what is bought? By the elasticity of substitution between origins, which"
-                                + " nobody has published for magnets. Not by the day: prices passed on in full, all"
+                                + " change in what is bought? By the elasticity of substitution between origins, of which"
+                                + " no published value could be verified. Not by the day: prices passed on in full, all"
                                 + " adjusted.",
                         chart())
                 .finding(String.format(
@@ -172,11 +172,13 @@ public final class Tariffs implements Scenario {
         for (double rate : RATES) {
             double few = less(Country.UNITED_STATES, rate, ELASTICITIES[0]);
             double many = less(Country.UNITED_STATES, rate, ELASTICITIES[ELASTICITIES.length - 1]);
-            bars.put(String.format(Locale.ROOT, "duty of %.0f %%", 100 * rate), Interval.of(few, many));
+            bars.put(
+                    String.format(Locale.ROOT, "duty of %.0f %%", 100 * rate),
+                    Interval.of(Math.rint(few), Math.rint(many)));
         }
         return Chart.intervals(
                         "Fewer Chinese magnets bought by the United States", "% of the amount before the duty", bars)
-                .withNote("From an elasticity between origins of 0.5 to one of 6: nobody has published it.")
+                .withNote("From an elasticity between origins of 0.5 to one of 6: no published value was verified.")
                 .withSource("Armington closed form on BACI HS17 V202601, HS 850511, 2024");
     }
 }

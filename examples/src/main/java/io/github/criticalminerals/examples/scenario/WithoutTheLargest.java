@@ -111,7 +111,7 @@ public final class WithoutTheLargest implements Scenario {
                         100 * (1 - trade.chinasPart(BUYERS[2])),
                         100 * (1 - trade.chinasPart(BUYERS[0])),
                         100 * (1 - trade.chinasPart(BUYERS[1]))))
-                .finding("\"" + NONE + "\" is no comfort: for most stages nobody publishes who supplies a buyer.")
+                .finding("\"" + NONE + "\" is no comfort: for most stages no table here says who supplies a buyer.")
                 .grid(world)
                 .grid(buyers)
                 .grid(days)
@@ -123,7 +123,7 @@ public final class WithoutTheLargest implements Scenario {
                 .assuming(
                         "What others can add",
                         "nothing within the year",
-                        "Each tonne of spare capacity lessens the gap by a tonne; none is published.")
+                        "Each tonne of spare capacity lessens the gap by a tonne; none is among the figures here.")
                 .assuming(
                         "Stocks",
                         "0, 60, 180 days of imports",
@@ -172,10 +172,10 @@ public final class WithoutTheLargest implements Scenario {
             SupplyTable table = refined.table(stage, 2024);
             bars.put(
                     "world, " + stage + " (magnet rare earths)",
-                    100 * NMinusOne.of(table).result().share().exactValue());
+                    Answer.tenths(100 * NMinusOne.of(table).result().share().exactValue()));
         }
         for (String buyer : BUYERS) {
-            bars.put(buyer + ", magnets imported", 100 * (1 - trade.chinasPart(buyer)));
+            bars.put(buyer + ", magnets imported", Answer.tenths(100 * (1 - trade.chinasPart(buyer))));
         }
         return Chart.bars("What is left without China", "% of supply, 2024", bars)
                 .withNote("Refining and mining: of the world's output. Magnets: of a buyer's imports.")

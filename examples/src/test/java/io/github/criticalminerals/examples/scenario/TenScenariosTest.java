@@ -224,4 +224,20 @@ class TenScenariosTest {
         assertThat(new ApprovalsOfApril(changed).answer().toText())
                 .isEqualTo(new ApprovalsOfApril(DATA).answer().toText());
     }
+
+    /** Numbers that stand in sentences. */
+    @Test
+    void whatSentencesSayIsTrue() {
+        MagnetTrade trade = new MagnetTrade(DATA);
+        double reported = DATA.indicators().stream()
+                .filter(each -> each.series().equals("China's exports of rare earth magnets"))
+                .filter(each -> each.date().equals("2025") && each.where().isEmpty())
+                .mapToDouble(each -> each.value().orElseThrow().exactValue())
+                .findFirst()
+                .orElseThrow();
+        assertThat(trade.exportsOf("China") / reported).isCloseTo(2.3, within(0.05));
+        Run tenfold = new RawOreBans(DATA).banned(10).run();
+        assertThat(tenfold.gap().tonnes().exactValue())
+                .isLessThan(0.01 * tenfold.need("Rest of world").tonnes().exactValue());
+    }
 }
