@@ -391,9 +391,9 @@ public final class Chart {
     /**
      * The numbers as CSV (RFC 4180, lines ended by a line feed), with all digits.
      *
-     * @return a row for each mark: its label with {@code amount}, with {@code low,high} ({@code high} empty if it has no
-     *     upper end), with {@code day,number}, with {@code group,from,until}, or
-     *     with {@code group,x_low,x_high,y_low,y_high}
+     * @return a row for each mark: its label with {@code amount}, with {@code low,high} ({@code high} empty if there is
+     *     no upper end), with {@code day,number}, with {@code group,from,until}, or with {@code
+     *     group,x_low,x_high,y_low,y_high}
      */
     public String data() {
         StringBuilder csv = new StringBuilder();

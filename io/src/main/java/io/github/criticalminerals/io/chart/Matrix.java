@@ -21,6 +21,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 
@@ -37,6 +38,8 @@ final class Matrix {
         across.setRange(0, most(matrix.points().stream().map(Content.Point::x).toList(), matrix.acrossAt()));
         up.setRange(0, most(matrix.points().stream().map(Content.Point::y).toList(), matrix.upAt()));
         XYPlot plot = Parts.plot(across, up, 0, HALF);
+        // Nothing is drawn by it, but without one JFreeChart draws neither grid nor thresholds
+        plot.setRenderer(new XYLineAndShapeRenderer());
         plot.setRangeGridlinesVisible(true);
         plot.setRangeGridlinePaint(Style.GRID);
         plot.setRangeGridlineStroke(Style.HAIR);
@@ -107,11 +110,13 @@ final class Matrix {
                     double from = across.valueToJava2D(point.x().lower(), area, RectangleEdge.BOTTOM);
                     double to = across.valueToJava2D(point.x().upper(), area, RectangleEdge.BOTTOM);
                     graphics.draw(new Line2D.Double(from, y, to, y));
+                    taken.add(new Rectangle2D.Double(from, y - 1, to - from, 2));
                 }
                 if (!point.y().isExact()) {
                     double from = up.valueToJava2D(point.y().lower(), area, RectangleEdge.LEFT);
                     double to = up.valueToJava2D(point.y().upper(), area, RectangleEdge.LEFT);
                     graphics.draw(new Line2D.Double(x, from, x, to));
+                    taken.add(new Rectangle2D.Double(x - 1, to, 2, from - to));
                 }
                 Shape shape =
                         AffineTransform.getTranslateInstance(x, y).createTransformedShape(DayLines.endShape(group));

@@ -180,9 +180,11 @@ class ResultChartsTest {
     void aPointSaysWhoItIs() {
         Chart chart = Chart.of(materials());
         assertThat(chart.toSvg())
-                .contains("<title>gallium: 3.7; 3.9 (by thresholds)</title>", "<title>tin: 4.1 to 4.3; 0.8 to 1.2");
+                .contains("<title>gallium: 3.7; 3.9 (by thresholds)</title>", "<title>tin: 4.1 to 4.3; 0.8 to 1.2")
+                .as("the thresholds")
+                .contains("stroke-width=\"1.5\"");
         assertThat(chart.notes())
-                .anyMatch(note -> note.startsWith("1 gallium: supply risk 3.9, economic importance 3.7"))
+                .anyMatch(note -> note.startsWith("1 gallium: supply risk 3.9, economic importance 3.7, by thresholds"))
                 .anyMatch(note -> note.startsWith("Not drawn, for a figure has no upper end: unknown"));
         assertThat(chart.data()).contains("gold,not critical,2.2,2.2,0.1,0.3\n");
         assertThatIllegalArgumentException()
