@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,8 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
     /** {@return this for people: both figures with three digits, the verdict, and what they are without} */
     public String inWords() {
         return material + ": supply risk " + supplyRisk.value().inWords(3) + ", economic importance "
-                + economicImportance.value().inWords(3) + ", " + verdict()
+                + economicImportance.value().inWords(3) + ", "
+                + verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + Text.behind(Iterables.concat(supplyRisk.omissions(), economicImportance.omissions()));
     }
 

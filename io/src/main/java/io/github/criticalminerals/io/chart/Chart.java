@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.concentration.StageProfile;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.risk.EuCriticality;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.scenario.Corners;
 import io.github.criticalminerals.core.scenario.Run;
@@ -236,7 +237,8 @@ public final class Chart {
     }
 
     /**
-     * Supply and gap of the two runs at the ends of all ranges, month by month (t). They are no bounds, which a note says.
+     * Supply and gap of the two runs at the ends of all ranges, month by month (t). They are no bounds, which a note
+     * says.
      *
      * @param corners the two runs
      */
@@ -261,6 +263,20 @@ public final class Chart {
      */
     public static Chart of(SideBySide methods) {
         return ResultCharts.methods(methods);
+    }
+
+    /**
+     * Supply risk against economic importance, with the EU's thresholds; each material's mark says its figures.
+     *
+     * @param materials the materials, numbered in this order
+     * @throws IllegalArgumentException if none has two figures with an upper end
+     */
+    public static Chart of(List<EuCriticality> materials) {
+        return ResultCharts.criticality(materials);
+    }
+
+    static Chart matrix(String title, String unit, Content.Matrix matrix) {
+        return of(title, unit, matrix);
     }
 
     /**
@@ -375,8 +391,9 @@ public final class Chart {
     /**
      * The numbers as CSV (RFC 4180, lines ended by a line feed), with all digits.
      *
-     * @return a row for each mark: its label with {@code amount}, with {@code low,high} ({@code high} empty if it has no
-     *     upper end), with {@code day,number}, or with {@code group,from,until}
+     * @return a row for each mark: its label with {@code amount}, with {@code low,high} ({@code high} empty if there is
+     *     no upper end), with {@code day,number}, with {@code group,from,until}, or with {@code
+     *     group,x_low,x_high,y_low,y_high}
      */
     public String data() {
         StringBuilder csv = new StringBuilder();

@@ -116,6 +116,39 @@ sealed interface Content {
         }
     }
 
+    /** A point of two figures, both with an upper end; the group gives its colour and shape. */
+    record Point(String label, String group, Interval x, Interval y) {
+        /** What the mark says. */
+        @Override
+        public String toString() {
+            return label + ": " + Texts.interval(x) + "; " + Texts.interval(y) + " (" + group + ")";
+        }
+    }
+
+    /** Points, numbered from 1, with what each axis means and the threshold on it. */
+    record Matrix(ImmutableList<Point> points, String across, double acrossAt, String up, double upAt)
+            implements Content {
+        @Override
+        public String inWords() {
+            return across + "; " + up + ": "
+                    + points.stream().map(Point::toString).collect(joining("; "));
+        }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            ImmutableList.Builder<ImmutableList<String>> data = ImmutableList.builder();
+            data.add(ImmutableList.of("label", "group", "x_low", "x_high", "y_low", "y_high"));
+            points.forEach(point -> data.add(ImmutableList.of(
+                    point.label(),
+                    point.group(),
+                    digits(point.x().lower()),
+                    digits(point.x().upper()),
+                    digits(point.y().lower()),
+                    digits(point.y().upper()))));
+            return data.build();
+        }
+    }
+
     private static <V> ImmutableList<ImmutableList<String>> table(
             String columns, ImmutableMap<String, V> rows, Function<V, ImmutableList<String>> values) {
         ImmutableList.Builder<ImmutableList<String>> table = ImmutableList.builder();

@@ -82,7 +82,7 @@ final class DayLines {
     }
 
     /** The last day of a line: circle, square, triangle, diamond, so that lines differ without colour too. */
-    private static Shape endShape(int n) {
+    static Shape endShape(int n) {
         return switch (n % 4) {
             case 0 -> new Ellipse2D.Double(-4.5, -4.5, 9, 9);
             case 1 -> new Rectangle2D.Double(-4, -4, 8, 8);

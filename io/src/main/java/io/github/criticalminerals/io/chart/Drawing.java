@@ -113,6 +113,9 @@ final class Drawing {
         if (content instanceof Content.Lines lines) {
             return DayLines.of(lines, width);
         }
+        if (content instanceof Content.Matrix matrix) {
+            return Matrix.of(matrix, width);
+        }
         return Rows.of((Content.Timeline) content, width);
     }
 }

@@ -16,6 +16,7 @@ import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.policy.StatusChange;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.risk.EuCriticality;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.scenario.Corners;
 import io.github.criticalminerals.core.scenario.Month;
@@ -170,6 +171,39 @@ final class ResultCharts {
                         rows),
                 Iterables.concat(notes, omissions),
                 ImmutableList.of());
+    }
+
+    static Chart criticality(List<EuCriticality> materials) {
+        List<Content.Point> points = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Set<Source> sources = new LinkedHashSet<>();
+        for (EuCriticality material : materials) {
+            Interval importance = material.economicImportance().value();
+            Interval risk = material.supplyRisk().value();
+            if (importance.isBounded() && risk.isBounded()) {
+                String verdict =
+                        material.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                points.add(new Content.Point(material.material(), verdict, importance, risk));
+                notes.add(points.size() + " " + material.inWords() + ".");
+            } else {
+                notes.add("Not drawn, for a figure has no upper end: " + material.inWords() + ".");
+            }
+            sources.addAll(material.supplyRisk().allSources());
+            sources.addAll(material.economicImportance().allSources());
+        }
+        checkArgument(!points.isEmpty(), "materials must hold one with both figures bounded, but were %s", materials);
+        return told(
+                Chart.matrix(
+                        "Criticality by the rule of the EU",
+                        "numbered as below; upright and level lines: the thresholds; a range is a line",
+                        new Content.Matrix(
+                                ImmutableList.copyOf(points),
+                                "economic importance (EU scale, 0 to 10)",
+                                EuCriticality.IMPORTANCE_THRESHOLD,
+                                "supply risk (EU scale, from 0)",
+                                EuCriticality.SUPPLY_RISK_THRESHOLD)),
+                notes,
+                sources.stream().map(Source::toString).toList());
     }
 
     static Chart timeline(PolicyTimeline timeline, Scope question, LocalDate first, LocalDate last) {

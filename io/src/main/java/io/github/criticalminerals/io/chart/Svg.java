@@ -4,11 +4,15 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.hash.Hashing;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.DOMGroupManager;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
@@ -27,6 +31,14 @@ final class Svg {
     /** Decimals of a coordinate (px). */
     private static final int PRECISION = 2;
 
+    /** A rendering hint: what the shapes say that are drawn under it, their title in the SVG; empty for nothing. */
+    static final RenderingHints.Key SAYS = new RenderingHints.Key(1) {
+        @Override
+        public boolean isCompatibleValue(Object value) {
+            return value instanceof String;
+        }
+    };
+
     private final StringBuilder out = new StringBuilder();
     private final String prefix;
 
@@ -43,7 +55,7 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setPrecision(PRECISION);
         context.setComment(null);
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        SVGGraphics2D graphics = new Titled(context);
         graphics.setSVGCanvasSize(new Dimension(drawing.width(), drawing.height()));
         drawing.drawOn(graphics);
         Element root = graphics.getRoot();
@@ -55,6 +67,50 @@ final class Svg {
         root.insertBefore(text(root, "desc", description), root.getFirstChild());
         root.insertBefore(text(root, "title", title), root.getFirstChild());
         return root;
+    }
+
+    /** Gives a shape its title. */
+    private static final class Titled extends SVGGraphics2D {
+        Titled(SVGGeneratorContext context) {
+            super(context, false);
+        }
+
+        private Titled(Titled other) {
+            super(other);
+        }
+
+        @Override
+        public Graphics create() {
+            return new Titled(this);
+        }
+
+        @Override
+        public void fill(Shape shape) {
+            if (!add(shape, DOMGroupManager.FILL)) {
+                super.fill(shape);
+            }
+        }
+
+        @Override
+        public void draw(Shape shape) {
+            if (!add(shape, DOMGroupManager.DRAW)) {
+                super.draw(shape);
+            }
+        }
+
+        private boolean add(Shape shape, short how) {
+            if (!(getRenderingHint(SAYS) instanceof String says) || says.isEmpty()) {
+                return false;
+            }
+            Element element = shapeConverter.toSVG(shape);
+            if (element != null) {
+                Element title = element.getOwnerDocument().createElementNS(NAMESPACE, "title");
+                title.setTextContent(says);
+                element.appendChild(title);
+                domGroupManager.addElement(element, how);
+            }
+            return true;
+        }
     }
 
     private static Document document() {

@@ -18,6 +18,7 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.risk.EuCriticality;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.scenario.Shock;
@@ -82,6 +83,16 @@ class ResultChartsTest {
         return methods.missing("USGS", "tin", "no demand is given").build();
     }
 
+    private static List<EuCriticality> materials() {
+        return List.of(
+                EuCriticality.of("gallium", Interval.exact(3.9), Interval.exact(3.7), true),
+                EuCriticality.of("copper", Interval.exact(0.1), Interval.exact(4), true),
+                EuCriticality.of("gold", Interval.of(0.1, 0.3), Interval.exact(2.2), false),
+                EuCriticality.of("tin", Interval.of(0.8, 1.2), Interval.of(4.1, 4.3), false),
+                EuCriticality.of("zinc", Interval.of(0.8, 1.2), Interval.of(4.1, 4.3), false),
+                EuCriticality.of("unknown", Interval.NON_NEGATIVE, Interval.exact(4), false));
+    }
+
     private static Chart restrictions() {
         return Chart.of(
                 DATA.policyTimeline(),
@@ -98,6 +109,7 @@ class ResultChartsTest {
         charts.put("sensitivity", Chart.of(sensitivity()));
         charts.put("methods", Chart.of(methods()));
         charts.put("restrictions", restrictions());
+        charts.put("criticality", Chart.of(materials()));
         return charts;
     }
 
@@ -162,6 +174,22 @@ class ResultChartsTest {
         Chart chart = Chart.of(methods());
         assertThat(chart.notes()).anyMatch(note -> note.contains("tin") && note.contains("no demand is given"));
         assertThat(chart.data()).contains("\"gallium, EU (7 to 7.5)\"");
+    }
+
+    @Test
+    void aPointSaysWhoItIs() {
+        Chart chart = Chart.of(materials());
+        assertThat(chart.toSvg())
+                .contains("<title>gallium: 3.7; 3.9 (by thresholds)</title>", "<title>tin: 4.1 to 4.3; 0.8 to 1.2")
+                .as("the thresholds")
+                .contains("stroke-width=\"1.5\"");
+        assertThat(chart.notes())
+                .anyMatch(note -> note.startsWith("1 gallium: supply risk 3.9, economic importance 3.7, by thresholds"))
+                .anyMatch(note -> note.startsWith("Not drawn, for a figure has no upper end: unknown"));
+        assertThat(chart.data()).contains("gold,not critical,2.2,2.2,0.1,0.3\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Chart.of(List.of()))
+                .withMessage("materials must hold one with both figures bounded, but were []");
     }
 
     @Test
