@@ -146,7 +146,8 @@ final class ClaimChapter implements Chapter {
         List<String> lines = new ArrayList<>();
         lines.add("Claims of the documents: " + findings.size());
         for (Verdict verdict : Verdict.values()) {
-            long count = findings.stream().filter(each -> each.verdict() == verdict).count();
+            long count =
+                    findings.stream().filter(each -> each.verdict() == verdict).count();
             if (count > 0) {
                 lines.add("  " + verdict + ": " + count);
             }

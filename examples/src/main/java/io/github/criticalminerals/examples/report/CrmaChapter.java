@@ -12,7 +12,6 @@ import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.risk.Answer;
@@ -60,7 +59,9 @@ final class CrmaChapter implements Chapter {
         this.table = Table.of("crma-2030.csv", "Every benchmark with all evidence", rows)
                 .column("material", row -> row.entry().printed())
                 .column("benchmark", row -> CrmaRow.words(row.kind()))
-                .column("at_least_or_most", row -> Texts.percent(Interval.exact(row.kind().share())))
+                .column(
+                        "at_least_or_most",
+                        row -> Texts.percent(Interval.exact(row.kind().share())))
                 .column("answer", row -> CrmaRow.words(row.answer()))
                 .column("because", CrmaRow::because)
                 .column("beside", CrmaRow::beside)
@@ -71,13 +72,11 @@ final class CrmaChapter implements Chapter {
                 .column("missing", row -> String.join("; ", row.missing()))
                 .column("world", CrmaRow::world)
                 .column("edition", CrmaRow::edition)
-                .inFile(
-                        "sources",
-                        row -> Stream.concat(
-                                        row.evidence().stream().map(CrmaEvidence::source),
-                                        Stream.of(CrmaBenchmarks.ACT.toString()))
-                                .distinct()
-                                .collect(Collectors.joining("; ")));
+                .inFile("sources", row -> Stream.concat(
+                                row.evidence().stream().map(CrmaEvidence::source),
+                                Stream.of(CrmaBenchmarks.ACT.toString()))
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
     }
 
     /** Extraction, processing, recycling and one country, one row for each table that counts. */
@@ -241,8 +240,7 @@ final class CrmaChapter implements Chapter {
                 .onPage("material", Line::material);
         for (Kind kind : Kind.values()) {
             byMaterial.onPage(
-                    CrmaRow.words(kind) + ", " + Texts.percent(Interval.exact(kind.share())),
-                    line -> line.cell(kind));
+                    CrmaRow.words(kind) + ", " + Texts.percent(Interval.exact(kind.share())), line -> line.cell(kind));
         }
         return byMaterial;
     }
@@ -261,8 +259,10 @@ final class CrmaChapter implements Chapter {
                         + " supply proves it: a share of supply is a lower bound of the share of consumption, so what"
                         + " reaches a benchmark meets it, one country above 65 % breaks it, and what stays below proves"
                         + " nothing. Where the act lists one grade, shares of all grades prove nothing either.")
-                .paragraph("The EU's consumption in tonnes is not bundled; where nothing else answers, the cell says up to"
-                        + " which consumption the output of " + ReportInput.YEAR + " would meet the benchmark.");
+                .paragraph(
+                        "The EU's consumption in tonnes is not bundled; where nothing else answers, the cell says up to"
+                                + " which consumption the output of " + ReportInput.YEAR
+                                + " would meet the benchmark.");
         lines().addTo(page);
         table.foldInto(page);
         page.foldedList(
@@ -270,7 +270,8 @@ final class CrmaChapter implements Chapter {
                 ImmutableList.of(
                         CrmaBenchmarks.ACT.toString(),
                         CrmaEvidence.JRC.toString(),
-                        EuRisks.STUDY + ": European Commission, Study on the critical raw materials for the EU 2023, final"
+                        EuRisks.STUDY
+                                + ": European Commission, Study on the critical raw materials for the EU 2023, final"
                                 + " report, doi:10.2873/725585 [read in a transcription]"));
     }
 

@@ -50,7 +50,8 @@ record CrmaEvidence(Answer answer, String words, String years, boolean stated, S
         Stream<CrmaEvidence> computed = kind == Kind.RECYCLING
                 ? recycling(input, own).stream()
                 : shares(input, own, kind).stream()
-                        .map(shares -> kind == Kind.ONE_COUNTRY ? oneCountry(shares, members) : own(shares, kind, members));
+                        .map(shares ->
+                                kind == Kind.ONE_COUNTRY ? oneCountry(shares, members) : own(shares, kind, members));
         return Stream.concat(stated, computed.map(each -> byGrade ? each.ofAllGrades() : each))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -83,7 +84,10 @@ record CrmaEvidence(Answer answer, String words, String years, boolean stated, S
             }
         }
         Answer answer = !isCopied(shares) && low >= kind.share() ? Answer.YES : Answer.UNKNOWN;
-        return ofShares(shares, answer, "the EU makes " + Texts.percent(Interval.of(low, Math.min(1, high))) + " of its supply");
+        return ofShares(
+                shares,
+                answer,
+                "the EU makes " + Texts.percent(Interval.of(low, Math.min(1, high))) + " of its supply");
     }
 
     private static CrmaEvidence oneCountry(SupplyShares shares, Set<Country> members) {
@@ -92,19 +96,22 @@ record CrmaEvidence(Answer answer, String words, String years, boolean stated, S
                 .max(Comparator.comparingDouble(row -> row.share().fraction().lower()))
                 .orElseGet(() -> shares.rows().get(0));
         boolean outside = largest.who() instanceof Country country && !members.contains(country);
-        Answer answer = outside && !isCopied(shares) && largest.share().fraction().lower() > Kind.ONE_COUNTRY.share()
-                ? Answer.NO
-                : Answer.UNKNOWN;
+        Answer answer =
+                outside && !isCopied(shares) && largest.share().fraction().lower() > Kind.ONE_COUNTRY.share()
+                        ? Answer.NO
+                        : Answer.UNKNOWN;
         return ofShares(
                 shares,
                 answer,
                 outside
-                        ? largest.who().name() + " " + Texts.percent(largest.share().fraction()) + " of the EU's supply"
+                        ? largest.who().name() + " "
+                                + Texts.percent(largest.share().fraction()) + " of the EU's supply"
                         : "no third country has a row");
     }
 
     private static CrmaEvidence ofShares(SupplyShares shares, Answer answer, String words) {
-        String stage = String.join(" and ", shares.stages().stream().map(Stage::toString).toList());
+        String stage = String.join(
+                " and ", shares.stages().stream().map(Stage::toString).toList());
         return new CrmaEvidence(
                 answer,
                 words + " (" + shares.form() + ", " + stage + ")"

@@ -38,7 +38,10 @@ final class FigureChapter implements Chapter {
     @Override
     public Map<String, byte[]> pictures() {
         return ImmutableMap.of(
-                MINED + ".png", mining.chart().toPng(2), PRICES + ".png", prices.chart().toPng(2));
+                MINED + ".png",
+                mining.chart().toPng(2),
+                PRICES + ".png",
+                prices.chart().toPng(2));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class ListChapter implements Chapter {
 
     @Override
     public List<String> summary() {
-        return ImmutableList.of("US critical minerals: " + CriticalList.US_2025.members().size() + " in 2025, "
-                + added().size() + " of them new");
+        return ImmutableList.of("US critical minerals: "
+                + CriticalList.US_2025.members().size() + " in 2025, " + added().size() + " of them new");
     }
 }

@@ -74,7 +74,8 @@ record MineFigure(SupplyTable supply, Optional<SupplyTable> laterEdition) {
                 amounts.put(row.producer().name(), row.amount().tonnes().midpoint());
             }
         }
-        Chart chart = Chart.shares(title(), "t " + supply.basis(), amounts, 0.02).withIdPrefix("f1-");
+        Chart chart =
+                Chart.shares(title(), "t " + supply.basis(), amounts, 0.02).withIdPrefix("f1-");
         for (String note : notes()) {
             chart = chart.withNote(note);
         }
@@ -151,20 +152,22 @@ record MineFigure(SupplyTable supply, Optional<SupplyTable> laterEdition) {
                 .range("tonnes", "t " + supply.basis(), Line::tonnes, Texts::amount)
                 .inFile("basis", line -> supply.basis().name())
                 .range("share", "share", Line::knownShare, share -> Texts.percent(share, 3))
-                .inFile("marks", line -> line.row().marks().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                .onPage(
+                .inFile(
                         "marks",
-                        line -> line.row().marks().stream()
-                                .map(mark -> mark.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                                .collect(Collectors.joining(", ")))
+                        line -> line.row().marks().stream().map(Enum::name).collect(Collectors.joining(" ")))
+                .onPage("marks", line -> line.row().marks().stream()
+                        .map(mark -> mark.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", ")))
                 .inFile("notes", line -> String.join(" | ", line.row().notes()))
                 .onPage("notes", line -> String.join("; ", line.row().notes()))
-                .inFile("edition", line -> supply.edition().map(Edition::toString).orElse(""))
                 .inFile(
-                        "later_edition_tonnes",
-                        line -> line.later().map(amount -> amount.tonnes().toString()).orElse(""))
-                .onPage(
-                        "t in " + edition,
-                        line -> line.later().map(amount -> Texts.amount(amount.tonnes())).orElse(""));
+                        "edition",
+                        line -> supply.edition().map(Edition::toString).orElse(""))
+                .inFile("later_edition_tonnes", line -> line.later()
+                        .map(amount -> amount.tonnes().toString())
+                        .orElse(""))
+                .onPage("t in " + edition, line -> line.later()
+                        .map(amount -> Texts.amount(amount.tonnes()))
+                        .orElse(""));
     }
 }

@@ -34,7 +34,8 @@ final class PolicyChapter implements Chapter {
         this.readUntil = input.timeline().coverage().map(Coverage::readableUntil);
         this.standings = Table.of(
                         "timeline.csv",
-                        "All " + input.timeline().events().size() + " policy events with their sources, status on " + date,
+                        "All " + input.timeline().events().size() + " policy events with their sources, status on "
+                                + date,
                         input.timeline().standingsOn(date))
                 .column("id", each -> each.event().id())
                 .column("title", each -> each.event().title())
@@ -48,9 +49,9 @@ final class PolicyChapter implements Chapter {
                 .inFile("on", each -> each.date().toString())
                 .column("reason", Standing::reason)
                 .column("verification", each -> each.event().verification().toString())
-                .column(
-                        "sources",
-                        each -> each.event().sources().stream().map(Source::toString).collect(Collectors.joining(" | ")));
+                .column("sources", each -> each.event().sources().stream()
+                        .map(Source::toString)
+                        .collect(Collectors.joining(" | ")));
         LocalDate last = date.isBefore(FIRST) ? FIRST.plusMonths(6) : date.plusMonths(6);
         this.stretches = Table.of(
                         "restrictions.csv",
@@ -114,7 +115,6 @@ final class PolicyChapter implements Chapter {
         long inForce = standings.rows().stream()
                 .filter(standing -> standing.status() == EventStatus.IN_FORCE)
                 .count();
-        return ImmutableList.of(
-                "Policy events: " + standings.rows().size() + ", in force on " + date + ": " + inForce);
+        return ImmutableList.of("Policy events: " + standings.rows().size() + ", in force on " + date + ": " + inForce);
     }
 }

@@ -153,7 +153,8 @@ public final class Report {
                 .paragraph("Two figures and " + findings().size()
                         + " statements of five public documents, held against published"
                         + " data. Every figure has its source; what cannot be checked says why. Policy events are shown as of "
-                        + input.date() + ". A heading of a table sorts it; each table's file has more digits and columns.");
+                        + input.date()
+                        + ". A heading of a table sorts it; each table's file has more digits and columns.");
         chapters.forEach(chapter -> chapter.addTo(page));
         Map<String, String> links = new LinkedHashMap<>();
         for (Chapter chapter : chapters) {

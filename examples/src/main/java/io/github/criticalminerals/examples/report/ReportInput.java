@@ -74,7 +74,14 @@ record ReportInput(
 
     static ReportInput load(LocalDate date, String commodity) {
         return new ReportInput(
-                ReferenceData.load(), readClaims(), readDocuments(), readReported(), readStatements(), readCloses(), date, commodity);
+                ReferenceData.load(),
+                readClaims(),
+                readDocuments(),
+                readReported(),
+                readStatements(),
+                readCloses(),
+                date,
+                commodity);
     }
 
     ReportInput withReference(ReferenceData other) {

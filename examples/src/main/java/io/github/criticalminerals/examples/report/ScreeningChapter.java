@@ -41,7 +41,11 @@ final class ScreeningChapter implements Chapter {
                 .inFile("edition", row -> row.world().edition())
                 .column("largest_producer", figure(Figures::largest))
                 .range("share", "its share", range(Figures::share), Texts::percent)
-                .range("hhi_points", "HHI, points, of those with a figure", range(Figures::hhi), ScreeningChapter::points)
+                .range(
+                        "hhi_points",
+                        "HHI, points, of those with a figure",
+                        range(Figures::hhi),
+                        ScreeningChapter::points)
                 .range("n_minus_1", "N-1, of those with a figure", range(Figures::left), Texts::percent)
                 .onPage("whose figures", ScreeningChapter::whose)
                 .column("without_a_figure_may_make_as_much", figure(each -> String.join("; ", each.rivals())))

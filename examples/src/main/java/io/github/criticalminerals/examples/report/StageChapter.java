@@ -43,7 +43,9 @@ final class StageChapter implements Chapter {
                 .inFile("year", row -> Integer.toString(row.table().year()))
                 .column("edition", StageRow::edition)
                 .inFile("basis", row -> row.table().basis().name())
-                .inFile("sum_tonnes", row -> Texts.rounded(row.table().sumOfRows().tonnes()))
+                .inFile(
+                        "sum_tonnes",
+                        row -> Texts.rounded(row.table().sumOfRows().tonnes()))
                 .column("largest", StageRow::largest)
                 .range("share", "share", row -> Optional.of(row.share()), Texts::percent)
                 .range("hhi_points", "HHI", row -> Optional.of(row.hhi()), Texts::hhi)
@@ -81,8 +83,8 @@ final class StageChapter implements Chapter {
     @Override
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
-        lines.add("By stage, within one source (" + ReportInput.IEA_EDITION + ", magnet rare earths, " + ReportInput.YEAR
-                + ")");
+        lines.add("By stage, within one source (" + ReportInput.IEA_EDITION + ", magnet rare earths, "
+                + ReportInput.YEAR + ")");
         for (StageRow row : ranked) {
             lines.add("  " + row.stage() + ": HHI " + Texts.points(row.hhi().scaledBy(1e-4)) + " points, China "
                     + Texts.percent(row.table().shareOf("China").fraction())

@@ -23,7 +23,8 @@ import java.util.Set;
 record Stretch(PolicyEvent event, EventStatus status, LocalDate from, LocalDate until) {
 
     /** What is drawn: what applies, what is held back, and what nobody can tell. */
-    private static final Set<EventStatus> DRAWN = ImmutableSet.of(EventStatus.IN_FORCE, EventStatus.SUSPENDED, EventStatus.UNKNOWN);
+    private static final Set<EventStatus> DRAWN =
+            ImmutableSet.of(EventStatus.IN_FORCE, EventStatus.SUSPENDED, EventStatus.UNKNOWN);
 
     /** The event's title after whose it is: {@code Indonesia: Ban on exports of nickel ore}. */
     String title() {

@@ -21,7 +21,12 @@ final class StretchDrawing {
     private static final int LINE = 14;
     private static final int BAR = 9;
     private static final ImmutableMap<EventStatus, String> FILLS = ImmutableMap.of(
-            EventStatus.IN_FORCE, "#0072b2", EventStatus.SUSPENDED, "url(#%ssuspended)", EventStatus.UNKNOWN, "url(#%sunknown)");
+            EventStatus.IN_FORCE,
+            "#0072b2",
+            EventStatus.SUSPENDED,
+            "url(#%ssuspended)",
+            EventStatus.UNKNOWN,
+            "url(#%sunknown)");
 
     private final List<Stretch> stretches;
     private final LocalDate first;
@@ -32,7 +37,12 @@ final class StretchDrawing {
     private final StringBuilder svg = new StringBuilder();
 
     private StretchDrawing(
-            List<Stretch> stretches, LocalDate first, LocalDate last, Map<LocalDate, String> marked, String prefix, int width) {
+            List<Stretch> stretches,
+            LocalDate first,
+            LocalDate last,
+            Map<LocalDate, String> marked,
+            String prefix,
+            int width) {
         this.stretches = stretches;
         this.first = first;
         this.last = last;
@@ -53,14 +63,19 @@ final class StretchDrawing {
      * @return an SVG element
      */
     static String toSvg(
-            List<Stretch> stretches, LocalDate first, LocalDate last, Map<LocalDate, String> marked, String prefix, int width) {
+            List<Stretch> stretches,
+            LocalDate first,
+            LocalDate last,
+            Map<LocalDate, String> marked,
+            String prefix,
+            int width) {
         return new StretchDrawing(stretches, first, last, marked, prefix, width).draw();
     }
 
     private String draw() {
         Map<String, List<Stretch>> rows = new LinkedHashMap<>();
-        stretches.forEach(each -> rows.computeIfAbsent(each.title(), title -> new ArrayList<>())
-                .add(each));
+        stretches.forEach(each ->
+                rows.computeIfAbsent(each.title(), title -> new ArrayList<>()).add(each));
         double y = TOP;
         StringBuilder body = new StringBuilder();
         for (Map.Entry<String, List<Stretch>> row : rows.entrySet()) {
@@ -85,11 +100,15 @@ final class StretchDrawing {
                 .append(' ')
                 .append(number(height))
                 .append("\" font-family=\"Arimo, Liberation Sans, Arial, sans-serif\" font-size=\"11\">");
-        svg.append("<title id=\"").append(prefix).append("title\">Restrictions and their status from ").append(first);
+        svg.append("<title id=\"")
+                .append(prefix)
+                .append("title\">Restrictions and their status from ")
+                .append(first);
         svg.append(" to ").append(last).append("</title>").append(patterns()).append(legend());
         for (LocalDate day = first.withDayOfMonth(1); !day.isAfter(last); day = day.plusMonths(width > 600 ? 3 : 6)) {
             if (!day.isBefore(first)) {
-                svg.append(upright(day, height, "#d5d5d5", "")).append(text(x(day) + 2, TOP - 8, day.toString().substring(0, 7), "#555"));
+                svg.append(upright(day, height, "#d5d5d5", ""))
+                        .append(text(x(day) + 2, TOP - 8, day.toString().substring(0, 7), "#555"));
             }
         }
         svg.append(body);
@@ -132,13 +151,14 @@ final class StretchDrawing {
     private String rectangle(double x, double y, double wide, EventStatus status, String words) {
         return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(wide) + "\" height=\"" + BAR
                 + "\" fill=\"" + String.valueOf(FILLS.get(status)).formatted(prefix)
-                + "\" stroke=\"" + (status == EventStatus.UNKNOWN ? "#555" : "#0072b2") + "\" stroke-width=\"0.8\"><title>"
+                + "\" stroke=\"" + (status == EventStatus.UNKNOWN ? "#555" : "#0072b2")
+                + "\" stroke-width=\"0.8\"><title>"
                 + Page.escaped(words) + "</title></rect>";
     }
 
     private String upright(LocalDate day, double height, String colour, String words) {
-        return "<path d=\"M" + number(x(day)) + " " + (TOP - 4) + "V" + number(height - 6) + "\" stroke=\"" + colour + "\">"
-                + (words.isEmpty() ? "" : "<title>" + Page.escaped(words) + "</title>") + "</path>";
+        return "<path d=\"M" + number(x(day)) + " " + (TOP - 4) + "V" + number(height - 6) + "\" stroke=\"" + colour
+                + "\">" + (words.isEmpty() ? "" : "<title>" + Page.escaped(words) + "</title>") + "</path>";
     }
 
     private static String text(double x, double y, String words, String colour) {

@@ -41,7 +41,9 @@ final class SubstituteChapter implements Chapter {
 
     private static Table<Substitutes.Row> table(String caption, List<Substitutes.Row> rows) {
         return Table.of(FILE, caption, rows)
-                .inFile("material", row -> row.substitute().application().material().name())
+                .inFile(
+                        "material",
+                        row -> row.substitute().application().material().name())
                 .inFile("use", row -> row.substitute().application().name())
                 .column("replacement", row -> row.substitute().replacement().name())
                 .onPage("of", row -> row.substitute().application().material().name())
@@ -60,12 +62,18 @@ final class SubstituteChapter implements Chapter {
                 .inFile("own_risk_after_substitutes_high", row -> Texts.end(Optional.of(row.left()), true))
                 .inFile("lowers_risk", Substitutes.Row::lowers)
                 .column("why", Substitutes.Row::why)
-                .inFile("published_risk", row -> row.published().map(Texts::rounded).orElse(""))
-                .inFile("published_own_risk", row -> row.publishedOwn().map(Texts::rounded).orElse(""))
+                .inFile(
+                        "published_risk",
+                        row -> row.published().map(Texts::rounded).orElse(""))
+                .inFile(
+                        "published_own_risk",
+                        row -> row.publishedOwn().map(Texts::rounded).orElse(""))
                 .inFile("published_lowers", Substitutes.Row::publishedSign)
                 .inFile("performance", row -> known(row.substitute().performance(), Substitute.UNKNOWN_PERFORMANCE))
                 .inFile("cost_ratio", row -> known(row.substitute().costRatio(), Substitute.UNKNOWN_COST_RATIO))
-                .column("share_of_use", row -> known(row.substitute().shareOfUse().fraction(), Interval.UNIT))
+                .column(
+                        "share_of_use",
+                        row -> known(row.substitute().shareOfUse().fraction(), Interval.UNIT))
                 .inFile("years", row -> known(row.substitute().yearsToDeploy(), Substitute.UNKNOWN_YEARS))
                 .column("source", row -> source(row.substitute().source()))
                 .inFile("address", row -> address(row.substitute().source()))
@@ -121,7 +129,8 @@ final class SubstituteChapter implements Chapter {
                                 + shown.size() + " rows of "
                                 + substitutes.rows().size() + "; substitutes.csv has all, with the"
                                 + " words and addresses of the sources.");
-        table("Substitutes, each with the supply risk of what it is made of", shown).addTo(page);
+        table("Substitutes, each with the supply risk of what it is made of", shown)
+                .addTo(page);
         page.foldedList("How the risks are computed", riskAssumptions());
     }
 

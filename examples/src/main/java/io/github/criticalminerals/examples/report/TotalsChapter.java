@@ -23,8 +23,8 @@ final class TotalsChapter implements Chapter {
         Set<String> errata = input.reference().tables().stream()
                 .flatMap(table -> table.errata().stream())
                 .collect(ImmutableSet.toImmutableSet());
-        this.all = columns(Table.of(
-                "reconciliation.csv", "All tables: the sum of the rows and the printed total", rows));
+        this.all =
+                columns(Table.of("reconciliation.csv", "All tables: the sum of the rows and the printed total", rows));
         this.exceptions = columns(Table.of(
                 "",
                 "Errata and differences",

@@ -22,12 +22,12 @@ class CrmaChapterTest {
 
     @Test
     void anAnswerIsStatedOrFollowsFromALowerBound() {
-        assertThat(CHAPTER.summary())
-                .containsExactly("Benchmarks of the EU for 2030: 12 met, 25 not met, 33 unknown");
+        assertThat(CHAPTER.summary()).containsExactly("Benchmarks of the EU for 2030: 12 met, 25 not met, 33 unknown");
         assertThat(CHAPTER.rows())
                 .filteredOn(row -> row.answer() != Answer.UNKNOWN)
                 .allSatisfy(row -> assertThat(row.evidence())
-                        .anyMatch(each -> each.answer() == row.answer() && !each.source().isEmpty()));
+                        .anyMatch(each ->
+                                each.answer() == row.answer() && !each.source().isEmpty()));
         assertThat(row(CHAPTER, "tungsten", Kind.EXTRACTION).answer()).isEqualTo(Answer.YES);
         assertThat(row(CHAPTER, "tungsten", Kind.PROCESSING).answer()).isEqualTo(Answer.UNKNOWN);
         assertThat(row(CHAPTER, "tungsten", Kind.RECYCLING).because())

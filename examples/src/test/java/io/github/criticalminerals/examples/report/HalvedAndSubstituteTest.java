@@ -150,15 +150,15 @@ class HalvedAndSubstituteTest {
 
     @Test
     void theRowsOfTheFileAddUp() {
-        List<HalvedChapter.Part> parts = new HalvedChapter(INPUT).table().rows();
-        assertThat(parts.stream().map(HalvedChapter.Part::of).distinct()).hasSize(18);
-        for (Case each : parts.stream().map(HalvedChapter.Part::of).distinct().toList()) {
+        List<HalvedPart> parts = new HalvedChapter(INPUT).table().rows();
+        assertThat(parts.stream().map(HalvedPart::of).distinct()).hasSize(18);
+        for (Case each : parts.stream().map(HalvedPart::of).distinct().toList()) {
             assertThat(sum(parts, each, "fills") + sum(parts, each, "unmet"))
                     .isCloseTo(sum(parts, each, "cut"), within(0.01));
         }
     }
 
-    private static double sum(List<HalvedChapter.Part> parts, Case of, String role) {
+    private static double sum(List<HalvedPart> parts, Case of, String role) {
         return parts.stream()
                 .filter(part -> part.of().equals(of) && part.role().equals(role))
                 .mapToDouble(part -> part.tonnes().orElseThrow())
@@ -232,7 +232,9 @@ class HalvedAndSubstituteTest {
         Substitutes.Row part = only(row("lithium", material("calcium magnesium", "Ca", "Mg")));
         assertThat(part.own().value().isBounded()).as("at least magnesium's").isFalse();
         assertThat(part.own().value().lower()).isPositive();
-        assertThat(new SubstituteChapter(INPUT, List.of(calcium.substitute())).table().toCsv())
+        assertThat(new SubstituteChapter(INPUT, List.of(calcium.substitute()))
+                        .table()
+                        .toCsv())
                 .contains("own_risk_low,own_risk_high,own_risk_of")
                 .contains(",,,neither shares nor a score of calcium in EU CRM 2023,,,not known,");
     }

@@ -232,6 +232,7 @@ class ReportTest {
                             "risk-assumptions.csv",
                             "risk-explained.txt",
                             "risk-side-by-side.csv",
+                            "risk-traded.csv",
                             "risk.csv",
                             "screening.csv",
                             "stages.csv",
@@ -287,9 +288,8 @@ class ReportTest {
 
     private static Map<String, String> verdicts(Report report) {
         return report.findings().stream()
-                .collect(Collectors.toMap(
-                        finding -> finding.claim().id(),
-                        finding -> finding.verdict().toString()));
+                .collect(Collectors.toMap(finding -> finding.claim().id(), finding -> finding.verdict()
+                        .toString()));
     }
 
     /** The drawn shapes of Figure 1, without its texts. */
