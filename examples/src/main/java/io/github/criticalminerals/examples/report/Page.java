@@ -35,7 +35,7 @@ final class Page {
     private static final int NAME = 12;
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:)\\]]");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,. ]*( ?%)?(\\.\\.[0-9,.]*( ?%)?)?");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,.]*( ?%)?((\\.\\.| to )[0-9,.]*( ?%)?)?");
 
     private static final String STYLE =
             """
@@ -75,7 +75,7 @@ final class Page {
             .date{white-space:nowrap}
             tbody th:not(.sentence){position:sticky;left:0;background:var(--paper)}
             tbody tr:nth-child(even) th{background:var(--band)}
-            @media screen and (min-width:1200px){body{display:grid;grid-template-columns:15rem minmax(0,1fr);max-width:1600px;margin:0 auto}
+            @media screen and (min-width:1200px){body{display:grid;grid-template-columns:15rem minmax(0,1fr);grid-template-rows:auto 1fr;max-width:1600px;margin:0 auto}
             header,main{grid-column:2;width:100%}
             nav{grid-column:1;grid-row:1/span 2;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding-top:1.5rem;font-size:.875rem}
             nav ul{display:block}nav li{margin:.35rem 0}}

@@ -3,10 +3,12 @@ package io.github.criticalminerals.examples.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.policy.Coverage;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Standing;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class PolicyChapter implements Chapter {
     private final Table<Standing> standings;
     private final Table<Stretch> stretches;
     private final String coverage;
+    private final Optional<LocalDate> readUntil;
 
     PolicyChapter(ReportInput input) {
         this.date = input.date();
@@ -28,6 +31,7 @@ final class PolicyChapter implements Chapter {
                 .coverage()
                 .map(known -> " Of the policy file: " + known + ".")
                 .orElse("");
+        this.readUntil = input.timeline().coverage().map(Coverage::readableUntil);
         this.standings = Table.of(
                         "timeline.csv",
                         "All " + input.timeline().events().size() + " policy events with their sources, status on "
@@ -54,7 +58,7 @@ final class PolicyChapter implements Chapter {
                         "Restrictions by stretches of one status, " + FIRST + " to " + last,
                         Stretch.between(input.timeline(), FIRST, last))
                 .column("id", each -> each.event().id())
-                .column("title", each -> each.event().title())
+                .column("title", Stretch::title)
                 .column("status", each -> each.status().toString())
                 .column("from", each -> each.from().toString())
                 .column("until", each -> each.until().toString());
@@ -79,7 +83,8 @@ final class PolicyChapter implements Chapter {
                 .paragraph("Status on " + date + ": " + counts()
                         + ". An event without signed text stays preliminary and is not drawn; what follows a suspension"
                         + " that has expired is unknown until an act says it." + coverage
-                        + " To the right of the upright line stands what the texts say of the days ahead.");
+                        + " To the right of the first upright line stands what the texts read by then say of later days; later acts"
+                        + " are not in it.");
         if (!stretches.rows().isEmpty()) {
             page.figure(drawing("rw-", Page.WIDE), drawing("rn-", Page.NARROW));
         }
@@ -89,7 +94,12 @@ final class PolicyChapter implements Chapter {
 
     private String drawing(String prefix, int width) {
         LocalDate last = date.isBefore(FIRST) ? FIRST.plusMonths(6) : date.plusMonths(6);
-        return StretchDrawing.toSvg(stretches.rows(), FIRST, last, date, prefix, width);
+        Map<LocalDate, String> marked = new LinkedHashMap<>();
+        readUntil
+                .filter(day -> !day.isBefore(FIRST) && !day.isAfter(last))
+                .ifPresent(day -> marked.put(day, "texts read until"));
+        marked.put(date, "day of the report");
+        return StretchDrawing.toSvg(stretches.rows(), FIRST, last, marked, prefix, width);
     }
 
     private String counts() {

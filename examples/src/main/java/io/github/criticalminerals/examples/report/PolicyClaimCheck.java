@@ -25,18 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Holds claims on measures, rates and terms against the policy events. */
 final class PolicyClaimCheck {
 
     /** Days of a mean Gregorian year. */
     private static final double DAYS_A_YEAR = 365.2425;
-
-    private static final Pattern ANNOUNCEMENT = Pattern.compile("Announcement No\\. ([0-9]+) of ([0-9]{4})");
-    private static final Pattern ORDER = Pattern.compile("Executive Order [0-9]+");
 
     private final ReportInput input;
 
@@ -82,40 +76,11 @@ final class PolicyClaimCheck {
                         ? ""
                         : suspensions.get(0).announced().orElse(date).toString(),
                 "term of the suspension",
-                acts(suspended),
+                Acts.named(suspended),
                 asLong ? Verdict.CONSISTENT : Verdict.INCONSISTENT,
-                "for " + acts(suspended) + ", suspended for " + Joiner.on(", ").join(days) + " days from " + date
-                        + "; not for " + (unaffected.isEmpty() ? "none" : acts(unaffected)));
-    }
-
-    /** Acts by their numbers, each once: {@code announcements 55, 57 of 2025}. */
-    private static String acts(List<PolicyEvent> events) {
-        Map<String, Set<String>> numbers = new TreeMap<>();
-        Set<String> others = new LinkedHashSet<>();
-        for (PolicyEvent event : events) {
-            Matcher announcement = ANNOUNCEMENT.matcher(event.sources().get(0).title());
-            if (announcement.lookingAt()) {
-                numbers.computeIfAbsent(announcement.group(2), year -> new LinkedHashSet<>())
-                        .add(announcement.group(1));
-            } else {
-                others.add(act(event));
-            }
-        }
-        List<String> acts = new ArrayList<>();
-        numbers.forEach((year, of) -> acts.add((of.size() == 1 ? "announcement " : "announcements ")
-                + Joiner.on(", ").join(of) + " of " + year));
-        acts.addAll(others);
-        return Joiner.on("; ").join(acts);
-    }
-
-    /** An act by its number, as its first source has it, else by the event's id. */
-    private static String act(PolicyEvent event) {
-        String title = event.sources().get(0).title();
-        Matcher announcement = ANNOUNCEMENT.matcher(title);
-        Matcher order = ORDER.matcher(title);
-        return announcement.lookingAt()
-                ? "announcement " + announcement.group(1) + " of " + announcement.group(2)
-                : order.lookingAt() ? order.group() : event.id();
+                "for " + Acts.named(suspended) + ", suspended for "
+                        + Joiner.on(", ").join(days) + " days from " + date + "; not for "
+                        + (unaffected.isEmpty() ? "none" : Acts.named(unaffected)));
     }
 
     /** Suspensions that were in force and expire in the year, with all their extensions, and what has ended since. */
@@ -132,14 +97,14 @@ final class PolicyClaimCheck {
                 lastDays.put(event, change.date().minusDays(1));
             }
             if (change.after() == EventStatus.ENDED && !change.date().isAfter(input.date()) && isOfTheTruce(event)) {
-                ended.add(act(event) + " on " + change.date());
+                ended.add(Acts.name(event) + " on " + change.date());
             }
         }
         List<PolicyEvent> ending = ImmutableList.copyOf(lastDays.keySet());
         List<String> since = new ArrayList<>();
         for (PolicyEvent event : ending) {
             Standing standing = input.timeline().standingOn(event.id(), input.date());
-            since.add(act(event) + " " + standing.status()
+            since.add(Acts.name(event) + " " + standing.status()
                     + (standing.preliminary().isEmpty()
                             ? ""
                             : " (" + standing.preliminary().get(0).event().id() + ", unsigned, would make it "
@@ -152,7 +117,7 @@ final class PolicyClaimCheck {
                         ending.size() + " suspensions end in " + year + ": "
                                 + Joiner.on("; ")
                                         .join(ending.stream()
-                                                .map(event -> act(event) + " on " + lastDays.get(event))
+                                                .map(event -> Acts.name(event) + " on " + lastDays.get(event))
                                                 .toList())
                                 + ". On " + input.date() + ": "
                                 + Joiner.on(", ").join(since)
@@ -169,8 +134,7 @@ final class PolicyClaimCheck {
                         input.date().toString())
                 .measuring(
                         "last day of a suspension",
-                        Joiner.on("; ")
-                                .join(ending.stream().map(PolicyClaimCheck::act).toList()));
+                        Joiner.on("; ").join(ending.stream().map(Acts::name).toList()));
     }
 
     /** Whether the United States or China suspend something by it, or it is a tariff of theirs on all goods. */
@@ -243,7 +207,7 @@ final class PolicyClaimCheck {
                 double rate = tariff.rateOn(day).orElse(Interval.ZERO).lower();
                 sum += rate;
                 acts.add(event);
-                parts.add(act(event) + " " + Texts.percent(Interval.exact(rate), 3));
+                parts.add(Acts.name(event) + " " + Texts.percent(Interval.exact(rate), 3));
             }
         }
         boolean meets = claim.meaning(Wording.CONVENTION)

@@ -40,8 +40,8 @@ public final class Report {
                 new PolicyChapter(input),
                 new RiskChapter(input),
                 new CrmaChapter(input),
-                new SubstitutionChapter(input),
-                new ScenarioChapter(input),
+                new HalvedChapter(input),
+                new SubstituteChapter(input),
                 new ListChapter(),
                 new TotalsChapter(input));
     }

@@ -23,6 +23,7 @@ final class RiskChapter implements Chapter {
     private final RiskTables tables;
     private final Map<String, String> bottlenecks;
     private final List<RiskRanking> rankings;
+    private final Table<TradedRisk> traded;
     private final Map<String, String> explained;
 
     RiskChapter(ReportInput input) {
@@ -33,6 +34,7 @@ final class RiskChapter implements Chapter {
         this.tables = new RiskTables(rows);
         this.bottlenecks = scores.bottlenecks(RiskMaterial.byStage(input));
         this.rankings = rankings();
+        this.traded = TradedRisk.table(TradedRisk.all(input, headline));
         this.explained = explained(scores);
     }
 
@@ -75,6 +77,7 @@ final class RiskChapter implements Chapter {
         files.put(
                 "risk-agreement.csv",
                 RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
+        files.put(traded.file(), traded.toCsv());
         files.put("risk-assumptions.csv", assumptions().toCsv());
         files.put("risk-explained.txt", String.join("\n", explained.values()));
         return files.buildOrThrow();
@@ -99,8 +102,8 @@ final class RiskChapter implements Chapter {
                         "How risky each material is for the EU, the United States and Japan, by the methods that world"
                                 + " production (" + ReportInput.EDITION + ", " + ReportInput.YEAR + ") and governance ("
                                 + RiskScores.GOVERNANCE_EDITION + ", " + RiskScores.GOVERNANCE_YEAR
-                                + ") allow. Trade, consumption and prices are not taken in here: a range is all that remains"
-                                + " possible, and a cell says what is missing. Scales differ between methods; only"
+                                + ") allow. These take in no trade, consumption or price: a range is all that remains"
+                                + " possible, and a cell says what is missing; the last table has what is known of trade. Scales differ between methods; only"
                                 + " ranks compare.");
         table(page, "The materials, and who lists them", "", RiskMaterial.lists(headline));
         page.list(Arrays.stream(RiskMethod.values())
@@ -115,6 +118,7 @@ final class RiskChapter implements Chapter {
                 "By stage, within " + ReportInput.IEA_EDITION + " (world supply)",
                 SCORES,
                 new RiskTables(byStage).stages(bottlenecks));
+        traded.addTo(page);
         page.section("Supply risk: where the methods disagree")
                 .paragraph("Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that"
                         + " makes it: concentration, mean weight (governance), W (import risk). Two methods"

@@ -9,6 +9,7 @@ import io.github.criticalminerals.examples.report.ScreeningRow.Figures;
 import io.github.criticalminerals.examples.report.ScreeningRow.Imported;
 import io.github.criticalminerals.examples.report.ScreeningRow.Origin;
 import io.github.criticalminerals.examples.report.ScreeningRow.Printed;
+import io.github.criticalminerals.examples.report.ScreeningRow.World;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,13 @@ final class ScreeningChapter implements Chapter {
                                 + CriticalList.US_2025.date().getYear() + "; controls on " + date,
                         screening.rows())
                 .column("mineral", ScreeningRow::mineral)
-                .column("new_in_2025", row -> row.isNew() ? "yes" : "")
-                .column("figures", row -> row.world().origin().toString())
-                .column("of", row -> row.world().of())
-                .column("stage", row -> row.world().stage())
-                .column("years", row -> row.world().years())
+                .inFile("new_in_2025", row -> row.isNew() ? "yes" : "")
+                .inFile("figures", row -> row.world().origin().toString())
+                .inFile("of", row -> row.world().of())
+                .inFile("stage", row -> row.world().stage())
+                .inFile("years", row -> row.world().years())
                 .inFile("edition", row -> row.world().edition())
                 .column("largest_producer", figure(Figures::largest))
-                .column("without_a_figure_may_make_as_much", figure(each -> String.join("; ", each.rivals())))
                 .range("share", "its share", range(Figures::share), Texts::percent)
                 .range(
                         "hhi_points",
@@ -47,6 +47,8 @@ final class ScreeningChapter implements Chapter {
                         range(Figures::hhi),
                         ScreeningChapter::points)
                 .range("n_minus_1", "N-1, of those with a figure", range(Figures::left), Texts::percent)
+                .onPage("whose figures", ScreeningChapter::whose)
+                .column("without_a_figure_may_make_as_much", figure(each -> String.join("; ", each.rivals())))
                 .inFile(
                         "us_net_import_reliance",
                         row -> row.reliance().map(Printed::value).orElse(""))
@@ -85,7 +87,17 @@ final class ScreeningChapter implements Chapter {
                         "EU score, published",
                         ScreeningRow::published,
                         score -> Texts.range(score, 3))
-                .range("eu_score_ours", "EU score, ours", ScreeningRow::ours, score -> Texts.range(score, 3));
+                .range("eu_score_ours", "EU score, ours", ScreeningRow::ours, score -> Texts.range(score, 3))
+                .onPage("new in 2025", row -> row.isNew() ? "yes" : "");
+    }
+
+    /** {@code shares of the EU, separation, about 2016 to 2020}; another name or form is said. */
+    private static String whose(ScreeningRow row) {
+        World world = row.world();
+        String form = world.of().equals(row.mineral()) ? "" : ": " + world.of();
+        return world.figures().isEmpty()
+                ? world.origin() + form
+                : world.origin() + form + ", " + world.stage() + ", " + world.years();
     }
 
     private static Function<ScreeningRow, String> figure(Function<Figures, String> cell) {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
@@ -24,6 +25,13 @@ record Stretch(PolicyEvent event, EventStatus status, LocalDate from, LocalDate 
     /** What is drawn: what applies, what is held back, and what nobody can tell. */
     private static final Set<EventStatus> DRAWN =
             ImmutableSet.of(EventStatus.IN_FORCE, EventStatus.SUSPENDED, EventStatus.UNKNOWN);
+
+    /** The event's title after whose it is: {@code Indonesia: Ban on exports of nickel ore}. */
+    String title() {
+        List<String> whose =
+                event.issuedBy().countries().stream().map(Country::name).toList();
+        return (whose.isEmpty() ? event.issuer() : String.join(" and ", whose)) + ": " + event.title();
+    }
 
     /** Of every signed restriction its stretches between two days, in the order of the events. */
     static ImmutableList<Stretch> between(PolicyTimeline timeline, LocalDate first, LocalDate last) {

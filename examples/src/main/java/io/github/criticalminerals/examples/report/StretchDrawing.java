@@ -31,13 +31,18 @@ final class StretchDrawing {
     private final List<Stretch> stretches;
     private final LocalDate first;
     private final LocalDate last;
-    private final LocalDate marked;
+    private final Map<LocalDate, String> marked;
     private final String prefix;
     private final int width;
     private final StringBuilder svg = new StringBuilder();
 
     private StretchDrawing(
-            List<Stretch> stretches, LocalDate first, LocalDate last, LocalDate marked, String prefix, int width) {
+            List<Stretch> stretches,
+            LocalDate first,
+            LocalDate last,
+            Map<LocalDate, String> marked,
+            String prefix,
+            int width) {
         this.stretches = stretches;
         this.first = first;
         this.last = last;
@@ -52,20 +57,25 @@ final class StretchDrawing {
      * @param stretches at least one
      * @param first the day at the left edge
      * @param last the day at the right edge
-     * @param marked the day of the upright line
+     * @param marked the days of upright lines, with what they are
      * @param prefix of all ids, another for each drawing of a page
      * @param width in CSS px
      * @return an SVG element
      */
     static String toSvg(
-            List<Stretch> stretches, LocalDate first, LocalDate last, LocalDate marked, String prefix, int width) {
+            List<Stretch> stretches,
+            LocalDate first,
+            LocalDate last,
+            Map<LocalDate, String> marked,
+            String prefix,
+            int width) {
         return new StretchDrawing(stretches, first, last, marked, prefix, width).draw();
     }
 
     private String draw() {
         Map<String, List<Stretch>> rows = new LinkedHashMap<>();
-        stretches.forEach(each -> rows.computeIfAbsent(each.event().title(), title -> new ArrayList<>())
-                .add(each));
+        stretches.forEach(each ->
+                rows.computeIfAbsent(each.title(), title -> new ArrayList<>()).add(each));
         double y = TOP;
         StringBuilder body = new StringBuilder();
         for (Map.Entry<String, List<Stretch>> row : rows.entrySet()) {
@@ -101,7 +111,8 @@ final class StretchDrawing {
                         .append(text(x(day) + 2, TOP - 8, day.toString().substring(0, 7), "#555"));
             }
         }
-        svg.append(body).append(upright(marked, height, "#d55e00", "the day of the report, " + marked));
+        svg.append(body);
+        marked.forEach((day, words) -> svg.append(upright(day, height, "#d55e00", words + ": " + day)));
         return svg.append("</svg>").toString();
     }
 
@@ -122,14 +133,16 @@ final class StretchDrawing {
                     .append(text(x + 27, 22, each.getKey().toString(), "#222"));
             x += 92;
         }
-        return legend.append(text(MARGIN, 40, "upright line: " + marked, "#d55e00"))
+        List<String> lines = new ArrayList<>();
+        marked.forEach((day, words) -> lines.add(words + " " + day));
+        return legend.append(text(MARGIN, 40, "upright: " + String.join(", ", lines), "#d55e00"))
                 .toString();
     }
 
     private String bar(Stretch stretch, double y) {
         double from = x(stretch.from());
         double to = x(stretch.until().plusDays(1));
-        String words = stretch.event().title() + ": " + stretch.status() + " from "
+        String words = stretch.title() + ": " + stretch.status() + " from "
                 + (stretch.from().equals(first) ? "before " : "") + stretch.from() + " to " + stretch.until()
                 + (stretch.until().equals(last) ? " or later" : "");
         return rectangle(from, y, Math.max(1.5, to - from), stretch.status(), words);

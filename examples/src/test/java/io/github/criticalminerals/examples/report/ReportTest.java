@@ -232,6 +232,7 @@ class ReportTest {
                             "risk-assumptions.csv",
                             "risk-explained.txt",
                             "risk-side-by-side.csv",
+                            "risk-traded.csv",
                             "risk.csv",
                             "scenario-antimony-gallium.csv",
                             "scenario-halved-exports.csv",

@@ -126,6 +126,21 @@ class RiskChapterTest {
     }
 
     @Test
+    void realTradeStandsBesideTheRanges() {
+        List<TradedRisk> rows = TradedRisk.all(INPUT, RiskMaterial.headline(INPUT));
+        assertThat(rows)
+                .extracting(row -> row.material().name())
+                .containsExactly(
+                        "neodymium", "dysprosium", "gallium", "cobalt", "lithium", "graphite (natural)", "tungsten");
+        TradedRisk gallium = rows.get(2);
+        assertThat(gallium.supplier().orElseThrow().country()).isEqualTo("China");
+        assertThat(gallium.us().orElseThrow().largest()).isEqualTo("Canada");
+        assertThat(gallium.ours().value().intersection(gallium.published().orElseThrow()))
+                .isPresent();
+        assertThat(rows.get(1).supplier()).as("shares that repeat the world's").isEmpty();
+    }
+
+    @Test
     void thePagePrintsEveryAssumptionAndTwoNumbersInFull() {
         Page page = Page.titled("Risk");
         CHAPTER.addTo(page);

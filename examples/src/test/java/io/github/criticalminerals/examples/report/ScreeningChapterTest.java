@@ -116,7 +116,11 @@ class ScreeningChapterTest {
         assertThat(files.get("screening.csv").lines()).hasSize(61);
         Page page = Page.titled("T");
         chapter.addTo(page);
-        assertThat(page.toHtml()).contains("<a href=\"screening.csv\">CSV</a>", ">coking coal</td>", ">73</td>");
+        assertThat(page.toHtml())
+                .contains(
+                        "<a href=\"screening.csv\">CSV</a>",
+                        "shares of the EU: coking coal, separation and refining, about 2016 to 2020",
+                        ">73</td>");
     }
 
     private static ScreeningRow row(Screening screening, String mineral) {
