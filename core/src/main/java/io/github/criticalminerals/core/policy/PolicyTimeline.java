@@ -429,7 +429,8 @@ public final class PolicyTimeline {
         return changes.build();
     }
 
-    private NavigableSet<LocalDate> daysOfChange() {
+    /** {@return the days on which the status of an event may change, a new set; between two of them none does} */
+    public NavigableSet<LocalDate> daysOfChange() {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (PolicyEvent event : events()) {
             event.announced().ifPresent(days::add);

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -345,7 +346,11 @@ public final class Instruments {
         List<Span> spans = new ArrayList<>();
         @Nullable LocalDate begun = null;
         boolean sure = true;
-        for (LocalDate day = first; !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+        NavigableSet<LocalDate> days = timeline.daysOfChange();
+        event.until().ifPresent(days::add);
+        days.add(first);
+        days.add(last.plusDays(1));
+        for (LocalDate day : days.subSet(first, true, last.plusDays(1), true)) {
             EventStatus status = timeline.statusOn(event.id(), day);
             boolean inForce = status == EventStatus.IN_FORCE;
             LocalDate today = day;
