@@ -712,12 +712,21 @@ public final class SupplyTable {
         return Objects.hash(commodity, stages, measure, year, editionOrNull, basis, rows, remainderOrNull);
     }
 
+    /** {@return the table for people: as its text, the sum of its rows with few digits} */
+    public String inWords() {
+        return line(sumOfRows().inWords());
+    }
+
     /** One line: commodity, stages, measure, year, edition, number of rows, their sum, and what it is without. */
     @Override
     public String toString() {
+        return line(sumOfRows().toString());
+    }
+
+    private String line(String sum) {
         return commodity.name() + ", " + Joiner.on(" and ").join(stages) + ", "
                 + measure.name().toLowerCase(java.util.Locale.ROOT) + " " + year
-                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sumOfRows()
+                + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sum
                 + omissions().stream().map("; "::concat).collect(Collectors.joining());
     }
 

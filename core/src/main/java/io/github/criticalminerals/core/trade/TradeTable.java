@@ -43,6 +43,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -627,11 +628,22 @@ public final class TradeTable {
         return Objects.hash(Arrays.hashCode(values), Arrays.hashCode(codes), parties, basis, editionOrNull);
     }
 
+    /** {@return the table for people: edition, number of rows, their years and total value} */
+    public String inWords() {
+        return line(
+                years().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                Interval.exact(totalValue()).inWords());
+    }
+
     /** One line: edition, number of rows, their years and total value. */
     @Override
     public String toString() {
-        return "trade" + edition().map(v -> " (" + v + ")").orElse("") + ": " + rowCount() + " rows, years " + years()
-                + ", " + totalValue() + " USD";
+        return line(years().toString(), String.valueOf(totalValue()));
+    }
+
+    private String line(String years, String value) {
+        return "trade" + edition().map(v -> " (" + v + ")").orElse("") + ": " + rowCount() + " rows, years " + years
+                + ", " + value + " USD";
     }
 
     /** The rows, made one by one. */

@@ -142,7 +142,7 @@ final class Cell {
         table.remainder().ifPresent(rows::add);
         html.open("div");
         table(
-                table.toString(),
+                table.inWords(),
                 ImmutableList.of("", "t " + table.basis().name(), "share", "marks"),
                 rows.size(),
                 Iterables.transform(

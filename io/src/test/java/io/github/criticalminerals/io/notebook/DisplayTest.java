@@ -36,6 +36,7 @@ import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -315,6 +316,18 @@ class DisplayTest {
         assertThat(Display.of(Display.of(TABLE)).toText()).isEqualTo(TABLE.toString());
         assertThat(Display.of(TABLE)).hasToString(TABLE.toString());
         assertThatNullPointerException().isThrownBy(() -> Display.of(null)).withMessage("shown is required");
+    }
+
+    /** Who has no kernel on the class path can still call it. */
+    @Test
+    void noKernelIsNeeded() throws IOException {
+        for (Class<?> type : List.of(Display.class, Cell.class, Html.class, Value.class, Members.class)) {
+            try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .contains("io/notebook/")
+                        .doesNotContain("org/rapaio", "org/dflib");
+            }
+        }
     }
 
     /** Through the kernel's own entry, which finds the adapter by its service file. */
