@@ -1,5 +1,6 @@
 package io.github.criticalminerals.examples.report;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,11 @@ interface Chapter {
 
     /** Its files by name, as text. */
     Map<String, String> files();
+
+    /** Its pictures by name, as PNG: often none. */
+    default Map<String, byte[]> pictures() {
+        return ImmutableMap.of();
+    }
 
     /** Adds its section to the page. */
     void addTo(Page page);

@@ -59,23 +59,6 @@ final class HalvedSupply {
 
     private static final Share HALF = Share.of(0.5);
 
-    /** How fast others add to what they make. */
-    enum Ramp {
-        OUTLOOK("IEA outlook"),
-        CRISIS("after 2010");
-
-        private final String words;
-
-        Ramp(String words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString() {
-            return words;
-        }
-    }
-
     /** What is needed. */
     private enum Demand {
         AS_NOW,

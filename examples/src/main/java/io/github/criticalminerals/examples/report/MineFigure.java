@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.io.chart.Chart;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figure 1: who mines how much, as the documents' pie has it, with the concentration that it shows. */
-record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
+record MineFigure(SupplyTable supply, Optional<SupplyTable> laterEdition) {
 
     static MineFigure of(ReportInput input) {
         SupplyTable table = input.figure();
@@ -38,12 +39,12 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
 
     /** All producers and the remainder, the largest first; the remainder last. */
     List<SupplyRow> rows() {
-        List<SupplyRow> rows = new ArrayList<>(table.rows());
+        List<SupplyRow> rows = new ArrayList<>(supply.rows());
         rows.sort(Comparator.comparingDouble(
                         (SupplyRow row) -> row.amount().tonnes().lower())
                 .reversed()
                 .thenComparing(row -> row.producer().name()));
-        return Stream.concat(rows.stream(), table.remainder().stream()).toList();
+        return Stream.concat(rows.stream(), supply.remainder().stream()).toList();
     }
 
     SupplyRow largest() {
@@ -51,16 +52,16 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
     }
 
     Interval largestShare() {
-        return table.shareOf(largest().producer()).fraction();
+        return supply.shareOf(largest().producer()).fraction();
     }
 
     IndexResult hhi() {
-        return Concentration.of(table).hhi();
+        return Concentration.of(supply).hhi();
     }
 
     /** What others print: shares of the publisher's rounded total. */
     IndexResult hhiByPrintedTotal() {
-        return Concentration.of(table)
+        return Concentration.of(supply)
                 .withRemainder(Concentration.Remainder.AS_ONE)
                 .withDenominator(Concentration.Denominator.PRINTED_TOTAL)
                 .hhi();
@@ -73,39 +74,40 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
                 amounts.put(row.producer().name(), row.amount().tonnes().midpoint());
             }
         }
-        Chart chart = Chart.shares(title(), "t " + table.basis(), amounts, 0.02).withIdPrefix("f1-");
+        Chart chart =
+                Chart.shares(title(), "t " + supply.basis(), amounts, 0.02).withIdPrefix("f1-");
         for (String note : notes()) {
             chart = chart.withNote(note);
         }
-        for (Source source : table.sources()) {
+        for (Source source : supply.sources()) {
             chart = chart.withSource(source.toString());
         }
         return chart;
     }
 
     String title() {
-        String name = table.commodity().name();
+        String name = supply.commodity().name();
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + ": mine production by country, "
-                + table.year();
+                + supply.year();
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         SupplyRow first = largest();
         notes.add(first.producer().name() + " " + Texts.tonnes(first.amount()) + " of "
-                + Texts.tonnes(table.sumOfRows()) + ", the sum of the rows: " + Texts.percent(largestShare()) + ".");
+                + Texts.tonnes(supply.sumOfRows()) + ", the sum of the rows: " + Texts.percent(largestShare()) + ".");
         notes.add("HHI " + Texts.points(hhi().value()) + " points"
                 + (hhi().value().isExact()
                         ? "."
                         : ": the lower end if \"Other countries\" are many, the upper if they are one."));
-        if (!table.rowsWithoutFigure().isEmpty()) {
+        if (!supply.rowsWithoutFigure().isEmpty()) {
             notes.add("Without figure, and not in the sum: "
-                    + table.rowsWithoutFigure().stream()
+                    + supply.rowsWithoutFigure().stream()
                             .map(row -> row.producer().name())
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-        table.printedTotal()
+        supply.printedTotal()
                 .filter(total -> total.tonnes().isExact())
                 .ifPresent(total -> notes.add("Of the printed, rounded total of " + Texts.tonnes(total) + ": "
                         + Texts.percent(Interval.exact(
@@ -121,73 +123,51 @@ record MineFigure(SupplyTable table, Optional<SupplyTable> laterEdition) {
         return notes;
     }
 
-    /** The rows for the page. */
-    CsvTable readable() {
-        CsvTable rows = new CsvTable(
-                "producer",
-                "t " + table.basis(),
-                "share",
-                "marks",
-                "notes",
-                "t in "
-                        + laterEdition
-                                .flatMap(SupplyTable::edition)
-                                .map(Edition::toString)
-                                .orElse("a later edition"));
-        for (SupplyRow row : rows()) {
-            rows.add(
-                    row.producer().name(),
-                    row.hasFigure() ? Texts.amount(row.amount().tonnes()) : "",
-                    row.hasFigure()
-                            ? Texts.percent(table.shareOf(row.producer()).fraction(), 3)
-                            : "",
-                    String.join(
-                            ", ",
-                            row.marks().stream()
-                                    .map(mark ->
-                                            mark.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                                    .toList()),
-                    String.join("; ", row.notes()),
-                    laterEdition
-                            .flatMap(later -> later.findAmount(row.producer()))
-                            .map(amount -> Texts.amount(amount.tonnes()))
-                            .orElse(""));
+    /** A producer, its share, and what the later edition gives for it. */
+    private record Line(SupplyRow row, Interval share, Optional<Mass> later) {
+        private Optional<Interval> tonnes() {
+            return Optional.of(row.amount().tonnes()).filter(tonnes -> row.hasFigure());
         }
-        return rows;
+
+        private Optional<Interval> knownShare() {
+            return Optional.of(share).filter(known -> row.hasFigure());
+        }
     }
 
-    CsvTable csv() {
-        CsvTable csv = new CsvTable(
-                "producer",
-                "id",
-                "tonnes_low",
-                "tonnes_high",
-                "basis",
-                "share_low",
-                "share_high",
-                "marks",
-                "notes",
-                "edition",
-                "later_edition_tonnes");
-        for (SupplyRow row : rows()) {
-            Interval share = table.shareOf(row.producer()).fraction();
-            Interval tonnes = row.amount().tonnes();
-            csv.add(
-                    row.producer().name(),
-                    row.producer().id(),
-                    row.hasFigure() ? Interval.exact(tonnes.lower()).toString() : "",
-                    tonnes.isBounded() ? Interval.exact(tonnes.upper()).toString() : "",
-                    table.basis().name(),
-                    row.hasFigure() ? Texts.rounded(Interval.exact(share.lower())) : "",
-                    row.hasFigure() ? Texts.rounded(Interval.exact(share.upper())) : "",
-                    String.join(" ", row.marks().stream().map(Enum::name).toList()),
-                    String.join(" | ", row.notes()),
-                    table.edition().map(Edition::toString).orElse(""),
-                    laterEdition
-                            .flatMap(later -> later.findAmount(row.producer()))
-                            .map(amount -> amount.tonnes().toString())
-                            .orElse(""));
-        }
-        return csv;
+    /** The rows of the figure. */
+    Table<?> table(String file) {
+        List<Line> lines = rows().stream()
+                .map(row -> new Line(
+                        row,
+                        supply.shareOf(row.producer()).fraction(),
+                        laterEdition.flatMap(later -> later.findAmount(row.producer()))))
+                .toList();
+        String edition = laterEdition
+                .flatMap(SupplyTable::edition)
+                .map(Edition::toString)
+                .orElse("a later edition");
+        return Table.of(file, "Rows of Figure 1", lines)
+                .column("producer", line -> line.row().producer().name())
+                .inFile("id", line -> line.row().producer().id())
+                .range("tonnes", "t " + supply.basis(), Line::tonnes, Texts::amount)
+                .inFile("basis", line -> supply.basis().name())
+                .range("share", "share", Line::knownShare, share -> Texts.percent(share, 3))
+                .inFile(
+                        "marks",
+                        line -> line.row().marks().stream().map(Enum::name).collect(Collectors.joining(" ")))
+                .onPage("marks", line -> line.row().marks().stream()
+                        .map(mark -> mark.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", ")))
+                .inFile("notes", line -> String.join(" | ", line.row().notes()))
+                .onPage("notes", line -> String.join("; ", line.row().notes()))
+                .inFile(
+                        "edition",
+                        line -> supply.edition().map(Edition::toString).orElse(""))
+                .inFile("later_edition_tonnes", line -> line.later()
+                        .map(amount -> amount.tonnes().toString())
+                        .orElse(""))
+                .onPage("t in " + edition, line -> line.later()
+                        .map(amount -> Texts.amount(amount.tonnes()))
+                        .orElse(""));
     }
 }

@@ -3,8 +3,11 @@ package io.github.criticalminerals.examples.report;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.hash.Hashing;
 import io.github.criticalminerals.io.chart.Chart;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,22 +19,23 @@ import java.util.regex.Pattern;
  *
  * <p>{@code Page.titled("Report").section("Figure 1").figure(chart).table("Amounts", headers, rows).toHtml()}
  *
- * <p>The page loads nothing and runs nothing: style is inline, there is no script, and a policy in the head forbids
- * both. Every text is escaped; an address in a text becomes a link. A wide table scrolls in its own frame; a figure is
- * laid out twice, and narrow screens show the narrow one. Not for several threads.
+ * <p>The page loads nothing: style and the one script, which sorts a table by a click on a heading, are inline, and a
+ * policy in the head forbids all others; without the script the page is whole. Every text is escaped; an address in a
+ * text becomes a link. A wide table scrolls in its own frame; a figure is laid out twice, and narrow screens show the
+ * narrow one. Not for several threads.
  */
 final class Page {
     /** Widths (CSS px) of a figure on wide and on narrow screens. */
-    private static final int WIDE = 1056;
+    static final int WIDE = 1056;
 
-    private static final int NARROW = 336;
+    static final int NARROW = 336;
     /** A column with a cell of more characters than this gets room for sentences; above the second, for names. */
     private static final int SENTENCE = 40;
 
     private static final int NAME = 12;
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:)\\]]");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,. ]*( ?%)?(\\.\\.[0-9,.]*( ?%)?)?");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,.]*( ?%)?((\\.\\.| to )[0-9,.]*( ?%)?)?");
 
     private static final String STYLE =
             """
@@ -56,6 +60,10 @@ final class Page {
             caption{text-align:left;color:var(--quiet);padding:.5rem .6rem}
             th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);overflow-wrap:break-word}
             thead th{background:var(--band);vertical-align:bottom}
+            thead button{all:unset;cursor:pointer}
+            thead button:focus-visible{outline:2px solid var(--link)}
+            [aria-sort=ascending] button::after{content:" \\2191"}
+            [aria-sort=descending] button::after{content:" \\2193"}
             tbody th{font-weight:normal}
             tbody tr:nth-child(even){background:var(--band)}
             details{margin:1rem 0}
@@ -67,10 +75,38 @@ final class Page {
             .date{white-space:nowrap}
             tbody th:not(.sentence){position:sticky;left:0;background:var(--paper)}
             tbody tr:nth-child(even) th{background:var(--band)}
+            @media screen and (min-width:1200px){body{display:grid;grid-template-columns:15rem minmax(0,1fr);grid-template-rows:auto 1fr;max-width:1600px;margin:0 auto}
+            header,main{grid-column:2;width:100%}
+            nav{grid-column:1;grid-row:1/span 2;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding-top:1.5rem;font-size:.875rem}
+            nav ul{display:block}nav li{margin:.35rem 0}}
             @media (max-width:760px){body{font-size:15px}.wide{display:none}.narrow{display:block}}
             @media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--line:#999;--band:#eee;--link:#000}nav{display:none}
             .wide{display:block}.narrow{display:none}.scroll{overflow:visible;border:0}table{font-size:7pt}
             .name,.sentence{min-width:0}tr,figure{break-inside:avoid}h2{break-after:avoid}}
+            """;
+
+    /** Sorts rows by a column: numbers by size, all else by the alphabet, what is blank last; a second click turns it. */
+    private static final String SCRIPT =
+            """
+            document.querySelectorAll(".scroll table").forEach(function(table){
+            var body=table.tBodies[0],heads=[].slice.call(table.tHead.rows[0].cells);
+            if(3>body.rows.length)return;
+            heads.forEach(function(head,column){
+            var button=document.createElement("button"),number=head.className==="number";
+            button.type="button";button.title="sort";
+            while(head.firstChild)button.appendChild(head.firstChild);
+            head.appendChild(button);
+            button.addEventListener("click",function(){
+            var sign=head.getAttribute("aria-sort")==="ascending"?-1:1;
+            heads.forEach(function(other){other.removeAttribute("aria-sort")});
+            head.setAttribute("aria-sort",sign>0?"ascending":"descending");
+            var rows=[].slice.call(body.rows).map(function(row){
+            var text=row.cells[column].textContent.trim();
+            return{row:row,text:text,value:number?parseFloat(text.replace(/[, ]/g,"")):text.toLowerCase()}});
+            rows.sort(function(a,b){
+            if(!a.text||!b.text)return a.text?-1:b.text?1:0;
+            return sign*(number?a.value-b.value:b.value>a.value?-1:a.value>b.value?1:0)});
+            rows.forEach(function(each){body.appendChild(each.row)})})})});
             """;
 
     private final String title;
@@ -120,6 +156,14 @@ final class Page {
         return this;
     }
 
+    /** A list folded under what it is. */
+    Page foldedList(String caption, List<String> items) {
+        here().append("<details>\n<summary>").append(escaped(caption)).append("</summary>\n");
+        list(items);
+        here().append("</details>\n");
+        return this;
+    }
+
     /** Links to files beside the page, or elsewhere, by what they say. */
     Page links(Map<String, String> addresses) {
         List<String> links = new ArrayList<>();
@@ -150,9 +194,9 @@ final class Page {
     }
 
     /** A long table, folded under its caption. */
-    Page foldedTable(String caption, List<String> headers, List<List<String>> rows) {
+    Page foldedTable(String caption, String file, List<String> headers, List<List<String>> rows) {
         here().append("<details>\n<summary>").append(escaped(caption)).append("</summary>\n");
-        table(caption, headers, rows);
+        table(caption, file, headers, rows);
         here().append("</details>\n");
         return this;
     }
@@ -160,9 +204,10 @@ final class Page {
     /**
      * A table whose first column names the rows. A column of numbers is set to the right.
      *
+     * @param file the file beside the page that has all of it, empty if there is none
      * @throws IllegalArgumentException if a row has more or fewer cells than there are headers
      */
-    Page table(String caption, List<String> headers, List<List<String>> rows) {
+    Page table(String caption, String file, List<String> headers, List<List<String>> rows) {
         checkArgument(!headers.isEmpty(), "headers must not be empty");
         for (List<String> row : rows) {
             checkArgument(
@@ -181,6 +226,7 @@ final class Page {
                 .append(escaped(caption))
                 .append("\">\n<table>\n<caption>")
                 .append(escaped(caption))
+                .append(file.isEmpty() ? "" : " · " + link(file, "CSV"))
                 .append("</caption>\n<thead><tr>");
         for (int column = 0; column < headers.size(); column++) {
             html.append(cell("th", "col", kinds.get(column), headers.get(column).replace('_', ' ')));
@@ -236,7 +282,7 @@ final class Page {
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.append(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-                        + " img-src data:\"/>\n");
+                        + " script-src '" + hashOf(SCRIPT) + "'; img-src data:\"/>\n");
         html.append("<link rel=\"icon\" href=\"data:,\"/>\n<title>")
                 .append(escaped(title))
                 .append("</title>\n");
@@ -246,8 +292,21 @@ final class Page {
         for (int i = 0; i < headings.size(); i++) {
             html.append("<li>").append(link("#s" + (i + 1), headings.get(i))).append("</li>\n");
         }
-        html.append("</ul>\n</nav>\n<main>\n").append(body).append("</section>\n</main>\n</body>\n</html>\n");
+        html.append("</ul>\n</nav>\n<main>\n")
+                .append(body)
+                .append("</section>\n</main>\n<script>")
+                .append(SCRIPT)
+                .append("</script>\n</body>\n</html>\n");
         return html.toString();
+    }
+
+    /** What a policy names a script by. */
+    private static String hashOf(String script) {
+        return "sha256-"
+                + Base64.getEncoder()
+                        .encodeToString(Hashing.sha256()
+                                .hashString(script, StandardCharsets.UTF_8)
+                                .asBytes());
     }
 
     /** The text escaped, with its addresses as links. */
@@ -266,7 +325,7 @@ final class Page {
         return "<a href=\"" + escaped(address) + "\">" + escaped(text) + "</a>";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

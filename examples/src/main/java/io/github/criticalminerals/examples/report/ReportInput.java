@@ -6,7 +6,11 @@ import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.policy.Coverage;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
+import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.risk.Answer;
+import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -17,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +32,8 @@ import java.util.Objects;
  * @param reference published figures and policy events
  * @param claims the ledger
  * @param documents the five documents by id, each in one line
+ * @param reported what others report on single claims
+ * @param statements what is stated of the EU's benchmarks
  * @param prices closing prices by name
  * @param date the day that the timeline is shown for
  * @param commodity the commodity of Figure 1
@@ -35,11 +42,19 @@ record ReportInput(
         ReferenceData reference,
         List<Claim> claims,
         Map<String, String> documents,
+        List<Reported> reported,
+        List<CrmaStatement> statements,
         Map<String, PriceSeries> prices,
         LocalDate date,
         String commodity) {
 
-    static final LocalDate USUAL_DATE = LocalDate.of(2025, 11, 30);
+    /** The day that the policy file was looked up. */
+    static final LocalDate USUAL_DATE = ReferenceData.load()
+            .policyTimeline()
+            .coverage()
+            .map(Coverage::lookedUp)
+            .orElseThrow();
+
     static final String USUAL_COMMODITY = "rare earths";
     static final String EDITION = "MCS 2025";
     static final String LATER_EDITION = "MCS 2026";
@@ -51,12 +66,30 @@ record ReportInput(
             "Closing prices, unadjusted, from two public re-exports of exchange data (naveenf/asxscreener, data/raw/LYC.AX.csv;"
                     + " DrRobAnthony/market-data, data/MP.csv)";
 
+    /** Where the closing prices of US exchanges since June 2025, and those of the funds, come from. */
+    static final String FUNDS_SOURCE =
+            "Closing prices from a public re-export of a chart service (dsturdy/Factor_Attribution, data/MP.csv, REMX.csv,"
+                    + " SETM.csv, CLF.csv); those of the two funds adjusted for distributions, of which there is none from"
+                    + " January to November 2025";
+
     static ReportInput load(LocalDate date, String commodity) {
-        return new ReportInput(ReferenceData.load(), readClaims(), readDocuments(), readCloses(), date, commodity);
+        return new ReportInput(
+                ReferenceData.load(),
+                readClaims(),
+                readDocuments(),
+                readReported(),
+                readStatements(),
+                readCloses(),
+                date,
+                commodity);
     }
 
     ReportInput withReference(ReferenceData other) {
-        return new ReportInput(other, claims, documents, prices, date, commodity);
+        return new ReportInput(other, claims, documents, reported, statements, prices, date, commodity);
+    }
+
+    ReportInput withStatements(List<CrmaStatement> others) {
+        return new ReportInput(reference, claims, documents, reported, others, prices, date, commodity);
     }
 
     /** What Figure 1 shows: mine output of the commodity in the edition that the documents had. */
@@ -85,7 +118,11 @@ record ReportInput(
     }
 
     PriceSeries price(String name) {
-        return Objects.requireNonNull(prices.get(name), () -> "no prices of " + name);
+        return prices.values().stream()
+                .filter(series -> series.name().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "prices must be of one of " + prices.keySet() + ", but were asked of " + name));
     }
 
     PolicyTimeline timeline() {
@@ -116,22 +153,64 @@ record ReportInput(
         return documents.buildOrThrow();
     }
 
-    /** Closes of both companies; a blank cell is a day on which that exchange was closed. */
-    private static Map<String, PriceSeries> readCloses() {
-        PriceSeries.Builder lynas = PriceSeries.builder("Lynas Rare Earths Ltd", "AUD/share");
-        PriceSeries.Builder mp = PriceSeries.builder("MP Materials Corp", "USD/share");
-        try (CsvRows rows = rows("closes-2025-h1.csv")) {
+    private static List<Reported> readReported() {
+        ImmutableList.Builder<Reported> all = ImmutableList.builder();
+        try (CsvRows rows = rows("reported.csv")) {
             for (CsvRow row : rows) {
-                LocalDate date = LocalDate.parse(row.text(0));
-                if (!row.text(1).isEmpty()) {
-                    lynas.add(date, Double.parseDouble(row.text(1)));
-                }
-                if (!row.text(2).isEmpty()) {
-                    mp.add(date, Double.parseDouble(row.text(2)));
+                double scale = row.text(3).equals("%") ? 0.01 : 1;
+                all.add(new Reported(
+                        row.text(0),
+                        Interval.of(scale * Double.parseDouble(row.text(1)), scale * Double.parseDouble(row.text(2))),
+                        row.text(4),
+                        row.text(5),
+                        row.text(6),
+                        row.text(7),
+                        row.text(8)));
+            }
+        }
+        return all.build();
+    }
+
+    private static List<CrmaStatement> readStatements() {
+        ImmutableList.Builder<CrmaStatement> all = ImmutableList.builder();
+        try (CsvRows rows = rows("crma-jrc-2022.csv")) {
+            for (CsvRow row : rows) {
+                all.add(new CrmaStatement(
+                        row.text(0),
+                        CrmaBenchmarks.Kind.valueOf(row.text(1)),
+                        Answer.valueOf(row.text(2)),
+                        row.text(3),
+                        row.text(4)));
+            }
+        }
+        return all.build();
+    }
+
+    /** Closes by series, {@code name (unit)}; a blank cell is a day without a close at hand. */
+    private static Map<String, PriceSeries> readCloses() {
+        Map<String, PriceSeries.Builder> all = new LinkedHashMap<>();
+        try (CsvRows rows = rows("closes-2025.csv")) {
+            List<String> header = rows.header();
+            for (String series : header.subList(1, header.size())) {
+                int unit = series.indexOf(" (");
+                all.put(
+                        series.substring(0, unit),
+                        PriceSeries.builder(
+                                series.substring(0, unit), series.substring(unit + 2, series.length() - 1)));
+            }
+            for (CsvRow row : rows) {
+                int column = 1;
+                for (PriceSeries.Builder series : all.values()) {
+                    String close = row.text(column++);
+                    if (!close.isEmpty()) {
+                        series.add(LocalDate.parse(row.text(0)), Double.parseDouble(close));
+                    }
                 }
             }
         }
-        return ImmutableMap.of("Lynas", lynas.build(), "MP Materials", mp.build());
+        ImmutableMap.Builder<String, PriceSeries> closes = ImmutableMap.builder();
+        all.forEach((name, series) -> closes.put(name, series.build()));
+        return closes.buildOrThrow();
     }
 
     private static CsvRows rows(String resource) {

@@ -2,7 +2,6 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.risk.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ final class RiskChapter implements Chapter {
     private final RiskTables tables;
     private final Map<String, String> bottlenecks;
     private final List<RiskRanking> rankings;
-    private final CrmaTable benchmarks;
     private final Map<String, String> explained;
 
     RiskChapter(ReportInput input) {
@@ -35,7 +33,6 @@ final class RiskChapter implements Chapter {
         this.tables = new RiskTables(rows);
         this.bottlenecks = scores.bottlenecks(RiskMaterial.byStage(input));
         this.rankings = rankings();
-        this.benchmarks = new CrmaTable(input);
         this.explained = explained(scores);
     }
 
@@ -79,7 +76,6 @@ final class RiskChapter implements Chapter {
                 "risk-agreement.csv",
                 RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
         files.put("risk-assumptions.csv", assumptions().toCsv());
-        files.put("crma-2030.csv", benchmarks.csv().toCsv());
         files.put("risk-explained.txt", String.join("\n", explained.values()));
         return files.buildOrThrow();
     }
@@ -106,17 +102,18 @@ final class RiskChapter implements Chapter {
                                 + ") allow. Trade, consumption and prices are not taken in here: a range is all that remains"
                                 + " possible, and a cell says what is missing. Scales differ between methods; only"
                                 + " ranks compare.");
-        table(page, "The materials, and who lists them", RiskMaterial.lists(headline));
+        table(page, "The materials, and who lists them", "", RiskMaterial.lists(headline));
         page.list(Arrays.stream(RiskMethod.values())
                 .filter(method -> !method.brief().equals(method.toString()))
                 .map(method -> method.brief() + ": " + method)
                 .toList());
         page.figure(tables.euChart()).figure(tables.geopoliticalChart());
-        table(page, "The world's supply, the same for every consumer", tables.world());
-        table(page, "By consumer", tables.consumers());
+        table(page, "The world's supply, the same for every consumer", SCORES, tables.world());
+        table(page, "By consumer", SCORES, tables.consumers());
         table(
                 page,
                 "By stage, within " + ReportInput.IEA_EDITION + " (world supply)",
+                SCORES,
                 new RiskTables(byStage).stages(bottlenecks));
         page.section("Supply risk: where the methods disagree")
                 .paragraph("Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that"
@@ -126,6 +123,7 @@ final class RiskChapter implements Chapter {
         table(
                 page,
                 "Ranks (" + ReportInput.EDITION + ")",
+                "risk-side-by-side.csv",
                 RiskRanking.ranks(
                         rankings.stream()
                                 .filter(ranking -> !ranking.consumer().equals(RiskScores.ANYONE))
@@ -141,18 +139,13 @@ final class RiskChapter implements Chapter {
         table(
                 page,
                 "Agreement of each two methods: Spearman's rho, Kendall's tau, and who is two ranks or more apart",
+                "risk-agreement.csv",
                 RiskRanking.agreement(
                                 rankings.stream()
                                         .filter(ranking -> ranking.edition().equals(ReportInput.EDITION))
                                         .toList(),
                                 RiskMethod::brief)
                         .only("consumer", "method", "and", "spearman", "kendall", "disagree", "perhaps"));
-        page.section("The EU's benchmarks for 2030")
-                .paragraph(
-                        "Strategic raw materials of Regulation (EU) 2024/1252. The EU's consumption is not bundled, so"
-                                + " the table says up to which annual consumption what the EU makes would meet a"
-                                + " benchmark. Where the act lists one grade only, figures by grade are missing.");
-        table(page, "Benchmarks of " + ReportInput.YEAR + " output", benchmarks.brief());
         page.section("Supply risk: what was assumed")
                 .list(assumptions().rows().stream()
                         .map(row -> row.get(0) + ": " + row.get(1))
@@ -161,8 +154,8 @@ final class RiskChapter implements Chapter {
         explained.forEach(page::text);
     }
 
-    private static void table(Page page, String caption, CsvTable table) {
-        page.table(caption, table.header(), table.rows());
+    private static void table(Page page, String caption, String file, CsvTable table) {
+        page.table(caption, file, table.header(), table.rows());
     }
 
     @Override
@@ -178,10 +171,7 @@ final class RiskChapter implements Chapter {
                         + RiskScores.GOVERNANCE_EDITION + "; trade and consumption are missing)",
                 "  " + RiskMethod.EU_MOST.brief() + ": from " + brief(order.get(0)) + " to "
                         + brief(order.get(order.size() - 1)),
-                "  " + RiskMethod.GEOPOLRISK_WORLD + ", " + first.name() + ": " + String.join(", ", mixes),
-                "  Benchmarks of the EU for 2030: " + benchmarks.count(Answer.YES) + " met, "
-                        + benchmarks.count(Answer.NO) + " not met, " + benchmarks.count(Answer.UNKNOWN)
-                        + " unknown for want of its consumption");
+                "  " + RiskMethod.GEOPOLRISK_WORLD + ", " + first.name() + ": " + String.join(", ", mixes));
     }
 
     private String brief(RiskMaterial material) {

@@ -37,6 +37,11 @@ final class Texts {
         return lower.equals(upper) ? lower : lower + " to " + upper;
     }
 
+    /** Points of an index as a range for a table: {@code 4,923.5..4,923.6}. */
+    static String hhi(Interval points) {
+        return points(points.scaledBy(1e-4)).replace(" to ", "..");
+    }
+
     /** Tonnes with thousands commas and the basis. */
     static String tonnes(Mass mass) {
         return amount(mass.tonnes()) + " t " + mass.basis();

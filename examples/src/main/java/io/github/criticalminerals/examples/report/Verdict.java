@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Verdict {
     /** The claim's interval and the library's figure meet. */
     CONSISTENT,
+    /** They meet for a part of what is claimed, or on some of the days that it may speak of; the reason says which. */
+    PARTLY_CONSISTENT,
     /** They do not meet. */
     INCONSISTENT,
     /** The data at hand measure something else. */

@@ -15,7 +15,7 @@ import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
-import io.github.criticalminerals.examples.report.Substitutes.Kind;
+import io.github.criticalminerals.examples.report.EuRisks.Kind;
 import io.github.criticalminerals.io.reference.EuAssessment;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class ProxyProperties {
     @Property(tries = 300)
     void theRangeIsThatOfEveryChoiceAndNamesIt(@ForAll("scores") List<List<Interval>> scores) {
         Substitutes.Row row = row(scores);
-        Substitutes.Risk own = row.own();
+        EuRisks.Risk own = row.own();
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
         for (List<Interval> choice : choices(scores)) {
@@ -150,7 +150,7 @@ class ProxyProperties {
         List<EuAssessment> all = DATA.euAssessments();
         List<Commodity> materials = all.stream()
                 .filter(each -> each.commodity().elements().size() == 1
-                        && each.edition().toString().equals(Substitutes.STUDY))
+                        && each.edition().toString().equals(EuRisks.STUDY))
                 .map(EuAssessment::commodity)
                 .distinct()
                 .toList();
@@ -161,7 +161,7 @@ class ProxyProperties {
                 .toList();
         List<EuAssessment> part =
                 all.stream().filter(each -> kept.contains(each.commodity())).toList();
-        Substitutes.Risk own = own(part, Commodity.named("an alloy").withElements(ImmutableList.of(element)));
+        EuRisks.Risk own = own(part, Commodity.named("an alloy").withElements(ImmutableList.of(element)));
         if (kept.isEmpty()) {
             assertThat(own.kind()).isEqualTo(Kind.UNKNOWN);
             return;
@@ -169,7 +169,7 @@ class ProxyProperties {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
         for (Commodity material : kept) {
-            Substitutes.Risk alone = own(part, material);
+            EuRisks.Risk alone = own(part, material);
             low = Math.min(low, alone.value().lower());
             high = Math.max(high, alone.value().upper());
             assertThat(alone.kind()).as("%s", material).isIn(Kind.COMPUTED, Kind.PUBLISHED);
@@ -179,7 +179,7 @@ class ProxyProperties {
         assertThat(own.kind() == Kind.RANGE).isEqualTo(kept.size() > 1);
     }
 
-    private static Substitutes.Risk own(List<EuAssessment> study, Commodity material) {
+    private static EuRisks.Risk own(List<EuAssessment> study, Commodity material) {
         return new Substitutes(DATA, study, ImmutableList.of(replacedBy(material)))
                 .rows()
                 .get(0)
@@ -215,7 +215,7 @@ class ProxyProperties {
 
     private static EuAssessment assessment(Commodity commodity, Interval score) {
         return new EuAssessment(
-                Edition.parse(Substitutes.STUDY),
+                Edition.parse(EuRisks.STUDY),
                 commodity,
                 commodity.name(),
                 Set.of(Stage.MINING),

@@ -45,9 +45,10 @@ class ReportTest {
 
     @Test
     void figureTwoStartsFromTheLastCloseOfTheYear() {
-        PriceFigure figure = new PriceFigure(INPUT.prices());
-        assertThat(Texts.signedPercent(figure.change("Lynas"))).isEqualTo("+34.84 %");
-        assertThat(Texts.signedPercent(figure.change("MP Materials"))).isEqualTo("+87.18 %");
+        assertThat(Texts.signedPercent(PriceFigure.change(INPUT.price("Lynas"), PriceFigure.DOCUMENT)))
+                .isEqualTo("+34.84 %");
+        assertThat(Texts.signedPercent(PriceFigure.change(INPUT.price("MP Materials"), PriceFigure.DOCUMENT)))
+                .isEqualTo("+87.18 %");
     }
 
     @Test
@@ -68,12 +69,29 @@ class ReportTest {
                 .containsEntry("19b", "consistent")
                 .containsEntry("21", "consistent")
                 .containsEntry("22", "consistent")
-                .containsEntry("23", "inconsistent");
+                .containsEntry("23", "different scope")
+                .containsEntry("10", "consistent")
+                .containsEntry("11", "partly consistent")
+                .containsEntry("12", "consistent")
+                .containsEntry("13a", "consistent")
+                .containsEntry("13b", "consistent")
+                .containsEntry("13c", "consistent")
+                .containsEntry("14a", "partly consistent")
+                .containsEntry("14b", "consistent")
+                .containsEntry("15a", "consistent")
+                .containsEntry("15b", "different measure")
+                .containsEntry("15c", "inconsistent")
+                .containsEntry("18a", "partly consistent")
+                .containsEntry("18b", "partly consistent")
+                .containsEntry("18c", "partly consistent")
+                .containsEntry("18d", "inconsistent")
+                .containsEntry("20a", "partly consistent")
+                .containsEntry("24", "consistent");
         assertThat(verdicts(REPORT)).hasSize(35);
-        assertThat(REPORT.claims().rows())
-                .allSatisfy(row -> assertThat(row.get(row.size() - 1)).isNotBlank());
+        assertThat(REPORT.findings())
+                .allSatisfy(finding -> assertThat(finding.why()).isNotBlank());
         assertThat(verdicts(REPORT).values().stream().filter("not checkable"::equals))
-                .hasSize(19);
+                .hasSize(2);
     }
 
     @Test
@@ -83,9 +101,29 @@ class ReportTest {
                         "for announcements 55, 56, 57, 58, 61, 62 of 2025, suspended for 376 days from 2025-10-30; not for"
                                 + " announcement 18 of 2025");
         assertThat(finding("21").meaning()).isEqualTo("0.5..1.5");
+        assertThat(finding("22").why())
+                .contains(
+                        "On 2026-11-29: CN-TARIFF-2025-05-13 expired, announcement 70 of 2025 expired"
+                                + " (CN-2026-09-28-extension, unsigned, would make it in force)",
+                        "US-EO-2025-11-04 on 2026-02-20");
         assertThat(finding("22").figure()).isEqualTo("2026-11-10; 2026-11-27");
         assertThat(finding("22").why())
                 .contains("announcement 70 of 2025 on 2026-11-10", "announcement 72 of 2025 on 2026-11-27");
+    }
+
+    @Test
+    void laterFindingsNameFigureAndDay() {
+        assertThat(finding("10").figure()).isEqualTo("-0.483425");
+        assertThat(finding("10").why()).contains("by weight -5.67 %");
+        assertThat(finding("13a").figure()).isEqualTo("0.3");
+        assertThat(finding("13a").why()).contains("Executive Order 14195 20 %, Executive Order 14257 10 %");
+        assertThat(finding("18a").why()).contains("+85.85 %", "+78.44 % at the next");
+        assertThat(finding("18c").why())
+                .contains(
+                        "it holds on 1 of 29 days, on 2025-10-20 only", "with 18a and 18b it holds on 2025-10-20 only");
+        assertThat(finding("18d").why()).contains("+21.47 % from close to close on 2025-10-20");
+        assertThat(finding("20a").why()).contains("late 2029 or early 2030");
+        assertThat(finding("24").why()).contains("United States 51,000 t REO, Canada none, Mexico has no row");
     }
 
     @Test
@@ -99,13 +137,12 @@ class ReportTest {
 
     @Test
     void aMineralThatTheEuListsInAGroupOrFormHasThatEntry() {
-        List<List<String>> rows = REPORT.lists().rows();
-        assertThat(rows)
+        assertThat(FILES.get("lists.csv"))
                 .contains(
-                        List.of("dysprosium", "yes", "yes", "no", "heavy rare earths (EU 2023)"),
-                        List.of("titanium", "yes", "yes", "no", "titanium metal"),
-                        List.of("cobalt", "yes", "yes", "no", "cobalt"),
-                        List.of("silver", "no", "yes", "yes", ""));
+                        "\ndysprosium,yes,yes,no,heavy rare earths (EU 2023)\n",
+                        "\ntitanium,yes,yes,no,titanium metal\n",
+                        "\ncobalt,yes,yes,no,cobalt\n",
+                        "\nsilver,no,yes,yes,\n");
     }
 
     @Test
@@ -120,8 +157,8 @@ class ReportTest {
                         ">+34.84 %</td>",
                         "<li>MCS_2025_RARE_EARTHS_BLANK_IS_ZERO: an empty cell is zero",
                         ">iea-2025-rest-of-world: the rest of world holds Australia too",
-                        "<summary>All 129 policy events with their sources, status on 2025-11-30</summary>",
-                        "<summary>Tables of MCS 2025 that are not bundled, and why</summary>",
+                        "<summary>All 129 policy events with their sources, status on 2026-11-29</summary>",
+                        "<summary>Tables of MCS 2025 and MCS 2026 that are not bundled, and why</summary>",
                         "New in the list of 2025: boron, copper, lead, metallurgical coal, phosphate rock, potash, rhenium,"
                                 + " silicon, silver, uranium.");
     }
@@ -190,6 +227,7 @@ class ReportTest {
                             "index.html",
                             "lists.csv",
                             "reconciliation.csv",
+                            "restrictions.csv",
                             "risk-agreement.csv",
                             "risk-assumptions.csv",
                             "risk-explained.txt",
@@ -207,6 +245,7 @@ class ReportTest {
                             "scenario-suspension-ends.csv",
                             "scenario-tariffs.csv",
                             "scenario-validation.csv",
+                            "screening.csv",
                             "stages.csv",
                             "substitutes.csv",
                             "timeline.csv");
@@ -223,7 +262,7 @@ class ReportTest {
         String page = FILES.get("index.html");
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .doesNotContain("<script", "src=\"http", "@import", "<link rel=\"stylesheet")
+                .doesNotContain("<script src", "src=\"http", "@import", "<link rel=\"stylesheet")
                 .contains("68.5 %", "4,923.5 to 4,923.6", "+34.84 %", "+87.18 %", "not checkable", "announcement");
     }
 
@@ -259,9 +298,9 @@ class ReportTest {
     }
 
     private static Map<String, String> verdicts(Report report) {
-        CsvTable claims = report.claims();
-        int verdict = claims.header().indexOf("verdict");
-        return claims.rows().stream().collect(Collectors.toMap(row -> row.get(0), row -> row.get(verdict)));
+        return report.findings().stream()
+                .collect(Collectors.toMap(finding -> finding.claim().id(), finding -> finding.verdict()
+                        .toString()));
     }
 
     /** The drawn shapes of Figure 1, without its texts. */

@@ -19,14 +19,13 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.examples.report.HalvedSupply.Case;
-import io.github.criticalminerals.examples.report.HalvedSupply.Ramp;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SubstitutionChapterTest {
+class HalvedAndSubstituteTest {
 
     private static final ReportInput INPUT = ReportInput.load(ReportInput.USUAL_DATE, ReportInput.USUAL_COMMODITY);
     private static final ReferenceData DATA = INPUT.reference();
@@ -126,11 +125,12 @@ class SubstitutionChapterTest {
                 .isEqualTo(of(HALVED, MINING, Ramp.OUTLOOK, 3).unmet());
         assertThat(of(more, REFINING, Ramp.CRISIS, 3).unmet())
                 .isEqualTo(of(HALVED, REFINING, Ramp.CRISIS, 3).unmet());
-        Map<String, String> before = new SubstitutionChapter(INPUT).files();
-        Map<String, String> after = new SubstitutionChapter(INPUT.withReference(changed)).files();
+        Map<String, String> before = new HalvedChapter(INPUT).files();
+        Map<String, String> after = new HalvedChapter(INPUT.withReference(changed)).files();
         assertThat(after.get("halved.csv")).isNotEqualTo(before.get("halved.csv"));
         assertThat(after.get("halved-summary.csv")).isNotEqualTo(before.get("halved-summary.csv"));
-        assertThat(after.get("substitutes.csv")).isEqualTo(before.get("substitutes.csv"));
+        assertThat(new SubstituteChapter(INPUT.withReference(changed)).files())
+                .isEqualTo(new SubstituteChapter(INPUT).files());
     }
 
     @Test
@@ -150,21 +150,18 @@ class SubstitutionChapterTest {
 
     @Test
     void theRowsOfTheFileAddUp() {
-        CsvTable csv = new SubstitutionChapter(INPUT).halved();
-        for (String start : csv.rows().stream()
-                .map(row -> String.join(",", row.subList(0, 3)))
-                .distinct()
-                .toList()) {
-            double cut = sum(csv, start, "cut");
-            assertThat(sum(csv, start, "fills") + sum(csv, start, "unmet")).isCloseTo(cut, within(0.01));
+        List<HalvedChapter.Part> parts = new HalvedChapter(INPUT).table().rows();
+        assertThat(parts.stream().map(HalvedChapter.Part::of).distinct()).hasSize(18);
+        for (Case each : parts.stream().map(HalvedChapter.Part::of).distinct().toList()) {
+            assertThat(sum(parts, each, "fills") + sum(parts, each, "unmet"))
+                    .isCloseTo(sum(parts, each, "cut"), within(0.01));
         }
     }
 
-    private static double sum(CsvTable csv, String start, String role) {
-        return csv.rows().stream()
-                .filter(row -> String.join(",", row.subList(0, 3)).equals(start)
-                        && row.get(csv.header().indexOf("role")).equals(role))
-                .mapToDouble(row -> Double.parseDouble(row.get(csv.header().indexOf("tonnes"))))
+    private static double sum(List<HalvedChapter.Part> parts, Case of, String role) {
+        return parts.stream()
+                .filter(part -> part.of().equals(of) && part.role().equals(role))
+                .mapToDouble(part -> part.tonnes().orElseThrow())
                 .sum();
     }
 
@@ -191,7 +188,7 @@ class SubstitutionChapterTest {
     void aRareEarthHasTheRiskOfItsOwnShares() {
         Substitutes.Row terbium = only(row("dysprosium", material("terbium")));
         assertThat(terbium.lowers()).isEqualTo("yes");
-        assertThat(terbium.own().kind()).isEqualTo(Substitutes.Kind.COMPUTED);
+        assertThat(terbium.own().kind()).isEqualTo(EuRisks.Kind.COMPUTED);
         assertThat(terbium.own().of()).startsWith("terbium, ").contains("shares of separation");
         assertThat(terbium.publishedSign()).isEqualTo("yes");
         assertThat(only(row("terbium", material("dysprosium"))).lowers()).isEqualTo("no");
@@ -218,7 +215,7 @@ class SubstitutionChapterTest {
     @Test
     void anElementOfSeveralMaterialsIsTheRangeOfThemAndListsThem() {
         Substitutes.Row titanium = only(row("cobalt", material("an alloy", "Ti")));
-        assertThat(titanium.own().kind()).isEqualTo(Substitutes.Kind.RANGE);
+        assertThat(titanium.own().kind()).isEqualTo(EuRisks.Kind.RANGE);
         assertThat(titanium.own().of()).startsWith("one of: titanium").contains("; titanium metal");
         Interval ore = only(row("cobalt", material("titanium"))).own().value();
         Interval metal = only(row("cobalt", material("titanium metal"))).own().value();
@@ -228,16 +225,18 @@ class SubstitutionChapterTest {
     @Test
     void withoutSharesOrScoreTheRiskIsNotKnownAndSaysWhatIsMissing() {
         Substitutes.Row calcium = only(row("lithium", material("calcium", "Ca")));
-        assertThat(calcium.own().kind()).isEqualTo(Substitutes.Kind.UNKNOWN);
+        assertThat(calcium.own().kind()).isEqualTo(EuRisks.Kind.UNKNOWN);
         assertThat(calcium.own().value().isBounded()).as("never 0 to 10").isFalse();
         assertThat(calcium.lowers()).isEqualTo("not known");
         assertThat(calcium.why()).isEqualTo("neither shares nor a score of calcium in EU CRM 2023");
         Substitutes.Row part = only(row("lithium", material("calcium magnesium", "Ca", "Mg")));
         assertThat(part.own().value().isBounded()).as("at least magnesium's").isFalse();
         assertThat(part.own().value().lower()).isPositive();
-        CsvTable csv = new SubstitutionChapter(INPUT, List.of(calcium.substitute())).substitutes();
-        assertThat(csv.rows().get(0).get(csv.header().indexOf("own_risk_high"))).isEmpty();
-        assertThat(csv.rows().get(0).get(csv.header().indexOf("own_risk_low"))).isEmpty();
+        assertThat(new SubstituteChapter(INPUT, List.of(calcium.substitute()))
+                        .table()
+                        .toCsv())
+                .contains("own_risk_low,own_risk_high,own_risk_of")
+                .contains(",,,neither shares nor a score of calcium in EU CRM 2023,,,not known,");
     }
 
     /** Of the 22 verdicts that the published scores can judge: before, 9 had the opposite sign. */
@@ -254,8 +253,8 @@ class SubstitutionChapterTest {
                 }
             }
             if (verdict) {
-                boolean repeats = row.replaced().kind() == Substitutes.Kind.PUBLISHED
-                        && row.own().kind() == Substitutes.Kind.PUBLISHED;
+                boolean repeats = row.replaced().kind() == EuRisks.Kind.PUBLISHED
+                        && row.own().kind() == EuRisks.Kind.PUBLISHED;
                 assertThat(row.why().contains("only repeats the published scores"))
                         .isEqualTo(repeats);
             }
@@ -293,20 +292,22 @@ class SubstitutionChapterTest {
 
     @Test
     void theSummaryIsShortAndNamesWhatDoesNotHelp() {
-        List<String> lines = new SubstitutionChapter(INPUT).summary();
-        assertThat(lines).hasSize(4);
+        List<String> lines = new HalvedChapter(INPUT).summary();
+        assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).isEqualTo("  mining: 26.1 to 26.5 %, 17.3 to 18.5 %, 2.5 to 3.4 %");
-        assertThat(lines.get(3))
-                .isEqualTo("  instead of dysprosium, no lower risk: none; lower: terbium, niobium, cobalt, cerium with"
-                        + " cobalt; not known: none");
-        assertThat(new SubstitutionChapter(INPUT, List.of()).summary().get(3))
-                .isEqualTo("  instead of dysprosium, no lower risk: none; lower: none; not known: none");
+        assertThat(new SubstituteChapter(INPUT).summary())
+                .containsExactly(
+                        "Instead of dysprosium, no lower risk: none; lower: terbium, niobium, cobalt, cerium with"
+                                + " cobalt; not known: none");
+        assertThat(new SubstituteChapter(INPUT, List.of()).summary())
+                .containsExactly("Instead of dysprosium, no lower risk: none; lower: none; not known: none");
     }
 
     @Test
     void thePageSaysWhatTheCatalogueLacks() {
         Page page = Page.titled("t");
-        new SubstitutionChapter(INPUT, List.of(row("dysprosium", material("terbium")))).addTo(page);
+        new HalvedChapter(INPUT).addTo(page);
+        new SubstituteChapter(INPUT, List.of(row("dysprosium", material("terbium")))).addTo(page);
         assertThat(page.toHtml())
                 .contains("No row of the catalogue names a substitute for neodymium, praseodymium, terbium.")
                 .contains("as much is unmet as with refining cut alone in 6 of 6 cases")
