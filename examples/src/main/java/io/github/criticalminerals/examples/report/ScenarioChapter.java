@@ -62,19 +62,21 @@ final class ScenarioChapter implements Chapter {
             page.section("What if: " + answer.title()).paragraph(answer.question());
             page.list(answer.findings()).figure(answer.chart());
             for (Grid grid : answer.grids()) {
-                page.table(grid.caption(), file(answer), grid.header(), grid.texts());
+                if (grid.equals(answer.grids().get(0))) {
+                    page.table(grid.caption(), file(answer), grid.header(), grid.texts());
+                } else {
+                    page.foldedTable(grid.caption(), file(answer), grid.header(), grid.texts());
+                }
             }
             page.paragraph("Binds first: " + answer.bindsFirst())
-                    .paragraph("Changes nothing:")
-                    .list(answer.doNotBind())
-                    .paragraph("Assumed, and what another value would do:")
-                    .list(answer.assumptions().stream()
-                            .map(Answer.Assumption::toString)
-                            .toList())
-                    .paragraph("Not known:")
-                    .list(answer.unknown())
-                    .paragraph("Figures: " + String.join(" ", answer.sources()))
-                    .links(ImmutableMap.of(file(answer), file(answer)));
+                    .foldedList("Changes nothing", answer.doNotBind())
+                    .foldedList(
+                            "Assumed, and what another value would do",
+                            answer.assumptions().stream()
+                                    .map(Answer.Assumption::toString)
+                                    .toList())
+                    .foldedList("Not known", answer.unknown())
+                    .foldedList("Figures", answer.sources());
         }
     }
 

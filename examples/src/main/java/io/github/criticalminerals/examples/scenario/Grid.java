@@ -96,7 +96,7 @@ public record Grid(String caption, List<String> header, List<Row> rows) {
     }
 
     /** {@return the table as lines of text in columns, with its caption above} */
-    public List<String> lines() {
+    List<String> lines() {
         List<List<String>> all = new ArrayList<>();
         all.add(header);
         all.addAll(texts());
