@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,17 @@ public final class Completion {
                     Objects.requireNonNull(part, "part is required"),
                     Json.required(producers, "producers"),
                     Json.required(share, "share"));
+        }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code Other countries: 3 of 0.0931 % each}. */
+        @Override
+        public String toString() {
+            return part.name() + ": " + producers + " of " + percent(share) + " each";
         }
     }
 
@@ -140,6 +152,26 @@ public final class Completion {
     @Override
     public int hashCode() {
         return Objects.hash(named, unnamed, crumbs, omissions);
+    }
+
+    /**
+     * The shares for people.
+     *
+     * @return {@code China 68.5 %, United States 11.4 %, Other countries: 3 of 0.0931 % each}, to the nearest of three
+     *     digits, and what the whole is without
+     */
+    public String inWords() {
+        StringBuilder text = new StringBuilder();
+        named.forEach((producer, share) -> append(text, producer.name() + " " + percent(share)));
+        unnamed.forEach(group -> append(text, group.toString()));
+        if (crumbs > 0) {
+            append(text, "spread without limit " + percent(crumbs));
+        }
+        return text + Text.behind(omissions);
+    }
+
+    private static String percent(double share) {
+        return Interval.exact(share).inPercent();
     }
 
     /** The shares by name, then the unnamed, then the crumbs, then what the whole is without. */

@@ -47,6 +47,11 @@ public record ConcentrationChange(
             Objects.requireNonNull(change, "change is required");
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line: who, its shares, its part of the change (fraction, 0..1). */
         @Override
         public String toString() {
@@ -106,6 +111,11 @@ public record ConcentrationChange(
         Map<Producer, Contribution> map = new LinkedHashMap<>();
         concentration.contributions().forEach(part -> map.put(part.producer(), part));
         return map;
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
     }
 
     /** One line: before, after, the change, and what is to be known. */

@@ -43,6 +43,11 @@ public record ConcentrationSeries(List<Point> points) {
                     Json.required(editionChanged, "editionChanged"));
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line: year, edition and value. */
         @Override
         public String toString() {
@@ -108,6 +113,11 @@ public record ConcentrationSeries(List<Point> points) {
             points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
         }
         return new ConcentrationSeries(points);
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
     }
 
     /** The points, in order of time. */

@@ -40,6 +40,12 @@ public record Contribution(Producer producer, Interval share, Interval squared, 
         return new Contribution(producer, share, squared, Json.required(omissions, "omissions"));
     }
 
+    /** {@return this for people: {@code China: share 68.5 %, adds 0.47 to the HHI (fraction, 0..1)}} */
+    public String inWords() {
+        return producer.name() + ": share " + share.inPercent() + ", adds " + squared.inWords(3)
+                + " to the HHI (fraction, 0..1)" + Text.behind(omissions);
+    }
+
     /** One line: {@code China: share 0.6, 0.36 of the HHI}. */
     @Override
     public String toString() {

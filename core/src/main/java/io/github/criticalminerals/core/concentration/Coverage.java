@@ -67,6 +67,11 @@ public record Coverage(
         return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** One line: how many rows are counted, and what is not. */
     @Override
     public String toString() {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ public record GroupDecomposition(
                     Json.required(hhiWithin, "hhiWithin"),
                     Json.required(hhiAdded, "hhiAdded"),
                     Json.required(theilWithin, "theilWithin"));
+        }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
         }
 
         /** One line: who, how much, how concentrated (fraction, 0..1). */
@@ -132,6 +138,16 @@ public record GroupDecomposition(
         }
         return new GroupDecomposition(
                 groups, Herfindahl.ofAmounts(all), THEIL.ofAmounts(all), within, between, omissions);
+    }
+
+    /** {@return this for people: HHI and Theil T with three digits, each group, and what they are without} */
+    public String inWords() {
+        return "HHI " + Interval.exact(hhi).inWords(3) + " (fraction, 0..1), Theil T "
+                + Interval.exact(theilT).inWords(3)
+                + " nats, of which within groups " + Interval.exact(theilWithin).inWords(3) + ", between them "
+                + Interval.exact(theilBetween).inWords(3)
+                + groups.stream().map(group -> "; " + group).collect(Collectors.joining())
+                + Text.behind(omissions);
     }
 
     /** One line: the HHI and Theil T with their groups, and what they are without. */

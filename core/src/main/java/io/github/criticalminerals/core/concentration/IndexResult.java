@@ -235,6 +235,17 @@ public final class IndexResult {
         return value.isBounded() ? value.upper() : null;
     }
 
+    /**
+     * The value with few digits.
+     *
+     * @param digits how many significant digits, at least 1
+     * @return the range, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        return value.rounded(digits);
+    }
+
     /** The index and its value with the kinds of the ends, and what it is without. */
     @Override
     public String toString() {

@@ -96,6 +96,19 @@ public final class StageProfile {
     }
 
     /**
+     * The profile for people.
+     *
+     * @return what {@link #toString()} says, and the HHI of each stage
+     */
+    public String inWords() {
+        return this
+                + of(Index.HHI).entrySet().stream()
+                        .map(each -> "; " + Bottleneck.words(each.getKey()) + ": "
+                                + each.getValue().inWords())
+                        .collect(Collectors.joining());
+    }
+
+    /**
      * The commodity, the measure, the edition and the stages: {@code cobalt, output 2024 (MCS 2025): mining; refining}.
      */
     @Override
@@ -256,6 +269,11 @@ public final class StageProfile {
         @JsonIgnore
         public boolean isCertain() {
             return candidates.size() == 1 && unknown.isEmpty();
+        }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
         }
 
         /** The candidates, what is open, and what the values are without. */

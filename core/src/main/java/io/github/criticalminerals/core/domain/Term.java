@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -334,6 +335,13 @@ public final class Term {
         return sources;
     }
 
+    /** {@return the sources of this term and of all below it, each once, in the order of the tree} */
+    public Set<Source> allSources() {
+        Set<Source> all = new LinkedHashSet<>(sources);
+        children.forEach(child -> all.addAll(child.allSources()));
+        return Collections.unmodifiableSet(all);
+    }
+
     /** {@return remarks: one line each} */
     public List<String> notes() {
         return notes;
@@ -396,6 +404,12 @@ public final class Term {
         numbers.forEach((source, number) ->
                 text.append('@').append(number).append(' ').append(source).append('\n'));
         return text.toString();
+    }
+
+    /** {@return this for people: its label, value with few digits and unit, and what it is without} */
+    public String inWords() {
+        return (label.isEmpty() ? name : label) + " " + value.inWords() + (unit.isEmpty() ? "" : " " + unit)
+                + Text.behind(omissions());
     }
 
     /** The first line of {@link #toText} without sources, and what the value is without. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,25 @@ public record Profile(
             curve[i + 1] = sum / total;
         }
         return curve;
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: every index with three digits. */
+    @Override
+    public String toString() {
+        return "HHI " + few(hhi) + " (normalised " + few(normalisedHhi) + "), the largest " + few(cr1)
+                + ", the largest three " + few(cr3) + ", without the largest " + few(nMinus1) + ", Hall-Tideman "
+                + few(hallTideman) + ", Gini " + few(gini) + ", Shannon " + few(shannon)
+                + " nats, Hill number of order 0.5 "
+                + few(hillHalf);
+    }
+
+    private static String few(double value) {
+        return Interval.exact(value).inWords(3);
     }
 
     private static void write(double[] sorted, int n, double[] out, int at) {

@@ -21,6 +21,17 @@ public record TripleCheck(boolean isPossible, String reason) {
     private static final double ROUNDING = 1e-12;
     private static final int HALVINGS = 200;
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: whether it is possible, and why. */
+    @Override
+    public String toString() {
+        return (isPossible ? "possible: " : "not possible: ") + reason;
+    }
+
     /**
      * Checks numbers as they are printed, half a unit of the last printed digit counted on each.
      *
@@ -82,7 +93,9 @@ public record TripleCheck(boolean isPossible, String reason) {
         boolean possible =
                 Interval.of(low - ROUNDING, high + ROUNDING).intersection(hhi).isPresent();
         return new TripleCheck(
-                possible, "the two shares leave an HHI of " + range.scaledBy(Herfindahl.POINTS) + " points");
+                possible,
+                "the two shares leave an HHI of "
+                        + range.scaledBy(Herfindahl.POINTS).inWords() + " points");
     }
 
     /** The least is convex in the share of the three. */

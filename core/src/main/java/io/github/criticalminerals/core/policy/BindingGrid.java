@@ -41,6 +41,11 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
             requireNonNull(answer, "answer must not be null");
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** The line: {@code to United States for military: binds XX-1; may bind nothing}. */
         @Override
         public String toString() {
@@ -99,6 +104,11 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
                 .filter(cell -> cell.destination().equals(row) && cell.endUse().equals(endUse))
                 .map(Cell::answer)
                 .findFirst();
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
     }
 
     /** A line for each cell, by ids, with the remarks behind. */

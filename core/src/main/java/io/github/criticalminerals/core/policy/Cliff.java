@@ -42,6 +42,11 @@ public record Cliff(Standing standing, EventStatus before, String step) {
         return standing.event();
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** The line: {@code 2026-11-11 CN-1: Title (from 2025-11-08): suspended, then unknown (...)}. */
     @Override
     public String toString() {

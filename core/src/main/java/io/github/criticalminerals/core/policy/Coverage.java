@@ -48,6 +48,11 @@ public record Coverage(LocalDate readableUntil, LocalDate lookedUp) {
         return lookedUp.toString();
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** The sentence that stands beside an answer about a later day. */
     @Override
     public String toString() {

@@ -35,6 +35,11 @@ public record Difference(
         return !before.event().equals(after.event()) || !before.saysTheSameAs(after);
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** The line: {@code CN-1: Title (from 2025-11-08): 2026-11-10 suspended (...), 2026-11-11 unknown (...)}. */
     @Override
     public String toString() {

@@ -46,6 +46,11 @@ public record Standing(
             return new Prospect(event, status, Json.required(reason, "reason"));
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /**
          * The prospect in words: {@code if XX-1: ... took effect (no signed text is known): suspended, suspended by
          * ...}.
@@ -125,8 +130,8 @@ public record Standing(
         return date + " " + event + ": " + inWords();
     }
 
-    /** The status and why: {@code suspended (suspended by CN-MOFCOM-2025-70 until 2026-11-10)}. */
-    String inWords() {
+    /** {@return the status and why: {@code suspended (suspended by CN-MOFCOM-2025-70 until 2026-11-10)}} */
+    public String inWords() {
         return status + " (" + reason + ")"
                 + preliminary.stream().map(prospect -> "; " + prospect).collect(Collectors.joining());
     }

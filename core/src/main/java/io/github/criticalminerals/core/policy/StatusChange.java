@@ -39,6 +39,11 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
         return date.toString();
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /**
      * The line: {@code 2026-11-11 CN-MOFCOM-2025-57: Export licences ... (from 2025-11-08): suspended, then unknown}.
      */

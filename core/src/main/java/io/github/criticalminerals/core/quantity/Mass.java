@@ -217,6 +217,17 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass> {
         return isKnown() ? tonnes.inWords() + " t " + counted : "an unknown amount, " + counted;
     }
 
+    /**
+     * The amount with few digits.
+     *
+     * @param digits how many significant digits of the tonnes, at least 1
+     * @return the amount, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Mass rounded(int digits) {
+        return new Mass(tonnes.rounded(digits), basis);
+    }
+
     /** The text form; reads back to an equal amount. */
     @Override
     @JsonValue

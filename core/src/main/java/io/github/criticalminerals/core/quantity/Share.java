@@ -167,6 +167,22 @@ public record Share(Interval fraction) implements Comparable<Share> {
         return byLower != 0 ? byLower : Double.compare(fraction.upper(), other.fraction.upper());
     }
 
+    /** {@return this for people: as {@link #inPercent()}} */
+    public String inWords() {
+        return inPercent();
+    }
+
+    /**
+     * The share with few digits.
+     *
+     * @param digits how many significant digits of the fraction, at least 1
+     * @return the share, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Share rounded(int digits) {
+        return new Share(fraction.rounded(digits).clamp(0, 1));
+    }
+
     /** The text form; reads back to an equal share. */
     @Override
     @JsonValue

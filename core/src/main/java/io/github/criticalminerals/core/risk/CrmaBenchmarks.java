@@ -25,6 +25,7 @@ import io.github.criticalminerals.core.quantity.Side;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,14 @@ public final class CrmaBenchmarks {
          */
         public Interval turningPoint() {
             return amount.dividedBy(Interval.exact(kind.share));
+        }
+
+        /** {@return this for people: whether it is met, share and gap with few digits, and what they are without} */
+        public String inWords() {
+            return kind.name().toLowerCase(Locale.ROOT) + ", " + of + ": met: "
+                    + met.name().toLowerCase(Locale.ROOT) + ", share "
+                    + share.inPercent() + ", gap " + gap.inWords() + " t"
+                    + Text.behind(term.omissions());
         }
 
         /** One line: {@code EXTRACTION: NO, share 0.03, gap 700 t (extraction in the EU)}. */

@@ -137,6 +137,13 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
                 : Verdict.UNDECIDED;
     }
 
+    /** {@return this for people: both figures with three digits, the verdict, and what they are without} */
+    public String inWords() {
+        return material + ": supply risk " + supplyRisk.value().inWords(3) + ", economic importance "
+                + economicImportance.value().inWords(3) + ", " + verdict()
+                + Text.behind(Iterables.concat(supplyRisk.omissions(), economicImportance.omissions()));
+    }
+
     /** One line: material, both figures, verdict. */
     @Override
     public String toString() {

@@ -69,6 +69,11 @@ public record EuSupplyRiskResult(
             Objects.requireNonNull(term, "term is required");
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line: stages and value. */
         @Override
         public String toString() {
@@ -151,6 +156,17 @@ public record EuSupplyRiskResult(
     @JsonProperty("high")
     private @Nullable Double highInJson() {
         return value.isBounded() ? value.upper() : null;
+    }
+
+    /**
+     * The value with few digits.
+     *
+     * @param digits how many significant digits, at least 1
+     * @return the range, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        return value.rounded(digits);
     }
 
     /** One line: material, value and bottleneck. */

@@ -519,6 +519,17 @@ public final class GeoPolRiskResult {
                 + Text.behind(term().omissions());
     }
 
+    /**
+     * The score with few digits.
+     *
+     * @param digits how many significant digits, at least 1
+     * @return the range, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        return score().rounded(digits);
+    }
+
     /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {

@@ -111,6 +111,16 @@ public final class GeoPolRiskTable {
             return Optional.ofNullable(factorOrNull);
         }
 
+        /** {@return this for people: who, what, when, score and factor with three digits, or why there is none} */
+        public String inWords() {
+            return buyer + ", " + commodity + ", " + year + ": "
+                    + score().map(value -> "score " + value.inWords(3)).orElse("no score")
+                    + factor().map(value -> ", factor " + value.inWords(3) + " kg copper equivalent per kg")
+                            .orElse("")
+                    + (remark.isEmpty() ? "" : " (" + remark + ")")
+                    + Text.behind(omissions);
+        }
+
         /** For people: who, what, when, score and factor, or why there is none. */
         @Override
         public String toString() {
@@ -346,6 +356,11 @@ public final class GeoPolRiskTable {
 
     private static String capital(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
     }
 
     /** For people: how many rows, how many have a factor, and what scores are without. */

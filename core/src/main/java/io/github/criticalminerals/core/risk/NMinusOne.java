@@ -96,6 +96,17 @@ public final class NMinusOne {
             return share.isBounded() ? share.upper() : null;
         }
 
+        /**
+         * The share that is left (fraction, 0..1) with few digits.
+         *
+         * @param digits how many significant digits, at least 1
+         * @return the range, its ends outward
+         * @throws IllegalArgumentException if there are less than 1
+         */
+        public Interval rounded(int digits) {
+            return share.rounded(digits);
+        }
+
         /** One line: what is left, and who is in no sum. */
         @Override
         public String toString() {

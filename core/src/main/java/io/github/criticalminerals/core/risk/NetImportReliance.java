@@ -76,6 +76,22 @@ public record NetImportReliance(Interval value, Term term) {
         return value.isBounded() ? value.upper() : null;
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /**
+     * The reliance (fraction) with few digits.
+     *
+     * @param digits how many significant digits, at least 1
+     * @return the range, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        return value.rounded(digits);
+    }
+
     /** One line: {@code net import reliance 66.7 % of apparent consumption}. */
     @Override
     public String toString() {

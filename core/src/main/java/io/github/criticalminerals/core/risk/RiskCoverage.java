@@ -70,6 +70,11 @@ public record RiskCoverage(
         return String.join(", ", producers.stream().map(Producer::name).toList());
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** One line: what it is of, and what is lacking. */
     @Override
     public String toString() {

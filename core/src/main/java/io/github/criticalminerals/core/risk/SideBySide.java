@@ -83,6 +83,12 @@ public final class SideBySide {
     public record Row(
             String material, String method, Interval value, String unit, Interval rank, List<String> omissions) {
 
+        /** {@return this for people: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without} */
+        public String inWords() {
+            return material + ": " + method + " " + value.inWords(3) + " (" + unit + "), rank " + rank.inWords(3)
+                    + Text.behind(omissions);
+        }
+
         /** One line: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without. */
         @Override
         public String toString() {
@@ -116,6 +122,11 @@ public final class SideBySide {
      * @param why what is missing
      */
     public record Missing(String material, String method, String why) {
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line: what is missing, and why. */
         @Override
         public String toString() {
@@ -160,6 +171,19 @@ public final class SideBySide {
                     Json.required(kendall, "kendall"),
                     Json.required(omissions, "omissions"));
         }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: how far the two agree, over how many materials, and what their scores are without. */
+        @Override
+        public String toString() {
+            return left + " and " + right + " order " + materials + " materials with Spearman's rho "
+                    + Interval.exact(spearman).inWords(3) + ", Kendall's tau "
+                    + Interval.exact(kendall).inWords(3) + Text.behind(omissions);
+        }
     }
 
     /**
@@ -183,6 +207,11 @@ public final class SideBySide {
             double rightRank,
             String rightTerm,
             List<String> omissions) {
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
 
         /** One line: {@code gallium: EU 1 (H rank 1), GeoPolRisk 5 (W rank 6)}. */
         @Override
@@ -310,6 +339,11 @@ public final class SideBySide {
             line(csv, one.material, one.method, "", "", "", "", "", one.why);
         }
         return csv.toString();
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
     }
 
     /** One line: how many methods and materials, and what scores are without. */

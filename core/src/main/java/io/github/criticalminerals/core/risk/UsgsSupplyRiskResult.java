@@ -79,6 +79,17 @@ public record UsgsSupplyRiskResult(
         return value.isBounded() ? value.upper() : null;
     }
 
+    /**
+     * The value with few digits.
+     *
+     * @param digits how many significant digits, at least 1
+     * @return the range, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        return value.rounded(digits);
+    }
+
     /** One line: material and value. */
     @Override
     public String toString() {

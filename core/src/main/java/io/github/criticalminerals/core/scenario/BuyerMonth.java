@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,5 +59,21 @@ public record BuyerMonth(
     @JsonProperty("month")
     private String monthText() {
         return month.toString();
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: who, needed, used, lacked and in stock (t). */
+    @Override
+    public String toString() {
+        return month + " " + buyer + ", " + endUse + ": needed "
+                + Interval.exact(need).inWords() + " t, got "
+                + Interval.exact(got).inWords() + " t, used "
+                + Interval.exact(used).inWords() + " t, lacked "
+                + Interval.exact(gap).inWords() + " t, in stock "
+                + Interval.exact(stock).inWords() + " t";
     }
 }

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.quantity.Interval;
+
 /**
  * What can be said of a disruption without simulating it: how long a stock bridges, how large it should be, what a lost
  * input costs its user, and how far others can replace a supplier.
@@ -126,7 +128,19 @@ public final class ClosedForms {
      * @param stock (n + 1) D, in the unit of the demand
      * @param cost what holding and lacking cost together in a period on average, in the unit of the costs
      */
-    public record Sizing(int periods, double stock, double cost) {}
+    public record Sizing(int periods, double stock, double cost) {
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code stock 1,200 for 5 periods, cost 31.2 a period}. */
+        @Override
+        public String toString() {
+            return "stock " + Interval.exact(stock).inWords() + " for " + periods + " periods, cost "
+                    + Interval.exact(cost).inWords() + " a period";
+        }
+    }
 
     /**
      * Sizes a stock: with alpha the chance that a disruption starts in a period and beta that it ends, the chance of

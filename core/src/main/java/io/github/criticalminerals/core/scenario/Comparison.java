@@ -2,9 +2,11 @@ package io.github.criticalminerals.core.scenario;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One run beside another of the same chain and days: run less other in every number.
@@ -24,7 +26,19 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
      * @param other what it used in the other (t)
      * @param moreGap the gap of the run less that of the other (t)
      */
-    public record BuyerRow(String buyer, double used, double other, double moreGap) {}
+    public record BuyerRow(String buyer, double used, double other, double moreGap) {
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code Japan: used 4,336 t instead of 5,000 t, lacks 664 t more}. */
+        @Override
+        public String toString() {
+            return amounts(buyer + ": used ", used, other) + ", lacks "
+                    + Interval.exact(moreGap).inWords() + " t more";
+        }
+    }
 
     /**
      * A plant.
@@ -33,7 +47,23 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
      * @param made what it made in the run (t)
      * @param other what it made in the other (t)
      */
-    public record PlantRow(String plant, double made, double other) {}
+    public record PlantRow(String plant, double made, double other) {
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code Malaysia, refining: made 4,336 t instead of 5,000 t}. */
+        @Override
+        public String toString() {
+            return amounts(plant + ": made ", made, other);
+        }
+    }
+
+    private static String amounts(String what, double one, double other) {
+        return what + Interval.exact(one).inWords() + " t instead of "
+                + Interval.exact(other).inWords() + " t";
+    }
 
     /** Copies the rows. */
     public Comparison {
@@ -85,6 +115,12 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
             }
         }
         return months.build();
+    }
+
+    /** {@return this for people: the gaps of both, and how much more each buyer lacks} */
+    public String inWords() {
+        return run.gap().inWords() + " lacking instead of " + other.gap().inWords()
+                + buyers.stream().map(row -> "; " + row).collect(Collectors.joining());
     }
 
     /** How much more the run lacks. */

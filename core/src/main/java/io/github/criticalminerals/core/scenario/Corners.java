@@ -10,6 +10,12 @@ package io.github.criticalminerals.core.scenario;
  */
 public record Corners(Run hopeful, Run cautious) {
 
+    /** {@return both runs for people, and that they are no bounds} */
+    public String inWords() {
+        return "two corner runs, which are no bounds: hopeful: " + hopeful.inWords() + "; cautious: "
+                + cautious.inWords();
+    }
+
     /** Both gaps, and that they are no bounds. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -58,7 +59,22 @@ public final class EventReading {
      * @param origin change of what comes from the origin (fraction of the mean before); NaN if untestable
      * @param total change of the total (fraction of the mean before); NaN if untestable
      */
-    public record Row(String name, Word word, double origin, double total) {}
+    public record Row(String name, Word word, double origin, double total) {
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code months 0-3: diverted, from the origin -38 %, in all 2.1 %}. */
+        @Override
+        public String toString() {
+            return name + ": " + word
+                    + (Double.isNaN(origin)
+                            ? ""
+                            : ", from the origin " + Interval.exact(origin).inPercent() + ", in all "
+                                    + Interval.exact(total).inPercent());
+        }
+    }
 
     private static final double QUARTER = 0.25;
     private static final int ENOUGH = 6;

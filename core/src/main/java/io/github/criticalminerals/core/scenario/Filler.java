@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.quantity.Interval;
+
 /**
  * Who gave more than on the baseline.
  *
@@ -7,6 +9,11 @@ package io.github.criticalminerals.core.scenario;
  * @param tonnes how much more (t in the whole run)
  */
 public record Filler(String who, double tonnes) {
+
+    /** {@return this for people: {@code stock of Japan: 822 t}} */
+    public String inWords() {
+        return who + ": " + Interval.exact(tonnes).inWords() + " t";
+    }
 
     /** Who, and how many tonnes. */
     @Override

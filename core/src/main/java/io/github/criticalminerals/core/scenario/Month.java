@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.scenario;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -75,5 +76,20 @@ public record Month(
 
     private static double orNaN(Json.@Nullable Decimal value) {
         return value == null ? Double.NaN : value.value();
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: made, needed, used, lacked and in stock (t). */
+    @Override
+    public String toString() {
+        return month + ": made " + Interval.exact(made).inWords() + " t, needed "
+                + Interval.exact(need).inWords() + " t, used "
+                + Interval.exact(used).inWords() + " t, lacked "
+                + Interval.exact(gap).inWords() + " t, in stock "
+                + Interval.exact(stock).inWords() + " t";
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,5 +59,18 @@ public record PlantMonth(
     @JsonProperty("month")
     private String monthText() {
         return month.toString();
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: who, made and delivered (t), and what bound it. */
+    @Override
+    public String toString() {
+        return month + " " + plant + ", " + stage + ": made "
+                + Interval.exact(made).inWords() + " t, delivered "
+                + Interval.exact(delivered).inWords() + " t; " + reason;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,17 @@ public final class ReExports {
                 throw new IllegalArgumentException("a flow must be at least 0 and to another country, but was " + tonnes
                         + " t from " + from + " to " + to);
             }
+        }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code 1,310 t from China to Japan}. */
+        @Override
+        public String toString() {
+            return Interval.exact(tonnes).inWords() + " t from " + from + " to " + to;
         }
     }
 
@@ -223,6 +235,11 @@ public final class ReExports {
                     "country must be one of " + String.join(", ", countries) + ", but was " + country);
         }
         return at;
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
     }
 
     /** How many countries. */

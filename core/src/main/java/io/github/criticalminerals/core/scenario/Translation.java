@@ -21,6 +21,11 @@ public record Translation(PolicyEvent event, List<Shock> shocks, String note) {
         shocks = ImmutableList.copyOf(shocks);
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** The event's id, its shocks or none, and the note. */
     @Override
     public String toString() {

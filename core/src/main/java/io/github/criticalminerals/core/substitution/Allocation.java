@@ -241,6 +241,13 @@ public final class Allocation {
         return Mass.ofTonnes(tonnes, chain.basis());
     }
 
+    /** {@return this for people: what is unmet, with few digits} */
+    public String inWords() {
+        return chain.commodity().name() + ", " + view + ", "
+                + Interval.exact(years).inWords() + " years after the cut: "
+                + totalUnmet().inWords() + " unmet";
+    }
+
     /** One line: commodity, year, view and unmet demand. */
     @Override
     public String toString() {

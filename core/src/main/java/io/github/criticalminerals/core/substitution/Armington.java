@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,26 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
                     Json.required(price, "price"),
                     Json.required(amounts, "amounts"),
                     Json.required(shares, "shares"));
+        }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: the price and what each origin sells, as ratios to before. */
+        @Override
+        public String toString() {
+            return "at elasticity " + (Double.isInfinite(elasticity) ? "without limit" : words(elasticity)) + " price "
+                    + words(price) + " times that before; amounts: "
+                    + amounts.entrySet().stream()
+                            .map(each -> each.getKey() + " " + words(each.getValue()))
+                            .collect(Collectors.joining(", "))
+                    + " times those before";
+        }
+
+        private static String words(double ratio) {
+            return Interval.exact(ratio).inWords();
         }
     }
 

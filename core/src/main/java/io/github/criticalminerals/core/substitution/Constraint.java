@@ -42,6 +42,16 @@ public record Constraint(Kind kind, String name, Mass limit, Mass flow, double u
         return unmetAvoided != 0 || costSaved != 0;
     }
 
+    /** {@return this for people: limit, flow and what one more tonne does, with few digits} */
+    public String inWords() {
+        return name + ": limit " + limit.inWords() + ", flow " + flow.inWords()
+                + (binds()
+                        ? "; one more tonne leaves "
+                                + Interval.exact(unmetAvoided).inWords() + " t less unmet and saves "
+                                + Interval.exact(costSaved).inWords()
+                        : "; no effect");
+    }
+
     /** One line: {@code capacity of China, mining: limit 50000 t above flow 15448 t: no effect}. */
     @Override
     public String toString() {

@@ -26,6 +26,11 @@ public record Delivery(Stage stage, String from, String to, Mass amount) {
         return new Delivery(stage, Json.required(from, "from"), Json.required(to, "to"), amount);
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** One line: how much, of what, from whom to whom. */
     @Override
     public String toString() {

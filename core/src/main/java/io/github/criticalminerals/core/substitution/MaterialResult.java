@@ -42,6 +42,11 @@ public record MaterialResult(
      * @param riskLeft what is left of the risk in it
      */
     public record Use(Application application, Share substitutability, Interval riskLeft) {
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line. */
         @Override
         public String toString() {
@@ -98,6 +103,11 @@ public record MaterialResult(
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line. */
         @Override
         public String toString() {
@@ -123,6 +133,22 @@ public record MaterialResult(
     /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /**
+     * The risk with substitutes with few digits.
+     *
+     * @param digits how many significant digits, at least 1
+     * @return the range, its ends outward
+     * @throws IllegalArgumentException if there are less than 1
+     */
+    public Interval rounded(int digits) {
+        return risk.rounded(digits);
     }
 
     /** One line: material, risk and substitutability. */

@@ -113,6 +113,11 @@ public final class Reallocation {
             return added.tonnes().lower() > 0;
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line: whose loss, and what it leaves unmet. */
         @Override
         public String toString() {

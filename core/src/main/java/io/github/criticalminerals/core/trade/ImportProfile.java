@@ -40,6 +40,11 @@ public final class ImportProfile {
                     Objects.requireNonNull(share, "share is required"));
         }
 
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
         /** One line: who, and its share. */
         @Override
         public String toString() {
@@ -161,6 +166,16 @@ public final class ImportProfile {
     @Override
     public int hashCode() {
         return Objects.hash(year, importer, product, value());
+    }
+
+    /** {@return this for people: value, number of suppliers, HHI with three digits and the largest supplier} */
+    public String inWords() {
+        PartAndWholeException overlap = sums.overlap(block, at);
+        return year + " " + importer.name() + ", " + product + ": "
+                + Interval.exact(value()).inWords() + " USD from " + suppliers() + " suppliers, "
+                + (overlap != null
+                        ? overlap.part().name() + " beside " + overlap.whole().name() + ": no shares"
+                        : "HHI " + hhi().inWords(3) + " (fraction, 0..1), the largest " + topSupplier());
     }
 
     /** One line: year, importer, product, value, number of suppliers, HHI and the largest supplier. */

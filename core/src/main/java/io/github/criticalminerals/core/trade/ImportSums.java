@@ -12,56 +12,58 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums behind {@link ImportProfiles}, packed into long numbers: for each year and importer a {@link Market}, which
- * has an entry for each product. The first row of a product is kept in its entry, for most markets of a product have
- * one supplier in a year with few rows; from the second row on the entry tells the place of the sums, which are
+ * The sums behind {@link ImportProfiles}: for each year and importer pages of numbers, which have for each product
  *
  * <pre>
- * exporters of the largest amounts, four in a number | largest amounts + 1, the largest first, 0 if none |
- * low and high half of the sum of squares | total | one bit for each exporter that was seen
+ * suppliers | total | low and high half of the sum of squares | largest amounts + 1, the largest last, 0 if none |
+ * exporters of these, four in a number, the largest first | one bit for each exporter that was seen
  * </pre>
  *
- * <p>What a row mostly needs stands together: the least of the largest amounts, the sums, the bits.
+ * <p>What a row mostly needs stands first, in one line of the processor's cache. Without the bits, which are there to
+ * tell a row that comes twice, a product has 64 bytes.
  */
 final class ImportSums implements Serializable {
     /** Two thousand million: some minutes, and far above every published list. */
     static final long MOST_ROWS = 2_000_000_000L;
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     /** Amounts are whole numbers of thousandths of a USD. */
     static final double UNITS = 1000;
     /** Up to here a double holds every whole number. */
     static final double MOST = 0x1p53;
 
-    /** Bits for the amount of a row that is alone: up to 140 billion USD. With its exporter it is then one number. */
-    private static final int ALONE_BITS = 47;
+    /** Products in a page. */
+    static final int PAGE = 64;
 
-    /** Products in a block. */
-    static final int BLOCK = 64;
+    static final int TOTAL = 1;
+    static final int LOW = 2;
+    static final int HIGH = 3;
+    static final int AMOUNTS = 4;
 
     /** Numbers of bits from the start: for as many exporters as there are countries. */
-    static final int SEEN = 4;
+    private static final int SEEN = 4;
+
+    /** Rows whose sums are looked at before they are added; these fit a cache. */
+    private static final int AHEAD = 1 << 10;
 
     private static final int MOST_LEADERS = 16;
     static final int MOST_PARTIES = 1 << 16;
 
     final int leaders;
-    final int amountsAt;
-    final int lowAt;
-    final int highAt;
-    final int totalAt;
+    final boolean remembers;
+    final int whoAt;
     final int seenAt;
     int stride;
 
@@ -69,8 +71,10 @@ final class ImportSums implements Serializable {
     final transient Numbering<HsCode> products = new Numbering<>();
     final TreeMap<Integer, Year> years = new TreeMap<>();
 
-    long rows;
+    /** The parties that were met as exporters, by number. */
+    final transient BitSet exporters = new BitSet();
 
+    long rows;
     private final long mostRows;
     long groups;
     long total;
@@ -82,11 +86,12 @@ final class ImportSums implements Serializable {
     // What the last row had; the next one mostly has the same.
     private transient @Nullable Producer exporter;
     private transient @Nullable Producer importer;
-    private transient @Nullable Year year;
-    private transient @Nullable Market market;
+    private transient int exporterNumber = -1;
+    private transient int importerNumber = -1;
+    private transient int yearNumber = -1;
+    private transient int marketOf = -1;
+    private transient Market market = new Market();
     private final transient Recent recent = new Recent();
-    private transient int exporterIndex;
-    private transient int importerIndex;
 
     /** Numbers for things, in the order they are met. */
     static final class Numbering<T> {
@@ -172,70 +177,54 @@ final class ImportSums implements Serializable {
         }
     }
 
-    /** The imports of one importer in one year. Blocks are never moved while rows come. */
+    /** The imports of one importer in one year, by page of products; null where there is no row. */
     static final class Market implements Serializable {
-        private static final long serialVersionUID = 1L;
+        private static final long serialVersionUID = 2L;
 
-        /** For each product 0 if it has no row; below 0 its only row; else the place of its sums, from 1. */
-        long[] entries = new long[0];
+        long[] @Nullable [] pages = new long[0][];
 
-        long[][] blocks = new long[0][];
-        int size;
-
-        long entry(int product) {
-            return product < entries.length ? entries[product] : 0;
+        long @Nullable [] find(int product) {
+            return product / PAGE < pages.length ? pages[product / PAGE] : null;
         }
 
-        void enter(int product, int known, long entry) {
-            if (product >= entries.length) {
-                entries = Arrays.copyOf(entries, Math.max(known, 2 * entries.length));
+        long[] of(int product, int stride) {
+            int number = product / PAGE;
+            if (number >= pages.length) {
+                pages = Arrays.copyOf(pages, Math.max(number + 1, 2 * pages.length));
             }
-            entries[product] = entry;
-        }
-
-        /** A new place. */
-        int open(int stride) {
-            if (size % BLOCK == 0) {
-                if (size / BLOCK == blocks.length) {
-                    blocks = Arrays.copyOf(blocks, Math.max(4, 2 * blocks.length));
-                }
-                blocks[size / BLOCK] = new long[BLOCK * stride];
+            long[] page = pages[number];
+            if (page == null) {
+                page = new long[PAGE * stride];
+                pages[number] = page;
             }
-            return ++size;
-        }
-
-        long[] block(int place) {
-            return blocks[(place - 1) / BLOCK];
+            return page;
         }
 
         /** For a larger stride. */
         void widen(int stride, int wide) {
-            for (int k = 0; k * BLOCK < size; k++) {
-                long[] wider = new long[BLOCK * wide];
-                for (int i = 0; i < BLOCK; i++) {
-                    System.arraycopy(blocks[k], i * stride, wider, i * wide, stride);
+            for (int number = 0; number < pages.length; number++) {
+                long[] page = pages[number];
+                if (page != null) {
+                    long[] wider = new long[PAGE * wide];
+                    for (int i = 0; i < PAGE; i++) {
+                        System.arraycopy(page, i * stride, wider, i * wide, stride);
+                    }
+                    pages[number] = wider;
                 }
-                blocks[k] = wider;
             }
         }
     }
 
-    ImportSums(int leaders) {
-        this(leaders, MOST_ROWS);
-    }
-
-    ImportSums(int leaders, long mostRows) {
+    ImportSums(int leaders, boolean remembers, long mostRows) {
         this.mostRows = mostRows;
         if (leaders < 1 || leaders > MOST_LEADERS) {
             throw new IllegalArgumentException("leaders must be 1 to " + MOST_LEADERS + ", but was " + leaders);
         }
         this.leaders = leaders;
-        this.amountsAt = (leaders + 3) / 4;
-        this.lowAt = amountsAt + leaders;
-        this.highAt = lowAt + 1;
-        this.totalAt = lowAt + 2;
-        this.seenAt = lowAt + 3;
-        this.stride = seenAt + SEEN;
+        this.remembers = remembers;
+        this.whoAt = AMOUNTS + leaders;
+        this.seenAt = whoAt + (leaders + 3) / 4;
+        this.stride = remembers ? seenAt + SEEN : seenAt;
     }
 
     int leaders() {
@@ -258,11 +247,20 @@ final class ImportSums implements Serializable {
         finished = true;
     }
 
-    void add(int newYear, Producer newExporter, Producer newImporter, HsCode product, double value) {
-        requireOpen();
+    /** Adds a row; mostly the last one had the same year and parties. */
+    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
+    void add(int year, Producer newExporter, Producer newImporter, HsCode product, double value) {
         long units = units(value);
-        meet(newYear, newExporter, newImporter);
-        add(recent.of(product, products), units);
+        if (newExporter != exporter) {
+            requireSupplier(newExporter);
+            exporterNumber = parties.of(newExporter);
+            exporter = newExporter;
+        }
+        if (newImporter != importer) {
+            importerNumber = parties.of(newImporter);
+            importer = newImporter;
+        }
+        add(year, exporterNumber, importerNumber, recent.of(product, products), units);
     }
 
     /**
@@ -275,8 +273,6 @@ final class ImportSums implements Serializable {
             ImmutableIntArray ends = runs.build();
             for (int run = 0; run < ends.length(); run += 2) {
                 for (int row = ends.get(run); row < ends.get(run + 1); row++) {
-                    long units = units(trade.value(row));
-                    meet(trade.year(row), trade.exporter(row), trade.importer(row));
                     int product = trade.productNumber(row);
                     if (product >= numbers.length) {
                         numbers = Arrays.copyOf(numbers, Math.max(product + 1, 2 * numbers.length));
@@ -284,7 +280,13 @@ final class ImportSums implements Serializable {
                     if (numbers[product] == 0) {
                         numbers[product] = products.of(trade.product(row)) + 1;
                     }
-                    add(numbers[product] - 1, units);
+                    requireSupplier(trade.exporter(row));
+                    add(
+                            trade.year(row),
+                            parties.of(trade.exporter(row)),
+                            parties.of(trade.importer(row)),
+                            numbers[product] - 1,
+                            units(trade.value(row)));
                 }
             }
         }
@@ -317,34 +319,66 @@ final class ImportSums implements Serializable {
         return (long) amount;
     }
 
-    /** Finds the year and the numbers of both parties; mostly the last row had the same. */
-    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
-    private void meet(int newYear, Producer newExporter, Producer newImporter) {
-        if (newExporter != exporter) {
-            requireSupplier(newExporter);
-            int who = parties.of(newExporter);
-            makeRoomFor(who);
-            exporterIndex = who;
-            exporter = newExporter;
-        }
-        if (year == null || year.number != newYear) {
-            year = years.computeIfAbsent(newYear, Year::new);
-            market = null;
-        }
-        if (market == null || newImporter != importer) {
-            importerIndex = parties.of(newImporter);
-            market = year.of(importerIndex);
-            importer = newImporter;
+    /**
+     * Adds rows by column. Before some are added, their sums are looked at: the processor fetches many at a time, which
+     * it does not while each is waited for, and rows come in the order of exporters, sums are by importer.
+     */
+    void add(int size, int[] years, int[] exporting, int[] importing, int[] codes, long[] units) {
+        for (int start = 0; start < size; start += AHEAD) {
+            int end = Math.min(size, start + AHEAD);
+            long looked = 0;
+            for (int row = start; row < end; row++) {
+                requireKnown(exporting[row], importing[row], codes[row], units[row]);
+                long[] page = market(years[row], importing[row]).of(codes[row], stride);
+                int at = at(codes[row]);
+                looked |= page[at] | page[at + whoAt - 1];
+            }
+            if (looked < 0) {
+                throw new IllegalStateException("counts and amounts must be at least 0");
+            }
+            for (int row = start; row < end; row++) {
+                add(years[row], exporting[row], importing[row], codes[row], units[row]);
+            }
         }
     }
 
-    /** Adds a row of the year and the parties that were {@link #meet met} last. */
-    private void add(int product, long units) {
+    private void requireKnown(int who, int whom, int product, long units) {
+        int known = parties.things.size();
+        if (who < 0 || whom < 0 || product < 0 || who >= known || whom >= known || product >= products.things.size()) {
+            throw new IndexOutOfBoundsException("numbers must be of " + known + " parties and " + products.things.size()
+                    + " products, but were " + who + ", " + whom + " and " + product);
+        }
+        if (units < 0 || units >= MOST) {
+            throw new IllegalArgumentException("thousandths must be at least 0 and below 2^53, but were " + units);
+        }
+        if (!exporters.get(who)) {
+            requireSupplier(parties.things.get(who));
+        }
+    }
+
+    /** The market of a year and importer, mostly that of the last row. */
+    private Market market(int year, int whom) {
+        if (year != yearNumber || whom != marketOf) {
+            market = years.computeIfAbsent(year, Year::new).of(whom);
+            yearNumber = year;
+            marketOf = whom;
+        }
+        return market;
+    }
+
+    /** Adds a row of numbers that are known: those of the year and parties mostly are the last row's. */
+    void add(int year, int who, int whom, int product, long units) {
+        if (finished) {
+            throw new IllegalStateException("an accumulator takes no rows after finish()");
+        }
+        if (!exporters.get(who)) {
+            meet(who);
+        }
         Steps.look(rows);
         requireRoomFor(1);
         long sum = Math.addExact(total, units);
-        if (!add(Objects.requireNonNull(market), product, exporterIndex, units)) {
-            throw duplicate(Objects.requireNonNull(year), exporterIndex, importerIndex, product);
+        if (!add(market(year, whom).of(product, stride), at(product), who, units)) {
+            throw duplicate(year, who, whom, product);
         }
         total = sum;
         rows++;
@@ -357,87 +391,86 @@ final class ImportSums implements Serializable {
         }
     }
 
-    /** Adds a row; false if there is one of that product and exporter. */
-    private boolean add(Market here, int product, int who, long units) {
-        if (here.entry(product) == 0 && units >>> ALONE_BITS == 0) {
-            here.enter(product, products.things.size(), alone(who, units));
+    /** Adds a row; false if there is one of that product and exporter, as far as that is remembered. */
+    private boolean add(long[] page, int at, int who, long units) {
+        if (remembers) {
+            int word = at + seenAt + who / 64;
+            long seen = page[word];
+            if ((seen >>> who & 1) != 0) {
+                return false;
+            }
+            page[word] = seen | 1L << who;
+        }
+        if (page[at]++ == 0) {
             groups++;
-            return true;
         }
-        int place = open(here, product);
-        long[] block = here.block(place);
-        int at = at(place);
-        if (isSeen(block, at, who)) {
-            return false;
+        page[at + TOTAL] += units;
+        addSquares(page, at, Math.multiplyHigh(units, units), units * units);
+        if (units + 1 >= page[at + AMOUNTS]) {
+            rank(page, at, units + 1, who);
         }
-        block[at + totalAt] += units;
-        addSquares(block, at, Math.multiplyHigh(units, units), units * units);
-        setSeen(block, at, who);
-        rank(block, at, units + 1, who);
         return true;
     }
 
-    private DuplicateFlowException duplicate(Year within, int who, int importer, int product) {
+    private DuplicateFlowException duplicate(int year, int who, int importer, int product) {
         return new DuplicateFlowException(
-                within.number, parties.things.get(who), parties.things.get(importer), products.things.get(product));
+                year, parties.things.get(who), parties.things.get(importer), products.things.get(product));
     }
 
     void combine(ImportSums other) {
-        requireOpen();
-        if (other.leaders != leaders) {
-            throw new IllegalArgumentException(
-                    "both must hold as many leaders, but one holds " + leaders + " and the other " + other.leaders);
+        if (finished) {
+            throw new IllegalStateException("an accumulator takes no rows after finish()");
+        }
+        if (other.leaders != leaders || other.remembers != remembers) {
+            throw new IllegalArgumentException("both must hold as many leaders and remember alike, but one holds "
+                    + leaders + (remembers ? " and remembers" : "") + " and the other " + other.leaders
+                    + (other.remembers ? " and remembers" : ""));
         }
         int[] party = other.parties.things.stream().mapToInt(parties::of).toArray();
         int[] code = other.products.things.stream().mapToInt(products::of).toArray();
-        makeRoomFor(parties.things.size() - 1);
+        other.exporters.stream().forEach(who -> meet(party[who]));
         requireRoomFor(other.rows);
         total = Math.addExact(total, other.total);
         rows += other.rows;
         long step = 0;
         for (Year from : other.years.values()) {
             Year within = years.computeIfAbsent(from.number, Year::new);
-            for (int who = 0; who < from.markets.length; who++) {
-                Market theirs = from.markets[who];
-                for (int what = 0; theirs != null && what < theirs.entries.length; what++) {
+            for (int whom = 0; whom < from.markets.length; whom++) {
+                Market theirs = from.markets[whom];
+                for (int what = 0; theirs != null && what < code.length; what++) {
                     Steps.look(step++);
-                    if (theirs.entries[what] != 0) {
-                        combine(within, party[who], code[what], other, theirs, theirs.entries[what], party);
+                    long[] added = theirs.find(what);
+                    if (added != null && added[other.at(what)] != 0) {
+                        Market here = within.of(party[whom]);
+                        int clash = combine(here.of(code[what], stride), at(code[what]), other, added, what, party);
+                        if (clash >= 0) {
+                            throw duplicate(from.number, clash, party[whom], code[what]);
+                        }
                     }
                 }
             }
         }
     }
 
-    /** Adds what another has of a product in a market. */
-    private void combine(
-            Year within, int importer, int product, ImportSums other, Market theirs, long entry, int[] party) {
-        Market here = within.of(importer);
-        if (entry < 0) {
-            int who = party[exporterOf(entry)];
-            if (!add(here, product, who, unitsOf(entry))) {
-                throw duplicate(within, who, importer, product);
-            }
-            return;
-        }
-        int place = open(here, product);
-        long[] block = here.block(place);
-        int at = at(place);
-        long[] added = theirs.block((int) entry);
-        int from = other.at((int) entry);
-        for (int each = 0; each < party.length; each++) {
+    /** Adds what another has of a product in a market; an exporter that both have, or -1. */
+    private int combine(long[] page, int at, ImportSums other, long[] added, int product, int[] party) {
+        int from = other.at(product);
+        for (int each = 0; remembers && each < party.length; each++) {
             if (other.isSeen(added, from, each)) {
-                if (isSeen(block, at, party[each])) {
-                    throw duplicate(within, party[each], importer, product);
+                if (isSeen(page, at, party[each])) {
+                    return party[each];
                 }
-                setSeen(block, at, party[each]);
+                page[at + seenAt + party[each] / 64] |= 1L << party[each];
             }
         }
-        block[at + totalAt] += added[from + totalAt];
-        addSquares(block, at, added[from + highAt], added[from + lowAt]);
-        for (int rank = 0; rank < leaders && added[from + amountsAt + rank] != 0; rank++) {
-            rank(block, at, added[from + amountsAt + rank], party[other.leaderIndex(added, from, rank)]);
+        groups += page[at] == 0 ? 1 : 0;
+        page[at] += added[from];
+        page[at + TOTAL] += added[from + TOTAL];
+        addSquares(page, at, added[from + HIGH], added[from + LOW]);
+        for (int rank = 0; rank < leaders && added[other.amountAt(from, rank)] != 0; rank++) {
+            rank(page, at, added[other.amountAt(from, rank)], party[other.leaderIndex(added, from, rank)]);
         }
+        return -1;
     }
 
     @Nullable
@@ -481,34 +514,23 @@ final class ImportSums implements Serializable {
 
     private @Nullable ImportProfile profile(Year within, int who, int what) {
         Market ofImporter = within.find(who);
-        long entry = ofImporter == null ? 0 : ofImporter.entry(what);
-        return ofImporter == null || entry == 0
+        long[] page = ofImporter == null ? null : ofImporter.find(what);
+        return page == null || page[at(what)] == 0
                 ? null
                 : new ImportProfile(
-                        within.number,
-                        parties.things.get(who),
-                        products.things.get(what),
-                        this,
-                        entry < 0 ? sumsOf(entry) : ofImporter.block((int) entry),
-                        entry < 0 ? 0 : at((int) entry));
-    }
-
-    private long[] sumsOf(long entry) {
-        long[] block = new long[stride];
-        put(block, 0, entry);
-        return block;
+                        within.number, parties.things.get(who), products.things.get(what), this, page, at(what));
     }
 
     /** The group and the part of it that both supply, or null: then shares mean nothing. */
     @Nullable
-    PartAndWholeException overlap(long[] block, int at) {
+    PartAndWholeException overlap(long[] page, int at) {
         int[] pairs = nested;
         if (pairs == null) {
             pairs = nested();
             nested = pairs;
         }
         for (int i = 0; i < pairs.length; i += 2) {
-            if (isSeen(block, at, pairs[i]) && isSeen(block, at, pairs[i + 1])) {
+            if (isSeen(page, at, pairs[i]) && isSeen(page, at, pairs[i + 1])) {
                 return new PartAndWholeException(
                         parties.things.get(pairs[i + 1]), (Aggregate) parties.things.get(pairs[i]));
             }
@@ -520,7 +542,7 @@ final class ImportSums implements Serializable {
     private int[] nested() {
         ImmutableIntArray.Builder pairs = ImmutableIntArray.builder();
         long step = 0;
-        for (Producer whole : parties.things) {
+        for (Producer whole : remembers ? parties.things : ImmutableList.<Producer>of()) {
             for (Producer part : whole instanceof Aggregate ? parties.things : ImmutableList.<Producer>of()) {
                 Steps.look(step++);
                 if (whole instanceof Aggregate group && group.contains(part)) {
@@ -531,23 +553,19 @@ final class ImportSums implements Serializable {
         return pairs.build().toArray();
     }
 
-    long total(long[] block, int at) {
-        return block[at + totalAt];
+    long total(long[] page, int at) {
+        return page[at + TOTAL];
     }
 
-    int suppliers(long[] block, int at) {
-        int count = 0;
-        for (int i = at + seenAt; i < at + stride; i++) {
-            count += Long.bitCount(block[i]);
-        }
-        return count;
+    int suppliers(long[] page, int at) {
+        return (int) page[at];
     }
 
     /** The sum of squares over the square of the total, which is not zero; exactly 1 for one supplier. */
-    double hhi(long[] block, int at) {
-        long sum = block[at + totalAt];
-        long high = block[at + highAt];
-        long low = block[at + lowAt];
+    double hhi(long[] page, int at) {
+        long sum = page[at + TOTAL];
+        long high = page[at + HIGH];
+        long low = page[at + LOW];
         if (high == Math.multiplyHigh(sum, sum) && low == sum * sum) {
             return 1;
         }
@@ -556,137 +574,108 @@ final class ImportSums implements Serializable {
     }
 
     /** The amount of the supplier of that rank, from 0; 0 if there are fewer. */
-    long leaderAmount(long[] block, int at, int rank) {
-        return Math.max(0, block[at + amountsAt + rank] - 1);
+    long leaderAmount(long[] page, int at, int rank) {
+        return Math.max(0, page[amountAt(at, rank)] - 1);
     }
 
-    Producer leader(long[] block, int at, int rank) {
-        return parties.things.get(leaderIndex(block, at, rank));
+    Producer leader(long[] page, int at, int rank) {
+        return parties.things.get(leaderIndex(page, at, rank));
     }
 
-    int leaderIndex(long[] block, int at, int rank) {
-        return (int) (block[at + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
+    int leaderIndex(long[] page, int at, int rank) {
+        return (int) (page[at + whoAt + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
     }
 
-    private void setLeader(long[] block, int at, int rank, long amountPlus1, int who) {
-        int place = at + rank / 4;
+    /** Where the amount of that rank stands, the least first: it is what a row is compared with. */
+    int amountAt(int at, int rank) {
+        return at + whoAt - 1 - rank;
+    }
+
+    private void setLeader(long[] page, int at, int rank, long amountPlus1, int who) {
+        int place = at + whoAt + rank / 4;
         int shift = 16 * (rank % 4);
-        block[at + amountsAt + rank] = amountPlus1;
-        block[place] = (block[place] & ~(0xffffL << shift)) | ((long) who << shift);
+        page[amountAt(at, rank)] = amountPlus1;
+        page[place] = (page[place] & ~(0xffffL << shift)) | ((long) who << shift);
     }
 
     /** Puts a supplier among the largest, if it is one of them: by amount, then by identity. */
-    private void rank(long[] block, int at, long amountPlus1, int who) {
+    private void rank(long[] page, int at, long amountPlus1, int who) {
         int place = leaders;
-        while (place > 0 && isBefore(amountPlus1, who, block, at, place - 1)) {
+        while (place > 0 && isBefore(amountPlus1, who, page, at, place - 1)) {
             place--;
         }
         for (int rank = leaders - 1; rank > place; rank--) {
-            setLeader(block, at, rank, block[at + amountsAt + rank - 1], leaderIndex(block, at, rank - 1));
+            setLeader(page, at, rank, page[amountAt(at, rank - 1)], leaderIndex(page, at, rank - 1));
         }
         if (place < leaders) {
-            setLeader(block, at, place, amountPlus1, who);
+            setLeader(page, at, place, amountPlus1, who);
         }
     }
 
-    private boolean isBefore(long amountPlus1, int who, long[] block, int at, int rank) {
-        long other = block[at + amountsAt + rank];
+    private boolean isBefore(long amountPlus1, int who, long[] page, int at, int rank) {
+        long other = page[amountAt(at, rank)];
         return amountPlus1 > other
                 || (amountPlus1 == other
                         && parties.things
                                         .get(who)
                                         .id()
-                                        .compareTo(leader(block, at, rank).id())
+                                        .compareTo(leader(page, at, rank).id())
                                 < 0);
     }
 
-    /** The place of a product's sums, a new one if need be, with the only row there was before. */
-    private int open(Market here, int product) {
-        long entry = here.entry(product);
-        if (entry > 0) {
-            return (int) entry;
-        }
-        int place = here.open(stride);
-        if (entry < 0) {
-            put(here.block(place), at(place), entry);
-        } else {
-            groups++;
-        }
-        here.enter(product, products.things.size(), place);
-        return place;
+    /** Where in its page a product begins. */
+    int at(int product) {
+        return product % PAGE * stride;
     }
 
-    /** Puts the sums of an only row where there are none. */
-    private void put(long[] block, int at, long entry) {
-        int who = exporterOf(entry);
-        long units = unitsOf(entry);
-        setLeader(block, at, 0, units + 1, who);
-        block[at + totalAt] = units;
-        addSquares(block, at, Math.multiplyHigh(units, units), units * units);
-        setSeen(block, at, who);
-    }
-
-    /** The entry of an only row: the highest bit, the exporter, the units. */
-    private static long alone(int who, long units) {
-        return Long.MIN_VALUE | (long) who << ALONE_BITS | units;
-    }
-
-    static int exporterOf(long entry) {
-        return (int) (entry >>> ALONE_BITS) & 0xffff;
-    }
-
-    static long unitsOf(long entry) {
-        return entry & ((1L << ALONE_BITS) - 1);
-    }
-
-    /** Where in its block a place begins. */
-    int at(int place) {
-        return (place - 1) % BLOCK * stride;
-    }
-
-    boolean isSeen(long[] block, int at, int who) {
+    boolean isSeen(long[] page, int at, int who) {
         int word = seenAt + who / 64;
-        return word < stride && ((block[at + word] >>> who) & 1) != 0;
+        return word < stride && ((page[at + word] >>> who) & 1) != 0;
     }
 
-    private void setSeen(long[] block, int at, int who) {
-        block[at + seenAt + who / 64] |= 1L << who;
+    private void addSquares(long[] page, int at, long high, long low) {
+        long sum = page[at + LOW] + low;
+        page[at + HIGH] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        page[at + LOW] = sum;
     }
 
-    private void addSquares(long[] block, int at, long high, long low) {
-        long sum = block[at + lowAt] + low;
-        block[at + highAt] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-        block[at + lowAt] = sum;
-    }
-
-    /** Widens all groups until they have a bit for that exporter. */
-    private void makeRoomFor(int who) {
+    /** A new exporter: if rows are remembered, all sums get a bit for it. */
+    private void meet(int who) {
         if (who >= MOST_PARTIES) {
             throw new IllegalArgumentException("there must be at most " + MOST_PARTIES + " exporters and importers");
         }
-        int wide = Math.max(stride, seenAt + who / 64 + 1);
-        if (wide > stride) {
-            for (Year each : years.values()) {
-                for (Market one : each.markets) {
-                    if (one != null) {
-                        one.widen(stride, wide);
+        if (remembers) {
+            int wide = Math.max(stride, seenAt + who / 64 + 1);
+            if (wide > stride) {
+                for (Year each : years.values()) {
+                    for (Market one : each.markets) {
+                        if (one != null) {
+                            one.widen(stride, wide);
+                        }
                     }
                 }
+                stride = wide;
             }
-            stride = wide;
+        } else {
+            exporters.stream().forEach(other -> requireNoPart(who, other));
+        }
+        exporters.set(who);
+    }
+
+    /** What is not remembered cannot be asked whether a group and a part of it supply the same product. */
+    private void requireNoPart(int one, int other) {
+        for (int[] pair : new int[][] {{one, other}, {other, one}}) {
+            if (parties.things.get(pair[0]) instanceof Aggregate group && group.contains(parties.things.get(pair[1]))) {
+                throw new IllegalStateException("exporters must be no part of each other where rows are not remembered,"
+                        + " but " + parties.things.get(pair[1]) + " is of " + group);
+            }
         }
     }
 
-    private static void requireSupplier(Producer exporter) {
+    static void requireSupplier(Producer exporter) {
         if (exporter.equals(TradeFlow.WORLD)) {
             throw new IllegalArgumentException("exporter must be a supplier, but was World, which is a total; leave its"
                     + " rows out, as TradeTable.withoutWorld() does");
-        }
-    }
-
-    private void requireOpen() {
-        if (finished) {
-            throw new IllegalStateException("an accumulator takes no rows after finish()");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.trade.ImportSums.Market;
 import io.github.criticalminerals.core.trade.ImportSums.Year;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * agrees passes.
  */
 final class ImportSumsForm implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final int leaders;
+    private final boolean remembers;
     private final int stride;
     private final long rows;
     private final long groups;
@@ -32,11 +34,16 @@ final class ImportSumsForm implements Serializable {
     /** The members of each aggregate, alpha-3 codes behind each other; null for a country. */
     private final @Nullable String[] members;
 
+    /** A bit for each party that was an exporter. */
+    private final long[] exporters;
+
     private final String[] codes;
     private final TreeMap<Integer, Year> years;
 
     ImportSumsForm(ImportSums sums) {
         this.leaders = sums.leaders;
+        this.remembers = sums.remembers;
+        this.exporters = sums.exporters.toLongArray();
         this.stride = sums.stride;
         this.rows = sums.rows;
         this.groups = sums.groups;
@@ -55,7 +62,7 @@ final class ImportSumsForm implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
         try {
-            ImportSums sums = new ImportSums(leaders);
+            ImportSums sums = new ImportSums(leaders, remembers, ImportSums.MOST_ROWS);
             for (int i = 0; i < names.length; i++) {
                 require(sums.parties.of(producer(names[i], members[i])) == i, "parties differ from each other");
             }
@@ -66,10 +73,13 @@ final class ImportSumsForm implements Serializable {
                     members.length == names.length && names.length <= ImportSums.MOST_PARTIES,
                     "as many members as names");
             require(
-                    stride >= sums.stride
-                            && stride >= sums.seenAt + (names.length + 63) / 64
-                            && stride <= sums.seenAt + ImportSums.MOST_PARTIES / 64,
-                    "a bit for each party");
+                    stride >= sums.stride && stride <= sums.seenAt + (remembers ? ImportSums.MOST_PARTIES / 64 : 0),
+                    "a bit for each exporter");
+            sums.exporters.or(BitSet.valueOf(exporters));
+            require(
+                    sums.exporters.length() <= names.length
+                            && (!remembers || sums.exporters.length() <= 64 * (stride - sums.seenAt)),
+                    "exporters among the parties");
             sums.stride = stride;
             sums.rows = rows;
             sums.groups = groups;
@@ -113,29 +123,21 @@ final class ImportSumsForm implements Serializable {
                 if (market == null) {
                     continue;
                 }
-                require(importer < names.length && market.size >= 0, "a market of a party");
-                for (int k = 0; k < (market.size + ImportSums.BLOCK - 1) / ImportSums.BLOCK; k++) {
-                    require(market.blocks[k].length == ImportSums.BLOCK * stride, "a whole block");
-                }
-                boolean[] used = new boolean[market.size];
-                for (int product = 0; product < market.entries.length; product++) {
-                    long entry = market.entries[product];
-                    if (entry == 0) {
+                require(importer < names.length, "a market of a party");
+                for (int number = 0; number < market.pages.length; number++) {
+                    long[] page = market.pages[number];
+                    if (page == null) {
                         continue;
                     }
-                    require(product < codes.length, "an entry of a product");
-                    entries++;
-                    if (entry < 0) {
-                        require(ImportSums.exporterOf(entry) < names.length, "an exporter");
-                        suppliers++;
-                        units = Math.addExact(units, ImportSums.unitsOf(entry));
-                    } else {
-                        require(entry <= market.size && !used[(int) entry - 1], "a place of its own");
-                        used[(int) entry - 1] = true;
-                        long[] block = market.block((int) entry);
-                        int at = sums.at((int) entry);
-                        suppliers += checkedSuppliers(sums, block, at);
-                        units = Math.addExact(units, sums.total(block, at));
+                    require(page.length == ImportSums.PAGE * stride, "a whole page");
+                    for (int product = 0; product < ImportSums.PAGE; product++) {
+                        int at = product * stride;
+                        if (page[at] != 0) {
+                            require(number * ImportSums.PAGE + product < codes.length, "sums of a product");
+                            entries++;
+                            suppliers += checkedSuppliers(sums, page, at);
+                            units = Math.addExact(units, sums.total(page, at));
+                        }
                     }
                 }
             }
@@ -143,24 +145,29 @@ final class ImportSumsForm implements Serializable {
         require(entries == groups && suppliers == rows && units == total, "counts and sums that agree");
     }
 
-    /** How many suppliers a place has, after its sums are found to agree. */
-    private int checkedSuppliers(ImportSums sums, long[] block, int at) {
-        int count = sums.suppliers(block, at);
-        for (int who = names.length; who < 64 * (stride - sums.seenAt); who++) {
-            require(!sums.isSeen(block, at, who), "no supplier that is no party");
+    /** How many suppliers a product has, after its sums are found to agree. */
+    private int checkedSuppliers(ImportSums sums, long[] page, int at) {
+        int count = sums.suppliers(page, at);
+        int seen = 0;
+        for (int who = 0; who < 64 * (stride - sums.seenAt); who++) {
+            boolean supplies = sums.isSeen(page, at, who);
+            require(!supplies || sums.exporters.get(who), "no supplier that is no exporter");
+            seen += supplies ? 1 : 0;
         }
-        long sum = block[at + sums.totalAt];
+        require(count == page[at] && count > 0 && (!remembers || count == seen), "as many suppliers as were counted");
+        long sum = page[at + ImportSums.TOTAL];
         long left = sum;
         long before = Long.MAX_VALUE;
         long high = 0;
         long low = 0;
         for (int rank = 0; rank < leaders; rank++) {
-            long amountPlus1 = block[at + sums.amountsAt + rank];
+            long amountPlus1 = page[sums.amountAt(at, rank)];
             require(amountPlus1 <= before && (amountPlus1 > 0) == (rank < count), "largest amounts in order");
             before = amountPlus1;
             if (amountPlus1 > 0) {
                 long amount = amountPlus1 - 1;
-                require(sums.isSeen(block, at, sums.leaderIndex(block, at, rank)), "a leader that supplies");
+                int who = sums.leaderIndex(page, at, rank);
+                require(remembers ? sums.isSeen(page, at, who) : sums.exporters.get(who), "a leader that supplies");
                 left = Math.subtractExact(left, amount);
                 long square = low + amount * amount;
                 high += Math.multiplyHigh(amount, amount) + (Long.compareUnsigned(square, low) < 0 ? 1 : 0);
@@ -168,8 +175,8 @@ final class ImportSumsForm implements Serializable {
             }
         }
         require(count > 0 && left >= 0 && (count > leaders || left == 0), "largest amounts within the sum");
-        long squaresHigh = block[at + sums.highAt];
-        long squaresLow = block[at + sums.lowAt];
+        long squaresHigh = page[at + ImportSums.HIGH];
+        long squaresLow = page[at + ImportSums.LOW];
         require(
                 compare(squaresHigh, squaresLow, high, low) >= 0
                         && (count > leaders || compare(squaresHigh, squaresLow, high, low) == 0)

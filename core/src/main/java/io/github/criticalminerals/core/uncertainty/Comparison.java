@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.math.DoubleMath;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,26 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
                         .map(Json::list)
                         .toList(),
                 Json.required(tied, "tied"));
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: each outcome with how likely it is the greatest, and what it is without. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        int i = 0;
+        for (Map.Entry<String, Summary> each : summaries.entrySet()) {
+            text.append(i == 0 ? "" : "; ").append(each.getKey()).append(": the greatest in ");
+            text.append(Interval.exact(ranks.get(i).get(0)).inPercent()).append(" of draws, ");
+            text.append(each.getValue().inWords());
+            i++;
+        }
+        return text.append(tied == 0 ? "" : "; equal in " + Interval.exact(tied).inPercent() + " of draws")
+                .toString();
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.github.criticalminerals.core.uncertainty;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /**
  * How much of an outcome's variance each input makes by itself: first-order (Sobol) indices.
@@ -38,6 +41,31 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
         public FirstOrder {
             Objects.requireNonNull(input, "input is required");
         }
+
+        /** {@return this for people: its text} */
+        public String inWords() {
+            return toString();
+        }
+
+        /** One line: {@code cut: makes 71 % of the variance by itself, standard error 2.1 %}. */
+        @Override
+        public String toString() {
+            return input + ": makes " + Interval.exact(index).inPercent()
+                    + " of the variance by itself, standard error "
+                    + Interval.exact(standardError).inPercent();
+        }
+    }
+
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
+    /** One line: the part of each input, and what the outcome is without. */
+    @Override
+    public String toString() {
+        return inputs.stream().map(FirstOrder::toString).collect(Collectors.joining("; ")) + "; variance "
+                + Interval.exact(variance).inWords() + " (" + draws + " draws)" + Text.behind(omissions);
     }
 
     /** Copies the lists. */

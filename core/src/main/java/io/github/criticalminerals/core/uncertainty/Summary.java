@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -313,6 +314,21 @@ public final class Summary {
     @Override
     public int hashCode() {
         return moments().hashCode();
+    }
+
+    /**
+     * The draws for people.
+     *
+     * @return {@code mean 0.4925, standard deviation 0.003421 (100000 draws)} with four digits, and what they are
+     *     without
+     */
+    public String inWords() {
+        String first = Interval.exact(mean).inWords();
+        return (count == 1
+                        ? first + " (1 draw)"
+                        : "mean " + first + ", standard deviation "
+                                + Interval.exact(sd()).inWords() + " (" + count + " draws)")
+                + Text.behind(omissions);
     }
 
     /** Mean, standard deviation, number of draws and what the figure is without, for reading only. */

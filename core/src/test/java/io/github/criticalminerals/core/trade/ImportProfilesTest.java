@@ -402,7 +402,8 @@ class ImportProfilesTest {
                 .isThrownBy(() -> accumulator.add(2023, Country.CHINA, JAPAN, COMPOUNDS, Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> accumulator.combine(ImportProfiles.accumulator(2)))
-                .withMessage("both must hold as many leaders, but one holds 1 and the other 2");
+                .withMessage(
+                        "both must hold as many leaders and remember alike, but one holds 1 and remembers and the other 2 and remembers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImportProfiles.accumulator(17))
                 .withMessage("leaders must be 1 to 16, but was 17");

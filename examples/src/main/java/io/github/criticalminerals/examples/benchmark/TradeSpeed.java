@@ -4,7 +4,6 @@ import com.google.common.base.Splitter;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.trade.ImportProfile;
 import io.github.criticalminerals.core.trade.ImportProfiles;
-import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.baci.Baci;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -21,14 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * Measures a BACI file, zip or folder: read with every check, and the HHI, CR3 and top supplier of every year, importer
  * and product, one year at a time. Prints one line, with the checksum of the other programs that read such a file.
  *
  * <pre>{@code
- * TradeSpeed stream FILE     in one pass that holds no rows
+ * TradeSpeed stream FILE [THREADS]  in one pass that holds no rows
  * TradeSpeed memory FILE     the rows in a table first; then only the profiles are timed, five times
  * TradeSpeed prepare FILE OUT  writes a generated file with countries' codes in place of made-up ones, in the same order
  * }</pre>
@@ -49,7 +47,7 @@ public final class TradeSpeed {
     public static void main(String[] args) throws IOException {
         Path place = Path.of(args[1]);
         switch (args[0]) {
-            case "stream" -> stream(place, System.out);
+            case "stream" -> stream(place, args.length > 2 ? Integer.parseInt(args[2]) : 1, System.out);
             case "memory" -> memory(place, System.out);
             case "prepare" -> prepare(place, Path.of(args[2]));
             default -> throw new IllegalArgumentException("expected stream, memory or prepare, but was " + args[0]);
@@ -85,12 +83,11 @@ public final class TradeSpeed {
         }
     }
 
-    static void stream(Path place, PrintStream out) {
+    static void stream(Path place, int threads, PrintStream out) {
         long start = System.nanoTime();
-        ByYear byYear = new ByYear();
-        LoadReport report = Baci.forEach(place, byYear);
-        byYear.finishYear();
-        byYear.sums.print("stream", report.rowsKept(), report.rowsRejected(), start, out);
+        Sums sums = new Sums();
+        LoadReport report = Baci.importProfiles(place, threads, sums::add);
+        sums.print("stream" + threads, report.rowsKept(), report.rowsRejected(), start, out);
     }
 
     static void memory(Path place, PrintStream out) {
@@ -100,27 +97,6 @@ public final class TradeSpeed {
             Sums sums = new Sums();
             sums.add(ImportProfiles.of(trade));
             sums.print("memory", trade.rowCount(), 0, start, out);
-        }
-    }
-
-    /** Sums one year's rows at a time. */
-    private static final class ByYear implements Consumer<TradeFlow> {
-        private final Sums sums = new Sums();
-        private ImportProfiles.Accumulator accumulator = ImportProfiles.accumulator(ImportProfiles.LEADERS);
-        private int year;
-
-        @Override
-        public void accept(TradeFlow flow) {
-            if (flow.year() != year) {
-                finishYear();
-                year = flow.year();
-            }
-            accumulator.accept(flow);
-        }
-
-        void finishYear() {
-            sums.add(accumulator.finish());
-            accumulator = ImportProfiles.accumulator(ImportProfiles.LEADERS);
         }
     }
 

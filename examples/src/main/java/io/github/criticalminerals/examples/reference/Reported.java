@@ -2,6 +2,7 @@ package io.github.criticalminerals.examples.reference;
 
 import com.google.common.base.Splitter;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.io.reference.ReferenceData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,20 @@ final class Reported {
                 "https://www.customs.gov.cn",
                 FACTS,
                 "each figure names who said it and where it was read; the agencies' tables are not copied");
+        String read = "indicators-read.csv";
+        out.indexOnly(
+                read,
+                "INDICATORS",
+                "read 2026-11-30",
+                ReferenceData.load().indicators().stream()
+                        .filter(each -> each.source().title().contains("read by a look-up"))
+                        .count(),
+                "2026-11-30",
+                "companies, associations and governments, as each figure says",
+                "single figures of news pages, read by a look-up on 2026-11-30",
+                "https://www.prnewswire.com",
+                FACTS,
+                "written by hand; each figure names who said it and the page where it was read");
         for (String from : List.of(
                 "china-ndfeb-magnet-exports-monthly.csv",
                 "china-rare-earth-exports-monthly.csv",

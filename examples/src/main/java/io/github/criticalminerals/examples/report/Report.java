@@ -42,6 +42,7 @@ public final class Report {
                 new CrmaChapter(input),
                 new HalvedChapter(input),
                 new SubstituteChapter(input),
+                new ScenarioChapter(input),
                 new ListChapter(),
                 new TotalsChapter(input));
     }

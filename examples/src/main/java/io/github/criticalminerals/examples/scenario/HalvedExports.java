@@ -1,31 +1,16 @@
 package io.github.criticalminerals.examples.scenario;
 
-import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.dataset.Buyer;
-import io.github.criticalminerals.core.dataset.Plant;
-import io.github.criticalminerals.core.dataset.Route;
-import io.github.criticalminerals.core.dataset.SupplyChain;
-import io.github.criticalminerals.core.dataset.SupplyTable;
-import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.Measure;
-import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.scenario.BuyerMonth;
 import io.github.criticalminerals.core.scenario.Filler;
+import io.github.criticalminerals.core.scenario.Month;
 import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
 import io.github.criticalminerals.io.chart.Chart;
 import io.github.criticalminerals.io.reference.ReferenceData;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -36,221 +21,202 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * China's exports of refined magnet rare earths are halved from May 2025, home use kept: a page of text and a chart.
- *
- * <p>Usage: {@code HalvedExports [chart.svg]}. The page goes to the standard output.
- */
-public final class HalvedExports {
+/** China's exports of refined magnet rare earths are halved from May 2025, home use kept. */
+public final class HalvedExports implements Scenario {
 
-    private static final String GOODS = "magnet rare earths";
-    private static final String EDITION = "IEA CMDE 2025";
-    private static final String ABROAD = SupplyChain.REST_OF_WORLD;
+    private static final String ABROAD = RefinedMaterials.ABROAD;
     /** Nobody states how much of the world's use is China's; the answer hangs on it. */
     private static final double[] HOME = {0.3, 0.5, 0.7, 0.9};
 
-    /** The outlook's years are taken at their middles. */
-    private static final LocalDate MID_2024 = LocalDate.of(2024, 7, 1);
+    private static final double[] STOCKS = {30, 60, 90, 180};
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 2);
 
-    private static final YearMonth CUT = YearMonth.of(2025, 5);
-    /** The IEA's rows beside China. */
-    private static final List<Producer> OTHERS =
-            ImmutableList.of(Country.of("AUS"), Country.of("MYS"), Country.of("USA"), Aggregate.of("Rest of world"));
-
-    private static final int[] STOCK_DAYS = {0, 30, 60, 90, 180};
-
-    private final ReferenceData data = ReferenceData.load();
-    private final List<Run> runs = new ArrayList<>();
-
-    HalvedExports() {
-        for (double home : HOME) {
-            runs.add(halved(home, 0).run());
-        }
-    }
+    private final RefinedMaterials refined;
+    private final double growth;
 
     /**
-     * Prints the page and writes the chart.
+     * The scenario on the bundled figures.
      *
-     * @param arguments the file of the chart, or nothing
-     * @throws IOException if the chart cannot be written
+     * @param data the figures
      */
-    public static void main(String[] arguments) throws IOException {
-        HalvedExports scenario = new HalvedExports();
-        scenario.print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        if (arguments.length > 0) {
-            Files.writeString(Path.of(arguments[0]), scenario.chart().toSvg());
-        }
+    public HalvedExports(ReferenceData data) {
+        this.refined = new RefinedMaterials(data);
+        this.growth = refined.growth();
     }
 
     // region scenario
-    /** China serves its own use first, and others sell to others; they grow as the outlook for 2030 says. */
-    Simulation halved(double home, double stockDays) {
-        SupplyTable refined = table(Stage.REFINING, 2024);
-        SupplyChain chain = SupplyChain.of(table(Stage.MINING, 2024), refined);
-        Mass used = chain.demand().scaledBy(home);
-        Mass exported = amount(refined, Country.CHINA).minus(used);
-        chain = chain.with(Buyer.of("China", used))
-                .with(Buyer.of(ABROAD, chain.demand().minus(used)).withStock(Interval.exact(stockDays)))
-                .with(Route.of(Stage.REFINING, "China", "China", used))
-                .with(Route.of(Stage.REFINING, "China", ABROAD, exported));
-        for (Producer other : OTHERS) {
-            Mass now = amount(refined, other);
-            Mass more = amount(table(Stage.REFINING, 2030), other).minus(now);
-            String name = other.name() + ", growth";
-            Plant growth = Plant.project(name, other, Stage.REFINING, more, MID_2024, Interval.exact(6));
-            chain = chain.with(growth)
-                    .with(Route.of(Stage.REFINING, name, ABROAD, more.scaledBy(0)))
-                    .with(Route.of(Stage.REFINING, other.name(), ABROAD, now));
-        }
+    /** From May 2025 half of what went abroad each day may leave China; its own makers get all they need. */
+    Simulation halved(double home, double stockDays, double yearly) {
         Shock half = Shock.exportCut(Country.CHINA, Stage.REFINING, Share.of(0.5));
-        return Simulation.of(chain).with(half.from("2025-05-01"));
+        return Simulation.of(refined.chain(home, stockDays, yearly))
+                .with(half.from("2025-05-01"))
+                .from("2025-01-01")
+                .to("2026-12-31");
     }
     // endregion
 
-    private SupplyTable table(Stage stage, int year) {
-        return data.supply(GOODS, stage, Measure.OUTPUT, year, EDITION);
-    }
-
-    private static Mass amount(SupplyTable table, Producer producer) {
-        return table.findAmount(producer).orElseThrow();
-    }
-
-    void print(PrintStream out) {
-        Run half = runs.get(1);
-        SupplyTable refined = table(Stage.REFINING, 2024);
-        double china = amount(refined, Country.CHINA).tonnes().exactValue();
-        double needed = half.buyerMonths().stream()
-                .filter(each -> each.buyer().equals(ABROAD) && !each.month().isBefore(CUT))
-                .mapToDouble(BuyerMonth::need)
-                .sum();
-        double less = half.compareWith(half.simulation().baseline().run()).plants().stream()
-                .filter(row -> row.plant().equals("China, refining"))
-                .mapToDouble(row -> row.other() - row.made())
-                .sum();
-        double world = refined.sumOfRows().tonnes().exactValue();
-        out.println("If China halved its exports of refined magnet rare earths from May 2025");
-        out.println();
-        out.println("A what-if, day by day to " + half.to() + ": no forecast, and no account of what happened.");
-        out.println(
-                "From 1 May 2025 half of what went abroad each day may leave; China's own makers get all they need.");
-        out.println();
-        out.println("The answer hangs on a number that no figure here states: how much of the world's use of refined");
-        out.println("goods is China's own. The less it exports, the less there is to halve:");
-        out.println();
-        out.println("  China's part   China exports   others' need     unmet outside China, per cent of need");
-        out.println("  of all use     before (t/a)    (t/a)            May 2025   Dec 2025   Dec 2026");
-        for (int h = 0; h < HOME.length; h++) {
-            Run run = runs.get(h);
-            out.printf(
-                    Locale.ROOT,
-                    "  %.0f %%           %,7.0f         %,7.0f          %5.1f      %5.1f      %5.1f%n",
-                    100 * HOME[h],
-                    china - HOME[h] * world,
-                    (1 - HOME[h]) * world,
-                    unmet(run, 2025, 5),
-                    unmet(run, 2025, 12),
-                    unmet(run, 2026, 12));
+    @Override
+    public Answer answer() {
+        Run half = halved(0.5, 0, growth).run();
+        Answer answer = Answer.of(
+                        "halved-exports",
+                        "1. China halves its exports",
+                        "What if China halved its exports of refined magnet rare earths from May 2025, kept what it"
+                                + " uses at home, and demand grew as the IEA's outlook does? Day by day to the end of"
+                                + " 2026: a what-if, no forecast, and no account of what happened.",
+                        chart())
+                .finding(String.format(
+                        Locale.ROOT,
+                        "If China uses half of all, others lack %.0f %% of what they need in May 2025, which is %.0f %%"
+                                + " of what the world needs, and %.0f %% in December 2026.",
+                        unmet(half, 2025, 5),
+                        unmetOfWorld(half, 2025, 5),
+                        unmet(half, 2026, 12)))
+                .finding("The answer hangs on how much of the world's use of refined goods is China's own, which no"
+                        + " figure here states: the less it exports, the less there is to halve. A small gap at 90 % is"
+                        + " no comfort: the world then buys magnets, which this cut leaves free.")
+                .finding(
+                        "Demand that grows takes what others build: with flat demand a part of the gap closes by itself, and"
+                                + " without the cut hardly anything is unmet outside China.")
+                .grid(byHomeUse())
+                .grid(whoFills(half))
+                .grid(byStock());
+        for (String lever : half.unbound()) {
+            answer = answer.doesNotBind(lever);
         }
-        out.println();
-        out.println(
-                "The last row is no comfort: if China uses 90 % itself, the world buys its magnets, which this cut");
-        out.println("leaves free. The first month is the worst, since buyers need 90 days to shift all their orders.");
-        out.println();
-        out.println(
-                "Who fills (if China uses half): only what is built anyway. Refiners outside China grow as the IEA's");
-        out.println(
-                "outlook for 2030 says, in equal steps; nothing starts because of the cut, and without it the same");
-        out.println("growth would only have taken sales from China. From May 2025 to the end of 2026 it gives:");
+        return answer.bindsFirst("On " + DAY + " China's refiner "
+                        + half.reason("China", Stage.REFINING, DAY).sentence() + "; China's mine "
+                        + half.reason("China", Stage.MINING, DAY).sentence() + ".")
+                .doesNotBind("More ore: with the cut refiners outside China are short of capacity, not of feed.")
+                .assuming("China's part of use", "30, 50, 70, 90 %", "It decides the answer: the first table.")
+                .assuming(
+                        "Growth of demand",
+                        String.format(Locale.ROOT, "%.1f %% a year, everywhere alike", 100 * growth),
+                        "As the outlook's refining grows to 2030; without it less is unmet in December 2026, as the"
+                                + " table shows.")
+                .assuming(
+                        "New capacity",
+                        "mines and refiners grow to what the outlook has for 2030, in equal steps",
+                        "Nothing starts because of the cut; what is built faster fills more. That Myanmar mines less by"
+                                + " 2030 is left out.")
+                .assuming(
+                        "How fast buyers turn to others",
+                        "over 90 days",
+                        "At once, the first month is less bad; later months are the same. Since demand grows, a part of the"
+                                + " days has passed by May.")
+                .assuming("Stocks", "none, or 30 to 180 days of need", "They decide when it hurts: the last table.")
+                .notKnown("Prices (dearer goods are used less, and less is then unmet), the elements one by one,"
+                        + " transhipment, and who feeds whom with ore (taken in proportion).")
+                .notKnown(
+                        "At 90 % China's own use outgrows what it refines, and China lacks something itself: the table"
+                                + " is of buyers outside China.")
+                .notKnown("Refined and mined tonnes do not close: "
+                        + half.notes().stream()
+                                .filter(note -> note.startsWith("balancing"))
+                                .findFirst()
+                                .orElse("no balancing item")
+                        + ".")
+                .source(RefinedMaterials.SOURCE);
+    }
+
+    private Grid byHomeUse() {
+        Grid grid = Grid.of(
+                "Unmet outside China, % of their need (in brackets: % of the world's need)",
+                "China's part of all use",
+                "exports before, t/a",
+                "May 2025",
+                "Dec 2025",
+                "Dec 2026",
+                "Dec 2026, flat demand",
+                "Dec 2026, without the cut");
+        double china = refined.refines(Country.CHINA, 2024).tonnes().exactValue();
+        for (double home : HOME) {
+            Run run = halved(home, 0, growth).run();
+            Run flat = halved(home, 0, 0).run();
+            grid = grid.row(
+                    String.format(Locale.ROOT, "%.0f %%", 100 * home),
+                    Cell.of(china - home * refined.world(2024), 0),
+                    both(run, 2025, 5),
+                    both(run, 2025, 12),
+                    both(run, 2026, 12),
+                    both(flat, 2026, 12),
+                    both(run.simulation().baseline().run(), 2026, 12));
+        }
+        return grid;
+    }
+
+    private static Cell both(Run run, int year, int month) {
+        return Cell.of(
+                String.format(Locale.ROOT, "%.1f (%.1f)", unmet(run, year, month), unmetOfWorld(run, year, month)));
+    }
+
+    private static Grid whoFills(Run half) {
+        Grid grid = Grid.of(
+                "Which refiners give more than without the cut, to the end of 2026, if China uses half", "who", "t");
         for (Filler filler : half.whoFilled()) {
-            out.printf(Locale.ROOT, "  %-34s %,6.0f t%n", filler.who(), filler.tonnes());
-        }
-        out.printf(
-                Locale.ROOT,
-                "  %-34s %,6.0f t, of %,.0f t that were needed outside China%n",
-                "still missing",
-                half.gap(ABROAD).tonnes().exactValue(),
-                needed);
-        out.printf(
-                Locale.ROOT,
-                "China's refiners make %,.0f t less (%.0f %% of two years' output), a loss that a higher price may"
-                        + " outweigh.%n",
-                less,
-                100 * less / (2 * china));
-        out.println();
-        out.println("Stocks decide when it hurts. No stock outside China is known; with so many days of need in");
-        out.println("stock on 1 January 2025, something is short from:");
-        out.println();
-        out.println("  stock     China uses:    30 %           50 %           70 %           90 %");
-        for (int days : STOCK_DAYS) {
-            StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %3d days                 ", days));
-            for (double home : HOME) {
-                String first = halved(home, days)
-                        .run()
-                        .firstShortage(ABROAD)
-                        .map(LocalDate::toString)
-                        .orElse("not in the run");
-                row.append(String.format(Locale.ROOT, "%-15s", first));
+            if (filler.who().endsWith("refining")) {
+                grid = grid.row(filler.who(), Cell.of(filler.tonnes(), 0));
             }
-            out.println(row.toString().stripTrailing());
         }
-        out.println();
-        LocalDate day = LocalDate.of(2025, 6, 2);
-        out.println("Why, on " + day + " (if China uses half):");
-        out.println(
-                "  China's refiner " + half.reason("China", Stage.REFINING, day).sentence() + ".");
-        out.println(
-                "  China's mine " + half.reason("China", Stage.MINING, day).sentence() + ": refiners need less of it.");
-        out.println("  More ore would change nothing; more refineries outside China would.");
-        out.println();
-        out.println(
-                "What is left out: prices (dearer goods are used less, and less is then unmet); that China may sell");
-        out.println("more magnets instead; the elements one by one; transhipment; who feeds whom with ore (taken in");
-        out.println("proportion). Demand stays as in 2024, and refiners outside China sell nothing to China.");
-        out.println();
-        out.printf(
-                Locale.ROOT,
-                "Figures: %s: refining 2024, China %,.0f t of %,.0f t (%.1f %%);%n",
-                EDITION,
-                china,
-                world,
-                100 * china / world);
-        out.println("  refining 2030, base case; mining 2024. What the tonnes count is not stated there.");
-        out.println("Notes of the run:");
-        half.notes().forEach(note -> out.println("  " + note));
+        return grid.row(
+                "still missing outside China", Cell.of(half.gap(ABROAD).tonnes().exactValue(), 0));
+    }
+
+    private Grid byStock() {
+        Grid grid = Grid.of(
+                "First day short outside China, by days of need in stock on 1 January 2025 (without a stock 1 May, but for traces)",
+                "stock",
+                "China uses 30 %",
+                "50 %",
+                "70 %",
+                "90 %");
+        for (double days : STOCKS) {
+            List<Cell> cells = new ArrayList<>();
+            for (double home : HOME) {
+                cells.add(Cell.of(halved(home, days, growth).run().firstShortage(ABROAD), "not in the run"));
+            }
+            grid = grid.row(String.format(Locale.ROOT, "%.0f days", days), cells);
+        }
+        return grid;
     }
 
     private static double unmet(Run run, int year, int month) {
-        for (BuyerMonth each : run.buyerMonths()) {
-            if (each.buyer().equals(ABROAD)
-                    && each.month().getYear() == year
-                    && each.month().getMonthValue() == month) {
-                return 100 * each.gap() / each.need();
-            }
-        }
-        throw new IllegalArgumentException(run + " has no " + year + "-" + month);
+        BuyerMonth of = abroad(run, year, month);
+        return 100 * of.gap() / of.need();
     }
 
-    Chart chart() {
+    /** What buyers outside China lack, as a part of what all need. */
+    private static double unmetOfWorld(Run run, int year, int month) {
+        double need = run.months().stream()
+                .filter(each -> each.month().equals(YearMonth.of(year, month)))
+                .mapToDouble(Month::need)
+                .sum();
+        return 100 * abroad(run, year, month).gap() / need;
+    }
+
+    private static BuyerMonth abroad(Run run, int year, int month) {
+        return run.buyerMonths().stream()
+                .filter(each -> each.buyer().equals(ABROAD) && each.month().equals(YearMonth.of(year, month)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Chart chart() {
         Map<String, SortedMap<LocalDate, Double>> lines = new LinkedHashMap<>();
-        for (int h = 0; h < HOME.length; h++) {
+        for (double home : HOME) {
             SortedMap<LocalDate, Double> line = new TreeMap<>();
-            for (BuyerMonth each : runs.get(h).buyerMonths()) {
+            for (BuyerMonth each : halved(home, 0, growth).run().buyerMonths()) {
                 if (each.buyer().equals(ABROAD)) {
                     line.put(each.month().atDay(15), 100 * each.gap() / each.need());
                 }
             }
-            lines.put(String.format(Locale.ROOT, "China uses %.0f %% of all", 100 * HOME[h]), line);
+            lines.put(String.format(Locale.ROOT, "China uses %.0f %% of all", 100 * home), line);
         }
         return Chart.lines(
                         "Unmet outside China if it halves its exports from May 2025", "% of need in the month", lines)
-                .withNote("A what-if: refined magnet rare earths, no stocks, others grow as in the IEA's outlook.")
+                .withNote("A what-if: refined magnet rare earths, no stocks; demand and refiners outside China grow as"
+                        + " in the IEA's outlook.")
                 .withNote("How much of the world's use is China's own, no figure here says: four values.")
-                .withSource("simulation on " + EDITION);
-    }
-
-    /** Page and chart. */
-    @Override
-    public String toString() {
-        return "China's exports halved: " + runs;
+                .withSource("simulation on " + RefinedMaterials.EDITION);
     }
 }

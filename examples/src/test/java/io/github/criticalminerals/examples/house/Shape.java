@@ -145,10 +145,19 @@ final class Shape {
                 fault("has " + name(method) + " that gives "
                         + method.getReturnType().getSimpleName() + " instead of an Optional");
             }
-            if (method.getName().matches("get[A-Z].*")) {
+            if (method.getName().matches("get[A-Z].*") && !isOfAStranger(method)) {
                 fault("has the getter " + name(method));
             }
         });
+    }
+
+    /** Whether an interface that is not ours gives the name, so that a kernel or framework finds it. */
+    private boolean isOfAStranger(Method method) {
+        return Stream.of(type.getInterfaces())
+                .filter(parent -> !parent.getName().startsWith("io.github.criticalminerals"))
+                .flatMap(parent -> Stream.of(parent.getMethods()))
+                .anyMatch(of -> of.getName().equals(method.getName())
+                        && Arrays.equals(of.getParameterTypes(), method.getParameterTypes()));
     }
 
     /**

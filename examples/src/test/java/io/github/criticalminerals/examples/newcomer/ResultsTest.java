@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.ConcentrationChange;
 import io.github.criticalminerals.core.concentration.ConcentrationSeries;
+import io.github.criticalminerals.core.concentration.ShareClaims;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyChain;
@@ -20,6 +21,8 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.index.Profile;
+import io.github.criticalminerals.core.index.TripleCheck;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
@@ -36,6 +39,8 @@ import io.github.criticalminerals.core.risk.NMinusOne;
 import io.github.criticalminerals.core.risk.NetImportReliance;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.risk.UsgsSupplyRisk;
+import io.github.criticalminerals.core.scenario.EventReading;
+import io.github.criticalminerals.core.scenario.ReExports;
 import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
@@ -56,6 +61,8 @@ import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import io.github.criticalminerals.io.tables.TidyCsv;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,6 +112,59 @@ class ResultsTest {
 
     /** A name to keep the line short. */
     private record GeoPolResult(io.github.criticalminerals.core.risk.GeoPolRiskResult result) {}
+
+    private static void halfAndWhole(double[] inputs, double[] outcomes) {
+        outcomes[0] = inputs[0] / 2;
+        outcomes[1] = inputs[0];
+    }
+
+    /** Two years of months, each the same. */
+    private static Map<YearMonth, Double> months(double each) {
+        Map<YearMonth, Double> months = new TreeMap<>();
+        for (int m = 0; m < 24; m++) {
+            months.put(YearMonth.from(DAY).minusMonths(12).plusMonths(m), each);
+        }
+        return months;
+    }
+
+
+    /** One of each kind that is not made of one table alone. */
+    static List<Object> results() {
+        Run run = run();
+        List<Object> results = new ArrayList<>(List.of(
+                run,
+                run.months().get(3),
+                run.buyerMonths().get(3),
+                run.plantMonths().get(3),
+                run.compareWith(run.simulation().baseline().run()),
+                allocation(),
+                report(),
+                geopolitical().result(),
+                TIMELINE.standingsOn(DAY).get(0),
+                TIMELINE.changesBetween(DAY, DAY.plusYears(1)).get(0),
+                TIMELINE.bindingOn(DAY, Scope.ALL.of(Commodity.of("dysprosium"))),
+                TIMELINE.bindingGridOn(DAY, Scope.ALL.of(Commodity.of("dysprosium"))),
+                TIMELINE.cliffsAhead(DAY).get(0),
+                NetImportReliance.of(Mass.ofTonnes(7, Basis.METAL), Mass.ofTonnes(2, Basis.METAL)),
+                Sensitivity.of(
+                        Variables.of(List.of(Distribution.uniform(Interval.of(0, 1)))),
+                        List.of("cut"),
+                        x -> x[0],
+                        10,
+                        1),
+                new ReExports.Flow("China", "Japan", 1.23456789),
+                Profile.of(1.1, 2.3, 7.9),
+                TripleCheck.ofPrinted("60", "80", "3000", 250),
+                Concentration.of(ShareClaims.of("China", Share.parse("over 80 %")))
+                        .hhi()
+                        .upperCompletion()));
+        results.addAll(run.whoFilled());
+        results.addAll(run.translations());
+        results.addAll(run.compareWith(run.simulation().baseline().run()).buyers());
+        results.addAll(run.compareWith(run.simulation().baseline().run()).plants());
+        results.addAll(EventReading.of(Map.of(), Map.of(), DAY, DAY));
+        return results;
+    }
 
     private static JsonNode json(Object result) throws JsonProcessingException {
         return BARE.readTree(BARE.writeValueAsString(result));
@@ -226,6 +286,13 @@ class ResultsTest {
                 .add(exact.decomposition(Producer::name, Zeros.KEPT))
                 .add(COBALT, ConcentrationChange.between(exact, Concentration.of(COBALT)))
                 .add("gap", "t", MonteCarlo.of(10, 1).summary(unit, x -> x[0]))
+                .add("t", MonteCarlo.of(10, 1).compare(unit, List.of("half", "whole"), ResultsTest::halfAndWhole))
+                .add(run().compareWith(run().simulation().baseline().run()))
+                .add("magnets", EventReading.of(months(10), months(20), DAY, DAY))
+                .add(
+                        COBALT.commodity(),
+                        Country.of("USA"),
+                        NetImportReliance.of(Mass.ofTonnes(5, Basis.METAL), Mass.ofTonnes(2, Basis.METAL)))
                 .add("gap", "t", Sensitivity.of(unit, List.of("cut"), x -> x[0], 10, 1))
                 .add(
                         COBALT.commodity(),
@@ -266,6 +333,12 @@ class ResultsTest {
                         "groups",
                         "HHI change",
                         "summary of gap",
+                        "summary of half",
+                        "summary of whole",
+                        "ranks",
+                        "runs",
+                        "event reading",
+                        "net import reliance",
                         "sensitivity of gap",
                         "CRMA benchmarks",
                         "substitution");

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -102,7 +103,7 @@ public final class Baci {
      */
     public static Loaded<TradeTable> load(DataSource source, Predicate<TradeFlow> wanted) {
         TableSink sink = new TableSink(wanted);
-        return sink.loaded(read(source, sink));
+        return sink.loaded(read(source, Flows.each(sink)));
     }
 
     /**
@@ -115,7 +116,7 @@ public final class Baci {
      */
     public static Loaded<TradeTable> load(Path place, Predicate<TradeFlow> wanted) {
         TableSink sink = new TableSink(wanted);
-        return sink.loaded(read(place, sink));
+        return sink.loaded(read(place, Flows.each(sink)));
     }
 
     /**
@@ -129,7 +130,7 @@ public final class Baci {
      *     until then is to be thrown away
      */
     public static LoadReport forEach(DataSource source, Consumer<TradeFlow> taker) {
-        return read(source, taker).report();
+        return read(source, Flows.each(taker)).report();
     }
 
     /**
@@ -143,7 +144,26 @@ public final class Baci {
      *     until then is to be thrown away
      */
     public static LoadReport forEach(Path place, Consumer<TradeFlow> taker) {
-        return read(place, taker).report();
+        return read(place, Flows.each(taker)).report();
+    }
+
+    /**
+     * The import profiles of a yearly file, a zip archive or a folder, in one pass that holds the sums of one file and
+     * no rows. Rows in strict order of year, exporter, importer and product, as the publisher's are, need the least
+     * memory, for none of them can come twice; the order is checked, and if it breaks, the load begins again and
+     * remembers.
+     *
+     * @param place the file or folder
+     * @param threads 1 to read and sum in this thread, 2 or more to sum in another one; the results are the same
+     * @param each takes the profiles of each file, with {@link ImportProfiles#LEADERS} leaders, file by file
+     * @return how the load went
+     * @throws LoadException if a file is damaged or its layout is not known, there is no data file, or two files have
+     *     rows of one year; what was taken until then is to be thrown away
+     * @throws IllegalArgumentException if there is no thread
+     */
+    public static LoadReport importProfiles(Path place, int threads, Consumer<ImportProfiles> each) {
+        ProfileRows rows = new ProfileRows(threads, each);
+        return rows.load(() -> read(place, rows));
     }
 
     /**
@@ -190,7 +210,7 @@ public final class Baci {
         return before.missing().size() < now.missing().size() ? before : now;
     }
 
-    private static Flows read(Path place, Consumer<TradeFlow> taker) {
+    private static Flows read(Path place, Flows.Taker taker) {
         if (!Files.isDirectory(place)) {
             return read(DataSource.of(place), taker);
         }
@@ -206,7 +226,7 @@ public final class Baci {
                 DataSource.of(place).name(), files.stream().map(DataSource::of).toList(), taker);
     }
 
-    private static Flows read(DataSource source, Consumer<TradeFlow> taker) {
+    private static Flows read(DataSource source, Flows.Taker taker) {
         byte[] head = source.head();
         boolean zip = head.length >= ZIP.length;
         for (int i = 0; zip && i < ZIP.length; i++) {
@@ -235,7 +255,7 @@ public final class Baci {
         }
     }
 
-    private static Flows read(String name, List<DataSource> files, Consumer<TradeFlow> taker) {
+    private static Flows read(String name, List<DataSource> files, Flows.Taker taker) {
         Flows flows = new Flows(name, false, taker);
         List<DataSource> data = new ArrayList<>();
         for (DataSource file : files) {

@@ -13,15 +13,18 @@ import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
+import io.github.criticalminerals.io.csv.RowBytes;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -48,7 +51,7 @@ final class Flows {
 
     private final String name;
     private final boolean single;
-    private final Consumer<TradeFlow> taker;
+    private final Taker taker;
     private final LoadReport.Builder report;
     private final List<Source> sources = new ArrayList<>();
     private final NumberColumn values = new NumberColumn();
@@ -61,13 +64,45 @@ final class Flows {
     private final @Nullable Producer[] parties = new Producer[1000];
 
     private final Codes codes = new Codes();
+    /** The last good row's year, exporter, importer and product, as one number. */
+    private long last;
+
+    private boolean ascends;
+
+    /** Takes good rows. */
+    interface Taker {
+        /**
+         * Takes a row.
+         *
+         * @param exporter code of the exporter, of which {@link #party} is known; the importer likewise
+         * @param product place of the product, of which {@link #product} is known
+         * @param value in USD
+         * @param tonnes not a number if it is missing
+         * @throws DuplicateFlowException if it was taken before
+         */
+        void take(Flows flows, int year, int exporter, int importer, int product, double value, double tonnes);
+
+        /** Every row of a file was given. */
+        default void end(Flows flows, DataSource file) {}
+    }
+
+    /** A taker that makes a flow of each row. */
+    static Taker each(Consumer<TradeFlow> taker) {
+        return (flows, year, exporter, importer, product, value, tonnes) -> taker.accept(new TradeFlow(
+                year,
+                Objects.requireNonNull(flows.party(exporter)),
+                Objects.requireNonNull(flows.party(importer)),
+                flows.product(product),
+                value,
+                Double.isNaN(tonnes) ? MISSING : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT)));
+    }
 
     /**
      * A load.
      *
      * @param single whether it is of one file, whose sha256 is then that of the report
      */
-    Flows(String name, boolean single, Consumer<TradeFlow> taker) {
+    Flows(String name, boolean single, Taker taker) {
         this.name = name;
         this.single = single;
         this.taker = taker;
@@ -164,9 +199,14 @@ final class Flows {
         try (CsvRows rows = StrictCsv.of(file).withIndexColumn().open()) {
             Reader reader = new Reader(rows, named.matches() ? Integer.parseInt(named.group(2)) : ANY_YEAR);
             LoadReport.Builder open = rows.report(FORMAT);
-            for (CsvRow row : rows) {
-                reader.read(row);
+            Iterator<CsvRow> each = rows.iterator();
+            RowBytes bytes = reader.bytes(rows.header());
+            rows.take(bytes);
+            while (each.hasNext()) {
+                reader.read(each.next());
+                rows.take(bytes);
             }
+            taker.end(this, file);
             padded(file.name(), reader.zeros).ifPresent(report::issue);
             LoadReport read = open.build();
             report.rowsRead(read.rowsRead()).blankLines(read.blankLines());
@@ -199,7 +239,7 @@ final class Flows {
     }
 
     /** Makes flows of the rows of one file. */
-    private final class Reader {
+    final class Reader {
         private final int expectedYear;
         private final int t;
         private final int i;
@@ -229,29 +269,70 @@ final class Flows {
             }
         }
 
+        /** Takes rows from their bytes if the columns stand as published. */
+        RowBytes bytes(List<String> header) {
+            return header.equals(COLUMNS) ? new FlowBytes(this) : (bytes, from, limit) -> from;
+        }
+
+        /**
+         * Gives a row to the taker, if every number in it is good.
+         *
+         * @param value in USD
+         * @param thousandths of a tonne; -1 if it is missing
+         * @return false if it must be read from its text
+         */
+        boolean read(int year, int exporter, int importer, int number, long value, long thousandths) {
+            if (year < 1000
+                    || year >= 3000
+                    || (expectedYear != ANY_YEAR && expectedYear != year)
+                    || party(exporter) == null
+                    || party(importer) == null
+                    || zeros.number("", number) < 0
+                    || value >= MOST_VALUE
+                    || thousandths >= 1000 * MOST_TONNES) {
+                return false;
+            }
+            int product = place(number);
+            if (product < 0) {
+                return false;
+            }
+            ascends(year, exporter, importer, number);
+            try {
+                double tonnes = thousandths < 0 ? Double.NaN : thousandths / 1000.0;
+                taker.take(Flows.this, year, exporter, importer, product, (double) value, tonnes);
+            } catch (DuplicateFlowException e) {
+                return false;
+            }
+            zeros.accept(number);
+            values.add(value);
+            quantities.add(Math.max(0, thousandths));
+            return true;
+        }
+
         /** Gives the row to the taker, or to the report. */
         void read(CsvRow row) {
             int year = year(row.text(t));
-            Producer exporter = party(row.text(i));
-            Producer importer = party(row.text(j));
+            int exporter = digits(row.text(i), 1, 3);
+            int importer = digits(row.text(j), 1, 3);
             int six = digits(row.text(k), 6, 6);
-            HsCode product = product(zeros.number(row.text(k), six));
+            int number = zeros.number(row.text(k), six);
+            int product = place(number);
             double value = values.read(row.text(v), 3);
             boolean missing = row.trimmed(q).equals("NA");
             double tonnes = missing ? 0 : quantities.read(row.text(q), 0);
             if (year == 0
-                    || exporter == null
-                    || importer == null
-                    || product == null
+                    || party(exporter) == null
+                    || party(importer) == null
+                    || product < 0
                     || !(value >= 0 && value < MOST_VALUE)
                     || !(tonnes >= 0 && tonnes < MOST_TONNES)) {
                 report.reject(faults(row));
                 return;
             }
             zeros.accept(six);
-            Mass quantity = missing ? MISSING : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT);
+            ascends(year, exporter, importer, number);
             try {
-                taker.accept(new TradeFlow(year, exporter, importer, product, value, quantity));
+                taker.take(Flows.this, year, exporter, importer, product, value, missing ? Double.NaN : tonnes);
             } catch (DuplicateFlowException e) {
                 report.reject(ImmutableList.of(Issue.error(
                         "duplicate-row",
@@ -268,12 +349,12 @@ final class Flows {
                         row.error("not-a-year", t, "expected " + (expectedYear == ANY_YEAR ? "a year" : expectedYear)));
             }
             for (int column : new int[] {i, j}) {
-                if (party(row.text(column)) == null) {
+                if (party(digits(row.text(column), 1, 3)) == null) {
                     faults.add(row.error("unknown-country", column, "expected a country's code of 1 to 3 digits"));
                 }
             }
             int number = zeros.number(row.text(k), digits(row.text(k), 6, 6));
-            if (product(number) == null) {
+            if (place(number) < 0) {
                 faults.add(
                         number >= 0
                                 ? row.error("unknown-product", k, "expected a code of the table of products")
@@ -302,9 +383,9 @@ final class Flows {
         }
     }
 
-    /** The party of a code, or null. */
-    private @Nullable Producer party(String text) {
-        int code = digits(text, 1, 3);
+    /** The party of a code, or null; -1 is none. */
+    @Nullable
+    Producer party(int code) {
         if (code < 0) {
             return null;
         }
@@ -322,13 +403,29 @@ final class Flows {
         return parties[code];
     }
 
-    /** The product of a number, or null. */
-    private @Nullable HsCode product(int number) {
+    /** The product at a place. */
+    HsCode product(int place) {
+        return codes.things.get(place);
+    }
+
+    /** Whether the row that is given comes behind the last one in the order of year, exporter, importer and product. */
+    boolean ascends() {
+        return ascends;
+    }
+
+    private void ascends(int year, int exporter, int importer, int number) {
+        long row = ((year * 1000L + exporter) * 1000 + importer) * 1_000_000 + number;
+        ascends = row > last;
+        last = row;
+    }
+
+    /** The place of the product of a number; -1 if there is none. */
+    private int place(int number) {
         if (number < 0) {
-            return null;
+            return -1;
         }
-        HsCode known = codes.get(number);
-        return known == null ? newProduct(number) : known;
+        int known = codes.places[codes.slot(number)] - 1;
+        return known < 0 ? newPlace(number) : known;
     }
 
     /** The product of a number of at most six digits. */
@@ -336,53 +433,46 @@ final class Flows {
         return HsCode.of(Integer.toString(1_000_000 + number).substring(1));
     }
 
-    private @Nullable HsCode newProduct(int number) {
+    private int newPlace(int number) {
         HsCode code = code(number);
-        if (products != null && !products.containsKey(code)) {
-            return null;
-        }
-        codes.put(number, code);
-        return code;
+        return products != null && !products.containsKey(code) ? -1 : codes.add(number, code);
     }
 
     /** The products that were met, close together in memory: a look-up for every row is to hit a cache. */
     private static final class Codes {
+        private final List<HsCode> things = new ArrayList<>();
         private int[] numbers = new int[1 << 10];
-        private @Nullable HsCode[] codes = new HsCode[1 << 10];
-        private int size;
+        /** One more than the place of each number; 0 where there is none. */
+        private int[] places = new int[1 << 10];
 
-        @Nullable
-        HsCode get(int number) {
-            int slot = slot(number);
-            return codes[slot];
-        }
-
-        void put(int number, HsCode code) {
-            if (4 * ++size > 3 * codes.length) {
+        int add(int number, HsCode code) {
+            things.add(code);
+            if (2 * things.size() > places.length) {
                 int[] numbersBefore = numbers;
-                @Nullable HsCode[] codesBefore = codes;
+                int[] placesBefore = places;
                 numbers = new int[2 * numbersBefore.length];
-                codes = new HsCode[2 * numbersBefore.length];
-                for (int i = 0; i < codesBefore.length; i++) {
-                    if (codesBefore[i] != null) {
-                        set(numbersBefore[i], codesBefore[i]);
+                places = new int[2 * placesBefore.length];
+                for (int i = 0; i < placesBefore.length; i++) {
+                    if (placesBefore[i] != 0) {
+                        set(numbersBefore[i], placesBefore[i]);
                     }
                 }
             }
-            set(number, code);
+            set(number, things.size());
+            return things.size() - 1;
         }
 
-        private void set(int number, HsCode code) {
+        private void set(int number, int place) {
             int slot = slot(number);
             numbers[slot] = number;
-            codes[slot] = code;
+            places[slot] = place;
         }
 
         /** Where a number stands, or is to stand. */
         private int slot(int number) {
-            int mask = codes.length - 1;
+            int mask = places.length - 1;
             int slot = ((number * 0x9E3779B9) >>> 12) & mask;
-            while (codes[slot] != null && numbers[slot] != number) {
+            while (places[slot] != 0 && numbers[slot] != number) {
                 slot = (slot + 1) & mask;
             }
             return slot;

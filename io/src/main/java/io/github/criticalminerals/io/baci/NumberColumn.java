@@ -45,7 +45,8 @@ final class NumberColumn {
         return number.scaleByPowerOfTen(power).doubleValue();
     }
 
-    private void add(long plain) {
+    /** Adds a number in thousandths to the sum. */
+    void add(long plain) {
         thousandths += plain;
         if (thousandths > Long.MAX_VALUE / 2) {
             others = others.add(BigDecimal.valueOf(thousandths, 3));

@@ -1,12 +1,22 @@
 package io.github.criticalminerals.io.chart;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.stream.Collectors.joining;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.criticalminerals.core.concentration.StageProfile;
+import io.github.criticalminerals.core.policy.PolicyTimeline;
+import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.risk.SideBySide;
+import io.github.criticalminerals.core.scenario.Corners;
+import io.github.criticalminerals.core.scenario.Run;
+import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +167,15 @@ public final class Chart {
      *     finite
      */
     public static Chart lines(String title, String unit, Map<String, ? extends SortedMap<LocalDate, Double>> lines) {
+        return lines(title, unit, lines, ImmutableList.of());
+    }
+
+    /** Lines with an upright mark at some days. */
+    static Chart lines(
+            String title,
+            String unit,
+            Map<String, ? extends SortedMap<LocalDate, Double>> lines,
+            Collection<LocalDate> marked) {
         ImmutableMap.Builder<String, ImmutableSortedMap<LocalDate, Double>> copies = ImmutableMap.builder();
         lines.forEach((label, line) -> {
             ImmutableSortedMap<LocalDate, Double> copy = ImmutableSortedMap.copyOf(line);
@@ -166,7 +185,7 @@ public final class Chart {
         });
         ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> rows = copies.build();
         checkLabels(rows, "lines");
-        return of(title, unit, new Content.Lines(rows));
+        return of(title, unit, new Content.Lines(rows, ImmutableList.copyOf(marked)));
     }
 
     /**
@@ -196,6 +215,65 @@ public final class Chart {
         checkArgument(!spans.isEmpty(), "spans must not be empty");
         String unit = marked.isEmpty() ? "days" : "days; the upright mark is " + marked.get(0);
         return of(title, unit, new Content.Timeline(ImmutableList.copyOf(spans), marked));
+    }
+
+    /**
+     * How concentrated each stage is: the range of its HHI, what it is without, and the stages that are not known.
+     *
+     * @param profile the stages of one source
+     */
+    public static Chart of(StageProfile profile) {
+        return ResultCharts.stages(profile);
+    }
+
+    /**
+     * Need, supply, gap and stock of all buyers, month by month (t), with a mark where a shock sets in.
+     *
+     * @param run the run
+     */
+    public static Chart of(Run run) {
+        return ResultCharts.run(run);
+    }
+
+    /**
+     * Supply and gap of the two runs at the ends of all ranges, month by month (t). They are no bounds, which a note says.
+     *
+     * @param corners the two runs
+     */
+    public static Chart of(Corners corners) {
+        return ResultCharts.corners(corners);
+    }
+
+    /**
+     * What part of the variance each input makes by itself, the greatest first.
+     *
+     * @param sensitivity the indices
+     * @throws IllegalArgumentException if there is no input
+     */
+    public static Chart of(Sensitivity sensitivity) {
+        return ResultCharts.sensitivity(sensitivity);
+    }
+
+    /**
+     * The rank of each material by each method, a range where a score is one; notes name what has no score.
+     *
+     * @param methods the scores
+     */
+    public static Chart of(SideBySide methods) {
+        return ResultCharts.methods(methods);
+    }
+
+    /**
+     * Each act with its status over time, in force, suspended, announced, preliminary and unknown apart.
+     *
+     * @param timeline the acts
+     * @param question acts whose scope overlaps it are drawn; {@link Scope#ALL} for all
+     * @param first the first day
+     * @param last the last day, not before the first
+     * @throws IllegalArgumentException if no such act has an effect, or may have one, in these days
+     */
+    public static Chart of(PolicyTimeline timeline, Scope question, LocalDate first, LocalDate last) {
+        return ResultCharts.timeline(timeline, question, first, last);
     }
 
     private static Chart of(String title, String unit, Content content) {
@@ -292,6 +370,23 @@ public final class Chart {
     /** The numbers in words, for readers who do not see the picture: {@code China: 270,000 (68.5 %); ...}. */
     public String inWords() {
         return content.inWords();
+    }
+
+    /**
+     * The numbers as CSV (RFC 4180, lines ended by a line feed), with all digits.
+     *
+     * @return a row for each mark: its label with {@code amount}, with {@code low,high} ({@code high} empty if it has no
+     *     upper end), with {@code day,number}, or with {@code group,from,until}
+     */
+    public String data() {
+        StringBuilder csv = new StringBuilder();
+        content.data().forEach(row -> csv.append(row.stream().map(Chart::field).collect(joining(",")))
+                .append('\n'));
+        return csv.toString();
+    }
+
+    private static String field(String text) {
+        return CharMatcher.anyOf(",\"\r\n").matchesNoneOf(text) ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.chart;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 sealed interface Content {
     /** The numbers in words, for who does not see the picture. */
     String inWords();
+
+    /** The names of the columns, then the rows, with all digits. */
+    ImmutableList<ImmutableList<String>> data();
 
     /** Parts of a sum, each above 0, in the order of the slices. */
     record Shares(ImmutableMap<String, Double> slices) implements Content {
@@ -29,6 +33,11 @@ sealed interface Content {
         public String inWords() {
             return words(slices, this::amount);
         }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            return table("label,amount", slices, amount -> ImmutableList.of(digits(amount)));
+        }
     }
 
     /** One exact number a row, drawn as a bar from 0. */
@@ -36,6 +45,11 @@ sealed interface Content {
         @Override
         public String inWords() {
             return words(rows, Texts::number);
+        }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            return table("label,amount", rows, amount -> ImmutableList.of(digits(amount)));
         }
     }
 
@@ -45,16 +59,35 @@ sealed interface Content {
         public String inWords() {
             return words(rows, Texts::interval);
         }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            return table(
+                    "label,low,high",
+                    rows,
+                    interval -> ImmutableList.of(
+                            digits(interval.lower()), interval.isBounded() ? digits(interval.upper()) : ""));
+        }
     }
 
-    /** Numbers over days, one line a label. */
-    record Lines(ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> lines) implements Content {
+    /** Numbers over days, one line a label; the marked days get an upright mark. */
+    record Lines(ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> lines, ImmutableList<LocalDate> marked)
+            implements Content {
         @Override
         public String inWords() {
             return words(
                     lines,
                     line -> Texts.number(line.values().asList().get(0)) + " on " + line.firstKey() + " to "
                             + Texts.number(last(line)) + " on " + line.lastKey());
+        }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            ImmutableList.Builder<ImmutableList<String>> data = ImmutableList.builder();
+            data.add(ImmutableList.of("label", "day", "number"));
+            lines.forEach((label, line) ->
+                    line.forEach((day, number) -> data.add(ImmutableList.of(label, day.toString(), digits(number)))));
+            return data.build();
         }
 
         /** The number of a line's last day. */
@@ -69,6 +102,33 @@ sealed interface Content {
         public String inWords() {
             return spans.stream().map(Span::toString).collect(joining("; "));
         }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            ImmutableList.Builder<ImmutableList<String>> data = ImmutableList.builder();
+            data.add(ImmutableList.of("label", "group", "from", "until"));
+            spans.forEach(span -> data.add(ImmutableList.of(
+                    span.label(),
+                    span.group(),
+                    span.from().toString(),
+                    span.until().map(LocalDate::toString).orElse(""))));
+            return data.build();
+        }
+    }
+
+    private static <V> ImmutableList<ImmutableList<String>> table(
+            String columns, ImmutableMap<String, V> rows, Function<V, ImmutableList<String>> values) {
+        ImmutableList.Builder<ImmutableList<String>> table = ImmutableList.builder();
+        table.add(ImmutableList.copyOf(Splitter.on(',').split(columns)));
+        rows.forEach((label, value) -> table.add(ImmutableList.<String>builder()
+                .add(label)
+                .addAll(values.apply(value))
+                .build()));
+        return table.build();
+    }
+
+    private static String digits(double number) {
+        return Interval.exact(number).toString();
     }
 
     private static <V> String words(ImmutableMap<String, V> rows, Function<V, String> value) {

@@ -148,6 +148,18 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     /**
+     * Gives the bytes of the next rows to a reader, as far as it takes them; what it leaves is in the rows that the
+     * {@link #iterator} gives next. Where a byte of the file before was not plain, it is given nothing.
+     *
+     * @param reader the reader
+     */
+    public void take(RowBytes reader) {
+        if (next == null && strict == null && !indexed) {
+            rowsRead += plain.take(reader);
+        }
+    }
+
+    /**
      * Opens the report of the load: once the last row has been read, it holds the file's name, sha256, rows and blank
      * lines, and a warning if its last line may be cut.
      *

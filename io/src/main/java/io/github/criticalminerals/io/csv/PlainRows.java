@@ -18,7 +18,8 @@ final class PlainRows {
     private final Limits limits;
     private final boolean[] isText = new boolean[256];
     private final byte separator;
-    private final byte[] bytes = new byte[CHUNK];
+    /** One more than is read into: 0 behind the last byte stops every number. */
+    private final byte[] bytes = new byte[CHUNK + 1];
     /** Where each field of the row ends, in the buffer. */
     private final int[] ends;
 
@@ -59,6 +60,32 @@ final class PlainRows {
         from = start;
         line++;
         return row;
+    }
+
+    /** Gives the bytes of the next rows to a reader as far as it takes them; how many it took. */
+    long take(RowBytes reader) {
+        long taken = 0;
+        do {
+            int before = from - 1;
+            while (from > before) {
+                before = from;
+                from = reader.take(bytes, from, limit);
+                taken++;
+            }
+            taken--;
+        } while (!holdsRow() && fill());
+        line += taken;
+        return taken;
+    }
+
+    /** Whether a row ends in the buffer. */
+    private boolean holdsRow() {
+        for (int at = from; at < limit; at++) {
+            if (bytes[at] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The offset in the file of the first row that was not given. */
@@ -124,6 +151,7 @@ final class PlainRows {
         from = 0;
         int count = limit == CHUNK ? -1 : in.read(bytes, limit, CHUNK - limit);
         limit += Math.max(count, 0);
+        bytes[limit] = 0;
         return count >= 0;
     }
 }

@@ -121,7 +121,7 @@ final class EntryData {
                 cells.text("series"),
                 cells.text("date"),
                 Country.find(where).orElse(null),
-                value.isEmpty() ? null : Interval.exact(Double.parseDouble(value)),
+                value.isEmpty() ? null : Interval.parse(value),
                 cells.text("unit"),
                 cells.text("printed"),
                 cells.text("said_by"),

@@ -21,8 +21,10 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.tables.SupplyTables;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -454,14 +456,40 @@ public final class ReferenceData {
     }
 
     /**
-     * How measures work, in single dated figures: exports by month, licences asked for and given, exemptions, capacity
-     * outside
-     * China.
+     * How measures work, in single dated figures: exports by month, licences asked for and given, what is said of
+     * military and civil use, investment and capacity outside China.
      *
      * @return the figures as reported, each with where it was read
      */
     public List<Indicator> indicators() {
         return EntryData.INDICATORS.get();
+    }
+
+    /**
+     * The series on one subject, each in the order of its dates.
+     *
+     * @param words words that stand in the names of the series, in any case: {@code investment}, {@code part approved},
+     *     {@code military use}
+     * @return the figures of each series whose name holds all the words, one series after the other
+     * @throws IllegalArgumentException if no name holds them, with the names of all series
+     */
+    public List<Indicator> indicators(String words) {
+        Objects.requireNonNull(words, "words must not be null");
+        List<String> wanted = Splitter.on(' ').omitEmptyStrings().splitToList(words.toLowerCase(Locale.ROOT));
+        List<Indicator> found = indicators().stream()
+                .filter(each -> wanted.stream().allMatch(each.series().toLowerCase(Locale.ROOT)::contains))
+                .sorted(Comparator.comparing(Indicator::series).thenComparing(Indicator::date))
+                .collect(ImmutableList.toImmutableList());
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("words must stand in the name of a series ("
+                    + indicators().stream()
+                            .map(Indicator::series)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining("; "))
+                    + "), but were " + words);
+        }
+        return found;
     }
 
     /** What was found of a commodity; a name that means different things is refused where nothing is. */

@@ -239,6 +239,11 @@ public final class LoadReport {
         return citation;
     }
 
+    /** {@return this for people: its text} */
+    public String inWords() {
+        return toString();
+    }
+
     /** For people: source, format and rows on one line. */
     @Override
     public String toString() {

@@ -21,9 +21,12 @@ import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
 import io.github.criticalminerals.core.risk.GeoPolRiskResult;
 import io.github.criticalminerals.core.risk.NMinusOne;
+import io.github.criticalminerals.core.risk.NetImportReliance;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.risk.UsgsSupplyRiskResult;
 import io.github.criticalminerals.core.scenario.BuyerMonth;
+import io.github.criticalminerals.core.scenario.Comparison;
+import io.github.criticalminerals.core.scenario.EventReading;
 import io.github.criticalminerals.core.scenario.Month;
 import io.github.criticalminerals.core.scenario.PlantMonth;
 import io.github.criticalminerals.core.scenario.Run;
@@ -66,6 +69,7 @@ import java.util.stream.Collectors;
 public final class TidyCsv {
     private static final String FRACTION = "fraction, 0..1";
     private static final String CHANGE = "fraction, -1..1";
+    private static final String CHANGE_OF_MEAN = "fraction of the mean before";
     private static final ImmutableList<Double> QUANTILES = ImmutableList.of(0.05, 0.5, 0.95);
     private static final String HEADER = "result,commodity,stage,place,date,quantity,low,high,unit,text\n";
 
@@ -414,6 +418,24 @@ public final class TidyCsv {
     }
 
     /**
+     * Adds how much of its consumption a country imports on balance.
+     *
+     * @param material the material
+     * @param where the country
+     * @param reliance its reliance
+     * @return this
+     */
+    public TidyCsv add(Commodity material, Country where, NetImportReliance reliance) {
+        subject("net import reliance", material.name(), "", code(where), "")
+                .row(
+                        "net import reliance",
+                        reliance.value(),
+                        reliance.term().unit(),
+                        joined(reliance.term().omissions()));
+        return this;
+    }
+
+    /**
      * Adds what is left without the largest supplier.
      *
      * @param result the result
@@ -472,6 +494,77 @@ public final class TidyCsv {
             of.row("made", month.made(), unit, month.reason().sentence());
             of.row("delivered", month.delivered(), unit, "");
         }
+        return this;
+    }
+
+    /**
+     * Adds one run beside another, in all days: of each buyer and of each plant.
+     *
+     * @param runs the runs
+     * @return this
+     */
+    public TidyCsv add(Comparison runs) {
+        String commodity = runs.run().simulation().chain().commodity().name();
+        String unit = "t " + runs.run().simulation().chain().basis();
+        runs.buyers().forEach(row -> {
+            Subject of = subject("runs", commodity, "", row.buyer(), "");
+            tonnes(of, unit, "used", row.used(), "used in the other", row.other(), "more gap", row.moreGap());
+        });
+        runs.plants()
+                .forEach(row -> tonnes(
+                        subject("runs", commodity, "", row.plant(), ""),
+                        unit,
+                        "made",
+                        row.made(),
+                        "made in the other",
+                        row.other()));
+        return this;
+    }
+
+    /**
+     * Adds how a series of trade behaved after a measure, with the change of what comes from the origin and of the
+     * total.
+     *
+     * @param series what the series is of
+     * @param rows the times, as {@code EventReading} reads them
+     * @return this
+     */
+    public TidyCsv add(String series, List<EventReading.Row> rows) {
+        rows.forEach(row -> {
+            Subject of = subject("event reading", "", "", series, "");
+            if (row.word() == EventReading.Word.UNTESTABLE) {
+                of.row(row.name(), row.word().toString());
+            } else {
+                of.row(
+                        row.name() + ": origin",
+                        row.origin(),
+                        CHANGE_OF_MEAN,
+                        row.word().toString());
+                of.row(
+                        row.name() + ": total",
+                        row.total(),
+                        CHANGE_OF_MEAN,
+                        row.word().toString());
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Adds several outcomes of the same draws: the summary of each, and how likely it takes each rank.
+     *
+     * @param unit the unit of the outcomes
+     * @param outcomes the outcomes
+     * @return this
+     */
+    public TidyCsv add(String unit, io.github.criticalminerals.core.uncertainty.Comparison outcomes) {
+        outcomes.summaries().forEach((name, summary) -> {
+            add(name, unit, summary);
+            Subject of = subject("ranks", "", "", name, "");
+            for (int rank = 1; rank <= outcomes.ranks().size(); rank++) {
+                of.row("chance of rank " + rank, outcomes.probability(name, rank), FRACTION, "1 is the greatest");
+            }
+        });
         return this;
     }
 

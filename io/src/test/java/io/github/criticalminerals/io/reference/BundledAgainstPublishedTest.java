@@ -484,7 +484,10 @@ class BundledAgainstPublishedTest {
             facts += Files.readString(shared.resolve("facts").resolve(file)).replace("\"\"", "\"");
         }
         String all = facts;
-        assertThat(DATA.indicators()).hasSize(98).allSatisfy(each -> {
+        List<Indicator> listed = DATA.indicators().stream()
+                .filter(each -> !each.source().title().contains("read by a look-up"))
+                .toList();
+        assertThat(listed).hasSize(98).allSatisfy(each -> {
             assertThat(all).contains(each.printed());
             assertThat(all).contains(each.source().locator().orElseThrow());
             assertThat(all).contains(each.date());

@@ -274,6 +274,41 @@ class BundledTablesTest {
         assertThat(DATA.tables("rare earths")).hasSize(6);
     }
 
+    /** What the documents say to watch: approvals, investment outside China, exemptions. */
+    @Test
+    void progressIsInDatedSeries() {
+        assertThat(DATA.indicators("applications approved suppliers of car makers"))
+                .extracting(each -> each.date() + " " + each.value().orElseThrow())
+                .containsExactly("2025-06 25", "2025-06 60");
+        assertThat(DATA.indicators("part approved members"))
+                .extracting(
+                        each -> each.date() + " " + each.value().orElseThrow().rounded(3))
+                .containsExactly("2025-09-16 0..25", "2025-09-23 13.4..13.5");
+        assertThat(DATA.indicators("Investment outside China"))
+                .hasSize(10)
+                .allMatch(each -> each.unit().equals("million USD"))
+                .extracting(Indicator::date)
+                .isSorted();
+        assertThat(DATA.indicators("military civil"))
+                .extracting(Indicator::date)
+                .containsExactly("2025-06-26", "2025-10-09", "2025-12-04");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DATA.indicators("weather"))
+                .withMessageStartingWith("words must stand in the name of a series (China's customs exports")
+                .withMessageEndingWith("), but were weather");
+    }
+
+    /** A source that points to another row of a list leads nowhere from here. */
+    @Test
+    void everyIndicatorNamesWhereItWasRead() {
+        assertThat(DATA.indicators()).allSatisfy(each -> {
+            assertThat(each.source().locator().orElseThrow())
+                    .doesNotStartWith("see ")
+                    .isNotIn("same", "-", "ibid.");
+            assertThat(each.basis()).isNotEmpty();
+        });
+    }
+
     @Test
     void knowNetExportersBoundsAndUnits() {
         assertThat(DATA.statistics("molybdenum"))

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Range;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +43,14 @@ public final class PlantedShapes {
 
             default OneMethod not() {
                 return text -> !test(text);
+            }
+        }
+
+        /** The getter is a stranger's. */
+        public record Named(String name) implements Principal {
+            @Override
+            public String getName() {
+                return name;
             }
         }
 

@@ -1,23 +1,29 @@
-package io.github.criticalminerals.core.risk;
+package io.github.criticalminerals.examples.newcomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.ConcentrationChange;
 import io.github.criticalminerals.core.concentration.ConcentrationSeries;
 import io.github.criticalminerals.core.concentration.ConcentrationUncertainty;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.concentration.StageProfile;
+import io.github.criticalminerals.core.dataset.GovernanceDimension;
+import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Producer;
-import io.github.criticalminerals.core.domain.PublicTypes;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.index.Index;
@@ -25,11 +31,23 @@ import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
-import io.github.criticalminerals.core.substitution.Allocation;
+import io.github.criticalminerals.core.risk.CrmaBenchmarks;
+import io.github.criticalminerals.core.risk.EuCriticality;
+import io.github.criticalminerals.core.risk.EuSupplyRisk;
+import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
+import io.github.criticalminerals.core.risk.GeoPolRisk;
+import io.github.criticalminerals.core.risk.GeoPolRiskTable;
+import io.github.criticalminerals.core.risk.Imports;
+import io.github.criticalminerals.core.risk.NMinusOne;
+import io.github.criticalminerals.core.risk.RiskUncertainty;
+import io.github.criticalminerals.core.risk.SideBySide;
+import io.github.criticalminerals.core.risk.UsgsSupplyRisk;
+import io.github.criticalminerals.core.risk.UsgsSupplyRiskResult;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
-import io.github.criticalminerals.core.uncertainty.Summary;
+import io.github.criticalminerals.io.notebook.Display;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +61,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What was left out is part of every value: each result type of the library is made of a table with a withheld row, a
- * total that the rows miss, and a rejected row of a user's file; its text names them, and so does its JSON.
+ * total that the rows miss, and a rejected row of a user's file; its text names them, and so do its JSON, its sentence
+ * and its cell in a notebook.
  */
 class WithheldRowTest {
 
@@ -52,7 +71,7 @@ class WithheldRowTest {
     private static final String REJECTED = "2 rows of own.csv were rejected";
     private static final Commodity LITHIUM = Commodity.of("lithium");
     private static final GovernanceTable SCORES =
-            Cases.governance("Australia", 1.5, "Chile", 0.5, "United States", 1, "Japan", 1.25, "China", -0.5);
+            governance(Map.of("Australia", 1.5, "Chile", 0.5, "United States", 1.0, "Japan", 1.25, "China", -0.5));
 
     /**
      * Types that say what is put in, what a word means, or what is computed of no table of supply: each with its kind.
@@ -88,6 +107,17 @@ class WithheldRowTest {
     private static final ImmutableSet<String> WITHOUT_JSON = ImmutableSet.of(
             "StageProfile", "ConcentrationUncertainty", "RiskUncertainty", "UsgsSupplyRisk", "GeoPolRisk", "NMinusOne");
 
+    private static GovernanceTable governance(Map<String, Double> scores) {
+        GovernanceTable.Builder table = GovernanceTable.builder(2023, Edition.of("WGI", "2024"))
+                .source(Source.of("World Bank", "Worldwide Governance Indicators"));
+        scores.forEach((country, score) -> {
+            for (GovernanceDimension dimension : GovernanceDimension.values()) {
+                table.add(Country.parse(country), dimension, GovernanceScore.of(score));
+            }
+        });
+        return table.build();
+    }
+
     private static SupplyTable.Builder lithium(Stage stage, int year) {
         return SupplyTable.builder("lithium", stage, year, Basis.METAL)
                 .add("Australia", 88_000)
@@ -97,7 +127,7 @@ class WithheldRowTest {
                 .omission(REJECTED);
     }
 
-    private static List<Object> results() {
+    static List<Object> results() {
         SupplyTable table = lithium(Stage.MINING, 2023).build();
         Concentration of = Concentration.of(table);
         IndexResult hhi = of.hhi();
@@ -113,7 +143,7 @@ class WithheldRowTest {
         EuSupplyRiskResult euResult = eu.result();
         UsgsSupplyRiskResult usgs = UsgsSupplyRisk.of(table).result();
         GeoPolRisk geo = GeoPolRisk.of(table, SCORES);
-        Imports bought = Imports.builder(Country.of("JPN"), LITHIUM, Cases.MINING, 2023, Basis.METAL)
+        Imports bought = Imports.builder(Country.of("JPN"), LITHIUM, Set.of(Stage.MINING), 2023, Basis.METAL)
                 .add("Chile", 30, 900)
                 .build();
         GeoPolRiskTable many = GeoPolRiskTable.of(List.of(geo), List.of(bought));
@@ -199,6 +229,25 @@ class WithheldRowTest {
                                 .contains(REJECTED)));
     }
 
+    /** Calculators that compute nothing but with more options are no results: they have no sentence of their own. */
+    @TestFactory
+    Stream<DynamicTest> everySentenceNamesWhatIsLeftOut() {
+        return results().stream()
+                .filter(result -> find(result, "inWords") != null)
+                .map(result ->
+                        DynamicTest.dynamicTest(result.getClass().getSimpleName(), () -> assertThat(words(result))
+                                .contains(WITHHELD, TOTAL, REJECTED)));
+    }
+
+    /** The cell of a notebook. */
+    @TestFactory
+    Stream<DynamicTest> everyCellNamesWhatIsLeftOut() {
+        return results().stream()
+                .map(result -> DynamicTest.dynamicTest(
+                        result.getClass().getSimpleName(),
+                        () -> assertThat(Display.of(result).toHtml()).contains(WITHHELD, TOTAL, REJECTED)));
+    }
+
     /** One third country may have any amount; the benchmark names it as the one that may be the largest. */
     @Test
     void aBenchmarkCountsWhatIsWithheldAsAnyAmount() {
@@ -220,21 +269,35 @@ class WithheldRowTest {
 
     /** A new type of these packages must be among the results above or be named with what it is instead. */
     @Test
-    void everyTypeIsAResultOrNamedForWhatItIs() throws Exception {
+    void everyTypeIsAResultOrNamedForWhatItIs() {
         Set<String> named = NO_RESULTS.values().stream()
                 .flatMap(names -> Stream.of(names.split(" ")))
                 .collect(ImmutableSet.toImmutableSet());
         Set<Class<?>> shown = results().stream().map(Object::getClass).collect(Collectors.toSet());
-        List<String> unknown = new ArrayList<>();
-        for (Class<?> one : List.<Class<?>>of(
-                Concentration.class, Index.class, Summary.class, EuSupplyRisk.class, Allocation.class)) {
-            for (Class<?> type : PublicTypes.besides(one)) {
-                if (!shown.contains(type) && !named.contains(type.getSimpleName())) {
-                    unknown.add(type.getName());
-                }
-            }
-        }
-        assertThat(unknown).isEmpty();
+        assertThat(publicTypes("concentration", "index", "uncertainty", "risk", "substitution")
+                        .filter(type -> !shown.contains(type) && !named.contains(type.getSimpleName())))
+                .isEmpty();
+    }
+
+    /** The public types of core's packages, nested ones too. */
+    static Stream<Class<?>> publicTypes(String... packages) {
+        List<String> names = Stream.of(packages)
+                .map(name -> "io.github.criticalminerals.core." + name)
+                .toList();
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(names).stream()
+                        .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(type -> isPublic(type) && names.contains(type.getPackageName()));
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    static String words(Object result) throws ReflectiveOperationException {
+        return (String) result.getClass().getMethod("inWords").invoke(result);
     }
 
     private static @Nullable Method find(Object result, String name) {

@@ -1,0 +1,217 @@
+package io.github.criticalminerals.io.baci;
+
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.trade.ImportProfiles;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.source.DataSource;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Makes import profiles of the rows of each file. Rows in strict order go in batches to sums that do not remember
+ * exporters; while one batch is summed, in another thread if there is one, the next is read.
+ */
+final class ProfileRows implements Flows.Taker {
+    private static final int BATCH = 1 << 13;
+
+    private final int threads;
+    private final Consumer<ImportProfiles> each;
+    private final TreeSet<Integer> years = new TreeSet<>();
+    private final TreeSet<Integer> yearsOfFile = new TreeSet<>();
+    private boolean ordered = true;
+    private int files;
+    private int delivered;
+
+    private ImportProfiles.Accumulator sums = ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS);
+    /** One more than the number in the sums, by code; 0 if it was not met. */
+    private final int[] parties = new int[1000];
+
+    private int[] products = new int[1 << 13];
+    private int lastYear;
+    private Batch filling = new Batch();
+    private Batch other = new Batch();
+    private Future<?> summing = CompletableFuture.completedFuture(null);
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "import profiles");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Rows by column. */
+    private static final class Batch {
+        private final int[] year = new int[BATCH];
+        private final int[] exporter = new int[BATCH];
+        private final int[] importer = new int[BATCH];
+        private final int[] product = new int[BATCH];
+        private final long[] thousandths = new long[BATCH];
+        private int size;
+    }
+
+    /** The order is broken: what does not remember cannot go on. */
+    private static final class OutOfOrderException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfOrderException() {
+            super("rows must be in strict order", null, false, false);
+        }
+    }
+
+    ProfileRows(int threads, Consumer<ImportProfiles> each) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
+        }
+        this.threads = threads;
+        this.each = Objects.requireNonNull(each, "each must not be null");
+    }
+
+    /** Loads, once more if the rows are in no order. */
+    LoadReport load(Supplier<Flows> read) {
+        try {
+            return read.get().report();
+        } catch (OutOfOrderException e) {
+            ordered = false;
+            delivered = files;
+            files = 0;
+            years.clear();
+            begin();
+            return read.get().report();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void begin() {
+        sums = ordered
+                ? ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS)
+                : ImportProfiles.accumulator(ImportProfiles.LEADERS);
+        Arrays.fill(parties, 0);
+        Arrays.fill(products, 0);
+        yearsOfFile.clear();
+        filling.size = 0;
+        other.size = 0;
+        summing = CompletableFuture.completedFuture(null);
+        lastYear = 0;
+    }
+
+    @Override
+    public void take(Flows flows, int year, int exporter, int importer, int product, double value, double tonnes) {
+        if (year != lastYear) {
+            yearsOfFile.add(year);
+            lastYear = year;
+        }
+        if (!ordered) {
+            sums.add(
+                    year,
+                    Objects.requireNonNull(flows.party(exporter)),
+                    Objects.requireNonNull(flows.party(importer)),
+                    flows.product(product),
+                    value);
+            return;
+        }
+        if (!flows.ascends()) {
+            throw new OutOfOrderException();
+        }
+        Batch batch = filling;
+        int row = batch.size++;
+        batch.year[row] = year;
+        batch.exporter[row] = exporter;
+        batch.importer[row] = importer;
+        batch.product[row] = product;
+        batch.thousandths[row] = Math.round(value * 1000);
+        if (row + 1 == BATCH) {
+            flush(flows);
+        }
+    }
+
+    /** Sums what was read; with another thread, while the next is read. */
+    private void flush(Flows flows) {
+        if (threads == 1) {
+            sum(flows, filling);
+            return;
+        }
+        await(flows);
+        Batch full = filling;
+        summing = executor.submit(() -> sum(flows, full));
+        filling = other;
+        other = full;
+    }
+
+    private void await(Flows flows) {
+        try {
+            summing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LoadException.ifInterrupted(flows.name());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void sum(Flows flows, Batch batch) {
+        try {
+            for (int row = 0; row < batch.size; row++) {
+                batch.exporter[row] = party(flows, batch.exporter[row]);
+                batch.importer[row] = party(flows, batch.importer[row]);
+                batch.product[row] = product(flows, batch.product[row]);
+            }
+            sums.add(batch.size, batch.year, batch.exporter, batch.importer, batch.product, batch.thousandths);
+        } catch (IllegalStateException e) {
+            // Exporters that are part of each other
+            throw new OutOfOrderException();
+        }
+        batch.size = 0;
+    }
+
+    private int party(Flows flows, int code) {
+        int known = parties[code];
+        if (known == 0) {
+            known = sums.numberOf(Objects.requireNonNull(flows.party(code))) + 1;
+            parties[code] = known;
+        }
+        return known - 1;
+    }
+
+    private int product(Flows flows, int place) {
+        if (place >= products.length) {
+            products = Arrays.copyOf(products, 2 * place);
+        }
+        int known = products[place];
+        if (known == 0) {
+            known = sums.numberOf(flows.product(place)) + 1;
+            products[place] = known;
+        }
+        return known - 1;
+    }
+
+    @Override
+    public void end(Flows flows, DataSource file) {
+        flush(flows);
+        await(flows);
+        for (int year : yearsOfFile) {
+            if (!years.add(year)) {
+                throw LoadException.of(
+                        "repeated-year",
+                        Place.of(file.name()),
+                        "expected each year in one file, found " + year + " in two",
+                        "");
+            }
+        }
+        ImportProfiles profiles = sums.finish();
+        if (++files > delivered) {
+            each.accept(profiles);
+        }
+        begin();
+    }
+}

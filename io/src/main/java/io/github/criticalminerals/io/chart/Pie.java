@@ -1,0 +1,62 @@
+package io.github.criticalminerals.io.chart;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Map;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.PiePlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.VerticalAlignment;
+import org.jfree.data.general.DefaultPieDataset;
+
+/** The slices of a sum and the list of them. */
+final class Pie {
+    static Drawing.Body of(Content.Shares shares, int width) {
+        boolean narrow = width < Drawing.NARROW;
+        DefaultPieDataset<String> dataset = new DefaultPieDataset<>();
+        PiePlot<String> plot = new PiePlot<>(dataset);
+        Font font = Style.font(Style.LABEL);
+        LegendItemCollection slices = new LegendItemCollection();
+        double widest = 0;
+        int lines = 0;
+        for (Map.Entry<String, Double> slice : shares.slices().entrySet()) {
+            Color colour = Style.colour(slices.getItemCount());
+            String key = slice.getKey();
+            dataset.setValue(key, slice.getValue());
+            plot.setSectionPaint(key, colour);
+            plot.setSectionOutlinePaint(key, Style.PAPER);
+            plot.setSectionOutlineStroke(key, Style.HAIR);
+            String text = Style.wrapped(
+                    Texts.label(key) + ": " + shares.amount(slice.getValue()), font, width * (narrow ? 0.82 : 0.4));
+            slices.add(Parts.square(text, colour));
+            for (String line : Splitter.on('\n').split(text)) {
+                widest = Math.max(widest, Style.width(line, font));
+                lines++;
+            }
+        }
+        Parts.plain(plot);
+        plot.setCircular(true);
+        plot.setStartAngle(90);
+        plot.setShadowPaint(null);
+        plot.setLabelGenerator(null);
+        plot.setInteriorGap(0.02);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        LegendTitle legend = Parts.legend(slices, true);
+        if (narrow) {
+            legend.setPosition(RectangleEdge.BOTTOM);
+            return new Drawing.Body(plot, width * 0.62, ImmutableList.of(), ImmutableList.of(legend));
+        }
+        // The pie and the list beside it, with equal room left of, between and right of them
+        double height = Math.max(Math.min(width * 0.4, 340), lines * 22.0 + 16);
+        double room = Math.max(0, width - 2 * Drawing.MARGIN - height - widest - 30) / 3;
+        plot.setInsets(new RectangleInsets(0, room, 0, room));
+        legend.setPosition(RectangleEdge.RIGHT);
+        legend.setMargin(new RectangleInsets(0, 0, 0, room));
+        legend.setVerticalAlignment(VerticalAlignment.CENTER);
+        return new Drawing.Body(plot, height, ImmutableList.of(), ImmutableList.of(legend));
+    }
+}

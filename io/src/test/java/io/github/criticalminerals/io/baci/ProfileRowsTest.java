@@ -1,0 +1,151 @@
+package io.github.criticalminerals.io.baci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.criticalminerals.core.trade.ImportProfile;
+import io.github.criticalminerals.core.trade.ImportProfiles;
+import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Profiles of whole files against those of rows that were given one by one. */
+class ProfileRowsTest {
+    private static final List<String> CODES = List.of("36", "56", "58", "156", "392", "490", "704", "842");
+    private static final List<String> PRODUCTS = List.of("010121", "250510", "280530", "284690", "850511", "850519");
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, List<String> rows) throws IOException {
+        return Files.writeString(folder.resolve(name), "t,i,j,k,v,q\n" + String.join("\n", rows) + "\n");
+    }
+
+    /** Random rows of two years in strict order, 58 (Belgium-Luxembourg) and 56 (Belgium) both among them or not. */
+    private static List<String> rows(Random random, boolean parts) {
+        TreeSet<String> keys = new TreeSet<>((a, b) -> Long.compare(number(a), number(b)));
+        for (int i = 0; i < 300; i++) {
+            String exporter = CODES.get(random.nextInt(CODES.size()));
+            if (parts || !exporter.equals("58")) {
+                keys.add(2022 + random.nextInt(2) + "," + exporter + "," + CODES.get(random.nextInt(CODES.size())) + ","
+                        + PRODUCTS.get(random.nextInt(PRODUCTS.size())));
+            }
+        }
+        return new ArrayList<>(keys.stream()
+                .map(key -> key + "," + random.nextInt(1000) / 8.0 + "," + (random.nextInt(4) == 0 ? "NA" : "0.5"))
+                .toList());
+    }
+
+    private static long number(String key) {
+        String[] cells = key.split(",", -1);
+        return Long.parseLong(cells[0]
+                + "0".repeat(3 - cells[1].length())
+                + cells[1]
+                + "0".repeat(3 - cells[2].length())
+                + cells[2]
+                + cells[3]);
+    }
+
+    private static List<ImportProfile> profiles(Path place, int threads) {
+        List<ImportProfile> all = new ArrayList<>();
+        Baci.importProfiles(place, threads, each -> each.forEach(all::add));
+        return all;
+    }
+
+    private static List<ImportProfile> oneByOne(Path place) {
+        ImportProfiles.Accumulator sums = ImportProfiles.accumulator(ImportProfiles.LEADERS);
+        Baci.forEach(place, sums);
+        List<ImportProfile> all = new ArrayList<>();
+        sums.finish().forEach(all::add);
+        return all;
+    }
+
+    @Test
+    void areThoseOfRowsOneByOneWhateverTheOrder() throws IOException {
+        Random random = new Random(20261130);
+        for (int round = 0; round < 60; round++) {
+            List<String> rows = rows(random, round % 3 == 0);
+            if (round % 2 == 1) {
+                Collections.shuffle(rows, random);
+            } else if (round % 4 == 2) {
+                Collections.swap(rows, rows.size() - 2, rows.size() - 1); // the order breaks at the end
+            }
+            if (round % 5 == 4) {
+                rows.add(rows.get(random.nextInt(rows.size()))); // a row twice
+                rows.set(3, rows.get(3) + "x"); // no number
+            }
+            Path file = file("a.csv", rows);
+            List<ImportProfile> expected = oneByOne(file);
+            assertThat(profiles(file, 1)).as("round " + round).isNotEmpty().isEqualTo(expected);
+            assertThat(profiles(file, 2)).isEqualTo(expected);
+            assertThat(profiles(file, 1))
+                    .extracting(ImportProfile::suppliers)
+                    .isEqualTo(expected.stream().map(ImportProfile::suppliers).toList());
+        }
+    }
+
+    @Test
+    void ofAFolderComeFileByFileAndOnceWhereTheOrderBreaks() throws IOException {
+        Random random = new Random(1);
+        for (int year : new int[] {2021, 2023, 2024}) {
+            List<String> rows = rows(random, false).stream()
+                    .filter(row -> row.startsWith("2022"))
+                    .map(row -> year + row.substring(4))
+                    .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+            if (year == 2023) {
+                Collections.shuffle(rows, random);
+            }
+            file("BACI_HS22_Y" + year + "_V202601.csv", rows);
+        }
+        List<Integer> years = new ArrayList<>();
+        LoadReport report = Baci.importProfiles(
+                folder, 2, each -> years.add(each.iterator().next().year()));
+        assertThat(years).containsExactly(2021, 2023, 2024);
+        assertThat(report.rowsRejected()).isZero();
+        assertThat(profiles(folder, 2)).isEqualTo(oneByOne(folder));
+    }
+
+    @Test
+    void aYearInTwoFilesIsRefused() throws IOException {
+        file("a.csv", List.of("2022,36,156,280530,1,2"));
+        file("b.csv", List.of("2022,36,156,284690,1,2"));
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> profiles(folder, 1))
+                .withMessageContaining("repeated-year at b.csv: expected each year in one file, found 2022 in two");
+    }
+
+    @Test
+    void aRowThatComesTwiceIsRejected() throws IOException {
+        Path file =
+                file("a.csv", List.of("2022,36,156,280530,1,2", "2022,36,156,280530,5,2", "2022,36,392,280530,3,2"));
+        LoadReport report = Baci.importProfiles(
+                file, 1, each -> assertThat(each.totalValue()).isEqualTo(4000));
+        assertThat(report.errors()).singleElement().satisfies(issue -> assertThat(issue.toString())
+                .contains("duplicate-row at a.csv, line 3"));
+    }
+
+    @Test
+    void needAThread() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Baci.importProfiles(folder, 0, each -> {}))
+                .withMessage("threads must be at least 1, but were 0");
+    }
+
+    @Test
+    void endOnInterrupt() throws IOException {
+        Path file = file("a.csv", rows(new Random(3), false));
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(LoadException.class).isThrownBy(() -> profiles(file, 2));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}
