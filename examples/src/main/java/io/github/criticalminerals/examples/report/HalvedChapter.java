@@ -317,7 +317,8 @@ final class HalvedChapter implements Chapter {
                 .paragraph(
                         "China's output of " + ReportInput.YEAR + " halved at one stage, or at both: who fills the gap"
                                 + " within one, three and seven years, and what stays unmet. No forecast: a calculation on the stated"
-                                + " assumptions, which are listed below with their sources.");
+                                + " assumptions, which are listed below with their sources."
+                                + " It is output that is halved, and not exports: what China uses at home is cut alike.");
         STAGES.forEach(stages -> page.figure(chart(stages)));
         cases(
                         "Half of China's output gone: tonnes a year; HHI in points",

@@ -157,7 +157,8 @@ final class ScreeningChapter implements Chapter {
                 .paragraph("Who makes each mineral comes from: " + counts() + ". Own tables are those of "
                         + ReportInput.LATER_EDITION + " for 2025, estimates for the most part. Where it has none, the"
                         + " shares are those of the EU's study of 2023, averages of the years beside them: older, and not"
-                        + " to be ranked against the tables as if of one year."
+                        + " to be ranked against the tables as if of one year. A table of a form counts that form"
+                        + " only."
                         + (none.isEmpty() ? "" : " No figures at all: " + String.join(", ", none) + "."))
                 .paragraph("Of several stages the row shows the one with the highest HHI at its lower end, of those"
                         + " that this one source has; another stage may be more concentrated and have no table. N-1 is"

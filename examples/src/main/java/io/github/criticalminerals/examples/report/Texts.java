@@ -37,7 +37,7 @@ final class Texts {
         return lower.equals(upper) ? lower : lower + " to " + upper;
     }
 
-    /** Points of an index as a range for a table: {@code 4,923.5..4,923.6}. */
+    /** Points of an index as a range for a table: {@code 1,700.3..1,900.1}. */
     static String hhi(Interval points) {
         return points(points.scaledBy(1e-4)).replace(" to ", "..");
     }

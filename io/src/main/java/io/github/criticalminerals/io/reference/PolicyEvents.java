@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.reference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Suppliers;
 import io.github.criticalminerals.core.policy.Coverage;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The policy events that come with the library: the acts, agreements and announcements on critical minerals of 2010 to
@@ -23,6 +25,8 @@ import java.util.Objects;
  */
 final class PolicyEvents {
     private static final String FILE = "policy-events.json";
+    private static final Supplier<PolicyTimeline> OWN =
+            Suppliers.memoize(() -> read(Objects.requireNonNull(PolicyEvents.class.getResourceAsStream(FILE), FILE)));
 
     private PolicyEvents() {}
 
@@ -33,12 +37,12 @@ final class PolicyEvents {
             @JsonProperty(required = true) List<PolicyEvent> events) {}
 
     /**
-     * Reads the events; their amendments are known to fit together.
+     * The events, read once; their amendments are known to fit together.
      *
      * @return the events, by the day they became known, and until when they can speak
      */
     static PolicyTimeline load() {
-        return read(Objects.requireNonNull(PolicyEvents.class.getResourceAsStream(FILE), FILE));
+        return OWN.get();
     }
 
     static PolicyTimeline read(InputStream file) {

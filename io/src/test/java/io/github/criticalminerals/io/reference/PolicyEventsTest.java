@@ -84,6 +84,12 @@ class PolicyEventsTest {
     }
 
     @Test
+    void theFileIsReadOnce() {
+        assertThat(ReferenceData.load().policyTimeline())
+                .isSameAs(ReferenceData.load().policyTimeline());
+    }
+
+    @Test
     void theTruceItselfExpires() {
         assertThat(status("CN-MOFCOM-2025-70", "2025-11-06")).isEqualTo(NOT_ANNOUNCED);
         assertThat(status("CN-MOFCOM-2025-70", "2025-11-07")).isEqualTo(IN_FORCE);
