@@ -28,41 +28,8 @@ final class HalvedChapter implements Chapter {
 
     private static final List<Stage> BOTH = ImmutableList.of(Stage.MINING, Stage.REFINING);
 
-    /**
-     * What one supplier, or what is unmet, has to do with a case.
-     *
-     * @param of the case
-     * @param stage the stage
-     * @param role {@code cut}, {@code fills}, {@code unmet} or {@code lever}
-     * @param producer the supplier, or nothing for what is unmet
-     * @param tonnes by how much more or less it makes, or nothing for a lever (t a year)
-     */
-    record Part(Case of, Stage stage, String role, Optional<Producer> producer, OptionalDouble tonnes) {
-        private String amount() {
-            return tonnes.isPresent() ? HalvedChapter.tonnes(tonnes.getAsDouble()) : "";
-        }
-
-        private String share() {
-            return tonnes.isPresent() ? number(tonnes.getAsDouble() / of.cut()) : "";
-        }
-
-        private String worth() {
-            return producer.map(each -> number(of.worth(stage, each))).orElse("");
-        }
-
-        /** What would be unmet besides without it (t a year). */
-        private String without() {
-            return producer.map(each -> HalvedChapter.tonnes(of.losses().stream()
-                            .filter(loss -> loss.stage().equals(stage)
-                                    && loss.producer().equals(each))
-                            .mapToDouble(loss -> loss.added().tonnes().exactValue())
-                            .sum()))
-                    .orElse("");
-        }
-    }
-
     private final HalvedSupply halved;
-    private final Table<Part> parts;
+    private final Table<HalvedPart> parts;
     private final Table<Case> cases;
 
     HalvedChapter(ReportInput input) {
@@ -72,33 +39,34 @@ final class HalvedChapter implements Chapter {
                 .inFile("years", part -> Integer.toString(part.of().years()))
                 .inFile("ramp", part -> part.of().ramp().toString())
                 .inFile("stage", part -> part.stage().toString())
-                .inFile("role", Part::role)
+                .inFile("role", HalvedPart::role)
                 .inFile("supplier", part -> part.producer().map(Producer::name).orElse(""))
                 .inFile("id", part -> part.producer().map(Producer::id).orElse(""))
-                .inFile("tonnes", Part::amount)
-                .inFile("share_of_cut", Part::share)
-                .inFile("one_more_tonne_avoids_t", Part::worth)
-                .inFile("without_it_more_unmet_t", Part::without);
+                .inFile("tonnes", HalvedPart::amount)
+                .inFile("share_of_cut", HalvedPart::share)
+                .inFile("one_more_tonne_avoids_t", HalvedPart::worth)
+                .inFile("without_it_more_unmet_t", HalvedPart::without);
         this.cases = cases("Half of China's output gone: tonnes a year; HHI in points", halved.cases());
     }
 
-    Table<Part> table() {
+    Table<HalvedPart> table() {
         return parts;
     }
 
-    private ImmutableList<Part> parts() {
-        ImmutableList.Builder<Part> all = ImmutableList.builder();
+    private ImmutableList<HalvedPart> parts() {
+        ImmutableList.Builder<HalvedPart> all = ImmutableList.builder();
         for (Case each : halved.cases()) {
             Stage last = each.last();
-            all.add(new Part(each, last, "cut", Optional.of(HalvedSupply.CHINA), OptionalDouble.of(each.cut())));
+            all.add(new HalvedPart(each, last, "cut", Optional.of(HalvedSupply.CHINA), OptionalDouble.of(each.cut())));
             each.fills()
-                    .forEach((producer, tonnes) ->
-                            all.add(new Part(each, last, "fills", Optional.of(producer), OptionalDouble.of(tonnes))));
-            all.add(new Part(each, last, "unmet", Optional.empty(), OptionalDouble.of(each.unmet())));
+                    .forEach((producer, tonnes) -> all.add(
+                            new HalvedPart(each, last, "fills", Optional.of(producer), OptionalDouble.of(tonnes))));
+            all.add(new HalvedPart(each, last, "unmet", Optional.empty(), OptionalDouble.of(each.unmet())));
             for (Stage stage : each.stages().subList(0, each.stages().size() - 1)) {
                 for (Reallocation.Loss loss : each.losses()) {
                     if (loss.stage().equals(stage)) {
-                        all.add(new Part(each, stage, "lever", Optional.of(loss.producer()), OptionalDouble.empty()));
+                        all.add(new HalvedPart(
+                                each, stage, "lever", Optional.of(loss.producer()), OptionalDouble.empty()));
                     }
                 }
             }
@@ -113,33 +81,24 @@ final class HalvedChapter implements Chapter {
                 .column("years", each -> Integer.toString(each.years()))
                 .inFile("ramp", each -> each.ramp().toString())
                 .onPage("others add as", each -> each.ramp().toString())
-                .inFile("demand_t", each -> tonnes(each.demand()))
-                .inFile("cut_t", each -> tonnes(each.cut()))
+                .inFile("demand_t", each -> HalvedPart.tonnes(each.demand()))
+                .inFile("cut_t", each -> HalvedPart.tonnes(each.cut()))
                 .onPage("cut", each -> Texts.whole(each.cut()))
-                .inFile("filled_t", each -> tonnes(each.filled()))
+                .inFile("filled_t", each -> HalvedPart.tonnes(each.filled()))
                 .onPage("filled", each -> Texts.whole(each.filled()))
-                .inFile("unmet_t", each -> tonnes(each.unmet()))
+                .inFile("unmet_t", each -> HalvedPart.tonnes(each.unmet()))
                 .onPage("unmet", each -> Texts.whole(each.unmet()))
-                .inFile("unmet_share_of_demand", each -> number(each.unmet() / each.demand()))
+                .inFile("unmet_share_of_demand", each -> HalvedPart.number(each.unmet() / each.demand()))
                 .onPage("of demand", each -> Texts.percent(Interval.exact(each.unmet() / each.demand())))
-                .inFile("unmet_if_demand_grows_t", each -> tonnes(each.unmetIfDemandGrows()))
+                .inFile("unmet_if_demand_grows_t", each -> HalvedPart.tonnes(each.unmetIfDemandGrows()))
                 .onPage("unmet if demand grows", each -> Texts.whole(each.unmetIfDemandGrows()))
-                .inFile("unmet_if_substituted_t", each -> tonnes(each.unmetIfSubstituted()))
+                .inFile("unmet_if_substituted_t", each -> HalvedPart.tonnes(each.unmetIfSubstituted()))
                 .onPage("unmet if substituted", each -> Texts.whole(each.unmetIfSubstituted()))
                 .range("hhi_before", "HHI before", each -> Optional.of(each.hhiBefore()), HalvedChapter::whole)
                 .range("hhi_after", "HHI after", each -> Optional.of(each.hhiAfter()), HalvedChapter::whole)
                 .inFile("one_more_tonne_avoids_t", HalvedChapter::worth)
                 .inFile("without_effect", HalvedChapter::withoutEffect)
                 .inFile("pivotal", HalvedChapter::pivotal);
-    }
-
-    /** To the kilogram, in which flows are solved. */
-    private static String tonnes(double value) {
-        return number(Math.rint(value * 1000) / 1000);
-    }
-
-    private static String number(double value) {
-        return Texts.rounded(Interval.exact(value));
     }
 
     private static String worth(Case each) {
