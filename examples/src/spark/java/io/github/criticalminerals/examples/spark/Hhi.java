@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +22,7 @@ import scala.Tuple2;
  * <p>A row without a value or an exporter is no supply and is refused: missing is never zero. Without any value above 0
  * there are no shares, and the result is null.
  */
-public final class Hhi extends Aggregator<Tuple2<Double, String>, HashMap<String, BigInteger>, @Nullable Double> {
+public final class Hhi extends Aggregator<Tuple2<Double, String>, Map<String, BigInteger>, @Nullable Double> {
     private static final long serialVersionUID = 1L;
 
     /** Makes {@code hhi} known to the session's SQL. */
@@ -30,12 +31,12 @@ public final class Hhi extends Aggregator<Tuple2<Double, String>, HashMap<String
     }
 
     @Override
-    public HashMap<String, BigInteger> zero() {
+    public Map<String, BigInteger> zero() {
         return new HashMap<>();
     }
 
     @Override
-    public HashMap<String, BigInteger> reduce(HashMap<String, BigInteger> sums, Tuple2<Double, String> row) {
+    public Map<String, BigInteger> reduce(Map<String, BigInteger> sums, Tuple2<Double, String> row) {
         Double value = row._1();
         if (value == null || row._2() == null || !(value >= 0) || value.isInfinite()) {
             throw new IllegalArgumentException(
@@ -46,13 +47,13 @@ public final class Hhi extends Aggregator<Tuple2<Double, String>, HashMap<String
     }
 
     @Override
-    public HashMap<String, BigInteger> merge(HashMap<String, BigInteger> one, HashMap<String, BigInteger> other) {
+    public Map<String, BigInteger> merge(Map<String, BigInteger> one, Map<String, BigInteger> other) {
         other.forEach((exporter, sum) -> one.merge(exporter, sum, BigInteger::add));
         return one;
     }
 
     @Override
-    public @Nullable Double finish(HashMap<String, BigInteger> sums) {
+    public @Nullable Double finish(Map<String, BigInteger> sums) {
         BigInteger total = sums.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         if (total.signum() == 0) {
             return null;
@@ -66,8 +67,8 @@ public final class Hhi extends Aggregator<Tuple2<Double, String>, HashMap<String
 
     @Override
     @SuppressWarnings({"unchecked", "rawtypes"}) // an encoder is asked for by class
-    public Encoder<HashMap<String, BigInteger>> bufferEncoder() {
-        return (Encoder) Encoders.javaSerialization(HashMap.class);
+    public Encoder<Map<String, BigInteger>> bufferEncoder() {
+        return (Encoder) Encoders.javaSerialization(Map.class);
     }
 
     @Override
