@@ -9,7 +9,9 @@
  *
  * <p><b>Where to start.</b> {@link io.github.criticalminerals.io.baci.Baci#load(java.nio.file.Path,
  * java.util.function.Predicate)} for some products or countries, {@link
- * io.github.criticalminerals.io.baci.Baci#forEach(java.nio.file.Path, java.util.function.Consumer)} for all.
+ * io.github.criticalminerals.io.baci.Baci#forEach(java.nio.file.Path, java.util.function.Consumer)} for all, {@link
+ * io.github.criticalminerals.io.baci.Baci#importProfiles(java.nio.file.Path, int, java.util.function.Consumer)} for the
+ * concentration of every importer's purchases.
  *
  * <p><b>Thread safety.</b> The loaders keep no state; results are immutable.
  */
