@@ -61,7 +61,7 @@ final class FigureChapter implements Chapter {
                 .paragraph("In the documents: year-to-date performance of two producers as of " + PriceFigure.DOCUMENT
                         + ", without numbers (D1, Figure 2). Here to " + prices.end()
                         + ", the last day of which closes of both are at hand; the numbers for the documents' day stand"
-                        + " under the figure.")
+                        + " under the figure, which marks it.")
                 .figure(prices.chart());
         prices.table().foldInto(page);
     }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -207,17 +209,28 @@ final class HalvedChapter implements Chapter {
                 rows.add(new Spare(stages.get(0), row.producer()));
             }
         }
-        Table<Spare> table = Table.of("", "What others are taken to add: tonnes a year", rows)
-                .onPage("supplier", row -> row.producer().name())
-                .onPage("stage", row -> row.stage().toString());
-        HalvedSupply.OUTLOOK_YEARS.forEach(year -> table.onPage(
+        Table<Spare> table = Table.of("halved-growth.csv", "What others are taken to add: tonnes a year", rows)
+                .column("supplier", row -> row.producer().name())
+                .column("stage", row -> row.stage().toString());
+        HalvedSupply.OUTLOOK_YEARS.forEach(year -> tonnes(
+                table,
                 "IEA, " + year,
-                row -> Texts.whole(HalvedSupply.tonnes(halved.table(row.stage(), year), row.producer()))));
-        return table.onPage(
+                row -> OptionalDouble.of(HalvedSupply.tonnes(halved.table(row.stage(), year), row.producer()))));
+        return tonnes(
+                table,
                 "more each year, as after 2010",
                 row -> row.producer().equals(HalvedSupply.CHINA)
-                        ? ""
-                        : Texts.whole(halved.added(row.stage(), row.producer(), Ramp.CRISIS, 1)));
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(halved.added(row.stage(), row.producer(), Ramp.CRISIS, 1)));
+    }
+
+    private static Table<Spare> tonnes(Table<Spare> table, String name, Function<Spare, OptionalDouble> tonnes) {
+        return table.inFile(name, row -> text(tonnes.apply(row), t -> Texts.rounded(Interval.exact(t))))
+                .onPage(name, row -> text(tonnes.apply(row), Texts::whole));
+    }
+
+    private static String text(OptionalDouble tonnes, DoubleFunction<String> words) {
+        return tonnes.isPresent() ? words.apply(tonnes.getAsDouble()) : "";
     }
 
     private String bottleneck() {
@@ -267,7 +280,8 @@ final class HalvedChapter implements Chapter {
 
     @Override
     public Map<String, String> files() {
-        return ImmutableMap.of(parts.file(), parts.toCsv(), cases.file(), cases.toCsv());
+        Table<Spare> spare = spare();
+        return ImmutableMap.of(parts.file(), parts.toCsv(), cases.file(), cases.toCsv(), spare.file(), spare.toCsv());
     }
 
     @Override

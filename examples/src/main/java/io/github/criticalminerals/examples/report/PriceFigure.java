@@ -55,7 +55,9 @@ record PriceFigure(ImmutableList<PriceSeries> prices) {
     }
 
     Chart chart() {
-        Chart chart = Chart.lines("Performance to " + end(), "% since the close of " + BASE, changes())
+        String unit = "% since the close of " + BASE;
+        Chart chart = Chart.lines("Performance to " + end(), unit, changes(), DOCUMENT)
+                .withUnit(unit + "; the upright mark is " + DOCUMENT + ", the documents' day")
                 .withIdPrefix("f2-");
         for (String note : notes()) {
             chart = chart.withNote(note);

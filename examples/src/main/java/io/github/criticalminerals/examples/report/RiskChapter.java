@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Supply risk of rare earths and five more materials for the EU, the United States and Japan, by every method that the
@@ -15,13 +14,12 @@ import java.util.function.UnaryOperator;
  */
 final class RiskChapter implements Chapter {
 
-    private static final String SCORES = "risk.csv";
-
     private final List<RiskMaterial> headline;
     private final List<RiskRow> rows;
     private final List<RiskRow> byStage;
     private final RiskTables tables;
-    private final Map<String, String> bottlenecks;
+    private final Table<RiskMaterial> lists;
+    private final Table<RiskMaterial> stages;
     private final List<RiskRanking> rankings;
     private final Table<TradedRisk> traded;
     private final Map<String, String> explained;
@@ -32,7 +30,8 @@ final class RiskChapter implements Chapter {
         this.rows = scores.rows(headline);
         this.byStage = scores.rows(RiskMaterial.byStage(input));
         this.tables = new RiskTables(rows);
-        this.bottlenecks = scores.bottlenecks(RiskMaterial.byStage(input));
+        this.lists = RiskMaterial.lists(headline);
+        this.stages = new RiskTables(byStage).stages(scores.bottlenecks(RiskMaterial.byStage(input)));
         this.rankings = rankings();
         this.traded = TradedRisk.table(TradedRisk.all(input, headline));
         this.explained = explained(scores);
@@ -72,13 +71,16 @@ final class RiskChapter implements Chapter {
     @Override
     public Map<String, String> files() {
         ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
-        files.put(SCORES, RiskRow.csv(all()).toCsv());
-        files.put("risk-side-by-side.csv", RiskRanking.scores(rankings).toCsv());
-        files.put(
-                "risk-agreement.csv",
-                RiskRanking.agreement(rankings, UnaryOperator.identity()).toCsv());
-        files.put(traded.file(), traded.toCsv());
-        files.put("risk-assumptions.csv", assumptions().toCsv());
+        for (Table<?> table : ImmutableList.of(
+                RiskRow.table(all()),
+                lists,
+                stages,
+                RiskRanking.scores(rankings),
+                RiskRanking.agreement(rankings),
+                traded,
+                assumptions())) {
+            files.put(table.file(), table.toCsv());
+        }
         files.put("risk-explained.txt", String.join("\n", explained.values()));
         return files.buildOrThrow();
     }
@@ -87,12 +89,10 @@ final class RiskChapter implements Chapter {
         return ImmutableList.<RiskRow>builder().addAll(rows).addAll(byStage).build();
     }
 
-    private static CsvTable assumptions() {
-        CsvTable csv = new CsvTable("id", "assumption");
-        for (RiskAssumption assumption : RiskAssumption.values()) {
-            csv.add(assumption.id(), assumption.toString());
-        }
-        return csv;
+    private static Table<RiskAssumption> assumptions() {
+        return Table.of("risk-assumptions.csv", "Assumptions", ImmutableList.copyOf(RiskAssumption.values()))
+                .column("id", RiskAssumption::id)
+                .column("assumption", RiskAssumption::toString);
     }
 
     @Override
@@ -105,30 +105,22 @@ final class RiskChapter implements Chapter {
                                 + ") allow. These take in no trade, consumption or price: a range is all that remains"
                                 + " possible, and a cell says what is missing; the last table has what is known of trade. Scales differ between methods; only"
                                 + " ranks compare.");
-        table(page, "The materials, and who lists them", "", RiskMaterial.lists(headline));
+        lists.addTo(page);
         page.list(Arrays.stream(RiskMethod.values())
                 .filter(method -> !method.brief().equals(method.toString()))
                 .map(method -> method.brief() + ": " + method)
                 .toList());
         page.figure(tables.euChart()).figure(tables.geopoliticalChart());
-        table(page, "The world's supply, the same for every consumer", SCORES, tables.world());
-        table(page, "By consumer", SCORES, tables.consumers());
-        table(
-                page,
-                "By stage, within " + ReportInput.IEA_EDITION + " (world supply)",
-                SCORES,
-                new RiskTables(byStage).stages(bottlenecks));
+        tables.world().addTo(page);
+        tables.consumers().addTo(page);
+        stages.addTo(page);
         traded.addTo(page);
         page.section("Supply risk: where the methods disagree")
                 .paragraph("Rank 1 is the riskiest; a range where intervals overlap. A disagreement names the term that"
                         + " makes it: concentration, mean weight (governance), W (import risk). Two methods"
                         + " disagree where the ranges of a rank are apart, and perhaps where only their midpoints"
                         + " are.");
-        table(
-                page,
-                "Ranks (" + ReportInput.EDITION + ")",
-                "risk-side-by-side.csv",
-                RiskRanking.ranks(
+        RiskRanking.ranks(
                         rankings.stream()
                                 .filter(ranking -> !ranking.consumer().equals(RiskScores.ANYONE))
                                 .toList(),
@@ -139,27 +131,18 @@ final class RiskChapter implements Chapter {
                                 RiskMethod.EU_CONTROLS,
                                 RiskMethod.GEOPOLRISK_ANY,
                                 RiskMethod.GEOPOLRISK_WORLD,
-                                RiskMethod.USGS)));
-        table(
-                page,
-                "Agreement of each two methods: Spearman's rho, Kendall's tau, and who is two ranks or more apart",
-                "risk-agreement.csv",
-                RiskRanking.agreement(
-                                rankings.stream()
-                                        .filter(ranking -> ranking.edition().equals(ReportInput.EDITION))
-                                        .toList(),
-                                RiskMethod::brief)
-                        .only("consumer", "method", "and", "spearman", "kendall", "disagree", "perhaps"));
+                                RiskMethod.USGS))
+                .addTo(page);
+        RiskRanking.agreement(rankings.stream()
+                        .filter(ranking -> ranking.edition().equals(ReportInput.EDITION))
+                        .toList())
+                .addTo(page);
         page.section("Supply risk: what was assumed")
-                .list(assumptions().rows().stream()
-                        .map(row -> row.get(0) + ": " + row.get(1))
+                .list(Arrays.stream(RiskAssumption.values())
+                        .map(assumption -> assumption.id() + ": " + assumption)
                         .toList());
         page.paragraph("Two of the numbers in full, down to their sources:");
         explained.forEach(page::text);
-    }
-
-    private static void table(Page page, String caption, String file, CsvTable table) {
-        page.table(caption, file, table.header(), table.rows());
     }
 
     @Override

@@ -91,18 +91,14 @@ record RiskMaterial(SupplyTable table, String why) {
         return covered == 0 || elements.size() == 1 ? "no" : covered + " of " + elements.size() + " elements";
     }
 
-    static CsvTable lists(List<RiskMaterial> materials) {
-        CsvTable csv = new CsvTable("material", "stage", "why_here", "us_2025", "eu_2023", "eu_strategic", "japan");
-        for (RiskMaterial material : materials) {
-            csv.add(
-                    material.name(),
-                    material.stage(),
-                    material.why(),
-                    material.isOn(CriticalList.US_2025),
-                    material.isOn(CriticalList.EU_2023),
-                    material.isOn(CriticalList.EU_STRATEGIC_2024),
-                    "missing: no list of Japan is bundled");
-        }
-        return csv;
+    static Table<RiskMaterial> lists(List<RiskMaterial> materials) {
+        return Table.of("risk-materials.csv", "The materials, and who lists them", materials)
+                .column("material", RiskMaterial::name)
+                .column("stage", RiskMaterial::stage)
+                .column("why_here", RiskMaterial::why)
+                .column("us_2025", material -> material.isOn(CriticalList.US_2025))
+                .column("eu_2023", material -> material.isOn(CriticalList.EU_2023))
+                .column("eu_strategic", material -> material.isOn(CriticalList.EU_STRATEGIC_2024))
+                .column("japan", material -> "missing: no list of Japan is bundled");
     }
 }

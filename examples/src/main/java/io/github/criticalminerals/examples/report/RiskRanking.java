@@ -1,5 +1,9 @@
 package io.github.criticalminerals.examples.report;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.SideBySide;
@@ -7,8 +11,8 @@ import io.github.criticalminerals.core.risk.SideBySide.Agreement;
 import io.github.criticalminerals.core.risk.SideBySide.Disagreement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The materials of one edition and one consumer, ranked by every method: never two editions in one ranking.
@@ -21,6 +25,8 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
 
     /** How many ranks two methods must be apart to be a disagreement. */
     private static final double APART = 2;
+
+    private static final String SCORES = "risk-side-by-side.csv";
 
     /**
      * The ranking of the rows that hold for a consumer; the EU's formula once, at its upper end, which orders alike.
@@ -50,78 +56,91 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
         return new RiskRanking(edition, consumer, table.build());
     }
 
-    static CsvTable scores(List<RiskRanking> rankings) {
-        CsvTable csv = new CsvTable(
-                "edition", "consumer", "method", "material", "low", "high", "unit", "rank_low", "rank_high", "missing");
+    /** One score with its rank, or why there is none. */
+    private record Ranked(
+            RiskRanking ranking, String method, String material, Optional<SideBySide.Row> row, String missing) {}
+
+    static Table<?> scores(List<RiskRanking> rankings) {
+        List<Ranked> scores = new ArrayList<>();
         for (RiskRanking ranking : rankings) {
             for (SideBySide.Row row : ranking.table.rows()) {
-                csv.add(
-                        ranking.edition,
-                        ranking.consumer,
-                        row.method(),
-                        row.material(),
-                        Texts.end(Optional.of(row.value()), false),
-                        Texts.end(Optional.of(row.value()), true),
-                        row.unit(),
-                        Texts.end(Optional.of(row.rank()), false),
-                        Texts.end(Optional.of(row.rank()), true),
-                        String.join("; ", row.omissions()));
+                scores.add(new Ranked(
+                        ranking, row.method(), row.material(), Optional.of(row), String.join("; ", row.omissions())));
             }
             for (SideBySide.Missing missing : ranking.table.missing()) {
-                csv.add(
-                        ranking.edition,
-                        ranking.consumer,
-                        missing.method(),
-                        missing.material(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        missing.why());
+                scores.add(new Ranked(ranking, missing.method(), missing.material(), Optional.empty(), missing.why()));
             }
         }
-        return csv;
+        return Table.of(SCORES, "Scores and ranks", scores)
+                .inFile("edition", score -> score.ranking().edition)
+                .inFile("consumer", score -> score.ranking().consumer)
+                .inFile("method", Ranked::method)
+                .inFile("material", Ranked::material)
+                .inFile("low", score -> Texts.end(score.row().map(SideBySide.Row::value), false))
+                .inFile("high", score -> Texts.end(score.row().map(SideBySide.Row::value), true))
+                .inFile("unit", score -> score.row().map(SideBySide.Row::unit).orElse(""))
+                .inFile("rank_low", score -> Texts.end(score.row().map(SideBySide.Row::rank), false))
+                .inFile("rank_high", score -> Texts.end(score.row().map(SideBySide.Row::rank), true))
+                .inFile("missing", Ranked::missing);
+    }
+
+    /** Two methods of a ranking, and on which materials they are apart. */
+    private record Pair(
+            RiskRanking ranking, Agreement agreement, List<Disagreement> surely, List<Disagreement> perhaps) {
+
+        Pair {
+            surely = ImmutableList.copyOf(surely);
+            perhaps = ImmutableList.copyOf(perhaps);
+        }
+
+        static Pair of(RiskRanking ranking, Agreement agreement) {
+            Map<Boolean, List<Disagreement>> byOverlap = ranking.table.disagreements(APART).stream()
+                    .filter(one ->
+                            one.left().equals(agreement.left()) && one.right().equals(agreement.right()))
+                    .collect(partitioningBy(one -> ranking.rank(one.material(), one.left())
+                            .intersection(ranking.rank(one.material(), one.right()))
+                            .isPresent()));
+            return new Pair(
+                    ranking, agreement, requireNonNull(byOverlap.get(false)), requireNonNull(byOverlap.get(true)));
+        }
     }
 
     /**
      * How far each two methods agree. A disagreement is two ranks or more; where the ranges of the ranks overlap it is
-     * one perhaps, of the midpoints.
+     * one perhaps, of the midpoints. The page has the methods' brief names.
      */
-    static CsvTable agreement(List<RiskRanking> rankings, UnaryOperator<String> names) {
-        CsvTable csv = new CsvTable(
-                "edition", "consumer", "method", "and", "materials", "spearman", "kendall", "disagree", "perhaps");
-        for (RiskRanking ranking : rankings) {
-            List<Disagreement> all = ranking.table.disagreements(APART);
-            for (Agreement agreement : ranking.table.agreements()) {
-                if (!ranking.tells(agreement)) {
-                    continue;
-                }
-                List<String> surely = new ArrayList<>();
-                List<String> perhaps = new ArrayList<>();
-                for (Disagreement one : all) {
-                    if (one.left().equals(agreement.left()) && one.right().equals(agreement.right())) {
-                        boolean overlap = ranking.rank(one.material(), one.left())
-                                .intersection(ranking.rank(one.material(), one.right()))
-                                .isPresent();
-                        (overlap ? perhaps : surely)
-                                .add(one.material() + " " + text(one.leftRank()) + " (" + one.leftTerm() + "), "
-                                        + text(one.rightRank()) + " (" + one.rightTerm() + ")");
-                    }
-                }
-                csv.add(
-                        ranking.edition,
-                        ranking.consumer,
-                        names.apply(agreement.left()),
-                        names.apply(agreement.right()),
-                        Integer.toString(agreement.materials()),
-                        Texts.range(Interval.exact(agreement.spearman()), 2),
-                        Texts.range(Interval.exact(agreement.kendall()), 2),
-                        String.join("; ", surely),
-                        String.join("; ", perhaps));
-            }
-        }
-        return csv;
+    static Table<?> agreement(List<RiskRanking> rankings) {
+        List<Pair> pairs = rankings.stream()
+                .flatMap(ranking -> ranking.table.agreements().stream()
+                        .filter(ranking::tells)
+                        .map(agreement -> Pair.of(ranking, agreement)))
+                .toList();
+        return Table.of(
+                        "risk-agreement.csv",
+                        "Agreement of each two methods: Spearman's rho, Kendall's tau, and who is two ranks or more apart",
+                        pairs)
+                .inFile("edition", pair -> pair.ranking().edition)
+                .column("consumer", pair -> pair.ranking().consumer)
+                .inFile("method", pair -> pair.agreement().left())
+                .onPage("method", pair -> RiskMethod.brief(pair.agreement().left()))
+                .inFile("and", pair -> pair.agreement().right())
+                .onPage("and", pair -> RiskMethod.brief(pair.agreement().right()))
+                .inFile("materials", pair -> Integer.toString(pair.agreement().materials()))
+                .column(
+                        "spearman",
+                        pair -> Texts.range(Interval.exact(pair.agreement().spearman()), 2))
+                .column(
+                        "kendall",
+                        pair -> Texts.range(Interval.exact(pair.agreement().kendall()), 2))
+                .column("disagree", pair -> text(pair.surely()))
+                .column("perhaps", pair -> text(pair.perhaps()));
+    }
+
+    private static String text(List<Disagreement> materials) {
+        return materials.stream()
+                .map(one -> one.material() + " " + text(one.leftRank()) + " (" + one.leftTerm() + "), "
+                        + text(one.rightRank()) + " (" + one.rightTerm() + ")")
+                .collect(joining("; "));
     }
 
     /** Whether data make both scores, and the pair is not one of the world's supply, which stands under anyone. */
@@ -152,22 +171,22 @@ record RiskRanking(String edition, String consumer, SideBySide table) {
         return Interval.exact(rank).toString();
     }
 
+    private record Place(RiskRanking ranking, String material) {}
+
     /** The ranks by each method, the page's way: a row for each material and consumer. */
-    static CsvTable ranks(List<RiskRanking> rankings, List<RiskMethod> methods) {
-        List<String> header = new ArrayList<>(ImmutableList.of("material", "consumer"));
-        methods.forEach(method -> header.add(method.brief()));
-        CsvTable csv = new CsvTable(header.toArray(String[]::new));
-        for (RiskRanking ranking : rankings) {
-            for (String material : ranking.table.materials()) {
-                List<String> cells = new ArrayList<>(ImmutableList.of(material, ranking.consumer));
-                for (RiskMethod method : methods) {
-                    cells.add(ranking.findRank(material, method.toString())
-                            .map(Interval::toString)
-                            .orElse("US only"));
-                }
-                csv.add(cells.toArray(String[]::new));
-            }
+    static Table<?> ranks(List<RiskRanking> rankings, List<RiskMethod> methods) {
+        List<Place> places = rankings.stream()
+                .flatMap(ranking -> ranking.table.materials().stream().map(material -> new Place(ranking, material)))
+                .toList();
+        Table<Place> table = Table.of(SCORES, "Ranks (" + ReportInput.EDITION + ")", places)
+                .onPage("material", Place::material)
+                .onPage("consumer", place -> place.ranking().consumer);
+        for (RiskMethod method : methods) {
+            table.onPage(method.brief(), place -> place.ranking()
+                    .findRank(place.material(), method.toString())
+                    .map(Interval::toString)
+                    .orElse("US only"));
         }
-        return csv;
+        return table;
     }
 }

@@ -2,7 +2,6 @@ package io.github.criticalminerals.examples.report;
 
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One result of the risk chapter, or what is missing for it. */
 final class RiskRow {
     static final int DIGITS = 3;
+    /** The file of all results. */
+    static final String FILE = "risk.csv";
 
     final RiskMaterial material;
     final String consumer;
@@ -78,46 +79,26 @@ final class RiskRow {
         return answer.isEmpty() ? "missing: " + missing : answer;
     }
 
-    static CsvTable csv(List<RiskRow> rows) {
-        CsvTable csv = new CsvTable(
-                "material",
-                "consumer",
-                "method",
-                "stage",
-                "edition",
-                "value_low",
-                "value_high",
-                "likely_low",
-                "likely_high",
-                "unit",
-                "answer",
-                "coverage",
-                "missing",
-                "assumptions",
-                "sources");
-        for (RiskRow row : rows) {
-            SupplyTable table = row.material.table();
-            csv.add(
-                    table.commodity().name(),
-                    row.consumer,
-                    row.method.toString(),
-                    row.material.stage(),
-                    row.material.edition(),
-                    Texts.end(row.score().map(Term::value), false),
-                    Texts.end(row.score().map(Term::value), true),
-                    Texts.end(row.likely(), false),
-                    Texts.end(row.likely(), true),
-                    row.score().map(Term::unit).orElse(""),
-                    row.answer,
-                    row.coverage,
-                    row.missing,
-                    Joiner.on(' ').join(row.assumptions()),
-                    Joiner.on("; ").skipNulls().join(row.sources()));
-        }
-        return csv;
+    /** All results, as the file has them. */
+    static Table<RiskRow> table(List<RiskRow> rows) {
+        return Table.of(FILE, "Results", rows)
+                .column("material", row -> row.material.name())
+                .column("consumer", row -> row.consumer)
+                .column("method", row -> row.method.toString())
+                .column("stage", row -> row.material.stage())
+                .column("edition", row -> row.material.edition())
+                .range("value", "value", row -> row.score().map(Term::value), value -> Texts.range(value, DIGITS))
+                .range("likely", "likely", RiskRow::likely, likely -> Texts.range(likely, DIGITS))
+                .column("unit", row -> row.score().map(Term::unit).orElse(""))
+                .column("answer", row -> row.answer)
+                .column("coverage", row -> row.coverage)
+                .column("missing", row -> row.missing)
+                .column("assumptions", row -> Joiner.on(' ').join(row.assumptions()))
+                .column("sources", row -> Joiner.on("; ").join(row.sources()));
     }
 
-    private List<String> assumptions() {
+    /** The ids of what was assumed. */
+    List<String> assumptions() {
         boolean secondHand = !material.edition().equals(ReportInput.EDITION);
         return Stream.concat(
                         method.assumptions().stream(),

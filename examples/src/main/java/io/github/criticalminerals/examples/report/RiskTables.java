@@ -1,6 +1,7 @@
 package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -98,72 +99,69 @@ record RiskTables(List<RiskRow> rows) {
         return sourced.withSource(RiskScores.GOVERNANCE_EDITION + ", governance of " + RiskScores.GOVERNANCE_YEAR);
     }
 
-    CsvTable world() {
-        CsvTable csv = new CsvTable(
-                "material",
-                "stage",
-                "HHI",
-                "N-1",
-                RiskMethod.EU_MOST.brief(),
-                "likely range",
-                RiskMethod.EU_SUPPLY_RISK.brief(),
-                "EU criticality");
-        for (RiskMaterial material : materials()) {
-            csv.add(
-                    named(material),
-                    material.stage(),
-                    cell(material, RiskScores.ANYONE, RiskMethod.HHI),
-                    cell(material, RiskScores.ANYONE, RiskMethod.N_MINUS_1),
-                    cell(material, RiskScores.ANYONE, RiskMethod.EU_MOST),
-                    Texts.range(likely(material), RiskRow.DIGITS),
-                    cell(material, "EU", RiskMethod.EU_SUPPLY_RISK),
-                    cell(material, "EU", RiskMethod.EU_CRITICALITY));
+    Table<RiskMaterial> world() {
+        Table<RiskMaterial> table = supply("The world's supply, the same for every consumer", RiskRow.FILE)
+                .onPage("likely range", material -> Texts.range(likely(material), RiskRow.DIGITS));
+        for (RiskMethod method : ImmutableList.of(RiskMethod.EU_SUPPLY_RISK, RiskMethod.EU_CRITICALITY)) {
+            table.onPage(method.brief(), material -> cell(material, "EU", method));
         }
-        return csv;
-    }
-
-    CsvTable consumers() {
-        CsvTable csv = new CsvTable(
-                "material",
-                "consumer",
-                "own production (t)",
-                RiskMethod.EU_CONTROLS.brief(),
-                RiskMethod.GEOPOLRISK_ANY.brief(),
-                RiskMethod.GEOPOLRISK_WORLD.brief(),
-                RiskMethod.USGS.brief(),
-                RiskMethod.SINGLE_POINT.brief(),
-                RiskMethod.RELIANCE.brief());
-        for (RiskMaterial material : materials()) {
-            for (Consumer consumer : Consumer.all(ReportInput.YEAR)) {
-                String name = consumer.name();
-                csv.add(
-                        named(material),
-                        name,
-                        cell(material, name, RiskMethod.OWN),
-                        cell(material, name, RiskMethod.EU_CONTROLS),
-                        cell(material, name, RiskMethod.GEOPOLRISK_ANY),
-                        cell(material, name, RiskMethod.GEOPOLRISK_WORLD),
-                        cell(material, name, RiskMethod.USGS),
-                        cell(material, name, RiskMethod.SINGLE_POINT),
-                        cell(material, name, RiskMethod.RELIANCE));
-            }
-        }
-        return csv;
+        return table;
     }
 
     /** World supply by stage, with the stage that decides the EU's supply risk. */
-    CsvTable stages(Map<String, String> bottlenecks) {
-        CsvTable csv = new CsvTable(
-                "material", "stage", "HHI", "N-1", RiskMethod.EU_MOST.brief(), "bottleneck of the material");
-        for (RiskMaterial material : materials()) {
-            csv.add(
-                    named(material),
-                    material.stage(),
-                    cell(material, RiskScores.ANYONE, RiskMethod.HHI),
-                    cell(material, RiskScores.ANYONE, RiskMethod.N_MINUS_1),
-                    cell(material, RiskScores.ANYONE, RiskMethod.EU_MOST),
-                    Objects.requireNonNull(bottlenecks.get(material.name())));
+    Table<RiskMaterial> stages(Map<String, String> bottlenecks) {
+        return supply("By stage, within " + ReportInput.IEA_EDITION + " (world supply)", "risk-stages.csv")
+                .column(
+                        "bottleneck_of_the_material",
+                        material -> Objects.requireNonNull(bottlenecks.get(material.name())));
+    }
+
+    /** What both tables of the world's supply have. */
+    private Table<RiskMaterial> supply(String caption, String file) {
+        Table<RiskMaterial> table = Table.of(file, caption, materials())
+                .inFile("material", RiskMaterial::name)
+                .onPage("material", RiskTables::named)
+                .column("stage", RiskMaterial::stage);
+        ImmutableMap.of(
+                        "hhi_fraction", RiskMethod.HHI,
+                        "n_minus_1_fraction", RiskMethod.N_MINUS_1,
+                        "eu_score_world_supply_only", RiskMethod.EU_MOST)
+                .forEach((name, method) -> table.inFile(name + "_low", material -> end(material, method, false))
+                        .inFile(name + "_high", material -> end(material, method, true))
+                        .onPage(method.brief(), material -> cell(material, RiskScores.ANYONE, method)));
+        return table;
+    }
+
+    private String end(RiskMaterial material, RiskMethod method, boolean high) {
+        return Texts.end(
+                find(material, RiskScores.ANYONE, method)
+                        .flatMap(RiskRow::score)
+                        .map(Term::value),
+                high);
+    }
+
+    private record Use(RiskMaterial material, String consumer) {}
+
+    Table<?> consumers() {
+        List<Use> uses = materials().stream()
+                .flatMap(material ->
+                        Consumer.all(ReportInput.YEAR).stream().map(consumer -> new Use(material, consumer.name())))
+                .toList();
+        Table<Use> table = Table.of(RiskRow.FILE, "By consumer", uses)
+                .onPage("material", use -> named(use.material()))
+                .onPage("consumer", Use::consumer);
+        for (RiskMethod method : ImmutableList.of(
+                RiskMethod.OWN,
+                RiskMethod.EU_CONTROLS,
+                RiskMethod.GEOPOLRISK_ANY,
+                RiskMethod.GEOPOLRISK_WORLD,
+                RiskMethod.USGS,
+                RiskMethod.SINGLE_POINT,
+                RiskMethod.RELIANCE)) {
+            table.onPage(
+                    method == RiskMethod.OWN ? "own production (t)" : method.brief(),
+                    use -> cell(use.material(), use.consumer(), method));
         }
-        return csv;
+        return table;
     }
 }

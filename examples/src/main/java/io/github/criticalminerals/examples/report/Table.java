@@ -1,7 +1,12 @@
 package io.github.criticalminerals.examples.report;
 
 import com.google.common.collect.ImmutableList;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.criticalminerals.core.quantity.Interval;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,9 +75,15 @@ final class Table<R> {
     }
 
     String toCsv() {
-        CsvTable csv = new CsvTable(inFile.stream().map(Column::name).toArray(String[]::new));
-        rows.forEach(row -> csv.add(cells(inFile, row).toArray(String[]::new)));
-        return csv.toCsv();
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(inFile.stream().map(Column::name).toList());
+            rows.forEach(row -> writer.writeRecord(cells(inFile, row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     void addTo(Page page) {

@@ -26,19 +26,19 @@ final class TotalsChapter implements Chapter {
         this.all =
                 columns(Table.of("reconciliation.csv", "All tables: the sum of the rows and the printed total", rows));
         this.exceptions = columns(Table.of(
-                "",
+                all.file(),
                 "Errata and differences",
                 rows.stream()
                         .filter(one -> one.verdict() != Reconciliation.Verdict.WITHIN_ROUNDING_OF_TOTAL
                                 || errata.stream().anyMatch(one.explanation()::contains))
                         .toList()));
         this.notBundled = Table.of(
-                        "",
+                        "not-bundled.csv",
                         "Tables of " + ReportInput.EDITION + " and " + ReportInput.LATER_EDITION
                                 + " that are not bundled, and why",
                         ImmutableList.copyOf(input.reference().notBundled().entrySet()))
-                .onPage("table", Map.Entry::getKey)
-                .onPage("why not", Map.Entry::getValue);
+                .column("table", Map.Entry::getKey)
+                .column("why_not", Map.Entry::getValue);
     }
 
     private static Table<Reconciliation> columns(Table<Reconciliation> table) {
@@ -67,7 +67,7 @@ final class TotalsChapter implements Chapter {
 
     @Override
     public Map<String, String> files() {
-        return ImmutableMap.of(all.file(), all.toCsv());
+        return ImmutableMap.of(all.file(), all.toCsv(), notBundled.file(), notBundled.toCsv());
     }
 
     @Override

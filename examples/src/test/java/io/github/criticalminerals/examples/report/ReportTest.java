@@ -2,6 +2,7 @@ package io.github.criticalminerals.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
@@ -26,6 +27,20 @@ class ReportTest {
     @Test
     void everyCsvAndSvgEqualsItsGoldenFile() throws IOException {
         Golden.assertEqual("report", FILES, name -> !name.endsWith(".html"));
+    }
+
+    /** Beside each caption stands a link to a file that is there. */
+    @Test
+    void everyTableLinksItsFile() {
+        List<String> captions = Splitter.on("<caption>")
+                .splitToStream(FILES.get("index.html"))
+                .skip(1)
+                .map(text -> text.substring(0, text.indexOf("</caption>")))
+                .toList();
+        assertThat(captions).hasSizeGreaterThan(20).allSatisfy(caption -> assertThat(caption)
+                .contains(".csv\">CSV</a>"));
+        assertThat(captions).allSatisfy(caption -> assertThat(FILES)
+                .containsKey(caption.substring(caption.indexOf("href=\"") + 6, caption.indexOf(".csv\"") + 4)));
     }
 
     @Test
@@ -222,16 +237,20 @@ class ReportTest {
                             "figure-2-ytd-performance.csv",
                             "figure-2-ytd-performance.png",
                             "figure-2-ytd-performance.svg",
+                            "halved-growth.csv",
                             "halved-summary.csv",
                             "halved.csv",
                             "index.html",
                             "lists.csv",
+                            "not-bundled.csv",
                             "reconciliation.csv",
                             "restrictions.csv",
                             "risk-agreement.csv",
                             "risk-assumptions.csv",
                             "risk-explained.txt",
+                            "risk-materials.csv",
                             "risk-side-by-side.csv",
+                            "risk-stages.csv",
                             "risk-traded.csv",
                             "risk.csv",
                             "scenario-antimony-gallium.csv",

@@ -38,10 +38,7 @@ class RiskChapterTest {
                 .containsExactly("missing: apparent consumption");
         List<String> known =
                 Arrays.stream(RiskAssumption.values()).map(RiskAssumption::id).toList();
-        CsvTable csv = RiskRow.csv(ROWS);
-        int assumptions = csv.header().indexOf("assumptions");
-        assertThat(csv.rows()).allSatisfy(row -> assertThat(known)
-                .containsAll(Splitter.on(' ').splitToList(row.get(assumptions))));
+        assertThat(ROWS).allSatisfy(row -> assertThat(known).containsAll(row.assumptions()));
     }
 
     @Test
@@ -105,8 +102,8 @@ class RiskChapterTest {
         assertThat(value(rows, "gallium", "Japan", RiskMethod.EU_CONTROLS)).isEqualTo(most);
         assertThat(value(ROWS, "gallium", "Japan", RiskMethod.EU_CONTROLS).lower())
                 .isGreaterThan(most.upper());
-        assertThat(RiskRow.csv(rows).toCsv()).contains("no control is in force");
-        assertThat(RiskRow.csv(ROWS).toCsv()).contains("in force: CN-MOFCOM-2023-23");
+        assertThat(RiskRow.table(rows).toCsv()).contains("no control is in force");
+        assertThat(RiskRow.table(ROWS).toCsv()).contains("in force: CN-MOFCOM-2023-23");
     }
 
     @Test
@@ -123,6 +120,18 @@ class RiskChapterTest {
         assertThat(lines(after.get("risk.csv"), "cobalt")).isEqualTo(lines(before.get("risk.csv"), "cobalt"));
         assertThat(after.get("risk-side-by-side.csv")).isNotEqualTo(before.get("risk-side-by-side.csv"));
         assertThat(after.get("risk-explained.txt")).isEqualTo(before.get("risk-explained.txt"));
+    }
+
+    /** Every table of the page has its file, and every file of the page is written. */
+    @Test
+    void everyTableOfThePageLinksAFileThatIsWritten() {
+        Page page = Page.titled("Risk");
+        CHAPTER.addTo(page);
+        assertThat(Splitter.on("<caption>").splitToList(page.toHtml())).hasSize(1 + 7);
+        assertThat(CHAPTER.files().get("risk-stages.csv"))
+                .startsWith("material,stage,hhi_fraction_low,hhi_fraction_high,")
+                .contains("\ncobalt,refining,");
+        assertThat(CHAPTER.files().get("risk-materials.csv")).contains("\ntungsten,mining,");
     }
 
     @Test

@@ -171,6 +171,28 @@ public final class Chart {
         return lines(title, unit, lines, ImmutableList.of());
     }
 
+    /**
+     * Lines over days with an upright mark at one of them, which the line below the title names.
+     *
+     * @param title what is shown
+     * @param unit unit of the numbers, such as {@code % since 2024-12-31}
+     * @param lines the numbers by day, by label; a line has at least one day
+     * @param marked the day of the mark, from the first day of any line to the last
+     * @throws IllegalArgumentException if a text is blank, there is no line, a line has no day, a number is not finite,
+     *     or the mark would lie outside the lines
+     */
+    public static Chart lines(
+            String title, String unit, Map<String, ? extends SortedMap<LocalDate, Double>> lines, LocalDate marked) {
+        Objects.requireNonNull(marked, "marked");
+        Chart chart = lines(title, unit, lines, ImmutableList.of(marked));
+        checkArgument(
+                lines.values().stream().anyMatch(line -> !marked.isBefore(line.firstKey()))
+                        && lines.values().stream().anyMatch(line -> !marked.isAfter(line.lastKey())),
+                "marked must be a day that the lines reach over, but was %s",
+                marked);
+        return chart.withUnit(unit + "; the upright mark is " + marked);
+    }
+
     /** Lines with an upright mark at some days. */
     static Chart lines(
             String title,

@@ -26,7 +26,12 @@ sealed interface Content {
 
         /** An amount and its part of the sum: {@code 270,000 (68.5 %)}. */
         String amount(double amount) {
-            return Texts.number(amount) + " (" + Texts.percent(amount, sum()) + ")";
+            return amount(amount, "");
+        }
+
+        /** The same with a unit after the amount: {@code 270,000 t REO (68.5 %)}. */
+        String amount(double amount, String unit) {
+            return Texts.number(amount) + unit + " (" + Texts.percent(amount, sum()) + ")";
         }
 
         @Override
@@ -118,16 +123,25 @@ sealed interface Content {
 
     /** A point of two figures, both with an upper end; the group gives its colour and shape. */
     record Point(String label, String group, Interval x, Interval y) {
-        /** What the mark says. */
         @Override
         public String toString() {
-            return label + ": " + Texts.interval(x) + "; " + Texts.interval(y) + " (" + group + ")";
+            return says("", "");
+        }
+
+        /** What the mark says, each figure after what its axis means. */
+        private String says(String across, String up) {
+            return label + ": " + across + Texts.interval(x) + "; " + up + Texts.interval(y) + " (" + group + ")";
         }
     }
 
     /** Points, numbered from 1, with what each axis means and the threshold on it. */
     record Matrix(ImmutableList<Point> points, String across, double acrossAt, String up, double upAt)
             implements Content {
+        /** What a point's mark says. */
+        String says(Point point) {
+            return point.says(across + " ", up + " ");
+        }
+
         @Override
         public String inWords() {
             return across + "; " + up + ": "

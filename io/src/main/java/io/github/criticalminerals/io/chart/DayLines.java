@@ -24,11 +24,11 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** Numbers over days. */
 final class DayLines {
-    static Drawing.Body of(Content.Lines content, int width) {
+    static Drawing.Body of(Content.Lines content, String unit, int width) {
         XYSeriesCollection lines = new XYSeriesCollection();
         XYSeriesCollection ends = new XYSeriesCollection();
-        XYLineAndShapeRenderer strokes = new XYLineAndShapeRenderer(true, false);
-        XYLineAndShapeRenderer shapes = new XYLineAndShapeRenderer(false, true);
+        XYLineAndShapeRenderer strokes = new Said.Days(true, unit);
+        XYLineAndShapeRenderer shapes = new Said.Days(false, unit);
         LegendItemCollection legend = new LegendItemCollection();
         Font font = Style.font(Style.LABEL);
         int n = 0;

@@ -38,7 +38,7 @@ final class Drawing {
     }
 
     static Drawing of(String title, String unit, Content content, List<String> notes, int width) {
-        Body body = body(content, width);
+        Body body = body(content, Texts.unit(unit), width);
         JFreeChart chart = new JFreeChart(null, Style.font(Style.TITLE), body.plot, false);
         chart.setBackgroundPaint(Style.PAPER);
         chart.setPadding(new RectangleInsets(MARGIN, MARGIN, MARGIN, MARGIN));
@@ -100,18 +100,18 @@ final class Drawing {
     /** What a kind of chart adds: the plot, how high it wants to be (px), and legends above or below it. */
     record Body(Plot plot, double plotHeight, ImmutableList<Title> above, ImmutableList<Title> below) {}
 
-    private static Body body(Content content, int width) {
+    private static Body body(Content content, String unit, int width) {
         if (content instanceof Content.Shares shares) {
-            return Pie.of(shares, width);
+            return Pie.of(shares, unit, width);
         }
         if (content instanceof Content.Bars bars) {
-            return Rows.of(bars, width);
+            return Rows.of(bars, unit, width);
         }
         if (content instanceof Content.Intervals intervals) {
-            return Rows.of(intervals, width);
+            return Rows.of(intervals, unit, width);
         }
         if (content instanceof Content.Lines lines) {
-            return DayLines.of(lines, width);
+            return DayLines.of(lines, unit, width);
         }
         if (content instanceof Content.Matrix matrix) {
             return Matrix.of(matrix, width);

@@ -103,7 +103,7 @@ final class Matrix {
                 double x = across.valueToJava2D(point.x().midpoint(), area, RectangleEdge.BOTTOM);
                 double y = up.valueToJava2D(point.y().midpoint(), area, RectangleEdge.LEFT);
                 Color colour = Style.colour(group);
-                graphics.setRenderingHint(Svg.SAYS, point.toString());
+                graphics.setRenderingHint(Svg.SAYS, matrix.says(point));
                 graphics.setPaint(colour);
                 graphics.setStroke(Style.HAIR);
                 if (!point.x().isExact()) {

@@ -141,6 +141,10 @@ final class Parts {
         return day.toEpochDay() * 86_400_000.0;
     }
 
+    static LocalDate day(double millis) {
+        return LocalDate.ofEpochDay(Math.round(millis / 86_400_000.0));
+    }
+
     static ValueMarker marker(double at) {
         ValueMarker marker = new ValueMarker(at, Style.AXIS, Style.HAIR);
         marker.setLabelFont(Style.font(Style.NOTE));

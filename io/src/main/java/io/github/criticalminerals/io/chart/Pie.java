@@ -4,6 +4,8 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.PiePlot;
@@ -15,10 +17,12 @@ import org.jfree.data.general.DefaultPieDataset;
 
 /** The slices of a sum and the list of them. */
 final class Pie {
-    static Drawing.Body of(Content.Shares shares, int width) {
+    static Drawing.Body of(Content.Shares shares, String unit, int width) {
         boolean narrow = width < Drawing.NARROW;
         DefaultPieDataset<String> dataset = new DefaultPieDataset<>();
-        PiePlot<String> plot = new PiePlot<>(dataset);
+        List<String> says = new ArrayList<>();
+        shares.slices().forEach((label, amount) -> says.add(label + ": " + shares.amount(amount, " " + unit)));
+        PiePlot<String> plot = new Said.Slices(dataset, says);
         Font font = Style.font(Style.LABEL);
         LegendItemCollection slices = new LegendItemCollection();
         double widest = 0;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -47,13 +48,14 @@ final class Rows {
     }
 
     /** One row; an upper end may be infinite. */
-    private record Row(String text, double from, double to, Mark mark, Color colour) {}
+    private record Row(String text, String says, double from, double to, Mark mark, Color colour) {}
 
-    static Drawing.Body of(Content.Bars bars, int width) {
+    static Drawing.Body of(Content.Bars bars, String unit, int width) {
         List<Row> rows = new ArrayList<>();
         bars.rows()
                 .forEach((label, amount) -> rows.add(new Row(
                         Texts.label(label) + ": " + Texts.number(amount),
+                        label + ": " + Texts.number(amount) + " " + unit,
                         Math.min(0, amount),
                         Math.max(0, amount),
                         Mark.BAR,
@@ -61,12 +63,13 @@ final class Rows {
         return of(rows, Parts.numberAxis(true), ImmutableList.of(), width);
     }
 
-    static Drawing.Body of(Content.Intervals intervals, int width) {
+    static Drawing.Body of(Content.Intervals intervals, String unit, int width) {
         List<Row> rows = new ArrayList<>();
         intervals
                 .rows()
                 .forEach((label, interval) -> rows.add(new Row(
                         Texts.label(label) + ": " + Texts.interval(interval),
+                        label + ": " + Texts.interval(interval) + " " + unit,
                         interval.lower(),
                         interval.upper(),
                         Mark.RANGE,
@@ -137,8 +140,9 @@ final class Rows {
                 }
                 marks.add(() -> mark(plot, row, right, top, bottom, pixel, 1));
                 for (double at : marked) {
-                    marks.add(() ->
-                            plot.addAnnotation(new XYLineAnnotation(at, top, at, bottom + 5, Style.MARKED, Style.INK)));
+                    marks.add(() -> plot.addAnnotation(new Said.Mark(
+                            Parts.day(at).toString(),
+                            new XYLineAnnotation(at, top, at, bottom + 5, Style.MARKED, Style.INK))));
                 }
                 height += GAP / 2;
             }
@@ -184,21 +188,29 @@ final class Rows {
         }
         if (row.mark != Mark.RANGE) {
             double seen = Math.max(to - row.from, row.mark.narrowest * px);
-            plot.addAnnotation(filled(new Rectangle2D.Double(row.from, top, seen, bottom - top), row.colour));
+            say(plot, row, filled(new Rectangle2D.Double(row.from, top, seen, bottom - top), row.colour));
         } else if (row.from == row.to) {
-            plot.addAnnotation(
+            say(
+                    plot,
+                    row,
                     filled(new Ellipse2D.Double(row.from - 5 * px, middle - 5 * py, 10 * px, 10 * py), row.colour));
         } else {
-            plot.addAnnotation(new XYLineAnnotation(row.from, middle, to, middle, Style.RANGE, row.colour));
+            say(plot, row, new XYLineAnnotation(row.from, middle, to, middle, Style.RANGE, row.colour));
             for (double end : open ? new double[] {row.from} : new double[] {row.from, to}) {
-                plot.addAnnotation(
+                say(
+                        plot,
+                        row,
                         new XYLineAnnotation(end, middle - 5 * py, end, middle + 5 * py, Style.RANGE, row.colour));
             }
         }
         if (open) {
             Path2D arrow = Parts.polygon(right - px, middle, to, middle - 5 * py, to, middle + 5 * py);
-            plot.addAnnotation(filled(arrow, row.colour));
+            say(plot, row, filled(arrow, row.colour));
         }
+    }
+
+    private static void say(XYPlot plot, Row row, XYAnnotation mark) {
+        plot.addAnnotation(new Said.Mark(row.says, mark));
     }
 
     private static XYShapeAnnotation filled(Shape shape, Color colour) {
@@ -212,7 +224,12 @@ final class Rows {
             Color colour = colours.computeIfAbsent(span.group(), group -> Style.colour(colours.size()));
             double to = span.until().map(day -> Parts.millis(day.plusDays(1))).orElse(Double.POSITIVE_INFINITY);
             rows.add(new Row(
-                    span.days() + ": " + Texts.label(span.label()), Parts.millis(span.from()), to, Mark.SPAN, colour));
+                    span.days() + ": " + Texts.label(span.label()),
+                    span.toString(),
+                    Parts.millis(span.from()),
+                    to,
+                    Mark.SPAN,
+                    colour));
         }
         List<Double> marked = timeline.marked().stream().map(Parts::millis).toList();
         Drawing.Body body = of(rows, Parts.dateAxis(), marked, width);

@@ -36,6 +36,12 @@ final class Texts {
         return cut(text, LONGEST);
     }
 
+    /** The unit alone of the line that also says what else the numbers mean: what stands before a semicolon. */
+    static String unit(String line) {
+        int end = line.indexOf(';');
+        return (end < 0 ? line : line.substring(0, end)).strip();
+    }
+
     private static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;

@@ -91,6 +91,60 @@ class ChartTest {
                         + " Côte d'Azur: 199 (2.1 %); Utopia: 2 (under 0.1 %)");
     }
 
+    /** Label, value and unit, a range as one; a line says its days, a marked day itself. */
+    @Test
+    void everyMarkSaysWhatItShows() {
+        assertThat(says(Charts.shares()))
+                .containsExactly(
+                        "Ruritania: 7,919 t REO (81.6 %)",
+                        "Erewhon & Co: 1,583 t REO (16.3 %)",
+                        "Côte d'Azur: 199 t REO (2.1 %)",
+                        "Utopia: 2 t REO (under 0.1 %)");
+        assertThat(says(Charts.bars()))
+                .as("an amount of 0 has no bar")
+                .containsExactly("Ruritania: 127 t a year", "Erewhon: -31 t a year", "Nowhere: 0.37 t a year");
+        assertThat(says(Charts.intervals()))
+                .containsExactly(
+                        "unobtainium: 4,001 to 4,507 HHI, points, 0 to 10,000",
+                        "mithril, of which one row is withheld by its publisher: at least 2,003 HHI, points, 0 to 10,000",
+                        "vibranium: 8,111 HHI, points, 0 to 10,000");
+        assertThat(says(Charts.lines()))
+                .containsExactlyInAnyOrder(
+                        "Alpha, 2031-02-03: 17 % since 2030-12-31",
+                        "Alpha, 2031-05-29: 41 % since 2030-12-31", "Beta, 2031-05-30: -23 % since 2030-12-31");
+        assertThat(says(Charts.timeline()))
+                .contains("2031-04-01")
+                .containsAll(Splitter.on("; ").splitToList(Charts.timeline().inWords()));
+    }
+
+    @Test
+    void aMarkedDayStandsInTheUnitAndWithinTheLines() {
+        ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> lines = ImmutableMap.of(
+                "A", ImmutableSortedMap.of(LocalDate.of(2031, 1, 1), 1.0, LocalDate.of(2031, 3, 1), 2.0));
+        Chart chart = Chart.lines("T", "t", lines, LocalDate.of(2031, 2, 1));
+        assertThat(chart).hasToString("T (t; the upright mark is 2031-02-01)");
+        assertThat(says(chart)).containsExactlyInAnyOrder("2031-02-01", "A, 2031-03-01: 2 t");
+        refuses(
+                () -> Chart.lines("T", "t", lines, LocalDate.of(2031, 3, 2)),
+                "marked must be a day that the lines reach over, but was 2031-03-02");
+        refuses(
+                () -> Chart.lines("T", "t", lines, LocalDate.of(2030, 12, 31)),
+                "marked must be a day that the lines reach over, but was 2030-12-31");
+    }
+
+    /** The titles of shapes, each once. */
+    private static List<String> says(Chart chart) {
+        NodeList titles = Charts.svg(chart.toSvg()).getElementsByTagName("title");
+        List<String> says = new ArrayList<>();
+        for (int i = 1; i < titles.getLength(); i++) {
+            String text = titles.item(i).getTextContent();
+            if (!says.contains(text)) {
+                says.add(text);
+            }
+        }
+        return says;
+    }
+
     @Test
     void idsDifferBetweenChartsAndFollowThePrefix() {
         List<String> ids = new ArrayList<>();

@@ -180,7 +180,11 @@ class ResultChartsTest {
     void aPointSaysWhoItIs() {
         Chart chart = Chart.of(materials());
         assertThat(chart.toSvg())
-                .contains("<title>gallium: 3.7; 3.9 (by thresholds)</title>", "<title>tin: 4.1 to 4.3; 0.8 to 1.2")
+                .contains(
+                        "<title>gallium: economic importance (EU scale, 0 to 10) 3.7; supply risk (EU scale, from 0) 3.9"
+                                + " (by thresholds)</title>",
+                        "<title>tin: economic importance (EU scale, 0 to 10) 4.1 to 4.3; supply risk (EU scale, from 0)"
+                                + " 0.8 to 1.2")
                 .as("the thresholds")
                 .contains("stroke-width=\"1.5\"");
         assertThat(chart.notes())
