@@ -115,11 +115,7 @@ public final class BgsMineralStatistics {
      * @throws LoadException if the file is damaged or lacks a column
      */
     public static Loaded<BgsData> load(DataSource source) {
-        List<Recognition> tried = recognise(source);
-        if (!tried.get(0).fits()) {
-            throw Recognition.unknownLayout(
-                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
-        }
+        StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(rows).run();
         }
@@ -159,7 +155,7 @@ public final class BgsMineralStatistics {
                     .addToSum("quantity", BigDecimal.ZERO);
             rows.header().forEach(name -> {
                 if (!name.isBlank()) {
-                    columns.put(name.strip(), rows.column(name));
+                    columns.put(name, rows.column(name));
                 }
             });
         }

@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -273,17 +274,7 @@ public final class Comtrade {
                                     + " left, as of a program that trusted the header of the web download",
                             row.text(frequency));
                 }
-                load.read(new Cells() {
-                    @Override
-                    public String text(int column) {
-                        return row.trimmed(column);
-                    }
-
-                    @Override
-                    public Place place(int column) {
-                        return row.place(column);
-                    }
-                });
+                load.read(new Cells(row::trimmed, row::place));
             }
             if (rows.trailingFields() > 0) {
                 report.issue(Issue.info(
@@ -317,17 +308,8 @@ public final class Comtrade {
                 count++;
                 load.requireSame(row);
                 ImmutableList<String> names = load.names;
-                load.read(new Cells() {
-                    @Override
-                    public String text(int column) {
-                        return row.text(names.get(column)).strip();
-                    }
-
-                    @Override
-                    public Place place(int column) {
-                        return row.place(names.get(column));
-                    }
-                });
+                load.read(new Cells(
+                        column -> row.text(names.get(column)).strip(), column -> row.place(names.get(column))));
             }
             String error = json.outside().getOrDefault("error", "");
             if (!error.isBlank()) {
@@ -355,10 +337,14 @@ public final class Comtrade {
     }
 
     /** The cells of a row and their places, wherever they come from. */
-    private interface Cells {
-        String text(int column);
+    private record Cells(IntFunction<String> texts, IntFunction<Place> places) {
+        String text(int column) {
+            return texts.apply(column);
+        }
 
-        Place place(int column);
+        Place place(int column) {
+            return places.apply(column);
+        }
     }
 
     /** One load. */

@@ -201,8 +201,7 @@ final class CheckedRows {
             found = "a zip archive, such as .zip or .xlsx";
         }
         if (found != null) {
-            String expected =
-                    charset.equals(StandardCharsets.ISO_8859_1) ? "an encoding such as UTF-8" : charset.name();
+            String expected = charset.equals(StandardCharsets.UTF_8) ? charset.name() : "an encoding such as UTF-8";
             fault = fileFault("wrong-encoding", "expected " + expected + ", found " + found);
         }
     }
@@ -471,7 +470,7 @@ final class CheckedRows {
     static String columnName(List<String> header, int column) {
         return Optional.of(column)
                 .filter(index -> index < header.size())
-                .map(index -> header.get(index).strip())
+                .map(index -> header.get(index))
                 .filter(found -> !Text.isBlank(found))
                 .orElse("#" + (column + 1));
     }

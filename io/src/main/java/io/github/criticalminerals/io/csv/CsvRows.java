@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
@@ -68,9 +69,19 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         }
     }
 
-    /** {@return the names in the header as the file has them; a column without a name is empty text} */
+    /** {@return the names in the header, white space as a keyboard has it; a column without a name is empty text} */
     public List<String> header() {
         return header;
+    }
+
+    /**
+     * Whether a column only counts the rows, so that it is not read.
+     *
+     * @param column the column, counted from 0
+     * @return true for the first one, if the reader allows for it and it has no name or one that says so
+     */
+    public boolean isIndex(int column) {
+        return indexed && column == 0;
     }
 
     /**
@@ -108,9 +119,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
      * @return the column, counted from 0, or empty
      */
     public OptionalInt findColumn(String name) {
-        Integer column = columns.get(name.strip());
+        Integer column = columns.get(Text.plain(name));
         if (column == null) {
-            column = columnsInAnyCase.get(name.strip().toLowerCase(Locale.ROOT));
+            column = columnsInAnyCase.get(Text.plain(name).toLowerCase(Locale.ROOT));
         }
         return column == null ? OptionalInt.empty() : OptionalInt.of(column);
     }
@@ -169,7 +180,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     public LoadReport.Builder report(String format) {
         if (report == null) {
             report = LoadReport.builder(source.name(), format);
-            if (isIndex(header, 0)) {
+            if (indexed) {
                 report.issue(Issue.info(
                         "index-column",
                         place(0),
@@ -204,7 +215,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private boolean isIndex(List<String> names, int column) {
         return column == 0
                 && allowed.contains(StrictCsv.Allowed.INDEX_COLUMN)
-                && (names.get(0).isBlank() || names.get(0).equals("Unnamed: 0"));
+                && (Text.isBlank(names.get(0)) || names.get(0).equals("Unnamed: 0"));
     }
 
     /** {@return how many rows so far ended with a separator that the header has not} */
@@ -301,7 +312,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            boolean unnamed = names.get(i).isBlank() && !allowed.contains(StrictCsv.Allowed.UNNAMED_COLUMNS);
+            boolean unnamed = Text.isBlank(names.get(i)) && !allowed.contains(StrictCsv.Allowed.UNNAMED_COLUMNS);
             if (unnamed && !isIndex(names, i)) {
                 throw LoadException.of(
                         "unnamed-column", row.place(i), "expected a name for every column, found none", "");
@@ -310,7 +321,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         if (!allowed.contains(StrictCsv.Allowed.REPEATED_COLUMNS)) {
             requireDistinct(row);
         }
-        return ImmutableList.copyOf(names);
+        return names.stream().map(Text::plain).collect(ImmutableList.toImmutableList());
     }
 
     private static void requireDistinct(CsvRow names) {
@@ -332,7 +343,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         Map<String, Integer> indexes = new LinkedHashMap<>();
         Set<String> repeated = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).strip();
+            String name = names.get(i);
             if (!name.isEmpty() && indexes.put(name, i) != null) {
                 repeated.add(name);
             }

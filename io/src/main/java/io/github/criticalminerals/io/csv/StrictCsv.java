@@ -1,7 +1,10 @@
 package io.github.criticalminerals.io.csv;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -87,15 +90,27 @@ public final class StrictCsv {
      * @throws io.github.criticalminerals.io.report.LoadException if there is no header
      */
     public static List<String> headerOf(DataSource source) {
-        byte[] head = source.head();
-        boolean marked = head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf;
-        DataSource start = DataSource.ofBytes(source.name(), head).withLimits(source.limits());
+        DataSource start = DataSource.ofBytes(source.name(), source.head()).withLimits(source.limits());
         try (CsvRows rows = of(start)
-                .withCharset(marked ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1)
+                .withWindows1252OrUtf8()
                 .withUnnamedColumns()
                 .withRepeatedColumns()
                 .open()) {
             return rows.header();
+        }
+    }
+
+    /**
+     * Refuses a source whose header a layout does not fit.
+     *
+     * @param source the source
+     * @param tried what the header misses of the layout
+     * @throws io.github.criticalminerals.io.report.LoadException {@code unknown-layout} if that is anything
+     */
+    public static void require(DataSource source, Recognition tried) {
+        if (!tried.fits()) {
+            throw Recognition.unknownLayout(
+                    Place.of(source.name()).atLine(1), ImmutableList.of(tried), String.join(",", headerOf(source)));
         }
     }
 

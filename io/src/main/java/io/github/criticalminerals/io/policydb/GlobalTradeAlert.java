@@ -78,11 +78,7 @@ public final class GlobalTradeAlert {
      * @throws LoadException if the file is damaged or lacks a column
      */
     public static Loaded<GtaData> load(DataSource source) {
-        List<Recognition> tried = recognise(source);
-        if (!tried.get(0).fits()) {
-            throw Recognition.unknownLayout(
-                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
-        }
+        StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(Place.of(source.name()), rows).run();
         }
@@ -260,8 +256,8 @@ public final class GlobalTradeAlert {
             ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
             Gta.COLUMNS.forEach(name -> cells.put(name, each.row().text(rows.column(name))));
             for (String name : rows.header()) {
-                if (!name.isBlank() && Gta.COLUMNS.stream().noneMatch(name.strip()::equalsIgnoreCase)) {
-                    cells.put(name.strip(), each.row().text(rows.column(name)));
+                if (!name.isEmpty() && Gta.COLUMNS.stream().noneMatch(name::equalsIgnoreCase)) {
+                    cells.put(name, each.row().text(rows.column(name)));
                 }
             }
             return new GtaIntervention(

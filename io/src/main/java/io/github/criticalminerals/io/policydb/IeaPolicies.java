@@ -129,11 +129,7 @@ public final class IeaPolicies {
      * @throws LoadException if the file is damaged or lacks a column
      */
     public static Loaded<List<IeaPolicy>> load(DataSource source) {
-        List<Recognition> tried = recognise(source);
-        if (!tried.get(0).fits()) {
-            throw Recognition.unknownLayout(
-                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
-        }
+        StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(Place.of(source.name()), rows).run();
         }
@@ -330,8 +326,8 @@ public final class IeaPolicies {
             ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
             COLUMNS.forEach(name -> cells.put(name, each.row().text(rows.column(name))));
             for (String name : rows.header()) {
-                if (!name.isBlank() && COLUMNS.stream().noneMatch(name.strip()::equalsIgnoreCase)) {
-                    cells.put(name.strip(), each.row().text(rows.column(name)));
+                if (!name.isEmpty() && COLUMNS.stream().noneMatch(name::equalsIgnoreCase)) {
+                    cells.put(name, each.row().text(rows.column(name)));
                 }
             }
             return new IeaPolicy(cells.build(), each.parts(), event);

@@ -126,7 +126,7 @@ public final class PolicyEventFiles {
     private static Loaded<List<PolicyEvent>> loadCsv(DataSource source) {
         try (CsvRows rows = StrictCsv.of(source).open()) {
             for (int i = 0; i < rows.header().size(); i++) {
-                if (!COLUMNS.contains(rows.header().get(i).strip())) {
+                if (!COLUMNS.contains(rows.header().get(i))) {
                     throw LoadException.of(
                             "unexpected-column",
                             Place.of(source.name()).atLine(1),

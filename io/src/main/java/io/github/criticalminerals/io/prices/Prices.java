@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Loads price files. UTF-8, commas, one row for a day, columns in any order and no others but those named below:
@@ -85,25 +85,29 @@ public final class Prices {
     private static final String TIME = "<TIME>";
     private static final String OPEN_INTEREST = "<OPENINT>";
 
-    /** The names of other pages, and those that they stand for. */
-    private static final ImmutableMap<String, String> NAMES = ImmutableMap.<String, String>builder()
-            .put("Data", DATE)
-            .put("Otwarcie", "Open")
-            .put("Najwyzszy", "High")
-            .put("Najnizszy", "Low")
-            .put("Zamkniecie", CLOSE)
-            .put("Wolumen", VOLUME)
-            .put("<DATE>", DATE)
-            .put("<OPEN>", "Open")
-            .put("<HIGH>", "High")
-            .put("<LOW>", "Low")
-            .put("<CLOSE>", CLOSE)
-            .put("<VOL>", VOLUME)
-            .build();
-
     private static final ImmutableList<String> TICKERS = ImmutableList.of(TICKER, PERIOD, TIME, OPEN_INTEREST);
     private static final String INDEX = "#1";
     private static final ImmutableList<String> EVENTS = ImmutableList.of("Dividends", "Stock Splits", "Capital Gains");
+
+    /** The names of columns in lower case, those of other pages too, and the names that they stand for. */
+    private static final ImmutableMap<String, String> NAMES = ImmutableMap.<String, String>builder()
+            .putAll(Stream.of(ImmutableList.of(DATE, "Open", "High", "Low", CLOSE, ADJUSTED, VOLUME), TICKERS, EVENTS)
+                    .flatMap(List::stream)
+                    .collect(ImmutableMap.toImmutableMap(name -> name.toLowerCase(Locale.ROOT), name -> name)))
+            .put("data", DATE)
+            .put("otwarcie", "Open")
+            .put("najwyzszy", "High")
+            .put("najnizszy", "Low")
+            .put("zamkniecie", CLOSE)
+            .put("wolumen", VOLUME)
+            .put("<date>", DATE)
+            .put("<open>", "Open")
+            .put("<high>", "High")
+            .put("<low>", "Low")
+            .put("<close>", CLOSE)
+            .put("<vol>", VOLUME)
+            .build();
+
     private static final ImmutableSet<String> NO_DATA = ImmutableSet.of("No data", "Brak danych");
 
     private Prices() {}
@@ -237,13 +241,15 @@ public final class Prices {
 
     /** The header, its names in English; the names of a plain list in lower case. */
     private static List<String> header(DataSource source) {
-        List<String> header =
-                StrictCsv.headerOf(source).stream().map(String::strip).collect(Collectors.toList());
+        List<String> header = new ArrayList<>(StrictCsv.headerOf(source));
         if (header.size() > 2 && (header.get(0).isEmpty() || header.get(0).equals("Unnamed: 0"))) {
             header.set(0, INDEX);
         }
         boolean plain = header.size() == 2;
-        header.replaceAll(name -> plain ? name.toLowerCase(Locale.ROOT) : NAMES.getOrDefault(name, name));
+        header.replaceAll(name -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return plain ? lower : NAMES.getOrDefault(lower, name);
+        });
         return header;
     }
 

@@ -52,17 +52,12 @@ record Bundled(String file, Kind kind, String editionText, int entries, String d
 
         private static ImmutableList<Bundled> read() {
             ImmutableList.Builder<Bundled> files = ImmutableList.builder();
-            for (String line : lines(INDEX)) {
-                if (!line.startsWith("#")) {
-                    files.add(Bundled.of(line));
-                }
-            }
+            lines(INDEX).forEach(cells -> files.add(Bundled.of(cells)));
             return files.build();
         }
     }
 
-    private static Bundled of(String line) {
-        List<String> cells = Splitter.on('\t').splitToList(line);
+    private static Bundled of(List<String> cells) {
         return new Bundled(
                 cells.get(0),
                 Kind.valueOf(cells.get(1)),
@@ -123,11 +118,14 @@ record Bundled(String file, Kind kind, String editionText, int entries, String d
         return stream;
     }
 
-    static List<String> lines(String file) {
+    /** The cells of each line of a file whose cells are separated by tabs; lines that begin with # are remarks. */
+    static List<List<String>> lines(String file) {
         try (InputStream stream = open(file)) {
-            return Splitter.on('\n')
-                    .omitEmptyStrings()
-                    .splitToList(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(Splitter.on('\t')::splitToList)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " must be readable, but is not", e);
         }

@@ -545,10 +545,7 @@ public final class ReferenceData {
      */
     public Map<String, String> notBundled() {
         ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
-        for (String line : Bundled.lines("not-bundled.tsv")) {
-            List<String> cells = Splitter.on('\t').splitToList(line);
-            reasons.put(cells.get(0), cells.get(1));
-        }
+        Bundled.lines("not-bundled.tsv").forEach(cells -> reasons.put(cells.get(0), cells.get(1)));
         return reasons.build();
     }
 

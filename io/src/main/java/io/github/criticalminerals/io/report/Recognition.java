@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public record Recognition(String format, List<String> missing) {
      */
     public static Recognition ofColumns(String format, List<String> needed, List<String> header) {
         Set<String> found = header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> Text.plain(name).toLowerCase(Locale.ROOT))
                 .collect(ImmutableSet.toImmutableSet());
         return new Recognition(
                 format,

@@ -39,7 +39,8 @@ public final class SourceStream extends InputStream {
     private final Optional<Supplier<String>> originalSha256;
     private final Optional<Progress> progress;
     private final OptionalLong size;
-    private final Raw raw;
+    private final Sha256 sha256 = new Sha256();
+    private final CountedStream raw;
     private final InputStream in;
     private final boolean packed;
     private long unpackedBytes;
@@ -56,7 +57,7 @@ public final class SourceStream extends InputStream {
         this.originalSha256 = source.originalSha256();
         this.progress = onlyLooking ? Optional.empty() : source.progress();
         this.size = progress.isPresent() ? source.size() : OptionalLong.empty();
-        this.raw = new Raw(bytes);
+        this.raw = new CountedStream(bytes, sha256::update);
         try {
             BufferedInputStream buffered = new BufferedInputStream(raw);
             buffered.mark(2);
@@ -82,11 +83,11 @@ public final class SourceStream extends InputStream {
         try {
             int count = in.read(buffer, offset, length);
             if (progress.isPresent()) {
-                progress.get().at(raw.count, Math.max(raw.count, size.orElse(0)));
+                progress.get().at(raw.count(), Math.max(raw.count(), size.orElse(0)));
             }
             if (packed && count > 0) {
                 unpackedBytes += count;
-                limit(name, unpackedBytes, raw.count, limits);
+                limit(name, unpackedBytes, raw.count(), limits);
             }
             return count;
         } catch (IOException e) {
@@ -114,15 +115,15 @@ public final class SourceStream extends InputStream {
         } catch (IOException e) {
             throw failure(name, e);
         }
-        Supplier<String> sha256 = originalSha256.orElseGet(raw::sha256);
-        if (expectedSha256 != null && !expectedSha256.equals(sha256.get())) {
+        Supplier<String> found = originalSha256.orElseGet(sha256::text);
+        if (expectedSha256 != null && !expectedSha256.equals(found.get())) {
             throw LoadException.of(
                     "sha256-mismatch",
                     Place.of(name),
-                    "expected sha256 " + expectedSha256 + ", found " + sha256.get(),
+                    "expected sha256 " + expectedSha256 + ", found " + found.get(),
                     "");
         }
-        return sha256;
+        return found;
     }
 
     @Override
@@ -209,74 +210,36 @@ public final class SourceStream extends InputStream {
     }
 
     /**
-     * The bytes as they lie in the source, counted and digested. Few bytes are kept and digested when somebody asks:
-     * the JDK takes 50 ms to find its first digest, which a program that loads one small table would wait for.
+     * The sha256 of the bytes as they lie in the source. Few bytes are kept and digested when somebody asks: the JDK
+     * takes 50 ms to find its first digest, which a program that loads one small table would wait for.
      */
-    private static final class Raw extends InputStream {
+    private static final class Sha256 {
         private static final int KEPT_BYTES = 1 << 16;
 
-        private final InputStream in;
         private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
         private @Nullable MessageDigest digest;
-        private long count;
 
-        Raw(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int got = in.read(buffer, offset, length);
-            if (got > 0) {
-                count += got;
-                if (count <= KEPT_BYTES) {
-                    kept.write(buffer, offset, got);
-                } else {
-                    if (digest == null) {
-                        digest = digest();
-                        digest.update(kept.toByteArray());
-                        kept = new ByteArrayOutputStream(0);
-                    }
-                    digest.update(buffer, offset, got);
-                }
+        void update(byte[] buffer, int offset, int got, long total) {
+            if (got <= 0) {
+                return;
             }
-            return got;
+            if (total <= KEPT_BYTES) {
+                kept.write(buffer, offset, got);
+                return;
+            }
+            if (digest == null) {
+                digest = digest();
+                digest.update(kept.toByteArray());
+                kept = new ByteArrayOutputStream(0);
+            }
+            digest.update(buffer, offset, got);
         }
 
-        @Override
-        public int available() throws IOException {
-            return in.available();
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-
-        Supplier<String> sha256() {
+        Supplier<String> text() {
+            byte[] few = kept.toByteArray();
             return digest == null
-                    ? Suppliers.memoize(new Kept(kept.toByteArray()))
+                    ? Suppliers.memoize(() -> HexFormat.of().formatHex(digest().digest(few)))
                     : Suppliers.ofInstance(HexFormat.of().formatHex(digest.digest()));
-        }
-    }
-
-    /** Few bytes, digested when asked. */
-    private static final class Kept implements com.google.common.base.Supplier<String> {
-        private final byte[] bytes;
-
-        Kept(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public String get() {
-            return HexFormat.of().formatHex(digest().digest(bytes));
         }
     }
 }

@@ -4,7 +4,6 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.io.report.LoadException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -197,7 +196,7 @@ public final class ZipArchive implements AutoCloseable {
         }
     }
 
-    /** Opens an entry. */
+    /** Opens an entry; at the end of its bytes, their number and checksum must be what the archive says. */
     private final class EntryOpener implements DataSource.Opener {
         private final ZipEntry entry;
 
@@ -207,50 +206,23 @@ public final class ZipArchive implements AutoCloseable {
 
         @Override
         public InputStream open() throws IOException {
-            return new Checked(zip.getInputStream(entry), entry);
+            CRC32 crc = new CRC32();
+            return new CountedStream(zip.getInputStream(entry), (buffer, offset, got, total) -> {
+                if (got > 0) {
+                    crc.update(buffer, offset, got);
+                }
+                if (total > entry.getSize()) {
+                    throw new ZipException("more bytes than the archive says, " + entry.getSize());
+                }
+                if (got < 0 && (total != entry.getSize() || crc.getValue() != entry.getCrc())) {
+                    throw new ZipException("bytes that do not match their checksum");
+                }
+            });
         }
 
         @Override
         public OptionalLong size() {
             return OptionalLong.of(entry.getSize());
-        }
-    }
-
-    /** The bytes of an entry; at their end, their number and checksum must be what the archive says. */
-    private static final class Checked extends FilterInputStream {
-        private final ZipEntry entry;
-        private final CRC32 crc = new CRC32();
-        private long count;
-
-        Checked(InputStream in, ZipEntry entry) {
-            super(in);
-            this.entry = entry;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int got = super.read(buffer, offset, length);
-            if (got > 0) {
-                crc.update(buffer, offset, got);
-                count += got;
-                if (count > entry.getSize()) {
-                    throw new ZipException("more bytes than the archive says, " + entry.getSize());
-                }
-            } else if (got < 0 && (count != entry.getSize() || crc.getValue() != entry.getCrc())) {
-                throw new ZipException("bytes that do not match their checksum");
-            }
-            return got;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 }

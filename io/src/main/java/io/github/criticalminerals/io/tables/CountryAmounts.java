@@ -290,7 +290,10 @@ public final class CountryAmounts {
     }
 
     private Loaded<SupplyTable> readText(DataSource source, Options how) {
-        StrictCsv csv = StrictCsv.of(source).withCharset(how.charset).withSeparator(how.separator);
+        StrictCsv csv = StrictCsv.of(source)
+                .withCharset(how.charset)
+                .withSeparator(how.separator)
+                .withIndexColumn();
         try (CsvRows rows = (how.others ? csv.withUnnamedColumns().withRepeatedColumns() : csv).open()) {
             Reading reading = new Reading(rows, empty, unit, how, source.name());
             for (CsvRow row : rows) {
@@ -353,9 +356,7 @@ public final class CountryAmounts {
                     if (found >= 0) {
                         throw LoadException.of(
                                 "duplicate-column",
-                                Place.of(source)
-                                        .atLine(1)
-                                        .atColumn(header.get(i).strip()),
+                                Place.of(source).atLine(1).atColumn(header.get(i)),
                                 "expected one column " + name + ", found two",
                                 header.get(i));
                     }
@@ -376,7 +377,7 @@ public final class CountryAmounts {
         private void others(CsvRows rows) {
             List<String> header = rows.header();
             for (int i = 0; i < header.size(); i++) {
-                if (i == country || i == amount) {
+                if (i == country || i == amount || rows.isIndex(i)) {
                     continue;
                 }
                 if (!how.others) {

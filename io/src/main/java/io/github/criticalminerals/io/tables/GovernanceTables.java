@@ -80,7 +80,7 @@ public final class GovernanceTables {
      * @throws LoadException if {@link StrictCsv} refuses the file or a column is missing or another one
      */
     public static Loaded<List<GovernanceTable>> read(DataSource source) {
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             TableCsv.requireOnly(rows, ImmutableSet.copyOf(GovernanceTable.csvColumns()));
             GovernanceTable.csvColumns().forEach(rows::column);
             Map<String, GovernanceTable.Builder> tables = new LinkedHashMap<>();

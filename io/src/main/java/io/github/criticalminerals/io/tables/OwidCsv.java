@@ -3,7 +3,6 @@ package io.github.criticalminerals.io.tables;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.PlainNumber;
@@ -56,11 +55,7 @@ public final class OwidCsv {
      * @throws LoadException if the file is damaged or lacks a column
      */
     public static Loaded<List<OwidFigure>> load(DataSource source) {
-        List<Recognition> tried = recognise(source);
-        if (!tried.get(0).fits()) {
-            throw Recognition.unknownLayout(
-                    Place.of(source.name()).atLine(1), tried, String.join(",", StrictCsv.headerOf(source)));
-        }
+        StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows =
                 StrictCsv.of(source).withIndexColumn().withOpenLastLine().open()) {
             Load load = new Load(rows);
@@ -79,7 +74,8 @@ public final class OwidCsv {
     public static List<Recognition> recognise(DataSource source) {
         List<String> header = StrictCsv.headerOf(source);
         Recognition columns = Recognition.ofColumns(FORMAT, NEEDED, header);
-        boolean alone = columns.fits() && header.size() < 3 + (header.contains("Code") ? 1 : 0);
+        boolean alone =
+                columns.fits() && header.size() < 3 + (header.stream().anyMatch("Code"::equalsIgnoreCase) ? 1 : 0);
         return ImmutableList.of(alone ? new Recognition(FORMAT, ImmutableList.of("an indicator")) : columns);
     }
 
@@ -101,7 +97,7 @@ public final class OwidCsv {
             this.code = rows.findColumn("Code");
             this.year = rows.column("Year");
             for (int i = 0; i < rows.header().size(); i++) {
-                boolean named = !rows.header().get(i).isBlank();
+                boolean named = !rows.header().get(i).isEmpty() && !rows.isIndex(i);
                 if (i != entity && i != year && i != code.orElse(-1) && named) {
                     indicators.add(i);
                 }
@@ -130,13 +126,13 @@ public final class OwidCsv {
                 String cell = row.trimmed(column);
                 Optional<BigDecimal> number = PlainNumber.find(cell);
                 if (number.isPresent()) {
-                    report.addToSum(rows.header().get(column).strip(), number.get());
+                    report.addToSum(rows.header().get(column), number.get());
                     if (wrong.isEmpty()) {
                         found.add(new OwidFigure(
                                 who,
                                 key,
                                 Integer.parseInt(row.trimmed(year)),
-                                rows.header().get(column).strip(),
+                                rows.header().get(column),
                                 number.get().doubleValue()));
                     }
                 } else if (!cell.isEmpty()) {

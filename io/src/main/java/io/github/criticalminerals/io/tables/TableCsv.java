@@ -63,9 +63,7 @@ final class TableCsv {
 
     /** What a header misses of the one that is written. */
     static Recognition recognise(List<String> header) {
-        List<String> missing = new ArrayList<>(COLUMNS);
-        missing.removeAll(header.stream().map(String::strip).toList());
-        return new Recognition(FORMAT, missing);
+        return Recognition.ofColumns(FORMAT, COLUMNS, header);
     }
 
     /** What a line of a table says. */
@@ -174,7 +172,7 @@ final class TableCsv {
     }
 
     static Loaded<List<SupplyTable>> read(DataSource source) {
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             TableCsv reading = new TableCsv(rows);
             for (CsvRow row : rows) {
                 reading.line(row);
@@ -188,7 +186,7 @@ final class TableCsv {
     static void requireOnly(CsvRows rows, Set<String> known) {
         for (int i = 0; i < rows.header().size(); i++) {
             String column = rows.header().get(i);
-            if (!known.contains(column.strip())) {
+            if (!rows.isIndex(i) && known.stream().noneMatch(column::equalsIgnoreCase)) {
                 throw LoadException.of(
                         "unexpected-column",
                         rows.place(i),

@@ -92,7 +92,7 @@ record Chapter(String code, String title, List<String> words) {
             tellu | Tellurium | tellurium
             timin | Titanium mineral concentrates | ilmenite, rutile
             tin | Tin | tin
-            titan | Titanium and titanium dioxide | sponge, pigment
+            titan | Titanium and titanium dioxide | titanium sponge, titanium metal, sponge metal, titanium dioxide pigment
             tungs | Tungsten | tungsten
             vanad | Vanadium | vanadium
             vermi | Vermiculite | vermiculite

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 final class CombinedLayout implements UsgsWorldData.Layout {
     private static final ImmutableList<String> NAMES = ImmutableList.of(
             "SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS", "PROD_NOTES", "CAP_NOTES", "RESERVE_NOTES");
-    private static final Pattern AMOUNT = Pattern.compile("(PROD|CAP|RESERVES)_(EST_ ?)?(\\d{4})");
+    private static final Pattern AMOUNT = Pattern.compile("(?i)(PROD|CAP|RESERVES)_(EST_ ?)?(\\d{4})");
     private static final Pattern RESERVE_UNIT =
             Pattern.compile("(?i)(?:reserve data is )?((?:thousand|million) metric tons)");
 
@@ -57,12 +57,11 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = new ArrayList<>(NAMES);
-        missing.removeAll(header.stream().map(String::strip).toList());
+        List<String> missing = ReleaseRows.missing(NAMES, header);
         for (String prefix : List.of("PROD", "CAP", "RESERVES")) {
             if (header.stream()
-                    .noneMatch(name -> name.startsWith(prefix)
-                            && AMOUNT.matcher(name.strip()).matches())) {
+                    .noneMatch(name -> name.toUpperCase(Locale.ROOT).startsWith(prefix)
+                            && AMOUNT.matcher(name).matches())) {
                 missing.add(prefix + "_ and a year");
             }
         }
@@ -71,7 +70,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
     @Override
     public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = StrictCsv.of(source).open()) {
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             return new Load(rows).run();
         }
     }
@@ -93,15 +92,16 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             this.report = release.report();
             List.of("COMMODITY", "TYPE", "UNIT_MEAS").forEach(name -> correctable.put(rows.column(name), name));
             for (int column = 0; column < rows.header().size(); column++) {
-                Matcher name = AMOUNT.matcher(rows.header().get(column).strip());
+                Matcher name = AMOUNT.matcher(rows.header().get(column));
                 if (name.matches()) {
+                    String what = name.group(1).toUpperCase(Locale.ROOT);
                     Measure measure =
-                            switch (name.group(1)) {
+                            switch (what) {
                                 case "PROD" -> Measure.OUTPUT;
                                 case "CAP" -> Measure.CAPACITY;
                                 default -> Measure.RESERVES;
                             };
-                    String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : name.group(1) + "_NOTES";
+                    String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : what + "_NOTES";
                     boolean estimated = name.group(2) != null;
                     int year = release.year(column, name.group(3));
                     amounts.add(new Amounts(column, measure, year, estimated, rows.column(notes)));
@@ -160,8 +160,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 String cell = row.trimmed(each.column());
                 Optional<Figure> figure = CellWords.find(cell, ImmutableMap.of(), unit);
                 PlainNumber.find(cell)
-                        .ifPresent(number ->
-                                report.addToSum(rows.header().get(each.column()).strip(), number));
+                        .ifPresent(number -> report.addToSum(rows.header().get(each.column()), number));
                 if (figure.isEmpty()) {
                     issues.add(error(
                             "not-a-number",

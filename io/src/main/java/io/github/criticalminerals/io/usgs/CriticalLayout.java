@@ -86,7 +86,7 @@ final class CriticalLayout implements UsgsWorldData.Layout {
     private static List<Column> columns(List<String> header) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i).strip();
+            String name = header.get(i);
             String lower = name.toLowerCase(Locale.ROOT);
             Optional<Kind> kind = KINDS.stream()
                     .filter(each -> lower.startsWith(each.prefix()) && !lower.contains("note"))
@@ -100,7 +100,7 @@ final class CriticalLayout implements UsgsWorldData.Layout {
 
     @Override
     public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = UsgsWorldData.reader(source).withUnnamedColumns().open()) {
+        try (CsvRows rows = UsgsWorldData.reader(source).open()) {
             return new Load(rows).run();
         }
     }

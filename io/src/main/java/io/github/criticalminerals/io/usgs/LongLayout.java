@@ -77,17 +77,21 @@ final class LongLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = new ArrayList<>(NAMES);
-        missing.removeAll(header);
-        if (header.stream().noneMatch(name -> name.startsWith(CRITICAL))) {
+        List<String> missing = ReleaseRows.missing(NAMES, header);
+        if (header.stream().noneMatch(LongLayout::isCritical)) {
             missing.add(CRITICAL + "and a year");
         }
         return missing;
     }
 
+    private static boolean isCritical(String name) {
+        return name.regionMatches(true, 0, CRITICAL, 0, CRITICAL.length());
+    }
+
     @Override
     public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = StrictCsv.of(source).withWindows1252OrUtf8().open()) {
+        try (CsvRows rows =
+                StrictCsv.of(source).withWindows1252OrUtf8().withIndexColumn().open()) {
             return new Load(rows).run();
         }
     }
@@ -110,15 +114,13 @@ final class LongLayout implements UsgsWorldData.Layout {
             this.rows = rows;
             this.release = new ReleaseRows(rows, format());
             this.report = release.report().addToSum("Value", BigDecimal.ZERO);
-            for (String each : rows.header()) {
-                if (each.equals("Value") || each.equals("Notes") || each.startsWith(CRITICAL)) {
-                    correctable.put(rows.column(each), each);
-                }
-            }
-            this.critical = rows.column(rows.header().stream()
-                    .filter(name -> name.startsWith(CRITICAL))
+            String asked = rows.header().stream()
+                    .filter(LongLayout::isCritical)
                     .findFirst()
-                    .orElseThrow());
+                    .orElseThrow();
+            List.of("Value", "Notes", CRITICAL + asked.substring(CRITICAL.length()))
+                    .forEach(name -> correctable.put(rows.column(name), name));
+            this.critical = rows.column(asked);
         }
 
         Loaded<UsgsData> run() {

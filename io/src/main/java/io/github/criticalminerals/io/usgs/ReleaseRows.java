@@ -7,6 +7,7 @@ import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,14 +75,20 @@ final class ReleaseRows {
         }
     }
 
-    /** The column of a name, letter by letter; -1 if there is none. */
+    /** The column of a name, in another case if there is none in this one; -1 if there is none. */
     static int find(List<String> header, String name) {
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().equals(name)) {
-                return i;
-            }
+        int same = header.indexOf(name);
+        for (int i = 0; same < 0 && i < header.size(); i++) {
+            same = header.get(i).equalsIgnoreCase(name) ? i : -1;
         }
-        return -1;
+        return same;
+    }
+
+    /** The names that a header has not. */
+    static List<String> missing(List<String> names, List<String> header) {
+        List<String> missing = new ArrayList<>(names);
+        missing.removeIf(name -> find(header, name) >= 0);
+        return missing;
     }
 
     /** The year of the edition that the rows print, or null. */

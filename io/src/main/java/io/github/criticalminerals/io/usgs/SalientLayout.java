@@ -120,14 +120,13 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = new ArrayList<>(NAMES);
-        missing.removeIf(name -> ReleaseRows.find(header, name) >= 0);
+        List<String> missing = ReleaseRows.missing(NAMES, header);
         if (SOURCES.stream().anyMatch(name -> ReleaseRows.find(header, name) >= 0)) {
             missing.remove(NAMES.get(0));
         }
         boolean figures = header.stream()
                 .anyMatch(name -> name.indexOf('_') > 0
-                        && !unit(TOKENS.splitToList(name.strip().toLowerCase(Locale.ROOT)))
+                        && !unit(TOKENS.splitToList(name.toLowerCase(Locale.ROOT)))
                                 .isEmpty());
         if (header.size() <= NAMES.size() || !(figures || missing.isEmpty())) {
             missing.add("a column of figures such as USprod_t");
@@ -137,10 +136,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
     @Override
     public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = UsgsWorldData.reader(source)
-                .withUnnamedColumns()
-                .withRepeatedColumns()
-                .open()) {
+        try (CsvRows rows = UsgsWorldData.reader(source).open()) {
             return new Load(rows).run();
         }
     }
@@ -200,8 +196,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
             for (int i = 0; i < header.size(); i++) {
                 if (NOTES.matcher(header.get(i)).matches()) {
                     notesColumns.add(i);
-                } else if (i != source && i != commodity && i != year) {
-                    columns.add(column(i, header.get(i).strip().replaceAll("[\\s\\u00a0]+", " ")));
+                } else if (i != source && i != commodity && i != year && !rows.isIndex(i)) {
+                    columns.add(column(i, header.get(i).replaceAll(" +", " ")));
                 }
             }
         }

@@ -238,7 +238,8 @@ public final class UsgsWorldData {
      */
     static StrictCsv reader(DataSource source) {
         byte[] head = source.head();
-        StrictCsv utf8 = StrictCsv.of(source);
+        StrictCsv utf8 =
+                StrictCsv.of(source).withIndexColumn().withUnnamedColumns().withRepeatedColumns();
         if (head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
             return utf8;
         }

@@ -93,12 +93,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = new ArrayList<>();
-        for (String name : List.of("Source", "Country")) {
-            if (ReleaseRows.find(header, name) < 0) {
-                missing.add(name);
-            }
-        }
+        List<String> missing = ReleaseRows.missing(List.of("Source", "Country"), header);
         if (typeColumn(header) < 0) {
             missing.add("Type");
         }
@@ -110,10 +105,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
     @Override
     public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = UsgsWorldData.reader(source)
-                .withUnnamedColumns()
-                .withRepeatedColumns()
-                .open()) {
+        try (CsvRows rows = UsgsWorldData.reader(source).open()) {
             return new Load(rows, source.name()).run();
         }
     }
@@ -183,12 +175,12 @@ final class WorldLayout implements UsgsWorldData.Layout {
     }
 
     private static boolean isNotes(String name) {
-        return NOTES.matcher(name.strip()).matches();
+        return NOTES.matcher(name).matches();
     }
 
     /** The first letters of a column's name that tell production, capacity and reserves apart. */
     private static String kind(String name) {
-        String stripped = lower(name.strip());
+        String stripped = lower(name);
         return stripped.substring(0, Math.min(3, stripped.length()));
     }
 
@@ -237,7 +229,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             decideEdition();
             decideChapter();
             Source cited = Release.source(edition);
-            if (!rows.header().get(type).strip().equals("Type")) {
+            if (!rows.header().get(type).equalsIgnoreCase("Type")) {
                 report.issue(Issue.info(
                         "misnamed-column",
                         rows.place(type),
@@ -262,8 +254,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
             for (Amounts each : amounts) {
                 String cell = row.spaced(each.column());
                 PlainNumber.find(cell.startsWith("e") ? cell.substring(1) : cell)
-                        .ifPresent(number ->
-                                report.addToSum(rows.header().get(each.column()).strip(), number));
+                        .ifPresent(number -> report.addToSum(rows.header().get(each.column()), number));
                 Optional<Figure> figure = CellWords.find(
                         cell,
                         ImmutableMap.of(),
@@ -583,7 +574,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
             for (int i = 0; i < rows.header().size(); i++) {
                 int at = i;
                 String cell = each.row().spaced(i);
-                boolean known = i == source
+                boolean known = rows.isIndex(i)
+                        || i == source
                         || i == country
                         || i == type
                         || amounts.stream().anyMatch(column -> column.column() == at)

@@ -105,7 +105,8 @@ final class FramedCsv {
     /** Gives the rows, and the open report of the load, to a reader. */
     <T> T read(String format, BiFunction<CsvRows, LoadReport.Builder, T> reader) {
         DataSource between = source.withBytes(source.name(), () -> new ByteArrayInputStream(rows), sha256);
-        try (CsvRows table = StrictCsv.of(between).withUnnamedColumns().open()) {
+        try (CsvRows table =
+                StrictCsv.of(between).withUnnamedColumns().withIndexColumn().open()) {
             LoadReport.Builder report = table.report(format);
             for (String remark : remarks) {
                 report.issue(Issue.info(

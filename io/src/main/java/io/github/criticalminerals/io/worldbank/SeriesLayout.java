@@ -36,14 +36,18 @@ final class SeriesLayout {
 
     SeriesLayout(CsvRows rows) {
         this.header = rows.header();
-        this.name = header.indexOf("Country Name");
-        this.code = header.indexOf("Country Code");
-        this.indicator = Math.max(header.indexOf("Indicator Code"), header.indexOf("Series Code"));
+        this.name = rows.findColumn("Country Name").orElse(-1);
+        this.code = rows.findColumn("Country Code").orElse(-1);
+        this.indicator = rows.findColumn("Indicator Code")
+                .orElseGet(() -> rows.findColumn("Series Code").orElse(-1));
         for (int i = 0; i < header.size(); i++) {
-            Matcher year = YEAR.matcher(header.get(i).strip());
+            Matcher year = YEAR.matcher(header.get(i));
             if (year.matches()) {
                 years.put(i, Integer.valueOf(year.group(1)));
-            } else if (i != name && i != code && i != indicator && !LABELS.contains(header.get(i))) {
+            } else if (i != name
+                    && i != code
+                    && i != indicator
+                    && LABELS.stream().noneMatch(header.get(i)::equalsIgnoreCase)) {
                 leftOut.put(i, 0L);
             }
         }
@@ -52,11 +56,11 @@ final class SeriesLayout {
     static List<String> missing(List<String> header) {
         List<String> missing = new ArrayList<>();
         for (List<String> names : NEEDED) {
-            if (names.stream().noneMatch(header::contains)) {
+            if (names.stream().noneMatch(name -> header.stream().anyMatch(name::equalsIgnoreCase))) {
                 missing.add(names.get(0));
             }
         }
-        if (header.stream().noneMatch(each -> YEAR.matcher(each.strip()).matches())) {
+        if (header.stream().noneMatch(each -> YEAR.matcher(each).matches())) {
             missing.add("columns of years");
         }
         return missing;

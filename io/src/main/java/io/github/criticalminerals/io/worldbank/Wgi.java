@@ -266,9 +266,8 @@ public final class Wgi {
                 .findFirst()
                 .orElseThrow(() -> Recognition.unknownLayout(
                         Place.of(source.name()).atLine(1), recognised, String.join(",", header)));
-        try (CsvRows rows = StrictCsv.of(source).open()) {
-            FlatLayout layout =
-                    new FlatLayout(rows.header().stream().map(String::strip).toList(), Optional.empty());
+        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
+            FlatLayout layout = new FlatLayout(rows.header(), Optional.empty());
             Scores scores = new Scores(rows.report(format.format()));
             rows.forEach(row -> layout.read(Cells.of(row), scores));
             layout.end(Place.of(source.name()), scores);

@@ -70,7 +70,16 @@ final class SlowCsv {
         boolean unnamed = header.stream().anyMatch(String::isBlank);
         boolean twice = new HashSet<>(header.stream().map(String::strip).toList()).size() < header.size();
         boolean ragged = rows.stream().anyMatch(each -> each.size() != header.size());
-        return otherSeparator || unnamed || twice || ragged ? "shape" : null;
+        if (otherSeparator || unnamed || twice || ragged) {
+            return "shape";
+        }
+        header.replaceAll(SlowCsv::name);
+        return null;
+    }
+
+    /** A name of a column as it is typed. */
+    static String name(String cell) {
+        return cell.replaceAll("[\\x00-\\x20\\p{Z}]", " ").strip();
     }
 
     private @Nullable String readRow() {

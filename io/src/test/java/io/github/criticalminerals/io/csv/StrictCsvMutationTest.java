@@ -7,9 +7,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.source.DataSource;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Seeded damage to a small file: the outcome is that of {@link SlowCsv}, a table or a typed refusal. */
@@ -41,10 +43,11 @@ class StrictCsvMutationTest {
 
     /** What FastCSV reads, which is not strict, from a text that nothing is wrong with. */
     private static String secondOpinion(byte[] bytes) {
-        return CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8)).stream()
+        List<List<String>> rows = CsvReader.builder().ofCsvRecord(new String(bytes, StandardCharsets.UTF_8)).stream()
                 .map(CsvRecord::getFields)
-                .toList()
-                .toString();
+                .collect(Collectors.toCollection(ArrayList::new));
+        rows.set(0, rows.get(0).stream().map(SlowCsv::name).toList());
+        return rows.toString();
     }
 
     /** Plain rows up to the end of the buffer, and something else on one side of it, across it, or on the other. */

@@ -353,15 +353,14 @@ class CombinedLayoutTest {
         assertThatExceptionOfType(LoadException.class)
                 .isThrownBy(() -> load("SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_NOTES,RESERVES_2024\n"))
                 .withMessage("error unknown-layout at any name.csv, line 1: expected one of these layouts: Mineral"
-                        + " Commodity Summaries, combined world data, which misses CAP_NOTES, RESERVE_NOTES, CAP_"
-                        + " and a year; Mineral Commodity Summaries, critical minerals, which misses Source,"
-                        + " Critical_mineral, Net_Import_Reliance or Primary Applications; Mineral Commodity"
-                        + " Summaries, world data of a commodity, which misses Source, Country, Type, Prod_, Cap_"
-                        + " or Reserves_ with a unit such as Prod_t_2023; Mineral Commodity Summaries, salient"
-                        + " statistics of a commodity, which misses DataSource, Commodity, Year, a column of"
-                        + " figures such as USprod_t; Mineral Commodity Summaries, long data, which misses MCS"
-                        + " chapter, Section, Commodity, Country, Statistics, Statistics_detail, Unit, Year,"
-                        + " Value, Notes, Other notes, Is critical mineral and a year (text:"
+                        + " Commodity Summaries, world data of a commodity, which misses Prod_, Cap_ or Reserves_ with"
+                        + " a unit such as Prod_t_2023; Mineral Commodity Summaries, critical minerals, which misses"
+                        + " Net_Import_Reliance or Primary Applications; Mineral Commodity Summaries, salient"
+                        + " statistics of a commodity, which misses Year, a column of figures such as USprod_t;"
+                        + " Mineral Commodity Summaries, combined world data, which misses CAP_NOTES, RESERVE_NOTES,"
+                        + " CAP_ and a year; Mineral Commodity Summaries, long data, which misses MCS chapter,"
+                        + " Section, Statistics, Statistics_detail, Unit, Year, Value, Notes, Other notes, Is critical"
+                        + " mineral and a year (text:"
                         + " \"SOURCE,COMMODITY,COUNTRY,TYPE,UNIT_MEAS,PROD_2023,PROD_NOTES,RESERVES_2024\")");
     }
 
