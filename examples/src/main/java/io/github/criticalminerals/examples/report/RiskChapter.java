@@ -61,7 +61,7 @@ final class RiskChapter implements Chapter {
         RiskMaterial first = headline.get(0);
         Consumer consumer = Consumer.UNITED_STATES;
         return ImmutableMap.of(
-                RiskMethod.EU_MOST + ": " + first.name(),
+                RiskMethod.EU_WORLD + ": " + first.name(),
                 scores.most(first.table()).result().explain(),
                 RiskMethod.GEOPOLRISK_WORLD + ": " + first.name() + ", " + consumer.name(),
                 tables.score(first, consumer.name(), RiskMethod.GEOPOLRISK_WORLD)
@@ -127,7 +127,7 @@ final class RiskChapter implements Chapter {
                         ImmutableList.of(
                                 RiskMethod.HHI,
                                 RiskMethod.N_MINUS_1,
-                                RiskMethod.EU_MOST,
+                                RiskMethod.EU_WORLD,
                                 RiskMethod.EU_CONTROLS,
                                 RiskMethod.GEOPOLRISK_ANY,
                                 RiskMethod.GEOPOLRISK_WORLD,
@@ -156,12 +156,12 @@ final class RiskChapter implements Chapter {
         return ImmutableList.of(
                 "Supply risk of " + headline.size() + " materials (" + ReportInput.EDITION + ", "
                         + RiskScores.GOVERNANCE_EDITION + "; trade and consumption are missing)",
-                "  " + RiskMethod.EU_MOST.brief() + ": from " + brief(order.get(0)) + " to "
+                "  " + RiskMethod.EU_WORLD.brief() + ": from " + brief(order.get(0)) + " to "
                         + brief(order.get(order.size() - 1)),
                 "  " + RiskMethod.GEOPOLRISK_WORLD + ", " + first.name() + ": " + String.join(", ", mixes));
     }
 
     private String brief(RiskMaterial material) {
-        return RiskTables.named(material) + " " + tables.cell(material, RiskScores.ANYONE, RiskMethod.EU_MOST);
+        return RiskTables.named(material) + " " + tables.cell(material, RiskScores.ANYONE, RiskMethod.EU_WORLD);
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 enum RiskMethod {
     HHI("HHI", "HHI", "", OTHERS),
     N_MINUS_1("N-1", "N-1", NMinusOne.METHOD.toString(), OTHERS),
-    EU_MOST(
+    EU_WORLD(
             "EU formula on world supply only, nothing recycled or substituted",
             "EU formula, world only",
             EuSupplyRisk.METHOD.toString(),
@@ -86,7 +86,7 @@ enum RiskMethod {
     OWN("own production", "own production", "", OWN_PRODUCTION);
 
     /** Of the world's supply: the same for every consumer. */
-    static final ImmutableList<RiskMethod> OF_THE_WORLD = ImmutableList.of(HHI, N_MINUS_1, EU_MOST);
+    static final ImmutableList<RiskMethod> OF_THE_WORLD = ImmutableList.of(HHI, N_MINUS_1, EU_WORLD);
 
     private final String label;
     private final String brief;

@@ -90,7 +90,7 @@ final class RiskScores {
                 .withRoundedFigures()
                 .withSplit(Dirichlet.even(SPLIT))
                 .of(MonteCarlo.of(DRAWS, SEED));
-        rows.add(RiskRow.of(material, ANYONE, RiskMethod.EU_MOST, result.term(), coverage, "")
+        rows.add(RiskRow.of(material, ANYONE, RiskMethod.EU_WORLD, result.term(), coverage, "")
                 .withLikely(Interval.of(drawn.quantile(0.05), drawn.quantile(0.95))));
         Term risk = eu.result().term();
         for (Consumer consumer : Consumer.all(table.year())) {

@@ -45,7 +45,7 @@ record RiskTables(List<RiskRow> rows) {
     }
 
     private Interval likely(RiskMaterial material) {
-        return find(material, RiskScores.ANYONE, RiskMethod.EU_MOST)
+        return find(material, RiskScores.ANYONE, RiskMethod.EU_WORLD)
                 .flatMap(RiskRow::likely)
                 .orElseThrow();
     }
@@ -60,7 +60,7 @@ record RiskTables(List<RiskRow> rows) {
     List<RiskMaterial> byRisk() {
         return materials().stream()
                 .sorted(Comparator.comparingDouble(
-                                (RiskMaterial material) -> score(material, RiskScores.ANYONE, RiskMethod.EU_MOST)
+                                (RiskMaterial material) -> score(material, RiskScores.ANYONE, RiskMethod.EU_WORLD)
                                         .value()
                                         .lower())
                         .reversed())
@@ -73,7 +73,7 @@ record RiskTables(List<RiskRow> rows) {
             bars.put(named(material), Texts.toDigits(likely(material), RiskRow.DIGITS));
         }
         return sourced(Chart.intervals(
-                RiskMethod.EU_MOST.toString(),
+                RiskMethod.EU_WORLD.toString(),
                 "EU scale; the range holds 90 % of the draws (standard errors, rounding)",
                 bars));
     }
@@ -125,7 +125,7 @@ record RiskTables(List<RiskRow> rows) {
         ImmutableMap.of(
                         "hhi_fraction", RiskMethod.HHI,
                         "n_minus_1_fraction", RiskMethod.N_MINUS_1,
-                        "eu_score_world_supply_only", RiskMethod.EU_MOST)
+                        "eu_score_world_supply_only", RiskMethod.EU_WORLD)
                 .forEach((name, method) -> table.inFile(name + "_low", material -> end(material, method, false))
                         .inFile(name + "_high", material -> end(material, method, true))
                         .onPage(method.brief(), material -> cell(material, RiskScores.ANYONE, method)));

@@ -44,7 +44,7 @@ class RiskChapterTest {
     @Test
     void theEuFormulaIsAtMostTheOneWithNothingRecycled() {
         for (RiskMaterial material : RiskMaterial.headline(INPUT)) {
-            Interval most = value(ROWS, material.name(), RiskScores.ANYONE, RiskMethod.EU_MOST);
+            Interval most = value(ROWS, material.name(), RiskScores.ANYONE, RiskMethod.EU_WORLD);
             Interval open = value(ROWS, material.name(), "EU", RiskMethod.EU_SUPPLY_RISK);
             assertThat(open).isEqualTo(Interval.of(0, most.upper()));
             for (Consumer consumer : Consumer.all(ReportInput.YEAR)) {
@@ -98,7 +98,7 @@ class RiskChapterTest {
         ReportInput before = ReportInput.load(LocalDate.of(2022, 6, 30), ReportInput.USUAL_COMMODITY);
         List<RiskRow> rows =
                 new RiskScores(before).rows(RiskMaterial.headline(before).subList(1, 2));
-        Interval most = value(rows, "gallium", RiskScores.ANYONE, RiskMethod.EU_MOST);
+        Interval most = value(rows, "gallium", RiskScores.ANYONE, RiskMethod.EU_WORLD);
         assertThat(value(rows, "gallium", "Japan", RiskMethod.EU_CONTROLS)).isEqualTo(most);
         assertThat(value(ROWS, "gallium", "Japan", RiskMethod.EU_CONTROLS).lower())
                 .isGreaterThan(most.upper());
