@@ -81,8 +81,11 @@ final class Page {
             nav ul{display:block}nav li{margin:.35rem 0}}
             @media (max-width:760px){body{font-size:15px}.wide{display:none}.narrow{display:block}}
             @media print{:root{--ink:#000;--quiet:#333;--paper:#fff;--line:#999;--band:#eee;--link:#000}nav{display:none}
-            .wide{display:block}.narrow{display:none}.scroll{overflow:visible;border:0}table{font-size:7pt}
-            .name,.sentence{min-width:0}tr,figure{break-inside:avoid}h2{break-after:avoid}}
+            @page{size:A4 landscape;margin:10mm}main,header{max-width:none;padding:0}.wide{display:block}.narrow{display:none}
+            .scroll{overflow:visible;border:0}table{font-size:6.5pt;line-height:1.25}th,td{padding:.1rem .25rem}
+            .name,.sentence{min-width:0;overflow-wrap:break-word}.sentence:not(th){min-width:26ex}.number{white-space:normal}
+            thead button{display:contents}tbody th:not(.sentence){position:static}figure{break-inside:avoid}
+            h2,caption,summary{break-after:avoid}}
             """;
 
     /** Sorts rows by a column: numbers by size, all else by the alphabet, what is blank last; a second click turns it. */

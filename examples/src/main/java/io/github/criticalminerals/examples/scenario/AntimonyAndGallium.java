@@ -135,8 +135,10 @@ public final class AntimonyAndGallium implements Scenario {
                                 + " sending more, and what did the United States report? Simulated and reported side by"
                                 + " side.",
                         chart(runs))
-                .finding("By weight the refusal of December 2024 cannot be seen in US totals: reported imports of both"
-                        + " rose in 2025. What the model holds fixed, that nobody else sends more, is false for both.")
+                .finding(
+                        "By weight the refusal of December 2024 cannot be seen in the US totals of a year: reported imports of both"
+                                + " rose in 2025. What the model holds fixed, that nobody else sends more, is false for both"
+                                + " in that year.")
                 .finding(String.format(
                         Locale.ROOT,
                         "The price rose meanwhile: antimony of 2025 costs %.1f times what it did in 2023, gallium %.1f"

@@ -70,13 +70,13 @@ public final class ApprovalsOfApril implements Scenario {
                         chart())
                 .finding(String.format(
                         Locale.ROOT,
-                        "Until the first decision the %s lack %.0f %% of their imports, China's part of them. Over the"
+                        "Until the first decision the %s, without a stock, lack %.0f %% of their imports, China's part. Over the"
                                 + " year the part approved decides more than 45 or 63 days.",
                         BUYER,
                         100 * part))
                 .finding(String.format(
                         Locale.ROOT,
-                        "Whether the rest is refused or pending matters as much: at 63 days, 25 %% and no stock the"
+                        "Whether the rest is refused or pending matters more than these 18 days of waiting: at 63 days, 25 %% and no stock the"
                                 + " year lacks %.0f days of imports if it is refused, %.0f if it is decided again.",
                         licensed(63, 0.25, true, 0).run().gapDays(BUYER),
                         licensed(63, 0.25, false, 0).run().gapDays(BUYER)))

@@ -336,7 +336,7 @@ public final class Levers implements Scenario {
                 .finding(String.format(
                         Locale.ROOT,
                         "Of 5,000 t a year in one place a refinery avoids %,.0f t of the gap in the time, the same"
-                                + " recycled %,.0f t, a mine %,.0f t: refining is what is short, not ore.",
+                                + " recycled %,.0f t, a mine %,.0f t: in this run refining is short, and ore is not.",
                         nothing - refinery,
                         nothing - recycling,
                         nothing - mine))

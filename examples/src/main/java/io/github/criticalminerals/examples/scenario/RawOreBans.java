@@ -106,7 +106,7 @@ public final class RawOreBans implements Scenario {
                         world,
                         100 * gap / world))
                 .finding(
-                        "That says little is mined there, not that the bans are harmless: they act on what may be mined"
+                        "That says little is reported as mined there, not that the bans are harmless: they act on what may be mined"
                                 + " later, and the reserves are large beside the output.")
                 .grid(who)
                 .grid(grid)

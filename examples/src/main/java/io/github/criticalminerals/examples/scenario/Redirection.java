@@ -82,7 +82,7 @@ public final class Redirection implements Scenario {
                 .finding(String.format(
                         Locale.ROOT,
                         "Both can: the United States take %.1f %% of China's magnet exports, so that a total that falls"
-                                + " by no more than that hides any cut for them, up to the whole.",
+                                + " by no more than that can hide any cut for them, up to the whole.",
                         100 * americasPart()))
                 .finding(String.format(
                         Locale.ROOT,
@@ -91,7 +91,8 @@ public final class Redirection implements Scenario {
                         lacks(0.05, false),
                         lacks(0.05, true)))
                 .finding(
-                        "So a total says nothing about a buyer. What would decide is exports by destination and month.")
+                        "So a total that falls by less than a buyer's part does not say what that buyer got. What would decide is"
+                                + " exports by destination and month.")
                 .grid(grid)
                 .bindsFirst("On 2025-06-01 China's magnet industry "
                         + falls(0.05, true)

@@ -75,7 +75,7 @@ public final class Tariffs implements Scenario {
                         chart())
                 .finding(String.format(
                         Locale.ROOT,
-                        "A duty does not stop the goods: at 30 %% the United States buy %.0f to %.0f %% less of Chinese"
+                        "No duty stops the goods here, which the form of the model sees to: at 30 %% the United States buy %.0f to %.0f %% less of Chinese"
                                 + " magnets and pay %.0f to %.0f %% more for the bundle, duty included, over elasticities from 0.5 to"
                                 + " 6.",
                         less(america, 0.3, 0.5),
@@ -84,11 +84,12 @@ public final class Tariffs implements Scenario {
                         dearer(america, 0.3, 0.5)))
                 .finding(String.format(
                         Locale.ROOT,
-                        "China's duty of 10 %% hits little: US magnets are %.1f %% of what China imports, and China"
-                                + " imports little.",
+                        "China's duty of 10 %% moves the price of its bundle little: US magnets are %.1f %% of the value of"
+                                + " the magnets that China imports.",
                         100 * shares(Country.CHINA, america).getOrDefault(america.name(), 0.0)))
-                .finding("A ban is not a very high duty: with a duty goods still come for those who pay. With few other"
-                        + " makers the low elasticities are the ones to read in the first year.");
+                .finding("A ban is not a very high duty: with a duty goods still come for those who pay. Where few"
+                        + " others make the goods the low elasticities are the likelier in the first year; none was measured"
+                        + " for magnets.");
         for (boolean us : new boolean[] {true, false}) {
             Country importer = us ? america : Country.CHINA;
             Country origin = us ? Country.CHINA : america;

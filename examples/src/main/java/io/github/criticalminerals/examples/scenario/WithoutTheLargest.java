@@ -102,8 +102,9 @@ public final class WithoutTheLargest implements Scenario {
                                 + " supplier is lost, and when is a stock of magnets gone? Shares of supply, and a"
                                 + " what-if of the year 2026.",
                         chart())
-                .finding("China is the largest at every stage for which there is a table, and the world is left with"
-                        + " least at refining: that is the bottleneck within one source.")
+                .finding("China is the largest in both tables of the world's output, mining and refining, and the"
+                        + " world is left with less at refining. Separation and magnets have no such table, so that this"
+                        + " is the narrower of two stages and not of the whole chain.")
                 .finding(String.format(
                         Locale.ROOT,
                         "Of magnet imports Japan keeps %.0f %%, the United States %.0f %%, the European Union %.0f %%:"
