@@ -404,7 +404,7 @@ class PublishersHabitsProperties {
     }
 
     /** load-12: the rows of a CSV on any sheet of a workbook, its numbers as numbers or as texts. */
-    @Property(tries = 150)
+    @Property(tries = 25)
     void aTwinOfACsvOnAnySheetIsReadAlike(@ForAll Random random) {
         String name = any(random, List.of("usgs world", "usgs combined", "usgs salient", "comtrade"));
         Samples.Sample sample = Samples.all().get(name);
