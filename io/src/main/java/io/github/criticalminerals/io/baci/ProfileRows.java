@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.baci;
 
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Makes import profiles of the rows of each file. Rows in strict order go in batches to sums that do not remember
- * exporters; while one batch is summed, in another thread if there is one, the next is read.
+ * Makes import profiles of the rows of each file. Rows go in batches to the sums; while one batch is summed, in another
+ * thread if there is one, the next is read.
  */
 final class ProfileRows implements Flows.Taker {
     private static final int BATCH = 1 << 13;
@@ -27,7 +28,7 @@ final class ProfileRows implements Flows.Taker {
     private final Consumer<ImportProfiles> each;
     private final TreeSet<Integer> years = new TreeSet<>();
     private final TreeSet<Integer> yearsOfFile = new TreeSet<>();
-    private boolean ordered = true;
+    private Way way = Way.ORDERED;
     private int files;
     private int delivered;
 
@@ -46,6 +47,16 @@ final class ProfileRows implements Flows.Taker {
         return thread;
     });
 
+    /** How rows are summed; what one way cannot do the next can, in a new reading. */
+    private enum Way {
+        /** In batches, without memory of exporters: while rows come in strict order. */
+        ORDERED,
+        /** In batches, with memory: while no row comes twice. */
+        REMEMBERED,
+        /** Each at once, so that a row that comes twice is rejected where it stands. */
+        ONE_BY_ONE
+    }
+
     /** Rows by column. */
     private static final class Batch {
         private final int[] year = new int[BATCH];
@@ -56,12 +67,12 @@ final class ProfileRows implements Flows.Taker {
         private int size;
     }
 
-    /** The order is broken: what does not remember cannot go on. */
-    private static final class OutOfOrderException extends RuntimeException {
+    /** The rows need the next way. */
+    private static final class NextWayException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OutOfOrderException() {
-            super("rows must be in strict order", null, false, false);
+        NextWayException() {
+            super("rows must be summed in another way", null, false, false);
         }
     }
 
@@ -73,24 +84,27 @@ final class ProfileRows implements Flows.Taker {
         this.each = Objects.requireNonNull(each, "each must not be null");
     }
 
-    /** Loads, once more if the rows are in no order. */
+    /** Loads, by the next way if one does not do. */
     LoadReport load(Supplier<Flows> read) {
         try {
-            return read.get().report();
-        } catch (OutOfOrderException e) {
-            ordered = false;
-            delivered = files;
-            files = 0;
-            years.clear();
-            begin();
-            return read.get().report();
+            while (true) {
+                try {
+                    return read.get().report();
+                } catch (NextWayException e) {
+                    way = way == Way.ORDERED ? Way.REMEMBERED : Way.ONE_BY_ONE;
+                    delivered = Math.max(delivered, files);
+                    files = 0;
+                    years.clear();
+                    begin();
+                }
+            }
         } finally {
             executor.shutdownNow();
         }
     }
 
     private void begin() {
-        sums = ordered
+        sums = way == Way.ORDERED
                 ? ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS)
                 : ImportProfiles.accumulator(ImportProfiles.LEADERS);
         Arrays.fill(parties, 0);
@@ -108,7 +122,7 @@ final class ProfileRows implements Flows.Taker {
             yearsOfFile.add(year);
             lastYear = year;
         }
-        if (!ordered) {
+        if (way == Way.ONE_BY_ONE) {
             sums.add(
                     year,
                     Objects.requireNonNull(flows.party(exporter)),
@@ -117,8 +131,8 @@ final class ProfileRows implements Flows.Taker {
                     value);
             return;
         }
-        if (!flows.ascends()) {
-            throw new OutOfOrderException();
+        if (way == Way.ORDERED && !flows.ascends()) {
+            throw new NextWayException();
         }
         Batch batch = filling;
         int row = batch.size++;
@@ -167,9 +181,14 @@ final class ProfileRows implements Flows.Taker {
                 batch.product[row] = product(flows, batch.product[row]);
             }
             sums.add(batch.size, batch.year, batch.exporter, batch.importer, batch.product, batch.thousandths);
+        } catch (DuplicateFlowException e) {
+            throw new NextWayException();
         } catch (IllegalStateException e) {
-            // Exporters that are part of each other
-            throw new OutOfOrderException();
+            // Exporters that are part of each other cannot be told without memory
+            if (way == Way.ORDERED) {
+                throw new NextWayException();
+            }
+            throw e;
         }
         batch.size = 0;
     }
