@@ -70,6 +70,7 @@ final class Page {
             summary{cursor:pointer}
             pre{overflow-x:auto;margin:.5rem 0;padding:.6rem;background:var(--band);border-radius:4px;font-size:.8rem;line-height:1.4}
             .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+            thead .number{white-space:normal}
             .name{min-width:8.5rem}
             .sentence{min-width:17rem;overflow-wrap:anywhere}
             .date{white-space:nowrap}

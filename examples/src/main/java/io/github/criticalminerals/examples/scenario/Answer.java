@@ -1,7 +1,11 @@
 package io.github.criticalminerals.examples.scenario;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.scenario.Reason;
+import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.io.chart.Chart;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,6 +126,16 @@ public record Answer(
                 unknown,
                 chart,
                 sources);
+    }
+
+    /** The first of the days on end, up to one, on which the same bound a plant. */
+    static LocalDate since(Run run, String plant, Stage stage, LocalDate day) {
+        Reason reason = run.reason(plant, stage, day);
+        LocalDate first = day;
+        while (first.isAfter(run.simulation().start()) && run.reason(plant, stage, first.minusDays(1)) == reason) {
+            first = first.minusDays(1);
+        }
+        return first;
     }
 
     Answer bindsFirst(String reason) {

@@ -84,7 +84,7 @@ public final class HalvedExports implements Scenario {
         for (String lever : half.unbound()) {
             answer = answer.doesNotBind(lever);
         }
-        return answer.bindsFirst("On " + DAY + " China's refiner "
+        return answer.bindsFirst("From " + Answer.since(half, "China", Stage.REFINING, DAY) + " China's refiner "
                         + half.reason("China", Stage.REFINING, DAY).sentence() + "; China's mine "
                         + half.reason("China", Stage.MINING, DAY).sentence() + ".")
                 .doesNotBind("More ore: with the cut refiners outside China are short of capacity, not of feed.")

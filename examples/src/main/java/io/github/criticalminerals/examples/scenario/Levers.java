@@ -357,7 +357,7 @@ public final class Levers implements Scenario {
                 .grid(frontier())
                 .grid(swings())
                 .grid(nMinusTwo())
-                .bindsFirst("On " + day + " China's refiner "
+                .bindsFirst("From " + Answer.since(base, "China", Stage.REFINING, day) + " China's refiner "
                         + base.reason("China", Stage.REFINING, day).sentence() + ".")
                 .doesNotBind(String.format(
                         Locale.ROOT, "A new mine of 5,000 t: %,.0f t of the gap avoided.", nothing - mine))

@@ -107,7 +107,7 @@ public final class MilitaryUseRefused implements Scenario {
                         tonnes(0.05, 15, MagnetTrade.CIVIL)))
                 .grid(stocks)
                 .grid(parts)
-                .bindsFirst("On " + AUTUMN + " China's magnet makers "
+                .bindsFirst("From " + Answer.since(typical, "China", Stage.MAGNET, AUTUMN) + " China's magnet makers "
                         + typical.reason("China", Stage.MAGNET, AUTUMN).sentence()
                         + ", and only the orders for military use are struck.")
                 .doesNotBind("The length of the civil fast track, for the military: it is refused whatever civil"

@@ -110,7 +110,8 @@ public final class RawOreBans implements Scenario {
                                 + " later, and the reserves are large beside the output.")
                 .grid(who)
                 .grid(grid)
-                .bindsFirst("On 2026-06-01 Malaysia's mines "
+                .bindsFirst("From " + Answer.since(run, "Malaysia", Stage.MINING, LocalDate.of(2026, 6, 1))
+                        + " Malaysia's mines "
                         + run.reason("Malaysia", Stage.MINING, LocalDate.of(2026, 6, 1))
                                 .sentence()
                         + ".")

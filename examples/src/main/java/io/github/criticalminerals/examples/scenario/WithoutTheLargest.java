@@ -116,7 +116,8 @@ public final class WithoutTheLargest implements Scenario {
                 .grid(world)
                 .grid(buyers)
                 .grid(days)
-                .bindsFirst("On 2026-02-01 the magnet industry of Japan, the next exporter, "
+                .bindsFirst("From " + Answer.since(none, "Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1))
+                        + " the magnet industry of Japan, the next exporter, "
                         + none.reason("Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1))
                                 .sentence()
                         + ".")
