@@ -116,11 +116,13 @@ public final class WithoutTheLargest implements Scenario {
                 .grid(world)
                 .grid(buyers)
                 .grid(days)
-                .bindsFirst("From " + Answer.since(none, "Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1))
-                        + " the magnet industry of Japan, the next exporter, "
-                        + none.reason("Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1))
-                                .sentence()
-                        + ".")
+                .bindsFirst(String.format(
+                        Locale.ROOT,
+                        "From %s nothing but the loss itself: the magnet industry of Japan, the next exporter, %s, and"
+                                + " nobody is asked for more, since no spare capacity is among the figures.",
+                        Answer.since(none, "Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1)),
+                        none.reason("Japan", Stage.MAGNET, LocalDate.of(2026, 2, 1))
+                                .sentence()))
                 .doesNotBind("Routes: no limit of transport is known, and none binds.")
                 .assuming(
                         "What others can add",

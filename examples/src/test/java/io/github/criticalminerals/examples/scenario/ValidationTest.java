@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.scenario.BuyerMonth;
+import io.github.criticalminerals.core.scenario.EventReading;
 import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import java.io.IOException;
@@ -87,5 +88,30 @@ class ValidationTest {
 
     private static double sum(Run run) {
         return run.buyerMonths().stream().mapToDouble(BuyerMonth::got).sum();
+    }
+
+    /**
+     * By hand. Antimony: 29,379 t in eight months of 2024, 4,075 of them in August: seven months of 3,614.857 t; with
+     * 4,034 and 3,989 t the mean before is 3,703 t. September to December: (6,533 + 190 + 808 + 1,721) / 4 = 2,313 t.
+     * Germanium: (36.45 - 8.63) / 6 in each of six months, 2.41 and 5.488: 4.46475 t; then (0 + 0.001 + 0.648 + 0.721) /
+     * 4 = 0.3425 t.
+     */
+    @Test
+    void wordsByHand() {
+        EventWords words = new EventWords(ReferenceData.load());
+        assertThat(words.antimony())
+                .filteredOn(row -> row.name().equals("months 0-3"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.word()).isEqualTo(EventReading.Word.BIT);
+                    assertThat(row.origin()).isCloseTo(2_313.0 / 3_703 - 1, within(1e-9));
+                });
+        assertThat(words.germanium())
+                .filteredOn(row -> row.name().equals("months 0-3"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.word()).isEqualTo(EventReading.Word.BIT);
+                    assertThat(row.origin()).isCloseTo(0.3425 / 4.46475 - 1, within(1e-9));
+                });
     }
 }
