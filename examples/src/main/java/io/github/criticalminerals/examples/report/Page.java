@@ -87,7 +87,7 @@ final class Page {
             .name,.sentence{min-width:0;overflow-wrap:break-word}.sentence:not(th){min-width:26ex}.number{white-space:normal}
             thead button{display:contents}tbody th:not(.sentence){position:static}figure{break-inside:avoid}
             figure svg{max-height:180mm}h2,caption,summary{break-after:avoid}
-            details::details-content{content-visibility:visible;display:block;height:auto}}
+            details:not(:has(table,pre))::details-content{content-visibility:visible;display:block;height:auto}}
             """;
 
     /** Sorts rows by a column: numbers by size, all else by the alphabet, what is blank last; a second click turns it. */
