@@ -277,6 +277,11 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
             return new ImportProfiles(sums);
         }
 
+        /** {@return how many profiles there are so far} */
+        public long size() {
+            return sums.groupCount();
+        }
+
         /** One line: how many rows were added so far. */
         @Override
         public String toString() {

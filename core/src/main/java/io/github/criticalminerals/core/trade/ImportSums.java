@@ -324,6 +324,8 @@ final class ImportSums implements Serializable {
      * it does not while each is waited for, and rows come in the order of exporters, sums are by importer.
      */
     void add(int size, int[] years, int[] exporting, int[] importing, int[] codes, long[] units) {
+        requireOpen();
+        requireRoomFor(size);
         for (int start = 0; start < size; start += AHEAD) {
             int end = Math.min(size, start + AHEAD);
             long looked = 0;
@@ -336,8 +338,9 @@ final class ImportSums implements Serializable {
             if (looked < 0) {
                 throw new IllegalStateException("counts and amounts must be at least 0");
             }
+            Steps.look(0);
             for (int row = start; row < end; row++) {
-                add(years[row], exporting[row], importing[row], codes[row], units[row]);
+                addKnown(years[row], exporting[row], importing[row], codes[row], units[row]);
             }
         }
     }
@@ -368,20 +371,28 @@ final class ImportSums implements Serializable {
 
     /** Adds a row of numbers that are known: those of the year and parties mostly are the last row's. */
     void add(int year, int who, int whom, int product, long units) {
-        if (finished) {
-            throw new IllegalStateException("an accumulator takes no rows after finish()");
-        }
+        requireOpen();
+        Steps.look(rows);
+        requireRoomFor(1);
+        addKnown(year, who, whom, product, units);
+    }
+
+    private void addKnown(int year, int who, int whom, int product, long units) {
         if (!exporters.get(who)) {
             meet(who);
         }
-        Steps.look(rows);
-        requireRoomFor(1);
         long sum = Math.addExact(total, units);
         if (!add(market(year, whom).of(product, stride), at(product), who, units)) {
             throw duplicate(year, who, whom, product);
         }
         total = sum;
         rows++;
+    }
+
+    private void requireOpen() {
+        if (finished) {
+            throw new IllegalStateException("an accumulator takes no rows after finish()");
+        }
     }
 
     private void requireRoomFor(long more) {
@@ -418,9 +429,7 @@ final class ImportSums implements Serializable {
     }
 
     void combine(ImportSums other) {
-        if (finished) {
-            throw new IllegalStateException("an accumulator takes no rows after finish()");
-        }
+        requireOpen();
         if (other.leaders != leaders || other.remembers != remembers) {
             throw new IllegalArgumentException("both must hold as many leaders and remember alike, but one holds "
                     + leaders + (remembers ? " and remembers" : "") + " and the other " + other.leaders

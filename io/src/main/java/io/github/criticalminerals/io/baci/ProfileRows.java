@@ -18,11 +18,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Makes import profiles of the rows of each file. Rows go in batches to the sums; while one batch is summed, in another
- * thread if there is one, the next is read.
+ * Makes import profiles of the rows of each file. Rows are kept by importer as far as memory allows, then summed, in
+ * another thread if there is one, while the next are read.
  */
 final class ProfileRows implements Flows.Taker {
-    private static final int BATCH = 1 << 13;
+    private static final int BATCH = 1 << 10;
+    private static final int BYTES_OF_GROUP = 64;
+    private static final long OTHER_BYTES = 10L << 20;
+    private static final long LEAST_BYTES = 1L << 20;
+    private static final long MOST_BYTES = 64L << 20;
 
     private final int threads;
     private final Consumer<ImportProfiles> each;
@@ -38,8 +42,14 @@ final class ProfileRows implements Flows.Taker {
 
     private int[] products = new int[1 << 13];
     private int lastYear;
-    private Batch filling = new Batch();
-    private Batch other = new Batch();
+    private RowsByImporter filling = new RowsByImporter();
+    private RowsByImporter other = new RowsByImporter();
+    /** The most memory that the rows may have now, in bytes. */
+    private long most;
+
+    private final Batch batch = new Batch();
+    /** What {@link RowsByImporter} does not keep. */
+    private final Batch odd = new Batch();
     private Future<?> summing = CompletableFuture.completedFuture(null);
     private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "import profiles");
@@ -57,7 +67,7 @@ final class ProfileRows implements Flows.Taker {
         ONE_BY_ONE
     }
 
-    /** Rows by column. */
+    /** Rows by column, with codes and places or with the numbers of the sums. */
     private static final class Batch {
         private final int[] year = new int[BATCH];
         private final int[] exporter = new int[BATCH];
@@ -65,6 +75,15 @@ final class ProfileRows implements Flows.Taker {
         private final int[] product = new int[BATCH];
         private final long[] thousandths = new long[BATCH];
         private int size;
+
+        boolean add(int ofYear, int exporting, int importing, int place, long amount) {
+            year[size] = ofYear;
+            exporter[size] = exporting;
+            importer[size] = importing;
+            product[size] = place;
+            thousandths[size] = amount;
+            return ++size == BATCH;
+        }
     }
 
     /** The rows need the next way. */
@@ -110,8 +129,11 @@ final class ProfileRows implements Flows.Taker {
         Arrays.fill(parties, 0);
         Arrays.fill(products, 0);
         yearsOfFile.clear();
-        filling.size = 0;
-        other.size = 0;
+        filling = new RowsByImporter();
+        other = new RowsByImporter();
+        batch.size = 0;
+        odd.size = 0;
+        most = mostBytes();
         summing = CompletableFuture.completedFuture(null);
         lastYear = 0;
     }
@@ -134,29 +156,36 @@ final class ProfileRows implements Flows.Taker {
         if (way == Way.ORDERED && !flows.ascends()) {
             throw new NextWayException();
         }
-        Batch batch = filling;
-        int row = batch.size++;
-        batch.year[row] = year;
-        batch.exporter[row] = exporter;
-        batch.importer[row] = importer;
-        batch.product[row] = product;
-        batch.thousandths[row] = Math.round(value * 1000);
-        if (row + 1 == BATCH) {
-            flush(flows);
+        if (filling.add(year, exporter, importer, product, value)) {
+            if (filling.size() >= most) {
+                flush(flows);
+            }
+        } else if (odd.add(year, exporter, importer, product, Math.round(value * 1000))) {
+            await(flows);
+            sum(flows, odd);
         }
     }
 
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
-        if (threads == 1) {
-            sum(flows, filling);
-            return;
-        }
         await(flows);
-        Batch full = filling;
-        summing = executor.submit(() -> sum(flows, full));
+        RowsByImporter full = filling;
         filling = other;
         other = full;
+        Runnable task = () -> sum(flows, full);
+        if (threads == 1) {
+            task.run();
+            most = mostBytes();
+        } else {
+            most = mostBytes();
+            summing = executor.submit(task);
+        }
+    }
+
+    /** Half of what is left beside the sums, for each thread. */
+    private long mostBytes() {
+        long left = Runtime.getRuntime().maxMemory() - OTHER_BYTES - BYTES_OF_GROUP * sums.size();
+        return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, left / 2 / Math.min(2, threads)));
     }
 
     private void await(Flows flows) {
@@ -173,14 +202,23 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    private void sum(Flows flows, Batch batch) {
-        try {
-            for (int row = 0; row < batch.size; row++) {
-                batch.exporter[row] = party(flows, batch.exporter[row]);
-                batch.importer[row] = party(flows, batch.importer[row]);
-                batch.product[row] = product(flows, batch.product[row]);
+    private void sum(Flows flows, RowsByImporter rows) {
+        rows.drain((year, exporter, importer, product, usd) -> {
+            if (batch.add(year, exporter, importer, product, 1000 * usd)) {
+                sum(flows, batch);
             }
-            sums.add(batch.size, batch.year, batch.exporter, batch.importer, batch.product, batch.thousandths);
+        });
+        sum(flows, batch);
+    }
+
+    private void sum(Flows flows, Batch rows) {
+        try {
+            for (int row = 0; row < rows.size; row++) {
+                rows.exporter[row] = party(flows, rows.exporter[row]);
+                rows.importer[row] = party(flows, rows.importer[row]);
+                rows.product[row] = product(flows, rows.product[row]);
+            }
+            sums.add(rows.size, rows.year, rows.exporter, rows.importer, rows.product, rows.thousandths);
         } catch (DuplicateFlowException e) {
             throw new NextWayException();
         } catch (IllegalStateException e) {
@@ -190,7 +228,7 @@ final class ProfileRows implements Flows.Taker {
             }
             throw e;
         }
-        batch.size = 0;
+        rows.size = 0;
     }
 
     private int party(Flows flows, int code) {
@@ -218,6 +256,7 @@ final class ProfileRows implements Flows.Taker {
     public void end(Flows flows, DataSource file) {
         flush(flows);
         await(flows);
+        sum(flows, odd);
         for (int year : yearsOfFile) {
             if (!years.add(year)) {
                 throw LoadException.of(
