@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.issue.Severity;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
 import java.nio.charset.Charset;
@@ -192,6 +193,16 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             }
         }
         return report;
+    }
+
+    /**
+     * Opens a row for the {@link #report}, which was opened before.
+     *
+     * @param row one of these rows
+     * @return the row, its columns by their names in the header
+     */
+    public OpenRow open(CsvRow row) {
+        return Objects.requireNonNull(report, "the report must be open").open(row, this::column);
     }
 
     private void complete(LoadReport.Builder open, Supplier<String> sha) {

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -396,6 +397,17 @@ public final class LoadReport {
          */
         public void goOn() {
             LoadException.ifInterrupted(source);
+        }
+
+        /**
+         * Opens a row: what is found in it is told to this report when the row ends.
+         *
+         * @param cells the row
+         * @param columns the index of a column by its name
+         * @return the row, open
+         */
+        public OpenRow open(Cells cells, ToIntFunction<String> columns) {
+            return new OpenRow(this, cells, columns);
         }
 
         /**
