@@ -2,13 +2,11 @@ package io.github.criticalminerals.io.policydb;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Scope;
@@ -28,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +77,7 @@ public final class GlobalTradeAlert {
     public static Loaded<GtaData> load(DataSource source) {
         StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
-            return new Load(Place.of(source.name()), rows).run();
+            return new Load(rows).run();
         }
     }
 
@@ -107,20 +104,19 @@ public final class GlobalTradeAlert {
 
     /** One load. */
     private static final class Load {
-        private final Place file;
         private final CsvRows rows;
         private final List<Read> read = new ArrayList<>();
         private final Map<String, Long> ids = new HashMap<>();
         private final LoadReport.Builder report;
-        private final Map<String, Integer> withoutEvent = new TreeMap<>();
+        private final ExportRows exported;
         private long codes;
         private long padded;
 
-        Load(Place file, CsvRows rows) {
-            this.file = file;
+        Load(CsvRows rows) {
             this.rows = rows;
             this.report =
                     rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
+            this.exported = new ExportRows(rows, report, Gta.COLUMNS);
         }
 
         Loaded<GtaData> run() {
@@ -134,19 +130,12 @@ public final class GlobalTradeAlert {
             if (padded > 0) {
                 report.issue(Issue.info(
                         "padded-products",
-                        file.atColumn(Gta.PRODUCTS),
+                        report.place().atColumn(Gta.PRODUCTS),
                         "expected six digits, found five in " + padded + " of " + codes
                                 + " codes: read with a zero before them",
                         ""));
             }
-            withoutEvent.forEach((reason, count) -> {
-                int colon = reason.indexOf(':');
-                report.issue(Issue.info(
-                        reason.substring(0, colon),
-                        file,
-                        count + " interventions are no event: " + reason.substring(colon + 2),
-                        ""));
-            });
+            exported.sayWhy("interventions");
             return new Loaded<>(new GtaData(interventions), report.build());
         }
 
@@ -233,22 +222,9 @@ public final class GlobalTradeAlert {
         private GtaIntervention intervention(Read each, LocalDate export) {
             report.goOn();
             checkInForce(each, export);
-            PolicyEvent event = null;
-            String reason = reasonForNoEvent(each);
-            if (reason.isEmpty()) {
-                event = event(each);
-            } else {
-                withoutEvent.merge(reason, 1, Integer::sum);
-            }
-            ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
-            Gta.COLUMNS.forEach(name -> cells.put(name, each.row().text(name)));
-            for (String name : rows.header()) {
-                if (!name.isEmpty() && Gta.COLUMNS.stream().noneMatch(name::equalsIgnoreCase)) {
-                    cells.put(name, each.row().text(name));
-                }
-            }
+            PolicyEvent event = exported.event(reasonForNoEvent(each), () -> event(each));
             return new GtaIntervention(
-                    cells.build(),
+                    exported.cells(each.row()),
                     each.implementing(),
                     each.affected(),
                     each.products(),

@@ -9,7 +9,6 @@ import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Verification;
@@ -36,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +130,7 @@ public final class IeaPolicies {
     public static Loaded<List<IeaPolicy>> load(DataSource source) {
         StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
-            return new Load(Place.of(source.name()), rows).run();
+            return new Load(rows).run();
         }
     }
 
@@ -164,20 +162,19 @@ public final class IeaPolicies {
 
     /** One load. */
     private static final class Load {
-        private final Place file;
         private final CsvRows rows;
         private final List<Read> read = new ArrayList<>();
         private final Map<List<String>, Long> seen = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
         private final LoadReport.Builder report;
         private final Days days = new Days();
-        private final Map<String, Integer> withoutEvent = new TreeMap<>();
+        private final ExportRows exported;
 
-        Load(Place file, CsvRows rows) {
-            this.file = file;
+        Load(CsvRows rows) {
             this.rows = rows;
             this.report =
                     rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
+            this.exported = new ExportRows(rows, report, COLUMNS);
         }
 
         Loaded<List<IeaPolicy>> run() {
@@ -190,14 +187,7 @@ public final class IeaPolicies {
                     .orElse(0);
             ImmutableList.Builder<IeaPolicy> policies = ImmutableList.builder();
             read.forEach(each -> policies.add(policy(each, export)));
-            withoutEvent.forEach((reason, count) -> {
-                int colon = reason.indexOf(':');
-                report.issue(Issue.info(
-                        reason.substring(0, colon),
-                        file,
-                        count + " policies are no event: " + reason.substring(colon + 2),
-                        ""));
-            });
+            exported.sayWhy("policies");
             return new Loaded<>(policies.build(), report.build());
         }
 
@@ -308,21 +298,8 @@ public final class IeaPolicies {
         private IeaPolicy policy(Read each, int export) {
             report.goOn();
             checkStatus(each, export);
-            PolicyEvent event = null;
-            String reason = reasonForNoEvent(each);
-            if (reason.isEmpty()) {
-                event = event(each);
-            } else {
-                withoutEvent.merge(reason, 1, Integer::sum);
-            }
-            ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
-            COLUMNS.forEach(name -> cells.put(name, each.row().text(name)));
-            for (String name : rows.header()) {
-                if (!name.isEmpty() && COLUMNS.stream().noneMatch(name::equalsIgnoreCase)) {
-                    cells.put(name, each.row().text(name));
-                }
-            }
-            return new IeaPolicy(cells.build(), each.parts(), event);
+            PolicyEvent event = exported.event(reasonForNoEvent(each), () -> event(each));
+            return new IeaPolicy(exported.cells(each.row()), each.parts(), event);
         }
 
         private void checkStatus(Read each, int export) {

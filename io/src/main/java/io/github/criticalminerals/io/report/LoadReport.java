@@ -411,6 +411,18 @@ public final class LoadReport {
         }
 
         /**
+         * Opens a row whose columns have no names.
+         *
+         * @param cells the row
+         * @return the row, open
+         */
+        public OpenRow open(Cells cells) {
+            return new OpenRow(this, cells, name -> {
+                throw new IllegalArgumentException("column must be an index, but was " + name);
+            });
+        }
+
+        /**
          * Counts one of the rows that were read as rejected, with all its issues.
          *
          * @param reasons what is wrong with the row, at least one issue with severity error

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.usgs;
 
+import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
@@ -7,7 +8,6 @@ import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
-import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.io.report.Loaded;
 import java.util.ArrayList;
 import java.util.Collection;

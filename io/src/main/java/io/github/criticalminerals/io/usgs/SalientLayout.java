@@ -13,7 +13,6 @@ import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.Loaded;
-import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -225,8 +224,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 String cell = row.spaced(each.index());
                 PlainNumber.find(cell).ifPresent(number -> report.addToSum(label(each), number));
                 Optional<Figure> figure = figure(cell, each);
-                Optional<Erratum> erratum = Erratum.find(
-                        printedEdition(), of, row.spaced(year), "United States", each.name(), cell);
+                Optional<Erratum> erratum =
+                        Erratum.find(printedEdition(), of, row.spaced(year), "United States", each.name(), cell);
                 if (erratum.isPresent()) {
                     report.erratum(erratum.get().toString());
                     figure = Optional.of(corrected(erratum.get()));

@@ -14,6 +14,7 @@ import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.usgs.Footnotes.Said;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
@@ -253,9 +254,9 @@ final class YearbookSheet {
 
     /** Reads the figures of a row, or rejects it. */
     private Optional<Read> read(XlsxRow row, Optional<Party> party, String label, Optional<Said> said) {
-        List<Issue> faults = new ArrayList<>();
+        OpenRow open = report.open(row);
         if (said.isEmpty()) {
-            faults.add(unknownMark(row.place(0), party.map(Party::mark).orElse(""), label));
+            open.add(unknownMark(row.place(0), party.map(Party::mark).orElse(""), label));
         }
         List<Cell> cells = new ArrayList<>();
         for (Year year : years) {
@@ -266,9 +267,9 @@ final class YearbookSheet {
             Optional<Said> marked = footnotes.said(marks);
             Optional<Figure> figure = cell.isEmpty() ? Optional.of(Figure.unknown(Mark.BLANK)) : figure(cell.get());
             if (marked.isEmpty() || (cell.isEmpty() && !marks.isEmpty())) {
-                faults.add(unknownMark(row.place(year.markColumn()), marks, marks));
+                open.add(unknownMark(row.place(year.markColumn()), marks, marks));
             } else if (figure.isEmpty()) {
-                faults.add(Issue.error(
+                open.add(Issue.error(
                         "not-a-number",
                         row.place(year.column()),
                         "expected a number of at least 0, a bound such as >25, or a mark such as --, NA or W, found "
@@ -283,9 +284,8 @@ final class YearbookSheet {
                         cell.map(WorkbookCells::printed).orElse("")));
             }
         }
-        if (!faults.isEmpty()) {
+        if (!open.end()) {
             complete = false;
-            report.reject(faults);
             return Optional.empty();
         }
         return Optional.of(new Read(row, party, label, cells));

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -231,6 +232,22 @@ final class Scores {
     /** Says what of the file is not in the tables. */
     void leftOut(Place place, String code, String message) {
         report.issue(Issue.info(code, place, message, ""));
+    }
+
+    /** Says of columns that are not read how many cells they hold. */
+    void columnsLeftOut(Place place, List<String> header, Map<Integer, Long> counts, String expected) {
+        counts.forEach((column, count) -> {
+            if (count > 0) {
+                String name = header.get(column);
+                report.issue(Issue.info(
+                        "column-left-out",
+                        place.atLine(1),
+                        "expected columns of " + expected + ", found " + count + " cells of another kind in the column "
+                                + (Text.isBlank(name) ? "#" + (column + 1) : name)
+                                + ", which are not in the tables",
+                        name));
+            }
+        });
     }
 
     void issue(Issue issue) {
