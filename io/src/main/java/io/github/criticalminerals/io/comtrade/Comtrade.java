@@ -275,20 +275,18 @@ public final class Comtrade {
                 load.read(row);
             }
             if (rows.trailingFields() > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "header-one-short",
                         Place.of(source.name()).atLine(1),
                         "expected as many names as fields, found " + names.size()
-                                + " names, and one more field, empty, in " + rows.trailingFields() + " rows",
-                        ""));
+                                + " names, and one more field, empty, in " + rows.trailingFields() + " rows");
             }
             if (load.padded > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "padded-products",
                         Place.of(source.name()).atColumn("cmdCode"),
                         "expected an even number of digits, found an odd one in " + load.padded
-                                + " rows: read with a zero before them",
-                        ""));
+                                + " rows: read with a zero before them");
             }
             return load.finish();
         }
@@ -321,12 +319,11 @@ public final class Comtrade {
                         said);
             }
             if (count == MOST_PREVIEW_ROWS) {
-                report.issue(Issue.warning(
+                report.warning(
                         "may-be-capped",
                         Place.of(source.name()),
                         "expected fewer than " + MOST_PREVIEW_ROWS
-                                + " rows, found as many as the preview gives at most",
-                        ""));
+                                + " rows, found as many as the preview gives at most");
             }
             return load.finish();
         }

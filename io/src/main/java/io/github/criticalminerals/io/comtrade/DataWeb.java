@@ -218,11 +218,10 @@ public final class DataWeb {
         private void quantities(String sheet) {
             Optional<Header> found = Header.find(workbook, sheet).filter(header -> header.unit() >= 0);
             if (found.isEmpty()) {
-                report.issue(Issue.warning(
+                report.warning(
                         "no-unit",
                         workbook.place(sheet),
-                        "expected a column Quantity Description, found none; no quantity is read",
-                        ""));
+                        "expected a column Quantity Description, found none; no quantity is read");
                 return;
             }
             Header header = found.get();
@@ -248,12 +247,11 @@ public final class DataWeb {
                             }
                         });
                     } else {
-                        report.issue(Issue.warning(
+                        report.warning(
                                 "no-quantity",
                                 row.place(),
                                 "expected a code, a country and quantities, found: "
-                                        + open.refusal().issues().get(0).message(),
-                                ""));
+                                        + open.refusal().issues().get(0).message());
                     }
                 });
             }

@@ -101,8 +101,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 .orElseThrow(() -> LoadException.of(
                         "missing-column",
                         Place.of(source.name()).atLine(1),
-                        "expected a column " + name + ", found " + String.join(", ", columns.keySet()),
-                        ""));
+                        "expected a column " + name + ", found " + String.join(", ", columns.keySet())));
     }
 
     /**
@@ -279,15 +278,14 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             throw LoadException.of(
                     "wrong-row-count",
                     Place.of(source.name()),
-                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead,
-                    "");
+                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead);
         }
     }
 
     private ImmutableList<String> readHeader(char separator) {
         if (!hasRow()) {
             String found = text.blankLines() == 0 ? "an empty file" : "only blank lines";
-            throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
+            throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found);
         }
         CsvRow row = takeRow();
         List<String> names = row.fields();
@@ -307,8 +305,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             boolean unnamed = Text.isBlank(names.get(i)) && !allowed.contains(StrictCsv.Allowed.UNNAMED_COLUMNS);
             if (unnamed && !isIndex(names, i)) {
-                throw LoadException.of(
-                        "unnamed-column", row.place(i), "expected a name for every column, found none", "");
+                throw LoadException.of("unnamed-column", row.place(i), "expected a name for every column, found none");
             }
         }
         if (!allowed.contains(StrictCsv.Allowed.REPEATED_COLUMNS)) {

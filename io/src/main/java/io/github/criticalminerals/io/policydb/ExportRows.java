@@ -1,7 +1,6 @@
 package io.github.criticalminerals.io.policydb;
 
 import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -51,11 +50,10 @@ final class ExportRows {
     void sayWhy(String what) {
         withoutEvent.forEach((reason, count) -> {
             int colon = reason.indexOf(':');
-            report.issue(Issue.info(
+            report.info(
                     reason.substring(0, colon),
                     report.place(),
-                    count + " " + what + " are no event: " + reason.substring(colon + 2),
-                    ""));
+                    count + " " + what + " are no event: " + reason.substring(colon + 2));
         });
     }
 }

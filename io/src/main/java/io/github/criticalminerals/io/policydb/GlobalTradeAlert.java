@@ -128,12 +128,11 @@ public final class GlobalTradeAlert {
             List<GtaIntervention> interventions = new ArrayList<>();
             read.forEach(each -> interventions.add(intervention(each, export)));
             if (padded > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "padded-products",
                         report.place().atColumn(Gta.PRODUCTS),
                         "expected six digits, found five in " + padded + " of " + codes
-                                + " codes: read with a zero before them",
-                        ""));
+                                + " codes: read with a zero before them");
             }
             exported.sayWhy("interventions");
             return new Loaded<>(new GtaData(interventions), report.build());

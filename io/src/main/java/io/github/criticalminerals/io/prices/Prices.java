@@ -297,28 +297,25 @@ public final class Prices {
                 }
             });
             if (openInterests > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "open-interest-left-out",
                         file.atColumn(OPEN_INTEREST),
-                        "expected prices and volumes, found open interest in " + openInterests + " rows",
-                        ""));
+                        "expected prices and volumes, found open interest in " + openInterests + " rows");
             }
             if (eventDays > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "events-left-out",
                         file.atLine(1),
                         "expected prices and volumes, found " + eventDays
-                                + " dividends, splits or gains, which are no prices and are not in the data",
-                        ""));
+                                + " dividends, splits or gains, which are no prices and are not in the data");
             }
             boolean stated = series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
             if (!stated && columns.containsKey(CLOSE)) {
-                report.issue(Issue.info(
+                report.info(
                         "unstated-adjustment",
                         file.atLine(1),
                         "expected a column " + ADJUSTED
-                                + ", found none: the prices may be adjusted for splits and dividends",
-                        ""));
+                                + ", found none: the prices may be adjusted for splits and dividends");
             }
             return new Loaded<>(new PriceData(series, columns.getOrDefault(VOLUME, new TreeMap<>())), report.build());
         }

@@ -287,8 +287,7 @@ public final class CountryAmounts {
                         "expected a sheet " + wanted + ", found "
                                 + String.join(
                                         ", ",
-                                        sheets.stream().map(DataSource::name).toList()),
-                        ""));
+                                        sheets.stream().map(DataSource::name).toList())));
     }
 
     private Loaded<SupplyTable> readText(DataSource source, Options how) {
@@ -367,8 +366,7 @@ public final class CountryAmounts {
                         "missing-column",
                         Place.of(source).atLine(1),
                         "expected a column " + name + ", found " + String.join(", ", header)
-                                + "; CountryAmounts.withColumns takes the names of a file",
-                        "");
+                                + "; CountryAmounts.withColumns takes the names of a file");
             }
             return found.get(0);
         }

@@ -29,6 +29,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
     private static final ImmutableList<String> NAMES = ImmutableList.of(
             "SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS", "PROD_NOTES", "CAP_NOTES", "RESERVE_NOTES");
     private static final Pattern AMOUNT = Pattern.compile("(?i)(PROD|CAP|RESERVES)_(EST_ ?)?(\\d{4})");
+    private static final Pattern MARK = Pattern.compile("(w|na|xx)(?:( for .*)|\\s*\\(.*)?");
     private static final Pattern RESERVE_UNIT =
             Pattern.compile("(?i)(?:reserve data is )?((?:thousand|million) metric tons)");
 
@@ -182,26 +183,21 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return note.contains("production quota") ? marked.with(Mark.QUOTA) : marked;
         }
 
-        /** What a note says of an empty cell. */
+        /** What a note says of an empty cell: a mark, for all years or for some. */
         private Optional<Figure> missing(String note, Amounts column) {
-            boolean years = note.matches("(w|na) for .*");
-            boolean thisYear =
-                    !years || note.contains(Integer.toString(column.year())) || note.matches(".*\\b\\d{2}-\\d{2}\\b.*");
-            Mark mark = null;
-            if (note.matches("w( for .*)?")) {
-                mark = Mark.WITHHELD;
-            } else if (note.matches("na( for .*|\\s*\\(.*)?")) {
-                mark = Mark.NOT_AVAILABLE;
-            } else if (note.equals("xx")) {
-                mark = Mark.NOT_APPLICABLE;
-            } else if (note.startsWith("included ") || note.contains("are included with")) {
-                mark = Mark.INCLUDED_ELSEWHERE;
-            } else if (note.matches("(very )?(large|moderate|small)( to (large|moderate))?")) {
-                mark = Mark.QUALITATIVE;
-            } else if (note.startsWith("less than 1/2 unit")) {
-                return Optional.of(Figure.LESS_THAN_HALF_UNIT);
+            Matcher mark = MARK.matcher(note);
+            boolean isMark = mark.matches();
+            boolean thisYear = !isMark
+                    || mark.group(2) == null
+                    || note.contains(Integer.toString(column.year()))
+                    || note.matches(".*\\b\\d{2}-\\d{2}\\b.*");
+            if (note.startsWith("included ") || note.contains("are included with")) {
+                return Optional.of(Figure.unknown(Mark.INCLUDED_ELSEWHERE));
             }
-            return mark == null || !thisYear ? Optional.empty() : Optional.of(Figure.unknown(mark));
+            return Optional.of(isMark ? mark.group(1).toUpperCase(Locale.ROOT) : note)
+                    .filter(words -> thisYear)
+                    .flatMap(words -> CellWords.find(words, ImmutableMap.of()))
+                    .filter(said -> !said.isKnown() || said.marks().contains(Mark.LESS_THAN_HALF_UNIT));
         }
 
         private List<List<Read>> groups() {

@@ -86,8 +86,7 @@ class ReleaseLoad {
                 throw LoadException.of(
                         "too-much-text",
                         row.place(),
-                        "expected a release that takes at most " + MOST_BYTES + " bytes of memory, found more",
-                        "");
+                        "expected a release that takes at most " + MOST_BYTES + " bytes of memory, found more");
             }
             reader.accept(row);
         }
@@ -134,12 +133,11 @@ class ReleaseLoad {
     void decide(int lastYear, Optional<CsvRow> first, int source, String last) {
         String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
         if (printedYear == null && first.isPresent()) {
-            report.issue(Issue.info(
+            report.info(
                     "missing-edition",
                     first.get().place(source),
                     "expected MCS and the year of the edition, found nothing in any row; taken for that of " + expected
-                            + ", the year after the last " + last + "'s",
-                    ""));
+                            + ", the year after the last " + last + "'s");
         }
         decide(printedYear == null ? expected : printedYear);
     }

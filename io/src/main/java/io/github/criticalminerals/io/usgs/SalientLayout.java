@@ -296,11 +296,10 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 return;
             }
             if (column.name().isEmpty()) {
-                report.issue(Issue.warning(
+                report.warning(
                         "unnamed-column",
                         rows.place(column.index()),
-                        "expected a name above figures, found none; kept as statistics without a meaning",
-                        ""));
+                        "expected a name above figures, found none; kept as statistics without a meaning");
             } else if (column.name().startsWith("CASE STATEMENT ERROR")) {
                 report.issue(Issue.warning(
                         "formula-error",

@@ -171,12 +171,11 @@ final class SeriesSheet {
         Edition edition =
                 Edition.of("DS 140", changed.map(LocalDate::toString).orElse(last == 0 ? "unknown" : "" + (last + 1)));
         if (changed.isEmpty()) {
-            report.issue(Issue.info(
+            report.info(
                     "edition-inferred",
                     place,
                     "The sheet does not say when it was modified; its edition is taken to be " + edition.edition()
-                            + ", the year after its last.",
-                    ""));
+                            + ", the year after its last.");
         }
         Map<String, Integer> years = new HashMap<>();
         for (XlsxRow row : data) {

@@ -184,8 +184,7 @@ final class YearbookSheet {
                     "duplicate-column",
                     rows.get(header).place(),
                     "expected every year once, found "
-                            + String.join(", ", rows.get(header).texts()),
-                    "");
+                            + String.join(", ", rows.get(header).texts()));
         }
         if (isWorld()) {
             readWorld(edition, source, report);
@@ -501,8 +500,7 @@ final class YearbookSheet {
         for (int i = 0; i < years.size(); i++) {
             Cell cell = read.cells().get(i);
             if (cell.text().isEmpty()) {
-                report.issue(Issue.info(
-                        "blank-cell", cell.place(), "expected a figure or a mark in place of one, found neither", ""));
+                report.info("blank-cell", cell.place(), "expected a figure or a mark in place of one, found neither");
             } else {
                 statistics.add(new UsgsStatistic(
                         edition,
