@@ -219,7 +219,7 @@ public final class Baci {
             all.forEach(files::add);
         } catch (IOException e) {
             throw LoadException.of(
-                    "cannot-read", Place.of(place.toString()), "expected a folder, found: " + e.getMessage(), "");
+                    "cannot-read", Place.of(place.toString()), "expected a folder, found: " + e.getMessage());
         }
         files.sort(Comparator.naturalOrder());
         return read(
@@ -284,7 +284,7 @@ public final class Baci {
         }
         if (data.isEmpty()) {
             throw LoadException.of(
-                    "no-data", Place.of(name), "expected a file with the columns t,i,j,k,v,q, found none", "");
+                    "no-data", Place.of(name), "expected a file with the columns t,i,j,k,v,q, found none");
         }
         data.forEach(flows::read);
         return flows;

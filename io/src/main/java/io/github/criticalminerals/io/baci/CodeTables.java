@@ -83,12 +83,11 @@ final class CodeTables {
                             row.text(name)));
                 }
                 if (row.trimmed(iso2).isEmpty() && row.trimmed(iso3).equals(who.id())) {
-                    report.issue(Issue.info(
+                    report.info(
                             "blank-iso2",
                             row.place(iso2),
                             "expected " + ((Country) who).alpha2().orElse("a code") + " as " + columns.get(3)
-                                    + " says, found nothing",
-                            ""));
+                                    + " says, found nothing");
                 }
             }
             Flows.edition(source.name()).ifPresent(report::edition);

@@ -136,11 +136,10 @@ final class Flows {
     }
 
     private void fileRead(LoadReport file) {
-        report.issue(Issue.info(
+        report.info(
                 "file-read",
                 Place.of(file.source()),
-                file.rowsRead() + " rows read, sha256 " + file.sha256().orElseThrow(),
-                ""));
+                file.rowsRead() + " rows read, sha256 " + file.sha256().orElseThrow());
     }
 
     LoadReport report() {
@@ -178,7 +177,7 @@ final class Flows {
                 || (release(before).equals(release(found)) && (isTable(before) || isTable(found)));
         if (!same) {
             throw LoadException.of(
-                    "mixed-editions", Place.of(name), "expected files of " + before + ", found one of " + found, "");
+                    "mixed-editions", Place.of(name), "expected files of " + before + ", found one of " + found);
         }
         edition = before == null || isTable(before) ? found : before;
     }

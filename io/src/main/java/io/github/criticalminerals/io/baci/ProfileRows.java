@@ -262,8 +262,7 @@ final class ProfileRows implements Flows.Taker {
                 throw LoadException.of(
                         "repeated-year",
                         Place.of(file.name()),
-                        "expected each year in one file, found " + year + " in two",
-                        "");
+                        "expected each year in one file, found " + year + " in two");
             }
         }
         ImportProfiles profiles = sums.finish();

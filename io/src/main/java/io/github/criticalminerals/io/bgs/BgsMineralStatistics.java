@@ -12,18 +12,16 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.issue.Severity;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
-import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
-import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
@@ -136,12 +134,12 @@ public final class BgsMineralStatistics {
     private record Key(String commodity, String part, String code, int year, String unit, Subject subject) {}
 
     /** A row of a table, and where it stands. */
-    private record Entry(CsvRow row, BgsFigure figure) {}
+    private record Entry(OpenRow row, BgsFigure figure) {}
 
     /** One load. */
     private static final class Load {
         private final CsvRows rows;
-        private final Map<String, Integer> columns = new LinkedHashMap<>();
+        private final List<String> columns;
         private final List<BgsFigure> figures = new ArrayList<>();
         private final Map<Key, List<Entry>> groups = new LinkedHashMap<>();
         private final LoadReport.Builder report;
@@ -153,50 +151,44 @@ public final class BgsMineralStatistics {
                     .licence("restricted; no redistribution")
                     .citation(SOURCE.toString())
                     .addToSum("quantity", BigDecimal.ZERO);
-            rows.header().forEach(name -> {
-                if (!name.isBlank()) {
-                    columns.put(name, rows.column(name));
-                }
-            });
+            this.columns =
+                    rows.header().stream().filter(name -> !name.isBlank()).toList();
         }
 
         Loaded<BgsData> run() {
-            rows.forEach(this::read);
+            rows.forEach(row -> read(rows.open(row)));
             List<BgsTable> tables = new ArrayList<>();
             groups.forEach((key, entries) -> table(key, entries).ifPresent(tables::add));
             return new Loaded<>(new BgsData(tables, figures), report.build());
         }
 
-        private void read(CsvRow row) {
-            List<Issue> found = new ArrayList<>();
+        private void read(OpenRow row) {
             for (String name : List.of("country_trans", "bgs_commodity_trans", "units")) {
-                if (text(row, name).chars().noneMatch(Character::isLetter)) {
-                    found.add(error("missing-text", row, name, "expected some text"));
+                if (row.spaced(name).chars().noneMatch(Character::isLetter)) {
+                    row.error("missing-text", name, "expected some text");
                 }
             }
-            Optional<Producer> producer = found.isEmpty() ? producer(row, found) : Optional.empty();
-            Matcher year = YEAR.matcher(text(row, "year"));
+            Optional<Producer> producer = row.isGood() ? producer(row) : Optional.empty();
+            Matcher year = YEAR.matcher(row.spaced("year"));
             if (!year.matches()) {
-                found.add(error("invalid-year", row, "year", "expected the first day of a year"));
+                row.error("invalid-year", "year", "expected the first day of a year");
             }
             Set<Mark> marks = EnumSet.noneOf(Mark.class);
-            Optional<Interval> quantity = quantity(row, marks, found);
-            if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
-                report.reject(found);
+            Optional<Interval> quantity = quantity(row, marks);
+            if (!row.end()) {
                 return;
             }
-            found.forEach(report::issue);
-            List<String> notes = split(text(row, "concat_figure_notes_text"));
-            if (split(text(row, "concat_figure_notes_code")).contains("*") || notes.contains("Estimates.")) {
+            List<String> notes = split(row.spaced("concat_figure_notes_text"));
+            if (split(row.spaced("concat_figure_notes_code")).contains("*") || notes.contains("Estimates.")) {
                 marks.add(Mark.ESTIMATED);
             }
             BgsFigure figure = new BgsFigure(
                     producer.orElseThrow(),
-                    text(row, "bgs_commodity_trans"),
-                    text(row, "bgs_sub_commodity_trans"),
-                    text(row, "bgs_statistic_type_trans"),
+                    row.spaced("bgs_commodity_trans"),
+                    row.spaced("bgs_sub_commodity_trans"),
+                    row.spaced("bgs_statistic_type_trans"),
                     Integer.parseInt(year.group(1)),
-                    text(row, "units"),
+                    row.spaced("units"),
                     quantity.orElseThrow(),
                     marks,
                     notes,
@@ -205,21 +197,20 @@ public final class BgsMineralStatistics {
             group(row, figure);
         }
 
-        private void group(CsvRow row, BgsFigure figure) {
+        private void group(OpenRow row, BgsFigure figure) {
             if (!STATISTICS.contains(figure.statistic())) {
-                report.issue(
-                        warning("unknown-statistic", row, "bgs_statistic_type_trans", "expected one of " + STATISTICS));
+                row.warning("unknown-statistic", "bgs_statistic_type_trans", "expected one of " + STATISTICS);
             }
             if (Subject.unit(figure.unit()).isEmpty()) {
                 if (!NO_MASS.matcher(figure.unit()).find()) {
-                    report.issue(warning("unknown-unit", row, "units", "expected a unit of mass or volume"));
+                    row.warning("unknown-unit", "units", "expected a unit of mass or volume");
                 }
             } else if (figure.statistic().equals("Production")) {
                 Subject subject = Subject.of(figure.commodity(), figure.subCommodity(), figure.unit(), figure.notes());
                 Key key = new Key(
                         figure.commodity(),
                         figure.subCommodity(),
-                        text(row, "bgs_commodity_code"),
+                        row.spaced("bgs_commodity_code"),
                         figure.year(),
                         figure.unit(),
                         subject);
@@ -259,7 +250,7 @@ public final class BgsMineralStatistics {
                         ? Mass.of(figure.quantity(), unit, subject.basis())
                         : Mass.unknown(subject.basis());
                 table.add(new SupplyRow(figure.producer(), amount, figure.marks(), figure.notes()));
-                notes.addAll(split(text(entry.row(), "concat_table_notes_text")));
+                notes.addAll(split(entry.row().spaced("concat_table_notes_text")));
                 if (figure.producer().equals(Country.of("COG")) && isCongo(entry.row())) {
                     notes.add("erratum");
                 }
@@ -280,10 +271,10 @@ public final class BgsMineralStatistics {
 
         /** A row without a figure beside one of the same country with a figure is no conflict. */
         private Issue blankTwin(Entry blank, Entry figure) {
-            String name = text(blank.row(), "country_trans");
+            String name = blank.row().spaced("country_trans");
             return Issue.info(
                     "blank-twin",
-                    blank.row().place(rows.column("country_trans")),
+                    blank.row().place("country_trans"),
                     "expected every country once in a table, found "
                             + blank.figure().producer().name() + " without a figure beside line "
                             + figure.row().line() + ", whose figure is the table's",
@@ -291,25 +282,25 @@ public final class BgsMineralStatistics {
         }
 
         private Issue twice(Entry entry, Entry before) {
-            String name = text(entry.row(), "country_trans");
-            boolean same = name.equals(text(before.row(), "country_trans"));
+            String name = entry.row().spaced("country_trans");
+            boolean same = name.equals(before.row().spaced("country_trans"));
             String message = "expected every country once in a table, found "
                     + entry.figure().producer().name() + " in line "
                     + before.row().line() + " too: no table is made of these rows";
-            Place place = entry.row().place(rows.column("country_trans"));
+            Place place = entry.row().place("country_trans");
             return same
                     ? Issue.error("duplicate-producer", place, message, name)
                     : Issue.warning("two-names-one-country", place, message, name);
         }
 
-        private boolean isCongo(CsvRow row) {
-            return text(row, "country_trans").equals("Congo")
-                    && text(row, "country_iso2_code").equals("CG");
+        private boolean isCongo(OpenRow row) {
+            return row.spaced("country_trans").equals("Congo")
+                    && row.spaced("country_iso2_code").equals("CG");
         }
 
-        private Optional<Producer> producer(CsvRow row, List<Issue> found) {
-            String name = text(row, "country_trans");
-            String code = text(row, "country_iso3_code");
+        private Optional<Producer> producer(OpenRow row) {
+            String name = row.spaced("country_trans");
+            String code = row.spaced("country_iso3_code");
             if (isCongo(row) && code.equals("COD")) {
                 report.erratum(CONGO);
                 return Optional.of(Country.of("COG"));
@@ -317,19 +308,15 @@ public final class BgsMineralStatistics {
             Optional<Producer> byName = Producer.find(name, "BGS");
             Optional<Producer> byCode = Producer.find(code, "BGS");
             if (byName.isEmpty() && byCode.isEmpty()) {
-                found.add(error("unknown-country", row, "country_trans", "expected a country"));
+                row.error("unknown-country", "country_trans", "expected a country");
             } else if (byName.isEmpty()) {
-                found.add(warning(
-                        "unknown-country-name",
-                        row,
-                        "country_trans",
-                        "expected a country's name, read by its code " + code));
+                row.warning(
+                        "unknown-country-name", "country_trans", "expected a country's name, read by its code " + code);
             } else if (!code.isEmpty() && !byName.equals(byCode)) {
-                found.add(warning(
+                row.warning(
                         "country-code-differs",
-                        row,
                         "country_iso3_code",
-                        "expected the code of " + name + ", read by the name"));
+                        "expected the code of " + name + ", read by the name");
             }
             Optional<Producer> producer = byName.isPresent() ? byName : byCode;
             producer.ifPresent(country -> {
@@ -341,16 +328,13 @@ public final class BgsMineralStatistics {
         }
 
         /** The quantity (unit of the row), if it can be told; adds what stands in its place to the marks. */
-        private Optional<Interval> quantity(CsvRow row, Set<Mark> marks, List<Issue> found) {
-            String text = text(row, "quantity");
-            String book = text(row, BOOK);
+        private Optional<Interval> quantity(OpenRow row, Set<Mark> marks) {
+            String text = row.spaced("quantity");
+            String book = row.spaced(BOOK);
             Optional<BigDecimal> number = PlainNumber.find(text);
             number.ifPresent(value -> report.addToSum("quantity", value));
-            if (!text.isEmpty()
-                    && (number.isEmpty()
-                            || number.get().signum() < 0
-                            || number.get().doubleValue() > Figure.MOST)) {
-                found.add(error("invalid-quantity", row, "quantity", "expected a number of at least 0"));
+            if (!text.isEmpty() && PlainNumber.findAmount(text).isEmpty()) {
+                row.error("invalid-quantity", "quantity", "expected a number of at least 0");
                 return Optional.empty();
             }
             if (book.equals("...") && text.isEmpty()) {
@@ -361,15 +345,14 @@ public final class BgsMineralStatistics {
                 return Optional.of(Interval.ZERO);
             }
             if (text.isEmpty() || book.equals("...") || book.equals("-----")) {
-                found.add(error(
+                row.error(
                         "contradictory-quantity",
-                        row,
                         BOOK,
                         "expected a number with its quantity, ----- with 0 or ... with nothing, beside the quantity \""
-                                + text + "\""));
+                                + text + "\"");
                 return Optional.empty();
             }
-            boolean traces = text(row, "data_precision_description")
+            boolean traces = row.spaced("data_precision_description")
                     .toLowerCase(Locale.ROOT)
                     .startsWith("less than");
             if (traces) {
@@ -378,40 +361,28 @@ public final class BgsMineralStatistics {
             }
             Optional<BigDecimal> printed = PlainNumber.find(book);
             if (printed.isEmpty()) {
-                found.add(error("unknown-mark", row, BOOK, "expected a number, ----- or ..."));
+                row.error("unknown-mark", BOOK, "expected a number, ----- or ...");
                 return Optional.empty();
             }
             if (printed.get().compareTo(number.orElseThrow()) != 0) {
-                found.add(warning("quantity-differs", row, BOOK, "expected the quantity " + text));
+                row.warning("quantity-differs", BOOK, "expected the quantity " + text);
             }
             return Optional.of(Interval.exact(number.orElseThrow().doubleValue()));
         }
 
         /** The cells, each text kept once in memory. */
-        private Map<String, String> cells(CsvRow row) {
+        private Map<String, String> cells(OpenRow row) {
             ImmutableMap.Builder<String, String> cells = ImmutableMap.builderWithExpectedSize(columns.size());
-            columns.forEach((name, column) -> {
-                String text = row.text(column);
+            columns.forEach(name -> {
+                String text = row.text(name);
                 String kept = texts.putIfAbsent(text, text);
                 cells.put(name, kept == null ? text : kept);
             });
             return cells.build();
         }
 
-        private String text(CsvRow row, String name) {
-            return row.spaced(rows.column(name));
-        }
-
         private static List<String> split(String joined) {
             return Splitter.on('|').trimResults().omitEmptyStrings().splitToList(joined);
-        }
-
-        private Issue error(String code, CsvRow row, String name, String expected) {
-            return row.error(code, rows.column(name), expected);
-        }
-
-        private Issue warning(String code, CsvRow row, String name, String expected) {
-            return row.warning(code, rows.column(name), expected);
         }
     }
 }

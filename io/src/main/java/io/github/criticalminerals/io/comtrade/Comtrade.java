@@ -8,21 +8,21 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.issue.Severity;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
-import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.json.JsonRow;
 import io.github.criticalminerals.io.json.StrictJson;
+import io.github.criticalminerals.io.report.Cells;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.SheetCsv;
@@ -35,8 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -274,23 +272,21 @@ public final class Comtrade {
                                     + " left, as of a program that trusted the header of the web download",
                             row.text(frequency));
                 }
-                load.read(new Cells(row::trimmed, row::place));
+                load.read(row);
             }
             if (rows.trailingFields() > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "header-one-short",
                         Place.of(source.name()).atLine(1),
                         "expected as many names as fields, found " + names.size()
-                                + " names, and one more field, empty, in " + rows.trailingFields() + " rows",
-                        ""));
+                                + " names, and one more field, empty, in " + rows.trailingFields() + " rows");
             }
             if (load.padded > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "padded-products",
                         Place.of(source.name()).atColumn("cmdCode"),
                         "expected an even number of digits, found an odd one in " + load.padded
-                                + " rows: read with a zero before them",
-                        ""));
+                                + " rows: read with a zero before them");
             }
             return load.finish();
         }
@@ -307,9 +303,7 @@ public final class Comtrade {
                 }
                 count++;
                 load.requireSame(row);
-                ImmutableList<String> names = load.names;
-                load.read(new Cells(
-                        column -> row.text(names.get(column)).strip(), column -> row.place(names.get(column))));
+                load.read(new JsonCells(row, load.names));
             }
             String error = json.outside().getOrDefault("error", "");
             if (!error.isBlank()) {
@@ -325,25 +319,41 @@ public final class Comtrade {
                         said);
             }
             if (count == MOST_PREVIEW_ROWS) {
-                report.issue(Issue.warning(
+                report.warning(
                         "may-be-capped",
                         Place.of(source.name()),
                         "expected fewer than " + MOST_PREVIEW_ROWS
-                                + " rows, found as many as the preview gives at most",
-                        ""));
+                                + " rows, found as many as the preview gives at most");
             }
             return load.finish();
         }
     }
 
-    /** The cells of a row and their places, wherever they come from. */
-    private record Cells(IntFunction<String> texts, IntFunction<Place> places) {
-        String text(int column) {
-            return texts.apply(column);
+    /** An object of the answer, its values in the order of the first one's names. */
+    private record JsonCells(JsonRow row, List<String> names) implements Cells {
+        @Override
+        public long line() {
+            return row.place().line().orElse(0);
         }
 
-        Place place(int column) {
-            return places.apply(column);
+        @Override
+        public Place place() {
+            return row.place();
+        }
+
+        @Override
+        public Place place(int column) {
+            return row.place(names.get(column));
+        }
+
+        @Override
+        public String text(int column) {
+            return row.text(names.get(column)).strip();
+        }
+
+        @Override
+        public String trimmed(int column) {
+            return text(column);
         }
     }
 
@@ -384,53 +394,51 @@ public final class Comtrade {
         }
 
         void read(Cells cells) {
-            List<Issue> found = new ArrayList<>();
-            int year = year(cells, found);
-            Optional<Producer> reporter = party(cells, "reporter", found);
-            Optional<Producer> partner = party(cells, "partner", found);
+            OpenRow row = report.open(cells, this::column);
+            int year = year(row);
+            Optional<Producer> reporter = party(row, "reporter");
+            Optional<Producer> partner = party(row, "partner");
             for (String name : ImmutableList.of("flowCode", "cmdCode", "classificationCode")) {
-                if (!text(cells, name).matches("[A-Za-z0-9]+")) {
-                    found.add(error("missing-text", cells, name, "expected a code"));
+                if (!row.trimmed(name).matches("[A-Za-z0-9]+")) {
+                    row.error("missing-text", name, "expected a code");
                 }
             }
-            Map<String, BigDecimal> numbers = numbers(cells, found);
+            Map<String, BigDecimal> numbers = numbers(row);
             for (String name : names) {
-                if (name.startsWith("is") && !text(cells, name).matches("(?i)true|false|")) {
-                    found.add(error("not-true-or-false", cells, name, "expected true or false"));
+                if (name.startsWith("is") && !row.trimmed(name).matches("(?i)true|false|")) {
+                    row.error("not-true-or-false", name, "expected true or false");
                 }
             }
-            if (found.stream().noneMatch(issue -> issue.severity() == Severity.ERROR)) {
-                found.addAll(twice(cells));
+            if (row.isGood()) {
+                once(row, cells.place(0));
             }
-            if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
-                report.reject(found);
+            if (row.isGood() && !numbers.containsKey("primaryValue")) {
+                row.warning("missing-value", "primaryValue", "expected a value (USD)");
+            }
+            if (!row.end()) {
                 return;
             }
-            if (!numbers.containsKey("primaryValue")) {
-                found.add(warning("missing-value", cells, "primaryValue", "expected a value (USD)"));
-            }
-            found.forEach(report::issue);
             rows.add(new ComtradeRow(
                     year,
                     reporter.orElseThrow(),
                     partner.orElseThrow(),
-                    text(cells, "flowCode"),
-                    product(cells),
+                    row.trimmed("flowCode"),
+                    product(row),
                     netWeight(numbers),
                     names,
                     kept(cells)));
         }
 
-        private int year(Cells cells, List<Issue> found) {
-            String year = text(cells, "refYear");
-            String month = text(cells, "refMonth");
-            boolean annual = text(cells, "freqCode").equals("A");
+        private int year(OpenRow row) {
+            String year = row.trimmed("refYear");
+            String month = row.trimmed("refMonth");
+            boolean annual = row.trimmed("freqCode").equals("A");
             if (!year.matches("[12]\\d{3}")) {
-                found.add(error("invalid-period", cells, "refYear", "expected a year"));
+                row.error("invalid-period", "refYear", "expected a year");
             } else if (!(annual ? month.equals("52") : month.matches("0?[1-9]|1[0-2]"))) {
-                found.add(error("invalid-period", cells, "refMonth", "expected 52 for a year or a month from 1 to 12"));
-            } else if (!text(cells, "period").equals(annual ? year : year + (month.length() == 1 ? "0" : "") + month)) {
-                found.add(error("invalid-period", cells, "period", "expected the year, or year and month, beside it"));
+                row.error("invalid-period", "refMonth", "expected 52 for a year or a month from 1 to 12");
+            } else if (!row.trimmed("period").equals(annual ? year : year + (month.length() == 1 ? "0" : "") + month)) {
+                row.error("invalid-period", "period", "expected the year, or year and month, beside it");
             } else {
                 return Integer.parseInt(year);
             }
@@ -438,35 +446,33 @@ public final class Comtrade {
         }
 
         /** Reporter or partner: its code, ISO code and name, as far as they are there, must mean the same. */
-        private Optional<Producer> party(Cells cells, String role, List<Issue> found) {
-            String code = text(cells, role + "Code");
-            String name = text(cells, role + "Desc");
+        private Optional<Producer> party(OpenRow row, String role) {
+            String code = row.trimmed(role + "Code");
+            String name = row.trimmed(role + "Desc");
             Optional<Producer> byCode =
                     code.matches("\\d{1,3}") ? known("0".repeat(3 - code.length()) + code) : Optional.empty();
             Optional<Producer> byName = known(name);
             if (byCode.isEmpty() && byName.isEmpty()) {
-                found.add(error("unknown-country", cells, role + "Code", "expected a country or area"));
+                row.error("unknown-country", role + "Code", "expected a country or area");
                 return Optional.empty();
             }
             if (byCode.isPresent() && byName.isPresent() && !byCode.equals(byName)) {
-                found.add(error("contradictory-country", cells, role + "Desc", "expected the name of code " + code));
+                row.error("contradictory-country", role + "Desc", "expected the name of code " + code);
                 return Optional.empty();
             }
             Producer producer = byCode.or(() -> byName).orElseThrow();
             boolean coded = producer instanceof Country || GROUPS.containsValue(producer);
             if (byCode.isEmpty() && coded) {
-                found.add(warning("country-code-differs", cells, role + "Code", "expected the code of " + name));
+                row.warning("country-code-differs", role + "Code", "expected the code of " + name);
             }
-            String iso = text(cells, role + "ISO");
+            String iso = row.trimmed(role + "ISO");
             Optional<Producer> byIso = known(iso);
             if (coded && byIso.isPresent() && !byIso.get().equals(producer)) {
-                found.add(
-                        error("contradictory-country", cells, role + "ISO", "expected the code of " + producer.name()));
+                row.error("contradictory-country", role + "ISO", "expected the code of " + producer.name());
                 return Optional.empty();
             }
             if (coded && byIso.isEmpty() && !iso.isEmpty()) {
-                found.add(warning(
-                        "country-code-differs", cells, role + "ISO", "expected the code of " + producer.name()));
+                row.warning("country-code-differs", role + "ISO", "expected the code of " + producer.name());
             }
             if (producer instanceof Country && !name.isEmpty()) {
                 report.alias(name, producer.name());
@@ -481,16 +487,13 @@ public final class Comtrade {
                     : text.isEmpty() ? Optional.empty() : Producer.find(text, "Comtrade");
         }
 
-        private Map<String, BigDecimal> numbers(Cells cells, List<Issue> found) {
+        private Map<String, BigDecimal> numbers(OpenRow row) {
             Map<String, BigDecimal> numbers = new HashMap<>();
             for (String name : NUMBERS) {
-                String text = columns.containsKey(name) ? text(cells, name) : "";
+                String text = columns.containsKey(name) ? row.trimmed(name) : "";
                 Optional<BigDecimal> number = PlainNumber.find(text);
-                if (!text.isEmpty()
-                        && (number.isEmpty()
-                                || number.get().signum() < 0
-                                || number.get().doubleValue() > Figure.MOST)) {
-                    found.add(error("invalid-number", cells, name, "expected a number of at least 0"));
+                if (!text.isEmpty() && PlainNumber.findAmount(text).isEmpty()) {
+                    row.error("invalid-number", name, "expected a number of at least 0");
                 }
                 number.ifPresent(value -> {
                     numbers.put(name, value);
@@ -501,11 +504,11 @@ public final class Comtrade {
         }
 
         /** The code of the product; one that a program took for a number gets its zero back. */
-        private String product(Cells cells) {
-            String code = text(cells, "cmdCode");
+        private String product(OpenRow row) {
+            String code = row.trimmed("cmdCode");
             boolean lost = reExport
                     && code.matches("\\d(\\d{2}){0,2}")
-                    && text(cells, "classificationCode").startsWith("H");
+                    && row.trimmed("classificationCode").startsWith("H");
             padded += lost ? 1 : 0;
             return lost ? "0" + code : code;
         }
@@ -522,28 +525,25 @@ public final class Comtrade {
                     : Mass.of(Interval.exact(weight.doubleValue()), MassUnit.KILOGRAM, TradeFlow.NET_WEIGHT);
         }
 
-        private List<Issue> twice(Cells cells) {
-            List<String> key = KEY.stream().map(name -> text(cells, name)).collect(Collectors.toList());
-            Place place = cells.place(0);
+        private void once(OpenRow row, Place place) {
+            List<String> key = KEY.stream().map(row::trimmed).collect(Collectors.toList());
             Place before = seen.putIfAbsent(key, place);
-            return before == null
-                    ? ImmutableList.of()
-                    : ImmutableList.of(Issue.error(
-                            "duplicate-row",
-                            place,
-                            "expected every flow once, found it at " + before + " too",
-                            String.join(" ", key)));
+            if (before != null) {
+                row.add(Issue.error(
+                        "duplicate-row",
+                        place,
+                        "expected every flow once, found it at " + before + " too",
+                        String.join(" ", key)));
+            }
         }
 
         /** The cells, each text kept once in memory. */
         private List<String> kept(Cells cells) {
             ImmutableList.Builder<String> kept = ImmutableList.builderWithExpectedSize(names.size());
-            Function<String, String> once = text -> {
-                String before = texts.putIfAbsent(text, text);
-                return before == null ? text : before;
-            };
             for (int i = 0; i < names.size(); i++) {
-                kept.add(once.apply(cells.text(i)));
+                String text = cells.trimmed(i);
+                String before = texts.putIfAbsent(text, text);
+                kept.add(before == null ? text : before);
             }
             return kept.build();
         }
@@ -554,26 +554,6 @@ public final class Comtrade {
                 throw new IllegalStateException("column must be one of " + names + ", but was " + name);
             }
             return column;
-        }
-
-        private String text(Cells cells, String name) {
-            return cells.text(column(name));
-        }
-
-        private Issue error(String code, Cells cells, String name, String expected) {
-            return Issue.error(
-                    code,
-                    cells.place(column(name)),
-                    expected + ", found " + Issue.shown(text(cells, name)),
-                    text(cells, name));
-        }
-
-        private Issue warning(String code, Cells cells, String name, String expected) {
-            return Issue.warning(
-                    code,
-                    cells.place(column(name)),
-                    expected + ", found " + Issue.shown(text(cells, name)),
-                    text(cells, name));
         }
     }
 }

@@ -11,10 +11,10 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
-import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
@@ -182,15 +182,14 @@ public final class DataWeb {
             Header header = Header.find(workbook, values).orElseThrow();
             Set<Key> seen = new HashSet<>();
             rows(values, header, row -> {
-                List<Issue> faults = new ArrayList<>();
-                String code = code(row, header, faults);
-                Optional<Producer> partner = partner(row, header, faults);
-                Map<Integer, BigDecimal> amounts = amounts(row, header, faults);
-                if (faults.isEmpty() && !seen.add(new Key(code, partner.orElseThrow(), 0))) {
-                    faults.add(row.error("duplicate-row", header.code(), "expected a code and a country once"));
+                OpenRow open = report.open(row);
+                String code = code(row, open, header);
+                Optional<Producer> partner = partner(row, open, header);
+                Map<Integer, BigDecimal> amounts = amounts(row, open, header);
+                if (open.isGood() && !seen.add(new Key(code, partner.orElseThrow(), 0))) {
+                    open.error("duplicate-row", header.code(), "expected a code and a country once");
                 }
-                if (!faults.isEmpty()) {
-                    report.reject(faults);
+                if (!open.end()) {
                     return;
                 }
                 report.alias(
@@ -219,26 +218,25 @@ public final class DataWeb {
         private void quantities(String sheet) {
             Optional<Header> found = Header.find(workbook, sheet).filter(header -> header.unit() >= 0);
             if (found.isEmpty()) {
-                report.issue(Issue.warning(
+                report.warning(
                         "no-unit",
                         workbook.place(sheet),
-                        "expected a column Quantity Description, found none; no quantity is read",
-                        ""));
+                        "expected a column Quantity Description, found none; no quantity is read");
                 return;
             }
             Header header = found.get();
             Set<Key> twice = new HashSet<>();
             try (XlsxRows rows = workbook.rows(sheet)) {
                 rows.forEachRemaining(row -> {
-                    List<Issue> faults = new ArrayList<>();
+                    OpenRow open = report.open(row);
                     Optional<MassUnit> unit = MassUnit.find(row.trimmed(header.unit()));
                     if (row.number() <= header.row() || unit.isEmpty()) {
                         return;
                     }
-                    String code = code(row, header, faults);
-                    Optional<Producer> partner = partner(row, header, faults);
-                    Map<Integer, BigDecimal> amounts = amounts(row, header, faults);
-                    if (faults.isEmpty()) {
+                    String code = code(row, open, header);
+                    Optional<Producer> partner = partner(row, open, header);
+                    Map<Integer, BigDecimal> amounts = amounts(row, open, header);
+                    if (open.isGood()) {
                         amounts.forEach((year, amount) -> {
                             Key key = new Key(code, partner.orElseThrow(), year);
                             if (tonnes.put(
@@ -249,12 +247,11 @@ public final class DataWeb {
                             }
                         });
                     } else {
-                        report.issue(Issue.warning(
+                        report.warning(
                                 "no-quantity",
                                 row.place(),
                                 "expected a code, a country and quantities, found: "
-                                        + faults.get(0).message(),
-                                ""));
+                                        + open.refusal().issues().get(0).message());
                     }
                 });
             }
@@ -289,34 +286,33 @@ public final class DataWeb {
                             row.trimmed(column)))));
         }
 
-        private static String code(XlsxRow row, Header header, List<Issue> faults) {
+        private static String code(XlsxRow row, OpenRow open, Header header) {
             String digits = row.trimmed(header.code()).replace(".", "");
             String code = digits.length() % 2 == 1 ? "0" + digits : digits;
             if (!code.matches("(\\d\\d){1,5}")) {
-                faults.add(row.error("not-an-hs-code", header.code(), "expected 2 to 10 digits"));
+                open.error("not-an-hs-code", header.code(), "expected 2 to 10 digits");
             }
             return code;
         }
 
-        private static Optional<Producer> partner(XlsxRow row, Header header, List<Issue> faults) {
+        private static Optional<Producer> partner(XlsxRow row, OpenRow open, Header header) {
             Optional<Producer> partner = Producer.find(row.trimmed(header.country()));
             if (partner.isEmpty() || partner.get().equals(Country.UNITED_STATES)) {
-                faults.add(row.error("unknown-country", header.country(), "expected another country"));
+                open.error("unknown-country", header.country(), "expected another country");
             }
             return partner;
         }
 
         /** The numbers of a row by year; an empty cell is none. */
-        private Map<Integer, BigDecimal> amounts(XlsxRow row, Header header, List<Issue> faults) {
+        private Map<Integer, BigDecimal> amounts(XlsxRow row, OpenRow open, Header header) {
             Map<Integer, BigDecimal> amounts = new LinkedHashMap<>();
             header.years().forEach((column, year) -> {
                 String cell = row.trimmed(column);
-                Optional<BigDecimal> number =
-                        PlainNumber.find(cell).filter(each -> each.signum() >= 0 && each.doubleValue() <= Figure.MOST);
+                Optional<BigDecimal> number = PlainNumber.findAmount(cell);
                 if (number.isPresent()) {
                     amounts.put(year, number.get());
                 } else if (!cell.isEmpty()) {
-                    faults.add(row.error("not-a-number", column, "expected a number of at least 0, or an empty cell"));
+                    open.error("not-a-number", column, "expected a number of at least 0, or an empty cell");
                 }
             });
             return amounts;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * rows. The first fault is thrown when every row before it has been given. It needs the same memory for every input.
  */
 final class CheckedRows {
-    private static final int CHUNK = PlainRows.CHUNK;
+    static final int CHUNK = 1 << 16;
     /**
      * The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more.
      */
@@ -56,7 +56,7 @@ final class CheckedRows {
     private final Limits limits;
     private final CharsetDecoder decoder;
     private final byte[] kinds = new byte[256];
-    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK).limit(0);
+    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK + 1).limit(0);
     private final byte[] bytes = buffer.array();
     /** What the bytes were decoded to, which only shows that they can be. */
     private final CharBuffer decoded = CharBuffer.allocate(1 << 12);
@@ -74,7 +74,7 @@ final class CheckedRows {
 
     private Within within = Within.START;
     private boolean afterReturn;
-    private long line;
+    private long line = 1;
     private int column;
     private long rowStart;
     private long rowLine;
@@ -92,12 +92,7 @@ final class CheckedRows {
     private final byte[] fieldHead = new byte[SHOWN_BYTES];
     private int fieldHeadLength;
 
-    /**
-     * The rows from one on.
-     *
-     * @param before the rows before it, and the first bytes of it
-     */
-    CheckedRows(CsvRow.File file, SourceStream in, PlainRows before, char separator, Limits limits) {
+    CheckedRows(CsvRow.File file, SourceStream in, char separator, Limits limits) {
         this.file = file;
         this.in = in;
         this.charset = file.charset();
@@ -106,15 +101,10 @@ final class CheckedRows {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         classify(separator);
-        base = before.rowStart();
-        line = before.line();
-        buffer.limit(before.takeRest(bytes));
-        if (base == 0) {
-            while (buffer.limit() < 4 && !ended) {
-                fill();
-            }
-            look();
+        while (buffer.limit() < 4 && !ended) {
+            fill();
         }
+        look();
         startRow();
         decode();
     }
@@ -146,6 +136,37 @@ final class CheckedRows {
                 decode();
             }
         }
+    }
+
+    /** Gives the bytes of the next rows to a reader as far as it takes them; how many it took. */
+    long take(RowBytes reader) {
+        long taken = 0;
+        while (fault == null && isBlank()) {
+            int next = buffer.hasRemaining() ? at : reader.take(bytes, at, buffer.limit());
+            if (next > at) {
+                at = next;
+                line++;
+                taken++;
+                afterReturn = false;
+                continue;
+            }
+            startRow();
+            if (ended || buffer.hasRemaining() || holdsLine() || !fill()) {
+                break;
+            }
+            decode();
+        }
+        return taken;
+    }
+
+    /** Whether a line ends in the buffer. */
+    private boolean holdsLine() {
+        for (int i = at; i < buffer.limit(); i++) {
+            if (bytes[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many lines without any character were passed over. */
@@ -215,27 +236,37 @@ final class CheckedRows {
         return true;
     }
 
-    /** Adds bytes after those that were split. */
-    private void fill() {
+    /** Adds bytes after those that were split, and a 0 behind them; false if there is no room or no more. */
+    private boolean fill() {
         keepFieldHead(at);
         base += at;
+        int known = buffer.position() - at;
+        buffer.position(at).compact().limit(CHUNK);
         at = 0;
-        buffer.compact();
-        int count = in.read(bytes, buffer.position(), buffer.remaining());
+        int count = buffer.hasRemaining() ? in.read(bytes, buffer.position(), buffer.remaining()) : 0;
         ended = count < 0;
-        buffer.position(buffer.position() + Math.max(count, 0));
-        buffer.flip();
+        buffer.limit(buffer.position() + Math.max(count, 0)).position(known);
+        bytes[buffer.limit()] = 0;
+        return count > 0;
     }
 
     /**
      * Moves the buffer's position to the first byte that does not fit the encoding, or is of a character that goes on.
      */
     private void decode() {
-        CoderResult result = decoder.decode(buffer, decoded.clear(), ended);
-        while (result.isOverflow()) {
-            result = decoder.decode(buffer, decoded.clear(), ended);
+        int plain = buffer.position();
+        while (plain < buffer.limit() && bytes[plain] >= 0) {
+            plain++;
         }
-        misfit = result.isError();
+        buffer.position(plain);
+        misfit = false;
+        if (plain < buffer.limit()) {
+            CoderResult result = decoder.decode(buffer, decoded.clear(), ended);
+            while (result.isOverflow()) {
+                result = decoder.decode(buffer, decoded.clear(), ended);
+            }
+            misfit = result.isError();
+        }
     }
 
     /** Goes on to the end of a row or, without one, to a fault or to the last byte that is known to fit. */

@@ -1,9 +1,8 @@
 package io.github.criticalminerals.io.csv;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.io.report.Cells;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,7 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** One row: as many fields as the header, and the place of each in the file. */
-public final class CsvRow {
+public final class CsvRow implements Cells {
     /** What all rows of a file share. */
     record File(String name, Charset charset, List<String> header) {}
 
@@ -46,24 +45,12 @@ public final class CsvRow {
         this.printed = row.printed;
     }
 
-    /**
-     * A field as the file has it, without the quotes around it.
-     *
-     * @param column the column, counted from 0
-     * @return the text, spaces and all; may be empty
-     * @throws IndexOutOfBoundsException if there is no such column
-     */
+    @Override
     public String text(int column) {
         return fields[column];
     }
 
-    /**
-     * A field without the white space at its ends; a no-break space is white space too.
-     *
-     * @param column the column, counted from 0
-     * @return the text; may be empty
-     * @throws IndexOutOfBoundsException if there is no such column
-     */
+    @Override
     public String trimmed(int column) {
         String text = fields[column];
         int from = 0;
@@ -82,12 +69,13 @@ public final class CsvRow {
         return ImmutableList.copyOf(fields);
     }
 
-    /** {@return the line the row starts on, counted from 1} */
+    @Override
     public long line() {
         return line;
     }
 
     /** {@return the place of the row: its first line and byte} */
+    @Override
     public Place place() {
         return Place.of(file.name()).atLine(line).atByte(start);
     }
@@ -99,6 +87,7 @@ public final class CsvRow {
      * @return the line and the byte it starts at, and the column's name, or {@code #3} for the third if it has none
      * @throws IndexOutOfBoundsException if there is no such column
      */
+    @Override
     public Place place(int column) {
         long at = start;
         long fieldLine = line;
@@ -114,40 +103,6 @@ public final class CsvRow {
         return Place.of(file.name()).atLine(fieldLine).atColumn(name).atByte(at);
     }
 
-    /**
-     * A fault of a field.
-     *
-     * @param code the kind of issue, in kebab-case
-     * @param column the column, counted from 0
-     * @param expected what was expected; what was found is added to it
-     * @return an issue with severity error at the field
-     */
-    public Issue error(String code, int column, String expected) {
-        return issue(Severity.ERROR, code, column, expected);
-    }
-
-    /**
-     * A doubt about a field.
-     *
-     * @param code the kind of issue, in kebab-case
-     * @param column the column, counted from 0
-     * @param expected what was expected; what was found is added to it
-     * @return an issue with severity warning at the field
-     */
-    public Issue warning(String code, int column, String expected) {
-        return issue(Severity.WARNING, code, column, expected);
-    }
-
-    private Issue issue(Severity severity, String code, int column, String expected) {
-        String found = text(column);
-        return new Issue(
-                severity,
-                code,
-                place(column),
-                expected + ", found " + (found.isBlank() ? "nothing" : Issue.shown(found)),
-                found);
-    }
-
     /** {@return whether all fields are empty or white space} */
     public boolean isBlank() {
         for (int i = 0; i < fields.length; i++) {
@@ -158,13 +113,7 @@ public final class CsvRow {
         return true;
     }
 
-    /**
-     * A field with single spaces for all white space in it, no-break spaces too, and none at its ends.
-     *
-     * @param column the column, counted from 0
-     * @return the text; may be empty
-     * @throws IndexOutOfBoundsException if there is no such column
-     */
+    @Override
     public String spaced(int column) {
         String text = trimmed(column);
         for (int i = 0; i < text.length(); i++) {

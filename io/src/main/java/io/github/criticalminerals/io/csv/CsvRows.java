@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.issue.Severity;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
 import java.nio.charset.Charset;
@@ -28,16 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private final DataSource source;
     private final Set<StrictCsv.Allowed> allowed;
-    private final char separator;
     private final SourceStream stream;
-    private final PlainRows plain;
+    private final CheckedRows text;
     private final ImmutableList<String> header;
     private final ImmutableMap<String, Integer> columns;
     private final ImmutableMap<String, Integer> columnsInAnyCase;
     private CsvRow.File file;
-    /** What reads the rows from the first one on that is not plain; null before it. */
-    private @Nullable CheckedRows strict;
-
     private @Nullable CsvRow next;
     private long rowsRead;
     private long trailingFields;
@@ -50,19 +47,16 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         this.source = source;
         this.allowed = allowed;
         this.file = new CsvRow.File(source.name(), charset, ImmutableList.of());
-        this.separator = separator;
         this.stream = source.open();
         try {
-            this.plain = new PlainRows(stream, separator, source.limits());
+            this.text = new CheckedRows(file, stream, separator, source.limits());
             this.header = readHeader(separator);
             this.columns = indexes(header);
             this.columnsInAnyCase = indexes(
                     header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
             this.indexed = isIndex(header, 0);
             this.file = new CsvRow.File(source.name(), charset, header);
-            if (strict != null) {
-                strict.file(file);
-            }
+            text.file(file);
         } catch (RuntimeException e) {
             stream.close();
             throw e;
@@ -107,8 +101,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
                 .orElseThrow(() -> LoadException.of(
                         "missing-column",
                         Place.of(source.name()).atLine(1),
-                        "expected a column " + name + ", found " + String.join(", ", columns.keySet()),
-                        ""));
+                        "expected a column " + name + ", found " + String.join(", ", columns.keySet())));
     }
 
     /**
@@ -160,13 +153,13 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
 
     /**
      * Gives the bytes of the next rows to a reader, as far as it takes them; what it leaves is in the rows that the
-     * {@link #iterator} gives next. Where a byte of the file before was not plain, it is given nothing.
+     * {@link #iterator} gives next.
      *
      * @param reader the reader
      */
     public void take(RowBytes reader) {
-        if (next == null && strict == null && !indexed) {
-            rowsRead += plain.take(reader);
+        if (next == null && !indexed) {
+            rowsRead += text.take(reader);
         }
     }
 
@@ -194,8 +187,17 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         return report;
     }
 
+    /**
+     * Opens a row for the {@link #report}, which was opened before.
+     *
+     * @param row one of these rows
+     * @return the row, its columns by their names in the header
+     */
+    public OpenRow open(CsvRow row) {
+        return Objects.requireNonNull(report, "the report must be open").open(row, this::column);
+    }
+
     private void complete(LoadReport.Builder open, Supplier<String> sha) {
-        CheckedRows text = strict();
         open.sha256(sha).rowsRead(rowsRead).blankLines(text.blankLines());
         if (text.endedInLine()) {
             boolean whole = text.endedInQuotes() || allowed.contains(StrictCsv.Allowed.OPEN_LAST_LINE);
@@ -229,11 +231,8 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     private boolean hasRow() {
-        if (next == null && strict == null) {
-            next = plain.next(file);
-        }
         if (next == null) {
-            next = strict().next();
+            next = text.next();
         }
         return next != null;
     }
@@ -243,13 +242,6 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         CsvRow row = Objects.requireNonNull(next);
         next = null;
         return row;
-    }
-
-    private CheckedRows strict() {
-        if (strict == null) {
-            strict = new CheckedRows(file, stream, plain, separator, source.limits());
-        }
-        return strict;
     }
 
     private CsvRow checked(CsvRow row) {
@@ -286,15 +278,14 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             throw LoadException.of(
                     "wrong-row-count",
                     Place.of(source.name()),
-                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead,
-                    "");
+                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead);
         }
     }
 
     private ImmutableList<String> readHeader(char separator) {
         if (!hasRow()) {
-            String found = strict().blankLines() == 0 ? "an empty file" : "only blank lines";
-            throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found, "");
+            String found = text.blankLines() == 0 ? "an empty file" : "only blank lines";
+            throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found);
         }
         CsvRow row = takeRow();
         List<String> names = row.fields();
@@ -314,8 +305,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             boolean unnamed = Text.isBlank(names.get(i)) && !allowed.contains(StrictCsv.Allowed.UNNAMED_COLUMNS);
             if (unnamed && !isIndex(names, i)) {
-                throw LoadException.of(
-                        "unnamed-column", row.place(i), "expected a name for every column, found none", "");
+                throw LoadException.of("unnamed-column", row.place(i), "expected a name for every column, found none");
             }
         }
         if (!allowed.contains(StrictCsv.Allowed.REPEATED_COLUMNS)) {

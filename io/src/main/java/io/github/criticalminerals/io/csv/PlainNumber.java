@@ -46,6 +46,16 @@ public final class PlainNumber {
         return Optional.empty();
     }
 
+    /**
+     * Reads an amount exactly.
+     *
+     * @param text the text, without white space at its ends
+     * @return the number, or empty if the text is none, or one below 0 or above {@link Figure#MOST}
+     */
+    public static Optional<BigDecimal> findAmount(String text) {
+        return find(text).filter(number -> number.signum() >= 0 && number.doubleValue() <= Figure.MOST);
+    }
+
     private static Optional<BigDecimal> finite(BigDecimal number) {
         return Double.isFinite(number.doubleValue()) ? Optional.of(number) : Optional.empty();
     }

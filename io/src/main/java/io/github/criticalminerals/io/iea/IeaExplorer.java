@@ -110,11 +110,10 @@ public final class IeaExplorer {
         report.edition(edition.toString())
                 .licence("CC BY 4.0, with the Notice of the workbook")
                 .citation(publication.toString());
-        report.issue(Issue.info(
+        report.info(
                 "edition-inferred",
                 Place.of(source),
-                "The file does not say its edition, which is taken to be the year after its base year, " + base + ".",
-                ""));
+                "The file does not say its edition, which is taken to be the year after its base year, " + base + ".");
         ImmutableList.Builder<IeaTable> tables = ImmutableList.builder();
         for (SheetReader reader : readers) {
             tables.add(new IeaTable(edition, reader.sheet(), reader.title(), reader.figures()));

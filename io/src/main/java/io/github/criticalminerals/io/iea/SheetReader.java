@@ -5,9 +5,9 @@ import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
@@ -167,7 +167,7 @@ final class SheetReader {
     }
 
     private void read(XlsxRow row, int label, String name, String block, List<XlsxCell> cells, Map<Key, Place> seen) {
-        List<Issue> faults = new ArrayList<>();
+        OpenRow open = report.open(row);
         List<IeaFigure> found = new ArrayList<>();
         String lower = name.toLowerCase(Locale.ROOT);
         IeaFigure.Kind kind = lower.startsWith("total")
@@ -176,27 +176,25 @@ final class SheetReader {
                         ? IeaFigure.Kind.SHARE
                         : IeaFigure.Kind.FIGURE;
         if (name.isEmpty()) {
-            faults.add(
-                    Issue.error("missing-label", row.place(label), "expected the name of the row, found nothing", ""));
+            open.error("missing-label", label, "expected the name of the row");
         }
         for (XlsxCell cell : cells) {
             Column column = Objects.requireNonNull(columns.get(cell.column()));
             Optional<BigDecimal> number =
                     cell.kind() == XlsxCell.Kind.NUMBER ? PlainNumber.find(cell.trimmed()) : Optional.empty();
-            boolean inRange = number.filter(each -> each.signum() >= 0 && each.doubleValue() <= Figure.MOST)
+            boolean inRange = number.filter(
+                            each -> PlainNumber.findAmount(cell.trimmed()).isPresent())
                     .filter(each -> kind != IeaFigure.Kind.SHARE || each.compareTo(BigDecimal.ONE) <= 0)
                     .isPresent();
             number.ifPresent(each -> report.addToSum("value", each));
             Place before = seen.putIfAbsent(new Key(label, block, name, column), cell.place());
             if (!inRange) {
-                faults.add(Issue.error(
+                open.error(
                         "not-a-number",
-                        cell.place(),
-                        "expected a number of at least 0" + (kind == IeaFigure.Kind.SHARE ? " and at most 1" : "")
-                                + ", found " + cell.trimmed(),
-                        cell.text()));
+                        cell.column(),
+                        "expected a number of at least 0" + (kind == IeaFigure.Kind.SHARE ? " and at most 1" : ""));
             } else if (before != null) {
-                faults.add(Issue.error(
+                open.add(Issue.error(
                         "duplicate-key",
                         cell.place(),
                         "expected every figure once, found another one of " + block + ", " + name + ", "
@@ -213,8 +211,7 @@ final class SheetReader {
                         kind == IeaFigure.Kind.SHARE ? "fraction" : unit));
             }
         }
-        if (!faults.isEmpty()) {
-            report.reject(faults);
+        if (!open.end()) {
             return;
         }
         long all = columns.values().stream()

@@ -61,7 +61,7 @@ final class CheckedUtf8 extends InputStream {
         }
         if (found != null) {
             throw LoadException.of(
-                    "wrong-encoding", Place.of(name).atLine(1).atByte(0), "expected UTF-8, found " + found, "");
+                    "wrong-encoding", Place.of(name).atLine(1).atByte(0), "expected UTF-8, found " + found);
         }
     }
 

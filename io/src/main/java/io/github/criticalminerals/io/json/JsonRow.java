@@ -84,7 +84,7 @@ public final class JsonRow {
         Cell cell = cells.get(name);
         if (cell == null) {
             throw LoadException.of(
-                    "missing-field", place, "expected " + name + ", found " + String.join(", ", cells.keySet()), "");
+                    "missing-field", place, "expected " + name + ", found " + String.join(", ", cells.keySet()));
         }
         return cell;
     }

@@ -433,13 +433,12 @@ public final class StrictJson implements AutoCloseable {
             throw LoadException.of(
                     "wrong-row-count",
                     Place.of(source.name()),
-                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead,
-                    "");
+                    "expected " + source.expectedRows().getAsLong() + " rows, found " + rowsRead);
         }
     }
 
     private LoadException empty() {
-        return LoadException.of("empty-file", Place.of(source.name()), "expected a value, found an empty file", "");
+        return LoadException.of("empty-file", Place.of(source.name()), "expected a value, found an empty file");
     }
 
     private LoadException fault(IOException e) {

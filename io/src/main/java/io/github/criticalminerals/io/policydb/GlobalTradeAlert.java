@@ -2,23 +2,21 @@ package io.github.criticalminerals.io.policydb;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.policy.Verification;
-import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.time.LocalDate;
@@ -28,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +77,7 @@ public final class GlobalTradeAlert {
     public static Loaded<GtaData> load(DataSource source) {
         StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
-            return new Load(Place.of(source.name()), rows).run();
+            return new Load(rows).run();
         }
     }
 
@@ -97,7 +94,7 @@ public final class GlobalTradeAlert {
 
     /** A row that can be read, before it is known of which day the export is. */
     private record Read(
-            CsvRow row,
+            OpenRow row,
             List<Producer> implementing,
             List<Producer> affected,
             List<HsCode> products,
@@ -107,24 +104,23 @@ public final class GlobalTradeAlert {
 
     /** One load. */
     private static final class Load {
-        private final Place file;
         private final CsvRows rows;
         private final List<Read> read = new ArrayList<>();
         private final Map<String, Long> ids = new HashMap<>();
         private final LoadReport.Builder report;
-        private final Map<String, Integer> withoutEvent = new TreeMap<>();
+        private final ExportRows exported;
         private long codes;
         private long padded;
 
-        Load(Place file, CsvRows rows) {
-            this.file = file;
+        Load(CsvRows rows) {
             this.rows = rows;
             this.report =
                     rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
+            this.exported = new ExportRows(rows, report, Gta.COLUMNS);
         }
 
         Loaded<GtaData> run() {
-            rows.forEach(this::read);
+            rows.forEach(row -> read(rows.open(row)));
             LocalDate export = read.stream()
                     .flatMap(each -> Stream.ofNullable(each.announced()))
                     .max(LocalDate::compareTo)
@@ -132,74 +128,53 @@ public final class GlobalTradeAlert {
             List<GtaIntervention> interventions = new ArrayList<>();
             read.forEach(each -> interventions.add(intervention(each, export)));
             if (padded > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "padded-products",
-                        file.atColumn(Gta.PRODUCTS),
+                        report.place().atColumn(Gta.PRODUCTS),
                         "expected six digits, found five in " + padded + " of " + codes
-                                + " codes: read with a zero before them",
-                        ""));
+                                + " codes: read with a zero before them");
             }
-            withoutEvent.forEach((reason, count) -> {
-                int colon = reason.indexOf(':');
-                report.issue(Issue.info(
-                        reason.substring(0, colon),
-                        file,
-                        count + " interventions are no event: " + reason.substring(colon + 2),
-                        ""));
-            });
+            exported.sayWhy("interventions");
             return new Loaded<>(new GtaData(interventions), report.build());
         }
 
-        private void read(CsvRow row) {
-            List<Issue> wrong = new ArrayList<>();
-            String id = text(row, Gta.ID);
+        private void read(OpenRow row) {
+            String id = row.spaced(Gta.ID);
             if (!id.matches("[1-9]\\d{0,17}")) {
-                wrong.add(error("invalid-id", row, Gta.ID, "expected a number"));
+                row.error("invalid-id", Gta.ID, "expected a number");
             }
             for (String name : ImmutableList.of(Gta.TITLE, Gta.TYPE, Gta.IMPLEMENTING)) {
-                if (text(row, name).isEmpty()) {
-                    wrong.add(error("missing-text", row, name, "expected some text"));
+                if (row.spaced(name).isEmpty()) {
+                    row.error("missing-text", name, "expected some text");
                 }
             }
-            if (!text(row, Gta.EVALUATION).matches("Red|Amber|Green")) {
-                wrong.add(error("unknown-evaluation", row, Gta.EVALUATION, "expected Red, Amber or Green"));
+            if (!row.spaced(Gta.EVALUATION).matches("Red|Amber|Green")) {
+                row.error("unknown-evaluation", Gta.EVALUATION, "expected Red, Amber or Green");
             }
             for (String name : ImmutableList.of(Gta.HORIZONTAL, Gta.IN_FORCE)) {
-                if (!text(row, name).matches("(?i)true|false|0|1")) {
-                    wrong.add(error("not-true-or-false", row, name, "expected True, False, 1 or 0"));
+                if (!row.spaced(name).matches("(?i)true|false|0|1")) {
+                    row.error("not-true-or-false", name, "expected True, False, 1 or 0");
                 }
             }
-            List<Producer> implementing = parties(row, Gta.IMPLEMENTING, wrong);
-            List<Producer> affected = parties(row, Gta.AFFECTED, wrong);
-            List<HsCode> products = products(row, wrong);
-            LocalDate announced = date(row, Gta.ANNOUNCED, wrong);
-            LocalDate implemented = date(row, Gta.IMPLEMENTED, wrong);
-            LocalDate removed = date(row, Gta.REMOVED, wrong);
-            Long before = wrong.isEmpty() ? ids.putIfAbsent(id, row.line()) : null;
-            if (before != null) {
-                wrong.add(error(
-                        "duplicate-id",
-                        row,
-                        Gta.ID,
-                        "expected every intervention once, found it in line " + before + " too"));
-            }
-            if (wrong.isEmpty()) {
+            List<Producer> implementing = parties(row, Gta.IMPLEMENTING);
+            List<Producer> affected = parties(row, Gta.AFFECTED);
+            List<HsCode> products = products(row);
+            LocalDate announced = date(row, Gta.ANNOUNCED);
+            LocalDate implemented = date(row, Gta.IMPLEMENTED);
+            LocalDate removed = date(row, Gta.REMOVED);
+            row.once(ids, id, "duplicate-id", Gta.ID, "intervention");
+            if (row.end()) {
                 read.add(new Read(row, implementing, affected, products, announced, implemented, removed));
-            } else {
-                report.reject(wrong);
             }
         }
 
-        private List<Producer> parties(CsvRow row, String column, List<Issue> wrong) {
+        private List<Producer> parties(OpenRow row, String column) {
             List<Producer> parties = new ArrayList<>();
             for (String name : list(row, column)) {
                 Optional<Producer> party = Producer.find(name, "GTA");
                 if (party.isEmpty()) {
-                    wrong.add(Issue.error(
-                            "unknown-country",
-                            row.place(rows.column(column)),
-                            "expected a country, found " + name,
-                            name));
+                    row.add(Issue.error(
+                            "unknown-country", row.place(column), "expected a country, found " + name, name));
                 } else {
                     parties.add(party.get());
                     if (party.get() instanceof Country country) {
@@ -210,15 +185,15 @@ public final class GlobalTradeAlert {
             return parties;
         }
 
-        private List<HsCode> products(CsvRow row, List<Issue> wrong) {
+        private List<HsCode> products(OpenRow row) {
             List<HsCode> products = new ArrayList<>();
             for (String code : list(row, Gta.PRODUCTS)) {
                 if (!code.matches("\\d{5,6}")
                         || code.startsWith("00")
                         || (code.length() == 5 && code.startsWith("0"))) {
-                    wrong.add(Issue.error(
+                    row.add(Issue.error(
                             "invalid-product",
-                            row.place(rows.column(Gta.PRODUCTS)),
+                            row.place(Gta.PRODUCTS),
                             "expected codes of six digits, or five where the leading zero is lost, found " + code,
                             code));
                 } else {
@@ -230,15 +205,15 @@ public final class GlobalTradeAlert {
             return products;
         }
 
-        private @Nullable LocalDate date(CsvRow row, String column, List<Issue> wrong) {
-            String text = text(row, column);
+        private @Nullable LocalDate date(OpenRow row, String column) {
+            String text = row.spaced(column);
             if (text.isEmpty()) {
                 return null;
             }
             try {
                 return LocalDate.parse(text.length() == 10 ? text : "");
             } catch (DateTimeParseException e) {
-                wrong.add(error("invalid-date", row, column, "expected a day such as 2024-01-31 or nothing"));
+                row.error("invalid-date", column, "expected a day such as 2024-01-31 or nothing");
                 return null;
             }
         }
@@ -246,22 +221,9 @@ public final class GlobalTradeAlert {
         private GtaIntervention intervention(Read each, LocalDate export) {
             report.goOn();
             checkInForce(each, export);
-            PolicyEvent event = null;
-            String reason = reasonForNoEvent(each);
-            if (reason.isEmpty()) {
-                event = event(each);
-            } else {
-                withoutEvent.merge(reason, 1, Integer::sum);
-            }
-            ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
-            Gta.COLUMNS.forEach(name -> cells.put(name, each.row().text(rows.column(name))));
-            for (String name : rows.header()) {
-                if (!name.isEmpty() && Gta.COLUMNS.stream().noneMatch(name::equalsIgnoreCase)) {
-                    cells.put(name, each.row().text(rows.column(name)));
-                }
-            }
+            PolicyEvent event = exported.event(reasonForNoEvent(each), () -> event(each));
             return new GtaIntervention(
-                    cells.build(),
+                    exported.cells(each.row()),
                     each.implementing(),
                     each.affected(),
                     each.products(),
@@ -287,16 +249,16 @@ public final class GlobalTradeAlert {
             if (!why.isEmpty()) {
                 report.issue(Issue.warning(
                         "in-force-contradiction",
-                        each.row().place(rows.column(Gta.IN_FORCE)),
+                        each.row().place(Gta.IN_FORCE),
                         "expected what the dates say on " + export + ", " + why + ", found "
                                 + (said ? "in force" : "not in force"),
-                        each.row().text(rows.column(Gta.IN_FORCE))));
+                        each.row().text(Gta.IN_FORCE)));
             }
         }
 
         private String reasonForNoEvent(Read each) {
-            String type = text(each.row(), Gta.TYPE);
-            String evaluation = text(each.row(), Gta.EVALUATION);
+            String type = each.row().spaced(Gta.TYPE);
+            String evaluation = each.row().spaced(Gta.EVALUATION);
             if (Gta.instrument(type, evaluation).isEmpty()) {
                 return "no-instrument: " + type + ", " + evaluation;
             }
@@ -318,22 +280,22 @@ public final class GlobalTradeAlert {
         }
 
         private PolicyEvent event(Read each) {
-            CsvRow row = each.row();
-            Instrument instrument = Gta.instrument(text(row, Gta.TYPE), text(row, Gta.EVALUATION))
+            OpenRow row = each.row();
+            Instrument instrument = Gta.instrument(row.spaced(Gta.TYPE), row.spaced(Gta.EVALUATION))
                     .orElseThrow();
             Country[] countries =
                     each.implementing().stream().map(Country.class::cast).toArray(Country[]::new);
             Scope products = Scope.ALL.under(each.products().toArray(HsCode[]::new));
-            Source source = Source.of("Global Trade Alert", text(row, Gta.TITLE));
-            String url = text(row, "Intervention URL");
-            PolicyEvent.Builder event = PolicyEvent.builder("GTA-" + text(row, Gta.ID))
-                    .title(text(row, Gta.TITLE))
-                    .issuer(text(row, Gta.IMPLEMENTING), countries)
+            Source source = Source.of("Global Trade Alert", row.spaced(Gta.TITLE));
+            String url = row.spaced("Intervention URL");
+            PolicyEvent.Builder event = PolicyEvent.builder("GTA-" + row.spaced(Gta.ID))
+                    .title(row.spaced(Gta.TITLE))
+                    .issuer(row.spaced(Gta.IMPLEMENTING), countries)
                     .instrument(instrument)
                     .scope(instrument instanceof Instrument.Tariff ? products.to(countries) : products.from(countries))
                     .verification(Verification.SECONDARY)
                     .source(url.startsWith("https://") ? source.withUrl(url) : source)
-                    .note("Global Trade Alert: " + text(row, Gta.TYPE) + ", " + text(row, Gta.EVALUATION));
+                    .note("Global Trade Alert: " + row.spaced(Gta.TYPE) + ", " + row.spaced(Gta.EVALUATION));
             if (each.announced() != null) {
                 event.announced(each.announced());
             }
@@ -346,20 +308,12 @@ public final class GlobalTradeAlert {
             return event.build();
         }
 
-        private boolean isTrue(CsvRow row, String column) {
-            return text(row, column).matches("(?i)true|1");
+        private boolean isTrue(OpenRow row, String column) {
+            return row.spaced(column).matches("(?i)true|1");
         }
 
-        private List<String> list(CsvRow row, String column) {
-            return Splitter.on(',').trimResults().omitEmptyStrings().splitToList(text(row, column));
-        }
-
-        private String text(CsvRow row, String column) {
-            return row.spaced(rows.column(column));
-        }
-
-        private Issue error(String code, CsvRow row, String column, String expected) {
-            return row.error(code, rows.column(column), expected);
+        private List<String> list(OpenRow row, String column) {
+            return Splitter.on(',').trimResults().omitEmptyStrings().splitToList(row.spaced(column));
         }
     }
 }

@@ -9,7 +9,6 @@ import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Verification;
@@ -22,6 +21,7 @@ import io.github.criticalminerals.io.json.StrictJson;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.time.Instant;
@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,7 @@ public final class IeaPolicies {
     public static Loaded<List<IeaPolicy>> load(DataSource source) {
         StrictCsv.require(source, recognise(source).get(0));
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
-            return new Load(Place.of(source.name()), rows).run();
+            return new Load(rows).run();
         }
     }
 
@@ -147,7 +146,7 @@ public final class IeaPolicies {
     }
 
     /** A row that can be read, before it is known of which day the export is. */
-    private record Read(CsvRow row, IeaPolicy.Parts parts) {
+    private record Read(OpenRow row, IeaPolicy.Parts parts) {
         Read on(@Nullable LocalDate promulgated) {
             return new Read(
                     row,
@@ -163,20 +162,19 @@ public final class IeaPolicies {
 
     /** One load. */
     private static final class Load {
-        private final Place file;
         private final CsvRows rows;
         private final List<Read> read = new ArrayList<>();
         private final Map<List<String>, Long> seen = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
         private final LoadReport.Builder report;
         private final Days days = new Days();
-        private final Map<String, Integer> withoutEvent = new TreeMap<>();
+        private final ExportRows exported;
 
-        Load(Place file, CsvRows rows) {
-            this.file = file;
+        Load(CsvRows rows) {
             this.rows = rows;
             this.report =
                     rows.report(FORMAT).licence("restricted; no redistribution").citation(SOURCE.toString());
+            this.exported = new ExportRows(rows, report, COLUMNS);
         }
 
         Loaded<List<IeaPolicy>> run() {
@@ -189,64 +187,48 @@ public final class IeaPolicies {
                     .orElse(0);
             ImmutableList.Builder<IeaPolicy> policies = ImmutableList.builder();
             read.forEach(each -> policies.add(policy(each, export)));
-            withoutEvent.forEach((reason, count) -> {
-                int colon = reason.indexOf(':');
-                report.issue(Issue.info(
-                        reason.substring(0, colon),
-                        file,
-                        count + " policies are no event: " + reason.substring(colon + 2),
-                        ""));
-            });
+            exported.sayWhy("policies");
             return new Loaded<>(policies.build(), report.build());
         }
 
-        private void read(CsvRow row) {
-            List<Issue> wrong = new ArrayList<>();
+        private void read(CsvRow line) {
+            OpenRow row = rows.open(line);
             for (String name : ImmutableList.of(TITLE, STATUS, JURISDICTION)) {
-                if (text(row, name).isEmpty()) {
-                    wrong.add(error("missing-text", row, name, "expected some text"));
+                if (row.spaced(name).isEmpty()) {
+                    row.error("missing-text", name, "expected some text");
                 }
             }
-            if (!text(row, YEAR).matches("(19|20)\\d\\d")) {
-                wrong.add(error("invalid-year", row, YEAR, "expected a year"));
+            if (!row.spaced(YEAR).matches("(19|20)\\d\\d")) {
+                row.error("invalid-year", YEAR, "expected a year");
             }
-            if (!text(row, YEAR_ENDED).matches("((19|20|21)\\d\\d)?")) {
-                wrong.add(error("invalid-year", row, YEAR_ENDED, "expected a year or nothing"));
+            if (!row.spaced(YEAR_ENDED).matches("((19|20|21)\\d\\d)?")) {
+                row.error("invalid-year", YEAR_ENDED, "expected a year or nothing");
             }
-            if (!text(row, MODIFIED).matches("\\d{12,13}")) {
-                wrong.add(error("invalid-time", row, MODIFIED, "expected milliseconds since 1970"));
+            if (!row.spaced(MODIFIED).matches("\\d{12,13}")) {
+                row.error("invalid-time", MODIFIED, "expected milliseconds since 1970");
             }
-            List<Producer> countries = json(row, COUNTRIES, wrong, json -> countries(row, json, wrong));
-            json(row, STATES, wrong, json -> ImmutableList.copyOf(json.values(Object.class)));
-            List<String> technologies = json(row, TECHNOLOGIES, wrong, Load::texts);
-            List<String> tags = json(row, TAGS, wrong, Load::texts);
-            List<IeaPolicy.Type> types = json(row, TYPES, wrong, Load::types);
-            Long before = wrong.isEmpty() ? seen.putIfAbsent(row.fields(), row.line()) : null;
-            if (before != null) {
-                wrong.add(error(
-                        "duplicate-row",
-                        row,
-                        TITLE,
-                        "expected every policy once, found the same row in line " + before + " too"));
-            }
-            if (!wrong.isEmpty()) {
-                report.reject(wrong);
+            List<Producer> countries = json(row, COUNTRIES, json -> countries(row, json));
+            json(row, STATES, json -> ImmutableList.copyOf(json.values(Object.class)));
+            List<String> technologies = json(row, TECHNOLOGIES, Load::texts);
+            List<String> tags = json(row, TAGS, Load::texts);
+            List<IeaPolicy.Type> types = json(row, TYPES, Load::types);
+            row.once(seen, line.fields(), "duplicate-row", TITLE, "policy");
+            if (!row.end()) {
                 return;
             }
-            days.see(text(row, PROMULGATED));
-            Instant modified = Instant.ofEpochMilli(Long.parseLong(text(row, MODIFIED)));
+            days.see(row.spaced(PROMULGATED));
+            Instant modified = Instant.ofEpochMilli(Long.parseLong(row.spaced(MODIFIED)));
             read.add(new Read(row, new IeaPolicy.Parts(countries, technologies, tags, types, null, modified)));
         }
 
         /** The day, in the order that the file proves; one that may be two days stays a text. */
-        private @Nullable LocalDate promulgated(CsvRow row) {
-            int column = rows.column(PROMULGATED);
-            String text = text(row, PROMULGATED);
+        private @Nullable LocalDate promulgated(OpenRow row) {
+            String text = row.spaced(PROMULGATED);
             Optional<LocalDate> day = days.find(text);
             if (day.isEmpty() && !text.isEmpty()) {
                 report.issue(Issue.info(
                         "no-full-day",
-                        row.place(column),
+                        row.place(PROMULGATED),
                         "expected a day such as 2024-01-31 or nothing, found " + Issue.shown(text)
                                 + "; it stays a text",
                         text));
@@ -255,17 +237,17 @@ public final class IeaPolicies {
         }
 
         /** The items of a list in a cell. */
-        private <T> List<T> json(CsvRow row, String column, List<Issue> wrong, Function<StrictJson, List<T>> reader) {
-            DataSource cell = DataSource.ofText(column, row.text(rows.column(column)));
+        private <T> List<T> json(OpenRow row, String column, Function<StrictJson, List<T>> reader) {
+            DataSource cell = DataSource.ofText(column, row.text(column));
             try (StrictJson json = StrictJson.open(cell)) {
                 return reader.apply(json);
             } catch (LoadException e) {
                 Issue fault = e.issues().get(0);
-                wrong.add(Issue.error(
+                row.add(Issue.error(
                         "invalid-json",
-                        row.place(rows.column(column)),
+                        row.place(column),
                         "expected a list in JSON, found " + fault.code() + ": " + fault.message(),
-                        row.text(rows.column(column))));
+                        row.text(column)));
                 return ImmutableList.of();
             }
         }
@@ -282,7 +264,7 @@ public final class IeaPolicies {
             return types.build();
         }
 
-        private List<Producer> countries(CsvRow row, StrictJson json, List<Issue> wrong) {
+        private List<Producer> countries(OpenRow row, StrictJson json) {
             ImmutableList.Builder<Producer> countries = ImmutableList.builder();
             json.rows().forEach(each -> {
                 String code = each.text("iso3");
@@ -292,15 +274,15 @@ public final class IeaPolicies {
                         : code.matches("[A-Z]{3}") ? Country.find(code).map(Producer.class::cast) : Optional.empty();
                 Optional<Country> byName = Country.find(name, "IEA");
                 if (byCode.isEmpty()) {
-                    wrong.add(Issue.error(
+                    row.add(Issue.error(
                             "unknown-country",
-                            row.place(rows.column(COUNTRIES)),
+                            row.place(COUNTRIES),
                             "expected the code of a country, found " + code + ", " + name,
                             code));
                 } else if (byName.isPresent() && !byName.get().equals(byCode.get())) {
-                    wrong.add(Issue.error(
+                    row.add(Issue.error(
                             "contradictory-country",
-                            row.place(rows.column(COUNTRIES)),
+                            row.place(COUNTRIES),
                             "expected the name of " + code + ", found " + name,
                             name));
                 } else {
@@ -316,37 +298,24 @@ public final class IeaPolicies {
         private IeaPolicy policy(Read each, int export) {
             report.goOn();
             checkStatus(each, export);
-            PolicyEvent event = null;
-            String reason = reasonForNoEvent(each);
-            if (reason.isEmpty()) {
-                event = event(each);
-            } else {
-                withoutEvent.merge(reason, 1, Integer::sum);
-            }
-            ImmutableMap.Builder<String, String> cells = ImmutableMap.builder();
-            COLUMNS.forEach(name -> cells.put(name, each.row().text(rows.column(name))));
-            for (String name : rows.header()) {
-                if (!name.isEmpty() && COLUMNS.stream().noneMatch(name::equalsIgnoreCase)) {
-                    cells.put(name, each.row().text(rows.column(name)));
-                }
-            }
-            return new IeaPolicy(cells.build(), each.parts(), event);
+            PolicyEvent event = exported.event(reasonForNoEvent(each), () -> event(each));
+            return new IeaPolicy(exported.cells(each.row()), each.parts(), event);
         }
 
         private void checkStatus(Read each, int export) {
-            String status = text(each.row(), STATUS);
-            String ended = text(each.row(), YEAR_ENDED);
+            String status = each.row().spaced(STATUS);
+            String ended = each.row().spaced(YEAR_ENDED);
             if (!STATUSES.contains(status)) {
                 report.issue(Issue.warning(
                         "unknown-status",
-                        each.row().place(rows.column(STATUS)),
+                        each.row().place(STATUS),
                         "expected " + String.join(", ", STATUSES) + ", found " + status,
                         status));
             } else if (!ended.isEmpty()
                     && (status.equals("Ended") ? Integer.parseInt(ended) > export : Integer.parseInt(ended) < export)) {
                 report.issue(Issue.warning(
                         "status-contradiction",
-                        each.row().place(rows.column(STATUS)),
+                        each.row().place(STATUS),
                         "expected what the year of its end says in " + export + ", " + ended + ", found " + status,
                         status));
             }
@@ -362,7 +331,7 @@ public final class IeaPolicies {
         private String reasonForNoEvent(Read each) {
             Set<String> instruments = instruments(each);
             LocalDate promulgated = each.parts().promulgated();
-            String ended = text(each.row(), YEAR_ENDED);
+            String ended = each.row().spaced(YEAR_ENDED);
             List<Producer> countries = each.parts().countries();
             if (each.parts().types().isEmpty()) {
                 return "no-instrument: they have no type";
@@ -378,8 +347,8 @@ public final class IeaPolicies {
             if (instruments.size() > 1) {
                 return "several-instruments: " + String.join(", ", instruments);
             }
-            if (!STATUSES.contains(text(each.row(), STATUS))) {
-                return "no-status: " + text(each.row(), STATUS);
+            if (!STATUSES.contains(each.row().spaced(STATUS))) {
+                return "no-status: " + each.row().spaced(STATUS);
             }
             if (promulgated == null) {
                 return "no-date: they have no full day";
@@ -394,12 +363,12 @@ public final class IeaPolicies {
         }
 
         private PolicyEvent event(Read each) {
-            CsvRow row = each.row();
-            String title = text(row, TITLE);
+            OpenRow row = each.row();
+            String title = row.spaced(TITLE);
             List<Producer> countries = each.parts().countries();
             String names = countries.stream().map(Producer::name).collect(Collectors.joining(", "));
             String type = instruments(each).iterator().next();
-            String url = text(row, LEARN_MORE);
+            String url = row.spaced(LEARN_MORE);
             Source source = Source.of(PUBLISHER, title);
             PolicyEvent.Builder event = PolicyEvent.builder(id(each))
                     .title(title)
@@ -407,14 +376,14 @@ public final class IeaPolicies {
                     .announced(Objects.requireNonNull(each.parts().promulgated()))
                     .verification(Verification.SECONDARY)
                     .source(url.matches("https?://\\S+") ? source.withUrl(url) : source)
-                    .note("IEA policies: " + type + ", " + text(row, JURISDICTION) + ", " + text(row, STATUS)
+                    .note("IEA policies: " + type + ", " + row.spaced(JURISDICTION) + ", " + row.spaced(STATUS)
                             + "; from which day it applies is not said");
             if (countries.contains(EUROPEAN_UNION)) {
                 event.issuer(names, CountryGroup.EU);
             } else {
                 event.issuer(names, countries.stream().map(Country.class::cast).toArray(Country[]::new));
             }
-            String ended = text(row, YEAR_ENDED);
+            String ended = row.spaced(YEAR_ENDED);
             if (!ended.isEmpty()) {
                 event.until(LocalDate.of(Integer.parseInt(ended), 12, 31))
                         .note("the last day is that of the year of its end, " + ended);
@@ -427,21 +396,14 @@ public final class IeaPolicies {
             String countries = each.parts().countries().stream()
                     .map(country -> country.equals(EUROPEAN_UNION) ? "EU" : country.id())
                     .collect(Collectors.joining("-"));
-            String title = text(each.row(), TITLE)
+            String title = each.row()
+                    .spaced(TITLE)
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^a-z0-9]+", "-")
                     .replaceAll("^-|-$", "");
-            String id = "IEA-" + countries + "-" + text(each.row(), YEAR) + (title.isEmpty() ? "" : "-" + title);
+            String id = "IEA-" + countries + "-" + each.row().spaced(YEAR) + (title.isEmpty() ? "" : "-" + title);
             int count = ids.merge(id, 1, Integer::sum);
             return count == 1 ? id : id + "-" + count;
-        }
-
-        private String text(CsvRow row, String column) {
-            return row.spaced(rows.column(column));
-        }
-
-        private Issue error(String code, CsvRow row, String column, String expected) {
-            return row.error(code, rows.column(column), expected);
         }
     }
 }

@@ -30,9 +30,9 @@ import io.github.criticalminerals.io.json.StrictJson;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,16 +136,12 @@ public final class PolicyEventFiles {
             }
             ImmutableList.Builder<PolicyEvent> events = ImmutableList.builder();
             Map<String, Long> lines = new HashMap<>();
-            List<List<Issue>> rejected = new ArrayList<>();
-            for (CsvRow row : rows) {
-                Row reading = new Row(rows, row, lines);
-                reading.event(events);
-                if (!reading.wrong.isEmpty()) {
-                    rejected.add(reading.wrong);
-                }
-            }
             LoadReport.Builder report = rows.report(CSV);
-            rejected.forEach(report::reject);
+            for (CsvRow cells : rows) {
+                OpenRow row = rows.open(cells);
+                new Row(rows, row, lines).event(events);
+                row.end();
+            }
             return new Loaded<>(events.build(), report.build());
         }
     }
@@ -153,12 +149,11 @@ public final class PolicyEventFiles {
     /** One row on its way to an event. */
     private static final class Row {
         private final CsvRows rows;
-        private final CsvRow row;
+        private final OpenRow row;
         private final Map<String, Long> lines;
         private final ObjectNode event = MAPPER.createObjectNode();
-        private final List<Issue> wrong = new ArrayList<>();
 
-        Row(CsvRows rows, CsvRow row, Map<String, Long> lines) {
+        Row(CsvRows rows, OpenRow row, Map<String, Long> lines) {
             this.rows = rows;
             this.row = row;
             this.lines = lines;
@@ -182,7 +177,7 @@ public final class PolicyEventFiles {
             list(event, "amendments", "amendments", Row::amendment);
             source();
             text("note").forEach(cell -> event.putArray("notes").add(cell));
-            if (wrong.isEmpty()) {
+            if (row.isGood()) {
                 build(events);
             }
         }
@@ -194,14 +189,18 @@ public final class PolicyEventFiles {
                 if (before == null) {
                     events.add(built);
                 } else {
-                    wrong.add(Issue.error(
+                    row.add(Issue.error(
                             "duplicate-id",
                             row.place(),
                             "expected each id once, found it in line " + before + " as well",
                             built.id()));
                 }
             } catch (JsonProcessingException e) {
-                wrong.add(Issue.error("invalid-event", row.place(), reason(e), row.text(0)));
+                row.add(Issue.error(
+                        "invalid-event",
+                        row.place(),
+                        reason(e),
+                        row.text(rows.header().get(0))));
             }
         }
 
@@ -275,17 +274,15 @@ public final class PolicyEventFiles {
             try {
                 reading.run();
             } catch (IllegalArgumentException e) {
-                wrong.add(Issue.error(
-                        "invalid-cell", row.place(rows.column(column)), String.valueOf(e.getMessage()), text));
+                row.add(Issue.error("invalid-cell", row.place(column), String.valueOf(e.getMessage()), text));
             }
         }
 
         /** The text of a cell; nothing if it is empty or the column is not there. */
         private List<String> text(String column) {
-            return rows.findColumn(column).stream()
-                    .mapToObj(row::trimmed)
-                    .filter(cell -> !cell.isEmpty())
-                    .toList();
+            return rows.findColumn(column).isEmpty() || row.trimmed(column).isEmpty()
+                    ? ImmutableList.of()
+                    : ImmutableList.of(row.trimmed(column));
         }
 
         private static JsonNode instrument(String cell) {

@@ -15,6 +15,7 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
@@ -259,7 +260,7 @@ public final class Prices {
         private final Layout layout;
         private final List<String> header;
         private final CsvRows rows;
-        private final int date;
+        private final String date;
         private final Map<String, TreeMap<LocalDate, BigDecimal>> columns = new LinkedHashMap<>();
         private final Map<LocalDate, Long> lines = new HashMap<>();
         private final LoadReport.Builder report;
@@ -276,7 +277,7 @@ public final class Prices {
             this.header = header;
             this.rows = rows;
             this.report = rows.report(layout.format());
-            this.date = header.indexOf(layout.columns().get(0));
+            this.date = layout.columns().get(0);
             for (String name : layout.columns().subList(1, layout.columns().size())) {
                 columns.put(name, new TreeMap<>());
                 report.addToSum(name, BigDecimal.ZERO);
@@ -296,49 +297,44 @@ public final class Prices {
                 }
             });
             if (openInterests > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "open-interest-left-out",
                         file.atColumn(OPEN_INTEREST),
-                        "expected prices and volumes, found open interest in " + openInterests + " rows",
-                        ""));
+                        "expected prices and volumes, found open interest in " + openInterests + " rows");
             }
             if (eventDays > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "events-left-out",
                         file.atLine(1),
                         "expected prices and volumes, found " + eventDays
-                                + " dividends, splits or gains, which are no prices and are not in the data",
-                        ""));
+                                + " dividends, splits or gains, which are no prices and are not in the data");
             }
             boolean stated = series.values().stream().allMatch(each -> each.adjustment() != Adjustment.UNSTATED);
             if (!stated && columns.containsKey(CLOSE)) {
-                report.issue(Issue.info(
+                report.info(
                         "unstated-adjustment",
                         file.atLine(1),
                         "expected a column " + ADJUSTED
-                                + ", found none: the prices may be adjusted for splits and dividends",
-                        ""));
+                                + ", found none: the prices may be adjusted for splits and dividends");
             }
             return new Loaded<>(new PriceData(series, columns.getOrDefault(VOLUME, new TreeMap<>())), report.build());
         }
 
-        private void read(CsvRow row) {
-            List<Issue> wrong = new ArrayList<>();
+        private void read(CsvRow cells) {
+            OpenRow row = report.open(cells, header::indexOf);
             List<Issue> missing = new ArrayList<>();
             Map<String, BigDecimal> figures = new LinkedHashMap<>();
-            Optional<LocalDate> day = day(row, wrong);
+            Optional<LocalDate> day = day(row);
             if (layout.isOfTickers()) {
-                checkTicker(row, wrong);
+                checkTicker(row);
             }
             for (String event : EVENTS) {
-                int at = header.indexOf(event);
-                eventDays += at < 0 || row.trimmed(at).matches("(0*([.]0*)?)?") ? 0 : 1;
+                eventDays += header.contains(event) && !row.trimmed(event).matches("(0*([.]0*)?)?") ? 1 : 0;
             }
             for (String column : columns.keySet()) {
-                figure(row, column, wrong, missing).ifPresent(figure -> figures.put(column, figure));
+                figure(row, column, missing).ifPresent(figure -> figures.put(column, figure));
             }
-            if (!wrong.isEmpty()) {
-                report.reject(wrong);
+            if (!row.end()) {
                 return;
             }
             if (figures.isEmpty()) {
@@ -361,34 +357,22 @@ public final class Prices {
             last = when;
         }
 
-        private void checkTicker(CsvRow row, List<Issue> wrong) {
-            int column = header.indexOf(TICKER);
-            ticker = ticker.isEmpty() ? row.trimmed(column) : ticker;
-            if (!row.trimmed(column).equals(ticker)) {
-                wrong.add(Issue.error(
-                        "other-ticker",
-                        row.place(column),
-                        "expected " + ticker + " in all rows, found another",
-                        row.text(column)));
+        private void checkTicker(OpenRow row) {
+            ticker = ticker.isEmpty() ? row.trimmed(TICKER) : ticker;
+            if (!row.trimmed(TICKER).equals(ticker)) {
+                row.error("other-ticker", TICKER, "expected " + ticker + " in all rows");
             }
-            boolean days = row.trimmed(header.indexOf(PERIOD)).equals("D")
-                    && row.trimmed(header.indexOf(TIME)).matches("0*");
-            if (!days) {
-                int at = header.indexOf(PERIOD);
-                wrong.add(Issue.error(
-                        "invalid-period",
-                        row.place(at),
-                        "expected prices of days, D at 000000, found another period or time",
-                        row.text(at)));
+            if (!row.trimmed(PERIOD).equals("D") || !row.trimmed(TIME).matches("0*")) {
+                row.error("invalid-period", PERIOD, "expected prices of days, D at 000000");
             }
-            openInterests += row.trimmed(header.indexOf(OPEN_INTEREST)).matches("0*") ? 0 : 1;
+            openInterests += row.trimmed(OPEN_INTEREST).matches("0*") ? 0 : 1;
         }
 
         private Map<LocalDate, BigDecimal> prices(String column) {
             return columns.computeIfAbsent(column, name -> new TreeMap<>());
         }
 
-        private Optional<LocalDate> day(CsvRow row, List<Issue> wrong) {
+        private Optional<LocalDate> day(OpenRow row) {
             String text = row.trimmed(date);
             boolean basic = layout.isOfTickers() && text.matches("[0-9]{8}");
             Optional<LocalDate> day = layout.isOfTickers() && !basic
@@ -396,14 +380,12 @@ public final class Prices {
                     : days.find(basic ? text.replaceAll("(....)(..)(..)", "$1-$2-$3") : text);
             Long before = day.map(lines::get).orElse(null);
             if (day.isEmpty()) {
-                wrong.add(Issue.error(
+                row.error(
                         "invalid-date",
-                        row.place(date),
-                        "expected a day such as " + (layout.isOfTickers() ? "20240131" : "2024-01-31")
-                                + ", found another text",
-                        row.text(date)));
+                        date,
+                        "expected a day such as " + (layout.isOfTickers() ? "20240131" : "2024-01-31"));
             } else if (before != null) {
-                wrong.add(Issue.error(
+                row.add(Issue.error(
                         "duplicate-date",
                         row.place(date),
                         "expected every day once, found it in line " + before + " too",
@@ -412,32 +394,23 @@ public final class Prices {
             return before == null ? day : Optional.empty();
         }
 
-        private Optional<BigDecimal> figure(CsvRow row, String column, List<Issue> wrong, List<Issue> missing) {
-            int index = header.indexOf(column);
-            String text = row.trimmed(index);
+        private Optional<BigDecimal> figure(OpenRow row, String column, List<Issue> missing) {
+            String text = row.trimmed(column);
             boolean volume = column.equals(VOLUME);
             String what = volume ? "volume" : "price";
             if (text.isEmpty() || text.equals("null")) {
                 missing.add(Issue.warning(
-                        "missing-" + what, row.place(index), "expected a " + what + ", found none", row.text(index)));
+                        "missing-" + what, row.place(column), "expected a " + what + ", found none", row.text(column)));
                 return Optional.empty();
             }
             Optional<BigDecimal> number = PlainNumber.find(text);
             number.ifPresent(value -> report.addToSum(column, value));
             if (number.isEmpty() || (volume && number.get().signum() < 0)) {
-                wrong.add(Issue.error(
-                        "invalid-" + what,
-                        row.place(index),
-                        "expected a number" + (volume ? " of at least 0" : "") + ", found something else",
-                        row.text(index)));
+                row.error("invalid-" + what, column, "expected a number" + (volume ? " of at least 0" : ""));
                 return Optional.empty();
             }
             if (!volume && !(number.get().doubleValue() > 0)) {
-                wrong.add(Issue.error(
-                        "non-positive-price",
-                        row.place(index),
-                        "expected a price above zero, found another",
-                        row.text(index)));
+                row.error("non-positive-price", column, "expected a price above zero");
                 return Optional.empty();
             }
             return number;

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -308,13 +309,7 @@ public final class ReferenceData {
      * @return production, trade, consumption, prices, stocks and net import reliance by year; none if there is none
      */
     public List<UsStatistic> statistics(String commodity) {
-        Optional<Commodity> standard = Commodity.find(commodity);
-        return clear(
-                commodity,
-                EntryData.STATISTICS.get().stream()
-                        .filter(each -> isOf(each.commodity(), commodity, standard)
-                                || each.chapter().equalsIgnoreCase(commodity))
-                        .collect(ImmutableList.toImmutableList()));
+        return of(commodity, EntryData.STATISTICS.get(), UsStatistic::commodity, UsStatistic::chapter);
     }
 
     /**
@@ -337,13 +332,7 @@ public final class ReferenceData {
      * @return the lists of shares; none if there is none
      */
     public List<SupplyShares> shares(String commodity) {
-        Optional<Commodity> standard = Commodity.find(commodity);
-        return clear(
-                commodity,
-                SharesData.load().stream()
-                        .filter(each -> isOf(each.commodity(), commodity, standard)
-                                || each.form().equalsIgnoreCase(commodity))
-                        .collect(ImmutableList.toImmutableList()));
+        return of(commodity, SharesData.load(), SupplyShares::commodity, SupplyShares::form);
     }
 
     /**
@@ -428,13 +417,7 @@ public final class ReferenceData {
      * @return its applications with their sectors; none if there is none
      */
     public List<EuUse> euUses(String material) {
-        Optional<Commodity> standard = Commodity.find(material);
-        return clear(
-                material,
-                EntryData.USES.get().stream()
-                        .filter(each -> isOf(each.commodity(), material, standard)
-                                || each.material().equals(material))
-                        .collect(ImmutableList.toImmutableList()));
+        return of(material, EntryData.USES.get(), EuUse::commodity, EuUse::material);
     }
 
     /**
@@ -498,6 +481,17 @@ public final class ReferenceData {
             Choices.requireClear(commodity);
         }
         return found;
+    }
+
+    /** What is of a commodity, or has a name of its own in any case. */
+    private static <T> List<T> of(String name, List<T> all, Function<T, Commodity> commodity, Function<T, String> own) {
+        Optional<Commodity> standard = Commodity.find(name);
+        return clear(
+                name,
+                all.stream()
+                        .filter(each -> isOf(commodity.apply(each), name, standard)
+                                || own.apply(each).equalsIgnoreCase(name))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     private static boolean isOf(Commodity commodity, String name, Optional<Commodity> standard) {

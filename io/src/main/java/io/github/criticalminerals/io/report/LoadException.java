@@ -44,6 +44,18 @@ public final class LoadException extends RuntimeException {
     }
 
     /**
+     * An exception for one issue with severity error, where no text of the file is to be shown.
+     *
+     * @param code the kind of issue, in kebab-case
+     * @param place where it stands
+     * @param message what was expected and what was found
+     * @return the exception, to be thrown
+     */
+    public static LoadException of(String code, Place place, String message) {
+        return of(code, place, message, "");
+    }
+
+    /**
      * Ends a load whose thread was interrupted.
      *
      * @param source the name of what is loaded

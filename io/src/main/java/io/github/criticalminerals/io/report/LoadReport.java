@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -399,6 +400,29 @@ public final class LoadReport {
         }
 
         /**
+         * Opens a row: what is found in it is told to this report when the row ends.
+         *
+         * @param cells the row
+         * @param columns the index of a column by its name
+         * @return the row, open
+         */
+        public OpenRow open(Cells cells, ToIntFunction<String> columns) {
+            return new OpenRow(this, cells, columns);
+        }
+
+        /**
+         * Opens a row whose columns have no names.
+         *
+         * @param cells the row
+         * @return the row, open
+         */
+        public OpenRow open(Cells cells) {
+            return new OpenRow(this, cells, name -> {
+                throw new IllegalArgumentException("column must be an index, but was " + name);
+            });
+        }
+
+        /**
          * Counts one of the rows that were read as rejected, with all its issues.
          *
          * @param reasons what is wrong with the row, at least one issue with severity error
@@ -448,11 +472,34 @@ public final class LoadReport {
                 throw LoadException.of(
                         "too-many-issues",
                         Place.of(source),
-                        "expected at most " + MOST_ISSUES + " issues, found more; the first is " + issues.get(0),
-                        "");
+                        "expected at most " + MOST_ISSUES + " issues, found more; the first is " + issues.get(0));
             }
             issues.add(Objects.requireNonNull(issue, "issue must not be null"));
             return this;
+        }
+
+        /**
+         * Adds an issue of severity info, where no text of the file is to be shown.
+         *
+         * @param code the kind of issue, in kebab-case
+         * @param place where it stands
+         * @param message what there is to know
+         * @return this
+         */
+        public Builder info(String code, Place place, String message) {
+            return issue(Issue.info(code, place, message, ""));
+        }
+
+        /**
+         * Adds an issue of severity warning, where no text of the file is to be shown.
+         *
+         * @param code the kind of issue, in kebab-case
+         * @param place where it stands
+         * @param message what was expected and what was found
+         * @return this
+         */
+        public Builder warning(String code, Place place, String message) {
+            return issue(Issue.warning(code, place, message, ""));
         }
 
         /**
@@ -527,8 +574,7 @@ public final class LoadReport {
                 throw LoadException.of(
                         "wrong-row-count",
                         Place.of(source),
-                        "expected " + expectedRows.getAsLong() + " rows, found " + rows,
-                        "");
+                        "expected " + expectedRows.getAsLong() + " rows, found " + rows);
             }
             if (rows == 0) {
                 issue(Issue.warning("no-rows", Place.of(source), "expected rows, found none", ""));

@@ -118,10 +118,7 @@ public final class SourceStream extends InputStream {
         Supplier<String> found = originalSha256.orElseGet(sha256::text);
         if (expectedSha256 != null && !expectedSha256.equals(found.get())) {
             throw LoadException.of(
-                    "sha256-mismatch",
-                    Place.of(name),
-                    "expected sha256 " + expectedSha256 + ", found " + found.get(),
-                    "");
+                    "sha256-mismatch", Place.of(name), "expected sha256 " + expectedSha256 + ", found " + found.get());
         }
         return found;
     }
@@ -154,35 +151,32 @@ public final class SourceStream extends InputStream {
             throw LoadException.of(
                     "unpacks-to-too-much",
                     Place.of(name),
-                    "expected at most " + limits.unpackedBytes() + " bytes to come out, found more",
-                    "");
+                    "expected at most " + limits.unpackedBytes() + " bytes to come out, found more");
         }
         if (unpacked > Limits.RATIO_FREE_BYTES && unpacked / limits.unpackedRatio() > packed) {
             throw LoadException.of(
                     "unpacks-to-too-much",
                     Place.of(name),
-                    "expected at most " + limits.unpackedRatio() + " bytes to come out of one packed byte, found more",
-                    "");
+                    "expected at most " + limits.unpackedRatio() + " bytes to come out of one packed byte, found more");
         }
     }
 
     static LoadException failure(String name, IOException e) {
         Place place = Place.of(name);
         if (e instanceof NoSuchFileException) {
-            return LoadException.of("cannot-read", place, "expected a file, found none", "");
+            return LoadException.of("cannot-read", place, "expected a file, found none");
         }
         if (e instanceof AccessDeniedException) {
-            return LoadException.of(
-                    "cannot-read", place, "expected a readable file, found one that may not be read", "");
+            return LoadException.of("cannot-read", place, "expected a readable file, found one that may not be read");
         }
         if (e instanceof FileSystemException other && other.getReason() != null) {
-            return LoadException.of("cannot-read", place, "expected a file, found " + other.getReason(), "");
+            return LoadException.of("cannot-read", place, "expected a file, found " + other.getReason());
         }
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof ZipException || e instanceof EOFException) {
-            return LoadException.of("damaged-archive", place, "expected a whole packed file, found: " + reason, "");
+            return LoadException.of("damaged-archive", place, "expected a whole packed file, found: " + reason);
         }
-        return LoadException.of("cannot-read", place, "expected readable bytes, found: " + reason, "");
+        return LoadException.of("cannot-read", place, "expected readable bytes, found: " + reason);
     }
 
     private static void closeQuietly(InputStream in) {

@@ -33,22 +33,18 @@ final class TemporaryCopy {
         TemporaryCopy copy = new TemporaryCopy(Files.createTempFile("critical-minerals", ".zip"));
         ALL.add(copy.path);
         try (OutputStream out = Files.newOutputStream(copy.path)) {
-            byte[] buffer = new byte[1 << 16];
-            long total = 0;
-            for (int count = bytes.read(buffer, 0, buffer.length);
-                    count >= 0;
-                    count = bytes.read(buffer, 0, buffer.length)) {
-                total += count;
-                if (total > MOST_BYTES) {
-                    throw DataSource.refused(
-                            "stream-too-long",
-                            source.name(),
-                            "expected an archive of at most " + MOST_BYTES
-                                    + " bytes that is no file of its own, found more; unpack it, or load it from a file",
-                            "");
-                }
-                out.write(buffer, 0, count);
-            }
+            new CountedStream(bytes, (buffer, offset, got, total) -> {
+                        if (total > MOST_BYTES) {
+                            throw DataSource.refused(
+                                    "stream-too-long",
+                                    source.name(),
+                                    "expected an archive of at most " + MOST_BYTES
+                                            + " bytes that is no file of its own, found more; unpack it, or load it"
+                                            + " from a file",
+                                    "");
+                        }
+                    })
+                    .transferTo(out);
             return copy;
         } catch (IOException | RuntimeException e) {
             copy.delete();

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.tables;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
@@ -17,20 +18,20 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
-import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.SheetCsv;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -285,8 +287,7 @@ public final class CountryAmounts {
                         "expected a sheet " + wanted + ", found "
                                 + String.join(
                                         ", ",
-                                        sheets.stream().map(DataSource::name).toList()),
-                        ""));
+                                        sheets.stream().map(DataSource::name).toList())));
     }
 
     private Loaded<SupplyTable> readText(DataSource source, Options how) {
@@ -297,7 +298,7 @@ public final class CountryAmounts {
         try (CsvRows rows = (how.others ? csv.withUnnamedColumns().withRepeatedColumns() : csv).open()) {
             Reading reading = new Reading(rows, empty, unit, how, source.name());
             for (CsvRow row : rows) {
-                reading.line(row);
+                reading.line(rows.open(row));
             }
             SupplyTable table = reading.report
                     .table(reading.table, Place.of(source.name()))
@@ -323,11 +324,11 @@ public final class CountryAmounts {
         private final Basis basis;
         private final MassUnit unit;
         private final Options how;
-        private final int country;
-        private final int amount;
+        private final CsvRows rows;
+        private final String country;
+        private final String amount;
         private final Map<String, Long> lines = new HashMap<>();
         private final LoadReport.Builder report;
-        private final String sum;
         private final Names names = new Names();
         private boolean hasRemainder;
 
@@ -340,44 +341,40 @@ public final class CountryAmounts {
             this.basis = declared.basis();
             this.unit = unit;
             this.how = how;
+            this.rows = rows;
             this.country = column(rows, how.country, source);
             this.amount = column(rows, how.amount, source);
             this.report = rows.report("country and amount (" + unit.symbol() + " " + basis + ")");
-            this.sum = rows.header().get(amount);
-            report.addToSum(sum, BigDecimal.ZERO);
+            report.addToSum(amount, BigDecimal.ZERO);
             others(rows);
         }
 
-        private static int column(CsvRows rows, String name, String source) {
+        private static String column(CsvRows rows, String name, String source) {
             List<String> header = rows.header();
-            int found = -1;
-            for (int i = 0; i < header.size(); i++) {
-                if (plain(header.get(i)).equals(plain(name))) {
-                    if (found >= 0) {
-                        throw LoadException.of(
-                                "duplicate-column",
-                                Place.of(source).atLine(1).atColumn(header.get(i)),
-                                "expected one column " + name + ", found two",
-                                header.get(i));
-                    }
-                    found = i;
-                }
+            List<String> found = header.stream()
+                    .filter(each -> plain(each).equals(plain(name)))
+                    .toList();
+            if (found.size() > 1) {
+                throw LoadException.of(
+                        "duplicate-column",
+                        Place.of(source).atLine(1).atColumn(found.get(1)),
+                        "expected one column " + name + ", found two",
+                        found.get(1));
             }
-            if (found < 0) {
+            if (found.isEmpty()) {
                 throw LoadException.of(
                         "missing-column",
                         Place.of(source).atLine(1),
                         "expected a column " + name + ", found " + String.join(", ", header)
-                                + "; CountryAmounts.withColumns takes the names of a file",
-                        "");
+                                + "; CountryAmounts.withColumns takes the names of a file");
             }
-            return found;
+            return found.get(0);
         }
 
         private void others(CsvRows rows) {
             List<String> header = rows.header();
             for (int i = 0; i < header.size(); i++) {
-                if (i == country || i == amount || rows.isIndex(i)) {
+                if (header.get(i).equals(country) || header.get(i).equals(amount) || rows.isIndex(i)) {
                     continue;
                 }
                 if (!how.others) {
@@ -393,17 +390,21 @@ public final class CountryAmounts {
             }
         }
 
-        private void line(CsvRow row) {
-            List<Issue> wrong = new ArrayList<>();
-            Optional<Producer> producer = producer(row, wrong);
-            Optional<SupplyRow> entry = amount(row, producer, wrong);
-            if (!wrong.isEmpty() || entry.isEmpty()) {
-                report.reject(wrong);
-            } else if (isRemainder(entry.get().producer())) {
+        private void line(OpenRow row) {
+            Optional<Producer> producer = producer(row);
+            Set<Mark> marks = EnumSet.noneOf(Mark.class);
+            Optional<Mass> mass = mass(row, marks);
+            producer.ifPresent(who -> row.once(lines, who.id(), "duplicate-producer", country, "producer"));
+            if (!row.end()) {
+                return;
+            }
+            alias(row.trimmed(country), producer.orElseThrow());
+            SupplyRow entry = new SupplyRow(producer.orElseThrow(), mass.orElseThrow(), marks, ImmutableList.of());
+            if (isRemainder(entry.producer())) {
                 hasRemainder = true;
-                table.remainder(entry.get());
+                table.remainder(entry);
             } else {
-                table.add(entry.get());
+                table.add(entry);
             }
         }
 
@@ -414,36 +415,19 @@ public final class CountryAmounts {
                     && aggregate.members().isEmpty();
         }
 
-        private Optional<Producer> producer(CsvRow row, List<Issue> wrong) {
-            String text = row.trimmed(country);
-            try {
-                Producer alias = how.aliases.get(text);
-                Producer producer =
-                        alias == null ? names.read("producer", text, Producer::find, Producer::parse) : alias;
-                Long before = lines.putIfAbsent(producer.id(), row.line());
-                if (before == null) {
-                    if (producer instanceof Country || alias != null) {
-                        alias(text, producer);
-                    }
-                    return Optional.of(producer);
-                }
-                wrong.add(Issue.error(
-                        "duplicate-producer",
-                        row.place(country),
-                        "expected every producer once, found " + producer.name() + " in line " + before + " too",
-                        row.text(country)));
-            } catch (IllegalArgumentException e) {
-                wrong.add(Issue.error(
-                        "unknown-producer",
-                        row.place(country),
-                        e.getMessage() == null ? "no producer" : e.getMessage(),
-                        row.text(country)));
-            }
-            return Optional.empty();
+        private Optional<Producer> producer(OpenRow row) {
+            Producer alias = how.aliases.get(row.trimmed(country));
+            return alias != null
+                    ? Optional.of(alias)
+                    : row.read(
+                            country,
+                            "unknown-producer",
+                            text -> names.read("producer", row.trimmed(country), Producer::find, Producer::parse));
         }
 
         private void alias(String text, Producer producer) {
-            if (!text.equals(producer.name()) && !text.equals(producer.id())) {
+            boolean said = producer instanceof Country || how.aliases.containsKey(text);
+            if (said && !text.equals(producer.name()) && !text.equals(producer.id())) {
                 report.alias(text, producer.name());
             }
         }
@@ -464,36 +448,25 @@ public final class CountryAmounts {
             return exchanged.toString();
         }
 
-        private Optional<SupplyRow> amount(CsvRow row, Optional<Producer> producer, List<Issue> wrong) {
+        /** The amount, unless the cell is wrong; adds what stands in place of one to the marks. */
+        private Optional<Mass> mass(OpenRow row, Set<Mark> marks) {
             String text = row.trimmed(amount);
             if (text.isEmpty()) {
-                report.issue(Issue.warning(
+                row.add(Issue.warning(
                         "missing-amount", row.place(amount), "expected an amount, found none: kept as not known", ""));
-                return producer.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(SupplyRow.of(producer.get(), Mass.unknown(basis), Mark.BLANK));
             }
-            if (how.withheld.contains(text)) {
-                return producer.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(SupplyRow.of(producer.get(), Mass.unknown(basis), Mark.WITHHELD));
+            if (text.isEmpty() || how.withheld.contains(text)) {
+                marks.add(text.isEmpty() ? Mark.BLANK : Mark.WITHHELD);
+                return Optional.of(Mass.unknown(basis));
             }
-            Optional<BigDecimal> number = PlainNumber.find(how.decimalMark == ',' ? exchanged(text) : text);
-            if (number.isPresent()) {
-                report.addToSum(sum, number.get());
+            String number = how.decimalMark == ',' ? exchanged(text) : text;
+            PlainNumber.find(number).ifPresent(found -> report.addToSum(amount, found));
+            Optional<BigDecimal> found = PlainNumber.findAmount(number);
+            if (found.isEmpty()) {
+                row.error("invalid-amount", amount, "expected a number of " + unit.symbol() + ", at least 0");
             }
-            if (number.isEmpty() || number.get().signum() < 0 || number.get().doubleValue() > Figure.MOST) {
-                wrong.add(Issue.error(
-                        "invalid-amount",
-                        row.place(amount),
-                        "expected a number of " + unit.symbol() + ", at least 0, found another text",
-                        row.text(amount)));
-                return Optional.empty();
-            }
-            double tonnes = number.get().multiply(unit.tonnes()).doubleValue();
-            return producer.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(SupplyRow.of(producer.get(), new Mass(Interval.exact(tonnes), basis)));
+            return found.map(
+                    each -> new Mass(Interval.exact(each.multiply(unit.tonnes()).doubleValue()), basis));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
-import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
@@ -16,14 +15,13 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Governance tables as this library's own CSV, which is what {@link GovernanceTable#toCsv()} writes: UTF-8, commas, a
@@ -87,11 +85,9 @@ public final class GovernanceTables {
             LoadReport.Builder report = rows.report("governance tables, CSV of this library");
             Names names = new Names();
             for (CsvRow row : rows) {
-                Line line = new Line(rows, row, names);
-                line.read(tables);
-                if (!line.issues.isEmpty()) {
-                    report.reject(line.issues);
-                }
+                OpenRow open = rows.open(row);
+                new Line(open, names).read(tables);
+                open.end();
             }
             return new Loaded<>(
                     tables.values().stream()
@@ -101,37 +97,34 @@ public final class GovernanceTables {
         }
     }
 
-    /** One line while it is read. */
-    private static final class Line {
-        private final Names names;
-        private final CsvRows rows;
-        private final CsvRow row;
-        private final List<Issue> issues = new ArrayList<>();
-
-        Line(CsvRows rows, CsvRow row, Names names) {
-            this.names = names;
-            this.rows = rows;
-            this.row = row;
+    private static int count(String text) {
+        if (!text.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException(
+                    "sources must be a whole number of at least 0, but was \"" + text + "\"");
         }
+        return Integer.parseInt(text);
+    }
 
+    /** One line while it is read. */
+    private record Line(OpenRow row, Names names) {
         void read(Map<String, GovernanceTable.Builder> tables) {
-            Optional<Integer> year = part("invalid-year", "year", TableCsv::year);
-            Optional<Edition> edition = part("invalid-edition", "edition", Edition::parse);
-            String kind = text("kind");
+            Optional<Integer> year = row.read("year", "invalid-year", TableCsv::year);
+            Optional<Edition> edition = row.read("edition", "invalid-edition", Edition::parse);
+            String kind = row.text("kind");
             if (!ImmutableList.of("row", "source", "note").contains(kind)) {
-                fault("unknown-kind", "kind", "expected row, source or note");
+                row.error("unknown-kind", "kind", "expected row, source or note");
             }
             Optional<GovernanceScore> score = kind.equals("row") ? score() : Optional.empty();
             Optional<Country> country = kind.equals("row")
-                    ? part(
-                            "unknown-country",
+                    ? row.read(
                             "country",
+                            "unknown-country",
                             text -> names.read("country", text, Country::find, Country::parse))
                     : Optional.empty();
             Optional<GovernanceDimension> dimension = kind.equals("row")
-                    ? part("unknown-dimension", "dimension", GovernanceDimension::parse)
+                    ? row.read("dimension", "unknown-dimension", GovernanceDimension::parse)
                     : Optional.empty();
-            if (!issues.isEmpty()) {
+            if (!row.isGood()) {
                 return;
             }
             GovernanceTable.Builder table = tables.computeIfAbsent(
@@ -139,85 +132,56 @@ public final class GovernanceTables {
                     key -> GovernanceTable.builder(year.orElseThrow(), edition.orElseThrow()));
             switch (kind) {
                 case "row" ->
-                    attempt(
-                            "duplicate-key",
+                    row.read(
                             "dimension",
-                            () -> table.add(country.orElseThrow(), dimension.orElseThrow(), score.orElseThrow()));
-                case "source" -> attempt("invalid-text", "text", () -> table.source(TableCsv.source(text("text"))));
-                default -> table.note(text("text"));
+                            "duplicate-key",
+                            text -> table.add(country.orElseThrow(), dimension.orElseThrow(), score.orElseThrow()));
+                case "source" -> row.read("text", "invalid-text", text -> table.source(TableCsv.source(text)));
+                default -> table.note(row.text("text"));
             }
         }
 
         private Optional<GovernanceScore> score() {
             Optional<Double> estimate = number("estimate");
             if (estimate.isEmpty()) {
-                if (text("estimate").isEmpty()) {
-                    fault("missing-estimate", "estimate", "expected an estimate");
+                if (row.text("estimate").isEmpty()) {
+                    row.error("missing-estimate", "estimate", "expected an estimate");
                 }
                 return Optional.empty();
             }
             GovernanceScore.Builder score = GovernanceScore.builder(estimate.orElseThrow());
             number("standard_error").ifPresent(score::standardError);
             range("estimate_low", "estimate_high").ifPresent(score::estimateRange);
-            part("invalid-number", "sources", Integer::valueOf).ifPresent(score::sources);
+            if (!row.text("sources").isEmpty()) {
+                row.read("sources", "invalid-number", GovernanceTables::count).ifPresent(score::sources);
+            }
             number("percentile_rank").ifPresent(score::percentileRank);
             range("percentile_low", "percentile_high").ifPresent(score::percentileRange);
             number("score100").ifPresent(score::score100);
             number("score100_standard_error").ifPresent(score::score100StandardError);
             range("score100_low", "score100_high").ifPresent(score::score100Range);
-            GovernanceScore[] made = new GovernanceScore[1];
-            attempt("invalid-score", "estimate", () -> made[0] = score.build());
-            return Optional.ofNullable(made[0]);
+            return row.read("estimate", "invalid-score", text -> score.build());
         }
 
         private Optional<Interval> range(String low, String high) {
             Optional<Double> lower = number(low);
             Optional<Double> upper = number(high);
-            if (text(low).isEmpty() != text(high).isEmpty()) {
-                fault("invalid-number", text(low).isEmpty() ? low : high, "expected both ends of a range");
+            if (row.text(low).isEmpty() != row.text(high).isEmpty()) {
+                row.error("invalid-number", row.text(low).isEmpty() ? low : high, "expected both ends of a range");
             }
             if (lower.isPresent() && upper.isPresent() && lower.orElseThrow() > upper.orElseThrow()) {
-                fault("invalid-number", high, "expected an end of at least " + lower.orElseThrow());
+                row.error("invalid-number", high, "expected an end of at least " + lower.orElseThrow());
                 return Optional.empty();
             }
             return lower.flatMap(from -> upper.map(to -> Interval.of(from, to)));
         }
 
         private Optional<Double> number(String column) {
-            Optional<Double> number = PlainNumber.find(text(column)).map(BigDecimal::doubleValue);
-            if (number.isEmpty() && !text(column).isEmpty()) {
-                fault("invalid-number", column, "expected a number");
+            Optional<Double> number = PlainNumber.find(row.text(column)).map(BigDecimal::doubleValue);
+            if (number.isEmpty() && !row.text(column).isEmpty()) {
+                row.error("invalid-number", column, "expected a number");
             }
             return number;
-        }
-
-        /** A cell read by a function; an empty one is a fault only of a key. */
-        private <T> Optional<T> part(String code, String column, Function<String, T> reader) {
-            if (text(column).isEmpty() && code.equals("invalid-number")) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(reader.apply(text(column)));
-            } catch (IllegalArgumentException e) {
-                fault(code, column, "expected another " + column + ": " + e.getMessage());
-                return Optional.empty();
-            }
-        }
-
-        private void attempt(String code, String column, Runnable step) {
-            try {
-                step.run();
-            } catch (IllegalArgumentException e) {
-                fault(code, column, "expected another " + column + ": " + e.getMessage());
-            }
-        }
-
-        private void fault(String code, String column, String message) {
-            issues.add(Issue.error(code, row.place(rows.column(column)), message, text(column)));
-        }
-
-        private String text(String column) {
-            return row.text(rows.column(column));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.criticalminerals.io.tables;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.PlainNumber;
@@ -10,6 +9,7 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
@@ -104,50 +104,43 @@ public final class OwidCsv {
             }
         }
 
-        void read(CsvRow row) {
-            List<Issue> wrong = new ArrayList<>();
-            String who = row.spaced(entity);
+        void read(CsvRow cells) {
+            OpenRow row = rows.open(cells);
+            String who = cells.spaced(entity);
             if (who.isEmpty()) {
-                wrong.add(row.error("missing-text", entity, "expected a country or group"));
+                row.error("missing-text", entity, "expected a country or group");
             }
-            String key = code.isPresent() ? row.trimmed(code.getAsInt()) : "";
+            String key = code.isPresent() ? cells.trimmed(code.getAsInt()) : "";
             boolean known = key.isEmpty()
                     || key.startsWith("OWID_")
                     || Country.find(key).isPresent();
             if (!known) {
-                wrong.add(row.error(
-                        "unknown-country", code.getAsInt(), "expected the code of a country, OWID_..., or nothing"));
+                row.error("unknown-country", code.getAsInt(), "expected the code of a country, OWID_..., or nothing");
             }
-            if (!row.trimmed(year).matches("[1-9][0-9]{0,3}")) {
-                wrong.add(row.error("not-a-year", year, "expected a year"));
+            if (!cells.trimmed(year).matches("[1-9][0-9]{0,3}")) {
+                row.error("not-a-year", year, "expected a year");
             }
             List<OwidFigure> found = new ArrayList<>();
             for (int column : indicators) {
-                String cell = row.trimmed(column);
+                String cell = cells.trimmed(column);
                 Optional<BigDecimal> number = PlainNumber.find(cell);
                 if (number.isPresent()) {
                     report.addToSum(rows.header().get(column), number.get());
-                    if (wrong.isEmpty()) {
+                    if (row.isGood()) {
                         found.add(new OwidFigure(
                                 who,
                                 key,
-                                Integer.parseInt(row.trimmed(year)),
+                                Integer.parseInt(cells.trimmed(year)),
                                 rows.header().get(column),
                                 number.get().doubleValue()));
                     }
                 } else if (!cell.isEmpty()) {
-                    wrong.add(row.error("not-a-number", column, "expected a number or an empty cell"));
+                    row.error("not-a-number", column, "expected a number or an empty cell");
                 }
             }
-            Long before = wrong.isEmpty() ? lines.putIfAbsent(who + "\n" + row.trimmed(year), row.line()) : null;
-            if (before != null) {
-                wrong.add(row.error(
-                        "duplicate-row", entity, "expected every entity once a year, in line " + before + " too"));
-            }
-            if (wrong.isEmpty()) {
+            row.once(lines, who + "\n" + cells.trimmed(year), "duplicate-row", "Entity", "entity and year");
+            if (row.end()) {
                 figures.addAll(found);
-            } else {
-                report.reject(wrong);
             }
         }
     }

@@ -26,6 +26,7 @@ import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
@@ -35,14 +36,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +153,6 @@ final class TableCsv {
     private record Entry(String producer, Consumer<Open> addTo) {}
 
     private final CsvRows rows;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<SupplyTable> tables = new ArrayList<>();
     private final LoadReport.Builder report;
     private final Map<String, Commodity> own = new HashMap<>();
@@ -167,7 +165,7 @@ final class TableCsv {
     private TableCsv(CsvRows rows) {
         this.rows = rows;
         this.report = rows.report(FORMAT);
-        COLUMNS.forEach(column -> columns.put(column, rows.column(column)));
+        COLUMNS.forEach(rows::column);
         requireOnly(rows, new HashSet<>(COLUMNS));
     }
 
@@ -196,65 +194,60 @@ final class TableCsv {
         }
     }
 
-    private void line(CsvRow row) {
-        if (row.fields().equals(rows.header())) {
+    private void line(CsvRow cells) {
+        if (cells.fields().equals(rows.header())) {
             close();
             closed.clear();
             return;
         }
+        OpenRow row = rows.open(cells);
         sum(row, "tonnes_low");
         sum(row, "tonnes_high");
-        List<Issue> wrong = new ArrayList<>();
-        Optional<Kind> kind = cell(row, "kind", "unknown-kind", Kind::parse, wrong);
-        if (kind.isEmpty()) {
-            if (findCommodity(text(row, "commodity")).isEmpty()) {
-                throw new LoadException(wrong);
-            }
-            key(row, wrong);
-            report.reject(wrong);
+        Optional<Kind> kind = row.read("kind", "unknown-kind", Kind::parse);
+        if (kind.isEmpty() && findCommodity(row.text("commodity")).isEmpty()) {
+            throw row.refusal();
+        }
+        if (kind.equals(Optional.of(Kind.COMMODITY))) {
+            commodityLine(row, cells);
             return;
         }
-        if (kind.get() == Kind.COMMODITY) {
-            commodityLine(row);
-            return;
-        }
-        Optional<Key> key = key(row, wrong);
-        requireEmpty(row, kind.get(), wrong);
-        Optional<Entry> entry = entry(row, kind.get(), key, wrong);
-        if (wrong.isEmpty() && key.isPresent() && entry.isPresent()) {
-            Open table = table(key.get(), row);
-            requireFirst(row, kind.get(), entry.get(), table, wrong);
-            if (wrong.isEmpty()) {
-                entry.get().addTo().accept(table);
-                table.seen(kind.get(), entry.get(), row.line());
-                return;
+        Optional<Key> key = key(row);
+        if (kind.isPresent()) {
+            requireEmpty(row, kind.get());
+            Optional<Entry> entry = entry(row, kind.get(), key);
+            if (row.isGood()) {
+                Open table = table(key.orElseThrow(), cells);
+                requireFirst(row, kind.get(), entry.orElseThrow(), table);
+                if (row.isGood()) {
+                    entry.get().addTo().accept(table);
+                    table.seen(kind.get(), entry.get(), row.line());
+                }
             }
         }
-        report.reject(wrong);
+        row.end();
     }
 
     /** Without its commodity, no line of the table means anything: what is wrong here is wrong with the file. */
-    private void commodityLine(CsvRow row) {
-        List<Issue> wrong = new ArrayList<>();
-        cell(row, "text", "invalid-text", text -> commodity(text(row, "commodity"), text), wrong)
+    private void commodityLine(OpenRow row, CsvRow cells) {
+        row.read("text", "invalid-text", text -> commodity(row.text("commodity"), text))
                 .ifPresent(commodity -> own.put(commodity.name(), commodity));
         lastKey = null;
-        requireEmpty(row, Kind.COMMODITY, wrong);
-        if (wrong.isEmpty()) {
-            Optional<Key> key = key(row, wrong);
+        requireEmpty(row, Kind.COMMODITY);
+        if (row.isGood()) {
+            Optional<Key> key = key(row);
             if (key.isPresent()) {
-                Open table = table(key.get(), row);
-                if (table.lines == 0 && table.first.equals(row)) {
+                Open table = table(key.get(), cells);
+                if (table.lines == 0 && table.first.equals(cells)) {
                     return;
                 }
-                wrong.add(Issue.error(
+                row.add(Issue.error(
                         "second-row",
-                        row.place(column("kind")),
+                        row.place("kind"),
                         "expected commodity as the first line of a table, found it behind line " + table.first.line(),
-                        text(row, "kind")));
+                        row.text("kind")));
             }
         }
-        throw new LoadException(wrong);
+        throw row.refusal();
     }
 
     private Open table(Key key, CsvRow row) {
@@ -290,48 +283,45 @@ final class TableCsv {
     }
 
     /** What the line adds to its table, if all its cells can be read. */
-    private Optional<Entry> entry(CsvRow row, Kind kind, Optional<Key> key, List<Issue> wrong) {
+    private Optional<Entry> entry(OpenRow row, Kind kind, Optional<Key> key) {
         return switch (kind) {
             case ROW ->
-                producerRow(row, key, wrong)
-                        .map(entry -> new Entry(entry.producer().id(), table -> table.builder.add(entry)));
+                producerRow(row, key).map(entry -> new Entry(entry.producer().id(), table -> table.builder.add(entry)));
             case REMAINDER ->
-                producerRow(row, key, wrong)
+                producerRow(row, key)
                         .map(entry -> new Entry(entry.producer().id(), table -> table.builder.remainder(entry)));
-            case TOTAL ->
-                amount(row, key, wrong).map(total -> new Entry("", table -> table.builder.printedTotal(total)));
+            case TOTAL -> amount(row, key).map(total -> new Entry("", table -> table.builder.printedTotal(total)));
             case SOURCE ->
-                cell(row, "text", "invalid-text", TableCsv::source, wrong)
+                row.read("text", "invalid-text", TableCsv::source)
                         .map(source -> new Entry("", table -> table.builder.source(source)));
-            case NOTE -> Optional.of(new Entry("", table -> table.builder.note(text(row, "text"))));
-            case OMISSION -> Optional.of(new Entry("", table -> table.builder.omission(text(row, "text"))));
+            case NOTE -> Optional.of(new Entry("", table -> table.builder.note(row.text("text"))));
+            case OMISSION -> Optional.of(new Entry("", table -> table.builder.omission(row.text("text"))));
             case ERRATUM ->
                 Optional.of(new Entry("", table -> {
-                    table.builder.erratum(text(row, "text"));
-                    report.erratum(text(row, "text"));
+                    table.builder.erratum(row.text("text"));
+                    report.erratum(row.text("text"));
                 }));
             case COMMODITY -> Optional.empty();
         };
     }
 
-    private Optional<SupplyRow> producerRow(CsvRow row, Optional<Key> key, List<Issue> wrong) {
-        Optional<Producer> producer = producer(row, wrong);
-        Optional<Mass> amount = amount(row, key, wrong);
-        Optional<Set<Mark>> marks = cell(row, "marks", "unknown-mark", TableCsv::marks, wrong);
-        List<String> notes = CellText.texts(text(row, "text"));
+    private Optional<SupplyRow> producerRow(OpenRow row, Optional<Key> key) {
+        Optional<Producer> producer = producer(row);
+        Optional<Mass> amount = amount(row, key);
+        Optional<Set<Mark>> marks = row.read("marks", "unknown-mark", TableCsv::marks);
+        List<String> notes = CellText.texts(row.text("text"));
         return producer.isPresent() && amount.isPresent() && marks.isPresent()
                 ? Optional.of(new SupplyRow(producer.get(), amount.get(), marks.get(), notes))
                 : Optional.empty();
     }
 
-    private Optional<Producer> producer(CsvRow row, List<Issue> wrong) {
-        String name = text(row, "name");
-        Optional<List<Country>> members = cell(row, "members", "unknown-producer", TableCsv::countries, wrong);
+    private Optional<Producer> producer(OpenRow row) {
+        String name = row.text("name");
+        Optional<List<Country>> members = row.read("members", "unknown-producer", TableCsv::countries);
         if (members.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Producer> producer =
-                cell(row, "name", "unknown-producer", text -> producer(text, members.get()), wrong);
+        Optional<Producer> producer = row.read("name", "unknown-producer", text -> producer(text, members.get()));
         if (producer.isPresent() && producer.get() instanceof Country country && !name.equals(country.alpha3())) {
             report.alias(name, country.alpha3());
         }
@@ -341,7 +331,7 @@ final class TableCsv {
                 && Producer.find(name).isEmpty()) {
             report.issue(Issue.warning(
                     "unusual-aggregate",
-                    row.place(column("name")),
+                    row.place("name"),
                     "expected a country or a usual aggregate, found another name: read as an aggregate of unknown"
                             + " members",
                     name));
@@ -360,29 +350,24 @@ final class TableCsv {
         return members.isEmpty() && CODE.matcher(name).matches() ? Country.of(name) : new Aggregate(name, members);
     }
 
-    private Optional<Mass> amount(CsvRow row, Optional<Key> key, List<Issue> wrong) {
-        if (text(row, "tonnes_low").isBlank()) {
-            wrong.add(Issue.error(
+    private Optional<Mass> amount(OpenRow row, Optional<Key> key) {
+        if (row.text("tonnes_low").isBlank()) {
+            row.add(Issue.error(
                     "missing-amount",
-                    row.place(column("tonnes_low")),
+                    row.place("tonnes_low"),
                     "expected an amount (t), found none; one that is not known is 0 with an empty tonnes_high",
                     ""));
             return Optional.empty();
         }
-        Optional<Double> low = cell(row, "tonnes_low", "invalid-amount", TableCsv::tonnes, wrong);
-        Optional<Double> high = cell(
-                row,
-                "tonnes_high",
-                "invalid-amount",
-                text -> {
-                    double tonnes = text.isBlank() ? Double.POSITIVE_INFINITY : tonnes(text);
-                    if (low.isPresent() && tonnes < low.get()) {
-                        throw new IllegalArgumentException("tonnes_high must be at least tonnes_low, "
-                                + text(row, "tonnes_low") + ", but was " + text);
-                    }
-                    return tonnes;
-                },
-                wrong);
+        Optional<Double> low = row.read("tonnes_low", "invalid-amount", TableCsv::tonnes);
+        Optional<Double> high = row.read("tonnes_high", "invalid-amount", text -> {
+            double tonnes = text.isBlank() ? Double.POSITIVE_INFINITY : tonnes(text);
+            if (low.isPresent() && tonnes < low.get()) {
+                throw new IllegalArgumentException(
+                        "tonnes_high must be at least tonnes_low, " + row.text("tonnes_low") + ", but was " + text);
+            }
+            return tonnes;
+        });
         return low.isPresent() && high.isPresent() && key.isPresent()
                 ? Optional.of(
                         new Mass(Interval.of(low.get(), high.get()), key.get().basis()))
@@ -397,30 +382,23 @@ final class TableCsv {
                         "amount must be a number of tonnes, at least 0, but was \"" + text + "\""));
     }
 
-    private Optional<Key> key(CsvRow row, List<Issue> wrong) {
-        List<String> cells = row.fields();
-        List<String> keyCells = COLUMNS.subList(1, 7).stream()
-                .map(name -> cells.get(column(name)))
-                .toList();
+    private Optional<Key> key(OpenRow row) {
+        List<String> keyCells = COLUMNS.subList(1, 7).stream().map(row::text).toList();
         if (lastKey != null && keyCells.equals(lastKeyCells)) {
             return Optional.of(lastKey);
         }
-        Optional<Commodity> commodity = cell(
-                row,
+        Optional<Commodity> commodity = row.read(
                 "commodity",
                 "unknown-commodity",
-                text -> names.read("commodity", text, this::findCommodity, Commodity::parse),
-                wrong);
-        Optional<Set<Stage>> stages = cell(row, "stages", "unknown-stage", Stage::parseSet, wrong);
-        Optional<Measure> measure = cell(row, "measure", "unknown-measure", TableCsv::measure, wrong);
-        Optional<Integer> year = cell(row, "year", "invalid-year", TableCsv::year, wrong);
-        Optional<String> edition = cell(
-                row,
+                text -> names.read("commodity", text, this::findCommodity, Commodity::parse));
+        Optional<Set<Stage>> stages = row.read("stages", "unknown-stage", Stage::parseSet);
+        Optional<Measure> measure = row.read("measure", "unknown-measure", TableCsv::measure);
+        Optional<Integer> year = row.read("year", "invalid-year", TableCsv::year);
+        Optional<String> edition = row.read(
                 "edition",
                 "invalid-edition",
-                text -> text.isBlank() ? "" : Edition.parse(text).toString(),
-                wrong);
-        Optional<Basis> basis = cell(row, "basis", "invalid-basis", Basis::of, wrong);
+                text -> text.isBlank() ? "" : Edition.parse(text).toString());
+        Optional<Basis> basis = row.read("basis", "invalid-basis", Basis::of);
         if (commodity.isEmpty()
                 || stages.isEmpty()
                 || measure.isEmpty()
@@ -429,7 +407,7 @@ final class TableCsv {
                 || basis.isEmpty()) {
             return Optional.empty();
         }
-        String name = text(row, "commodity");
+        String name = row.text("commodity");
         if (!name.equals(commodity.get().name())) {
             report.alias(name, commodity.get().name());
         }
@@ -515,59 +493,40 @@ final class TableCsv {
     }
 
     /** A cell that the kind of line does not use must be empty: what stands there would be lost. */
-    private void requireEmpty(CsvRow row, Kind kind, List<Issue> wrong) {
+    private void requireEmpty(OpenRow row, Kind kind) {
         for (String name : kind.unused()) {
-            if (!text(row, name).isBlank()) {
-                wrong.add(Issue.error(
+            if (!row.text(name).isBlank()) {
+                row.add(Issue.error(
                         "unexpected-cell",
-                        row.place(column(name)),
+                        row.place(name),
                         "expected nothing in a line of kind " + kind + ", found text",
-                        text(row, name)));
+                        row.text(name)));
                 return;
             }
         }
     }
 
-    private void requireFirst(CsvRow row, Kind kind, Entry entry, Open table, List<Issue> wrong) {
+    private void requireFirst(OpenRow row, Kind kind, Entry entry, Open table) {
         Long before = table.single.get(kind);
         if (before != null) {
-            wrong.add(Issue.error(
+            row.add(Issue.error(
                     "second-row",
-                    row.place(column("kind")),
+                    row.place("kind"),
                     "expected one " + kind + " in a table, found another in line " + before,
-                    text(row, "kind")));
+                    row.text("kind")));
             return;
         }
         Long same = table.producers.get(entry.producer());
         if (same != null) {
-            wrong.add(Issue.error(
+            row.add(Issue.error(
                     "duplicate-producer",
-                    row.place(column("name")),
+                    row.place("name"),
                     "expected every producer once in a table, found it in line " + same + " too",
-                    text(row, "name")));
+                    row.text("name")));
         }
     }
 
-    private void sum(CsvRow row, String name) {
-        PlainNumber.find(text(row, name)).ifPresent(number -> report.addToSum(name, number));
-    }
-
-    private int column(String name) {
-        return columns.getOrDefault(name, -1);
-    }
-
-    private String text(CsvRow row, String name) {
-        return row.text(column(name));
-    }
-
-    private <T> Optional<T> cell(CsvRow row, String name, String code, Function<String, T> reader, List<Issue> wrong) {
-        String text = text(row, name);
-        try {
-            return Optional.of(reader.apply(text));
-        } catch (IllegalArgumentException e) {
-            wrong.add(Issue.error(
-                    code, row.place(column(name)), e.getMessage() == null ? "cannot be read" : e.getMessage(), text));
-            return Optional.empty();
-        }
+    private void sum(OpenRow row, String name) {
+        PlainNumber.find(row.text(name)).ifPresent(number -> report.addToSum(name, number));
     }
 }

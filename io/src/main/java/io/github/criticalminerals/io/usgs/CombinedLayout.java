@@ -4,9 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
-import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
@@ -14,12 +12,9 @@ import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
-import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +29,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
     private static final ImmutableList<String> NAMES = ImmutableList.of(
             "SOURCE", "COMMODITY", "COUNTRY", "TYPE", "UNIT_MEAS", "PROD_NOTES", "CAP_NOTES", "RESERVE_NOTES");
     private static final Pattern AMOUNT = Pattern.compile("(?i)(PROD|CAP|RESERVES)_(EST_ ?)?(\\d{4})");
+    private static final Pattern MARK = Pattern.compile("(w|na|xx)(?:( for .*)|\\s*\\(.*)?");
     private static final Pattern RESERVE_UNIT =
             Pattern.compile("(?i)(?:reserve data is )?((?:thousand|million) metric tons)");
 
@@ -57,7 +53,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = ReleaseRows.missing(NAMES, header);
+        List<String> missing = ReleaseLoad.missing(NAMES, header);
         for (String prefix : List.of("PROD", "CAP", "RESERVES")) {
             if (header.stream()
                     .noneMatch(name -> name.toUpperCase(Locale.ROOT).startsWith(prefix)
@@ -69,27 +65,22 @@ final class CombinedLayout implements UsgsWorldData.Layout {
     }
 
     @Override
-    public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
-            return new Load(rows).run();
-        }
+    public StrictCsv reader(DataSource source) {
+        return StrictCsv.of(source).withIndexColumn();
+    }
+
+    @Override
+    public Loaded<UsgsData> load(CsvRows rows, String name) {
+        return new Load(rows, format()).run();
     }
 
     /** One load. */
-    private final class Load {
-        private final CsvRows rows;
-        private final ReleaseRows release;
-        private final LoadReport.Builder report;
+    private static final class Load extends ReleaseLoad {
         private final List<Amounts> amounts = new ArrayList<>();
-        private final Map<Integer, String> correctable = new LinkedHashMap<>();
         private final List<Read> read = new ArrayList<>();
-        private final Map<String, Long> lines = new HashMap<>();
-        private final Set<String> rejectedTables = new HashSet<>();
 
-        Load(CsvRows rows) {
-            this.rows = rows;
-            this.release = new ReleaseRows(rows, format());
-            this.report = release.report();
+        Load(CsvRows rows, String format) {
+            super(rows, format);
             List.of("COMMODITY", "TYPE", "UNIT_MEAS").forEach(name -> correctable.put(rows.column(name), name));
             for (int column = 0; column < rows.header().size(); column++) {
                 Matcher name = AMOUNT.matcher(rows.header().get(column));
@@ -103,55 +94,41 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                             };
                     String notes = measure == Measure.RESERVES ? "RESERVE_NOTES" : what + "_NOTES";
                     boolean estimated = name.group(2) != null;
-                    int year = release.year(column, name.group(3));
+                    int year = year(column, name.group(3));
                     amounts.add(new Amounts(column, measure, year, estimated, rows.column(notes)));
                 }
             }
         }
 
         Loaded<UsgsData> run() {
-            release.forEach(this::read);
-            Edition edition = release.edition(release.printedYear() == null ? "unknown" : release.printedYear());
-            Source source = Release.source(edition);
-            List<UsgsStatistic> statistics = new ArrayList<>();
-            Drafts drafts = new Drafts();
+            forEach(this::read);
+            decide(printedYear().orElse("unknown"));
             for (List<Read> group : groups()) {
                 boolean said = false;
                 report.goOn();
                 for (Amounts column : amounts) {
-                    said |= table(group, column, edition, drafts, statistics);
+                    said |= table(group, column);
                 }
                 if (!said) {
                     Read first = group.get(0);
-                    report.issue(Issue.info(
-                            "empty-table",
-                            first.row().place(rows.column("COMMODITY")),
-                            "expected a figure or a note in place of one in some row of " + first.chapter() + ", "
-                                    + first.type() + ", found none in " + group.size() + " rows",
-                            first.row().text(rows.column("COMMODITY"))));
+                    String what = first.chapter() + ", " + first.type();
+                    emptyTable(first.row(), rows.column("COMMODITY"), "note", what, group.size());
                 }
             }
-            List<UsgsTable> tables = drafts.build(edition, source, report);
-            return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
+            return loaded(tables());
         }
 
         private void read(CsvRow printed) {
             List<Issue> issues = new ArrayList<>();
-            release.edition(printed, rows.column("SOURCE"), false).ifPresent(issues::add);
-            ReleaseRows.Corrected corrected = ReleaseRows.corrected(
-                    printed,
-                    release.printedEdition(),
-                    spaced(printed, "COMMODITY"),
-                    spaced(printed, "TYPE"),
-                    spaced(printed, "COUNTRY"),
-                    correctable);
+            edition(printed, rows.column("SOURCE"), false).ifPresent(issues::add);
+            Corrected corrected = corrected(printed, printedEdition(), "COMMODITY", "TYPE", "COUNTRY");
             CsvRow row = corrected.row();
-            String chapter = spaced(row, "COMMODITY");
+            String chapter = text(row, "COMMODITY");
             if (!Subject.isName(chapter)) {
                 issues.add(error("missing-text", row, "COMMODITY", "expected a commodity"));
             }
-            Optional<Party> party = ReleaseRows.party(row, rows.column("COUNTRY"), issues);
-            String unit = spaced(row, "UNIT_MEAS");
+            Optional<Party> party = party(row, rows.column("COUNTRY"), issues);
+            String unit = text(row, "UNIT_MEAS");
             if (!unit.isEmpty() && Units.find(unit).isEmpty() && !unit.equals("million cubic meters")) {
                 issues.add(error("unknown-unit", row, "UNIT_MEAS", "expected a unit of mass or million cubic meters"));
             }
@@ -171,29 +148,16 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                     figures.add(explained(figure.get(), each, row));
                 }
             }
-            if (!issues.isEmpty()) {
-                report.reject(issues);
-                rejectedTables.add(key(chapter, spaced(row, "TYPE")));
+            String table = key(chapter, text(row, "TYPE"));
+            if (!keeps(row, issues, party, rows.column("COUNTRY"), table, table)) {
                 return;
             }
-            if (!release.isNew(row)) {
-                return;
-            }
-            String table = key(chapter, spaced(row, "TYPE"));
-            Party who = party.orElseThrow();
-            Long before = lines.putIfAbsent(table + "\n" + who.producer().id() + "\n" + who.qualifier(), row.line());
-            if (before != null) {
-                release.again(row, rows.column("COUNTRY"), before);
-                rejectedTables.add(table);
-                return;
-            }
-            release.alias(row, rows.column("COUNTRY"), who);
             read.add(new Read(
                     row,
                     chapter,
-                    spaced(row, "TYPE"),
+                    text(row, "TYPE"),
                     unit,
-                    who,
+                    party.orElseThrow(),
                     figures,
                     ImmutableSet.copyOf(corrected.errata().values())));
         }
@@ -210,7 +174,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             boolean saysEstimated = note.matches("estimated(\\b.*)?")
                     && (!note.matches(".*\\b\\d{4}\\b.*") || note.contains(Integer.toString(column.year())));
             boolean typeSaysEstimated =
-                    spaced(row, "TYPE").toLowerCase(Locale.ROOT).endsWith("estimated");
+                    text(row, "TYPE").toLowerCase(Locale.ROOT).endsWith("estimated");
             if (column.estimated() || saysEstimated || (typeSaysEstimated && !saysReported)) {
                 marked = column.measure() == Measure.RESERVES ? marked : marked.with(Mark.ESTIMATED);
             } else if (saysReported) {
@@ -219,26 +183,21 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return note.contains("production quota") ? marked.with(Mark.QUOTA) : marked;
         }
 
-        /** What a note says of an empty cell. */
+        /** What a note says of an empty cell: a mark, for all years or for some. */
         private Optional<Figure> missing(String note, Amounts column) {
-            boolean years = note.matches("(w|na) for .*");
-            boolean thisYear =
-                    !years || note.contains(Integer.toString(column.year())) || note.matches(".*\\b\\d{2}-\\d{2}\\b.*");
-            Mark mark = null;
-            if (note.matches("w( for .*)?")) {
-                mark = Mark.WITHHELD;
-            } else if (note.matches("na( for .*|\\s*\\(.*)?")) {
-                mark = Mark.NOT_AVAILABLE;
-            } else if (note.equals("xx")) {
-                mark = Mark.NOT_APPLICABLE;
-            } else if (note.startsWith("included ") || note.contains("are included with")) {
-                mark = Mark.INCLUDED_ELSEWHERE;
-            } else if (note.matches("(very )?(large|moderate|small)( to (large|moderate))?")) {
-                mark = Mark.QUALITATIVE;
-            } else if (note.startsWith("less than 1/2 unit")) {
-                return Optional.of(Figure.LESS_THAN_HALF_UNIT);
+            Matcher mark = MARK.matcher(note);
+            boolean isMark = mark.matches();
+            boolean thisYear = !isMark
+                    || mark.group(2) == null
+                    || note.contains(Integer.toString(column.year()))
+                    || note.matches(".*\\b\\d{2}-\\d{2}\\b.*");
+            if (note.startsWith("included ") || note.contains("are included with")) {
+                return Optional.of(Figure.unknown(Mark.INCLUDED_ELSEWHERE));
             }
-            return mark == null || !thisYear ? Optional.empty() : Optional.of(Figure.unknown(mark));
+            return Optional.of(isMark ? mark.group(1).toUpperCase(Locale.ROOT) : note)
+                    .filter(words -> thisYear)
+                    .flatMap(words -> CellWords.find(words, ImmutableMap.of()))
+                    .filter(said -> !said.isKnown() || said.marks().contains(Mark.LESS_THAN_HALF_UNIT));
         }
 
         private List<List<Read>> groups() {
@@ -249,8 +208,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
         }
 
         /** A table or statistics; false if nothing is said. */
-        private boolean table(
-                List<Read> group, Amounts column, Edition edition, Drafts drafts, List<UsgsStatistic> statistics) {
+        private boolean table(List<Read> group, Amounts column) {
             Read last = group.get(group.size() - 1);
             String type = last.type();
             Draft draft = new Draft(last.chapter(), type, column.measure(), column.year());
@@ -265,13 +223,13 @@ final class CombinedLayout implements UsgsWorldData.Layout {
                 Draft.Entry entry = entry(each, column);
                 boolean world = each.party().kind() == Party.Kind.WORLD;
                 if (world && !firstTotal) {
-                    statistic(each, column, entry, edition, statistics);
+                    statistic(each, draft, entry);
                 } else {
                     draft.add(entry);
                 }
                 firstTotal &= !world;
             }
-            if (rejectedTables.contains(key(last.chapter(), type))) {
+            if (isIncomplete(key(last.chapter(), type))) {
                 draft.incomplete();
             }
             draft.correct(edition);
@@ -282,33 +240,27 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             Optional<MassUnit> unit = Units.find(unitText);
             if (unit.isEmpty() || !draft.hasProducers()) {
                 for (int i = 0; i < draft.entries().size(); i++) {
-                    statistic(group.get(i), column, draft.entries().get(i), edition, statistics);
+                    statistic(group.get(i), draft, draft.entries().get(i));
                 }
                 return true;
             }
             group.forEach(each -> each.errata().forEach(draft::erratum));
             String words = type + " " + unitText + " " + reserveWords(group, column);
-            Subject subject = subject(draft, words, edition);
+            Subject subject = subject(draft, words);
             drafts.add(key(last.chapter(), type), draft, subject, finalUnit(unit.get(), group, column, draft));
             return true;
         }
 
         private Draft.Entry entry(Read each, Amounts column) {
-            Figure figure = each.figures().get(amounts.indexOf(column));
-            List<String> notes = new ArrayList<>();
-            String note = each.row().spaced(column.notes());
-            if (!note.isEmpty()) {
-                notes.add(note);
-            }
             return new Draft.Entry(
                     each.row().place(column.column()),
                     each.party(),
-                    figure,
-                    notes,
+                    each.figures().get(amounts.indexOf(column)),
+                    notes(each.row(), List.of(column.notes())),
                     each.row().trimmed(column.column()));
         }
 
-        private Subject subject(Draft draft, String words, Edition edition) {
+        private Subject subject(Draft draft, String words) {
             Subject printed = Subject.of(draft.chapter(), draft.type(), draft.measure(), words);
             return draft.erratum(
                             edition,
@@ -341,32 +293,10 @@ final class CombinedLayout implements UsgsWorldData.Layout {
             return Units.unit(unit, draft, report);
         }
 
-        private void statistic(
-                Read each, Amounts column, Draft.Entry entry, Edition edition, List<UsgsStatistic> statistics) {
+        private void statistic(Read each, Draft of, Draft.Entry entry) {
             if (!entry.figure().marks().contains(Mark.BLANK)) {
-                statistics.add(new UsgsStatistic(
-                        edition,
-                        each.chapter(),
-                        "",
-                        each.chapter(),
-                        spaced(each.row(), "COUNTRY"),
-                        column.measure().name(),
-                        each.type(),
-                        each.unit(),
-                        Integer.toString(column.year()),
-                        entry.figure().value(),
-                        entry.figure().marks(),
-                        entry.text(),
-                        entry.notes()));
+                statistic(entry, of, each.chapter(), text(each.row(), "COUNTRY"), each.type(), each.unit());
             }
-        }
-
-        private String spaced(CsvRow row, String column) {
-            return row.spaced(rows.column(column));
-        }
-
-        private Issue error(String code, CsvRow row, String column, String expected) {
-            return row.error(code, rows.column(column), expected);
         }
     }
 

@@ -3,15 +3,12 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
-import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
-import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +58,8 @@ final class CriticalLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = new ArrayList<>();
-        if (ReleaseRows.find(header, "Source") < 0) {
-            missing.add("Source");
-        }
-        if (mineral(header) < 0) {
+        List<String> missing = ReleaseLoad.missing(List.of("Source"), header);
+        if (ReleaseLoad.findAny(header, MINERAL) < 0) {
             missing.add(MINERAL.get(0));
         }
         if (columns(header).stream()
@@ -74,13 +68,6 @@ final class CriticalLayout implements UsgsWorldData.Layout {
             missing.add("Net_Import_Reliance or Primary Applications");
         }
         return missing;
-    }
-
-    private static int mineral(List<String> header) {
-        return MINERAL.stream()
-                .mapToInt(name -> ReleaseRows.find(header, name))
-                .max()
-                .orElse(-1);
     }
 
     private static List<Column> columns(List<String> header) {
@@ -99,17 +86,12 @@ final class CriticalLayout implements UsgsWorldData.Layout {
     }
 
     @Override
-    public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = UsgsWorldData.reader(source).open()) {
-            return new Load(rows).run();
-        }
+    public Loaded<UsgsData> load(CsvRows rows, String name) {
+        return new Load(rows, format()).run();
     }
 
     /** One load. */
-    private final class Load {
-        private final CsvRows rows;
-        private final ReleaseRows release;
-        private final LoadReport.Builder report;
+    private static final class Load extends ReleaseLoad {
         private final List<Column> columns;
         private final int mineral;
         private final int year;
@@ -118,33 +100,29 @@ final class CriticalLayout implements UsgsWorldData.Layout {
         private final List<CsvRow> read = new ArrayList<>();
         private final Map<String, Long> lines = new HashMap<>();
 
-        Load(CsvRows rows) {
-            this.rows = rows;
-            this.release = new ReleaseRows(rows, format());
-            this.report = release.report();
+        Load(CsvRows rows, String format) {
+            super(rows, format);
             List<String> header = rows.header();
             this.columns = columns(header);
-            this.mineral = mineral(header);
-            this.year = ReleaseRows.find(header, "Year");
-            this.units = ReleaseRows.find(header, "Units");
-            this.leading = ReleaseRows.find(header, "Leading_source_country");
+            this.mineral = findAny(header, MINERAL);
+            this.year = find(header, "Year");
+            this.units = find(header, "Units");
+            this.leading = find(header, "Leading_source_country");
         }
 
         Loaded<UsgsData> run() {
-            release.forEach(this::read);
-            Edition edition = release.edition(release.printedYear() == null ? "unknown" : release.printedYear());
-            List<UsgsStatistic> statistics = new ArrayList<>();
+            forEach(this::read);
+            decide(printedYear().orElse("unknown"));
             for (CsvRow row : read) {
                 report.goOn();
-                columns.forEach(column -> statistic(row, column, edition).ifPresent(statistics::add));
+                columns.forEach(column -> statistic(row, column).ifPresent(statistics::add));
             }
-            return new Loaded<>(new UsgsData(ImmutableList.of(edition), List.of(), statistics), report.build());
+            return loaded(List.of());
         }
 
         private void read(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
-            release.edition(row, ReleaseRows.find(rows.header(), "Source"), false)
-                    .ifPresent(faults::add);
+            edition(row, find(rows.header(), "Source"), false).ifPresent(faults::add);
             if (row.spaced(mineral).isEmpty()) {
                 faults.add(row.error("missing-text", mineral, "expected a mineral"));
             }
@@ -188,7 +166,7 @@ final class CriticalLayout implements UsgsWorldData.Layout {
         }
 
         /** What a cell says; nothing if it is empty. */
-        private Optional<UsgsStatistic> statistic(CsvRow row, Column column, Edition edition) {
+        private Optional<UsgsStatistic> statistic(CsvRow row, Column column) {
             String cell = row.spaced(column.index());
             if (cell.isEmpty()) {
                 return Optional.empty();
@@ -228,16 +206,12 @@ final class CriticalLayout implements UsgsWorldData.Layout {
 
         /** The next column of notes before another group of columns: what it says of the cell. */
         private List<String> notes(CsvRow row, Column column) {
-            List<String> notes = new ArrayList<>();
             for (int i = column.index() + 1; i < rows.header().size(); i++) {
                 if (rows.header().get(i).toLowerCase(Locale.ROOT).contains("note")) {
-                    if (!row.spaced(i).isEmpty()) {
-                        notes.add(row.spaced(i));
-                    }
-                    return notes;
+                    return notes(row, List.of(i));
                 }
             }
-            return notes;
+            return new ArrayList<>();
         }
     }
 }

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A table while its rows are collected. */
@@ -93,16 +94,22 @@ final class Draft {
 
     /** Whether the rows add up to the printed total, or there is none. */
     private boolean addsUp() {
-        Interval sum = Interval.ZERO;
-        Interval total = Interval.NON_NEGATIVE;
-        for (Entry entry : entries) {
-            if (entry.party().kind() == Party.Kind.WORLD) {
-                total = entry.figure().rounding();
-            } else if (entry.figure().isKnown()) {
-                sum = sum.plus(entry.figure().rounding());
-            }
-        }
-        return !total.isBounded() || total.intersection(sum).isPresent();
+        return entries.stream()
+                .filter(entry -> entry.party().kind() == Party.Kind.WORLD)
+                .reduce((first, last) -> last)
+                .map(world -> world.figure().rounding())
+                .filter(Interval::isBounded)
+                .map(total -> total.intersection(sum(Figure::rounding)).isPresent())
+                .orElse(true);
+    }
+
+    /** What the rows that have a figure add up to. */
+    private Interval sum(Function<Figure, Interval> amount) {
+        return entries.stream()
+                .filter(entry -> entry.party().kind() != Party.Kind.WORLD
+                        && entry.figure().isKnown())
+                .map(entry -> amount.apply(entry.figure()))
+                .reduce(Interval.ZERO, Interval::plus);
     }
 
     /** The errata of figures and of what the table is. */
@@ -242,11 +249,10 @@ final class Draft {
 
     private static void blank(Entry entry, LoadReport.Builder report) {
         if (entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
-            report.issue(Issue.info(
+            report.info(
                     "blank-cell",
                     entry.place(),
-                    "expected a figure or a note in place of one, found neither; read as unknown, not as zero",
-                    ""));
+                    "expected a figure or a note in place of one, found neither; read as unknown, not as zero");
         }
     }
 
@@ -277,19 +283,12 @@ final class Draft {
         if (world == null || !world.figure().isKnown() || !complete) {
             return;
         }
-        Interval sum = Interval.ZERO;
-        Interval rounded = Interval.ZERO;
-        for (Entry entry : entries) {
-            if (entry.party().kind() != Party.Kind.WORLD && entry.figure().isKnown()) {
-                sum = sum.plus(entry.figure().value());
-                rounded = rounded.plus(entry.figure().rounding());
-            }
-        }
+        Interval sum = sum(Figure::value);
         Reconciliation reconciliation = new Reconciliation(
                 title(table),
                 unit.symbol(),
                 sum,
-                rounded,
+                sum(Figure::rounding),
                 world.figure().value(),
                 world.figure().rounding(),
                 explanation(sum, world).orElse(""));

@@ -3,9 +3,7 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
-import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
@@ -13,20 +11,17 @@ import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.csv.StrictCsv;
-import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The long data; {@link UsgsWorldData} describes them. */
 final class LongLayout implements UsgsWorldData.Layout {
@@ -77,7 +72,7 @@ final class LongLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = ReleaseRows.missing(NAMES, header);
+        List<String> missing = ReleaseLoad.missing(NAMES, header);
         if (header.stream().noneMatch(LongLayout::isCritical)) {
             missing.add(CRITICAL + "and a year");
         }
@@ -89,31 +84,24 @@ final class LongLayout implements UsgsWorldData.Layout {
     }
 
     @Override
-    public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows =
-                StrictCsv.of(source).withWindows1252OrUtf8().withIndexColumn().open()) {
-            return new Load(rows).run();
-        }
+    public StrictCsv reader(DataSource source) {
+        return StrictCsv.of(source).withWindows1252OrUtf8().withIndexColumn();
+    }
+
+    @Override
+    public Loaded<UsgsData> load(CsvRows rows, String name) {
+        return new Load(rows, format()).run();
     }
 
     /** One load. */
-    private final class Load {
-        private final CsvRows rows;
+    private static final class Load extends ReleaseLoad {
         private final int critical;
-        private final Map<Integer, String> correctable = new LinkedHashMap<>();
         private final List<Read> world = new ArrayList<>();
         private final List<Lone> lone = new ArrayList<>();
-        private final List<UsgsStatistic> statistics = new ArrayList<>();
-        private final ReleaseRows release;
-        private final LoadReport.Builder report;
-        private final Map<String, Long> lines = new HashMap<>();
-        private final Set<String> rejectedTables = new HashSet<>();
-        private Edition edition = Edition.of("MCS", "unknown");
 
-        Load(CsvRows rows) {
-            this.rows = rows;
-            this.release = new ReleaseRows(rows, format());
-            this.report = release.report().addToSum("Value", BigDecimal.ZERO);
+        Load(CsvRows rows, String format) {
+            super(rows, format);
+            report.addToSum("Value", BigDecimal.ZERO);
             String asked = rows.header().stream()
                     .filter(LongLayout::isCritical)
                     .findFirst()
@@ -125,18 +113,15 @@ final class LongLayout implements UsgsWorldData.Layout {
 
         Loaded<UsgsData> run() {
             List<CsvRow> all = new ArrayList<>();
-            release.forEach(all::add);
-            edition = release.edition(Integer.toString(lastYear(all) + 1));
+            forEach(all::add);
+            decide(Integer.toString(lastYear(all) + 1));
             all.forEach(this::read);
-            Source source = Release.source(edition);
             lone.forEach(each -> statistics.add(statistic(each.row(), each.figure(), each.text())));
-            Drafts drafts = new Drafts();
             for (List<Read> group : groups()) {
                 report.goOn();
-                table(group, drafts);
+                table(group);
             }
-            List<UsgsTable> tables = drafts.build(edition, source, report);
-            return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
+            return loaded(tables());
         }
 
         private int lastYear(List<CsvRow> all) {
@@ -150,13 +135,7 @@ final class LongLayout implements UsgsWorldData.Layout {
 
         private void read(CsvRow printed) {
             List<Issue> issues = new ArrayList<>();
-            ReleaseRows.Corrected corrected = ReleaseRows.corrected(
-                    printed,
-                    edition.toString(),
-                    text(printed, "Commodity"),
-                    text(printed, "Statistics"),
-                    text(printed, "Country"),
-                    correctable);
+            Corrected corrected = corrected(printed, edition.toString(), "Commodity", "Statistics", "Country");
             CsvRow row = corrected.row();
             String section = text(row, "Section");
             boolean worldSection = section.startsWith("World");
@@ -172,7 +151,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                     issues.add(error("missing-text", row, needed, "expected some words"));
                 }
             }
-            Optional<Party> party = ReleaseRows.party(row, rows.column("Country"), issues);
+            Optional<Party> party = party(row, rows.column("Country"), issues);
             String year = text(row, "Year");
             boolean oneYear = year.matches(ONE_YEAR);
             if (!oneYear && (worldSection || !year.matches("[1-9]\\d{3}\\u2013\\d{2}"))) {
@@ -199,44 +178,27 @@ final class LongLayout implements UsgsWorldData.Layout {
                         "expected a number of at least 0, a bound, a range or a mark such as W"));
             }
             PlainNumber.find(text(printed, "Value")).ifPresent(number -> report.addToSum("Value", number));
-            if (!issues.isEmpty()) {
-                report.reject(issues);
-                rejectedTables.add(text(row, "MCS chapter"));
-                return;
-            }
-            if (!release.isNew(row)) {
-                return;
-            }
-            Party who = party.orElseThrow();
-            Long before = worldSection ? lines.putIfAbsent(key(row, who), row.line()) : null;
-            if (before != null) {
-                release.again(row, rows.column("Country"), before);
-                rejectedTables.add(text(row, "MCS chapter"));
+            String where = worldSection ? where(row) : "";
+            if (!keeps(row, issues, party, rows.column("Country"), text(row, "MCS chapter"), where)) {
                 return;
             }
             corrected.errata().values().forEach(each -> report.erratum(each.toString()));
-            release.alias(row, rows.column("Country"), who);
             Figure marked =
                     marked(figure.orElseThrow(), row, !corrected.errata().isEmpty());
             if (worldSection) {
-                world.add(new Read(row, measure.orElseThrow(), Integer.parseInt(year), who, marked));
+                world.add(new Read(row, measure.orElseThrow(), Integer.parseInt(year), party.orElseThrow(), marked));
             } else {
                 lone.add(new Lone(row, marked, text(printed, "Value")));
             }
         }
 
-        /** What tells a row of a world section from all others. */
-        private String key(CsvRow row, Party party) {
-            return String.join(
-                    "\n",
-                    text(row, "MCS chapter"),
-                    text(row, "Commodity"),
-                    text(row, "Statistics"),
-                    text(row, "Year"),
-                    text(row, "Unit"),
-                    detail(row),
-                    party.producer().id(),
-                    party.qualifier());
+        /** What the rows of a world section have in common among which a producer stands once. */
+        private String where(CsvRow row) {
+            return Stream.of("MCS chapter", "Commodity", "Statistics", "Year", "Unit")
+                            .map(name -> text(row, name))
+                            .collect(Collectors.joining("\n"))
+                    + "\n"
+                    + detail(row);
         }
 
         private Figure marked(Figure figure, CsvRow row, boolean erratum) {
@@ -292,7 +254,7 @@ final class LongLayout implements UsgsWorldData.Layout {
             return text(row, "Statistics_detail").toLowerCase(Locale.ROOT).replaceAll("[,:]\\s*rounded$", "");
         }
 
-        private void table(List<Read> group, Drafts drafts) {
+        private void table(List<Read> group) {
             Read first = group.stream()
                     .filter(each -> each.party().kind() == Party.Kind.WORLD)
                     .findFirst()
@@ -320,7 +282,7 @@ final class LongLayout implements UsgsWorldData.Layout {
                 group.forEach(each -> statistics.add(statistic(each.row(), each.figure(), text(each.row(), "Value"))));
                 return;
             }
-            if (rejectedTables.contains(text(first.row(), "MCS chapter"))) {
+            if (isIncomplete(text(first.row(), "MCS chapter"))) {
                 draft.incomplete();
             }
             String other = text(first.row(), "Other notes");
@@ -376,14 +338,6 @@ final class LongLayout implements UsgsWorldData.Layout {
                     figure.marks(),
                     printed,
                     notes);
-        }
-
-        private String text(CsvRow row, String column) {
-            return row.spaced(rows.column(column));
-        }
-
-        private Issue error(String code, CsvRow row, String column, String expected) {
-            return row.error(code, rows.column(column), expected);
         }
     }
 }

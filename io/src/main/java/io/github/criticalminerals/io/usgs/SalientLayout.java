@@ -6,20 +6,18 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
-import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
-import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,8 +118,8 @@ final class SalientLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = ReleaseRows.missing(NAMES, header);
-        if (SOURCES.stream().anyMatch(name -> ReleaseRows.find(header, name) >= 0)) {
+        List<String> missing = ReleaseLoad.missing(NAMES, header);
+        if (ReleaseLoad.findAny(header, SOURCES) >= 0) {
             missing.remove(NAMES.get(0));
         }
         boolean figures = header.stream()
@@ -135,17 +133,15 @@ final class SalientLayout implements UsgsWorldData.Layout {
     }
 
     @Override
-    public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = UsgsWorldData.reader(source).open()) {
-            return new Load(rows).run();
-        }
+    public Loaded<UsgsData> load(CsvRows rows, String name) {
+        return new Load(rows, format()).run();
     }
 
     private static Column column(int index, String name) {
         List<String> tokens = TOKENS.splitToList(name.toLowerCase(Locale.ROOT));
         String statistic = tokens.stream()
                 .map(STATISTICS::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
         return new Column(index, name, statistic, unit(tokens));
@@ -170,10 +166,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
     }
 
     /** One load. */
-    private final class Load {
-        private final CsvRows rows;
-        private final ReleaseRows release;
-        private final LoadReport.Builder report;
+    private static final class Load extends ReleaseLoad {
         private final int source;
         private final int commodity;
         private final int year;
@@ -182,17 +175,12 @@ final class SalientLayout implements UsgsWorldData.Layout {
         private final List<Read> read = new ArrayList<>();
         private final List<Integer> years = new ArrayList<>();
 
-        Load(CsvRows rows) {
-            this.rows = rows;
-            this.release = new ReleaseRows(rows, format());
-            this.report = release.report();
+        Load(CsvRows rows, String format) {
+            super(rows, format);
             List<String> header = rows.header();
-            this.source = SOURCES.stream()
-                    .mapToInt(name -> ReleaseRows.find(header, name))
-                    .max()
-                    .orElse(-1);
-            this.commodity = ReleaseRows.find(header, "Commodity");
-            this.year = ReleaseRows.find(header, "Year");
+            this.source = findAny(header, SOURCES);
+            this.commodity = find(header, "Commodity");
+            this.year = find(header, "Year");
             for (int i = 0; i < header.size(); i++) {
                 if (NOTES.matcher(header.get(i)).matches()) {
                     notesColumns.add(i);
@@ -203,34 +191,23 @@ final class SalientLayout implements UsgsWorldData.Layout {
         }
 
         Loaded<UsgsData> run() {
-            release.forEach(this::read);
+            forEach(this::read);
             int lastYear = years.stream().mapToInt(Integer::intValue).max().orElse(0);
-            String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
-            String printedYear = release.printedYear();
-            Edition edition = release.edition(printedYear == null ? expected : printedYear);
+            decide(lastYear, read.stream().map(Read::row).findFirst(), source, "row");
             read.stream()
                     .findFirst()
                     .flatMap(first ->
                             Erratum.find(edition.toString(), first.commodity(), "", "United States", "all names", ""))
                     .ifPresent(this::rename);
-            if (printedYear == null && !read.isEmpty()) {
-                report.issue(Issue.info(
-                        "missing-edition",
-                        read.get(0).row().place(source),
-                        "expected MCS and the year of the edition, found nothing in any row; taken for that of "
-                                + expected + ", the year after the last row's",
-                        ""));
-            }
             columns.forEach(this::header);
-            List<UsgsStatistic> statistics = new ArrayList<>();
-            read.forEach(each -> statistics(each, edition, statistics));
-            return new Loaded<>(new UsgsData(ImmutableList.of(edition), List.of(), statistics), report.build());
+            read.forEach(this::statistics);
+            return loaded(List.of());
         }
 
         private void read(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
-            release.edition(row, source, true).ifPresent(faults::add);
+            edition(row, source, true).ifPresent(faults::add);
             String of = row.spaced(commodity);
             if (of.isEmpty()) {
                 faults.add(row.error("missing-text", commodity, "expected a commodity"));
@@ -247,13 +224,13 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 String cell = row.spaced(each.index());
                 PlainNumber.find(cell).ifPresent(number -> report.addToSum(label(each), number));
                 Optional<Figure> figure = figure(cell, each);
-                Optional<Erratum> erratum = Erratum.find(
-                        release.printedEdition(), of, row.spaced(year), "United States", each.name(), cell);
+                Optional<Erratum> erratum =
+                        Erratum.find(printedEdition(), of, row.spaced(year), "United States", each.name(), cell);
                 if (erratum.isPresent()) {
                     report.erratum(erratum.get().toString());
                     figure = Optional.of(corrected(erratum.get()));
                 } else if (figure.isEmpty() && CellWords.isProse(cell)) {
-                    said.add(ReleaseRows.words(row.place(each.index()), cell));
+                    said.add(words(row.place(each.index()), cell));
                     figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
                 }
                 figure.ifPresentOrElse(
@@ -264,12 +241,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
                                 "expected a number, a bound such as >25, a range, a mark such as W, NA or E, or an"
                                         + " empty cell")));
             }
-            List<String> notes = new ArrayList<>();
-            for (int column : notesColumns) {
-                if (!row.spaced(column).isEmpty()) {
-                    notes.add(row.spaced(column));
-                }
-            }
+            List<String> notes = notes(row, notesColumns);
             if (faults.isEmpty()) {
                 years.add(Integer.parseInt(dated.group(1)));
                 said.forEach(report::issue);
@@ -324,11 +296,10 @@ final class SalientLayout implements UsgsWorldData.Layout {
                 return;
             }
             if (column.name().isEmpty()) {
-                report.issue(Issue.warning(
+                report.warning(
                         "unnamed-column",
                         rows.place(column.index()),
-                        "expected a name above figures, found none; kept as statistics without a meaning",
-                        ""));
+                        "expected a name above figures, found none; kept as statistics without a meaning");
             } else if (column.name().startsWith("CASE STATEMENT ERROR")) {
                 report.issue(Issue.warning(
                         "formula-error",
@@ -357,7 +328,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
             }
         }
 
-        private void statistics(Read each, Edition edition, List<UsgsStatistic> statistics) {
+        private void statistics(Read each) {
             for (Column column : columns) {
                 Figure figure = each.figures().get(columns.indexOf(column));
                 if (!isBlank(figure)) {

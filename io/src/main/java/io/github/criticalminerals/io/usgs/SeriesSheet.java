@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
 import java.math.BigDecimal;
@@ -170,12 +171,11 @@ final class SeriesSheet {
         Edition edition =
                 Edition.of("DS 140", changed.map(LocalDate::toString).orElse(last == 0 ? "unknown" : "" + (last + 1)));
         if (changed.isEmpty()) {
-            report.issue(Issue.info(
+            report.info(
                     "edition-inferred",
                     place,
                     "The sheet does not say when it was modified; its edition is taken to be " + edition.edition()
-                            + ", the year after its last.",
-                    ""));
+                            + ", the year after its last.");
         }
         Map<String, Integer> years = new HashMap<>();
         for (XlsxRow row : data) {
@@ -232,16 +232,16 @@ final class SeriesSheet {
 
     private void read(XlsxRow row, Edition edition, Map<String, Integer> years) {
         report.rowsRead(1);
-        List<Issue> faults = new ArrayList<>();
+        OpenRow open = report.open(row);
         List<Issue> said = new ArrayList<>();
         List<UsgsStatistic> found = new ArrayList<>();
         String year = row.trimmed(0);
         if (!YEAR.matcher(year).matches()) {
-            faults.add(Issue.error("not-a-year", row.place(0), "expected a year such as 2023, found " + year, year));
+            open.error("not-a-year", 0, "expected a year such as 2023");
         } else {
             Integer before = years.putIfAbsent(year, row.number());
             if (before != null) {
-                faults.add(Issue.error(
+                open.add(Issue.error(
                         "duplicate-year",
                         row.place(0),
                         "expected every year once, found it in line " + before + " too",
@@ -256,7 +256,7 @@ final class SeriesSheet {
                 WorkbookCells.number(cell.get()).ifPresent(number -> report.addToSum(column.name(), number));
                 figure.ifPresentOrElse(
                         each -> found.add(statistic(edition, column, year, each, cell.get())),
-                        () -> faults.add(Issue.error(
+                        () -> open.add(Issue.error(
                                 "not-a-number",
                                 cell.get().place(),
                                 "expected a number, a bound such as >25, a mark such as NA or W, or an empty cell,"
@@ -271,12 +271,9 @@ final class SeriesSheet {
                 said.add(WorkbookCells.leftOut(cell, "nothing beside the columns"));
             }
         }
-        if (faults.isEmpty()) {
+        said.forEach(open::add);
+        if (open.end()) {
             statistics.addAll(found);
-            said.forEach(report::issue);
-        } else {
-            faults.addAll(said);
-            report.reject(faults);
         }
     }
 

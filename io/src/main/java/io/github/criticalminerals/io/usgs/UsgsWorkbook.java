@@ -208,11 +208,10 @@ public final class UsgsWorkbook {
         }
         int last = sheets.stream().mapToInt(YearbookSheet::lastYear).max().orElseThrow();
         if (said.isEmpty()) {
-            report.issue(Issue.info(
+            report.info(
                     "edition-inferred",
                     workbook.place(workbook.sheets().get(0)),
-                    "The workbook does not say its edition, which is taken to be its last year, " + last + ".",
-                    ""));
+                    "The workbook does not say its edition, which is taken to be its last year, " + last + ".");
         }
         Edition edition = Edition.of("MYB", said.orElse(Integer.toString(last)));
         String chapter = sheets.stream()

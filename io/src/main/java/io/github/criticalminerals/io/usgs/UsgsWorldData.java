@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.usgs;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -168,7 +169,9 @@ public final class UsgsWorldData {
         List<String> header = StrictCsv.headerOf(source);
         for (Layout layout : LAYOUTS) {
             if (layout.missing(header).isEmpty()) {
-                return layout.load(source);
+                try (CsvRows rows = layout.reader(source).open()) {
+                    return layout.load(rows, source.name());
+                }
             }
         }
         throw Recognition.unknownLayout(Place.of(source.name()).atLine(1), recognise(source), String.join(",", header));
@@ -261,6 +264,11 @@ public final class UsgsWorldData {
         /** The columns it needs and a header has not. */
         List<String> missing(List<String> header);
 
-        Loaded<UsgsData> load(DataSource source);
+        /** What splits its files into rows. */
+        default StrictCsv reader(DataSource source) {
+            return UsgsWorldData.reader(source);
+        }
+
+        Loaded<UsgsData> load(CsvRows rows, String name);
     }
 }

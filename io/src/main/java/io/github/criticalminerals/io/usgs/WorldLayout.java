@@ -6,9 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
-import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
-import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRow;
@@ -16,9 +14,7 @@ import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadException;
-import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
-import io.github.criticalminerals.io.source.DataSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The per-commodity world data; {@link UsgsWorldData} describes them. */
@@ -93,7 +89,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
     @Override
     public List<String> missing(List<String> header) {
-        List<String> missing = ReleaseRows.missing(List.of("Source", "Country"), header);
+        List<String> missing = ReleaseLoad.missing(List.of("Source", "Country"), header);
         if (typeColumn(header) < 0) {
             missing.add("Type");
         }
@@ -104,16 +100,14 @@ final class WorldLayout implements UsgsWorldData.Layout {
     }
 
     @Override
-    public Loaded<UsgsData> load(DataSource source) {
-        try (CsvRows rows = UsgsWorldData.reader(source).open()) {
-            return new Load(rows, source.name()).run();
-        }
+    public Loaded<UsgsData> load(CsvRows rows, String name) {
+        return new Load(rows, format(), name).run();
     }
 
     /** The column called Type, or the one between the country and the first figures, which has another name once. */
     private static int typeColumn(List<String> header) {
-        int named = ReleaseRows.find(header, "Type");
-        int after = ReleaseRows.find(header, "Country") + 1;
+        int named = ReleaseLoad.find(header, "Type");
+        int after = ReleaseLoad.find(header, "Country") + 1;
         boolean between = named < 0
                 && after > 0
                 && after + 1 < header.size()
@@ -189,46 +183,36 @@ final class WorldLayout implements UsgsWorldData.Layout {
     }
 
     /** One load. */
-    private final class Load {
-        private final CsvRows rows;
-        private final ReleaseRows release;
-        private final LoadReport.Builder report;
+    private static final class Load extends ReleaseLoad {
         private final String name;
         private final int source;
         private final int country;
         private final int type;
         private final List<Amounts> amounts;
         private final List<Read> read = new ArrayList<>();
-        private final List<UsgsTable> tables = new ArrayList<>();
-        private final Drafts drafts = new Drafts();
         private int group;
-        private final List<UsgsStatistic> statistics = new ArrayList<>();
         private String chapter = "";
-        private Edition edition = Edition.of("MCS", "unknown");
 
-        Load(CsvRows rows, String name) {
-            this.rows = rows;
-            this.release = new ReleaseRows(rows, format());
-            this.report = release.report();
+        Load(CsvRows rows, String format, String name) {
+            super(rows, format);
             this.name = name;
             List<String> header = rows.header();
-            this.source = ReleaseRows.find(header, "Source");
-            this.country = ReleaseRows.find(header, "Country");
+            this.source = find(header, "Source");
+            this.country = find(header, "Country");
             this.type = typeColumn(header);
             this.amounts = amounts(header);
             for (Amounts each : amounts) {
                 if (each.year() > 0) {
-                    release.year(each.column(), Integer.toString(each.year()));
+                    year(each.column(), Integer.toString(each.year()));
                 }
             }
         }
 
         Loaded<UsgsData> run() {
-            release.forEach(this::read);
+            forEach(this::read);
             List<List<Read>> groups = groups();
             decideEdition();
             decideChapter();
-            Source cited = Release.source(edition);
             if (!rows.header().get(type).equalsIgnoreCase("Type")) {
                 report.issue(Issue.info(
                         "misnamed-column",
@@ -240,16 +224,16 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 report.goOn();
                 tables(group);
             }
-            tables.addAll(drafts.build(edition, cited, report));
+            List<UsgsTable> tables = tables();
             read.forEach(this::others);
-            return new Loaded<>(new UsgsData(ImmutableList.of(edition), tables, statistics), report.build());
+            return loaded(tables);
         }
 
         private void read(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
-            release.edition(row, source, true).ifPresent(faults::add);
-            Optional<Party> party = ReleaseRows.party(row, country, faults);
+            edition(row, source, true).ifPresent(faults::add);
+            Optional<Party> party = party(row, country, faults);
             List<Figure> figures = new ArrayList<>();
             for (Amounts each : amounts) {
                 String cell = row.spaced(each.column());
@@ -262,7 +246,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                                 .map(MassUnit::symbol)
                                 .orElse(""));
                 if (figure.isEmpty() && CellWords.isProse(cell)) {
-                    said.add(ReleaseRows.words(row.place(each.column()), cell));
+                    said.add(words(row.place(each.column()), cell));
                     figure = Optional.of(Figure.unknown(Mark.QUALITATIVE));
                 }
                 figure.ifPresentOrElse(
@@ -279,12 +263,12 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 read.add(new Read(row, row.spaced(type), party.orElse(null), List.of()));
                 return;
             }
-            if (!release.isNew(row)) {
+            if (!isNew(row)) {
                 return;
             }
             said.forEach(report::issue);
             Party who = party.orElseThrow();
-            release.alias(row, country, who);
+            alias(row, country, who);
             read.add(new Read(row, row.spaced(type), who, figures));
         }
 
@@ -325,9 +309,9 @@ final class WorldLayout implements UsgsWorldData.Layout {
         /** What the rows say, or else the year after the last one that a column is of. */
         private void decideEdition() {
             int lastYear = amounts.stream().mapToInt(Amounts::year).max().orElse(0);
-            String printedYear = release.printedYear();
             String expected = lastYear == 0 ? "unknown" : Integer.toString(lastYear + 1);
-            if (printedYear == null
+            Optional<CsvRow> first = read.stream().map(Read::row).findFirst();
+            if (printedYear().isEmpty()
                     && lastYear == 0
                     && read.stream().anyMatch(each -> !each.figures().isEmpty())) {
                 throw LoadException.of(
@@ -337,30 +321,21 @@ final class WorldLayout implements UsgsWorldData.Layout {
                                 + " neither",
                         read.get(0).row().text(source));
             }
-            if (printedYear == null && !read.isEmpty()) {
-                report.issue(Issue.info(
-                        "missing-edition",
-                        read.get(0).row().place(source),
-                        "expected MCS and the year of the edition, found nothing in any row; taken for that of "
-                                + expected + ", the year after the last column's",
-                        ""));
-            } else if (printedYear != null && !printedYear.equals(expected)) {
+            decide(lastYear, first, source, "column");
+            if (!edition.edition().equals(expected) && first.isPresent()) {
                 report.issue(Issue.warning(
                         "edition-mismatch",
-                        read.get(0).row().place(source),
+                        first.get().place(source),
                         "expected the edition of " + expected + ", the year after the last column's, found "
-                                + printedYear + "; kept as printed",
-                        "MCS" + printedYear));
+                                + edition.edition() + "; kept as printed",
+                        "MCS" + edition.edition()));
             }
-            edition = release.edition(printedYear == null ? expected : printedYear);
         }
 
         /** The chapter that most types say, or else the file's name. */
         private void decideChapter() {
-            Map<Chapter, Integer> votes = new LinkedHashMap<>();
-            read.forEach(each -> Chapter.ofType(each.type()).ifPresent(found -> votes.merge(found, 1, Integer::sum)));
             Optional<Chapter> counted =
-                    votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+                    mostFrequent(read.stream().flatMap(each -> Chapter.ofType(each.type()).stream()));
             Optional<Chapter> named = Chapter.ofFileName(name);
             if (counted.isPresent() && named.isPresent() && !counted.get().equals(named.get())) {
                 report.issue(Issue.warning(
@@ -404,7 +379,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     producers.add(each.producer());
                     Long before = told.putIfAbsent(each.key(), each.row().line());
                     if (before != null) {
-                        release.again(each.row(), country, before);
+                        again(each.row(), country, before);
                         each = new Read(each.row(), each.type(), each.party(), List.of());
                         read.set(i, each);
                     }
@@ -423,7 +398,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
             if (group.isEmpty()) {
                 return;
             }
-            String words = mostFrequent(group, Read::type);
+            String words = mostFrequent(group.stream()
+                            .filter(each -> !each.isWorld() || group.size() == 1)
+                            .map(Read::type))
+                    .orElse("");
             Set<Integer> told = new LinkedHashSet<>();
             for (Amounts column : amounts) {
                 if (group.stream().anyMatch(each -> saysAnything(each, column))) {
@@ -444,12 +422,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 }
             }
             if (!said) {
-                report.issue(Issue.info(
-                        "empty-table",
-                        group.get(0).row().place(country),
-                        "expected a figure or a mark in place of one in some row of " + words + ", found none in "
-                                + group.size() + " rows",
-                        group.get(0).row().text(country)));
+                emptyTable(group.get(0).row(), country, "mark", words, group.size());
             }
         }
 
@@ -483,8 +456,8 @@ final class WorldLayout implements UsgsWorldData.Layout {
                 if (!each.type().equals(words) && !each.type().isEmpty()) {
                     notes.add(each.type());
                 }
-                note(each.row(), column.notes(), notes);
-                moreNotes.forEach(more -> note(each.row(), more, notes));
+                notes.addAll(notes(each.row(), List.of(column.notes())));
+                notes.addAll(notes(each.row(), moreNotes));
                 draft.add(new Draft.Entry(
                         each.row().place(column.column()),
                         Objects.requireNonNull(each.party()),
@@ -498,7 +471,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
             Optional<MassUnit> unit = Objects.requireNonNull(UNITS.get(lower(column.unit())));
             if (unit.isEmpty() || !draft.hasProducers()) {
                 for (Draft.Entry entry : draft.entries()) {
-                    statistic(entry, group.get(draft.entries().indexOf(entry)).row(), kind, column);
+                    if (!entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
+                        CsvRow row = group.get(draft.entries().indexOf(entry)).row();
+                        statistic(entry, draft, chapter, row.spaced(country), kind, column.unit());
+                    }
                 }
                 return;
             }
@@ -518,13 +494,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
         private int year(Amounts column) {
             return column.year() > 0 ? column.year() : Integer.parseInt(edition.edition()) - 1;
-        }
-
-        private void note(CsvRow row, int column, List<String> notes) {
-            String note = column < 0 ? "" : row.spaced(column);
-            if (!note.isEmpty()) {
-                notes.add(note);
-            }
         }
 
         /**
@@ -548,25 +517,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     draft.entries().stream().anyMatch(entry -> entry.figure().isKnown());
             MassUnit meant = hasFigures ? draft.unit(printed, edition) : printed;
             return meant == printed ? Units.unit(printed, draft, report) : meant;
-        }
-
-        private void statistic(Draft.Entry entry, CsvRow row, String kind, Amounts column) {
-            if (!entry.figure().marks().equals(ImmutableSet.of(Mark.BLANK))) {
-                statistics.add(new UsgsStatistic(
-                        edition,
-                        chapter,
-                        "",
-                        chapter,
-                        row.spaced(country),
-                        column.measure().name(),
-                        kind,
-                        column.unit(),
-                        Integer.toString(year(column)),
-                        entry.figure().value(),
-                        entry.figure().marks(),
-                        entry.text(),
-                        entry.notes()));
-            }
         }
 
         /** Cells in columns that have no name, or one that says nothing: kept as they are, with a warning. */
@@ -607,21 +557,10 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
     }
 
-    private static String mostFrequent(List<Read> group, Function<Read, String> text) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Read each : group) {
-            if (!each.isWorld() || group.size() == 1) {
-                counts.merge(text.apply(each), 1, Integer::sum);
-            }
-        }
-        String best = "";
-        int most = 0;
-        for (Map.Entry<String, Integer> each : counts.entrySet()) {
-            if (each.getValue() > most) {
-                best = each.getKey();
-                most = each.getValue();
-            }
-        }
-        return best;
+    /** What is there most often, the first of several. */
+    private static <T> Optional<T> mostFrequent(Stream<T> things) {
+        Map<T, Integer> counts = new LinkedHashMap<>();
+        things.forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 }

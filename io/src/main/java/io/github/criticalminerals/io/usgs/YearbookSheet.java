@@ -14,6 +14,7 @@ import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.Figure;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.usgs.Footnotes.Said;
 import io.github.criticalminerals.io.xlsx.XlsxCell;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
@@ -183,8 +184,7 @@ final class YearbookSheet {
                     "duplicate-column",
                     rows.get(header).place(),
                     "expected every year once, found "
-                            + String.join(", ", rows.get(header).texts()),
-                    "");
+                            + String.join(", ", rows.get(header).texts()));
         }
         if (isWorld()) {
             readWorld(edition, source, report);
@@ -253,9 +253,9 @@ final class YearbookSheet {
 
     /** Reads the figures of a row, or rejects it. */
     private Optional<Read> read(XlsxRow row, Optional<Party> party, String label, Optional<Said> said) {
-        List<Issue> faults = new ArrayList<>();
+        OpenRow open = report.open(row);
         if (said.isEmpty()) {
-            faults.add(unknownMark(row.place(0), party.map(Party::mark).orElse(""), label));
+            open.add(unknownMark(row.place(0), party.map(Party::mark).orElse(""), label));
         }
         List<Cell> cells = new ArrayList<>();
         for (Year year : years) {
@@ -266,9 +266,9 @@ final class YearbookSheet {
             Optional<Said> marked = footnotes.said(marks);
             Optional<Figure> figure = cell.isEmpty() ? Optional.of(Figure.unknown(Mark.BLANK)) : figure(cell.get());
             if (marked.isEmpty() || (cell.isEmpty() && !marks.isEmpty())) {
-                faults.add(unknownMark(row.place(year.markColumn()), marks, marks));
+                open.add(unknownMark(row.place(year.markColumn()), marks, marks));
             } else if (figure.isEmpty()) {
-                faults.add(Issue.error(
+                open.add(Issue.error(
                         "not-a-number",
                         row.place(year.column()),
                         "expected a number of at least 0, a bound such as >25, or a mark such as --, NA or W, found "
@@ -283,9 +283,8 @@ final class YearbookSheet {
                         cell.map(WorkbookCells::printed).orElse("")));
             }
         }
-        if (!faults.isEmpty()) {
+        if (!open.end()) {
             complete = false;
-            report.reject(faults);
             return Optional.empty();
         }
         return Optional.of(new Read(row, party, label, cells));
@@ -501,8 +500,7 @@ final class YearbookSheet {
         for (int i = 0; i < years.size(); i++) {
             Cell cell = read.cells().get(i);
             if (cell.text().isEmpty()) {
-                report.issue(Issue.info(
-                        "blank-cell", cell.place(), "expected a figure or a mark in place of one, found neither", ""));
+                report.info("blank-cell", cell.place(), "expected a figure or a mark in place of one, found neither");
             } else {
                 statistics.add(new UsgsStatistic(
                         edition,

@@ -2,8 +2,8 @@ package io.github.criticalminerals.io.worldbank;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
-import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,43 +77,36 @@ final class FlatLayout {
         int code = column("code", "economy (code)");
         int name = column("countryname", "economy (name)");
         row.country(
-                cells.text(code), cells.place(code), name < 0 ? "" : cells.text(name), cells.place(Math.max(name, 0)));
+                cells.trimmed(code),
+                cells.place(code),
+                name < 0 ? "" : cells.trimmed(name),
+                cells.place(Math.max(name, 0)));
         int dimension = column("indicator", "governance dimension");
-        String indicator = dimension < 0 ? "" : cells.text(dimension);
+        String indicator = dimension < 0 ? "" : cells.trimmed(dimension);
         Optional<GovernanceDimension> found = indicator.isEmpty() ? sheet : GovernanceDimension.find(indicator);
         if (sheet.isPresent() && found.isPresent() && !found.equals(sheet)) {
             found = Optional.empty();
         }
         row.dimension(found, cells.place(Math.max(dimension, 0)), indicator);
-        int year = row.year(cells.text(column("year", "year")), cells.place(column("year", "year")));
-        parts.forEach((part, column) -> row.figure(year, part, cells.text(column), cells.place(column)));
+        int year = row.year(cells.trimmed(column("year", "year")), cells.place(column("year", "year")));
+        parts.forEach((part, column) -> row.figure(year, part, cells.trimmed(column), cells.place(column)));
         int key = column("codeindyr", "id variable (economy code/ gov. dimension/ year)");
-        String expected = cells.text(code)
+        String expected = cells.trimmed(code)
                 + found.map(GovernanceDimension::code).orElse(indicator)
-                + cells.text(column("year", "year"));
-        if (key >= 0 && !cells.text(key).equalsIgnoreCase(expected)) {
+                + cells.trimmed(column("year", "year"));
+        if (key >= 0 && !cells.trimmed(key).equalsIgnoreCase(expected)) {
             row.fault(
                     "key-differs",
                     cells.place(key),
                     "expected " + expected + " as in the columns beside it",
-                    cells.text(key));
+                    cells.trimmed(key));
         }
-        leftOut.replaceAll((column, count) -> cells.text(column).isEmpty() ? count : count + 1);
+        leftOut.replaceAll((column, count) -> cells.trimmed(column).isEmpty() ? count : count + 1);
         row.end();
     }
 
     void end(Place place, Scores scores) {
-        leftOut.forEach((column, count) -> {
-            if (count > 0) {
-                scores.issue(Issue.info(
-                        "column-left-out",
-                        place.atLine(1),
-                        "expected columns of scores, found " + count + " cells of another kind in the column "
-                                + (header.get(column).isEmpty() ? "#" + (column + 1) : header.get(column))
-                                + ", which are not in the tables",
-                        header.get(column)));
-            }
-        });
+        scores.columnsLeftOut(place, header, leftOut, "scores");
     }
 
     private int column(String name, String other) {

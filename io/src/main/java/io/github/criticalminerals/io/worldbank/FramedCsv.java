@@ -72,13 +72,12 @@ final class FramedCsv {
                 throw LoadException.of(
                         "file-too-long",
                         Place.of(source.name()),
-                        "expected at most " + MOST_BYTES + " bytes, found more",
-                        "");
+                        "expected at most " + MOST_BYTES + " bytes, found more");
             }
             return new FramedCsv(source, bytes, stream.finish());
         } catch (IOException e) {
             throw LoadException.of(
-                    "cannot-read", Place.of(source.name()), "expected readable bytes, found: " + e.getMessage(), "");
+                    "cannot-read", Place.of(source.name()), "expected readable bytes, found: " + e.getMessage());
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -230,7 +231,23 @@ final class Scores {
 
     /** Says what of the file is not in the tables. */
     void leftOut(Place place, String code, String message) {
-        report.issue(Issue.info(code, place, message, ""));
+        report.info(code, place, message);
+    }
+
+    /** Says of columns that are not read how many cells they hold. */
+    void columnsLeftOut(Place place, List<String> header, Map<Integer, Long> counts, String expected) {
+        counts.forEach((column, count) -> {
+            if (count > 0) {
+                String name = header.get(column);
+                report.issue(Issue.info(
+                        "column-left-out",
+                        place.atLine(1),
+                        "expected columns of " + expected + ", found " + count + " cells of another kind in the column "
+                                + (Text.isBlank(name) ? "#" + (column + 1) : name)
+                                + ", which are not in the tables",
+                        name));
+            }
+        });
     }
 
     void issue(Issue issue) {
@@ -248,28 +265,25 @@ final class Scores {
      */
     Loaded<List<GovernanceTable>> finish(String source, Optional<Edition> said) {
         if (decimalCommas > 0) {
-            report.issue(Issue.info(
+            report.info(
                     "decimal-comma",
                     Place.of(source),
-                    "expected decimal points, found decimal commas in " + decimalCommas + " figures",
-                    ""));
+                    "expected decimal points, found decimal commas in " + decimalCommas + " figures");
         }
         missing.forEach((dimension, count) -> {
             if (count > 0) {
-                report.issue(Issue.info(
+                report.info(
                         "missing-score",
                         Place.of(source),
-                        "expected estimates of " + dimension.label() + ", found " + count + " missing",
-                        ""));
+                        "expected estimates of " + dimension.label() + ", found " + count + " missing");
             }
         });
         if (!aggregates.isEmpty()) {
-            report.issue(Issue.info(
+            report.info(
                     "aggregate-left-out",
                     Place.of(source),
                     "expected countries, found " + aggregates.size() + " others without a figure: "
-                            + String.join(", ", aggregates),
-                    ""));
+                            + String.join(", ", aggregates));
         }
         Map<Integer, List<Map.Entry<Key, Entry>>> years = estimates();
         if (years.isEmpty()) {
@@ -295,8 +309,7 @@ final class Scores {
                     "without-estimate",
                     entries.values().iterator().next().place,
                     "expected estimates, indicators such as PV.EST, found none: scores of 0 to 100 and ranks are on other"
-                            + " scales",
-                    "");
+                            + " scales");
         }
         without.forEach((dimension, others) -> {
             if (!estimated.contains(dimension)) {
@@ -344,7 +357,7 @@ final class Scores {
                 .withLicence("CC BY 4.0");
         report.edition(edition.toString()).licence("CC BY 4.0").citation(publication.toString());
         if (said.isEmpty()) {
-            report.issue(Issue.info("edition-inferred", Place.of(source), inferred, ""));
+            report.info("edition-inferred", Place.of(source), inferred);
         }
         ImmutableList.Builder<GovernanceTable> tables = ImmutableList.builder();
         years.forEach((year, scores) -> {

@@ -94,15 +94,6 @@ final class SeriesLayout {
 
     /** Says what is in other columns. */
     void end(Place place, Scores scores) {
-        leftOut.forEach((column, count) -> {
-            if (count > 0) {
-                scores.leftOut(
-                        place.atLine(1),
-                        "column-left-out",
-                        "expected columns of years, found " + count + " cells of another kind in the column "
-                                + (header.get(column).isBlank() ? "#" + (column + 1) : header.get(column))
-                                + ", which are not in the tables");
-            }
-        });
+        scores.columnsLeftOut(place, header, leftOut, "years");
     }
 }

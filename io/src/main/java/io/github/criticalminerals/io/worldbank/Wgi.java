@@ -211,7 +211,7 @@ public final class Wgi {
             while (rows.hasNext()) {
                 XlsxRow row = rows.next();
                 if (!row.isBlank()) {
-                    layout.read(Cells.of(row), scores);
+                    layout.read(row, scores);
                 }
             }
             layout.end(workbook.place(sheet), scores);
@@ -269,7 +269,7 @@ public final class Wgi {
         try (CsvRows rows = StrictCsv.of(source).withIndexColumn().open()) {
             FlatLayout layout = new FlatLayout(rows.header(), Optional.empty());
             Scores scores = new Scores(rows.report(format.format()));
-            rows.forEach(row -> layout.read(Cells.of(row), scores));
+            rows.forEach(row -> layout.read(row, scores));
             layout.end(Place.of(source.name()), scores);
             return scores.finish(source.name(), edition);
         }

@@ -103,18 +103,17 @@ final class WideLayout {
         Map<Integer, List<Integer>> byYear = new LinkedHashMap<>();
         columns.forEach((index, column) -> byYear.computeIfAbsent(column.year(), unused -> new ArrayList<>())
                 .add(index));
-        Cells cells = Cells.of(line);
         byYear.forEach((year, indexes) -> {
             Scores.Row row = scores.row();
             row.country(
-                    cells.text(code),
-                    cells.place(code),
-                    name < 0 ? "" : cells.text(name),
-                    cells.place(Math.max(name, 0)));
-            row.dimension(dimension, cells.place(code), "");
+                    line.trimmed(code),
+                    line.place(code),
+                    name < 0 ? "" : line.trimmed(name),
+                    line.place(Math.max(name, 0)));
+            row.dimension(dimension, line.place(code), "");
             for (int index : indexes) {
                 Column column = Objects.requireNonNull(columns.get(index));
-                row.figure(year, column.part(), cells.text(index), cells.place(index));
+                row.figure(year, column.part(), line.trimmed(index), line.place(index));
             }
             row.end();
         });

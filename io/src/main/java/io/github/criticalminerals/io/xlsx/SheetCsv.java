@@ -53,7 +53,7 @@ public final class SheetCsv {
             }
         }
         if (sheets.isEmpty()) {
-            throw LoadException.of("missing-sheet", Place.of(workbook.name()), "expected a sheet, found none", "");
+            throw LoadException.of("missing-sheet", Place.of(workbook.name()), "expected a sheet, found none");
         }
         return sheets.get(0);
     }

@@ -141,8 +141,7 @@ public final class StrictXlsx implements AutoCloseable {
             throw LoadException.of(
                     "missing-sheet",
                     Place.of(source.name()),
-                    "expected the sheet " + sheet + ", found " + String.join(", ", parts.keySet()),
-                    "");
+                    "expected the sheet " + sheet + ", found " + String.join(", ", parts.keySet()));
         }
         return new XlsxRows(place(sheet).source(), entry(part), strings);
     }
@@ -187,7 +186,7 @@ public final class StrictXlsx implements AutoCloseable {
         List<XlsxRow> all = firstRows(sheet, most + 1);
         if (all.size() > most) {
             throw LoadException.of(
-                    "too-many-rows", place(sheet), "expected at most " + most + " rows in a sheet, found more", "");
+                    "too-many-rows", place(sheet), "expected at most " + most + " rows in a sheet, found more");
         }
         return all;
     }
@@ -303,6 +302,6 @@ public final class StrictXlsx implements AutoCloseable {
     }
 
     private static LoadException notAWorkbook(DataSource source, String found) {
-        return LoadException.of("not-a-workbook", Place.of(source.name()), "expected an xlsx workbook, " + found, "");
+        return LoadException.of("not-a-workbook", Place.of(source.name()), "expected an xlsx workbook, " + found);
     }
 }

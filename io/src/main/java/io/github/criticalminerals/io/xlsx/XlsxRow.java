@@ -1,13 +1,13 @@
 package io.github.criticalminerals.io.xlsx;
 
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.Cells;
 import java.util.List;
 import java.util.Optional;
 
 /** A row that has a line in the file; it may hold no cell. */
-public final class XlsxRow {
+public final class XlsxRow implements Cells {
     private final String sheet;
     private final int number;
     private final ImmutableList<XlsxCell> cells;
@@ -52,12 +52,7 @@ public final class XlsxRow {
         return Optional.empty();
     }
 
-    /**
-     * What a cell holds, without white space at its ends.
-     *
-     * @param column the column, counted from 0
-     * @return the text, empty if the cell holds nothing
-     */
+    @Override
     public String trimmed(int column) {
         return find(column).map(XlsxCell::trimmed).orElse("");
     }
@@ -81,7 +76,12 @@ public final class XlsxRow {
         return cells.stream().allMatch(cell -> cell.trimmed().isEmpty());
     }
 
-    /** {@return the place of the row} */
+    @Override
+    public long line() {
+        return number;
+    }
+
+    @Override
     public Place place() {
         return Place.of(sheet).atLine(number);
     }
@@ -92,22 +92,15 @@ public final class XlsxRow {
      * @param column the column, counted from 0
      * @return the sheet, the row as line, the letters of the column
      */
+    @Override
     public Place place(int column) {
         return place().atColumn(XlsxCell.letters(column));
     }
 
-    /**
-     * A fault of a cell.
-     *
-     * @param code the kind of issue, in kebab-case
-     * @param column the column, counted from 0
-     * @param expected what was expected; what was found is added to it
-     * @return an issue with severity error at the cell
-     */
-    public Issue error(String code, int column, String expected) {
-        String found = trimmed(column);
-        return Issue.error(
-                code, place(column), expected + ", found " + (found.isEmpty() ? "nothing" : Issue.shown(found)), found);
+    /** The same as {@link #trimmed}. */
+    @Override
+    public String text(int column) {
+        return trimmed(column);
     }
 
     /** For people: the number and the cells. */

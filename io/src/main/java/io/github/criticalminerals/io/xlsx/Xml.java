@@ -92,15 +92,14 @@ final class Xml implements AutoCloseable {
                 names.add(String.valueOf(reader.getPITarget()));
             } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw LoadException.of(
-                        "xml-doctype", Place.of(name), "expected XML without a document type and entities", "");
+                        "xml-doctype", Place.of(name), "expected XML without a document type and entities");
             }
             if (depth > MOST_DEPTH || names.size() > MOST_NAMES) {
                 throw LoadException.of(
                         "malformed-xml",
                         Place.of(name),
                         "expected at most " + MOST_DEPTH + " elements in one another and " + MOST_NAMES
-                                + " names, found more",
-                        "");
+                                + " names, found more");
             }
             return true;
         } catch (XMLStreamException | RuntimeException e) {
@@ -190,15 +189,14 @@ final class Xml implements AutoCloseable {
             return already;
         }
         String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-        return LoadException.of("malformed-xml", Place.of(name), "expected well-formed XML, found: " + reason, "");
+        return LoadException.of("malformed-xml", Place.of(name), "expected well-formed XML, found: " + reason);
     }
 
     private static LoadException tooLong(String name, int most) {
         return LoadException.of(
                 "field-too-long",
                 Place.of(name),
-                "expected texts and tags of at most " + most + " bytes, found a longer one",
-                "");
+                "expected texts and tags of at most " + most + " bytes, found a longer one");
     }
 
     /** Characters that are looked at before the parser has them, whatever bytes they were. */
@@ -236,8 +234,7 @@ final class Xml implements AutoCloseable {
                 throw LoadException.of(
                         "unpacks-to-too-much",
                         Place.of(name),
-                        "expected a part of at most " + mostBytes + " characters, found more",
-                        "");
+                        "expected a part of at most " + mostBytes + " characters, found more");
             }
             return got;
         }

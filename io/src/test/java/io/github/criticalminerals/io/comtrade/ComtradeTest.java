@@ -359,11 +359,11 @@ class ComtradeTest {
             partnerCode#7x1#warning country-code-differs at a, line 2, column partnerCode, byte 311: expected the code of Cte d'Ivoire, found 7x1 (text: "7x1")
             partnerCode#604#error contradictory-country at a, line 2, column partnerDesc, byte 323: expected the name of code 604, found Cte d'Ivoire (text: "Cte d'Ivoire")
             partnerISO#7x1#warning country-code-differs at a, line 2, column partnerISO, byte 317: expected the code of Cte d'Ivoire, found 7x1 (text: "7x1")
-            cmdCode##error missing-text at a, line 2, column cmdCode, byte 348: expected a code, found
+            cmdCode##error missing-text at a, line 2, column cmdCode, byte 348: expected a code, found nothing
             netWgt#-7#error invalid-number at a, line 2, column netWgt, byte 384: expected a number of at least 0, found -7 (text: "-7")
             cifvalue#1d#error invalid-number at a, line 2, column cifvalue, byte 400: expected a number of at least 0, found 1d (text: "1d")
             isNetWgtEstimated#maybe#error not-true-or-false at a, line 2, column isNetWgtEstimated, byte 391: expected true or false, found maybe (text: "maybe")
-            primaryValue##warning missing-value at a, line 2, column primaryValue, byte 408: expected a value (USD), found
+            primaryValue##warning missing-value at a, line 2, column primaryValue, byte 408: expected a value (USD), found nothing
             """)
     void saysWhatIsWrongWithARow(String column, String cell, String message) {
         LoadReport report = load(csv(peru(column, cell == null ? "" : cell))).report();

@@ -137,11 +137,11 @@ class PricesTest {
         assertThat(issues(report))
                 .containsExactly(
                         "error other-ticker at a.csv, line 3, column \u2039TICKER>, byte 112: expected XYZ.F in all"
-                                + " rows, found another (text: \"ABC.F\")",
+                                + " rows, found ABC.F (text: \"ABC.F\")",
                         "error invalid-period at a.csv, line 4, column \u2039PER>, byte 157: expected prices of days,"
-                                + " D at 000000, found another period or time (text: \"5\")",
+                                + " D at 000000, found 5 (text: \"5\")",
                         "error invalid-date at a.csv, line 5, column \u2039DATE>, byte 197: expected a day such as"
-                                + " 20240131, found another text (text: \"2024-01-05\")",
+                                + " 20240131, found 2024-01-05 (text: \"2024-01-05\")",
                         "info open-interest-left-out at a.csv, column \u2039OPENINT>: expected prices and volumes,"
                                 + " found open interest in 2 rows",
                         "info unstated-adjustment at a.csv, line 1: expected a column Adj Close, found none: the"
@@ -163,13 +163,13 @@ class PricesTest {
             delimiter = '#',
             textBlock =
                     """
-            2024-01-32,7#error invalid-date at a.csv, line 3, column date, byte 25: expected a day such as 2024-01-31, found another text (text: "2024-01-32")
-            -2024-01-03,7#error invalid-date at a.csv, line 3, column date, byte 25: expected a day such as 2024-01-31, found another text (text: "-2024-01-03")
+            2024-01-32,7#error invalid-date at a.csv, line 3, column date, byte 25: expected a day such as 2024-01-31, found 2024-01-32 (text: "2024-01-32")
+            -2024-01-03,7#error invalid-date at a.csv, line 3, column date, byte 25: expected a day such as 2024-01-31, found -2024-01-03 (text: "-2024-01-03")
             2024-01-02,7#error duplicate-date at a.csv, line 3, column date, byte 25: expected every day once, found it in line 2 too (text: "2024-01-02")
-            2024-01-03,7d#error invalid-price at a.csv, line 3, column value, byte 36: expected a number, found something else (text: "7d")
-            2024-01-03,NaN#error invalid-price at a.csv, line 3, column value, byte 36: expected a number, found something else (text: "NaN")
-            2024-01-03,0.00#error non-positive-price at a.csv, line 3, column value, byte 36: expected a price above zero, found another (text: "0.00")
-            2024-01-03,-1#error non-positive-price at a.csv, line 3, column value, byte 36: expected a price above zero, found another (text: "-1")
+            2024-01-03,7d#error invalid-price at a.csv, line 3, column value, byte 36: expected a number, found 7d (text: "7d")
+            2024-01-03,NaN#error invalid-price at a.csv, line 3, column value, byte 36: expected a number, found NaN (text: "NaN")
+            2024-01-03,0.00#error non-positive-price at a.csv, line 3, column value, byte 36: expected a price above zero, found 0.00 (text: "0.00")
+            2024-01-03,-1#error non-positive-price at a.csv, line 3, column value, byte 36: expected a price above zero, found -1 (text: "-1")
             2024-01-03,null#warning null-row at a.csv, line 3, byte 25: expected a price, found none: the day is left out (text: "2024-01-03")
             2024-01-01,7#warning unordered-dates at a.csv, line 3, column date, byte 25: expected days in order, found 2024-01-01 after 2024-01-02; later ones are not listed (text: "2024-01-01")
             """)
@@ -188,7 +188,7 @@ class PricesTest {
                 .report();
         assertThat(issues(report))
                 .contains("error invalid-volume at a.csv, line 2, column Volume, byte 98: expected a number of at least"
-                        + " 0, found something else (text: \"-7\")")
+                        + " 0, found -7 (text: \"-7\")")
                 .contains("warning missing-price at a.csv, line 4, column Adj Close, byte 190: expected a price, found"
                         + " none");
     }

@@ -67,7 +67,7 @@ class CountryAmountsTest {
         assertThat(reader().read(file).report().errors().stream().map(Issue::toString))
                 .containsExactly(
                         "error invalid-amount at mine.csv, line 2, column amount, byte 21: expected a number of"
-                                + " t, at least 0, found another text (text: \"270.000,5\")");
+                                + " t, at least 0, found 270.000,5 (text: \"270.000,5\")");
         assertThat(rows(reader().withDecimalMark(',').read(file)))
                 .isEqualTo("China: 270000.5 t REO; India: 1234 t REO");
         assertThat(rows(reader().withDecimalMark(',').read(text("country,amount\nChina,\"1\u00a0234\u202f567,8\"\n"))))
@@ -90,7 +90,7 @@ class CountryAmountsTest {
                                 .stream()
                                 .map(Issue::toString))
                 .containsExactly("error duplicate-producer at mine.csv, line 3, column country, byte 21: expected every"
-                        + " producer once, found China in line 2 too (text: \"China\")");
+                        + " producer once, found it in line 2 too (text: \"China\")");
         assertThatThrownBy(() -> reader().withAlias("Kongo", "Congoo"))
                 .hasMessageStartingWith("unknown producer \"Congoo\"; nearest known: ");
         assertThatIllegalArgumentException()

@@ -105,11 +105,11 @@ class GovernanceTablesTest {
                 .singleElement()
                 .asString()
                 .contains("invalid-number at g.csv, line 2, column estimate_high, byte ")
-                .endsWith(": expected both ends of a range");
+                .endsWith(": expected both ends of a range, found nothing");
         assertThat(read(PLAIN.toCsv().replace("0.0,,,,", "0.0,,1,-1,")).report().errors())
                 .singleElement()
                 .asString()
-                .endsWith(": expected an end of at least 1.0 (text: \"-1\")");
+                .endsWith(": expected an end of at least 1.0, found -1 (text: \"-1\")");
         assertThatThrownBy(() -> read("a,b\n1,2\n"))
                 .isInstanceOf(LoadException.class)
                 .hasMessageStartingWith(
