@@ -600,25 +600,28 @@ final class ImportSums implements Serializable {
         return at + whoAt - 1 - rank;
     }
 
-    private void setLeader(long[] page, int at, int rank, long amountPlus1, int who) {
-        int place = at + whoAt + rank / 4;
-        int shift = 16 * (rank % 4);
-        page[amountAt(at, rank)] = amountPlus1;
-        page[place] = (page[place] & ~(0xffffL << shift)) | ((long) who << shift);
-    }
-
     /** Puts a supplier among the largest, if it is one of them: by amount, then by identity. */
     private void rank(long[] page, int at, long amountPlus1, int who) {
         int place = leaders;
         while (place > 0 && isBefore(amountPlus1, who, page, at, place - 1)) {
             place--;
+            if (place + 1 < leaders) {
+                page[amountAt(at, place + 1)] = page[amountAt(at, place)];
+            }
         }
-        for (int rank = leaders - 1; rank > place; rank--) {
-            setLeader(page, at, rank, page[amountAt(at, rank - 1)], leaderIndex(page, at, rank - 1));
+        if (place == leaders) {
+            return;
         }
-        if (place < leaders) {
-            setLeader(page, at, place, amountPlus1, who);
+        page[amountAt(at, place)] = amountPlus1;
+        int last = at + whoAt + (leaders - 1) / 4;
+        int word = at + whoAt + place / 4;
+        for (int each = last; each > word; each--) {
+            page[each] = page[each] << 16 | page[each - 1] >>> 48;
         }
+        int shift = 16 * (place % 4);
+        long before = page[word] & ((1L << shift) - 1);
+        page[word] = before | (long) who << shift | (page[word] & -(1L << shift)) << 16;
+        page[last] &= -1L >>> (48 - 16 * ((leaders - 1) % 4));
     }
 
     private boolean isBefore(long amountPlus1, int who, long[] page, int at, int rank) {

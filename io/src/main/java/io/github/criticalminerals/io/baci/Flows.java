@@ -247,6 +247,10 @@ final class Flows {
         private final int v;
         private final int q;
         private final LeadingZeros zeros = new LeadingZeros();
+        // The year and parties of the rows that are read from their bytes
+        private int ofYear;
+        private int from;
+        private int to;
 
         Reader(CsvRows rows, int expectedYear) {
             this.expectedYear = expectedYear;
@@ -273,32 +277,37 @@ final class Flows {
             return header.equals(COLUMNS) ? new FlowBytes(this) : (bytes, from, limit) -> from;
         }
 
+        /** Whether the year and the parties of the next rows are good. */
+        boolean begin(int year, int exporter, int importer) {
+            ofYear = year;
+            from = exporter;
+            to = importer;
+            return year >= 1000
+                    && year < 3000
+                    && (expectedYear == ANY_YEAR || expectedYear == year)
+                    && party(exporter) != null
+                    && party(importer) != null;
+        }
+
         /**
-         * Gives a row to the taker, if every number in it is good.
+         * Gives a row to the taker, if every number in it is good; year and parties are those that were begun with.
          *
          * @param value in USD
          * @param thousandths of a tonne; -1 if it is missing
          * @return false if it must be read from its text
          */
-        boolean read(int year, int exporter, int importer, int number, long value, long thousandths) {
-            if (year < 1000
-                    || year >= 3000
-                    || (expectedYear != ANY_YEAR && expectedYear != year)
-                    || party(exporter) == null
-                    || party(importer) == null
-                    || zeros.number("", number) < 0
-                    || value >= MOST_VALUE
-                    || thousandths >= 1000 * MOST_TONNES) {
+        boolean read(int number, long value, long thousandths) {
+            if (zeros.number("", number) < 0 || value >= MOST_VALUE || thousandths >= 1000 * MOST_TONNES) {
                 return false;
             }
             int product = place(number);
             if (product < 0) {
                 return false;
             }
-            ascends(year, exporter, importer, number);
+            ascends(ofYear, from, to, number);
             try {
                 double tonnes = thousandths < 0 ? Double.NaN : thousandths / 1000.0;
-                taker.take(Flows.this, year, exporter, importer, product, (double) value, tonnes);
+                taker.take(Flows.this, ofYear, from, to, product, (double) value, tonnes);
             } catch (DuplicateFlowException e) {
                 return false;
             }

@@ -23,13 +23,14 @@ import java.util.function.Supplier;
  */
 final class ProfileRows implements Flows.Taker {
     private static final int BATCH = 1 << 10;
-    private static final int BYTES_OF_GROUP = 64;
-    private static final long OTHER_BYTES = 10L << 20;
-    private static final long LEAST_BYTES = 1L << 20;
+    private static final int BYTES_OF_GROUP = 72;
+    private static final long OTHER_BYTES = 16L << 20;
+    private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 64L << 20;
 
     private final int threads;
     private final Consumer<ImportProfiles> each;
+    private final long bytes;
     private final TreeSet<Integer> years = new TreeSet<>();
     private final TreeSet<Integer> yearsOfFile = new TreeSet<>();
     private Way way = Way.ORDERED;
@@ -50,6 +51,7 @@ final class ProfileRows implements Flows.Taker {
     private final Batch batch = new Batch();
     /** What {@link RowsByImporter} does not keep. */
     private final Batch odd = new Batch();
+
     private Future<?> summing = CompletableFuture.completedFuture(null);
     private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "import profiles");
@@ -96,6 +98,16 @@ final class ProfileRows implements Flows.Taker {
     }
 
     ProfileRows(int threads, Consumer<ImportProfiles> each) {
+        this(threads, each, MOST_BYTES);
+    }
+
+    /**
+     * Makes profiles.
+     *
+     * @param bytes the most that rows may take before they are summed
+     */
+    ProfileRows(int threads, Consumer<ImportProfiles> each, long bytes) {
+        this.bytes = bytes;
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
         }
@@ -182,10 +194,10 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    /** Half of what is left beside the sums, for each thread. */
+    /** A part of what is left beside the sums: these grow, and with two threads there are rows twice. */
     private long mostBytes() {
         long left = Runtime.getRuntime().maxMemory() - OTHER_BYTES - BYTES_OF_GROUP * sums.size();
-        return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, left / 2 / Math.min(2, threads)));
+        return Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 6));
     }
 
     private void await(Flows flows) {

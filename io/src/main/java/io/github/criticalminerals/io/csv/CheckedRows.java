@@ -56,7 +56,8 @@ final class CheckedRows {
     private final Limits limits;
     private final CharsetDecoder decoder;
     private final byte[] kinds = new byte[256];
-    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK + 1).limit(0);
+    private final ByteBuffer buffer =
+            ByteBuffer.allocate(CHUNK + RowBytes.BEHIND).limit(0);
     private final byte[] bytes = buffer.array();
     /** What the bytes were decoded to, which only shows that they can be. */
     private final CharBuffer decoded = CharBuffer.allocate(1 << 12);

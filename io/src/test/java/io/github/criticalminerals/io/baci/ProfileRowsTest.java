@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.trade.ImportProfile;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
+import io.github.criticalminerals.io.source.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,17 @@ class ProfileRowsTest {
             }
         }
         return new ArrayList<>(keys.stream()
-                .map(key -> key + "," + random.nextInt(1000) / 8.0 + "," + (random.nextInt(4) == 0 ? "NA" : "0.5"))
+                .map(key -> key + "," + value(random) + "," + (random.nextInt(4) == 0 ? "NA" : "0.5"))
                 .toList());
+    }
+
+    /** In thousands of USD: whole USD mostly, sometimes more than fits into 34 bits, sometimes a part of a USD. */
+    private static String value(Random random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> "20000000.125";
+            case 1 -> "0.1234";
+            default -> String.valueOf(random.nextInt(1000) / 8.0);
+        };
     }
 
     private static long number(String key) {
@@ -91,6 +101,35 @@ class ProfileRowsTest {
             assertThat(profiles(file, 1))
                     .extracting(ImportProfile::suppliers)
                     .isEqualTo(expected.stream().map(ImportProfile::suppliers).toList());
+        }
+    }
+
+    /** Rows that are summed after every chunk, with one thread and two, are summed alike. */
+    @Test
+    void areTheSameHoweverManyRowsAreKept() throws IOException {
+        Random random = new Random(7);
+        List<String> rows = new ArrayList<>();
+        for (int exporter = 0; exporter < CODES.size(); exporter++) {
+            for (int product = 100_000; product < 101_500; product++) {
+                if (random.nextInt(3) > 0) {
+                    rows.add("2022," + CODES.get(exporter) + "," + CODES.get(random.nextInt(2)) + "," + product + ","
+                            + value(random) + ",1");
+                }
+            }
+        }
+        Path file = file("a.csv", rows);
+        List<ImportProfile> expected = oneByOne(file);
+        for (long bytes : new long[] {1, 20_000, Long.MAX_VALUE}) {
+            for (int threads : new int[] {1, 2}) {
+                List<ImportProfile> all = new ArrayList<>();
+                ProfileRows taker = new ProfileRows(threads, each -> each.forEach(all::add), bytes);
+                taker.load(() -> {
+                    Flows flows = new Flows("a.csv", true, taker);
+                    flows.read(DataSource.of(file));
+                    return flows;
+                });
+                assertThat(all).as(bytes + " bytes, " + threads + " threads").isEqualTo(expected);
+            }
         }
     }
 
