@@ -19,6 +19,7 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -363,7 +364,18 @@ public final class Concentration {
      * @throws ContradictoryClaimsException if the claims cannot all be true
      */
     public IndexResult of(Index index) {
-        return setting().ask(index, this);
+        return of(index, Progress.NONE);
+    }
+
+    /**
+     * Any index, as {@link #of(Index)}, where many producers are half known and it takes seconds.
+     *
+     * @param index which
+     * @param progress hears how far the search for both ends is, as {@link SharpBounds#withProgress} tells it
+     * @return its interval, with the kind of each end
+     */
+    public IndexResult of(Index index, Progress progress) {
+        return setting().ask(index, this, progress);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.criticalminerals.core.issue;
 
 /**
- * Hears how far a long task is. It is called from the thread that started the task, so it should return at once; what it
- * throws ends the task. A task that is interrupted, or fails, does not call it again.
+ * Hears how far a long task is. It is called from the thread that started the task, so it should return at once; what
+ * it throws ends the task. A task that is interrupted, or fails, does not call it again.
  *
  * <pre>{@code
  * MonteCarlo.of(1_000_000, 42).withProgress(Progress.withRate((done, total, perSecond) -> bar.show(done, total)))
@@ -20,6 +20,17 @@ public interface Progress {
      * @param total the steps in all; the task says what a step is (a row, a byte, a draw)
      */
     void at(long done, long total);
+
+    /**
+     * For one of several tasks of the same length that are one for whoever listens.
+     *
+     * @param part which, from 0
+     * @param parts how many there are
+     * @return what the task tells
+     */
+    default Progress part(int part, int parts) {
+        return (done, total) -> at(part * total + done, parts * total);
+    }
 
     /** Hears how far a long task is, and how fast it goes. */
     @FunctionalInterface

@@ -58,7 +58,11 @@ public final class Draws {
             }
         });
         return new Draws(
-                simulation.withProgress(Progress.NONE), ranges, ImmutableMap.of(), draws.withBlock(BLOCK), Distribution.Rule.UNIFORM);
+                simulation.withProgress(Progress.NONE),
+                ranges,
+                ImmutableMap.of(),
+                draws.withBlock(BLOCK),
+                Distribution.Rule.UNIFORM);
     }
 
     /**
@@ -116,11 +120,8 @@ public final class Draws {
      * @throws CancellationException if the thread is interrupted
      */
     public Map<String, Summary> summaries(Map<String, ToDoubleFunction<Run>> outcomes) {
-        List<String> inputs = ranges.keySet().stream()
-                .map(this::cause)
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> inputs =
+                ranges.keySet().stream().map(this::cause).distinct().sorted().toList();
         Variables units = Variables.of(Collections.nCopies(inputs.size(), rule.of(Interval.UNIT)));
         List<ToDoubleFunction<Run>> wanted = ImmutableList.copyOf(outcomes.values());
         return draws.compare(units, ImmutableList.copyOf(outcomes.keySet()), (drawn, values) -> {

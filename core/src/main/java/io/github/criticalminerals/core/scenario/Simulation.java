@@ -388,10 +388,10 @@ public final class Simulation {
     public Corners corners() {
         Progress told = options.progress;
         Run hopeful = withUnknownActing(false)
-                .withProgress((done, total) -> told.at(done, 2 * total))
+                .withProgress(told.part(0, 2))
                 .run((name, range, more) -> more ? range.upper() : range.lower());
         Run cautious = withUnknownActing(true)
-                .withProgress((done, total) -> told.at(total + done, 2 * total))
+                .withProgress(told.part(1, 2))
                 .run((name, range, more) -> more ? range.lower() : range.upper());
         return new Corners(hopeful, cautious);
     }

@@ -108,7 +108,9 @@ class WorkLimitsTest {
             .put("ImportProfiles.Accumulator", () -> sums().finish())
             .put("TradeTable.where", () -> TRADE.where(flow -> flow.value() > 3))
             .put("Simulation.run", () -> Simulation.of(CHAIN).run())
-            .put("Simulation.draw", () -> Simulation.of(CHAIN).draw(MonteCarlo.of(2_000, 7)).summary(run -> 1))
+            .put(
+                    "Simulation.draw",
+                    () -> Simulation.of(CHAIN).draw(MonteCarlo.of(2_000, 7)).summary(run -> 1))
             .build();
 
     private static MonteCarlo draws() {

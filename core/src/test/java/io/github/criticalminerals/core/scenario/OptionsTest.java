@@ -244,8 +244,9 @@ class OptionsTest {
     void anInterruptedThreadStops() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> year(Chains.pair(0)).run()).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(
-                        () -> year(Chains.pair(0)).draw(MonteCarlo.of(1000, 1).withThreads(2)).summary(run -> 1))
+        assertThatThrownBy(() -> year(Chains.pair(0))
+                        .draw(MonteCarlo.of(1000, 1).withThreads(2))
+                        .summary(run -> 1))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -89,7 +89,8 @@ class RangesTest {
                 .isGreaterThan(gap(half.withPrice(0.5, 0.2).run()));
         assertThat(ranged.run().notes())
                 .contains("the middle was taken of each range: elasticity of demand, elasticity of supply");
-        assertThat(ranged.draw(MonteCarlo.of(20, 3)).summary(RangesTest::gap).sd()).isPositive();
+        assertThat(ranged.draw(MonteCarlo.of(20, 3)).summary(RangesTest::gap).sd())
+                .isPositive();
         // the tree of a day is worked out with the same numbers as the run
         Run run = ranged.corners().cautious();
         LocalDate day = LocalDate.of(2025, 3, 1);

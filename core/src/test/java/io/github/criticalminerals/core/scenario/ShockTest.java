@@ -182,8 +182,9 @@ class ShockTest {
         assertThat(outcomes.get("gap").least()).isGreaterThanOrEqualTo(2 * 28 * 2);
         assertThat(outcomes.get("gap").greatest()).isLessThanOrEqualTo(2 * 28 * 4 + 1e-9);
         assertThat(outcomes.get("gap").count()).isEqualTo(150);
-        Summary other =
-                simulation.draw(MonteCarlo.of(150, 6)).summary(run -> run.gap().tonnes().exactValue());
+        Summary other = simulation
+                .draw(MonteCarlo.of(150, 6))
+                .summary(run -> run.gap().tonnes().exactValue());
         assertThat(other).isNotEqualTo(apart.summary(run -> run.gap().tonnes().exactValue()));
         Summary narrower = apart.withRule(Distribution.Rule.TRIANGULAR)
                 .summary(run -> run.gap().tonnes().exactValue());

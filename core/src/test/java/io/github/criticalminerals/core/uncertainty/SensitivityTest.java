@@ -45,8 +45,8 @@ class SensitivityTest {
     @Test
     void aSplitIsOneInput() {
         Variables variables = Variables.of(List.of(uniform(0, 1))).andSplit(uniform(0, 2), Dirichlet.even(5));
-        Sensitivity found = of(
-                variables, List.of("a", "rest"), x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5], 20_000, 3);
+        Sensitivity found =
+                of(variables, List.of("a", "rest"), x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5], 20_000, 3);
         assertThat(found.inputs()).hasSize(2);
         close(found.get("a"), 0.2);
         close(found.get("rest"), 0.8);
