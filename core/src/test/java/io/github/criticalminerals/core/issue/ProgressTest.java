@@ -41,7 +41,7 @@ class ProgressTest {
         after(1, 2);
         after(199, 3);
         after(0, 1000);
-        assertThat(heard).containsExactly("0/1000 0.0", "2/1000 10.0", "1000/1000 " + 1000 / 0.399);
+        assertThat(heard).containsExactly("0/1000 0.0", "2/1000 10.0", "1000/1000 " + 1000 * 1e9 / 399e6);
     }
 
     @Test
