@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -18,6 +17,7 @@ import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.index.Zeros;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Text;
@@ -61,10 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; each {@code with} method returns another calculator.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Concentration {
 

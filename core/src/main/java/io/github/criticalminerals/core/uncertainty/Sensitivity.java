@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.uncertainty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  * @param draws how many pairs of draws
  * @param omissions what the outcome is without, one line each
  */
-public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, List<String> omissions) {
+public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, List<String> omissions)
+        implements Worded {
 
     /**
      * The index of one input.
@@ -36,16 +38,11 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
      * @param index the part of the variance that it makes by itself (fraction, about 0..1)
      * @param standardError of the estimate
      */
-    public record FirstOrder(String input, double index, double standardError) {
+    public record FirstOrder(String input, double index, double standardError) implements Worded {
 
         /** Refuses a missing name. */
         public FirstOrder {
             Objects.requireNonNull(input, "input is required");
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: {@code cut: makes 71 % of the variance by itself, standard error 2.1 %}. */
@@ -55,11 +52,6 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
                     + " of the variance by itself, standard error "
                     + Interval.exact(standardError).inPercent();
         }
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: the part of each input, and what the outcome is without. */
