@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
@@ -8,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
  * One way in which everything unknown could be: a share for every producer, named and unnamed. The ends of a bound are
  * values of the index at such completions.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-public final class Completion {
+@Json.OnlyAnnotated
+public final class Completion implements Worded {
 
     private final ImmutableMap<Producer, Double> named;
 
@@ -44,7 +41,7 @@ public final class Completion {
      * @param producers how many there are, at least 1
      * @param share the share of each (fraction, 0..1)
      */
-    public record Unnamed(Producer part, long producers, double share) {
+    public record Unnamed(Producer part, long producers, double share) implements Worded {
 
         @JsonCreator
         static Unnamed ofJson(
@@ -55,11 +52,6 @@ public final class Completion {
                     Objects.requireNonNull(part, "part is required"),
                     Json.required(producers, "producers"),
                     Json.required(share, "share"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: {@code Other countries: 3 of 0.0931 % each}. */
@@ -160,6 +152,7 @@ public final class Completion {
      * @return {@code China 68.5 %, United States 11.4 %, Other countries: 3 of 0.0931 % each}, to the nearest of three
      *     digits, and what the whole is without
      */
+    @Override
     public String inWords() {
         StringBuilder text = new StringBuilder();
         named.forEach((producer, share) -> append(text, producer.name() + " " + percent(share)));

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -18,7 +17,9 @@ import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.index.Zeros;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -60,10 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; each {@code with} method returns another calculator.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class Concentration {
 
@@ -363,7 +361,18 @@ public final class Concentration {
      * @throws ContradictoryClaimsException if the claims cannot all be true
      */
     public IndexResult of(Index index) {
-        return setting().ask(index, this);
+        return of(index, Progress.NONE);
+    }
+
+    /**
+     * Any index, as {@link #of(Index)}, where many producers are half known and it takes seconds.
+     *
+     * @param index which
+     * @param progress hears how far the search for both ends is, as {@link SharpBounds#withProgress} tells it
+     * @return its interval, with the kind of each end
+     */
+    public IndexResult of(Index index, Progress progress) {
+        return setting().ask(index, this, progress);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what is to be known, such as that the editions differ
  */
 public record ConcentrationChange(
-        Interval before, Interval after, Interval change, List<Part> parts, List<String> notes) {
+        Interval before, Interval after, Interval change, List<Part> parts, List<String> notes) implements Worded {
 
     /**
      * One producer's part in a change.
@@ -37,7 +38,8 @@ public record ConcentrationChange(
      * @param shareAfter its share after (fraction, 0..1)
      * @param change what it adds to the change of the HHI (fraction)
      */
-    public record Part(Producer producer, Interval shareBefore, Interval shareAfter, Interval change) {
+    public record Part(Producer producer, Interval shareBefore, Interval shareAfter, Interval change)
+            implements Worded {
 
         /** Refuses what is lacking. */
         public Part {
@@ -45,11 +47,6 @@ public record ConcentrationChange(
             Objects.requireNonNull(shareBefore, "shareBefore is required");
             Objects.requireNonNull(shareAfter, "shareAfter is required");
             Objects.requireNonNull(change, "change is required");
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: who, its shares, its part of the change (fraction, 0..1). */
@@ -111,11 +108,6 @@ public record ConcentrationChange(
         Map<Producer, Contribution> map = new LinkedHashMap<>();
         concentration.contributions().forEach(part -> map.put(part.producer(), part));
         return map;
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: before, after, the change, and what is to be known. */

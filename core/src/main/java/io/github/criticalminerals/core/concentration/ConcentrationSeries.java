@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points the results, by year, then edition
  */
-public record ConcentrationSeries(List<Point> points) {
+public record ConcentrationSeries(List<Point> points) implements Worded {
 
     /**
      * One result.
@@ -31,7 +32,7 @@ public record ConcentrationSeries(List<Point> points) {
      * @param result the index
      * @param editionChanged whether the table is of another edition than the one before it
      */
-    public record Point(SupplyTable table, IndexResult result, boolean editionChanged) {
+    public record Point(SupplyTable table, IndexResult result, boolean editionChanged) implements Worded {
         @JsonCreator
         static Point ofJson(
                 @JsonProperty("table") @Nullable SupplyTable table,
@@ -41,11 +42,6 @@ public record ConcentrationSeries(List<Point> points) {
                     Objects.requireNonNull(table, "table is required"),
                     Objects.requireNonNull(result, "result is required"),
                     Json.required(editionChanged, "editionChanged"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: year, edition and value. */
@@ -113,11 +109,6 @@ public record ConcentrationSeries(List<Point> points) {
             points.add(new Point(table, options.apply(Concentration.of(table)).of(index), changed));
         }
         return new ConcentrationSeries(points);
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** The points, in order of time. */

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     that may share it to one producer (fraction, 0..1)
  * @param omissions what the whole is without, in words
  */
-public record Contribution(Producer producer, Interval share, Interval squared, List<String> omissions) {
+public record Contribution(Producer producer, Interval share, Interval squared, List<String> omissions)
+        implements Worded {
 
     /** Refuses what is lacking and copies the list. */
     public Contribution {
@@ -41,6 +43,7 @@ public record Contribution(Producer producer, Interval share, Interval squared, 
     }
 
     /** {@return this for people: {@code China: share 68.5 %, adds 0.47 to the HHI (fraction, 0..1)}} */
+    @Override
     public String inWords() {
         return producer.name() + ": share " + share.inPercent() + ", adds " + squared.inWords(3)
                 + " to the HHI (fraction, 0..1)" + Text.behind(omissions);

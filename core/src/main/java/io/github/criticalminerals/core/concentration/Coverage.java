@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,8 @@ public record Coverage(
         List<Producer> withoutFigure,
         List<Producer> excluded,
         Interval sumOfShares,
-        List<String> omissions) {
+        List<String> omissions)
+        implements Worded {
 
     /** Copies the lists. */
     public Coverage {
@@ -65,11 +67,6 @@ public record Coverage(
     @JsonIgnore
     public boolean isComplete() {
         return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: how many rows are counted, and what is not. */

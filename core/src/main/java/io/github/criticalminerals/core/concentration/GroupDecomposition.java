@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,12 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param omissions what the whole is without, in words
  */
 public record GroupDecomposition(
-        List<Group> groups,
-        double hhi,
-        double theilT,
-        double theilWithin,
-        double theilBetween,
-        List<String> omissions) {
+        List<Group> groups, double hhi, double theilT, double theilWithin, double theilBetween, List<String> omissions)
+        implements Worded {
 
     /**
      * One group.
@@ -53,8 +50,8 @@ public record GroupDecomposition(
      * @param hhiAdded what it adds to the HHI of all (fraction, 0..1)
      * @param theilWithin Theil T of its members (nats)
      */
-    public record Group(
-            String name, int producers, double share, double hhiWithin, double hhiAdded, double theilWithin) {
+    public record Group(String name, int producers, double share, double hhiWithin, double hhiAdded, double theilWithin)
+            implements Worded {
 
         @JsonCreator
         static Group ofJson(
@@ -71,11 +68,6 @@ public record GroupDecomposition(
                     Json.required(hhiWithin, "hhiWithin"),
                     Json.required(hhiAdded, "hhiAdded"),
                     Json.required(theilWithin, "theilWithin"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: who, how much, how concentrated (fraction, 0..1). */
@@ -141,6 +133,7 @@ public record GroupDecomposition(
     }
 
     /** {@return this for people: HHI and Theil T with three digits, each group, and what they are without} */
+    @Override
     public String inWords() {
         return "HHI " + Interval.exact(hhi).inWords(3) + " (fraction, 0..1), Theil T "
                 + Interval.exact(theilT).inWords(3)

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,7 +11,9 @@ import io.github.criticalminerals.core.index.Bound;
 import io.github.criticalminerals.core.index.End;
 import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.index.Index;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -27,14 +28,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Its JSON holds the value and all that it is computed of; read again, it is computed anew. Two are equal if they
  * are the same index of equal calculators.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonIgnoreProperties(
         value = {"value", "low", "high", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
-public final class IndexResult {
+public final class IndexResult implements Worded {
 
     @JsonProperty
     private final Index index;
@@ -196,6 +194,7 @@ public final class IndexResult {
      * @return {@code HHI 4,924 points; 16 rows; Other countries split freely; without United States: withheld}: ends of
      *     a range with few digits, outward; fractions in percent
      */
+    @Override
     public String inWords() {
         Coverage coverage = coverage();
         int rows = coverage.counted().size();

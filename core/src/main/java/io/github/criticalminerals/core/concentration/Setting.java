@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.index.Bound;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.List;
@@ -52,16 +53,16 @@ record Setting(
     }
 
     /** The index of what a calculator made this of. */
-    IndexResult ask(Index index, Concentration of) {
-        Bound lower = end(Side.LOW, index);
-        Bound upper = end(Side.HIGH, index);
+    IndexResult ask(Index index, Concentration of, Progress progress) {
+        Bound lower = end(Side.LOW, index, progress.part(0, 2));
+        Bound upper = end(Side.HIGH, index, progress.part(1, 2));
         return new IndexResult(index, of, this, lower, upper);
     }
 
-    private Bound end(Side side, Index index) {
+    private Bound end(Side side, Index index, Progress progress) {
         return origin.printedTotal()
                 .map(total -> bounds.ofTotal(side, index, total))
-                .orElseGet(() -> bounds.at(side, index));
+                .orElseGet(() -> bounds.withProgress(progress).at(side, index));
     }
 
     List<Contribution> contributions() {

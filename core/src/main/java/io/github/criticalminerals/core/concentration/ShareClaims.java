@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -34,10 +33,7 @@ import org.jspecify.annotations.Nullable;
  * it is one on the other members; groups that share members are refused. Claims that cannot all be true are refused
  * with the smallest set of them that contradicts itself.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 public final class ShareClaims {
 
     /** What sums of shares may be off by. */

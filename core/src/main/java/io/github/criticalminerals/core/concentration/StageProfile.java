@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.concentration;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,6 +11,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.LinkedHashMap;
@@ -31,11 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Tables are of one commodity, year, measure and edition: stages of two sources count different things and are not
  * ranked. A stage of the chain that no table covers is unknown, and the bottleneck says so.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-public final class StageProfile {
+@Json.OnlyAnnotated
+public final class StageProfile implements Worded {
 
     private final ImmutableList<SupplyTable> tables;
     private final ImmutableSet<Stage> chain;
@@ -100,6 +97,7 @@ public final class StageProfile {
      *
      * @return what {@link #toString()} says, and the HHI of each stage
      */
+    @Override
     public String inWords() {
         return this
                 + of(Index.HHI).entrySet().stream()
@@ -240,7 +238,8 @@ public final class StageProfile {
      * @param omissions what the stages' values are without, in words, each behind its stages
      */
     public record Bottleneck(
-            Index index, List<Set<Stage>> candidates, boolean tie, Set<Stage> unknown, List<String> omissions) {
+            Index index, List<Set<Stage>> candidates, boolean tie, Set<Stage> unknown, List<String> omissions)
+            implements Worded {
 
         /** Copies the collections. */
         public Bottleneck {
@@ -269,11 +268,6 @@ public final class StageProfile {
         @JsonIgnore
         public boolean isCertain() {
             return candidates.size() == 1 && unknown.isEmpty();
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** The candidates, what is open, and what the values are without. */

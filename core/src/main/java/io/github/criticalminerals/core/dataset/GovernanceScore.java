@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -27,10 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Indicators: Methodology and Analytical Issues, Hague Journal on the Rule of Law 3 (2011),
  * doi:10.1017/S1876404511200046.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class GovernanceScore {
 

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -25,10 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>JSON: name, unit, adjustment where it is stated, and an object of ISO dates and closes.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 public final class PriceSeries {
 
     @JsonProperty

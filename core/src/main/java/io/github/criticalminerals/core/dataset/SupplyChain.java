@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -44,10 +43,7 @@ import org.jspecify.annotations.Nullable;
  *         .build()
  * }</pre>
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class SupplyChain {
 

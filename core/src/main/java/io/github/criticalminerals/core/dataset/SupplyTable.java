@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.dataset;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,6 +18,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -44,12 +44,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A series over years or editions is a {@code List<SupplyTable>}.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public final class SupplyTable {
+public final class SupplyTable implements Worded {
 
     /** The columns of {@link #toCsv}. */
     private static final ImmutableList<String> COLUMNS = ImmutableList.of(
@@ -713,6 +710,7 @@ public final class SupplyTable {
     }
 
     /** {@return the table for people: as its text, the sum of its rows with few digits} */
+    @Override
     public String inWords() {
         return line(sumOfRows().inWords());
     }

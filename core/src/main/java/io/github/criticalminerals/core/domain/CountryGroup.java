@@ -2,7 +2,6 @@ package io.github.criticalminerals.core.domain;
 
 import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -30,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A day outside all memberships has no members. Members are states in their present or last extent: that East
  * Germany came to the EU with Germany in 1990, or that Greenland left in 1985, shows in no membership.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 public final class CountryGroup {
     /**
      * The European Union and, before 1993, the European Economic Community. The United Kingdom's last day is
@@ -229,10 +225,7 @@ public final class CountryGroup {
     }
 
     /** The days on which a country is a member. */
-    @JsonAutoDetect(
-            fieldVisibility = JsonAutoDetect.Visibility.NONE,
-            getterVisibility = JsonAutoDetect.Visibility.NONE,
-            isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    @Json.OnlyAnnotated
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public static final class Membership {
         @JsonProperty

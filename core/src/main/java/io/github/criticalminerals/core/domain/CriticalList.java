@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.domain;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
@@ -21,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * EU groups of them. {@link #contains} and {@link #differenceFrom} compare commodities as they are; {@link
  * #membersWith} finds the members that stand for an element.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 public final class CriticalList {
 
     private static final Source EU_REGULATION = Source.of("European Union", "Regulation (EU) 2024/1252")

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.domain;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -18,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Publisher and title are required, everything else is given where it is known. A source prints as one line of a
  * reference list.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class Source {
 

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.domain;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.Collections;
@@ -47,12 +47,9 @@ import org.jspecify.annotations.Nullable;
  * if there is one, the label in brackets, the numbers of the sources. Lines that begin with {@code !} are notes on the
  * term above. The numbered sources follow the tree.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public final class Term {
+public final class Term implements Worded {
 
     private static final String BETWEEN = "each end is the formula at that end of every term below";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -407,6 +404,7 @@ public final class Term {
     }
 
     /** {@return this for people: its label, value with few digits and unit, and what it is without} */
+    @Override
     public String inWords() {
         return (label.isEmpty() ? name : label) + " " + value.inWords() + (unit.isEmpty() ? "" : " " + unit)
                 + Text.behind(omissions());

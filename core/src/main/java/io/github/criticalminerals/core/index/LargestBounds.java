@@ -16,7 +16,6 @@ final class LargestBounds {
     private final double lower;
     private final double upper;
     private final double unnamed;
-    private final long work;
 
     /**
      * Bounds from one claim.
@@ -27,7 +26,7 @@ final class LargestBounds {
      * @param unnamed how many others there are, at most; may be infinite
      * @throws IllegalArgumentException if the others would have to have more each than the least of the largest
      */
-    LargestBounds(int largest, double lower, double upper, double unnamed, long work) {
+    LargestBounds(int largest, double lower, double upper, double unnamed) {
         double least = largest / (largest + unnamed);
         if (upper < least * (1 - Knowledge.TOLERANCE)) {
             throw new IllegalArgumentException("the largest " + largest + " of at most " + (long) (largest + unnamed)
@@ -37,11 +36,6 @@ final class LargestBounds {
         this.lower = Math.max(lower, least);
         this.upper = Math.max(upper, least);
         this.unnamed = unnamed;
-        this.work = work;
-    }
-
-    LargestBounds withWork(long steps) {
-        return new LargestBounds(largest, lower, upper, unnamed, steps);
     }
 
     /** What is known of each of the largest, in descending order, and of the others together. */
@@ -58,34 +52,30 @@ final class LargestBounds {
                 low, high, new double[] {restLow}, new double[] {restHigh}, new double[] {unnamed}, cap);
     }
 
-    Bound leastConcentrated(Index index) {
+    Bound leastConcentrated(Index index, Effort effort) {
         double[] low = new double[largest];
         double[] high = new double[largest];
         Arrays.fill(low, lower / largest);
         Arrays.fill(high, upper / largest);
         Knowledge level = shares(low, high, 1 - upper, 1 - lower, upper / largest);
-        return bounds(level).leastConcentrated(index);
-    }
-
-    private ShareBounds bounds(Knowledge known) {
-        return new ShareBounds(known, work);
+        return new ShareBounds(level, effort).leastConcentrated(index);
     }
 
     /**
      * At the largest share, for what is taken from the others may go to the first. If that is all, the first may have
      * it.
      */
-    Bound mostConcentrated(Index index) {
+    Bound mostConcentrated(Index index, Effort effort) {
         if (upper == 1) {
-            return bounds(known()).mostConcentrated(index);
+            return new ShareBounds(known(), effort).mostConcentrated(index);
         }
         double rest = 1 - upper;
-        Bound best = at(upper / largest, index);
+        Bound best = at(upper / largest, index, effort);
         long tried = (long) Math.min(unnamed, ShareBounds.TRIED_WITHOUT_LIMIT);
         for (long k = 1; k <= tried && largest > 1; k++) {
-            Interruption.check();
+            effort.spent((double) k / tried);
             if (rest / k < upper / largest) {
-                Bound other = at(rest / k, index);
+                Bound other = at(rest / k, index, effort);
                 best = exceeds(index, other, best) ? other : best;
             }
         }
@@ -94,12 +84,12 @@ final class LargestBounds {
         }
         if (!endsSuffice(index)) {
             // More than have been tried have less each, so that all others at that and none in between is beyond them
-            Bound beyond = bounds(firstOnly(rest / tried)).mostConcentrated(index);
+            Bound beyond = new ShareBounds(firstOnly(rest / tried), effort).mostConcentrated(index);
             return exceeds(index, beyond, best)
                     ? best.with(beyond.value, Math.abs(beyond.value - best.value), End.Kind.OUTER)
                     : best;
         }
-        Bound last = Double.isInfinite(unnamed) ? towardsZero(index) : at(rest / unnamed, index);
+        Bound last = Double.isInfinite(unnamed) ? towardsZero(index, effort) : at(rest / unnamed, index, effort);
         return exceeds(index, last, best) ? last : best;
     }
 
@@ -108,11 +98,11 @@ final class LargestBounds {
     }
 
     /** All but the first at the same share, as many of the others as it takes and one that has less. */
-    private Bound at(double each, Index index) {
+    private Bound at(double each, Index index, Effort effort) {
         double[] named = new double[largest];
         Arrays.fill(named, each);
         named[0] = upper - (largest - 1) * each;
-        return bounds(shares(named, named, 1 - upper, 1 - upper, each)).mostConcentrated(index);
+        return new ShareBounds(shares(named, named, 1 - upper, 1 - upper, each), effort).mostConcentrated(index);
     }
 
     private Knowledge firstOnly(double cap) {
@@ -130,9 +120,9 @@ final class LargestBounds {
     /**
      * With ever more producers the normalised HHI becomes the HHI, and other relative indices are at their end anyway.
      */
-    private Bound towardsZero(Index index) {
+    private Bound towardsZero(Index index, Effort effort) {
         Index limit = index.isRelative() ? Index.HHI : index;
-        Bound crumbled = new ShareBounds(firstOnly(Double.POSITIVE_INFINITY), work).leastConcentrated(limit);
+        Bound crumbled = new ShareBounds(firstOnly(Double.POSITIVE_INFINITY), effort).leastConcentrated(limit);
         return crumbled.with(crumbled.value, 0, End.Kind.LIMIT);
     }
 }

@@ -83,7 +83,7 @@ final class LevelSearch {
         double top = steps[used - 1];
         tryLevel(top > 0 ? top : 1);
         for (int k = 0; k < used; k++) {
-            Interruption.check();
+            Effort.check();
             tryLevel(steps[k]);
             if (k + 1 < used && steps[k + 1] > steps[k]) {
                 between(steps[k], steps[k + 1]);

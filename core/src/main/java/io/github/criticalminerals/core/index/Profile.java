@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,8 @@ public record Profile(
         double hallTideman,
         double gini,
         double shannon,
-        double hillHalf) {
+        double hillHalf)
+        implements Worded {
 
     /** The measures, in the order of the components and of the numbers that {@link #ofEach} writes. */
     public static final List<Index> MEASURES = ImmutableList.of(
@@ -131,11 +133,6 @@ public record Profile(
             curve[i + 1] = sum / total;
         }
         return curve;
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: every index with three digits. */

@@ -24,8 +24,6 @@ final class ShareBounds {
     /** Most boxes that a part is cut into. */
     private static final int MOST_PIECES = 1000;
 
-    static final long DEFAULT_WORK = 1_000_000;
-
     /** Boxes that a level search may fill for each step of the work. */
     private static final double BOXES_IN_A_STEP = 300;
 
@@ -35,11 +33,11 @@ final class ShareBounds {
     private static final long COST_OF_A_SORTED_NODE = 10;
 
     private final Knowledge known;
-    private final long work;
+    private final Effort effort;
 
-    ShareBounds(Knowledge known, long work) {
+    ShareBounds(Knowledge known, Effort effort) {
         this.known = known;
-        this.work = work;
+        this.effort = effort;
     }
 
     /** The end at which supply is most concentrated: the upper one of an index that rises with concentration. */
@@ -54,8 +52,9 @@ final class ShareBounds {
      */
     private Bound outsideCap(Index index, Bound outer) {
         @Nullable Knowledge inner = known.withSafeCap();
-        Bound found =
-                inner == null ? leastConcentrated(index) : new ShareBounds(inner, work).most(index, index.statistic());
+        Bound found = inner == null
+                ? leastConcentrated(index)
+                : new ShareBounds(inner, effort).most(index, index.statistic());
         double gap = Math.abs(outer.value - found.value) + found.gap;
         return found.with(outer.value, gap, End.Kind.OUTER);
     }
@@ -163,9 +162,9 @@ final class ShareBounds {
         }
         VertexSearch search;
         if (statistic instanceof Statistic.Separable) {
-            search = pieces.search(statistic, null, counted, work);
+            search = pieces.search(statistic, null, counted, effort.work);
         } else {
-            long limit = work / COST_OF_A_SORTED_NODE;
+            long limit = effort.work / COST_OF_A_SORTED_NODE;
             double[] start = pieces.search(new Statistic.PowerSum(2), null, counted, limit)
                     .run()
                     .amounts;
@@ -255,7 +254,7 @@ final class ShareBounds {
         double[] most = {Amounts.sum(known.partUpper)};
         double[] members = {Amounts.sum(known.members)};
         return new ShareBounds(
-                new Knowledge(known.lower, known.upper, least, most, members, known.total, known.cap), work);
+                new Knowledge(known.lower, known.upper, least, most, members, known.total, known.cap), effort);
     }
 
     /**
@@ -335,7 +334,6 @@ final class ShareBounds {
 
     private void level(Index index, Statistic statistic, boolean[] out, double[] members, Best best) {
         best.tried++;
-        Interruption.check();
         int named = known.lower.length;
         int parts = members.length;
         double[] lower = new double[named + parts];
@@ -374,7 +372,9 @@ final class ShareBounds {
         }
         double levels = known.totalIsFixed() ? 1 : 4.0 * size;
         best.visited += levels * size * (statistic instanceof Statistic.Separable ? 1 : 1 + size / 8.0);
-        best.exhausted = best.visited > work * BOXES_IN_A_STEP;
+        double boxes = effort.work * BOXES_IN_A_STEP;
+        effort.spent(best.visited / boxes);
+        best.exhausted = best.visited > boxes;
         double least = 0;
         double most = 0;
         for (int i = 0; i < size; i++) {
@@ -552,7 +552,7 @@ final class ShareBounds {
         }
 
         VertexSearch search(Statistic statistic, @Nullable Hinges hinges, double producers, long limit) {
-            return new VertexSearch(statistic, hinges, lower, upper, count, known.total, producers, limit);
+            return new VertexSearch(statistic, hinges, lower, upper, count, known.total, producers, limit, effort);
         }
 
         double producers() {

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.index;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class SharpBounds {
     private final @Nullable SharpBounds inner;
 
     private final long work;
+    private final Progress progress;
 
     /**
      * A sum that unnamed producers share.
@@ -60,11 +62,17 @@ public final class SharpBounds {
         }
     }
 
-    private SharpBounds(Knowledge known, @Nullable LargestBounds largest, @Nullable SharpBounds inner, long work) {
+    private SharpBounds(
+            Knowledge known,
+            @Nullable LargestBounds largest,
+            @Nullable SharpBounds inner,
+            long work,
+            Progress progress) {
         this.known = known;
         this.largest = largest;
         this.inner = inner;
         this.work = work;
+        this.progress = progress;
     }
 
     /**
@@ -78,7 +86,7 @@ public final class SharpBounds {
      *     large for those who share it
      */
     public static SharpBounds ofAmounts(List<Interval> named, List<Part> parts, double mostEach) {
-        return new SharpBounds(known(named, parts, Double.NaN, mostEach), null, null, ShareBounds.DEFAULT_WORK);
+        return new SharpBounds(known(named, parts, Double.NaN, mostEach), null, null, Effort.USUAL, Progress.NONE);
     }
 
     /**
@@ -91,7 +99,7 @@ public final class SharpBounds {
      * @throws IllegalArgumentException if no completion sums to one
      */
     public static SharpBounds ofShares(List<Interval> named, List<Part> parts, double mostEach) {
-        return new SharpBounds(known(named, parts, 1, mostEach), null, null, ShareBounds.DEFAULT_WORK);
+        return new SharpBounds(known(named, parts, 1, mostEach), null, null, Effort.USUAL, Progress.NONE);
     }
 
     /**
@@ -104,13 +112,12 @@ public final class SharpBounds {
      * @throws IllegalArgumentException if the others would have to have more each than the least of the largest
      */
     public static SharpBounds ofLargest(int howMany, Interval share, double others) {
-        LargestBounds bounds =
-                new LargestBounds(howMany, share.lower(), share.upper(), others, ShareBounds.DEFAULT_WORK);
-        return new SharpBounds(bounds.known(), bounds, null, ShareBounds.DEFAULT_WORK);
+        LargestBounds bounds = new LargestBounds(howMany, share.lower(), share.upper(), others);
+        return new SharpBounds(bounds.known(), bounds, null, Effort.USUAL, Progress.NONE);
     }
 
-    static SharpBounds of(Knowledge known, long work) {
-        return new SharpBounds(known, null, null, work);
+    static SharpBounds of(Knowledge known) {
+        return new SharpBounds(known, null, null, Effort.USUAL, Progress.NONE);
     }
 
     private static Knowledge known(List<Interval> named, List<Part> parts, double total, double mostEach) {
@@ -139,7 +146,18 @@ public final class SharpBounds {
         if (steps < 1) {
             throw new IllegalArgumentException("steps must be at least 1, but were " + steps);
         }
-        return new SharpBounds(known, largest == null ? null : largest.withWork(steps), inner, steps);
+        return new SharpBounds(known, largest, inner, steps, progress);
+    }
+
+    /**
+     * Returns a copy that tells how far the search for an end is: steps done of those that {@link #withWork} allows. A
+     * search that is done before jumps to the last.
+     *
+     * @param listener who hears it
+     * @return the bounds, which are the same
+     */
+    public SharpBounds withProgress(Progress listener) {
+        return new SharpBounds(known, largest, inner, work, Objects.requireNonNull(listener, "progress is required"));
     }
 
     /**
@@ -149,7 +167,7 @@ public final class SharpBounds {
      * @return the bounds
      */
     public SharpBounds around(SharpBounds some) {
-        return new SharpBounds(known, largest, some, work);
+        return new SharpBounds(known, largest, some, work, progress);
     }
 
     /** {@return the range of each named producer, as narrow as the whole allows (amounts or fractions)} */
@@ -185,9 +203,17 @@ public final class SharpBounds {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public Bound at(Side side, Index index) {
-        Bound end = search(side, index);
+        Effort effort = new Effort(work, progress);
+        effort.spent(0);
+        Bound end = at(side, index, effort);
+        effort.spent(1);
+        return end;
+    }
+
+    private Bound at(Side side, Index index, Effort effort) {
+        Bound end = search(side, index, effort);
         if (inner != null) {
-            Bound found = inner.at(side, index);
+            Bound found = inner.at(side, index, effort);
             end = found.with(end.value, Math.abs(end.value - found.value) + found.gap, End.Kind.OUTER);
         }
         if (side == Side.LOW && Double.isInfinite(end.value)) {
@@ -196,24 +222,24 @@ public final class SharpBounds {
         return end;
     }
 
-    private Bound search(Side side, Index index) {
+    private Bound search(Side side, Index index, Effort effort) {
         boolean most = (side == Side.HIGH) == index.risesWithConcentration();
         if (!known.isExact() && index.statistic() instanceof Statistic.HorvathSum) {
-            return horvath(side);
+            return horvath(side, effort);
         }
         if (largest != null) {
-            return most ? largest.mostConcentrated(index) : largest.leastConcentrated(index);
+            return most ? largest.mostConcentrated(index, effort) : largest.leastConcentrated(index, effort);
         }
-        ShareBounds search = new ShareBounds(known, work);
+        ShareBounds search = new ShareBounds(known, effort);
         return most && !known.isExact() ? search.mostConcentrated(index) : search.leastConcentrated(index);
     }
 
     /** From the ends of the largest share and of the HHI; the gap is to the best of the completions that give those. */
-    private Bound horvath(Side side) {
-        Bound a = at(Side.LOW, Index.concentrationRatio(1));
-        Bound b = at(Side.HIGH, Index.concentrationRatio(1));
-        Bound c = at(Side.LOW, Index.HHI);
-        Bound d = at(Side.HIGH, Index.HHI);
+    private Bound horvath(Side side, Effort effort) {
+        Bound a = at(Side.LOW, Index.concentrationRatio(1), effort);
+        Bound b = at(Side.HIGH, Index.concentrationRatio(1), effort);
+        Bound c = at(Side.LOW, Index.HHI, effort);
+        Bound d = at(Side.HIGH, Index.HHI, effort);
         double sign = side == Side.HIGH ? 1 : -1;
         @Nullable Bound best = null;
         for (Bound each : ImmutableList.of(a, b, c, d)) {
@@ -257,7 +283,7 @@ public final class SharpBounds {
             throw new IllegalArgumentException("shares of a printed total need amounts with an upper bound");
         }
         Knowledge exact = Knowledge.ofAmounts(amounts, amounts, partAmounts, partAmounts, known.members, known.cap);
-        ShareBounds bounds = new ShareBounds(exact, work);
+        ShareBounds bounds = new ShareBounds(exact, new Effort(work, Progress.NONE));
         Bound found = most ? bounds.mostConcentrated(index) : bounds.leastConcentrated(index);
         double scale = found.total / whole;
         double sum = found.statistic(statistic, false, Double.NaN);

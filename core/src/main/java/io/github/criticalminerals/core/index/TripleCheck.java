@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.index;
 
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.math.BigDecimal;
 
@@ -17,14 +18,9 @@ import java.math.BigDecimal;
  * @param isPossible whether some list of producers has all three, each within its rounding
  * @param reason the HHI that the two shares leave, in words (points), or what contradicts itself already
  */
-public record TripleCheck(boolean isPossible, String reason) {
+public record TripleCheck(boolean isPossible, String reason) implements Worded {
     private static final double ROUNDING = 1e-12;
     private static final int HALVINGS = 200;
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
-    }
 
     /** One line: whether it is possible, and why. */
     @Override

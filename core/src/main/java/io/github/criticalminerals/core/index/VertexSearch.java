@@ -42,6 +42,7 @@ final class VertexSearch {
     private final double rounding;
 
     private final double producers;
+    private final Effort effort;
     private final long workLimit;
     private final long first;
     private long limit;
@@ -82,6 +83,7 @@ final class VertexSearch {
      * @param total the fixed total, or NaN if it is free
      * @param counts how many producers share a box; above 1 only for boxes without width
      * @param workLimit most nodes to visit, but for those to a first completion
+     * @param effort is told how many of them are
      */
     VertexSearch(
             Statistic statistic,
@@ -91,7 +93,9 @@ final class VertexSearch {
             double[] counts,
             double total,
             double producers,
-            long workLimit) {
+            long workLimit,
+            Effort effort) {
+        this.effort = effort;
         this.statistic = statistic;
         this.hinges = hinges;
         this.fixed = !Double.isNaN(total);
@@ -380,7 +384,7 @@ final class VertexSearch {
             return true;
         }
         if ((nodes & NODES_BETWEEN_LOOKS) == 0) {
-            Interruption.check();
+            effort.spent((double) nodes / workLimit);
         }
         if (++nodes > limit || (nodes > workLimit / SOON && rootBound - bestValue <= (inTies ? NEAR : CLOSE))) {
             stopped = true;

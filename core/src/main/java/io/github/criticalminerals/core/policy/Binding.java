@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +32,8 @@ public record Binding(
         List<Standing> binds,
         List<Standing> mayBind,
         List<Standing> doesNotBind,
-        List<String> remarks) {
+        List<String> remarks)
+        implements Worded {
 
     /** Copies the lists. */
     public Binding {
@@ -64,6 +66,7 @@ public record Binding(
      * The whole answer for a reader, a line for each restriction with its title, its dates and why it stands where it
      * stands.
      */
+    @Override
     public String inWords() {
         return date + ", " + question + "\n"
                 + part("binds", binds)

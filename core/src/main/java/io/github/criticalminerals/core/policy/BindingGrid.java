@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param question what is asked about
  * @param cells the answers, by destination and then by end use
  */
-public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
+public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) implements Worded {
 
     /**
      * One destination and one end use.
@@ -33,17 +34,13 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
     public record Cell(
             @JsonProperty(required = true) Parties destination,
             @JsonProperty(required = true) EndUse endUse,
-            @JsonProperty(required = true) Binding answer) {
+            @JsonProperty(required = true) Binding answer)
+            implements Worded {
         /** Checks that nothing is missing. */
         public Cell {
             requireNonNull(destination, "destination must not be null");
             requireNonNull(endUse, "endUse must not be null");
             requireNonNull(answer, "answer must not be null");
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** The line: {@code to United States for military: binds XX-1; may bind nothing}. */
@@ -104,11 +101,6 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) {
                 .filter(cell -> cell.destination().equals(row) && cell.endUse().equals(endUse))
                 .map(Cell::answer)
                 .findFirst();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** A line for each cell, by ids, with the remarks behind. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 
 /**
@@ -15,7 +16,7 @@ import java.time.LocalDate;
  * @param before its status on the day before
  * @param step what changes in its content, in words, such as {@code rate 0.25}; empty if only its status changes
  */
-public record Cliff(Standing standing, EventStatus before, String step) {
+public record Cliff(Standing standing, EventStatus before, String step) implements Worded {
 
     /** Checks that nothing is missing. */
     public Cliff {
@@ -40,11 +41,6 @@ public record Cliff(Standing standing, EventStatus before, String step) {
     /** {@return the event that changes} */
     public PolicyEvent event() {
         return standing.event();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** The line: {@code 2026-11-11 CN-1: Title (from 2025-11-08): suspended, then unknown (...)}. */

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 
 /**
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * @param readableUntil the last day of which texts could be read
  * @param lookedUp the day on which they were looked up
  */
-public record Coverage(LocalDate readableUntil, LocalDate lookedUp) {
+public record Coverage(LocalDate readableUntil, LocalDate lookedUp) implements Worded {
 
     /**
      * Checks the order.
@@ -46,11 +47,6 @@ public record Coverage(LocalDate readableUntil, LocalDate lookedUp) {
     @JsonProperty("lookedUp")
     String lookedUpText() {
         return lookedUp.toString();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** The sentence that stands beside an answer about a later day. */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.issue.Worded;
 
 /**
  * One event that does not stand the same on two days, or in two timelines on one day.
@@ -12,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param after where it stands on the second day, or in the second timeline; an event that a timeline does not hold is
  *     {@link EventStatus#NOT_ANNOUNCED} there and the reason says so
  */
-public record Difference(
-        @JsonProperty(required = true) Standing before, @JsonProperty(required = true) Standing after) {
+public record Difference(@JsonProperty(required = true) Standing before, @JsonProperty(required = true) Standing after)
+        implements Worded {
 
     /**
      * Checks that both are of one event.
@@ -33,11 +34,6 @@ public record Difference(
     /** Whether there is any: two standings that differ in event, status or reason. */
     boolean isReal() {
         return !before.event().equals(after.event()) || !before.saysTheSameAs(after);
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** The line: {@code CN-1: Title (from 2025-11-08): 2026-11-10 suspended (...), 2026-11-11 unknown (...)}. */

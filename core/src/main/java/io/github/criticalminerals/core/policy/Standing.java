@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
  * @param preliminary events without a signed text that would change the status or its reason if they took effect, and
  *     how: often none
  */
-public record Standing(
-        PolicyEvent event, LocalDate date, EventStatus status, String reason, List<Prospect> preliminary) {
+public record Standing(PolicyEvent event, LocalDate date, EventStatus status, String reason, List<Prospect> preliminary)
+        implements Worded {
 
     /**
      * What would be, if an event of which no signed text is known took effect.
@@ -30,7 +31,7 @@ public record Standing(
      * @param status the status that another event would have
      * @param reason why, in words
      */
-    public record Prospect(PolicyEvent event, EventStatus status, String reason) {
+    public record Prospect(PolicyEvent event, EventStatus status, String reason) implements Worded {
         /** Checks that nothing is missing. */
         public Prospect {
             requireNonNull(event, "event must not be null");
@@ -44,11 +45,6 @@ public record Standing(
                 @JsonProperty(value = "status", required = true) EventStatus status,
                 @JsonProperty(value = "reason", required = true) Json.Words reason) {
             return new Prospect(event, status, Json.required(reason, "reason"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /**
@@ -131,6 +127,7 @@ public record Standing(
     }
 
     /** {@return the status and why: {@code suspended (suspended by CN-MOFCOM-2025-70 until 2026-11-10)}} */
+    @Override
     public String inWords() {
         return status + " (" + reason + ")"
                 + preliminary.stream().map(prospect -> "; " + prospect).collect(Collectors.joining());

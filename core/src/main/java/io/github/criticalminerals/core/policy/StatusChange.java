@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 
 /**
@@ -15,7 +16,7 @@ import java.time.LocalDate;
  * @param before its status on the day before
  * @param after its status on {@code date}
  */
-public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before, EventStatus after) {
+public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before, EventStatus after) implements Worded {
 
     /** Checks that nothing is missing. */
     public StatusChange {
@@ -37,11 +38,6 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
     @JsonProperty("date")
     String dateText() {
         return date.toString();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /**

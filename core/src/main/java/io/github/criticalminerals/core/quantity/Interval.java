@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.quantity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lower the lower end, finite
  * @param upper the upper end, at least {@code lower}, possibly positive infinity
  */
-public record Interval(double lower, double upper) {
+public record Interval(double lower, double upper) implements Worded {
 
     /** The interval that holds zero alone. */
     public static final Interval ZERO = new Interval(0, 0);
@@ -393,6 +394,7 @@ public record Interval(double lower, double upper) {
      * @return {@code 1,235}, {@code 1,234 to 1,236} or {@code at least 1,234}: ends of a range with four digits,
      *     outward; an exact figure to the nearest of four digits, or whole if it is above
      */
+    @Override
     public String inWords() {
         return inWords(4);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tonnes the amount (t), lower end at least 0
  * @param basis what the tonnes count
  */
-public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass> {
+public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Worded {
 
     private static final String NUMBER = "0123456789+-.eE";
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -212,6 +213,7 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass> {
      * @return {@code 1,235 t REO}, {@code 1,234 to 1,236 t REO} or {@code an unknown amount, REO}: ends of a range with
      *     four digits, outward
      */
+    @Override
     public String inWords() {
         String counted = basis.equals(Basis.UNSTATED) ? "(basis unstated)" : basis.name();
         return isKnown() ? tonnes.inWords() + " t " + counted : "an unknown amount, " + counted;

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.criticalminerals.core.issue.Worded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fraction the share, both ends between 0 and 1
  */
-public record Share(Interval fraction) implements Comparable<Share> {
+public record Share(Interval fraction) implements Comparable<Share>, Worded {
 
     /** A share of which nothing is known: 0..1. */
     public static final Share UNKNOWN = new Share(Interval.UNIT);
@@ -168,6 +169,7 @@ public record Share(Interval fraction) implements Comparable<Share> {
     }
 
     /** {@return this for people: as {@link #inPercent()}} */
+    @Override
     public String inWords() {
         return inPercent();
     }

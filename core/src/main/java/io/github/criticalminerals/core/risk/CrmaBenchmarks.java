@@ -18,6 +18,7 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -106,8 +107,8 @@ public final class CrmaBenchmarks {
      * @param gap what is missing or too much (t), 0 if it is met
      * @param term the tree of numbers that the gap was computed of
      */
-    public record Benchmark(
-            Kind kind, String of, Interval amount, Interval share, Answer met, Interval gap, Term term) {
+    public record Benchmark(Kind kind, String of, Interval amount, Interval share, Answer met, Interval gap, Term term)
+            implements Worded {
 
         /** Refuses missing parts. */
         public Benchmark {
@@ -131,6 +132,7 @@ public final class CrmaBenchmarks {
         }
 
         /** {@return this for people: whether it is met, share and gap with few digits, and what they are without} */
+        @Override
         public String inWords() {
             return kind.name().toLowerCase(Locale.ROOT) + ", " + of + ": met: "
                     + met.name().toLowerCase(Locale.ROOT) + ", share "

@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param economicImportance EI (EU scale, 0..10)
  * @param strategic whether it is on the list of strategic raw materials
  */
-public record EuCriticality(String material, Term supplyRisk, Term economicImportance, boolean strategic) {
+public record EuCriticality(String material, Term supplyRisk, Term economicImportance, boolean strategic)
+        implements Worded {
 
     /** The least supply risk that is critical (EU scale). */
     public static final double SUPPLY_RISK_THRESHOLD = 1.0;
@@ -139,6 +141,7 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
     }
 
     /** {@return this for people: both figures with three digits, the verdict, and what they are without} */
+    @Override
     public String inWords() {
         return material + ": supply risk " + supplyRisk.value().inWords(3) + ", economic importance "
                 + economicImportance.value().inWords(3) + ", "

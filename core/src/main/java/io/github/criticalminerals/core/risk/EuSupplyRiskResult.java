@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
         value = {"low", "high"},
         allowGetters = true)
 public record EuSupplyRiskResult(
-        Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term) {
+        Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term)
+        implements Worded {
 
     /** From which of the two sides a stage's risk was computed. */
     public enum Side {
@@ -58,7 +60,8 @@ public record EuSupplyRiskResult(
      * @param coverage what each side was computed of, and what it lacks
      * @param term the tree of numbers that the value was computed of
      */
-    public record StageRisk(Set<Stage> stages, Side side, Interval value, List<RiskCoverage> coverage, Term term) {
+    public record StageRisk(Set<Stage> stages, Side side, Interval value, List<RiskCoverage> coverage, Term term)
+            implements Worded {
 
         /** Copies the collections. */
         public StageRisk {
@@ -67,11 +70,6 @@ public record EuSupplyRiskResult(
             Objects.requireNonNull(value, "value is required");
             coverage = ImmutableList.copyOf(coverage);
             Objects.requireNonNull(term, "term is required");
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: stages and value. */
@@ -137,6 +135,7 @@ public record EuSupplyRiskResult(
      * @return {@code EU supply risk of rare earths 2.13 to 3.08; highest at mining}: ends of a range with three digits,
      *     outward
      */
+    @Override
     public String inWords() {
         return name() + " of " + material + " " + value.inWords(3) + "; highest at "
                 + String.join(

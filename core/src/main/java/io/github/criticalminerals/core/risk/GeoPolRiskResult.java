@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.concentration.Concentration;
@@ -11,7 +10,9 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -25,11 +26,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The GeoPolRisk of one buyer: score, midpoint, characterisation factor, and what they were computed of. */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-public final class GeoPolRiskResult {
+@Json.OnlyAnnotated
+public final class GeoPolRiskResult implements Worded {
 
     /** From far below sand and iron ore to far above rhodium (currency of the values, per kg). */
     private static final Interval PRICES = Interval.of(0.001, 10_000_000);
@@ -511,6 +509,7 @@ public final class GeoPolRiskResult {
      * @return {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor where there is one: ends
      *     of a range with three digits, outward
      */
+    @Override
     public String inWords() {
         return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
                 + score().inWords(3)

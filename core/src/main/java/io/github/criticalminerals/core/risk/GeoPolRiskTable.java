@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -8,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Side;
@@ -43,11 +43,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Method and units: {@link GeoPolRisk}.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-public final class GeoPolRiskTable {
+@Json.OnlyAnnotated
+public final class GeoPolRiskTable implements Worded {
     private final ImmutableList<GeoPolRisk> productions;
     private final ImmutableList<Imports> purchases;
     private final boolean othersPerhapsOwn;
@@ -72,7 +69,8 @@ public final class GeoPolRiskTable {
             @JsonProperty("score") @Nullable Interval scoreOrNull,
             @JsonProperty("factor") @Nullable Interval factorOrNull,
             String remark,
-            List<String> omissions) {
+            List<String> omissions)
+            implements Worded {
         /** Checks that nothing is missing, and copies the list. */
         public Row {
             omissions = ImmutableList.copyOf(omissions);
@@ -112,6 +110,7 @@ public final class GeoPolRiskTable {
         }
 
         /** {@return this for people: who, what, when, score and factor with three digits, or why there is none} */
+        @Override
         public String inWords() {
             return buyer + ", " + commodity + ", " + year + ": "
                     + score().map(value -> "score " + value.inWords(3)).orElse("no score")
@@ -356,11 +355,6 @@ public final class GeoPolRiskTable {
 
     private static String capital(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** For people: how many rows, how many have a factor, and what scores are without. */

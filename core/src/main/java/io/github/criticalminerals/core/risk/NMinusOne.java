@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -62,7 +63,8 @@ public final class NMinusOne {
             value = {"low", "high"},
             allowGetters = true)
     public record Result(
-            Interval supplyLeft, Interval share, List<Producer> largest, List<Producer> withoutFigure, Term term) {
+            Interval supplyLeft, Interval share, List<Producer> largest, List<Producer> withoutFigure, Term term)
+            implements Worded {
 
         /** Copies the lists. */
         public Result {
@@ -79,6 +81,7 @@ public final class NMinusOne {
          * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits,
          *     outward
          */
+        @Override
         public String inWords() {
             return "without "
                     + String.join(" or ", largest.stream().map(Producer::name).toList()) + " " + supplyLeft.inWords()

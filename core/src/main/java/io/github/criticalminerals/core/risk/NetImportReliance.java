@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(
         value = {"low", "high"},
         allowGetters = true)
-public record NetImportReliance(Interval value, Term term) {
+public record NetImportReliance(Interval value, Term term) implements Worded {
 
     private static final double MOST_PRINTED = 95;
     private static final Pattern PRINTED = Pattern.compile("E|(?<sign>[<>]?)\\s*(?<percent>\\d+(\\.\\d+)?)\\s*%?");
@@ -74,11 +75,6 @@ public record NetImportReliance(Interval value, Term term) {
     @JsonProperty("high")
     private @Nullable Double highInJson() {
         return value.isBounded() ? value.upper() : null;
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /**

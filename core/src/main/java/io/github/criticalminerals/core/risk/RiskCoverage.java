@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,8 @@ public record RiskCoverage(
         List<Producer> withoutGovernance,
         MissingGovernance policy,
         Share scored,
-        List<String> omissions) {
+        List<String> omissions)
+        implements Worded {
 
     /** Copies the lists. */
     public RiskCoverage {
@@ -68,11 +70,6 @@ public record RiskCoverage(
 
     private static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: what it is of, and what is lacking. */

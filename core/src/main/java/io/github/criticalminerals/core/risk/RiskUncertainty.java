@@ -88,15 +88,14 @@ public final class RiskUncertainty {
     /**
      * How much of the score's variance each input makes by itself.
      *
-     * @param draws how many pairs of draws; the error falls with the square root
-     * @param seed any number; the same one gives the same draws
+     * @param run how many pairs of draws, and with which seed; the error falls with the square root
      * @return the first-order index of each uncertain input: tonnages, governance estimates, the remainder as one
      * @throws IllegalArgumentException as for {@link #of}
      */
-    public Sensitivity sensitivity(int draws, long seed) {
+    public Sensitivity sensitivity(MonteCarlo run) {
         Draws inputs = new Draws(sampling);
         ToDoubleFunction<double[]> drawn = score.compile(inputs);
-        return Sensitivity.of(inputs.variables(), inputs.names(), drawn::applyAsDouble, draws, seed)
+        return run.sensitivity(inputs.variables(), inputs.names(), drawn::applyAsDouble)
                 .withOmissions(omissions());
     }
 

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
@@ -11,6 +10,7 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.numeric.RankCorrelation;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
@@ -51,11 +51,8 @@ import org.jspecify.annotations.Nullable;
  *       the safest.
  * </ul>
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-public final class SideBySide {
+@Json.OnlyAnnotated
+public final class SideBySide implements Worded {
 
     /** What a higher score means. */
     public enum Direction {
@@ -81,9 +78,11 @@ public final class SideBySide {
      * @param omissions what the score is without, one line each
      */
     public record Row(
-            String material, String method, Interval value, String unit, Interval rank, List<String> omissions) {
+            String material, String method, Interval value, String unit, Interval rank, List<String> omissions)
+            implements Worded {
 
         /** {@return this for people: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without} */
+        @Override
         public String inWords() {
             return material + ": " + method + " " + value.inWords(3) + " (" + unit + "), rank " + rank.inWords(3)
                     + Text.behind(omissions);
@@ -121,12 +120,7 @@ public final class SideBySide {
      * @param method the method
      * @param why what is missing
      */
-    public record Missing(String material, String method, String why) {
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
-
+    public record Missing(String material, String method, String why) implements Worded {
         /** One line: what is missing, and why. */
         @Override
         public String toString() {
@@ -154,7 +148,8 @@ public final class SideBySide {
      * @param omissions what the scores are without, one line each, behind their material
      */
     public record Agreement(
-            String left, String right, int materials, double spearman, double kendall, List<String> omissions) {
+            String left, String right, int materials, double spearman, double kendall, List<String> omissions)
+            implements Worded {
         @JsonCreator
         static Agreement ofJson(
                 @JsonProperty("left") Json.@Nullable Words left,
@@ -170,11 +165,6 @@ public final class SideBySide {
                     Json.required(spearman, "spearman"),
                     Json.required(kendall, "kendall"),
                     Json.required(omissions, "omissions"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: how far the two agree, over how many materials, and what their scores are without. */
@@ -206,12 +196,8 @@ public final class SideBySide {
             String right,
             double rightRank,
             String rightTerm,
-            List<String> omissions) {
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
+            List<String> omissions)
+            implements Worded {
 
         /** One line: {@code gallium: EU 1 (H rank 1), GeoPolRisk 5 (W rank 6)}. */
         @Override
@@ -339,11 +325,6 @@ public final class SideBySide {
             line(csv, one.material, one.method, "", "", "", "", "", one.why);
         }
         return csv.toString();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: how many methods and materials, and what scores are without. */

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,8 @@ public record UsgsSupplyRiskResult(
         Term tradeExposure,
         Term economicVulnerability,
         List<RiskCoverage> coverage,
-        Term term) {
+        Term term)
+        implements Worded {
 
     /** Copies the list. */
     public UsgsSupplyRiskResult {
@@ -65,6 +67,7 @@ public record UsgsSupplyRiskResult(
      *
      * @return {@code USGS supply risk of rare earths 0.31 to 0.42}: ends of a range with three digits, outward
      */
+    @Override
     public String inWords() {
         return "USGS supply risk of " + material + " " + value.inWords(3) + Text.behind(term.omissions());
     }

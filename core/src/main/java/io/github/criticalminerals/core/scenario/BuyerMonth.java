@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public record BuyerMonth(
         double used,
         double gap,
         double stock,
-        double released) {
+        double released)
+        implements Worded {
 
     @JsonCreator
     static BuyerMonth ofJson(
@@ -59,11 +61,6 @@ public record BuyerMonth(
     @JsonProperty("month")
     private String monthText() {
         return month.toString();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: who, needed, used, lacked and in stock (t). */

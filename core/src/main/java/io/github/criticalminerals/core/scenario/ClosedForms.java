@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
@@ -128,12 +129,7 @@ public final class ClosedForms {
      * @param stock (n + 1) D, in the unit of the demand
      * @param cost what holding and lacking cost together in a period on average, in the unit of the costs
      */
-    public record Sizing(int periods, double stock, double cost) {
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
-
+    public record Sizing(int periods, double stock, double cost) implements Worded {
         /** One line: {@code stock 1,200 for 5 periods, cost 31.2 a period}. */
         @Override
         public String toString() {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.scenario;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  * @param buyers a row for each buyer
  * @param plants a row for each plant
  */
-public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerRow> buyers, List<PlantRow> plants) {
+public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerRow> buyers, List<PlantRow> plants)
+        implements Worded {
 
     /**
      * A buyer.
@@ -26,12 +28,7 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
      * @param other what it used in the other (t)
      * @param moreGap the gap of the run less that of the other (t)
      */
-    public record BuyerRow(String buyer, double used, double other, double moreGap) {
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
-
+    public record BuyerRow(String buyer, double used, double other, double moreGap) implements Worded {
         /** One line: {@code Japan: used 4,336 t instead of 5,000 t, lacks 664 t more}. */
         @Override
         public String toString() {
@@ -47,12 +44,7 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
      * @param made what it made in the run (t)
      * @param other what it made in the other (t)
      */
-    public record PlantRow(String plant, double made, double other) {
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
-
+    public record PlantRow(String plant, double made, double other) implements Worded {
         /** One line: {@code Malaysia, refining: made 4,336 t instead of 5,000 t}. */
         @Override
         public String toString() {
@@ -118,6 +110,7 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
     }
 
     /** {@return this for people: the gaps of both, and how much more each buyer lacks} */
+    @Override
     public String inWords() {
         return run.gap().inWords() + " lacking instead of " + other.gap().inWords()
                 + buyers.stream().map(row -> "; " + row).collect(Collectors.joining());

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.issue.Worded;
+
 /**
  * Two runs at the ends of all ranges. They are runs and no bounds: reactions make outcomes go up and down with an
  * input, so that what lies between the inputs need not lie between the outcomes.
@@ -8,9 +10,10 @@ package io.github.criticalminerals.core.scenario;
  *     status acts
  * @param cautious the other ends; all events of unknown status act
  */
-public record Corners(Run hopeful, Run cautious) {
+public record Corners(Run hopeful, Run cautious) implements Worded {
 
     /** {@return both runs for people, and that they are no bounds} */
+    @Override
     public String inWords() {
         return "two corner runs, which are no bounds: hopeful: " + hopeful.inWords() + "; cautious: "
                 + cautious.inWords();

@@ -39,9 +39,11 @@ final class Engine {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted on " + schedule.start.plusDays(t));
             }
+            options.progress.at(t, schedule.days);
             day(t);
             ledger.write(t, now);
         }
+        options.progress.at(schedule.days, schedule.days);
         ledger.finish();
     }
 

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -59,12 +60,7 @@ public final class EventReading {
      * @param origin change of what comes from the origin (fraction of the mean before); NaN if untestable
      * @param total change of the total (fraction of the mean before); NaN if untestable
      */
-    public record Row(String name, Word word, double origin, double total) {
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
-
+    public record Row(String name, Word word, double origin, double total) implements Worded {
         /** One line: {@code months 0-3: diverted, from the origin -38 %, in all 2.1 %}. */
         @Override
         public String toString() {

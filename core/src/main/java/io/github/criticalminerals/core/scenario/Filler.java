@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
@@ -8,9 +9,10 @@ import io.github.criticalminerals.core.quantity.Interval;
  * @param who a plant with its stage, the stock of a buyer, or a reserve
  * @param tonnes how much more (t in the whole run)
  */
-public record Filler(String who, double tonnes) {
+public record Filler(String who, double tonnes) implements Worded {
 
     /** {@return this for people: {@code stock of Japan: 822 t}} */
+    @Override
     public String inWords() {
         return who + ": " + Interval.exact(tonnes).inWords() + " t";
     }

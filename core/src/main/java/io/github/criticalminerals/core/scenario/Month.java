@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.scenario;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public record Month(
         double released,
         double hhi,
         double largest,
-        double price) {
+        double price)
+        implements Worded {
 
     @JsonCreator
     static Month ofJson(
@@ -76,11 +78,6 @@ public record Month(
 
     private static double orNaN(Json.@Nullable Decimal value) {
         return value == null ? Double.NaN : value.value();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: made, needed, used, lacked and in stock (t). */

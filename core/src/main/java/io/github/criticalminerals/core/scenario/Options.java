@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.scenario;
 
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ final class Options {
     Interval supplyElasticity = Interval.ZERO;
     boolean actUnknown;
     long workLimit = 2_000_000_000L;
+    Progress progress = Progress.NONE;
 
     Options() {}
 
@@ -37,11 +39,12 @@ final class Options {
         copy.supplyElasticity = supplyElasticity;
         copy.actUnknown = actUnknown;
         copy.workLimit = workLimit;
+        copy.progress = progress;
         change.accept(copy);
         return copy;
     }
 
-    /** The same with one number of each range. */
+    /** Returns a copy with one number of each range. */
     Options exact(Picker picker) {
         double demand = picker.finite("elasticity of demand", demandElasticity, true);
         double supply = picker.finite("elasticity of supply", supplyElasticity, true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public record PlantMonth(
         double delivered,
         double feed,
         double product,
-        Reason reason) {
+        Reason reason)
+        implements Worded {
 
     @JsonCreator
     static PlantMonth ofJson(
@@ -59,11 +61,6 @@ public record PlantMonth(
     @JsonProperty("month")
     private String monthText() {
         return month.toString();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: who, made and delivered (t), and what bound it. */

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ import java.util.Set;
  * <p>Reference: Croft, S. A., West, C. D., Green, J. M. H. 2018, Journal of Cleaner Production (correction for
  * re-exports).
  */
-public final class ReExports {
+public final class ReExports implements Worded {
 
     private static final int MOST_ROUNDS = 10_000;
 
@@ -38,7 +39,7 @@ public final class ReExports {
      * @param to who imports
      * @param tonnes how much (t, at least 0)
      */
-    public record Flow(String from, String to, double tonnes) {
+    public record Flow(String from, String to, double tonnes) implements Worded {
         /**
          * Checks the flow.
          *
@@ -51,11 +52,6 @@ public final class ReExports {
                 throw new IllegalArgumentException("a flow must be at least 0 and to another country, but was " + tonnes
                         + " t from " + from + " to " + to);
             }
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: {@code 1,310 t from China to Japan}. */
@@ -235,11 +231,6 @@ public final class ReExports {
                     "country must be one of " + String.join(", ", countries) + ", but was " + country);
         }
         return at;
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** How many countries. */

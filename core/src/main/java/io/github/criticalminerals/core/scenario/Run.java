@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.scenario;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.google.common.collect.ImmutableList;
@@ -12,6 +11,8 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.UnknownNameException;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,12 +38,9 @@ import java.util.TreeMap;
  * <p>Its JSON holds days, gap (t), months, fillers, shocks and notes, to be read by others: a run itself is made by
  * running.
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonPropertyOrder({"commodity", "basis", "from", "to", "gapTonnes", "firstShortage", "notes"})
-public final class Run {
+public final class Run implements Worded {
 
     private final Simulation simulation;
     private final Picker picker;
@@ -532,6 +530,7 @@ public final class Run {
      *
      * @return {@code magnet rare earths, 2025-01-01 to 2025-12-31: 14,013 t REO lacking, from 2025-04-04 on}
      */
+    @Override
     public String inWords() {
         return net().chain.commodity().name() + ", " + from() + " to " + to() + ": " + gap().inWords() + " lacking"
                 + firstShortage().map(day -> ", from " + day + " on").orElse("");

@@ -2,8 +2,10 @@ package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -302,6 +304,18 @@ public final class Simulation {
     }
 
     /**
+     * Returns a copy that tells how far a run is: days done of all days, of both runs together for {@link #corners()}.
+     * Of many runs ({@link #draw}) the draws tell it.
+     *
+     * @param listener who hears it
+     * @return the simulation, whose runs are the same
+     */
+    public Simulation withProgress(Progress listener) {
+        Objects.requireNonNull(listener, "progress is required");
+        return with(options.with(to -> to.progress = listener));
+    }
+
+    /**
      * Returns a copy in which nobody reacts: no switching, no redirection, no spare capacity, no overproduction. Only
      * then is a greater shock never followed by a smaller gap.
      *
@@ -372,8 +386,13 @@ public final class Simulation {
      * @return the two runs
      */
     public Corners corners() {
-        Run hopeful = withUnknownActing(false).run((name, range, more) -> more ? range.upper() : range.lower());
-        Run cautious = withUnknownActing(true).run((name, range, more) -> more ? range.lower() : range.upper());
+        Progress told = options.progress;
+        Run hopeful = withUnknownActing(false)
+                .withProgress(told.part(0, 2))
+                .run((name, range, more) -> more ? range.upper() : range.lower());
+        Run cautious = withUnknownActing(true)
+                .withProgress(told.part(1, 2))
+                .run((name, range, more) -> more ? range.lower() : range.upper());
         return new Corners(hopeful, cautious);
     }
 
@@ -390,12 +409,12 @@ public final class Simulation {
     /**
      * Draws the ranges many times.
      *
-     * @param runs how many runs, at least 1
-     * @param seed any number; the same one gives the same bits at any number of threads
+     * @param draws how many runs, with which seed, on how many threads and who hears how far they are
      * @return what is drawn, to be asked for outcomes
+     * @throws IllegalArgumentException if a range has no upper end
      */
-    public Draws draw(int runs, long seed) {
-        return Draws.of(this, runs, seed);
+    public Draws draw(MonteCarlo draws) {
+        return Draws.of(this, draws);
     }
 
     /** Network, schedule and what else a run needs. */

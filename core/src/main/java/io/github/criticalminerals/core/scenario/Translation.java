@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import java.util.List;
 import java.util.Objects;
@@ -12,18 +13,13 @@ import java.util.Objects;
  * @param shocks what it does to the chain, one for each time in which it acts; none if it does nothing
  * @param note why it does nothing, or how it was read; empty if there is nothing to say
  */
-public record Translation(PolicyEvent event, List<Shock> shocks, String note) {
+public record Translation(PolicyEvent event, List<Shock> shocks, String note) implements Worded {
 
     /** Copies the list. */
     public Translation {
         Objects.requireNonNull(event, "event is required");
         Objects.requireNonNull(note, "note is required");
         shocks = ImmutableList.copyOf(shocks);
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** The event's id, its shocks or none, and the note. */

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -24,7 +25,7 @@ import java.util.Map;
  * Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's
  * basis.
  */
-public final class Allocation {
+public final class Allocation implements Worded {
 
     /** To what a rate of two solutions is rounded (t for a t). */
     private static final double ROUNDING = 1e6;
@@ -242,6 +243,7 @@ public final class Allocation {
     }
 
     /** {@return this for people: what is unmet, with few digits} */
+    @Override
     public String inWords() {
         return chain.commodity().name() + ", " + view + ", "
                 + Interval.exact(years).inWords() + " years after the cut: "

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
      * @param amounts what is bought of each origin for the same bundle (ratio to before)
      * @param shares each origin's share in value (fraction, 0..1)
      */
-    public record Response(double elasticity, double price, Map<String, Double> amounts, Map<String, Double> shares) {
+    public record Response(double elasticity, double price, Map<String, Double> amounts, Map<String, Double> shares)
+            implements Worded {
 
         /** Keeps copies. */
         public Response {
@@ -70,11 +72,6 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
                     Json.required(price, "price"),
                     Json.required(amounts, "amounts"),
                     Json.required(shares, "shares"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: the price and what each origin sells, as ratios to before. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param costSaved by how much less all deliveries would cost with it (the plants' unit); negative where serving more
  *     costs more
  */
-public record Constraint(Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved) {
+public record Constraint(Kind kind, String name, Mass limit, Mass flow, double unmetAvoided, double costSaved)
+        implements Worded {
 
     /** What limits. */
     public enum Kind {
@@ -43,6 +45,7 @@ public record Constraint(Kind kind, String name, Mass limit, Mass flow, double u
     }
 
     /** {@return this for people: limit, flow and what one more tonne does, with few digits} */
+    @Override
     public String inWords() {
         return name + ": limit " + limit.inWords() + ", flow " + flow.inWords()
                 + (binds()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Mass;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the name of the plant at the next stage, or of the buyer
  * @param amount how much (t a year), above 0
  */
-public record Delivery(Stage stage, String from, String to, Mass amount) {
+public record Delivery(Stage stage, String from, String to, Mass amount) implements Worded {
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static Delivery ofJson(
@@ -24,11 +25,6 @@ public record Delivery(Stage stage, String from, String to, Mass amount) {
             @JsonProperty("to") Json.@Nullable Words to,
             @JsonProperty("amount") @Nullable Mass amount) {
         return new Delivery(stage, Json.required(from, "from"), Json.required(to, "to"), amount);
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: how much, of what, from whom to whom. */

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param effects what each substitute does, by application, then in order of names
  */
 public record MaterialResult(
-        Commodity material, Interval risk, Share substitutability, Term term, List<Use> uses, List<Effect> effects) {
+        Commodity material, Interval risk, Share substitutability, Term term, List<Use> uses, List<Effect> effects)
+        implements Worded {
 
     /** Keeps copies. */
     public MaterialResult {
@@ -41,12 +43,7 @@ public record MaterialResult(
      * @param substitutability the part of it that substitutes can take over (fraction, 0..1)
      * @param riskLeft what is left of the risk in it
      */
-    public record Use(Application application, Share substitutability, Interval riskLeft) {
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
-        }
-
+    public record Use(Application application, Share substitutability, Interval riskLeft) implements Worded {
         /** One line. */
         @Override
         public String toString() {
@@ -78,7 +75,7 @@ public record MaterialResult(
      * @param verdict whether it lowers the risk
      * @param reason why, in a sentence
      */
-    public record Effect(Substitute substitute, Interval ownRisk, Verdict verdict, String reason) {
+    public record Effect(Substitute substitute, Interval ownRisk, Verdict verdict, String reason) implements Worded {
 
         static Effect of(Substitute row, Interval risk, Interval own, boolean chained, boolean shared) {
             String name = row.replacement().name();
@@ -101,11 +98,6 @@ public record MaterialResult(
                 return new Effect(row, own, Verdict.DOES_NOT_HELP, reason);
             }
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line. */
@@ -133,11 +125,6 @@ public record MaterialResult(
     /** {@return the tree as text: one term a line, then the sources} */
     public String explain() {
         return term.toText();
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /**

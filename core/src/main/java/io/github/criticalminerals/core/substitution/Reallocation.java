@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.numeric.NoSolutionException;
 import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -105,17 +106,12 @@ public final class Reallocation {
      * @param share the part of demand that is (fraction, 0..1)
      * @param added how much more is unmet than with it (t a year); above 0 for a pivotal plant
      */
-    public record Loss(Producer producer, Stage stage, Mass unmet, Share share, Mass added) {
+    public record Loss(Producer producer, Stage stage, Mass unmet, Share share, Mass added) implements Worded {
 
         /** {@return whether demand that is met with the producer cannot be met without it} */
         @JsonIgnore
         public boolean isPivotal() {
             return added.tonnes().lower() > 0;
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: whose loss, and what it leaves unmet. */

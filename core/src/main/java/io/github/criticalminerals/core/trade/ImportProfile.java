@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where all values are zero there are no shares: they, the HHI and the concentration ratio are then 0..1.
  */
-public final class ImportProfile {
+public final class ImportProfile implements Worded {
 
     /**
      * One of the largest suppliers.
@@ -27,7 +28,7 @@ public final class ImportProfile {
      * @param value what it sold (USD)
      * @param share its share in the imports (fraction, 0..1)
      */
-    public record Leader(Producer exporter, double value, Share share) {
+    public record Leader(Producer exporter, double value, Share share) implements Worded {
 
         @JsonCreator
         static Leader ofJson(
@@ -38,11 +39,6 @@ public final class ImportProfile {
                     Objects.requireNonNull(exporter, "exporter is required"),
                     Json.required(value, "value"),
                     Objects.requireNonNull(share, "share is required"));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: who, and its share. */
@@ -169,6 +165,7 @@ public final class ImportProfile {
     }
 
     /** {@return this for people: value, number of suppliers, HHI with three digits and the largest supplier} */
+    @Override
     public String inWords() {
         PartAndWholeException overlap = sums.overlap(block, at);
         return year + " " + importer.name() + ", " + product + ": "

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.trade;
 
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Iterates by year, importer's {@link Producer#id()} and product. Immutable; Java serialisation keeps everything.
  */
-public final class ImportProfiles implements Iterable<ImportProfile>, Serializable {
+public final class ImportProfiles implements Iterable<ImportProfile>, Serializable, Worded {
     private static final long serialVersionUID = 1L;
 
     /** How many of the largest suppliers are held unless said otherwise. */
@@ -152,6 +153,7 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
     }
 
     /** {@return this for people: how many, of how many rows, and their value} */
+    @Override
     public String inWords() {
         return size() + " import profiles of " + rowCount() + " rows, "
                 + Interval.exact(totalValue()).inWords() + " USD";

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.trade;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -24,6 +23,7 @@ import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.TradedForm;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -71,12 +71,9 @@ import org.jspecify.annotations.Nullable;
  *       {@link #totalValue}, which is the plain sum of the column.
  * </ul>
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public final class TradeTable {
+public final class TradeTable implements Worded {
 
     /** The columns of {@link #toCsv}. */
     private static final ImmutableList<String> COLUMNS = ImmutableList.of(
@@ -629,6 +626,7 @@ public final class TradeTable {
     }
 
     /** {@return the table for people: edition, number of rows, their years and total value} */
+    @Override
     public String inWords() {
         return line(
                 years().stream().map(String::valueOf).collect(Collectors.joining(", ")),

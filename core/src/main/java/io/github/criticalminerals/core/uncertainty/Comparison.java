@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.math.DoubleMath;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranks for each outcome in that order the probability of rank 1 (the greatest), rank 2, ...
  * @param tied the fraction of draws in which two outcomes or more were equal, 0..1
  */
-public record Comparison(Map<String, Summary> summaries, List<List<Double>> ranks, double tied) {
+public record Comparison(Map<String, Summary> summaries, List<List<Double>> ranks, double tied) implements Worded {
 
     private static final double TOLERANCE = 1e-9;
 
@@ -65,11 +66,6 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
                         .map(Json::list)
                         .toList(),
                 Json.required(tied, "tied"));
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: each outcome with how likely it is the greatest, and what it is without. */

@@ -3,14 +3,17 @@ package io.github.criticalminerals.core.uncertainty;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +43,16 @@ import org.jspecify.annotations.Nullable;
 public final class MonteCarlo {
 
     private static final int BLOCK = 4096;
-    private static final int CHUNK = 64;
+    private static final int CHUNKS_IN_A_BLOCK = 64;
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
     private final int draws;
     private final long seed;
     private final int threads;
     private final boolean keepDraws;
+    private final int block;
+    private final Progress progress;
 
-    private MonteCarlo(int draws, long seed, int threads, boolean keepDraws) {
+    private MonteCarlo(int draws, long seed, int threads, boolean keepDraws, int block, Progress progress) {
         if (draws < 1) {
             throw new IllegalArgumentException("draws must be at least 1, but was " + draws);
         }
@@ -55,8 +61,13 @@ public final class MonteCarlo {
         }
         this.draws = draws;
         this.seed = seed;
+        if (block < 1) {
+            throw new IllegalArgumentException("draws of a block must be at least 1, but was " + block);
+        }
         this.threads = threads;
         this.keepDraws = keepDraws;
+        this.block = block;
+        this.progress = Objects.requireNonNull(progress, "progress is required");
     }
 
     /**
@@ -68,7 +79,7 @@ public final class MonteCarlo {
      * @throws IllegalArgumentException if the number of draws is below 1
      */
     public static MonteCarlo of(int draws, long seed) {
-        return new MonteCarlo(draws, seed, 1, true);
+        return new MonteCarlo(draws, seed, 1, true, BLOCK, Progress.NONE);
     }
 
     /**
@@ -79,7 +90,7 @@ public final class MonteCarlo {
      * @throws IllegalArgumentException if it is below 1
      */
     public MonteCarlo withThreads(int count) {
-        return new MonteCarlo(draws, seed, count, keepDraws);
+        return new MonteCarlo(draws, seed, count, keepDraws, block, progress);
     }
 
     /**
@@ -89,7 +100,29 @@ public final class MonteCarlo {
      * @return the run
      */
     public MonteCarlo withKeptDraws(boolean keep) {
-        return new MonteCarlo(draws, seed, threads, keep);
+        return new MonteCarlo(draws, seed, threads, keep, block, progress);
+    }
+
+    /**
+     * Returns a copy that hands out other blocks of draws than of 4,096: small ones, if an outcome takes so long that
+     * several threads could not share the draws else. Blocks of another size have other draws.
+     *
+     * @param size the draws of a block, 1 or more
+     * @return the run
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public MonteCarlo withBlock(int size) {
+        return new MonteCarlo(draws, seed, threads, keepDraws, size, progress);
+    }
+
+    /**
+     * Returns a copy that tells how far it is: draws made of all draws, by all threads together, 0 first and all last.
+     *
+     * @param listener who hears it, on the thread that asked for the draws
+     * @return the run, which gives the same bits
+     */
+    public MonteCarlo withProgress(Progress listener) {
+        return new MonteCarlo(draws, seed, threads, keepDraws, block, listener);
     }
 
     /**
@@ -103,9 +136,26 @@ public final class MonteCarlo {
      * @throws RuntimeException whatever {@code outcome} throws
      */
     public Summary summary(Variables variables, Outcome outcome) {
-        Run run = new Run(variables, 1, (drawn, outcomes) -> outcomes[0] = outcome.of(drawn), false);
+        Run run = new Run(
+                variables, ImmutableList.of("outcome"), (drawn, outcomes) -> outcomes[0] = outcome.of(drawn), false);
         run.execute();
         return run.summary(0);
+    }
+
+    /**
+     * How much of an outcome's variance each input makes by itself. The outcome is computed (inputs + 2) times for each
+     * of the draws, all on one thread; no draw is kept.
+     *
+     * @param variables the inputs
+     * @param names one for each independent input: a split and the parts of a whole have one
+     * @param outcome what to compute from them
+     * @return the indices; all 0 if the outcome does not vary
+     * @throws IllegalArgumentException if there are more or fewer names than inputs, or fewer than 2 draws
+     * @throws ArithmeticException if an outcome is not finite
+     * @throws CancellationException if the thread is interrupted; it stays so
+     */
+    public Sensitivity sensitivity(Variables variables, List<String> names, Outcome outcome) {
+        return Sensitivity.of(variables, names, outcome, draws, seed, progress);
     }
 
     /**
@@ -124,9 +174,9 @@ public final class MonteCarlo {
         if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("names must be one or more, all different, but were " + names);
         }
-        Run run = new Run(variables, names.size(), outcomes, true);
+        Run run = new Run(variables, ImmutableList.copyOf(names), outcomes, true);
         run.execute();
-        return run.comparison(names);
+        return run.comparison();
     }
 
     @Override
@@ -184,12 +234,17 @@ public final class MonteCarlo {
     /** One run: which blocks are handed out, and what came back. */
     private final class Run {
         private final Variables variables;
+        private final List<String> names;
         private final int size;
         private final Outcomes outcomes;
         private final boolean ranked;
+        /** How many are made, by all threads. */
+        private final AtomicLong made = new AtomicLong();
+
+        private long told;
         private final double @Nullable [][] kept;
         private final SplittableRandom root = new SplittableRandom(seed);
-        private final int blocks = (int) ((draws + (long) BLOCK - 1) / BLOCK);
+        private final int blocks = (int) ((draws + (long) block - 1) / block);
         private final SortedMap<Integer, Block> results = new TreeMap<>();
         private int handedOut;
         private int failedBlock = Integer.MAX_VALUE;
@@ -197,9 +252,10 @@ public final class MonteCarlo {
         private final Thread caller = Thread.currentThread();
         private volatile boolean stopped;
 
-        Run(Variables variables, int size, Outcomes outcomes, boolean ranked) {
+        Run(Variables variables, List<String> names, Outcomes outcomes, boolean ranked) {
             this.variables = variables;
-            this.size = size;
+            this.names = names;
+            this.size = names.size();
             this.outcomes = outcomes;
             this.ranked = ranked;
             this.kept = keepDraws ? new double[size][draws] : null;
@@ -209,7 +265,12 @@ public final class MonteCarlo {
             return draws;
         }
 
+        int block() {
+            return block;
+        }
+
         void execute() {
+            progress.at(0, draws);
             List<Thread> others = new ArrayList<>();
             for (int i = 1; i < Math.min(threads, blocks); i++) {
                 Thread thread = new Thread(this::work, "monte-carlo-" + i);
@@ -222,10 +283,13 @@ public final class MonteCarlo {
             for (Thread other : others) {
                 while (other.isAlive()) {
                     try {
-                        other.join();
+                        other.join(MILLIS_BETWEEN_LOOKS);
+                        tell();
                     } catch (InterruptedException e) {
                         interrupted = true;
                         stopped = true;
+                    } catch (RuntimeException | Error e) {
+                        failed(blocks, e);
                     }
                 }
             }
@@ -238,6 +302,27 @@ public final class MonteCarlo {
             if (failure != null) {
                 Throwables.throwIfUnchecked(failure);
             }
+            tell();
+        }
+
+        void made(int more) {
+            made.addAndGet(more);
+            if (Thread.currentThread() == caller) {
+                tell();
+            }
+        }
+
+        /** Whoever listens hears it from the caller's thread, and once. */
+        private void tell() {
+            long now = made.get();
+            if (now > told && !isStopped() && !hasFailed()) {
+                told = now;
+                progress.at(now, draws);
+            }
+        }
+
+        private synchronized boolean hasFailed() {
+            return failure != null;
         }
 
         /** Whether the run is to end; the caller's thread looks whether it was interrupted. */
@@ -262,6 +347,7 @@ public final class MonteCarlo {
                 failedBlock = block;
                 failure = thrown;
             }
+            stopped |= thrown instanceof CancellationException;
         }
 
         private void work() {
@@ -286,7 +372,7 @@ public final class MonteCarlo {
             return new Summary(all, kept == null ? null : kept[outcome]);
         }
 
-        Comparison comparison(List<String> names) {
+        Comparison comparison() {
             Ranks all = new Ranks(size);
             results.values().forEach(block -> all.add(block.ranks));
             ImmutableMap.Builder<String, Summary> summaries = ImmutableMap.builder();
@@ -313,26 +399,29 @@ public final class MonteCarlo {
             this.run = run;
             this.drawn = new double[run.variables.size()];
             this.outcomes = new double[run.size];
-            this.scratch = run.kept == null ? new double[run.size][BLOCK] : new double[0][];
+            this.scratch = run.kept == null ? new double[run.size][run.block()] : new double[0][];
         }
 
         /** Null if the run is to end. */
         @Nullable
         Block draw(Task task) {
-            int first = task.block * BLOCK;
-            int count = Math.min(BLOCK, run.draws() - first);
+            int first = task.block * run.block();
+            int count = Math.min(run.block(), run.draws() - first);
+            int chunk = Math.max(1, run.block() / CHUNKS_IN_A_BLOCK);
             double[][] into = run.kept == null ? scratch : run.kept;
             int at = run.kept == null ? 0 : first;
             Ranks ranks = new Ranks(run.size);
-            for (int i = at; i < at + count; i += CHUNK) {
-                draw(task.random, into, i, Math.min(i + CHUNK, at + count), ranks);
+            for (int i = at; i < at + count; i += chunk) {
+                int to = Math.min(i + chunk, at + count);
+                draw(task.random, into, i, to, ranks);
                 if (run.isStopped()) {
                     return null;
                 }
+                run.made(to - i);
             }
             ImmutableList.Builder<Moments> moments = ImmutableList.builder();
-            for (double[] values : into) {
-                moments.add(finite(Moments.of(values, at, at + count), values, at, first));
+            for (int k = 0; k < into.length; k++) {
+                moments.add(finite(run.names.get(k), Moments.of(into[k], at, at + count), into[k], at, first));
             }
             return new Block(moments.build(), ranks);
         }
@@ -354,7 +443,7 @@ public final class MonteCarlo {
             }
         }
 
-        private static Moments finite(Moments moments, double[] values, int at, int first) {
+        private static Moments finite(String name, Moments moments, double[] values, int at, int first) {
             if (Double.isFinite(moments.mean())
                     && Double.isFinite(moments.least())
                     && Double.isFinite(moments.greatest())) {
@@ -365,7 +454,7 @@ public final class MonteCarlo {
                 i++;
             }
             throw new ArithmeticException(
-                    "outcome must be finite, but was " + values[i] + " in draw " + (first + i - at + 1));
+                    name + " must be finite, but was " + values[i] + " in draw " + (first + i - at + 1));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.criticalminerals.core.uncertainty;
 
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.stream.Collectors;
  * @param draws how many pairs of draws
  * @param omissions what the outcome is without, one line each
  */
-public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, List<String> omissions) {
+public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, List<String> omissions)
+        implements Worded {
 
     /**
      * The index of one input.
@@ -35,16 +38,11 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
      * @param index the part of the variance that it makes by itself (fraction, about 0..1)
      * @param standardError of the estimate
      */
-    public record FirstOrder(String input, double index, double standardError) {
+    public record FirstOrder(String input, double index, double standardError) implements Worded {
 
         /** Refuses a missing name. */
         public FirstOrder {
             Objects.requireNonNull(input, "input is required");
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: {@code cut: makes 71 % of the variance by itself, standard error 2.1 %}. */
@@ -54,11 +52,6 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
                     + " of the variance by itself, standard error "
                     + Interval.exact(standardError).inPercent();
         }
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: the part of each input, and what the outcome is without. */
@@ -74,20 +67,8 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
         inputs = ImmutableList.copyOf(inputs);
     }
 
-    /**
-     * Estimates the indices.
-     *
-     * @param variables the inputs
-     * @param names one for each independent input: a split and the parts of a whole have one
-     * @param outcome what to compute from them
-     * @param draws how many pairs of draws, at least 2; the outcome is computed (inputs + 2) times for each
-     * @param seed any number; the same one gives the same draws
-     * @return the indices; all 0 if the outcome does not vary
-     * @throws IllegalArgumentException if there are more or fewer names than inputs, or fewer than 2 draws
-     * @throws ArithmeticException if an outcome is not finite
-     * @throws CancellationException if the thread is interrupted; it stays so
-     */
-    public static Sensitivity of(Variables variables, List<String> names, Outcome outcome, int draws, long seed) {
+    static Sensitivity of(
+            Variables variables, List<String> names, Outcome outcome, int draws, long seed, Progress progress) {
         int inputs = variables.inputs();
         if (names.size() != inputs) {
             throw new IllegalArgumentException(
@@ -106,6 +87,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
         }
         for (int j = 0; j < draws; j++) {
             checkInterrupt(draws);
+            progress.at(j, draws);
             variables.draw(random, a, 0);
             variables.draw(random, b, 0);
             outcomes[0][j] = finite(outcome.of(a.clone()));
@@ -114,6 +96,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
                 outcomes[i + 2][j] = finite(outcome.of(variables.mixed(a, b, i)));
             }
         }
+        progress.at(draws, draws);
         double mean =
                 (Arrays.stream(outcomes[0]).sum() + Arrays.stream(outcomes[1]).sum()) / (2.0 * draws);
         double variance = 0;

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.uncertainty;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +35,9 @@ import org.jspecify.annotations.Nullable;
  * American Statistician 50(4), 361-365, doi 10.1080/00031305.1996.10473566: linear between the sorted draws x(1) to
  * x(n), where x(k) is the quantile of order (k - 1)/(n - 1).
  */
-@JsonAutoDetect(
-        fieldVisibility = JsonAutoDetect.Visibility.NONE,
-        getterVisibility = JsonAutoDetect.Visibility.NONE,
-        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public final class Summary {
+public final class Summary implements Worded {
 
     @JsonProperty
     private final long count;
@@ -322,6 +319,7 @@ public final class Summary {
      * @return {@code mean 0.4925, standard deviation 0.003421 (100000 draws)} with four digits, and what they are
      *     without
      */
+    @Override
     public String inWords() {
         String first = Interval.exact(mean).inWords();
         return (count == 1

@@ -128,7 +128,7 @@ class BoundsReferenceTest {
                             .filter(v -> !Double.isNaN(v))
                             .max()
                             .orElseThrow();
-                    Bound most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+                    Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(index);
                     double found = index.risesWithConcentration() ? most.value : -most.value;
                     String what = index + " of " + Arrays.toString(known.lower) + Arrays.toString(known.upper);
                     assertThat(most.kind).as(what).isEqualTo(End.Kind.ATTAINED);
@@ -155,7 +155,7 @@ class BoundsReferenceTest {
                     double truth = known.totalIsFixed()
                             ? oriented(index, levelled(known, known.total))
                             : overTotals(known, x -> oriented(index, x));
-                    Bound least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+                    Bound least = new ShareBounds(known, Effort.usual()).leastConcentrated(index);
                     double found = index.risesWithConcentration() ? least.value : -least.value;
                     String what = index + " of " + Arrays.toString(known.lower) + Arrays.toString(known.upper);
                     assertThat(least.kind).as(what).isEqualTo(End.Kind.ATTAINED);
@@ -245,7 +245,7 @@ class BoundsReferenceTest {
                     total,
                     NO_CAP);
             Knowledge asOne = new Knowledge(boxes.lower, boxes.upper, NONE, NONE, NONE, total, NO_CAP);
-            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            ShareBounds bounds = new ShareBounds(known, Effort.usual());
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
                 if (n + (to[0] > 0 ? members : 0) < index.leastProducers()) {
                     assertThatIllegalArgumentException()
@@ -343,7 +343,7 @@ class BoundsReferenceTest {
             Knowledge table = Knowledge.ofAmounts(
                     tonnes, most, new double[] {5, 3}, new double[] {5, 17}, new double[] {6, 3}, NO_CAP);
             for (Knowledge known : List.of(claims, table)) {
-                SharpBounds bounds = SharpBounds.of(known, ShareBounds.DEFAULT_WORK);
+                SharpBounds bounds = SharpBounds.of(known);
                 List<double[]> completions = completions(known, random);
                 for (Index index : Family.all(zeros)) {
                     Bound a = bounds.at(Side.LOW, index);
@@ -421,7 +421,7 @@ class BoundsReferenceTest {
                 upper[i] = Math.max(a, b);
             }
             Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            ShareBounds bounds = new ShareBounds(known, Effort.usual());
             for (Index index : List.of(Index.HHI, Index.SHANNON)) {
                 assertThat(bounds.mostConcentrated(index).kind)
                         .as(index.toString())
@@ -437,7 +437,7 @@ class BoundsReferenceTest {
             upper[i] = 0.025 + half;
         }
         Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(known, Effort.usual());
         for (Index index : List.of(
                 Index.HHI,
                 Index.EFFECTIVE_NUMBER,
@@ -471,7 +471,7 @@ class BoundsReferenceTest {
             }
             double total = k % 2 == 0 ? lower.length * middle : 1;
             Knowledge known = new Knowledge(lower, upper, NONE, NONE, NONE, total, NO_CAP);
-            Bound most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.gini(Zeros.KEPT));
+            Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.gini(Zeros.KEPT));
             assertThat(most.gap).as("instance " + k).isLessThanOrEqualTo(1e-12);
         }
     }
@@ -495,7 +495,7 @@ class BoundsReferenceTest {
 
     private static void beyond(Knowledge known, double... equal) {
         for (Index index : Family.relative(Zeros.KEPT)) {
-            Bound least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+            Bound least = new ShareBounds(known, Effort.usual()).leastConcentrated(index);
             assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.OUTER);
             assertThat(least.gap).as(index.toString()).isPositive();
             assertThat(least.value).as(index.toString()).isCloseTo(index.ofAmounts(equal), within(1e-9));
@@ -508,7 +508,7 @@ class BoundsReferenceTest {
         for (double members : new double[] {20_000, Double.POSITIVE_INFINITY}) {
             Knowledge half = Knowledge.ofShares(share, share, share, share, new double[] {members}, NO_CAP);
             for (Index index : Family.relative(Zeros.KEPT)) {
-                Bound least = new ShareBounds(half, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+                Bound least = new ShareBounds(half, Effort.usual()).leastConcentrated(index);
                 assertThat(least.kind).as(index.toString()).isEqualTo(End.Kind.ATTAINED);
                 assertThat(least.value).as(index.toString()).isCloseTo(index.ofAmounts(1, 1), within(1e-12));
             }
@@ -516,7 +516,7 @@ class BoundsReferenceTest {
         double[] tonnes = {7, 3};
         Knowledge free = Knowledge.ofAmounts(
                 tonnes, tonnes, new double[] {1}, new double[] {2}, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
-        Bound least = new ShareBounds(free, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.gini(Zeros.KEPT));
+        Bound least = new ShareBounds(free, Effort.usual()).leastConcentrated(Index.gini(Zeros.KEPT));
         assertThat(least.kind).isEqualTo(End.Kind.ATTAINED);
         assertThat(least.value).isCloseTo(Index.gini(Zeros.KEPT).ofAmounts(7, 3, 2), within(1e-12));
     }
@@ -526,7 +526,7 @@ class BoundsReferenceTest {
         // Top 3 known, the rest in steps of a hundredth among at most 4, none above the smallest named
         double[] top = {0.4, 0.2, 0.1};
         Knowledge known = Knowledge.ofShares(top, top, new double[] {0.3}, new double[] {0.3}, new double[] {4}, 0.1);
-        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(known, Effort.usual());
         for (Index index : Family.ABSOLUTE) {
             double most = Double.NEGATIVE_INFINITY;
             for (int a = 0; a <= 10; a++) {
@@ -562,7 +562,7 @@ class BoundsReferenceTest {
                 new double[] {0.9},
                 new double[] {5000},
                 0.0005);
-        assertThatThrownBy(() -> new ShareBounds(crumbs, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI))
+        assertThatThrownBy(() -> new ShareBounds(crumbs, Effort.usual()).mostConcentrated(Index.HHI))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "at most 1000 unnamed producers may be as large as the smallest named one, but an unsplit part"
@@ -579,7 +579,7 @@ class BoundsReferenceTest {
                 new double[] {30},
                 new double[] {40},
                 10);
-        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(known, Effort.usual());
         Bound most = bounds.mostConcentrated(Index.HHI);
         assertThat(most.kind).isEqualTo(End.Kind.OUTER);
         // With the cap at 10 the named one is least at 1, which is no completion; with both at 10 it is one
@@ -596,7 +596,7 @@ class BoundsReferenceTest {
         // Beside 4 and 10 the third has 0 to 20: with 7, the mean, only the largest exceeds it, by 3 of 21
         Knowledge known =
                 Knowledge.ofAmounts(new double[] {4, 10, 0}, new double[] {4, 10, 20}, NONE, NONE, NONE, NO_CAP);
-        Bound least = new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.hoover(Zeros.KEPT));
+        Bound least = new ShareBounds(known, Effort.usual()).leastConcentrated(Index.hoover(Zeros.KEPT));
         assertThat(least.value).isCloseTo(1.0 / 7, within(1e-15));
         assertThat(least.named).containsExactly(new double[] {4 / 21.0, 10 / 21.0, 7 / 21.0}, within(1e-15));
     }
@@ -605,8 +605,7 @@ class BoundsReferenceTest {
     void withoutUpperEndsAllMayBeEqualOrOneAlone() {
         double[] none = {0, 0};
         double[] any = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        ShareBounds two =
-                new ShareBounds(Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), ShareBounds.DEFAULT_WORK);
+        ShareBounds two = new ShareBounds(Knowledge.ofAmounts(none, any, NONE, NONE, NONE, NO_CAP), Effort.usual());
         Bound least = two.leastConcentrated(Index.HHI);
         assertThat(least.value).isEqualTo(0.5);
         assertThat(least.named).containsExactly(0.5, 0.5);
@@ -616,9 +615,7 @@ class BoundsReferenceTest {
         assertThat(most.named).containsExactly(1, 0);
         assertThat(most.total).isEqualTo(1);
         // Beside another with something nobody ever has all
-        most = new ShareBounds(
-                        Knowledge.ofAmounts(new double[] {2, 1}, any, NONE, NONE, NONE, NO_CAP),
-                        ShareBounds.DEFAULT_WORK)
+        most = new ShareBounds(Knowledge.ofAmounts(new double[] {2, 1}, any, NONE, NONE, NONE, NO_CAP), Effort.usual())
                 .mostConcentrated(Index.HHI);
         assertThat(most.value).isEqualTo(1);
         assertThat(most.kind).isEqualTo(End.Kind.LIMIT);
@@ -632,7 +629,7 @@ class BoundsReferenceTest {
                         new double[] {3, Double.POSITIVE_INFINITY},
                         new double[] {2, 5},
                         NO_CAP),
-                ShareBounds.DEFAULT_WORK);
+                Effort.usual());
         most = parts.mostConcentrated(Index.gini(Zeros.KEPT));
         // One of eight has all
         assertThat(most.value).isCloseTo(7.0 / 8, within(1e-15));
@@ -648,25 +645,25 @@ class BoundsReferenceTest {
         Index index = Index.theilL(Zeros.KEPT);
         double[] none = {0, 0, 0};
         Knowledge free = Knowledge.ofAmounts(none, new double[] {5, 0, 3}, NONE, NONE, NONE, NO_CAP);
-        Bound most = new ShareBounds(free, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        Bound most = new ShareBounds(free, Effort.usual()).mostConcentrated(index);
         assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(most.named).containsExactly(0.5, 0, 0.5);
         // Without the first the others could not have all
         Knowledge whole =
                 Knowledge.ofShares(new double[] {0, 0, 0.1}, new double[] {0.9, 0.2, 0.5}, NONE, NONE, NONE, NO_CAP);
-        most = new ShareBounds(whole, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        most = new ShareBounds(whole, Effort.usual()).mostConcentrated(index);
         assertThat(most.value).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(most.named).containsExactly(new double[] {0.5, 0, 0.5}, within(1e-15));
     }
 
     private static Bound most(Index index, double[] lower, double[] upper, double[] part, double... members) {
         Knowledge known = Knowledge.ofShares(lower, upper, part, part, members, NO_CAP);
-        return new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(index);
+        return new ShareBounds(known, Effort.usual()).mostConcentrated(index);
     }
 
     private static Bound least(Index index, double[] lower, double[] upper) {
         Knowledge known = Knowledge.ofShares(lower, upper, NONE, NONE, NONE, NO_CAP);
-        return new ShareBounds(known, ShareBounds.DEFAULT_WORK).leastConcentrated(index);
+        return new ShareBounds(known, Effort.usual()).leastConcentrated(index);
     }
 
     @Test
@@ -714,14 +711,14 @@ class BoundsReferenceTest {
         double[] named = {0.3};
         Knowledge shares = Knowledge.ofShares(
                 named, named, new double[] {0, 0}, new double[] {0.5, 0.5}, new double[] {inf, inf}, NO_CAP);
-        Bound least = new ShareBounds(shares, ShareBounds.DEFAULT_WORK).leastConcentrated(Index.HHI);
+        Bound least = new ShareBounds(shares, Effort.usual()).leastConcentrated(Index.HHI);
         assertThat(least.value).isCloseTo(0.09, within(1e-15));
         assertThat(least.crumbs).isCloseTo(0.7, within(1e-15));
         assertThat(least.kind).isEqualTo(End.Kind.LIMIT);
         double[] tonnes = {53, 29, 11};
         Knowledge table =
                 Knowledge.ofAmounts(tonnes, tonnes, new double[] {0}, new double[] {inf}, new double[] {inf}, NO_CAP);
-        ShareBounds open = new ShareBounds(table, ShareBounds.DEFAULT_WORK);
+        ShareBounds open = new ShareBounds(table, Effort.usual());
         Bound even = open.leastConcentrated(Index.normalisedHhi(Zeros.KEPT));
         assertThat(even.value).isZero();
         assertThat(even.kind).isEqualTo(End.Kind.LIMIT);
@@ -739,10 +736,10 @@ class BoundsReferenceTest {
         // 25 or more among four of at most 10: two have 10, and one the rest
         double[] named = {40, 20, 10};
         Knowledge known = Knowledge.ofAmounts(named, named, new double[] {25}, new double[] {35}, new double[] {4}, 10);
-        Bound most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.HHI);
         assertThat(most.value).isCloseTo((1600 + 400 + 100 + 2 * 100 + 25) / (95.0 * 95), within(1e-15));
         assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
-        most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.concentrationRatio(6));
+        most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.concentrationRatio(6));
         assertThat(most.value).isCloseTo(1, within(1e-15));
     }
 
@@ -753,7 +750,7 @@ class BoundsReferenceTest {
         int elsewhere = 0;
         for (int k = 0; k < 60; k++) {
             Knowledge known = shares(random, 5);
-            ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+            ShareBounds bounds = new ShareBounds(known, Effort.usual());
             double best = vertices(known).stream()
                     .mapToDouble(hoover::ofAmounts)
                     .max()
@@ -772,7 +769,7 @@ class BoundsReferenceTest {
         named[0] = 0.2;
         double[] rest = {1 - Amounts.sum(named)};
         Knowledge known = Knowledge.ofShares(named, named, rest, rest, new double[] {Double.POSITIVE_INFINITY}, NO_CAP);
-        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(known, Effort.usual());
         double s = 0.201;
         double k = 101;
         double m = 4096;

@@ -81,7 +81,7 @@ class ClimbedBoundsReferenceTest {
     }
 
     private static Bound end(Knowledge known, Index index, int sign) {
-        Bound end = SharpBounds.of(known, ShareBounds.DEFAULT_WORK).at(sign > 0 ? Side.HIGH : Side.LOW, index);
+        Bound end = SharpBounds.of(known).at(sign > 0 ? Side.HIGH : Side.LOW, index);
         double reached = end.statistic(index.statistic(), true, Double.NaN);
         assertThat(sign * (end.value - reached)).isCloseTo(end.gap, within(1e-12));
         boolean sharp = index.equals(Index.HHI) || known.isExact();

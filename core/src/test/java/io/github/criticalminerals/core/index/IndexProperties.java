@@ -402,7 +402,7 @@ class IndexProperties {
 
     /** The least and the most concentrated end of an index. */
     private static double[] sharp(Knowledge known, Index index) {
-        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(known, Effort.usual());
         Bound least = bounds.leastConcentrated(index);
         Bound most = bounds.mostConcentrated(index);
         if (known.isExact()) {

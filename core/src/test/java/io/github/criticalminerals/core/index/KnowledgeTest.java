@@ -80,7 +80,7 @@ class KnowledgeTest {
                 new double[] {30},
                 new double[] {40},
                 10);
-        Bound most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.HHI);
         assertThat(most.value).isCloseTo((3600 + 1 + 300) / (91.0 * 91), within(1e-15));
         assertThat(most.value - most.gap).isCloseTo((3600 + 1 + 30) / (91.0 * 91), within(1e-12));
         Knowledge exact = Knowledge.ofAmounts(
@@ -90,7 +90,7 @@ class KnowledgeTest {
                 new double[] {30},
                 new double[] {40},
                 10);
-        most = new ShareBounds(exact, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        most = new ShareBounds(exact, Effort.usual()).mostConcentrated(Index.HHI);
         assertThat(most.value).isCloseTo((3600 + 100 + 300) / 10_000.0, within(1e-15));
         assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
     }
@@ -100,7 +100,7 @@ class KnowledgeTest {
         // Of 3 two have 2 and 1 beside 5
         double[] three = {3};
         Knowledge known = Knowledge.ofAmounts(new double[] {5}, new double[] {5}, three, three, new double[] {9}, 2);
-        Bound most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.HHI);
         assertThat(most.value).isCloseTo(30 / 64.0, within(1e-15));
         assertThat(most.kind).isEqualTo(End.Kind.ATTAINED);
     }
@@ -136,7 +136,7 @@ class KnowledgeTest {
     }
 
     private static Bound most(Knowledge known) {
-        Bound most = new ShareBounds(known, ShareBounds.DEFAULT_WORK).mostConcentrated(Index.HHI);
+        Bound most = new ShareBounds(known, Effort.usual()).mostConcentrated(Index.HHI);
         assertThat(most.value).isEqualTo(1);
         assertThat(most.gap).isZero();
         return most;

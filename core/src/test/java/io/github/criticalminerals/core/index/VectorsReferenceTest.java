@@ -199,7 +199,7 @@ class VectorsReferenceTest {
     private static double agree(double kernel, Index index, double[] x) {
         Knowledge exact =
                 Knowledge.ofAmounts(x, x, new double[0], new double[0], new double[0], Double.POSITIVE_INFINITY);
-        ShareBounds bounds = new ShareBounds(exact, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(exact, Effort.usual());
         double low = bounds.leastConcentrated(index).value;
         double high = bounds.mostConcentrated(index).value;
         double tolerance = 1e-12 * Math.max(1, Math.abs(kernel));
@@ -379,7 +379,7 @@ class VectorsReferenceTest {
                 new double[0],
                 sum,
                 Double.POSITIVE_INFINITY);
-        ShareBounds bounds = new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        ShareBounds bounds = new ShareBounds(known, Effort.usual());
         each(testCase, key -> switch (key) {
             case "min", "lower" -> OptionalDouble.of(bounds.leastConcentrated(Index.HHI).value);
             case "max", "upper" -> OptionalDouble.of(bounds.mostConcentrated(Index.HHI).value);
@@ -390,6 +390,6 @@ class VectorsReferenceTest {
     private static ShareBounds bounds(double[] lower, double[] upper, double rest, double unnamed, double cap) {
         Knowledge known =
                 Knowledge.ofShares(lower, upper, new double[] {rest}, new double[] {rest}, new double[] {unnamed}, cap);
-        return new ShareBounds(known, ShareBounds.DEFAULT_WORK);
+        return new ShareBounds(known, Effort.usual());
     }
 }

@@ -135,7 +135,7 @@ class VertexSearchTest {
             } else if (statistic instanceof Statistic.Excess && !Double.isNaN(total)) {
                 hinges = Hinges.ofExcess(total / producers());
             }
-            return new VertexSearch(statistic, hinges, lower, upper, count, total, producers(), limit);
+            return new VertexSearch(statistic, hinges, lower, upper, count, total, producers(), limit, Effort.usual());
         }
     }
 

@@ -526,7 +526,7 @@ class EuSupplyRiskTest {
         assertThat(bounds.contains(summary.greatest())).isTrue();
         assertThat(summary.sd()).isPositive();
         assertThat(uncertainty.of(MonteCarlo.of(5000, 1)).mean()).isEqualTo(summary.mean());
-        Sensitivity sensitivity = uncertainty.sensitivity(2000, 5);
+        Sensitivity sensitivity = uncertainty.sensitivity(MonteCarlo.of(2000, 5));
         assertThat(sensitivity.inputs())
                 .extracting(Sensitivity.FirstOrder::input)
                 .containsExactly(
@@ -574,7 +574,7 @@ class EuSupplyRiskTest {
         assertThat(twice.tied()).isEqualTo(1);
         assertThat(twice.summary("b").mean()).isCloseTo(GLOBAL, within(0.1));
         assertThat(mined.withRoundedFigures().of(MonteCarlo.of(50, 1)).mean()).isBetween(GLOBAL * 0.8, GLOBAL * 1.2);
-        Sensitivity rounded = mined.withRoundedFigures().sensitivity(50, 1);
+        Sensitivity rounded = mined.withRoundedFigures().sensitivity(MonteCarlo.of(50, 1));
         assertThat(rounded.inputs())
                 .extracting(Sensitivity.FirstOrder::input)
                 .containsExactly(
@@ -582,14 +582,14 @@ class EuSupplyRiskTest {
                         "w of China",
                         "amount of Australia, global supply of rare earths, mining, 2023",
                         "w of Australia");
-        assertThat(mined.sensitivity(50, 1).inputs()).hasSize(2);
+        assertThat(mined.sensitivity(MonteCarlo.of(50, 1)).inputs()).hasSize(2);
         assertThat(EuSupplyRisk.of(
                                 Cases.mined().add("China", 70).add("Burma", 0).build(), SCORES)
                         .withRecycling(Share.of(0))
                         .withSubstitution(1)
                         .uncertainty(Distribution.Rule.UNIFORM)
                         .withRoundedFigures()
-                        .sensitivity(50, 1)
+                        .sensitivity(MonteCarlo.of(50, 1))
                         .inputs())
                 .as("none is none, whatever is rounded")
                 .hasSize(1);

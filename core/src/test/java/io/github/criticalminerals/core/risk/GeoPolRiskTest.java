@@ -423,7 +423,7 @@ class GeoPolRiskTest {
         Interval bounds = calculator.of(imports).score();
         assertThat(summary.mean()).isBetween(bounds.lower(), bounds.upper());
         assertThat(summary.sd()).isPositive();
-        Sensitivity sensitivity = uncertainty.withRoundedFigures().sensitivity(500, 2);
+        Sensitivity sensitivity = uncertainty.withRoundedFigures().sensitivity(MonteCarlo.of(500, 2));
         assertThat(sensitivity.inputs())
                 .extracting(Sensitivity.FirstOrder::input)
                 .containsExactly(

@@ -231,7 +231,7 @@ class UsgsSupplyRiskTest {
         Interval bounds = risk.result().value();
         assertThat(bounds.contains(summary.least())).isTrue();
         assertThat(bounds.contains(summary.greatest())).isTrue();
-        assertThat(uncertainty.sensitivity(100, 1).inputs())
+        assertThat(uncertainty.sensitivity(MonteCarlo.of(100, 1)).inputs())
                 .extracting(Sensitivity.FirstOrder::input)
                 .contains("imports", "primary production", "GDP", "ASI of Other countries", "WSI of Other countries")
                 .doesNotContain("exports", "value added, magnets");

@@ -40,7 +40,6 @@ import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
-import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import io.github.criticalminerals.core.uncertainty.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,13 +91,14 @@ class WorkLimitsTest {
                     .of(draws()))
             .put("RiskUncertainty.sensitivity", () -> EuSupplyRisk.of(halfKnown(), SCORES)
                     .uncertainty(Distribution.Rule.UNIFORM)
-                    .sensitivity(20_000, 7))
+                    .sensitivity(MonteCarlo.of(20_000, 7)))
             .put("MonteCarlo.summary", () -> draws().summary(one(), drawn -> drawn[0]))
             .put("MonteCarlo.compare", () -> draws().compare(one(), List.of("a", "b"), (drawn, outcomes) -> {
                 outcomes[0] = drawn[0];
                 outcomes[1] = 1;
             }))
-            .put("Sensitivity.of", () -> Sensitivity.of(one(), List.of("x"), drawn -> Math.sin(drawn[0]), 2_000_000, 7))
+            .put("MonteCarlo.sensitivity", () -> MonteCarlo.of(2_000_000, 7)
+                    .sensitivity(one(), List.of("x"), drawn -> Math.sin(drawn[0])))
             .put("Reallocation, flow", () -> chain(150).nMinusOne(View.CAUTIOUS))
             .put("Reallocation, program", () -> chain(16)
                     .withCap(Cap.ofDelivered(Aggregate.of("plant 1"), Stage.MINING, Share.of(1)))
@@ -108,7 +108,9 @@ class WorkLimitsTest {
             .put("ImportProfiles.Accumulator", () -> sums().finish())
             .put("TradeTable.where", () -> TRADE.where(flow -> flow.value() > 3))
             .put("Simulation.run", () -> Simulation.of(CHAIN).run())
-            .put("Simulation.draw", () -> Simulation.of(CHAIN).draw(2_000, 7).summary(run -> 1))
+            .put(
+                    "Simulation.draw",
+                    () -> Simulation.of(CHAIN).draw(MonteCarlo.of(2_000, 7)).summary(run -> 1))
             .build();
 
     private static MonteCarlo draws() {

@@ -19,6 +19,7 @@ import io.github.criticalminerals.core.domain.UnknownNameException;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.time.LocalDate;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,7 @@ class OptionsTest {
         assertThat(ranged.run().gap().tonnes().lower()).isCloseTo(1460, within(1e-6));
         assertThat(ranged.run().notes())
                 .contains("the middle was taken of each range: size of export cut of China, refining");
-        Draws draws = ranged.draw(130, 7);
+        Draws draws = ranged.draw(MonteCarlo.of(130, 7));
         assertThat(draws.summary(run -> run.gap().tonnes().lower()).mean()).isBetween(1300.0, 1620.0);
         assertThat(draws.together("one", "size of export cut of China, refining"))
                 .hasToString(draws.toString());
@@ -243,8 +244,9 @@ class OptionsTest {
     void anInterruptedThreadStops() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> year(Chains.pair(0)).run()).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(
-                        () -> year(Chains.pair(0)).draw(1000, 1).withThreads(2).summary(run -> 1))
+        assertThatThrownBy(() -> year(Chains.pair(0))
+                        .draw(MonteCarlo.of(1000, 1).withThreads(2))
+                        .summary(run -> 1))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

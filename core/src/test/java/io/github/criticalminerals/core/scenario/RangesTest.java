@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ class RangesTest {
         assertThat(gap(ranged.corners().cautious())).isCloseTo(300, within(1e-9));
         assertThat(gap(ranged.run())).isCloseTo(200, within(1e-9));
         assertThat(ranged.run().lastShockDay()).contains(LocalDate.of(2025, 2, 20));
-        Summary drawn = ranged.draw(200, 11).summary(RangesTest::gap);
+        Summary drawn = ranged.draw(MonteCarlo.of(200, 11)).summary(RangesTest::gap);
         assertThat(drawn.mean()).isBetween(185.0, 215.0);
         assertThat(drawn.sd()).isGreaterThan(40);
     }
@@ -88,7 +89,8 @@ class RangesTest {
                 .isGreaterThan(gap(half.withPrice(0.5, 0.2).run()));
         assertThat(ranged.run().notes())
                 .contains("the middle was taken of each range: elasticity of demand, elasticity of supply");
-        assertThat(ranged.draw(20, 3).summary(RangesTest::gap).sd()).isPositive();
+        assertThat(ranged.draw(MonteCarlo.of(20, 3)).summary(RangesTest::gap).sd())
+                .isPositive();
         // the tree of a day is worked out with the same numbers as the run
         Run run = ranged.corners().cautious();
         LocalDate day = LocalDate.of(2025, 3, 1);

@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -220,12 +221,12 @@ class ScenarioProperties {
                         .withSpare(Chains.daily(5), Interval.of(0.1, 0.5), Interval.of(0, 0.3)))
                 .add(Chains.buyer("Japan", 20).withStock(Interval.of(10, 40)))
                 .build();
-        Draws draws = year(chain)
-                .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.2, 0.9)).from("2025-02-01"))
-                .draw(200, seed);
+        Simulation simulation = year(chain)
+                .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.2, 0.9)).from("2025-02-01"));
         List<double[]> outcomes = new ArrayList<>();
         for (int threads : ImmutableList.of(1, 2, 3)) {
-            outcomes.add(draws.withThreads(threads)
+            outcomes.add(simulation
+                    .draw(MonteCarlo.of(200, seed).withThreads(threads))
                     .summary(run -> run.gap().tonnes().lower())
                     .draws()
                     .toArray());

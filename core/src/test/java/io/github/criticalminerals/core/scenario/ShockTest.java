@@ -15,6 +15,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -167,7 +168,7 @@ class ShockTest {
                                 .named("b")
                                 .from("2025-03-01")
                                 .until("2025-03-28"));
-        Draws apart = simulation.draw(150, 5);
+        Draws apart = simulation.draw(MonteCarlo.of(150, 5));
         Draws together = apart.together("policy", "size of a", "size of b");
         Map<String, Summary> outcomes = together.summaries(Map.of(
                 "difference",
@@ -181,26 +182,26 @@ class ShockTest {
         assertThat(outcomes.get("gap").least()).isGreaterThanOrEqualTo(2 * 28 * 2);
         assertThat(outcomes.get("gap").greatest()).isLessThanOrEqualTo(2 * 28 * 4 + 1e-9);
         assertThat(outcomes.get("gap").count()).isEqualTo(150);
-        Summary other =
-                simulation.draw(150, 6).summary(run -> run.gap().tonnes().exactValue());
+        Summary other = simulation
+                .draw(MonteCarlo.of(150, 6))
+                .summary(run -> run.gap().tonnes().exactValue());
         assertThat(other).isNotEqualTo(apart.summary(run -> run.gap().tonnes().exactValue()));
         Summary narrower = apart.withRule(Distribution.Rule.TRIANGULAR)
                 .summary(run -> run.gap().tonnes().exactValue());
         assertThat(narrower.sd())
                 .isLessThan(
                         apart.summary(run -> run.gap().tonnes().exactValue()).sd());
-        assertThat(apart).asString().startsWith("150 runs with seed 5 of 2 ranges, ");
+        assertThat(apart).asString().startsWith("150 draws with seed 5 of 2 ranges, ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> together.together("other", "size of a"))
                 .withMessage("a range must have one cause, but size of a has two");
-        assertThatIllegalArgumentException().isThrownBy(() -> simulation.draw(0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> apart.withThreads(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> simulation.draw(MonteCarlo.of(0, 1)));
         Shock quota = Shock.quota(
                         Chains.CHINA, REFINING, Mass.unknown(Chains.pair(0).basis()))
                 .from("2025-05-01")
                 .until("2025-06-01");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> simulation.with(quota).draw(3, 1))
+                .isThrownBy(() -> simulation.with(quota).draw(MonteCarlo.of(3, 1)))
                 .withMessageStartingWith("amount of quota of China, refining must be bounded");
     }
 

@@ -14,12 +14,16 @@ class SensitivityTest {
         return Distribution.uniform(Interval.of(from, to));
     }
 
+    private static Sensitivity of(Variables variables, List<String> names, Outcome outcome, int draws, long seed) {
+        return MonteCarlo.of(draws, seed).sensitivity(variables, names, outcome);
+    }
+
     /** Ishigami and Homma 1990, a = 7, b = 0.1: the indices are known in closed form. */
     @Test
     void ishigami() {
         Variables variables = Variables.of(
                 List.of(uniform(-Math.PI, Math.PI), uniform(-Math.PI, Math.PI), uniform(-Math.PI, Math.PI)));
-        Sensitivity found = Sensitivity.of(
+        Sensitivity found = of(
                 variables,
                 List.of("x1", "x2", "x3"),
                 x -> Math.sin(x[0]) + 7 * Math.pow(Math.sin(x[1]), 2) + 0.1 * Math.pow(x[2], 4) * Math.sin(x[0]),
@@ -41,28 +45,28 @@ class SensitivityTest {
     @Test
     void aSplitIsOneInput() {
         Variables variables = Variables.of(List.of(uniform(0, 1))).andSplit(uniform(0, 2), Dirichlet.even(5));
-        Sensitivity found = Sensitivity.of(
-                variables, List.of("a", "rest"), x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5], 20_000, 3);
+        Sensitivity found =
+                of(variables, List.of("a", "rest"), x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5], 20_000, 3);
         assertThat(found.inputs()).hasSize(2);
         close(found.get("a"), 0.2);
         close(found.get("rest"), 0.8);
         assertThat(found.draws()).isEqualTo(20_000);
-        assertThat(Sensitivity.of(variables, List.of("a", "rest"), x -> x[0] + x[3], 50, 3))
-                .isEqualTo(Sensitivity.of(variables, List.of("a", "rest"), x -> x[0] + x[3], 50, 3));
+        assertThat(of(variables, List.of("a", "rest"), x -> x[0] + x[3], 50, 3))
+                .isEqualTo(of(variables, List.of("a", "rest"), x -> x[0] + x[3], 50, 3));
     }
 
     @Test
     void whatDoesNotVaryHasNoIndex() {
-        Sensitivity none = Sensitivity.of(Variables.of(List.of(uniform(0, 1))), List.of("a"), x -> 7, 10, 1);
+        Sensitivity none = of(Variables.of(List.of(uniform(0, 1))), List.of("a"), x -> 7, 10, 1);
         assertThat(none.variance()).isZero();
         assertThat(none.get("a")).isEqualTo(new Sensitivity.FirstOrder("a", 0, 0));
         Variables variables = Variables.of(List.of(uniform(0, 1)));
-        assertThatThrownBy(() -> Sensitivity.of(variables, List.of(), x -> 7, 10, 1))
+        assertThatThrownBy(() -> of(variables, List.of(), x -> 7, 10, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("names must be one for each of 1 inputs, but were []");
-        assertThatThrownBy(() -> Sensitivity.of(variables, List.of("a"), x -> 7, 1, 1))
+        assertThatThrownBy(() -> of(variables, List.of("a"), x -> 7, 1, 1))
                 .hasMessage("draws must be at least 2, but was 1");
-        assertThatThrownBy(() -> Sensitivity.of(variables, List.of("a"), x -> Double.NaN, 2, 1))
+        assertThatThrownBy(() -> of(variables, List.of("a"), x -> Double.NaN, 2, 1))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("outcome must be finite, but was NaN");
         assertThatThrownBy(() -> none.get("b")).hasMessage("input must be one of [a], but was b");

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -82,8 +83,7 @@ public final class ScenarioSpeed {
         long start = System.nanoTime();
         String gaps = simulation
                 .to("2027-12-31")
-                .draw(draws, 1)
-                .withThreads(2)
+                .draw(MonteCarlo.of(draws, 1).withThreads(2))
                 .summary(run -> run.gap().tonnes().lower())
                 .toString();
         out.printf(

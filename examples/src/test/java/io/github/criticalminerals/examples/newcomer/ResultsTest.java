@@ -50,7 +50,6 @@ import io.github.criticalminerals.core.substitution.Reallocation;
 import io.github.criticalminerals.core.substitution.View;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
-import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import io.github.criticalminerals.core.uncertainty.Variables;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
@@ -145,12 +144,11 @@ class ResultsTest {
                 TIMELINE.bindingGridOn(DAY, Scope.ALL.of(Commodity.of("dysprosium"))),
                 TIMELINE.cliffsAhead(DAY).get(0),
                 NetImportReliance.of(Mass.ofTonnes(7, Basis.METAL), Mass.ofTonnes(2, Basis.METAL)),
-                Sensitivity.of(
-                        Variables.of(List.of(Distribution.uniform(Interval.of(0, 1)))),
-                        List.of("cut"),
-                        x -> x[0],
-                        10,
-                        1),
+                MonteCarlo.of(10, 1)
+                        .sensitivity(
+                                Variables.of(List.of(Distribution.uniform(Interval.of(0, 1)))),
+                                List.of("cut"),
+                                x -> x[0]),
                 new ReExports.Flow("China", "Japan", 1.23456789),
                 Profile.of(1.1, 2.3, 7.9),
                 TripleCheck.ofPrinted("60", "80", "3000", 250),
@@ -292,7 +290,7 @@ class ResultsTest {
                         COBALT.commodity(),
                         Country.of("USA"),
                         NetImportReliance.of(Mass.ofTonnes(5, Basis.METAL), Mass.ofTonnes(2, Basis.METAL)))
-                .add("gap", "t", Sensitivity.of(unit, List.of("cut"), x -> x[0], 10, 1))
+                .add("gap", "t", MonteCarlo.of(10, 1).sensitivity(unit, List.of("cut"), x -> x[0]))
                 .add(
                         COBALT.commodity(),
                         CrmaBenchmarks.of(COBALT.commodity(), Mass.unknown(COBALT.basis()))

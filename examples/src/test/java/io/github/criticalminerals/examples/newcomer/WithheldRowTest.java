@@ -183,7 +183,7 @@ class WithheldRowTest {
                 euResult.stages().get(0).coverage().get(0),
                 eu.uncertainty(Distribution.Rule.UNIFORM),
                 eu.uncertainty(Distribution.Rule.UNIFORM).of(run),
-                eu.uncertainty(Distribution.Rule.UNIFORM).sensitivity(7, 7),
+                eu.uncertainty(Distribution.Rule.UNIFORM).sensitivity(MonteCarlo.of(7, 7)),
                 RiskUncertainty.compare(Map.of("a", eu.uncertainty(Distribution.Rule.UNIFORM)), run),
                 UsgsSupplyRisk.of(table),
                 usgs,

@@ -24,6 +24,7 @@ import io.github.criticalminerals.core.scenario.Run;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
 import io.github.criticalminerals.core.uncertainty.Distribution;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import io.github.criticalminerals.core.uncertainty.Variables;
 import io.github.criticalminerals.io.reference.ReferenceData;
@@ -65,12 +66,12 @@ class ResultChartsTest {
     }
 
     private static Sensitivity sensitivity() {
-        return Sensitivity.of(
-                Variables.of(List.of(Distribution.uniform(Interval.of(0, 1)), Distribution.uniform(Interval.of(0, 3)))),
-                List.of("recycling", "cut"),
-                x -> x[0] + x[1],
-                1_000,
-                7);
+        return MonteCarlo.of(1_000, 7)
+                .sensitivity(
+                        Variables.of(List.of(
+                                Distribution.uniform(Interval.of(0, 1)), Distribution.uniform(Interval.of(0, 3)))),
+                        List.of("recycling", "cut"),
+                        x -> x[0] + x[1]);
     }
 
     private static SideBySide methods() {
