@@ -13,36 +13,32 @@ public interface Cells {
     Place place();
 
     /**
-     * What a cell holds.
+     * {@return what a cell holds}
      *
      * @param column the column
-     * @return the text as the file has it; may be empty
      */
     String text(int column);
 
     /**
-     * What a cell holds, without white space at its ends.
+     * {@return what a cell holds, without white space at its ends}
      *
      * @param column the column
-     * @return the text; may be empty
      */
     String trimmed(int column);
 
     /**
-     * What a cell holds, with single spaces for all white space in it and none at its ends.
+     * {@return what a cell holds, with single spaces for all white space in it and none at its ends}
      *
      * @param column the column
-     * @return the text; may be empty
      */
     default String spaced(int column) {
         return trimmed(column).replaceAll("[\\s\\h\\p{Zs}]+", " ").strip();
     }
 
     /**
-     * The place of a cell.
+     * {@return the place of a cell}
      *
      * @param column the column
-     * @return its line and column
      */
     Place place(int column);
 
