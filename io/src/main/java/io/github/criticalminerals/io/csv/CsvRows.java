@@ -81,7 +81,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
         return header;
     }
 
-    /** {@return the remarks around the table, those behind it once the last row was read; of each the cells that say something} */
+    /** {@return the remarks around the table, those behind it once the last row was read: what their cells say} */
     public List<String> remarks() {
         return ImmutableList.copyOf(remarks);
     }

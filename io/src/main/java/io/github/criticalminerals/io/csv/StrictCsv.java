@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code unclosed-quote}, {@code text-after-quote}, {@code quote-in-text};
  *   <li>{@code wrong-separator}: one column whose name holds another usual separator;
  *   <li>{@code unnamed-column}, {@code duplicate-column}, {@code missing-column};
- *   <li>{@code ragged-row}: more or fewer fields than the header; {@code row-behind-remark}, where there may be remarks;
+ *   <li>{@code ragged-row}: more or fewer fields than the header;
+ *   <li>{@code row-behind-remark}: a row behind a remark that ends the table;
  *   <li>{@code field-too-long}, {@code row-too-long}, {@code too-many-columns}: more than the {@link
  *       io.github.criticalminerals.io.source.Limits} of the source;
  *   <li>{@code wrong-row-count}, {@code sha256-mismatch}: not what the source expects.

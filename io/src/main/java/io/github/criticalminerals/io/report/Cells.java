@@ -5,26 +5,59 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Severity;
 
 /** The cells of a row, of whatever kind of file it is; columns are counted from 0. */
+@FunctionalInterface
 public interface Cells {
-    /** {@return the line the row starts on, counted from 1} */
-    long line();
-
-    /** {@return the place of the row} */
-    Place place();
+    /**
+     * A cell.
+     *
+     * @param text the text as the file has it; may be empty
+     * @param place its line and column
+     */
+    record Cell(String text, Place place) {}
 
     /**
-     * {@return what a cell holds}
+     * {@return a cell}
      *
      * @param column the column
      */
-    String text(int column);
+    Cell cell(int column);
+
+    /** {@return the place of the row} */
+    default Place place() {
+        return place(0);
+    }
+
+    /** {@return the line the row starts on, counted from 1} */
+    default long line() {
+        return place().line().orElse(0);
+    }
+
+    /**
+     * {@return the place of a cell}
+     *
+     * @param column the column
+     */
+    default Place place(int column) {
+        return cell(column).place();
+    }
+
+    /**
+     * {@return what a cell holds, as the file has it}
+     *
+     * @param column the column
+     */
+    default String text(int column) {
+        return cell(column).text();
+    }
 
     /**
      * {@return what a cell holds, without white space at its ends}
      *
      * @param column the column
      */
-    String trimmed(int column);
+    default String trimmed(int column) {
+        return text(column).strip();
+    }
 
     /**
      * {@return what a cell holds, with single spaces for all white space in it and none at its ends}
@@ -34,13 +67,6 @@ public interface Cells {
     default String spaced(int column) {
         return trimmed(column).replaceAll("[\\s\\h\\p{Zs}]+", " ").strip();
     }
-
-    /**
-     * {@return the place of a cell}
-     *
-     * @param column the column
-     */
-    Place place(int column);
 
     /**
      * A fault of a cell.
