@@ -124,15 +124,15 @@ class BadInputTest {
         assertThat(issue(load("country,amount\nChina,W\n")))
                 .isEqualTo(
                         "error invalid-amount at mine.csv, line 2, column amount, byte 21: expected a number of t, at"
-                                + " least 0, found another text (text: \"W\")");
+                                + " least 0, found W (text: \"W\")");
         assertThat(issue(load("country,amount\nChina,NA\n")))
                 .isEqualTo(
                         "error invalid-amount at mine.csv, line 2, column amount, byte 21: expected a number of t, at"
-                                + " least 0, found another text (text: \"NA\")");
+                                + " least 0, found NA (text: \"NA\")");
         assertThat(issue(load("country,amount\nChina,\">90,000,000\"\n")))
                 .isEqualTo(
                         "error invalid-amount at mine.csv, line 2, column amount, byte 21: expected a number of t, at"
-                                + " least 0, found another text (text: \">90,000,000\")");
+                                + " least 0, found >90,000,000 (text: \">90,000,000\")");
     }
 
     @Test
@@ -140,7 +140,7 @@ class BadInputTest {
         assertThat(issue(load("country,amount\nChina,\"1243,000\"\n")))
                 .isEqualTo(
                         "error invalid-amount at mine.csv, line 2, column amount, byte 21: expected a number of t, at"
-                                + " least 0, found another text (text: \"1243,000\")");
+                                + " least 0, found 1243,000 (text: \"1243,000\")");
         assertThat(issue(loadLong("\"14270,000\"", "2025")))
                 .isEqualTo(
                         "error not-a-number at long.csv, line 2, column Value, byte 235: expected a number of at least"

@@ -303,7 +303,8 @@ public final class Comtrade {
                 }
                 count++;
                 load.requireSame(row);
-                load.read(new JsonCells(row, load.names));
+                ImmutableList<String> names = load.names;
+                load.read(column -> new Cells.Cell(row.text(names.get(column)).strip(), row.place(names.get(column))));
             }
             String error = json.outside().getOrDefault("error", "");
             if (!error.isBlank()) {
@@ -326,34 +327,6 @@ public final class Comtrade {
                                 + " rows, found as many as the preview gives at most");
             }
             return load.finish();
-        }
-    }
-
-    /** An object of the answer, its values in the order of the first one's names. */
-    private record JsonCells(JsonRow row, List<String> names) implements Cells {
-        @Override
-        public long line() {
-            return row.place().line().orElse(0);
-        }
-
-        @Override
-        public Place place() {
-            return row.place();
-        }
-
-        @Override
-        public Place place(int column) {
-            return row.place(names.get(column));
-        }
-
-        @Override
-        public String text(int column) {
-            return row.text(names.get(column)).strip();
-        }
-
-        @Override
-        public String trimmed(int column) {
-            return text(column);
         }
     }
 

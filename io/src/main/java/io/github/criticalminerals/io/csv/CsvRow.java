@@ -46,6 +46,11 @@ public final class CsvRow implements Cells {
     }
 
     @Override
+    public Cell cell(int column) {
+        return new Cell(text(column), place(column));
+    }
+
+    @Override
     public String text(int column) {
         return fields[column];
     }

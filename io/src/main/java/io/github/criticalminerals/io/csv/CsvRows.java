@@ -12,6 +12,7 @@ import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.SourceStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,10 +24,13 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The header of an opened file and, once, its rows. */
 public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
+    private static final int MOST_REMARKS = 10;
+
     private final DataSource source;
     private final Set<StrictCsv.Allowed> allowed;
     private final SourceStream stream;
@@ -38,12 +42,21 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     private @Nullable CsvRow next;
     private long rowsRead;
     private long trailingFields;
+    private boolean behindRows;
     private boolean started;
     private @Nullable Supplier<String> sha256;
     private LoadReport.@Nullable Builder report;
     private final boolean indexed;
+    private final StrictCsv.@Nullable Remarks around;
+    private final List<String> remarks = new ArrayList<>();
 
-    CsvRows(DataSource source, Charset charset, char separator, Set<StrictCsv.Allowed> allowed) {
+    CsvRows(
+            DataSource source,
+            Charset charset,
+            char separator,
+            Set<StrictCsv.Allowed> allowed,
+            StrictCsv.@Nullable Remarks around) {
+        this.around = around;
         this.source = source;
         this.allowed = allowed;
         this.file = new CsvRow.File(source.name(), charset, ImmutableList.of());
@@ -66,6 +79,11 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     /** {@return the names in the header, white space as a keyboard has it; a column without a name is empty text} */
     public List<String> header() {
         return header;
+    }
+
+    /** {@return the remarks around the table, those behind it once the last row was read: what their cells say} */
+    public List<String> remarks() {
+        return ImmutableList.copyOf(remarks);
     }
 
     /**
@@ -199,7 +217,9 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
 
     private void complete(LoadReport.Builder open, Supplier<String> sha) {
         open.sha256(sha).rowsRead(rowsRead).blankLines(text.blankLines());
-        if (text.endedInLine()) {
+        remarks.forEach(remark -> open.issue(Issue.info(
+                "text-left-out", Place.of(source.name()), "expected rows, found a remark: " + remark, remark)));
+        if (text.endedInLine() && !behindRows) {
             boolean whole = text.endedInQuotes() || allowed.contains(StrictCsv.Allowed.OPEN_LAST_LINE);
             open.issue(new Issue(
                     whole ? Severity.INFO : Severity.WARNING,
@@ -231,10 +251,28 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
     }
 
     private boolean hasRow() {
-        if (next == null) {
+        while (next == null) {
             next = text.next();
+            boolean remark = next != null && around != null && started && isRemark(next.trimmed(0), around);
+            if (next == null || (!remark && !behindRows)) {
+                break;
+            }
+            if (!remark) {
+                throw LoadException.of(
+                        "row-behind-remark", next.place(), "expected remarks alone behind the last row", next.text(0));
+            }
+            behindRows = true;
+            remarks.add(remark(takeRow()));
         }
         return next != null;
+    }
+
+    private static String remark(CsvRow row) {
+        return row.fields().stream().filter(cell -> !Text.isBlank(cell)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isRemark(String cell, StrictCsv.Remarks around) {
+        return around.behind().matcher(cell).lookingAt();
     }
 
     /** The next row; there is one. */
@@ -288,6 +326,10 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             throw LoadException.of("empty-file", Place.of(source.name()), "expected a header, found " + found);
         }
         CsvRow row = takeRow();
+        while (around != null && remarks.size() < MOST_REMARKS && !names(row, around.name()) && hasRow()) {
+            remarks.add(remark(row));
+            row = takeRow();
+        }
         List<String> names = row.fields();
         if (names.size() == 1) {
             // Its own separator too: a quote that opens the header and is closed by chance swallows the lines between
@@ -312,6 +354,10 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
             requireDistinct(row);
         }
         return names.stream().map(Text::plain).collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean names(CsvRow row, String name) {
+        return row.fields().stream().anyMatch(each -> Text.plain(each).equalsIgnoreCase(name));
     }
 
     private static void requireDistinct(CsvRow names) {

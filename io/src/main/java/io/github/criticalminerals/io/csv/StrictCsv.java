@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads delimited text with a header, and refuses what is damaged.
@@ -40,6 +42,7 @@ import java.util.Set;
  *   <li>{@code wrong-separator}: one column whose name holds another usual separator;
  *   <li>{@code unnamed-column}, {@code duplicate-column}, {@code missing-column};
  *   <li>{@code ragged-row}: more or fewer fields than the header;
+ *   <li>{@code row-behind-remark}: a row behind a remark that ends the table;
  *   <li>{@code field-too-long}, {@code row-too-long}, {@code too-many-columns}: more than the {@link
  *       io.github.criticalminerals.io.source.Limits} of the source;
  *   <li>{@code wrong-row-count}, {@code sha256-mismatch}: not what the source expects.
@@ -59,16 +62,22 @@ public final class StrictCsv {
         OPEN_LAST_LINE
     }
 
+    /** Remarks around the table: a name that the header has and no remark, and how one behind the rows begins. */
+    record Remarks(String name, Pattern behind) {}
+
     private final DataSource source;
     private final Charset charset;
     private final char separator;
     private final ImmutableSet<Allowed> allowed;
+    private final @Nullable Remarks remarks;
 
-    private StrictCsv(DataSource source, Charset charset, char separator, Set<Allowed> allowed) {
+    private StrictCsv(
+            DataSource source, Charset charset, char separator, Set<Allowed> allowed, @Nullable Remarks remarks) {
         this.source = source;
         this.charset = charset;
         this.separator = separator;
         this.allowed = Sets.immutableEnumSet(allowed);
+        this.remarks = remarks;
     }
 
     /**
@@ -78,7 +87,7 @@ public final class StrictCsv {
      * @return a reader of it
      */
     public static StrictCsv of(DataSource source) {
-        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', ImmutableSet.of());
+        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', ImmutableSet.of(), null);
     }
 
     /**
@@ -90,8 +99,18 @@ public final class StrictCsv {
      * @throws io.github.criticalminerals.io.report.LoadException if there is no header
      */
     public static List<String> headerOf(DataSource source) {
+        return of(source).header();
+    }
+
+    /**
+     * The header, as {@link #headerOf} looks at it.
+     *
+     * @return the names; those that are no ASCII may be garbled
+     * @throws io.github.criticalminerals.io.report.LoadException if there is no header
+     */
+    public List<String> header() {
         DataSource start = DataSource.ofBytes(source.name(), source.head()).withLimits(source.limits());
-        try (CsvRows rows = of(start)
+        try (CsvRows rows = new StrictCsv(start, charset, separator, allowed, remarks)
                 .withWindows1252OrUtf8()
                 .withUnnamedColumns()
                 .withRepeatedColumns()
@@ -129,7 +148,7 @@ public final class StrictCsv {
         if (!new String(ascii, newCharset).equals(new String(ascii, StandardCharsets.US_ASCII))) {
             throw new IllegalArgumentException("charset must hold ASCII as it is, but was " + newCharset);
         }
-        return new StrictCsv(source, newCharset, separator, allowed);
+        return new StrictCsv(source, newCharset, separator, allowed, remarks);
     }
 
     /**
@@ -169,7 +188,7 @@ public final class StrictCsv {
                     "separator must be an ASCII character that is no letter, digit or quote, but was 0x%02X",
                     (int) newSeparator));
         }
-        return new StrictCsv(source, charset, newSeparator, allowed);
+        return new StrictCsv(source, charset, newSeparator, allowed, remarks);
     }
 
     /**
@@ -220,8 +239,21 @@ public final class StrictCsv {
         return allowing(Allowed.OPEN_LAST_LINE);
     }
 
+    /**
+     * This reader for a table with remarks before its header and behind its last row, as the World Bank's site and
+     * DataBank write them; the report has an info {@code text-left-out} for each. Ten remarks at
+     * most stand before the header.
+     *
+     * @param name a name that the header has, in any case
+     * @param behind how the first cell of a remark behind the rows begins
+     * @return a new reader
+     */
+    public StrictCsv withRemarks(String name, Pattern behind) {
+        return new StrictCsv(source, charset, separator, allowed, new Remarks(name, behind));
+    }
+
     private StrictCsv allowing(Allowed more) {
-        return new StrictCsv(source, charset, separator, Sets.union(allowed, Sets.immutableEnumSet(more)));
+        return new StrictCsv(source, charset, separator, Sets.union(allowed, Sets.immutableEnumSet(more)), remarks);
     }
 
     /**
@@ -231,6 +263,6 @@ public final class StrictCsv {
      * @throws io.github.criticalminerals.io.report.LoadException if the source cannot be read or the header is refused
      */
     public CsvRows open() {
-        return new CsvRows(source, charset, separator, allowed);
+        return new CsvRows(source, charset, separator, allowed, remarks);
     }
 }

@@ -150,6 +150,22 @@
  *
  * 190 files, 190 loaded, 0 not loaded
  * </pre>
+ *
+ * <p><b>Formats that are read too, of which no published file was at hand</b>, from what the publishers and readers of
+ * such files say of them; a test names every format here or above.
+ *
+ * <ul>
+ *   <li>Mineral Commodity Summaries, critical minerals
+ *   <li>WGI, a sheet for a dimension (2025 release)
+ *   <li>WGI, a column for a year (World Bank bulk or DataBank CSV)
+ *   <li>WGI, World Bank API (JSON)
+ *   <li>UN Comtrade, web download, also as the site's Excel file
+ *   <li>USITC DataWeb, Excel download
+ *   <li>BACI trade flows; BACI product codes
+ *   <li>stooq, five columns; stooq, ten columns; date and value
+ *   <li>Our World in Data, CSV of a chart
+ *   <li>supply tables, CSV of this library; supply tables, JSON of this library
+ * </ul>
  */
 @NullMarked
 package io.github.criticalminerals.io.detect;

@@ -5,46 +5,68 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Severity;
 
 /** The cells of a row, of whatever kind of file it is; columns are counted from 0. */
+@FunctionalInterface
 public interface Cells {
-    /** {@return the line the row starts on, counted from 1} */
-    long line();
+    /**
+     * A cell.
+     *
+     * @param text the text as the file has it; may be empty
+     * @param place its line and column
+     */
+    record Cell(String text, Place place) {}
+
+    /**
+     * {@return a cell}
+     *
+     * @param column the column
+     */
+    Cell cell(int column);
 
     /** {@return the place of the row} */
-    Place place();
+    default Place place() {
+        return place(0);
+    }
+
+    /** {@return the line the row starts on, counted from 1} */
+    default long line() {
+        return place().line().orElse(0);
+    }
 
     /**
-     * What a cell holds.
+     * {@return the place of a cell}
      *
      * @param column the column
-     * @return the text as the file has it; may be empty
      */
-    String text(int column);
+    default Place place(int column) {
+        return cell(column).place();
+    }
 
     /**
-     * What a cell holds, without white space at its ends.
+     * {@return what a cell holds, as the file has it}
      *
      * @param column the column
-     * @return the text; may be empty
      */
-    String trimmed(int column);
+    default String text(int column) {
+        return cell(column).text();
+    }
 
     /**
-     * What a cell holds, with single spaces for all white space in it and none at its ends.
+     * {@return what a cell holds, without white space at its ends}
      *
      * @param column the column
-     * @return the text; may be empty
+     */
+    default String trimmed(int column) {
+        return text(column).strip();
+    }
+
+    /**
+     * {@return what a cell holds, with single spaces for all white space in it and none at its ends}
+     *
+     * @param column the column
      */
     default String spaced(int column) {
         return trimmed(column).replaceAll("[\\s\\h\\p{Zs}]+", " ").strip();
     }
-
-    /**
-     * The place of a cell.
-     *
-     * @param column the column
-     * @return its line and column
-     */
-    Place place(int column);
 
     /**
      * A fault of a cell.

@@ -50,10 +50,18 @@ public final class LoadReport {
 
     private final String source;
     private final String format;
+
+    @JsonProperty
     private final @Nullable String edition;
+
     private final @Nullable Supplier<String> sha256;
+
+    @JsonProperty
     private final @Nullable String licence;
+
+    @JsonProperty
     private final @Nullable String citation;
+
     private final long rowsRead;
     private final long rowsKept;
     private final long blankLines;
@@ -220,24 +228,9 @@ public final class LoadReport {
         return text.toString();
     }
 
-    @JsonProperty("edition")
-    private @Nullable String editionInJson() {
-        return edition;
-    }
-
     @JsonProperty("sha256")
     private @Nullable String sha256InJson() {
         return sha256().orElse(null);
-    }
-
-    @JsonProperty("licence")
-    private @Nullable String licenceInJson() {
-        return licence;
-    }
-
-    @JsonProperty("citation")
-    private @Nullable String citationInJson() {
-        return citation;
     }
 
     /** {@return this for people: its text} */

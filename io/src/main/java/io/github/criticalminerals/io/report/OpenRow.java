@@ -40,40 +40,36 @@ public final class OpenRow {
     }
 
     /**
-     * The place of a cell.
+     * {@return the place of a cell}
      *
      * @param column the name of its column
-     * @return its line and column
      */
     public Place place(String column) {
         return cells.place(columns.applyAsInt(column));
     }
 
     /**
-     * What a cell holds, as the file has it.
+     * {@return what a cell holds, as the file has it}
      *
      * @param column the name of its column
-     * @return the text; may be empty
      */
     public String text(String column) {
         return cells.text(columns.applyAsInt(column));
     }
 
     /**
-     * What a cell holds, without white space at its ends.
+     * {@return what a cell holds, without white space at its ends}
      *
      * @param column the name of its column
-     * @return the text; may be empty
      */
     public String trimmed(String column) {
         return cells.trimmed(columns.applyAsInt(column));
     }
 
     /**
-     * What a cell holds, with single spaces for all white space in it and none at its ends.
+     * {@return what a cell holds, with single spaces for all white space in it and none at its ends}
      *
      * @param column the name of its column
-     * @return the text; may be empty
      */
     public String spaced(String column) {
         return cells.spaced(columns.applyAsInt(column));

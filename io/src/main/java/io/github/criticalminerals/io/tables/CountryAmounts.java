@@ -324,7 +324,6 @@ public final class CountryAmounts {
         private final Basis basis;
         private final MassUnit unit;
         private final Options how;
-        private final CsvRows rows;
         private final String country;
         private final String amount;
         private final Map<String, Long> lines = new HashMap<>();
@@ -341,7 +340,6 @@ public final class CountryAmounts {
             this.basis = declared.basis();
             this.unit = unit;
             this.how = how;
-            this.rows = rows;
             this.country = column(rows, how.country, source);
             this.amount = column(rows, how.amount, source);
             this.report = rows.report("country and amount (" + unit.symbol() + " " + basis + ")");

@@ -66,7 +66,7 @@ final class SeriesLayout {
         return missing;
     }
 
-    void read(CsvRow line, FramedCsv file, Scores scores) {
+    void read(CsvRow line, Scores scores) {
         leftOut.replaceAll((column, count) -> line.trimmed(column).isEmpty() ? count : count + 1);
         Scores.Row row = scores.row();
         String series = line.trimmed(indicator);
@@ -74,16 +74,14 @@ final class SeriesLayout {
         indicators |= part.isPresent() && GovernanceDimension.find(series).isPresent();
         rows = true;
         years.forEach((index, year) ->
-                part.ifPresent(each -> row.figure(year, each, line.trimmed(index), file.original(line.place(index)))));
+                part.ifPresent(each -> row.figure(year, each, line.trimmed(index), line.place(index))));
         row.country(
                 line.trimmed(code),
-                file.original(line.place(code)),
+                line.place(code),
                 name < 0 ? "" : line.trimmed(name),
-                file.original(line.place(Math.max(name, 0))));
+                line.place(Math.max(name, 0)));
         row.dimension(
-                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series),
-                file.original(line.place(indicator)),
-                series);
+                part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series), line.place(indicator), series);
         row.end();
     }
 

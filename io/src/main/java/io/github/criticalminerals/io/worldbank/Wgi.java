@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.worldbank;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -17,6 +18,7 @@ import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.xlsx.StrictXlsx;
 import io.github.criticalminerals.io.xlsx.XlsxRow;
 import io.github.criticalminerals.io.xlsx.XlsxRows;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,9 @@ import java.util.regex.Pattern;
 public final class Wgi {
     private static final Pattern UPDATE = Pattern.compile("Worldwide Governance Indicators, (20[0-9]{2}) Update");
 
+    private static final Pattern BEHIND_ROWS = Pattern.compile("Data from database:|Last Updated:");
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/([0-9]{4})");
+
     private Wgi() {}
 
     /**
@@ -130,7 +135,7 @@ public final class Wgi {
         if (isJson(source)) {
             return ImmutableList.of(new Recognition(ApiLayout.FORMAT, ApiLayout.missing(StrictJson.namesOf(source))));
         }
-        return recogniseCsv(FramedCsv.headOf(source).header());
+        return recogniseCsv(header(source));
     }
 
     private static List<Recognition> recogniseCsv(List<String> header) {
@@ -240,15 +245,15 @@ public final class Wgi {
     }
 
     private static Loaded<List<GovernanceTable>> csv(DataSource source, Optional<Edition> edition) {
-        List<String> header = FramedCsv.headOf(source).header();
+        List<String> header = header(source);
         List<Recognition> recognised = recogniseCsv(header);
         if (recognised.get(2).fits()) {
-            FramedCsv file = FramedCsv.of(source);
-            return file.read(SeriesLayout.FORMAT, (rows, report) -> {
-                Scores scores = new Scores(report);
+            try (CsvRows rows =
+                    withRemarks(source).withUnnamedColumns().withIndexColumn().open()) {
+                Scores scores = new Scores(rows.report(SeriesLayout.FORMAT));
                 SeriesLayout layout = new SeriesLayout(rows);
                 scores.readDecimalCommas();
-                rows.forEach(row -> layout.read(row, file, scores));
+                rows.forEach(row -> layout.read(row, scores));
                 layout.end(Place.of(source.name()), scores);
                 if (!layout.isOfIndicators()) {
                     throw Recognition.unknownLayout(
@@ -257,9 +262,8 @@ public final class Wgi {
                                     SeriesLayout.FORMAT, ImmutableList.of("a governance indicator in any row"))),
                             String.join(",", header));
                 }
-                return scores.finish(
-                        source.name(), edition.or(() -> file.updated().map(Wgi::edition)));
-            });
+                return scores.finish(source.name(), edition.or(() -> updated(rows.remarks())));
+            }
         }
         Recognition format = recognised.stream()
                 .filter(Recognition::fits)
@@ -295,6 +299,27 @@ public final class Wgi {
                     : Optional.empty();
             return scores.finish(source.name(), edition.or(() -> said));
         }
+    }
+
+    private static StrictCsv withRemarks(DataSource source) {
+        return StrictCsv.of(source).withRemarks("Country Code", BEHIND_ROWS);
+    }
+
+    /** The header; it has remarks before it only where the file's beginning has the name of one of its columns. */
+    private static List<String> header(DataSource source) {
+        boolean framed = Ascii.toLowerCase(new String(source.head(), StandardCharsets.ISO_8859_1))
+                .contains("country code");
+        return framed ? withRemarks(source).header() : StrictCsv.headerOf(source);
+    }
+
+    /** The edition by the day on which the data were updated last, as the remarks say. */
+    private static Optional<Edition> updated(List<String> remarks) {
+        return remarks.stream()
+                .filter(remark -> remark.contains("Last Updated"))
+                .map(DATE::matcher)
+                .filter(Matcher::find)
+                .map(date -> Edition.of("WGI", date.group(1) == null ? date.group(2) : date.group(1)))
+                .findFirst();
     }
 
     private static Edition edition(int year) {

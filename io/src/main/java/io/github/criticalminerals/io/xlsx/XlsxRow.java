@@ -97,7 +97,11 @@ public final class XlsxRow implements Cells {
         return place().atColumn(XlsxCell.letters(column));
     }
 
-    /** The same as {@link #trimmed}. */
+    @Override
+    public Cell cell(int column) {
+        return new Cell(text(column), place(column));
+    }
+
     @Override
     public String text(int column) {
         return trimmed(column);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -252,6 +253,31 @@ class StrictCsvTest {
             }
         });
         assertThat(seen).containsExactly("2", "5");
+    }
+
+    @Test
+    void remarksMayStandAroundATable() {
+        StrictCsv csv = StrictCsv.of(DataSource.ofText(
+                        "a.csv", "\ufeff\"Source, a\",1,\n\nt,K\n2,3\n5,7\n\nUpdated: 11\nUpdated: 13"))
+                .withRemarks("k", Pattern.compile("Updated:"));
+        assertThat(csv.header()).containsExactly("t", "K");
+        try (CsvRows rows = csv.open()) {
+            List<String> read = new ArrayList<>();
+            LoadReport.Builder report = rows.report("f");
+            rows.forEach(row -> read.add(row.place() + " " + row.fields()));
+            assertThat(read).containsExactly("a.csv, line 4, byte 23 [2, 3]", "a.csv, line 5, byte 27 [5, 7]");
+            assertThat(rows.remarks()).containsExactly("Source, a, 1", "Updated: 11", "Updated: 13");
+            assertThat(report.build().rowsRead()).isEqualTo(2);
+            assertThat(report.build().issuesByCode()).containsExactly(java.util.Map.entry("text-left-out", 3L));
+        }
+        try (CsvRows rows = StrictCsv.of(DataSource.ofText("a.csv", "t,k\nUpdated: 2\n3,5\n"))
+                .withRemarks("k", Pattern.compile("Updated:"))
+                .open()) {
+            assertThatExceptionOfType(LoadException.class)
+                    .isThrownBy(() -> rows.iterator().hasNext())
+                    .withMessage("error row-behind-remark at a.csv, line 3, byte 15: expected remarks alone behind the"
+                            + " last row (text: \"3\")");
+        }
     }
 
     @Test

@@ -12,17 +12,41 @@ import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.tables.SupplyTables;
 import io.github.criticalminerals.io.usgs.UsgsData;
+import io.github.criticalminerals.io.xlsx.Workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class AnyFormatTest {
     private static final String TIN = "Source,Country,Type,Prod_t_2022\nMCS2023,Peru,Tin mines,7\n";
+
+    @Test
+    void everyFormatStandsInThePackagesTable() throws IOException {
+        String table = Files.readString(Path.of(
+                        "src", "main", "java", "io", "github", "criticalminerals", "io", "detect", "package-info.java"))
+                .replaceAll("\\s+\\* ?", " ");
+        List<DataSource> kinds = List.of(
+                DataSource.ofText("text", "-\n"),
+                DataSource.ofText("json", "{}"),
+                DataSource.ofBytes(
+                        "workbook",
+                        new Workbook().sheet("a", List.of(Workbook.row("b"))).bytes()));
+        Set<String> formats = kinds.stream()
+                .flatMap(kind -> AnyFormat.recognise(kind).stream())
+                .map(Recognition::format)
+                .collect(Collectors.toSet());
+        assertThat(formats).hasSizeGreaterThan(25).allSatisfy(format -> assertThat(table)
+                .contains(format));
+    }
 
     @Test
     void loadsWhatItsLoaderLoads() throws IOException {

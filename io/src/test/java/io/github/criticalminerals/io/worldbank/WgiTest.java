@@ -382,11 +382,11 @@ class WgiTest {
         assertThat(loaded.report().rowsKept()).isEqualTo(8);
         assertThat(issues(loaded))
                 .containsExactly(
-                        "info text-left-out at API_PV.EST.csv: expected rows, found a remark: \"Data"
-                                + " Source\",\"Worldwide Governance Indicators\", (text: \"\"Data Source\",\"Worldwide"
-                                + " Governance Indicators\",\")",
-                        "info text-left-out at API_PV.EST.csv: expected rows, found a remark: \"Last Updated"
-                                + " Date\",\"2024-11-05\", (text: \"\"Last Updated Date\",\"2024-11-05\",\")",
+                        "info text-left-out at API_PV.EST.csv: expected rows, found a remark: Data"
+                                + " Source, Worldwide Governance Indicators (text: \"Data Source, Worldwide"
+                                + " Governance Indicators\")",
+                        "info text-left-out at API_PV.EST.csv: expected rows, found a remark: Last Updated"
+                                + " Date, 2024-11-05 (text: \"Last Updated Date, 2024-11-05\")",
                         "info missing-score at API_PV.EST.csv: expected estimates of Political Stability and Absence of"
                                 + " Violence/Terrorism, found 1 missing",
                         "info aggregate-left-out at API_PV.EST.csv: expected countries, found 1 others without a"
