@@ -147,6 +147,11 @@ public final class Draws {
         return summaries.build();
     }
 
+    /** {@return the simulation whose ranges are drawn} */
+    public Simulation simulation() {
+        return simulation;
+    }
+
     private Picker picker(SplittableRandom random, Distribution unit) {
         Map<String, Double> drawn = new HashMap<>();
         for (String cause : causesInOrder()) {
