@@ -130,6 +130,11 @@ public final class StageProfile {
                                 + unknownStages().stream().map(Stage::name).collect(Collectors.joining(", ")));
     }
 
+    /** {@return the tables, in chain order} */
+    public List<SupplyTable> tables() {
+        return tables;
+    }
+
     /**
      * Returns a copy with options for every stage.
      *
