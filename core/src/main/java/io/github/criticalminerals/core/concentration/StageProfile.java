@@ -128,6 +128,11 @@ public final class StageProfile implements Worded {
                                 + unknownStages().stream().map(Stage::name).collect(Collectors.joining(", ")));
     }
 
+    /** {@return the tables, in chain order} */
+    public List<SupplyTable> tables() {
+        return tables;
+    }
+
     /**
      * Returns a copy with options for every stage.
      *

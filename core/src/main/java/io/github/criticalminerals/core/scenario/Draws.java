@@ -141,6 +141,11 @@ public final class Draws {
         return causes.getOrDefault(range, range);
     }
 
+    /** {@return the simulation whose ranges are drawn} */
+    public Simulation simulation() {
+        return simulation;
+    }
+
     /** How many runs of how many ranges. */
     @Override
     public String toString() {

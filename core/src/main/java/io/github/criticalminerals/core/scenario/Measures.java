@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
@@ -138,6 +139,25 @@ final class Measures {
             sum += of[m * net.buyerCount + b];
         }
         return sum;
+    }
+
+    List<Flow> flows() {
+        ImmutableList.Builder<Flow> flows = ImmutableList.builder();
+        for (int l = 0; l < net.linkCount; l++) {
+            double sent = ledger.sum(ledger.shipped, net.linkCount, l);
+            Plant from = net.plants.get(net.linkFrom[l]);
+            int to = net.linkTo[l];
+            if (sent > 0) {
+                flows.add(new Flow(
+                        from.stage(),
+                        from.name(),
+                        to < net.plantCount
+                                ? net.plants.get(to).name()
+                                : net.buyers.get(to - net.plantCount).name(),
+                        sent));
+            }
+        }
+        return flows.build();
     }
 
     /** What the places of a stage delivered in a month. */

@@ -258,6 +258,11 @@ public final class Run implements Worded {
         return measures.deliveries(stage, month);
     }
 
+    /** {@return what each plant sent to each of its customers in the whole run; ways that were not used are left out} */
+    public List<Flow> flows() {
+        return measures.flows();
+    }
+
     /** {@return the first day on which anybody lacks something, or empty} */
     public Optional<LocalDate> firstShortage() {
         return first(all());

@@ -5,7 +5,9 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Tornado;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -415,6 +418,35 @@ public final class Simulation {
      */
     public Draws draw(MonteCarlo draws) {
         return Draws.of(this, draws);
+    }
+
+    /**
+     * Runs with one range at a time at its low and at its high end, the others at their middle.
+     *
+     * @param outcome what is read off a run, such as {@code gap of Japan}
+     * @param unit its unit and basis
+     * @param read reads it, finite
+     * @return the outcome of each; a range without an upper end is not varied, which its omissions say
+     * @throws IllegalArgumentException if a text is blank or an outcome is not finite
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public Tornado tornado(String outcome, String unit, ToDoubleFunction<Run> read) {
+        ImmutableList.Builder<Tornado.Swing> swings = ImmutableList.builder();
+        ImmutableList.Builder<String> omissions = ImmutableList.builder();
+        ranges().forEach((varied, range) -> {
+            if (range.isBounded()) {
+                swings.add(new Tornado.Swing(
+                        varied, range, at(varied, Side.LOW, read), at(varied, Side.HIGH, read)));
+            } else {
+                omissions.add("not varied, for it has no upper end: " + varied);
+            }
+        });
+        return new Tornado(outcome, unit, read.applyAsDouble(run()), swings.build(), omissions.build());
+    }
+
+    private double at(String varied, Side side, ToDoubleFunction<Run> read) {
+        return read.applyAsDouble(run(
+                (name, range, more) -> name.equals(varied) ? range.at(side) : Picker.middle(range)));
     }
 
     /** Network, schedule and what else a run needs. */

@@ -1,17 +1,22 @@
 package io.github.criticalminerals.io.chart;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /** What a chart shows, before anything of AWT is loaded. */
-sealed interface Content {
+sealed interface Content permits Content.Shares, Content.Bars, Content.Intervals, Content.Lines, Content.Timeline, Content.Matrix, Content.Swings, Streams {
     /** The numbers in words, for who does not see the picture. */
     String inWords();
 
@@ -26,12 +31,7 @@ sealed interface Content {
 
         /** An amount and its part of the sum: {@code 270,000 (68.5 %)}. */
         String amount(double amount) {
-            return amount(amount, "");
-        }
-
-        /** The same with a unit after the amount: {@code 270,000 t REO (68.5 %)}. */
-        String amount(double amount, String unit) {
-            return Texts.number(amount) + unit + " (" + Texts.percent(amount, sum()) + ")";
+            return Texts.number(amount) + " (" + Texts.percent(amount, sum()) + ")";
         }
 
         @Override
@@ -75,23 +75,67 @@ sealed interface Content {
         }
     }
 
-    /** Numbers over days, one line a label; the marked days get an upright mark. */
-    record Lines(ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> lines, ImmutableList<LocalDate> marked)
+    /**
+     * Numbers over days, one line a label; some lines have a range at each of their days; the marked days get an
+     * upright mark.
+     */
+    record Lines(
+            ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> lines,
+            ImmutableMap<String, ImmutableSortedMap<LocalDate, Interval>> bands,
+            ImmutableList<LocalDate> marked)
             implements Content {
+        /** Copies and checks the lines. */
+        static Lines of(
+                Map<String, ? extends SortedMap<LocalDate, Double>> lines,
+                Map<String, ? extends SortedMap<LocalDate, Interval>> bands,
+                Iterable<LocalDate> marked) {
+            ImmutableMap.Builder<String, ImmutableSortedMap<LocalDate, Double>> copies = ImmutableMap.builder();
+            lines.forEach((label, line) -> {
+                ImmutableSortedMap<LocalDate, Double> copy = ImmutableSortedMap.copyOf(line);
+                checkArgument(!copy.isEmpty(), "line %s must have a day, but has none", label);
+                copy.forEach((day, number) -> Texts.finite(label + " on " + day, number));
+                copies.put(label, copy);
+            });
+            ImmutableMap<String, ImmutableSortedMap<LocalDate, Double>> rows = copies.build();
+            Texts.labels(rows, "lines");
+            return new Lines(
+                    rows,
+                    ImmutableMap.copyOf(Maps.transformValues(bands, ImmutableSortedMap::copyOf)),
+                    ImmutableList.copyOf(marked));
+        }
+
+        /** The range at a day; empty where the line has none. */
+        Optional<Interval> band(String label, LocalDate day) {
+            ImmutableSortedMap<LocalDate, Interval> band = bands.get(label);
+            return band == null ? Optional.empty() : Optional.ofNullable(band.get(day));
+        }
+
         @Override
         public String inWords() {
-            return words(
-                    lines,
-                    line -> Texts.number(line.values().asList().get(0)) + " on " + line.firstKey() + " to "
-                            + Texts.number(last(line)) + " on " + line.lastKey());
+            return words(Maps.transformEntries(lines, (label, line) -> at(label, line.firstKey(), line) + " to "
+                    + at(label, line.lastKey(), line)));
+        }
+
+        private String at(String label, LocalDate day, SortedMap<LocalDate, Double> line) {
+            return Texts.number(line.getOrDefault(day, Double.NaN))
+                    + band(label, day)
+                            .map(range -> " (" + Texts.interval(range) + ")")
+                            .orElse("")
+                    + " on " + day;
         }
 
         @Override
         public ImmutableList<ImmutableList<String>> data() {
             ImmutableList.Builder<ImmutableList<String>> data = ImmutableList.builder();
-            data.add(ImmutableList.of("label", "day", "number"));
-            lines.forEach((label, line) ->
-                    line.forEach((day, number) -> data.add(ImmutableList.of(label, day.toString(), digits(number)))));
+            ImmutableList<String> columns = ImmutableList.of("label", "day", "number", "low", "high");
+            int count = bands.isEmpty() ? 3 : 5;
+            data.add(columns.subList(0, count));
+            lines.forEach((label, line) -> line.forEach((day, number) -> {
+                String low = band(label, day).map(range -> digits(range.lower())).orElse("");
+                String high = band(label, day).map(range -> digits(range.upper())).orElse("");
+                data.add(ImmutableList.of(label, day.toString(), digits(number), low, high)
+                        .subList(0, count));
+            }));
             return data.build();
         }
 
@@ -125,21 +169,16 @@ sealed interface Content {
     record Point(String label, String group, Interval x, Interval y) {
         @Override
         public String toString() {
-            return says("", "");
-        }
-
-        /** What the mark says, each figure after what its axis means. */
-        private String says(String across, String up) {
-            return label + ": " + across + Texts.interval(x) + "; " + up + Texts.interval(y) + " (" + group + ")";
+            return label + ": " + Texts.interval(x) + "; " + Texts.interval(y) + " (" + group + ")";
         }
     }
 
     /** Points, numbered from 1, with what each axis means and the threshold on it. */
     record Matrix(ImmutableList<Point> points, String across, double acrossAt, String up, double upAt)
             implements Content {
-        /** What a point's mark says. */
-        String says(Point point) {
-            return point.says(across + " ", up + " ");
+        /** A point's figures, each after what its axis means. */
+        String figures(Point point) {
+            return across + " " + Texts.interval(point.x) + "; " + up + " " + Texts.interval(point.y);
         }
 
         @Override
@@ -163,6 +202,30 @@ sealed interface Content {
         }
     }
 
+    /** A number with one input at either end of its range: the ranges' texts, and the numbers. */
+    record Swing(String label, String low, String high, double atLow, double atHigh) {}
+
+    /** Bars from the number of the base case to those at both ends. */
+    record Swings(double base, ImmutableList<Swing> rows) implements Content {
+        @Override
+        public String inWords() {
+            return "base " + Texts.number(base) + "; "
+                    + rows.stream()
+                            .map(row -> row.label() + ": " + Texts.number(row.atLow()) + " at " + row.low() + ", "
+                                    + Texts.number(row.atHigh()) + " at " + row.high())
+                            .collect(joining("; "));
+        }
+
+        @Override
+        public ImmutableList<ImmutableList<String>> data() {
+            ImmutableList.Builder<ImmutableList<String>> data = ImmutableList.builder();
+            data.add(ImmutableList.of("label", "low", "high", "base", "at_low", "at_high"));
+            rows.forEach(row -> data.add(ImmutableList.of(
+                    row.label(), row.low(), row.high(), digits(base), digits(row.atLow()), digits(row.atHigh()))));
+            return data.build();
+        }
+    }
+
     private static <V> ImmutableList<ImmutableList<String>> table(
             String columns, ImmutableMap<String, V> rows, Function<V, ImmutableList<String>> values) {
         ImmutableList.Builder<ImmutableList<String>> table = ImmutableList.builder();
@@ -174,13 +237,17 @@ sealed interface Content {
         return table.build();
     }
 
-    private static String digits(double number) {
+    static String digits(double number) {
         return Interval.exact(number).toString();
     }
 
-    private static <V> String words(ImmutableMap<String, V> rows, Function<V, String> value) {
+    private static <V> String words(Map<String, V> rows, Function<V, String> value) {
+        return words(Maps.transformValues(rows, value::apply));
+    }
+
+    private static String words(Map<String, String> rows) {
         return rows.entrySet().stream()
-                .map(row -> row.getKey() + ": " + value.apply(row.getValue()))
+                .map(row -> row.getKey() + ": " + row.getValue())
                 .collect(joining("; "));
     }
 }

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleEdge;
@@ -37,8 +38,8 @@ final class Drawing {
         this.height = height;
     }
 
-    static Drawing of(String title, String unit, Content content, List<String> notes, int width) {
-        Body body = body(content, Texts.unit(unit), width);
+    static Drawing of(String title, String unit, Content content, List<String> notes, Says says, int width) {
+        Body body = body(content, Texts.unit(unit), says, width);
         JFreeChart chart = new JFreeChart(null, Style.font(Style.TITLE), body.plot, false);
         chart.setBackgroundPaint(Style.PAPER);
         chart.setPadding(new RectangleInsets(MARGIN, MARGIN, MARGIN, MARGIN));
@@ -98,24 +99,35 @@ final class Drawing {
     }
 
     /** What a kind of chart adds: the plot, how high it wants to be (px), and legends above or below it. */
-    record Body(Plot plot, double plotHeight, ImmutableList<Title> above, ImmutableList<Title> below) {}
+    record Body(Plot plot, double plotHeight, ImmutableList<Title> above, ImmutableList<Title> below) {
+        /** Under a legend. */
+        Body under(LegendItemCollection legend) {
+            return new Body(plot, plotHeight, ImmutableList.of(Parts.legend(legend, false)), below);
+        }
+    }
 
-    private static Body body(Content content, String unit, int width) {
+    private static Body body(Content content, String unit, Says says, int width) {
         if (content instanceof Content.Shares shares) {
-            return Pie.of(shares, unit, width);
+            return Pie.of(shares, unit, says, width);
         }
         if (content instanceof Content.Bars bars) {
-            return Rows.of(bars, unit, width);
+            return Rows.of(bars, unit, says, width);
         }
         if (content instanceof Content.Intervals intervals) {
-            return Rows.of(intervals, unit, width);
+            return Rows.of(intervals, unit, says, width);
         }
         if (content instanceof Content.Lines lines) {
-            return DayLines.of(lines, unit, width);
+            return DayLines.of(lines, unit, says, width);
         }
         if (content instanceof Content.Matrix matrix) {
-            return Matrix.of(matrix, width);
+            return Matrix.of(matrix, says, width);
         }
-        return Rows.of((Content.Timeline) content, width);
+        if (content instanceof Content.Swings swings) {
+            return SwingRows.of(swings, unit, says, width);
+        }
+        if (content instanceof Streams streams) {
+            return StreamPlot.of(streams, unit, says, width);
+        }
+        return SpanRows.of((Content.Timeline) content, says, width);
     }
 }

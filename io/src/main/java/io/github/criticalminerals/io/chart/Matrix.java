@@ -32,7 +32,7 @@ final class Matrix {
 
     private Matrix() {}
 
-    static Drawing.Body of(Content.Matrix matrix, int width) {
+    static Drawing.Body of(Content.Matrix matrix, Says says, int width) {
         NumberAxis across = axis(matrix.across());
         NumberAxis up = axis(matrix.up());
         across.setRange(0, most(matrix.points().stream().map(Content.Point::x).toList(), matrix.acrossAt()));
@@ -45,7 +45,7 @@ final class Matrix {
         plot.setRangeGridlineStroke(Style.HAIR);
         plot.addDomainMarker(new ValueMarker(matrix.acrossAt(), Style.INK, Style.MARKED), Layer.BACKGROUND);
         plot.addRangeMarker(new ValueMarker(matrix.upAt(), Style.INK, Style.MARKED), Layer.BACKGROUND);
-        plot.addAnnotation(new Points(matrix));
+        plot.addAnnotation(new Points(matrix, says));
         LegendItemCollection legend = new LegendItemCollection();
         List<String> groups = groups(matrix);
         for (int i = 0; i < groups.size(); i++) {
@@ -81,9 +81,11 @@ final class Matrix {
         private static final long serialVersionUID = 1L;
 
         private final transient Content.Matrix matrix;
+        private final transient Says says;
 
-        Points(Content.Matrix matrix) {
+        Points(Content.Matrix matrix, Says says) {
             this.matrix = matrix;
+            this.says = says;
         }
 
         @Override
@@ -103,7 +105,7 @@ final class Matrix {
                 double x = across.valueToJava2D(point.x().midpoint(), area, RectangleEdge.BOTTOM);
                 double y = up.valueToJava2D(point.y().midpoint(), area, RectangleEdge.LEFT);
                 Color colour = Style.colour(group);
-                graphics.setRenderingHint(Svg.SAYS, matrix.says(point));
+                graphics.setRenderingHint(Svg.SAYS, Texts.drawn(says.of(point.label(), matrix.figures(point), point.group())));
                 graphics.setPaint(colour);
                 graphics.setStroke(Style.HAIR);
                 if (!point.x().isExact()) {

@@ -3,7 +3,6 @@ package io.github.criticalminerals.io.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
 import java.text.SimpleDateFormat;
 import java.time.LocalDate;
@@ -164,7 +163,11 @@ final class Parts {
     }
 
     static LegendItem square(String text, Color colour) {
-        return new LegendItem(text, null, null, null, new Rectangle2D.Double(-5, -5, 10, 10), colour);
+        return square(text, colour, 0);
+    }
+
+    static LegendItem square(String text, Color colour, int hatch) {
+        return new LegendItem(text, null, null, null, Hatch.square(hatch), colour);
     }
 
     static LegendTitle legend(LegendItemCollection items, boolean oneColumn) {

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.PiePlot;
 import org.jfree.chart.title.LegendTitle;
@@ -17,25 +18,28 @@ import org.jfree.data.general.DefaultPieDataset;
 
 /** The slices of a sum and the list of them. */
 final class Pie {
-    static Drawing.Body of(Content.Shares shares, String unit, int width) {
+    static Drawing.Body of(Content.Shares shares, String unit, Says says, int width) {
         boolean narrow = width < Drawing.NARROW;
         DefaultPieDataset<String> dataset = new DefaultPieDataset<>();
-        List<String> says = new ArrayList<>();
-        shares.slices().forEach((label, amount) -> says.add(label + ": " + shares.amount(amount, " " + unit)));
-        PiePlot<String> plot = new Said.Slices(dataset, says);
+        List<String> texts = new ArrayList<>();
+        shares.slices()
+                .forEach((label, amount) -> texts.add(says.of(
+                        label, Texts.percent(amount, shares.sum()), Texts.number(amount) + " " + unit)));
+        PiePlot<String> plot = new Said.Slices(dataset, texts);
+        Map<String, Color> colours = Colours.of(shares.slices().keySet());
         Font font = Style.font(Style.LABEL);
         LegendItemCollection slices = new LegendItemCollection();
         double widest = 0;
         int lines = 0;
         for (Map.Entry<String, Double> slice : shares.slices().entrySet()) {
-            Color colour = Style.colour(slices.getItemCount());
             String key = slice.getKey();
+            Color colour = Objects.requireNonNull(colours.get(key));
             dataset.setValue(key, slice.getValue());
             plot.setSectionPaint(key, colour);
             plot.setSectionOutlinePaint(key, Style.PAPER);
             plot.setSectionOutlineStroke(key, Style.HAIR);
             String text = Style.wrapped(
-                    Texts.label(key) + ": " + shares.amount(slice.getValue()), font, width * (narrow ? 0.82 : 0.4));
+                    (slices.getItemCount() + 1) + " " + Texts.label(key) + ": " + shares.amount(slice.getValue()), font, width * (narrow ? 0.82 : 0.4));
             slices.add(Parts.square(text, colour));
             for (String line : Splitter.on('\n').split(text)) {
                 widest = Math.max(widest, Style.width(line, font));
@@ -47,7 +51,7 @@ final class Pie {
         plot.setStartAngle(90);
         plot.setShadowPaint(null);
         plot.setLabelGenerator(null);
-        plot.setInteriorGap(0.02);
+        plot.setInteriorGap(0.06);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         LegendTitle legend = Parts.legend(slices, true);
         if (narrow) {

@@ -6,50 +6,32 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.criticalminerals.core.concentration.StageProfile;
+import io.github.criticalminerals.core.dataset.SupplyRow;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
-import io.github.criticalminerals.core.policy.EventStatus;
-import io.github.criticalminerals.core.policy.PolicyEvent;
-import io.github.criticalminerals.core.policy.PolicyTimeline;
-import io.github.criticalminerals.core.policy.Scope;
-import io.github.criticalminerals.core.policy.StatusChange;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.EuCriticality;
 import io.github.criticalminerals.core.risk.SideBySide;
-import io.github.criticalminerals.core.scenario.Corners;
-import io.github.criticalminerals.core.scenario.Month;
-import io.github.criticalminerals.core.scenario.Run;
-import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.uncertainty.Sensitivity;
-import java.time.LocalDate;
+import io.github.criticalminerals.core.uncertainty.Tornado;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /** What a result's chart shows: its numbers, what they are without, and their sources. */
 final class ResultCharts {
 
-    /** An act in one of these has an effect, or may have one; the others are not drawn. */
-    private static final Set<EventStatus> DRAWN = EnumSet.of(
-            EventStatus.ANNOUNCED,
-            EventStatus.PRELIMINARY,
-            EventStatus.IN_FORCE,
-            EventStatus.SUSPENDED,
-            EventStatus.UNKNOWN);
-
-    /** The day on which a month's amount is drawn. */
-    private static final int MIDDLE = 15;
+    /** Below this part of the sum those in a table are drawn as one. */
+    static final double SMALL = 0.02;
 
     private ResultCharts() {}
 
@@ -66,8 +48,10 @@ final class ResultCharts {
         if (!profile.unknownStages().isEmpty()) {
             notes.add("Not known: " + names(profile.unknownStages()) + ".");
         }
+        SupplyTable first = profile.tables().get(0);
         return told(
-                Chart.intervals("Concentration by stage: " + profile, "HHI, points (0 to 10,000)", rows),
+                Chart.intervals("Concentration by stage: " + profile, "HHI, points (0 to 10,000)", rows)
+                        .withSays(Says.of(String.valueOf(first.year()), edition(first))),
                 notes,
                 sources.stream().map(Source::toString).toList());
     }
@@ -76,58 +60,48 @@ final class ResultCharts {
         return stages.stream().map(Stage::name).collect(joining(" and "));
     }
 
-    static Chart run(Run run) {
-        Map<String, SortedMap<LocalDate, Double>> lines = new LinkedHashMap<>();
-        add(lines, "needed", run, Month::need);
-        add(lines, "used", run, Month::used);
-        add(lines, "lacked", run, Month::gap);
-        add(lines, "in stock at the end of the month", run, Month::stock);
-        return scenario("Need, supply, stock and gap: ", run, lines);
-    }
-
-    static Chart corners(Corners corners) {
-        Map<String, SortedMap<LocalDate, Double>> lines = new LinkedHashMap<>();
-        add(lines, "used, hopeful", corners.hopeful(), Month::used);
-        add(lines, "used, cautious", corners.cautious(), Month::used);
-        add(lines, "lacked, hopeful", corners.hopeful(), Month::gap);
-        add(lines, "lacked, cautious", corners.cautious(), Month::gap);
-        return scenario("Supply and gap at both ends of all ranges: ", corners.cautious(), lines)
-                .withNote(
-                        "Two runs, which are no bounds: what lies between their inputs may lie beyond their outcomes.");
-    }
-
-    private static void add(
-            Map<String, SortedMap<LocalDate, Double>> lines, String label, Run run, ToDoubleFunction<Month> amount) {
-        SortedMap<LocalDate, Double> line = new TreeMap<>();
-        run.months().forEach(month -> line.put(month.month().atDay(MIDDLE), amount.applyAsDouble(month)));
-        lines.put(label, line);
-    }
-
-    /** The marks are the days on which shocks set in. */
-    private static Chart scenario(String title, Run run, Map<String, SortedMap<LocalDate, Double>> lines) {
-        Set<String> notes = new LinkedHashSet<>();
-        Set<LocalDate> marked = new LinkedHashSet<>();
-        for (Shock shock : run.shocks()) {
-            if (!shock.from().isBefore(run.from()) && !shock.from().isAfter(run.to())) {
-                marked.add(shock.from());
-            }
-            notes.add("From " + shock.from()
-                    + shock.until().map(day -> " to " + day).orElse("") + ": " + shock.name() + ".");
+    /** Who has what part. */
+    static Chart supply(SupplyTable table) {
+        List<SupplyRow> rows = new ArrayList<>(table.rows());
+        table.remainder().ifPresent(rows::add);
+        boolean exact = rows.stream().allMatch(row -> row.amount().tonnes().isExact());
+        double sum = table.sumOfRows().tonnes().lower();
+        String basis = table.basis().equals(Basis.UNSTATED) ? "t, basis unstated" : "t " + table.basis().name();
+        String common = names(table.stages()) + ", " + table.year();
+        String edition = edition(table);
+        String title = table.commodity().name() + ": "
+                + table.measure().name().toLowerCase(Locale.ROOT) + " of " + common
+                + (edition.isEmpty() ? "" : " (" + edition + ")");
+        Map<String, Double> amounts = new LinkedHashMap<>();
+        Map<String, Interval> shares = new LinkedHashMap<>();
+        Map<String, String> masses = new LinkedHashMap<>();
+        for (SupplyRow row : rows) {
+            String label = row.producer().name();
+            amounts.put(label, row.amount().tonnes().lower());
+            shares.put(label, table.shareOf(row.producer()).fraction().scaledBy(100));
+            masses.put(label, row.hasFigure() ? Texts.interval(row.amount().tonnes()) + " " + basis : "no figure");
         }
-        run.notes().forEach(note -> notes.add(note + "."));
-        Basis basis = run.gap().basis();
-        String unit = "t a month, " + (basis.equals(Basis.UNSTATED) ? "basis unstated" : basis.name())
-                + ", each drawn at its middle" + (marked.isEmpty() ? "" : "; upright: a shock sets in");
-        return told(
-                Chart.lines(title + commodity(run) + ", " + run.from() + " to " + run.to(), unit, lines, marked),
-                notes,
-                run.simulation().chain().sources().stream()
-                        .map(Source::toString)
-                        .toList());
+        Chart chart;
+        if (exact && sum > 0) {
+            chart = Chart.shares(title, basis, amounts, SMALL).withSays(Says.of(common, edition));
+        } else if (exact) {
+            chart = Chart.bars(title, basis, amounts)
+                    .withSays(Says.of(common, edition))
+                    .withNote("All amounts are 0.");
+        } else {
+            Says says = Says.of(common, edition);
+            chart = Chart.intervals(title, "%; a range where a figure is rounded or withheld", shares)
+                    .withSays((label, value, more) -> says.of(label, value, masses.getOrDefault(label, more)));
+        }
+        List<String> notes = new ArrayList<>();
+        table.omissions().forEach(note -> notes.add(note + "."));
+        notes.addAll(table.notes());
+        table.errata().forEach(erratum -> notes.add("Erratum: " + erratum));
+        return told(chart, notes, table.sources().stream().map(Source::toString).toList());
     }
 
-    private static String commodity(Run run) {
-        return run.simulation().chain().commodity().name();
+    private static String edition(SupplyTable table) {
+        return table.edition().map(Edition::toString).orElse("");
     }
 
     static Chart sensitivity(Sensitivity sensitivity) {
@@ -147,6 +121,26 @@ final class ResultCharts {
         return told(
                 Chart.bars("What makes the outcome uncertain", "% of the variance that an input makes by itself", rows),
                 Iterables.concat(notes, sensitivity.omissions()),
+                ImmutableList.of());
+    }
+
+    static Chart tornado(Tornado tornado) {
+        checkArgument(!tornado.swings().isEmpty(), "swings must not be empty");
+        ImmutableList<Content.Swing> rows = tornado.swings().stream()
+                .map(swing -> new Content.Swing(
+                        swing.input(),
+                        Texts.number(swing.range().lower()),
+                        Texts.number(swing.range().upper()),
+                        swing.atLow(),
+                        swing.atHigh()))
+                .collect(ImmutableList.toImmutableList());
+        return told(
+                new Chart(
+                        "What " + tornado.outcome() + " hangs on",
+                        tornado.unit() + "; one input at a time, upright: the base case, "
+                                + Texts.number(tornado.base()),
+                        new Content.Swings(tornado.base(), rows)),
+                tornado.omissions().stream().map(note -> note + ".").toList(),
                 ImmutableList.of());
     }
 
@@ -193,7 +187,7 @@ final class ResultCharts {
         }
         checkArgument(!points.isEmpty(), "materials must hold one with both figures bounded, but were %s", materials);
         return told(
-                Chart.matrix(
+                new Chart(
                         "Criticality by the rule of the EU",
                         "numbered as below; upright and level lines: the thresholds; a range is a line",
                         new Content.Matrix(
@@ -206,51 +200,7 @@ final class ResultCharts {
                 sources.stream().map(Source::toString).toList());
     }
 
-    static Chart timeline(PolicyTimeline timeline, Scope question, LocalDate first, LocalDate last) {
-        List<StatusChange> changes = timeline.changesBetween(first, last, question);
-        List<Span> spans = new ArrayList<>();
-        for (PolicyEvent event : timeline.events()) {
-            if (!event.scope().overlaps(question, first) && !event.scope().overlaps(question, last)) {
-                continue;
-            }
-            EventStatus status = timeline.statusOn(event.id(), first);
-            LocalDate from = first;
-            for (StatusChange change : changes) {
-                if (change.event().equals(event) && change.date().isAfter(first)) {
-                    add(spans, event, status, from, change.date().minusDays(1));
-                    status = change.after();
-                    from = change.date();
-                }
-            }
-            add(spans, event, status, from, last);
-        }
-        checkArgument(
-                !spans.isEmpty(),
-                "an event must be announced or in force between first and last, but none is of %s from %s to %s",
-                question,
-                first,
-                last);
-        return Chart.timeline("Restrictions by status, " + question + ", " + first + " to " + last, spans)
-                .withNote(
-                        "The status of each day follows from dates and amendments that are known; what is not announced,"
-                                + " has run out or was repealed is not drawn.");
-    }
-
-    private static void add(List<Span> spans, PolicyEvent event, EventStatus status, LocalDate from, LocalDate until) {
-        if (DRAWN.contains(status)) {
-            String words = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            spans.add(Span.of(words + ": " + event.title(), words, from, until));
-        }
-    }
-
-    private static Chart told(Chart chart, Iterable<String> notes, Iterable<String> sources) {
-        Chart told = chart;
-        for (String note : notes) {
-            told = told.withNote(note);
-        }
-        for (String source : sources) {
-            told = told.withSource(source);
-        }
-        return told;
+    static Chart told(Chart chart, Iterable<String> notes, Iterable<String> sources) {
+        return chart.withNotes(notes).withNotes(Iterables.transform(sources, source -> "Source: " + source));
     }
 }

@@ -9,10 +9,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYShapeAnnotation;
@@ -34,8 +31,8 @@ final class Rows {
 
     private static final double ARROW = 28;
 
-    /** How a row is drawn, and how wide (px) it is at least, so that it is seen. */
-    private enum Mark {
+    /** How a mark is drawn, and how wide (px) it is at least, so that it is seen. */
+    enum Mark {
         BAR(1.5),
         RANGE(0),
         SPAN(5);
@@ -47,67 +44,89 @@ final class Rows {
         }
     }
 
-    /** One row; an upper end may be infinite. */
-    private record Row(String text, String says, double from, double to, Mark mark, Color colour) {}
+    /**
+     * What is drawn of a row, between two parts of its height, 0 at its top and 1 at its bottom; an upper end may be
+     * infinite.
+     */
+    record Piece(String says, double from, double to, Mark mark, Color colour, int hatch, double top, double bottom) {
+        Piece(String says, double from, double to, Mark mark, Color colour, int hatch) {
+            this(says, from, to, mark, colour, hatch, 0, 1);
+        }
+    }
 
-    static Drawing.Body of(Content.Bars bars, String unit, int width) {
+    record Row(String text, ImmutableList<Piece> pieces) {
+        Row(String text, Piece piece) {
+            this(text, ImmutableList.of(piece));
+        }
+    }
+
+    /** An upright mark at every row. */
+    record At(double at, String says) {}
+
+    static Drawing.Body of(Content.Bars bars, String unit, Says says, int width) {
         List<Row> rows = new ArrayList<>();
         bars.rows()
                 .forEach((label, amount) -> rows.add(new Row(
                         Texts.label(label) + ": " + Texts.number(amount),
-                        label + ": " + Texts.number(amount) + " " + unit,
-                        Math.min(0, amount),
-                        Math.max(0, amount),
-                        Mark.BAR,
-                        Style.colour(0))));
-        return of(rows, Parts.numberAxis(true), ImmutableList.of(), width);
+                        new Piece(
+                                says.of(label, Texts.number(amount) + " " + unit, ""),
+                                Math.min(0, amount),
+                                Math.max(0, amount),
+                                Mark.BAR,
+                                Colours.ofRow(label),
+                                0))));
+        return of(rows, Parts.numberAxis(true), true, ImmutableList.of(), width);
     }
 
-    static Drawing.Body of(Content.Intervals intervals, String unit, int width) {
+    static Drawing.Body of(Content.Intervals intervals, String unit, Says says, int width) {
         List<Row> rows = new ArrayList<>();
         intervals
                 .rows()
                 .forEach((label, interval) -> rows.add(new Row(
                         Texts.label(label) + ": " + Texts.interval(interval),
-                        label + ": " + Texts.interval(interval) + " " + unit,
-                        interval.lower(),
-                        interval.upper(),
-                        Mark.RANGE,
-                        Style.colour(0))));
-        return of(rows, Parts.numberAxis(true), ImmutableList.of(), width);
+                        new Piece(
+                                says.of(label, Texts.interval(interval) + " " + unit, ""),
+                                interval.lower(),
+                                interval.upper(),
+                                Mark.RANGE,
+                                Colours.ofRow(label),
+                                0))));
+        return of(rows, Parts.numberAxis(true), true, ImmutableList.of(), width);
     }
 
-    private static Drawing.Body of(List<Row> rows, ValueAxis axis, List<Double> marked, int width) {
+    /** Rows on an axis that holds 0 if that means something, and the upright marks. */
+    static Drawing.Body of(List<Row> rows, ValueAxis axis, boolean zero, List<At> marked, int width) {
         boolean dates = axis instanceof DateAxis;
         Font font = Style.font(Style.LABEL);
-        double low = dates ? Double.POSITIVE_INFINITY : 0;
-        double high = dates ? Double.NEGATIVE_INFINITY : 0;
+        double low = zero ? 0 : Double.POSITIVE_INFINITY;
+        double high = zero ? 0 : Double.NEGATIVE_INFINITY;
         double widest = 0;
         boolean open = false;
         for (Row row : rows) {
-            low = Math.min(low, row.from);
-            high = Math.max(high, Double.isInfinite(row.to) ? row.from : row.to);
             widest = Math.max(widest, Style.width(row.text, font));
-            open |= Double.isInfinite(row.to);
+            for (Piece piece : row.pieces) {
+                low = Math.min(low, piece.from);
+                high = Math.max(high, Double.isInfinite(piece.to) ? piece.from : piece.to);
+                open |= Double.isInfinite(piece.to);
+            }
         }
-        for (double at : marked) {
-            low = Math.min(low, at);
-            high = Math.max(high, at);
+        for (At at : marked) {
+            low = Math.min(low, at.at);
+            high = Math.max(high, at.at);
         }
-        boolean negative = low < 0 && !dates;
+        boolean negative = low < 0 && zero;
         boolean above = dates || width < Drawing.NARROW || widest > width * 0.45;
-        double before = dates || negative ? END : 0;
+        double before = !zero || negative ? END : 0;
         double after = open ? ARROW : END;
         double numbers = high > low ? high - low : 1;
         // Half of a tick's label may stand out at either end; the picture's margin takes a part of it. What is left
-        // free at the
-        // ends may hold a longer tick than the numbers have: their scale tells how far that is.
+        // free at the ends may hold a longer tick than the numbers have: their scale tells how far that is.
         double least = Parts.longestOverhang(dates, low, high);
         double ends = (before + after)
                 * numbers
                 / (width - 2 * Drawing.MARGIN - 2 * least - (above ? 0 : widest + 10) - before - after);
-        double overhang = Math.max(least, Parts.longestOverhang(dates, negative ? low - ends : low, high + ends));
-        double overhangLeft = dates || negative ? overhang : Parts.overhang(Parts.longestTick(0, Math.min(high, 1)));
+        double overhang = Math.max(least, Parts.longestOverhang(dates, !zero || negative ? low - ends : low, high + ends));
+        double overhangLeft = !zero || negative ? overhang : Parts.overhang(Parts.longestTick(0, Math.min(high, 1)));
         double plotWidth = width - 2 * Drawing.MARGIN - overhang - (above ? overhangLeft : widest + 10);
         double pixel = numbers / (plotWidth - before - after);
         double left = low - before * pixel;
@@ -139,11 +158,7 @@ final class Rows {
                             new XYLineAnnotation(0, top - 1, 0, bottom + 1, Style.HAIR, Style.AXIS)));
                 }
                 marks.add(() -> mark(plot, row, right, top, bottom, pixel, 1));
-                for (double at : marked) {
-                    marks.add(() -> plot.addAnnotation(new Said.Mark(
-                            Parts.day(at).toString(),
-                            new XYLineAnnotation(at, top, at, bottom + 5, Style.MARKED, Style.INK))));
-                }
+                marked.forEach(at -> marks.add(() -> upright(plot, at, top, bottom + 5)));
                 height += GAP / 2;
             }
             labels.setRange(0, height);
@@ -154,6 +169,7 @@ final class Rows {
                 int at = i;
                 marks.add(() -> mark(plot, rows.get(at), right, at - half, at + half, pixel, 1 / rowHeight));
             }
+            marked.forEach(at -> marks.add(() -> upright(plot, at, -0.5, rows.size() - 0.5)));
             height = rows.size() * rowHeight;
         }
         labels.setInverted(true);
@@ -175,67 +191,57 @@ final class Rows {
         return axis;
     }
 
-    /**
-     * Draws a row's bar or range between two heights; {@code px} and {@code py} are one pixel in the plot's
-     * coordinates.
-     */
+    private static void upright(XYPlot plot, At at, double top, double bottom) {
+        plot.addAnnotation(new Said.Mark(
+                at.says, new XYLineAnnotation(at.at, top, at.at, bottom, Style.MARKED, Style.INK)));
+    }
+
+    /** Draws a row between two heights; {@code px} and {@code py} are one pixel in the plot's coordinates. */
     private static void mark(XYPlot plot, Row row, double right, double top, double bottom, double px, double py) {
-        boolean open = Double.isInfinite(row.to);
-        double to = open ? right - 8 * px : row.to;
+        for (Piece piece : row.pieces) {
+            double height = bottom - top;
+            mark(plot, piece, right, top + piece.top * height, top + piece.bottom * height, px, py);
+        }
+    }
+
+    private static void mark(XYPlot plot, Piece piece, double right, double top, double bottom, double px, double py) {
+        boolean open = Double.isInfinite(piece.to);
+        double to = open ? right - 8 * px : piece.to;
         double middle = (top + bottom) / 2;
-        if (row.mark == Mark.BAR && row.from == row.to) {
+        if (piece.mark == Mark.BAR && piece.from == piece.to) {
             return;
         }
-        if (row.mark != Mark.RANGE) {
-            double seen = Math.max(to - row.from, row.mark.narrowest * px);
-            say(plot, row, filled(new Rectangle2D.Double(row.from, top, seen, bottom - top), row.colour));
-        } else if (row.from == row.to) {
+        if (piece.mark != Mark.RANGE) {
+            double seen = Math.max(to - piece.from, piece.mark.narrowest * px);
+            say(plot, piece, filled(new Rectangle2D.Double(piece.from, top, seen, bottom - top), piece.colour));
+            Hatch.lines(piece.hatch, piece.from, piece.from + seen, top, bottom, px, py)
+                    .ifPresent(lines -> say(plot, piece, new XYShapeAnnotation(lines, Style.MARKED, Style.PAPER)));
+        } else if (piece.from == piece.to) {
             say(
                     plot,
-                    row,
-                    filled(new Ellipse2D.Double(row.from - 5 * px, middle - 5 * py, 10 * px, 10 * py), row.colour));
+                    piece,
+                    filled(new Ellipse2D.Double(piece.from - 5 * px, middle - 5 * py, 10 * px, 10 * py), piece.colour));
         } else {
-            say(plot, row, new XYLineAnnotation(row.from, middle, to, middle, Style.RANGE, row.colour));
-            for (double end : open ? new double[] {row.from} : new double[] {row.from, to}) {
-                say(
-                        plot,
-                        row,
-                        new XYLineAnnotation(end, middle - 5 * py, end, middle + 5 * py, Style.RANGE, row.colour));
+            say(plot, piece, line(piece.from, middle, to, middle, piece.colour));
+            for (double end : open ? new double[] {piece.from} : new double[] {piece.from, to}) {
+                say(plot, piece, line(end, middle - 5 * py, end, middle + 5 * py, piece.colour));
             }
         }
         if (open) {
             Path2D arrow = Parts.polygon(right - px, middle, to, middle - 5 * py, to, middle + 5 * py);
-            say(plot, row, filled(arrow, row.colour));
+            say(plot, piece, filled(arrow, piece.colour));
         }
     }
 
-    private static void say(XYPlot plot, Row row, XYAnnotation mark) {
-        plot.addAnnotation(new Said.Mark(row.says, mark));
+    private static void say(XYPlot plot, Piece piece, XYAnnotation mark) {
+        plot.addAnnotation(new Said.Mark(piece.says, mark));
+    }
+
+    private static XYAnnotation line(double x, double y, double toX, double toY, Color colour) {
+        return new XYLineAnnotation(x, y, toX, toY, Style.RANGE, colour);
     }
 
     private static XYShapeAnnotation filled(Shape shape, Color colour) {
         return new XYShapeAnnotation(shape, null, null, colour);
-    }
-
-    static Drawing.Body of(Content.Timeline timeline, int width) {
-        Map<String, Color> colours = new LinkedHashMap<>();
-        List<Row> rows = new ArrayList<>();
-        for (Span span : timeline.spans()) {
-            Color colour = colours.computeIfAbsent(span.group(), group -> Style.colour(colours.size()));
-            double to = span.until().map(day -> Parts.millis(day.plusDays(1))).orElse(Double.POSITIVE_INFINITY);
-            rows.add(new Row(
-                    span.days() + ": " + Texts.label(span.label()),
-                    span.toString(),
-                    Parts.millis(span.from()),
-                    to,
-                    Mark.SPAN,
-                    colour));
-        }
-        List<Double> marked = timeline.marked().stream().map(Parts::millis).toList();
-        Drawing.Body body = of(rows, Parts.dateAxis(), marked, width);
-        LegendItemCollection legend = new LegendItemCollection();
-        colours.forEach((group, colour) -> legend.add(Parts.square(Texts.label(group), colour)));
-        return new Drawing.Body(
-                body.plot(), body.plotHeight(), ImmutableList.of(Parts.legend(legend, false)), ImmutableList.of());
     }
 }

@@ -23,6 +23,7 @@ final class Style {
     static final float LABEL = 13;
     static final float NOTE = 12;
     static final BasicStroke HAIR = new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    static final BasicStroke THIN = new BasicStroke(0.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     static final BasicStroke RANGE = new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
@@ -40,6 +41,9 @@ final class Style {
             new Color(0xE6, 0x9F, 0x00),
             new Color(0x56, 0xB4, 0xE9),
             new Color(0x99, 0x99, 0x99));
+
+    private static final ImmutableList<float[]> DASHES = ImmutableList.of(
+            new float[0], new float[] {8, 4}, new float[] {2, 3}, new float[] {10, 3, 2, 3});
 
     /** Unhinted widths with fractions: the same on every machine. */
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
@@ -72,10 +76,38 @@ final class Style {
         return font.getStringBounds(text, MEASURE).getWidth();
     }
 
+    /** The n-th line's stroke: whole, dashed, dotted, both, so that lines differ without colour too. */
+    static BasicStroke line(int n, float phase) {
+        float[] dashes = DASHES.get(n % DASHES.size());
+        return dashes.length == 0
+                ? LINE
+                : new BasicStroke(
+                        LINE.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, phase);
+    }
+
+    /** The thin edge of the n-th line's band. */
+    static BasicStroke edge(int n) {
+        float[] dashes = DASHES.get(n % DASHES.size());
+        return dashes.length == 0
+                ? HAIR
+                : new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+    }
+
+    /** How long (px) the n-th line's dashes are until they begin anew; 0 for a whole line. */
+    static float period(int n) {
+        float sum = 0;
+        for (float dash : DASHES.get(n % DASHES.size())) {
+            sum += dash;
+        }
+        return sum;
+    }
+
     /** The colour of the n-th label: the palette, then the same colours lighter, and lighter again. */
     static Color colour(int n) {
-        Color base = PALETTE.get(n % PALETTE.size());
-        int rounds = n / PALETTE.size();
+        return lighter(PALETTE.get(n % PALETTE.size()), n / PALETTE.size());
+    }
+
+    static Color lighter(Color base, int rounds) {
         double lighter = Math.min(0.75, 0.35 * rounds);
         return new Color(
                 lighten(base.getRed(), lighter), lighten(base.getGreen(), lighter), lighten(base.getBlue(), lighter));

@@ -10,6 +10,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Texts and numbers as charts print them, the same in every locale and JDK. */
@@ -24,11 +25,31 @@ final class Texts {
 
     private static final int LONGEST = 2_000;
 
+    private static final char LEFT_TO_RIGHT = '\u200E';
+
     private Texts() {}
 
     /** A label as it is drawn. */
     static String label(String text) {
-        return cut(text, LABEL);
+        return apart(cut(text, LABEL));
+    }
+
+    /**
+     * A label after which left-to-right text can stand: behind Hebrew or Arabic letters an unseen mark keeps a colon and
+     * a number from going to their other side.
+     */
+    static String apart(String label) {
+        boolean leftwards = label.codePoints()
+                .map(Character::getDirectionality)
+                .anyMatch(direction -> direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+        return leftwards ? label + LEFT_TO_RIGHT : label;
+    }
+
+    /** Checks that there are labels and none is blank. */
+    static void labels(Map<String, ?> rows, String argument) {
+        checkArgument(!rows.isEmpty(), "%s must not be empty", argument);
+        rows.keySet().forEach(label -> present("label", label));
     }
 
     /** Any text as it is drawn. */

@@ -3,7 +3,23 @@ package io.github.criticalminerals.io.chart;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.criticalminerals.core.dataset.Buyer;
+import io.github.criticalminerals.core.dataset.Plant;
+import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.scenario.Shock;
+import io.github.criticalminerals.core.scenario.Simulation;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
+import io.github.criticalminerals.core.uncertainty.Tornado;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +35,73 @@ final class Charts {
     private Charts() {}
 
     static ImmutableMap<String, Chart> all() {
-        return ImmutableMap.of(
-                "shares", shares(), "bars", bars(), "intervals", intervals(), "lines", lines(), "timeline", timeline());
+        return ImmutableMap.<String, Chart>builder()
+                .put("shares", shares())
+                .put("bars", bars())
+                .put("intervals", intervals())
+                .put("lines", lines())
+                .put("timeline", timeline())
+                .put("supply", supply())
+                .put("bands", bands())
+                .put("flows", flows())
+                .put("tornado", tornado())
+                .build();
+    }
+
+    static Chart supply() {
+        return Chart.of(SupplyTable.builder("rare earths", Stage.MINING, 2031, Basis.REO)
+                .edition(Edition.of("Made-up", "1"))
+                .add("China", 7919)
+                .add("United States", 1583)
+                .add("Myanmar", 199)
+                .remainder(97)
+                .source(Source.of("Nobody", "No publication"))
+                .build());
+    }
+
+    /** Two stages and a buyer; half of the greatest part of the second is stopped. */
+    static Simulation simulation() {
+        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2030, Basis.REO)
+                .add(plant("China", Stage.MINING, 5003))
+                .add(plant("Australia", Stage.MINING, 1009))
+                .add(plant("Myanmar", Stage.MINING, 503))
+                .add(plant("Vietnam", Stage.MINING, 11))
+                .add(plant("Brazil", Stage.MINING, 13))
+                .add(plant("China", Stage.REFINING, 5501))
+                .add(plant("Malaysia", Stage.REFINING, 997))
+                .add(Buyer.of("Japan", Mass.ofTonnes(1499, Basis.REO)).withStock(Interval.of(20, 60)))
+                .add(Buyer.of("Rest of world", Mass.ofTonnes(4999, Basis.REO)))
+                .source(Source.of("Nobody", "No publication"))
+                .build();
+        return Simulation.of(chain)
+                .with(Shock.exportCut(Country.CHINA, Stage.REFINING, Share.parse("30..70 %"))
+                        .from("2031-04-01"))
+                .from("2031-01-01")
+                .to("2031-12-31");
+    }
+
+    private static Plant plant(String country, Stage stage, double tonnes) {
+        return Plant.of(Country.of(country), stage, Mass.ofTonnes(tonnes, Basis.REO));
+    }
+
+    static Chart bands() {
+        return Chart.of(simulation().draw(MonteCarlo.of(100, 7)));
+    }
+
+    static Chart flows() {
+        return Chart.flows(simulation().run());
+    }
+
+    static Chart tornado() {
+        return Chart.of(new Tornado(
+                "a made-up gap",
+                "t REO",
+                1009,
+                List.of(
+                        new Tornado.Swing("stock, days", Interval.of(0, 90), 1499, 211),
+                        new Tornado.Swing("cut, %", Interval.of(25, 75), 307, 2003),
+                        new Tornado.Swing("demand, % a year", Interval.of(-5, 5), 1103, 1201)),
+                List.of("not varied: what nobody knows")));
     }
 
     static Chart shares() {
