@@ -120,9 +120,10 @@ sealed interface Content
 
         @Override
         public String inWords() {
-            return words(Maps.transformEntries(
-                    lines,
-                    (label, line) -> at(label, line.firstKey(), line) + " to " + at(label, line.lastKey(), line)));
+            ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
+            lines.forEach((label, line) ->
+                    texts.put(label, at(label, line.firstKey(), line) + " to " + at(label, line.lastKey(), line)));
+            return words(texts.buildOrThrow());
         }
 
         private String at(String label, LocalDate day, SortedMap<LocalDate, Double> line) {
