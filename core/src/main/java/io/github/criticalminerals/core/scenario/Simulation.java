@@ -435,8 +435,7 @@ public final class Simulation {
         ImmutableList.Builder<String> omissions = ImmutableList.builder();
         ranges().forEach((varied, range) -> {
             if (range.isBounded()) {
-                swings.add(new Tornado.Swing(
-                        varied, range, at(varied, Side.LOW, read), at(varied, Side.HIGH, read)));
+                swings.add(new Tornado.Swing(varied, range, at(varied, Side.LOW, read), at(varied, Side.HIGH, read)));
             } else {
                 omissions.add("not varied, for it has no upper end: " + varied);
             }
@@ -445,8 +444,8 @@ public final class Simulation {
     }
 
     private double at(String varied, Side side, ToDoubleFunction<Run> read) {
-        return read.applyAsDouble(run(
-                (name, range, more) -> name.equals(varied) ? range.at(side) : Picker.middle(range)));
+        return read.applyAsDouble(
+                run((name, range, more) -> name.equals(varied) ? range.at(side) : Picker.middle(range)));
     }
 
     /** Network, schedule and what else a run needs. */

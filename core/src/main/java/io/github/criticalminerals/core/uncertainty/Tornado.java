@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it is, such as {@code gap of Japan, 2025}
  * @param unit its unit and basis
  * @param base the outcome of the base case
- * @param swings one for each input; kept with the greatest swing first
+ * @param swings one for each input; kept with the one first that reaches furthest, over the base too
  * @param omissions what is not varied or not in the outcome, one line each
  */
 public record Tornado(String outcome, String unit, double base, List<Swing> swings, List<String> omissions) {
@@ -62,9 +62,9 @@ public record Tornado(String outcome, String unit, double base, List<Swing> swin
                     Json.required(atHigh, "atHigh"));
         }
 
-        /** {@return how far apart both outcomes are, 0 or more (unit of the outcome)} */
-        public double width() {
-            return Math.abs(atHigh - atLow);
+        /** From the least to the greatest of both outcomes and the base. */
+        private double reach(double base) {
+            return Math.max(base, Math.max(atLow, atHigh)) - Math.min(base, Math.min(atLow, atHigh));
         }
 
         /** {@return this for people: its text} */
@@ -81,7 +81,7 @@ public record Tornado(String outcome, String unit, double base, List<Swing> swin
     }
 
     /**
-     * Puts the greatest swing first; inputs of equal swings keep their order.
+     * Puts the one first that reaches furthest; inputs that reach equally far keep their order.
      *
      * @throws IllegalArgumentException if a text is blank or the base is not finite
      */
@@ -90,7 +90,7 @@ public record Tornado(String outcome, String unit, double base, List<Swing> swin
         Text.requireName("unit", unit);
         finite("base", base);
         swings = swings.stream()
-                .sorted(Comparator.comparingDouble(Swing::width).reversed())
+                .sorted(Comparator.comparingDouble((Swing swing) -> -swing.reach(base)))
                 .collect(ImmutableList.toImmutableList());
         omissions = ImmutableList.copyOf(omissions);
     }

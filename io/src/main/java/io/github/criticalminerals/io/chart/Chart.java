@@ -178,7 +178,8 @@ public final class Chart extends ObjectCharts {
      */
     public String toSvg() {
         try {
-            return Svg.of(Drawing.of(title, unit, content, notes, says, width), title, unit + ". " + inWords(), idPrefix);
+            return Svg.of(
+                    Drawing.of(title, unit, content, notes, says, width), title, unit + ". " + inWords(), idPrefix);
         } catch (NoClassDefFoundError e) {
             throw missing(e);
         }

@@ -18,7 +18,8 @@ final class Colours {
     /** A shorter label is no country but a code: Ga is gallium here. */
     private static final int SHORTEST_NAME = 4;
 
-    private static final Color NO_COUNTRY = new Color(0x77, 0x77, 0x77);
+    private static final ImmutableList<Color> NO_COUNTRY =
+            ImmutableList.of(new Color(0x77, 0x77, 0x77), new Color(0xA6, 0xA6, 0xA6), new Color(0x55, 0x55, 0x55));
 
     private static final ImmutableMap<String, Color> COUNTRIES = ImmutableMap.<String, Color>builder()
             .put("CHN", new Color(0xD5, 0x5E, 0x00))
@@ -56,7 +57,7 @@ final class Colours {
             colours.put(
                     label,
                     country.map(Colours::of)
-                            .orElse(countries ? Style.lighter(NO_COUNTRY, others) : Style.colour(others)));
+                            .orElse(countries ? NO_COUNTRY.get(others % NO_COUNTRY.size()) : Style.colour(others)));
             others += country.isPresent() ? 0 : 1;
         }
         return colours;
@@ -84,7 +85,8 @@ final class Colours {
             number = 31 * number + code.charAt(i);
         }
         float hue = Math.floorMod(number * 97, 360) / 360f;
-        return Color.getHSBColor(hue, 0.45f + 0.15f * Math.floorMod(number, 3), 0.8f - 0.15f * Math.floorMod(number, 4));
+        return Color.getHSBColor(
+                hue, 0.45f + 0.15f * Math.floorMod(number, 3), 0.8f - 0.15f * Math.floorMod(number, 4));
     }
 
     /** {@code China}, or {@code China, refining}. */

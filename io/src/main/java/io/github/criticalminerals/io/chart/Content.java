@@ -16,7 +16,15 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /** What a chart shows, before anything of AWT is loaded. */
-sealed interface Content permits Content.Shares, Content.Bars, Content.Intervals, Content.Lines, Content.Timeline, Content.Matrix, Content.Swings, Streams {
+sealed interface Content
+        permits Content.Shares,
+                Content.Bars,
+                Content.Intervals,
+                Content.Lines,
+                Content.Timeline,
+                Content.Matrix,
+                Content.Swings,
+                Streams {
     /** The numbers in words, for who does not see the picture. */
     String inWords();
 
@@ -112,8 +120,10 @@ sealed interface Content permits Content.Shares, Content.Bars, Content.Intervals
 
         @Override
         public String inWords() {
-            return words(Maps.transformEntries(lines, (label, line) -> at(label, line.firstKey(), line) + " to "
-                    + at(label, line.lastKey(), line)));
+            ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
+            lines.forEach((label, line) ->
+                    texts.put(label, at(label, line.firstKey(), line) + " to " + at(label, line.lastKey(), line)));
+            return words(texts.buildOrThrow());
         }
 
         private String at(String label, LocalDate day, SortedMap<LocalDate, Double> line) {
@@ -131,8 +141,10 @@ sealed interface Content permits Content.Shares, Content.Bars, Content.Intervals
             int count = bands.isEmpty() ? 3 : 5;
             data.add(columns.subList(0, count));
             lines.forEach((label, line) -> line.forEach((day, number) -> {
-                String low = band(label, day).map(range -> digits(range.lower())).orElse("");
-                String high = band(label, day).map(range -> digits(range.upper())).orElse("");
+                String low =
+                        band(label, day).map(range -> digits(range.lower())).orElse("");
+                String high =
+                        band(label, day).map(range -> digits(range.upper())).orElse("");
                 data.add(ImmutableList.of(label, day.toString(), digits(number), low, high)
                         .subList(0, count));
             }));

@@ -14,8 +14,7 @@ final class Hatch {
     private Hatch() {}
 
     /** The lines on a bar, in the plot's coordinates, of which {@code px} and {@code py} are one pixel. */
-    static Optional<Shape> lines(
-            int kind, double from, double to, double top, double bottom, double px, double py) {
+    static Optional<Shape> lines(int kind, double from, double to, double top, double bottom, double px, double py) {
         Path2D lines = new Path2D.Double();
         double lean = (bottom - top) / py * px;
         switch (kind % KINDS) {
@@ -51,11 +50,12 @@ final class Hatch {
             case 2 -> joined(Parts.polygon(5, -5, -4, -5, 5, 4), Parts.polygon(-5, 5, 4, 5, -5, -4));
             case 3 -> joined(Parts.polygon(-5, -5, -1, -5, -1, 5, -5, 5), Parts.polygon(5, -5, 1, -5, 1, 5, 5, 5));
             case 4 -> joined(Parts.polygon(-5, -5, 5, -5, 5, -1, -5, -1), Parts.polygon(-5, 5, 5, 5, 5, 1, -5, 1));
-            case 5 -> joined(
-                    Parts.polygon(-4, -5, 4, -5, 0, -1),
-                    Parts.polygon(-4, 5, 4, 5, 0, 1),
-                    Parts.polygon(-5, -4, -5, 4, -1, 0),
-                    Parts.polygon(5, -4, 5, 4, 1, 0));
+            case 5 ->
+                joined(
+                        Parts.polygon(-4, -5, 4, -5, 0, -1),
+                        Parts.polygon(-4, 5, 4, 5, 0, 1),
+                        Parts.polygon(-5, -4, -5, 4, -1, 0),
+                        Parts.polygon(5, -4, 5, 4, 1, 0));
             default -> new Rectangle2D.Double(-5, -5, 10, 10);
         };
     }

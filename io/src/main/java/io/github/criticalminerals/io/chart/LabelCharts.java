@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

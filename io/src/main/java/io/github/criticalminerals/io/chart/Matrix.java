@@ -105,7 +105,8 @@ final class Matrix {
                 double x = across.valueToJava2D(point.x().midpoint(), area, RectangleEdge.BOTTOM);
                 double y = up.valueToJava2D(point.y().midpoint(), area, RectangleEdge.LEFT);
                 Color colour = Style.colour(group);
-                graphics.setRenderingHint(Svg.SAYS, Texts.drawn(says.of(point.label(), matrix.figures(point), point.group())));
+                graphics.setRenderingHint(
+                        Svg.SAYS, Texts.drawn(says.of(point.label(), matrix.figures(point), point.group())));
                 graphics.setPaint(colour);
                 graphics.setStroke(Style.HAIR);
                 if (!point.x().isExact()) {

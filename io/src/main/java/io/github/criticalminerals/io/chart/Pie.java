@@ -23,8 +23,8 @@ final class Pie {
         DefaultPieDataset<String> dataset = new DefaultPieDataset<>();
         List<String> texts = new ArrayList<>();
         shares.slices()
-                .forEach((label, amount) -> texts.add(says.of(
-                        label, Texts.percent(amount, shares.sum()), Texts.number(amount) + " " + unit)));
+                .forEach((label, amount) -> texts.add(
+                        says.of(label, Texts.percent(amount, shares.sum()), Texts.number(amount) + " " + unit)));
         PiePlot<String> plot = new Said.Slices(dataset, texts);
         Map<String, Color> colours = Colours.of(shares.slices().keySet());
         Font font = Style.font(Style.LABEL);
@@ -39,7 +39,9 @@ final class Pie {
             plot.setSectionOutlinePaint(key, Style.PAPER);
             plot.setSectionOutlineStroke(key, Style.HAIR);
             String text = Style.wrapped(
-                    (slices.getItemCount() + 1) + " " + Texts.label(key) + ": " + shares.amount(slice.getValue()), font, width * (narrow ? 0.82 : 0.4));
+                    (slices.getItemCount() + 1) + " " + Texts.label(key) + ": " + shares.amount(slice.getValue()),
+                    font,
+                    width * (narrow ? 0.82 : 0.4));
             slices.add(Parts.square(text, colour));
             for (String line : Splitter.on('\n').split(text)) {
                 widest = Math.max(widest, Style.width(line, font));

@@ -57,7 +57,8 @@ final class PolicyCharts {
                 last);
         Map<String, String> cited = ImmutableMap.copyOf(sources);
         return Chart.timeline("Restrictions by status, " + question + ", " + first + " to " + last, spans)
-                .withSays((days, label, status) -> Says.of("", cited.getOrDefault(label, "")).of(days, label, status))
+                .withSays((days, label, status) ->
+                        Says.of("", cited.getOrDefault(label, "")).of(days, label, status))
                 .withNote(
                         "The status of each day follows from dates and amendments that are known; what is not announced,"
                                 + " has run out or was repealed is not drawn.");
@@ -74,7 +75,9 @@ final class PolicyCharts {
             String words = status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String label = words + ": " + event.title();
             spans.add(Span.of(label, words, from, until));
-            event.sources().stream().findFirst().ifPresent(source -> sources.put(Texts.apart(label), source.toString()));
+            event.sources().stream()
+                    .findFirst()
+                    .ifPresent(source -> sources.put(Texts.apart(label), source.toString()));
         }
     }
 }

@@ -66,7 +66,9 @@ final class ResultCharts {
         table.remainder().ifPresent(rows::add);
         boolean exact = rows.stream().allMatch(row -> row.amount().tonnes().isExact());
         double sum = table.sumOfRows().tonnes().lower();
-        String basis = table.basis().equals(Basis.UNSTATED) ? "t, basis unstated" : "t " + table.basis().name();
+        String basis = table.basis().equals(Basis.UNSTATED)
+                ? "t, basis unstated"
+                : "t " + table.basis().name();
         String common = names(table.stages()) + ", " + table.year();
         String edition = edition(table);
         String title = table.commodity().name() + ": "

@@ -125,7 +125,8 @@ final class Rows {
         double ends = (before + after)
                 * numbers
                 / (width - 2 * Drawing.MARGIN - 2 * least - (above ? 0 : widest + 10) - before - after);
-        double overhang = Math.max(least, Parts.longestOverhang(dates, !zero || negative ? low - ends : low, high + ends));
+        double overhang =
+                Math.max(least, Parts.longestOverhang(dates, !zero || negative ? low - ends : low, high + ends));
         double overhangLeft = !zero || negative ? overhang : Parts.overhang(Parts.longestTick(0, Math.min(high, 1)));
         double plotWidth = width - 2 * Drawing.MARGIN - overhang - (above ? overhangLeft : widest + 10);
         double pixel = numbers / (plotWidth - before - after);
@@ -192,8 +193,8 @@ final class Rows {
     }
 
     private static void upright(XYPlot plot, At at, double top, double bottom) {
-        plot.addAnnotation(new Said.Mark(
-                at.says, new XYLineAnnotation(at.at, top, at.at, bottom, Style.MARKED, Style.INK)));
+        plot.addAnnotation(
+                new Said.Mark(at.says, new XYLineAnnotation(at.at, top, at.at, bottom, Style.MARKED, Style.INK)));
     }
 
     /** Draws a row between two heights; {@code px} and {@code py} are one pixel in the plot's coordinates. */

@@ -60,8 +60,7 @@ final class RunCharts {
         lines.put("used, cautious", line(corners.cautious(), Month::used));
         lines.put("lacked, hopeful", line(corners.hopeful(), Month::gap));
         lines.put("lacked, cautious", line(corners.cautious(), Month::gap));
-        return scenario(
-                        "Supply and gap at both ends of all ranges: ", "", corners.cautious(), lines, ImmutableMap.of())
+        return scenario("Supply and gap at both ends of all ranges: ", "", corners.cautious(), lines, ImmutableMap.of())
                 .withNote(
                         "Two runs, which are no bounds: what lies between their inputs may lie beyond their outcomes.");
     }
@@ -130,7 +129,9 @@ final class RunCharts {
     static Chart flows(Run run) {
         SupplyChain chain = run.simulation().chain();
         Map<String, String> places = new LinkedHashMap<>();
-        chain.plants().forEach(plant -> places.put(key(plant.stage(), plant.name()), plant.producer().name()));
+        chain.plants()
+                .forEach(plant -> places.put(
+                        key(plant.stage(), plant.name()), plant.producer().name()));
         List<Stage> stages = chain.stages();
         List<Streams.Flow> flows = new ArrayList<>();
         for (Flow flow : run.flows()) {
@@ -147,9 +148,6 @@ final class RunCharts {
         Set<String> notes = new LinkedHashSet<>(grouped.notes());
         notes.add("A bar is as high as what it gets or sends, whichever is more; the rest is lost or made of it, taken"
                 + " from or put into stock, or closes the baseline.");
-        if (chain.routes().isEmpty()) {
-            notes.add("Who delivers to whom is not known: everybody to everybody, each by its part.");
-        }
         run.notes().forEach(note -> notes.add(note + "."));
         String days = run.from() + " to " + run.to();
         return told(
@@ -197,8 +195,7 @@ final class RunCharts {
 
     private static Chart told(Run run, Chart chart, String common, Iterable<String> notes) {
         List<Source> sources = run.simulation().chain().sources();
-        String publishers =
-                sources.stream().map(Source::publisher).distinct().collect(Collectors.joining(", "));
+        String publishers = sources.stream().map(Source::publisher).distinct().collect(Collectors.joining(", "));
         return ResultCharts.told(
                 chart.withSays(
                         Says.of(common, "simulated" + (publishers.isEmpty() ? "" : " on figures of " + publishers))),

@@ -157,8 +157,7 @@ final class Said {
             String range = content.band(label, day)
                     .map(band -> Texts.interval(band) + " " + unit)
                     .orElse("");
-            String text =
-                    says.of(label + ", " + day, Texts.number(data.getYValue(series, item)) + " " + unit, range);
+            String text = says.of(label + ", " + day, Texts.number(data.getYValue(series, item)) + " " + unit, range);
             if (item == 0) {
                 along = 0;
             }

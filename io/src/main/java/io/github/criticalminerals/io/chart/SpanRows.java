@@ -38,8 +38,8 @@ final class SpanRows {
                 .toList();
         Drawing.Body body = Rows.of(rows, Parts.dateAxis(), false, marked, width);
         LegendItemCollection legend = new LegendItemCollection();
-        groups.forEach(group -> legend.add(Parts.square(
-                Texts.label(group), Objects.requireNonNull(colours.get(group)), groups.indexOf(group))));
+        groups.forEach(group -> legend.add(
+                Parts.square(Texts.label(group), Objects.requireNonNull(colours.get(group)), groups.indexOf(group))));
         return body.under(legend);
     }
 }

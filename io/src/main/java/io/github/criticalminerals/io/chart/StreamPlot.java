@@ -39,6 +39,8 @@ final class StreamPlot extends AbstractXYAnnotation {
     private static final double FULL = 300;
 
     private static final double NUMBER = 20;
+    /** Lets a label be read over many streams. */
+    private static final Color BEHIND = new Color(0xFF, 0xFF, 0xFF, 0xB0);
 
     private final transient Streams streams;
     private final transient Says says;
@@ -97,9 +99,7 @@ final class StreamPlot extends AbstractXYAnnotation {
 
     private List<String> label(int node) {
         Streams.Node of = streams.nodes().get(node);
-        String text = numbered
-                ? String.valueOf(node + 1)
-                : Texts.label(of.label()) + ": " + Texts.number(of.amount());
+        String text = numbered ? String.valueOf(node + 1) : Texts.label(of.label()) + ": " + Texts.number(of.amount());
         return Splitter.on('\n').splitToList(Style.wrapped(text, Style.font(Style.LABEL), room));
     }
 
@@ -190,10 +190,12 @@ final class StreamPlot extends AbstractXYAnnotation {
     private static void write(Graphics2D graphics, List<String> lines, float size, Color ink, double x, double top) {
         Font font = Style.font(size);
         graphics.setFont(font);
-        graphics.setPaint(ink);
         double y = top;
         for (String line : lines) {
             y += LINE_HEIGHT;
+            graphics.setPaint(BEHIND);
+            graphics.fill(new Rectangle2D.Double(x - 1, y - LINE_HEIGHT + 1, Style.width(line, font) + 2, LINE_HEIGHT));
+            graphics.setPaint(ink);
             graphics.drawString(line, (float) x, (float) (y - 3));
         }
     }

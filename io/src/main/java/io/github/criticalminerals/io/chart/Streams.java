@@ -56,8 +56,9 @@ record Streams(ImmutableList<String> columns, ImmutableList<Node> nodes, Immutab
                     .sorted(Comparator.comparingDouble(Node::amount).reversed())
                     .toList();
             double sum = all.stream().mapToDouble(Node::amount).sum();
-            List<Node> small =
-                    all.stream().filter(node -> node.amount() < groupedBelow * sum).toList();
+            List<Node> small = all.stream()
+                    .filter(node -> node.amount() < groupedBelow * sum)
+                    .toList();
             for (Node node : all) {
                 if (small.size() < 2 || !small.contains(node)) {
                     place.put(node.label, nodes.size());

@@ -42,8 +42,8 @@ final class Style {
             new Color(0x56, 0xB4, 0xE9),
             new Color(0x99, 0x99, 0x99));
 
-    private static final ImmutableList<float[]> DASHES = ImmutableList.of(
-            new float[0], new float[] {8, 4}, new float[] {2, 3}, new float[] {10, 3, 2, 3});
+    private static final ImmutableList<float[]> DASHES =
+            ImmutableList.of(new float[0], new float[] {8, 4}, new float[] {2, 3}, new float[] {10, 3, 2, 3});
 
     /** Unhinted widths with fractions: the same on every machine. */
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
@@ -81,8 +81,7 @@ final class Style {
         float[] dashes = DASHES.get(n % DASHES.size());
         return dashes.length == 0
                 ? LINE
-                : new BasicStroke(
-                        LINE.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, phase);
+                : new BasicStroke(LINE.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, phase);
     }
 
     /** The thin edge of the n-th line's band. */

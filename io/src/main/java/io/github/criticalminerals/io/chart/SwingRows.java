@@ -22,8 +22,8 @@ final class SwingRows {
         List<Rows.Row> rows = new ArrayList<>();
         for (Content.Swing row : swings.rows()) {
             rows.add(new Rows.Row(
-                    Texts.label(row.label()) + ", " + row.low() + " to " + row.high() + ": "
-                            + Texts.number(row.atLow()) + " to " + Texts.number(row.atHigh()),
+                    Texts.label(row.label()) + ", " + row.low() + " to " + row.high() + ": " + Texts.number(row.atLow())
+                            + " to " + Texts.number(row.atHigh()),
                     ImmutableList.of(
                             piece(says, row.label() + ", " + row.low(), row.atLow(), base, unit, low, 0),
                             piece(says, row.label() + ", " + row.high(), row.atHigh(), base, unit, high, HATCHED))));

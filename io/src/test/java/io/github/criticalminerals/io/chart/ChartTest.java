@@ -34,8 +34,8 @@ class ChartTest {
     /** Each kind at two widths; with {@code -Dcritmin.golden=write} they are written anew. */
     @TestFactory
     Stream<DynamicTest> svgIsTheGoldenFile() {
-        return Charts.all().entrySet().stream()
-                .flatMap(kind -> Stream.of(336, 720).map(width -> dynamicTest(kind.getKey() + "-" + width, () -> {
+        return Charts.all().entrySet().stream().flatMap(kind -> Stream.of(336, 720)
+                .map(width -> dynamicTest(kind.getKey() + "-" + width, () -> {
                     String name = kind.getKey() + "-" + width + ".svg";
                     String svg = kind.getValue().withWidth(width).toSvg();
                     if ("write".equals(System.getProperty("critmin.golden"))) {
