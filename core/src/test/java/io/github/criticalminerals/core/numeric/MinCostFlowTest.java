@@ -108,4 +108,90 @@ class MinCostFlowTest {
             }
         }
     }
+
+    /** Nearest first, each node is looked at once; anything else would be right too, and take longer. */
+    @Test
+    void theShortestPathIsFoundLookingAtEachNodeOnce() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int n = 2; n < 60; n++) {
+            Work work = new Work("paths", Long.MAX_VALUE);
+            MinCostFlow network = new MinCostFlow(n, work);
+            long[][] distance = new long[n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    // The sink is the farthest of all, so that every other node is looked at before
+                    long cost = (j == n - 1 ? 1L << 50 : 0) + random.nextLong(1L << 40);
+                    distance[i][j] = i == j ? 0 : cost;
+                    if (i != j) {
+                        network.arc(i, j, 3, cost);
+                    }
+                }
+            }
+            for (int k = 0; k < n; k++) {
+                for (int i = 0; i < n; i++) {
+                    for (int j = 0; j < n; j++) {
+                        distance[i][j] = Math.min(distance[i][j], distance[i][k] + distance[k][j]);
+                    }
+                }
+            }
+            assertThat(network.send(0, n - 1, 2)).isEqualTo(2);
+            assertThat(network.totalCost()).isEqualTo(2 * distance[0][n - 1]);
+            long steps = Long.parseLong(work.toString().replaceAll("\\D+(\\d+) of.*", "$1"));
+            // A look is a step, and one for each arc of the node and each way back; then each node for its potential
+            long looks = (n - 1) + (n - 1) * 2L * (n - 1);
+            assertThat(steps).isBetween(looks + n + 1, looks + n + n - 1);
+        }
+    }
+
+    @Test
+    void nothingIsSentWhereNothingIsAskedForOrNothingFits() {
+        MinCostFlow network = new MinCostFlow(3, FlowInstance.work());
+        int none = network.arc(0, 1, 0, 0);
+        int arc = network.arc(0, 2, 4, 0);
+        assertThat(network.send(0, 2, 0)).isZero();
+        assertThat(network.send(0, 1, 5)).isZero();
+        network.sendAll(0, 2, 4);
+        assertThat(network.flow(none)).isZero();
+        assertThat(network.flow(arc)).isEqualTo(4);
+        assertThat(network.totalCost()).isZero();
+        assertThat(network.reachedFrom(0)).containsExactly(true, false, false);
+        assertThat(network.reachedFrom(2)).containsExactly(true, false, true);
+        assertThat(network).hasToString("network of 3 nodes, 2 arcs");
+    }
+
+    @Test
+    void theDearestArcThatIsAllowedStillCounts() {
+        MinCostFlow network = new MinCostFlow(2, FlowInstance.work());
+        long dearest = Long.MAX_VALUE / 16;
+        network.arc(0, 1, MinCostFlow.UNLIMITED, dearest);
+        network.arc(0, 1, 1, 0);
+        assertThat(network.send(0, 1, 2)).isEqualTo(2);
+        assertThat(network.totalCost()).isEqualTo(dearest);
+        assertThatIllegalArgumentException().isThrownBy(() -> network.arc(0, 1, 1, dearest + 1));
+    }
+
+    /** Two ways of cost 2 and 5: what is taken from the cheap one goes the dear one, and comes back. */
+    @Test
+    void handCalculatedLimits() {
+        MinCostFlow network = new MinCostFlow(2, FlowInstance.work());
+        int cheap = network.arc(0, 1, 6, 2);
+        int dear = network.arc(0, 1, 10, 5);
+        network.sendAll(0, 1, 7);
+        assertThat(network.totalCost()).isEqualTo(6 * 2 + 5);
+        network.limit(cheap, 6);
+        assertThat(network.totalCost()).isEqualTo(17);
+        network.limit(cheap, 2);
+        assertThat(network.totalCost()).isEqualTo(2 * 2 + 5 * 5);
+        assertThat(network.flow(dear)).isEqualTo(5);
+        assertThatThrownBy(() -> network.copy(FlowInstance.work()).limit(dear, 4))
+                .hasMessage("flow must carry 1 from node 0 to node 1, but at most 0 gets through");
+        network.limit(cheap, 4);
+        assertThat(network.totalCost()).isEqualTo(4 * 2 + 3 * 5);
+        network.limit(cheap, Long.MAX_VALUE);
+        assertThat(network.totalCost()).isEqualTo(7 * 2);
+        assertThat(network.flow(dear)).isZero();
+        network.limit(dear, 0);
+        assertThat(network.send(0, 1, 5)).isEqualTo(5);
+        assertThat(network.totalCost()).isEqualTo(12 * 2);
+    }
 }
