@@ -28,6 +28,7 @@ import io.github.criticalminerals.core.risk.EuCriticality;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
+import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import io.github.criticalminerals.core.uncertainty.Tornado;
 import io.github.criticalminerals.io.chart.Chart;
@@ -61,7 +62,7 @@ final class Kinds {
         kinds.put("Stage profile", Kinds::profile);
         kinds.put("Run", data -> Chart.of(simulation(data).run()));
         kinds.put("Corner runs", data -> Chart.of(simulation(data).corners()));
-        kinds.put("Drawn runs", data -> Chart.of(simulation(data).draw(60, 7)));
+        kinds.put("Drawn runs", data -> Chart.of(simulation(data).draw(MonteCarlo.of(60, 7))));
         kinds.put("Flow between stages", data -> Chart.flows(simulation(data).run()));
         kinds.put("Tornado", Kinds::tornado);
         kinds.put("Sensitivity", Kinds::sensitivity);
