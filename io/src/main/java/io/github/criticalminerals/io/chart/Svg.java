@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,16 +87,22 @@ final class Svg {
 
         @Override
         public void fill(Shape shape) {
-            if (!add(shape, DOMGroupManager.FILL)) {
+            if (!isNowhere(shape) && !add(shape, DOMGroupManager.FILL)) {
                 super.fill(shape);
             }
         }
 
         @Override
         public void draw(Shape shape) {
-            if (!add(shape, DOMGroupManager.DRAW)) {
+            if (!isNowhere(shape) && !add(shape, DOMGroupManager.DRAW)) {
                 super.draw(shape);
             }
+        }
+
+        /** A line that is clipped along its own direction comes without a number, which no viewer of SVG reads. */
+        private static boolean isNowhere(Shape shape) {
+            Rectangle2D bounds = shape.getBounds2D();
+            return Double.isNaN(bounds.getX() + bounds.getY() + bounds.getWidth() + bounds.getHeight());
         }
 
         private boolean add(Shape shape, short how) {
