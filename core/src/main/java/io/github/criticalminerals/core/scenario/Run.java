@@ -258,7 +258,7 @@ public final class Run implements Worded {
         return measures.deliveries(stage, month);
     }
 
-    /** {@return what each plant sent to each of its customers in the whole run; ways that were not used are left out} */
+    /** {@return what each plant sent to each of its customers in the whole run; ways without goods are left out} */
     public List<Flow> flows() {
         return measures.flows();
     }

@@ -91,6 +91,7 @@ class WithheldRowTest {
                     "exceptions",
                     "ContradictoryClaimsException MixedSourcesException MismatchException"
                             + " CyclicSubstitutesException")
+            .put("of a simulation of a chain, which has no withheld row", "Tornado Swing")
             .put("kernels", "Herfindahl WeightedHerfindahl SharpBounds Bound Ces")
             .put("calculators whose results say it", "EuSupplyRisk CrmaBenchmarks Benchmark")
             .put("a part of a result that says it", "Unnamed Group FirstOrder")

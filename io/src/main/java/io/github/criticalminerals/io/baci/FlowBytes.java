@@ -34,7 +34,7 @@ final class FlowBytes implements RowBytes {
     /** Where the number that was read last ends. */
     private int end;
 
-    /** The last row's year and parties: their bytes, which bits count, how many bytes; those of none before there is one. */
+    /** The last row's year and parties: their bytes, which bits count, how many bytes. */
     private long first;
 
     private long second;

@@ -70,7 +70,7 @@ final class StreamPlot extends AbstractXYAnnotation {
 
     static Drawing.Body of(Streams streams, String unit, Says says, int width) {
         StreamPlot drawn = new StreamPlot(streams, unit, says, width);
-        XYPlot plot = Parts.plot(new NumberAxis(), new NumberAxis(), 0, 0);
+        XYPlot plot = Parts.plot(Parts.plain(new NumberAxis()), Parts.plain(new NumberAxis()), 0, 0);
         plot.getDomainAxis().setVisible(false);
         plot.getRangeAxis().setVisible(false);
         plot.setDomainGridlinesVisible(false);

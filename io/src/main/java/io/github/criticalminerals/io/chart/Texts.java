@@ -35,8 +35,8 @@ final class Texts {
     }
 
     /**
-     * A label after which left-to-right text can stand: behind Hebrew or Arabic letters an unseen mark keeps a colon and
-     * a number from going to their other side.
+     * A label after which left-to-right text can stand: behind Hebrew or Arabic letters an unseen mark keeps a colon
+     * and a number from going to their other side.
      */
     static String apart(String label) {
         boolean leftwards = label.codePoints()
