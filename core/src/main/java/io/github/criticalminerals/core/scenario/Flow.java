@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the name of the plant at the next stage, or of the buyer
  * @param sent what was sent off (t); what was still on its way on the last day is part of it
  */
-public record Flow(Stage stage, String from, String to, double sent) {
+public record Flow(Stage stage, String from, String to, double sent) implements Worded {
 
     /**
      * Checks the amount.
@@ -44,11 +45,6 @@ public record Flow(Stage stage, String from, String to, double sent) {
                 Json.required(from, "from"),
                 Json.required(to, "to"),
                 Json.required(sent, "sent"));
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: {@code China, refining to Japan: 2,500 t}. */

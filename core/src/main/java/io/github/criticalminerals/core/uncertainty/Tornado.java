@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param swings one for each input; kept with the one first that reaches furthest, over the base too
  * @param omissions what is not varied or not in the outcome, one line each
  */
-public record Tornado(String outcome, String unit, double base, List<Swing> swings, List<String> omissions) {
+public record Tornado(String outcome, String unit, double base, List<Swing> swings, List<String> omissions)
+        implements Worded {
 
     /**
      * One input at both ends of its range.
@@ -35,7 +37,7 @@ public record Tornado(String outcome, String unit, double base, List<Swing> swin
      * @param atLow the outcome with the input at the low end
      * @param atHigh the outcome with the input at the high end
      */
-    public record Swing(String input, Interval range, double atLow, double atHigh) {
+    public record Swing(String input, Interval range, double atLow, double atHigh) implements Worded {
 
         /**
          * Checks the outcomes.
@@ -65,11 +67,6 @@ public record Tornado(String outcome, String unit, double base, List<Swing> swin
         /** From the least to the greatest of both outcomes and the base. */
         private double reach(double base) {
             return Math.max(base, Math.max(atLow, atHigh)) - Math.min(base, Math.min(atLow, atHigh));
-        }
-
-        /** {@return this for people: its text} */
-        public String inWords() {
-            return toString();
         }
 
         /** One line: {@code cut, 0.25 to 0.75: 700 to 2,100}. */
@@ -114,11 +111,6 @@ public record Tornado(String outcome, String unit, double base, List<Swing> swin
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(what + " must be finite, but was " + value);
         }
-    }
-
-    /** {@return this for people: its text} */
-    public String inWords() {
-        return toString();
     }
 
     /** One line: the outcome, its base, and each input with the outcome at both ends. */
