@@ -23,8 +23,8 @@ sealed interface Content
                 Content.Lines,
                 Content.Timeline,
                 Content.Matrix,
-                Content.Swings,
-                Streams {
+                Streams,
+                Swings {
     /** The numbers in words, for who does not see the picture. */
     String inWords();
 
@@ -210,30 +210,6 @@ sealed interface Content
                     digits(point.x().upper()),
                     digits(point.y().lower()),
                     digits(point.y().upper()))));
-            return data.build();
-        }
-    }
-
-    /** A number with one input at either end of its range: the ranges' texts, and the numbers. */
-    record Swing(String label, String low, String high, double atLow, double atHigh) {}
-
-    /** Bars from the number of the base case to those at both ends. */
-    record Swings(double base, ImmutableList<Swing> rows) implements Content {
-        @Override
-        public String inWords() {
-            return "base " + Texts.number(base) + "; "
-                    + rows.stream()
-                            .map(row -> row.label() + ": " + Texts.number(row.atLow()) + " at " + row.low() + ", "
-                                    + Texts.number(row.atHigh()) + " at " + row.high())
-                            .collect(joining("; "));
-        }
-
-        @Override
-        public ImmutableList<ImmutableList<String>> data() {
-            ImmutableList.Builder<ImmutableList<String>> data = ImmutableList.builder();
-            data.add(ImmutableList.of("label", "low", "high", "base", "at_low", "at_high"));
-            rows.forEach(row -> data.add(ImmutableList.of(
-                    row.label(), row.low(), row.high(), digits(base), digits(row.atLow()), digits(row.atHigh()))));
             return data.build();
         }
     }

@@ -122,7 +122,7 @@ final class Drawing {
         if (content instanceof Content.Matrix matrix) {
             return Matrix.of(matrix, says, width);
         }
-        if (content instanceof Content.Swings swings) {
+        if (content instanceof Swings swings) {
             return SwingRows.of(swings, unit, says, width);
         }
         if (content instanceof Streams streams) {

@@ -128,8 +128,8 @@ final class ResultCharts {
 
     static Chart tornado(Tornado tornado) {
         checkArgument(!tornado.swings().isEmpty(), "swings must not be empty");
-        ImmutableList<Content.Swing> rows = tornado.swings().stream()
-                .map(swing -> new Content.Swing(
+        ImmutableList<Swings.Row> rows = tornado.swings().stream()
+                .map(swing -> new Swings.Row(
                         swing.input(),
                         Texts.number(swing.range().lower()),
                         Texts.number(swing.range().upper()),
@@ -141,7 +141,7 @@ final class ResultCharts {
                         "What " + tornado.outcome() + " hangs on",
                         tornado.unit() + "; one input at a time, upright: the base case, "
                                 + Texts.number(tornado.base()),
-                        new Content.Swings(tornado.base(), rows)),
+                        new Swings(tornado.base(), rows)),
                 tornado.omissions().stream().map(note -> note + ".").toList(),
                 ImmutableList.of());
     }

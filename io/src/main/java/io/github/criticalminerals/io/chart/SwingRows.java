@@ -15,12 +15,12 @@ final class SwingRows {
 
     private SwingRows() {}
 
-    static Drawing.Body of(Content.Swings swings, String unit, Says says, int width) {
+    static Drawing.Body of(Swings swings, String unit, Says says, int width) {
         Color low = Style.colour(0);
         Color high = Style.colour(1);
         double base = swings.base();
         List<Rows.Row> rows = new ArrayList<>();
-        for (Content.Swing row : swings.rows()) {
+        for (Swings.Row row : swings.rows()) {
             rows.add(new Rows.Row(
                     Texts.label(row.label()) + ", " + row.low() + " to " + row.high() + ": " + Texts.number(row.atLow())
                             + " to " + Texts.number(row.atHigh()),
