@@ -10,9 +10,10 @@
  * <p><b>What it is not.</b> It is no page: the report in the examples is one. It computes nothing.
  *
  * <p><b>Where to start.</b> With rapaio's kernel or JJava the library's objects show themselves: end the cell with the
- * object. Elsewhere {@link io.github.criticalminerals.io.notebook.Display#of(Object)}; in Kotlin's kernel one line serves all
- * cells: {@code fun show(shown: Any) = MIME(*Display.of(shown).mimeTexts().toList().toTypedArray())}. The two kernels are optional
- * dependencies, found by their own service files.
+ * object. Elsewhere {@link io.github.criticalminerals.io.notebook.Display#of(Object)}; in Kotlin's kernel one line
+ * serves all cells:
+ * {@code fun show(shown: Any) = MIME(*Display.of(shown).mimeTexts().toList().toTypedArray())}. The two kernels are
+ * optional dependencies, found by their own service files.
  *
  * <p><b>Thread safety.</b> All types are immutable and may be shared.
  */
