@@ -39,7 +39,7 @@ final class Pie {
             plot.setSectionOutlinePaint(key, Style.PAPER);
             plot.setSectionOutlineStroke(key, Style.HAIR);
             String text = Style.wrapped(
-                    (slices.getItemCount() + 1) + " " + Texts.label(key) + ": " + shares.amount(slice.getValue()),
+                    (slices.getItemCount() + 1) + ". " + Texts.label(key) + ": " + shares.amount(slice.getValue()),
                     font,
                     width * (narrow ? 0.82 : 0.4));
             slices.add(Parts.square(text, colour));

@@ -160,10 +160,10 @@ class ChartTest {
                 .containsExactlyInAnyOrder(
                         "Made-up mine production, 2031",
                         "t REO; sum 9,703",
-                        "1 Ruritania: 7,919 (81.6 %)",
-                        "2 Erewhon & Co: 1,583 (16.3 %)",
-                        "3 Côte d'Azur: 199 (2.1 %)",
-                        "4 Utopia: 2 (under 0.1 %)",
+                        "1. Ruritania: 7,919 (81.6 %)",
+                        "2. Erewhon & Co: 1,583 (16.3 %)",
+                        "3. Côte d'Azur: 199 (2.1 %)",
+                        "4. Utopia: 2 (under 0.1 %)",
                         "1",
                         "2",
                         "3",
@@ -174,7 +174,7 @@ class ChartTest {
         Charts.texts(Charts.shares().toSvg()).forEach(text -> heights.put(text.text(), text.y()));
         assertThat(heights.get("Zero: Nowhere."))
                 .isLessThan(heights.get("Invented for a test: nobody mines this."))
-                .isGreaterThan(heights.get("4 Utopia: 2 (under 0.1 %)"));
+                .isGreaterThan(heights.get("4. Utopia: 2 (under 0.1 %)"));
         assertThat(heights.get("Source: no publication, edition 0"))
                 .isGreaterThan(heights.get("Invented for a test: nobody mines this."));
     }
