@@ -123,7 +123,7 @@ sealed interface Content
             ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
             lines.forEach((label, line) ->
                     texts.put(label, at(label, line.firstKey(), line) + " to " + at(label, line.lastKey(), line)));
-            return words(texts.buildOrThrow());
+            return words(texts.build());
         }
 
         private String at(String label, LocalDate day, SortedMap<LocalDate, Double> line) {

@@ -100,6 +100,8 @@ final class SharesData {
                 ? Aggregate.parse(who)
                 : Aggregate.of(
                         who,
-                        Splitter.on(' ').splitToStream(members).map(Country::of).toArray(Country[]::new));
+                        Splitter.on(' ').splitToList(members).stream()
+                                .map(Country::of)
+                                .toArray(Country[]::new));
     }
 }
