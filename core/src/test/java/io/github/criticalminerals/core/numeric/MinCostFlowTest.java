@@ -109,6 +109,49 @@ class MinCostFlowTest {
         }
     }
 
+    /** Any arcs between few nodes: ends that do not reach their starts, circles, twins, and limits that leave no way. */
+    @Test
+    void changedCapacitiesOfAnyNetworkGiveWhatASolutionFromTheStartGives() {
+        int solved = 0;
+        int refused = 0;
+        for (long seed = 0; seed < 3000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int nodes = random.nextInt(2, 7);
+            int[][] arcs = new int[random.nextInt(nodes, 3 * nodes)][];
+            for (int k = 0; k < arcs.length; k++) {
+                arcs[k] =
+                        new int[] {random.nextInt(nodes), random.nextInt(nodes), random.nextInt(8), random.nextInt(9)};
+            }
+            MinCostFlow warm = network(nodes, arcs);
+            long amount = warm.send(0, nodes - 1, 1 + random.nextInt(6));
+            for (int change = 0; change < 8; change++) {
+                int arc = random.nextInt(arcs.length);
+                arcs[arc][2] = random.nextInt(9);
+                MinCostFlow cold = network(nodes, arcs);
+                if (cold.send(0, nodes - 1, amount) < amount) {
+                    assertThatThrownBy(() -> warm.limit(2 * arc, arcs[arc][2])).isInstanceOf(NoSolutionException.class);
+                    refused++;
+                    break;
+                }
+                warm.limit(2 * arc, arcs[arc][2]);
+                assertThat(warm.totalCost())
+                        .as("seed %d change %d", seed, change)
+                        .isEqualTo(cold.totalCost());
+                solved++;
+            }
+        }
+        assertThat(solved).isGreaterThan(10_000);
+        assertThat(refused).isGreaterThan(300);
+    }
+
+    private static MinCostFlow network(int nodes, int[][] arcs) {
+        MinCostFlow network = new MinCostFlow(nodes, FlowInstance.work());
+        for (int[] arc : arcs) {
+            network.arc(arc[0], arc[1], arc[2], arc[3]);
+        }
+        return network;
+    }
+
     /** Nearest first, each node is looked at once; anything else would be right too, and take longer. */
     @Test
     void theShortestPathIsFoundLookingAtEachNodeOnce() {

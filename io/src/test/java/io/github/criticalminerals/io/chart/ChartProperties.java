@@ -51,8 +51,7 @@ class ChartProperties {
                     case 1 -> Interval.exact(-amount);
                     default -> Interval.of(-amount, 2 * amount);
                 }));
-        Chart chart =
-                Chart.intervals("A title", "points", intervals.buildOrThrow()).withWidth(width);
+        Chart chart = Chart.intervals("A title", "points", intervals.build()).withWidth(width);
         checkLayout(chart, width);
         checkEveryLabel(chart, amounts);
     }
@@ -70,7 +69,7 @@ class ChartProperties {
             spans.add(Span.of(label, label.substring(0, 1), first, first.plusDays(days)));
             spans.add(Span.openEnded(label, label.substring(0, 1), first.plusDays(1)));
         });
-        checkLayout(Chart.lines("A title", "%", lines.buildOrThrow()).withWidth(width), width);
+        checkLayout(Chart.lines("A title", "%", lines.build()).withWidth(width), width);
         Chart timeline =
                 Chart.timeline("A title", spans, first.plusDays(days / 2)).withWidth(width);
         checkLayout(timeline, width);

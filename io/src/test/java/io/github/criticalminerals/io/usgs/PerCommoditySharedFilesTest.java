@@ -49,7 +49,7 @@ class PerCommoditySharedFilesTest {
             .put("mcm", "1")
             .put("talc_Reserves_t", "1000")
             .put("selen_Reserves_kt", "1")
-            .buildOrThrow();
+            .build();
 
     private static final String WORD = "a word";
 
