@@ -53,8 +53,7 @@ class BareMachineTest {
 
     @Test
     void missingLibrariesAreNamed() throws Exception {
-        String without = Splitter.on(File.pathSeparatorChar)
-                .splitToStream(classPath())
+        String without = Splitter.on(File.pathSeparatorChar).splitToList(classPath()).stream()
                 .filter(entry -> !entry.contains("jfreechart"))
                 .collect(joining(File.pathSeparator));
         Run run = run("svg", without);
