@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -78,8 +78,6 @@ public final class StrictJson implements AutoCloseable {
     private static final Pattern SOURCE =
             Pattern.compile("\\[Source: [^\\]]*?(line: \\d+, column: \\d+|byte offset: #\\d+)?\\]");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final DataSource source;
     private final SourceStream stream;
     private final CheckedUtf8 text;
@@ -124,6 +122,18 @@ public final class StrictJson implements AutoCloseable {
      */
     public static StrictJson open(DataSource source) {
         return new StrictJson(source);
+    }
+
+    /**
+     * Jackson's reader of a type, for what is no document of its own. To wait for it ends on an interrupt.
+     *
+     * @param source the name of what is loaded
+     * @param type a type that Jackson reads
+     * @return the reader, made once
+     * @throws LoadException {@code interrupted} if the thread was interrupted; it stays so
+     */
+    public static ObjectReader reader(String source, Class<?> type) {
+        return Readers.of(source, type);
     }
 
     /**
@@ -360,7 +370,7 @@ public final class StrictJson implements AutoCloseable {
         Place place = parser.place();
         String start = text.around(place.byteOffset().orElse(0));
         try {
-            T value = MAPPER.readValue(parser, type);
+            T value = Readers.of(source.name(), type).readValue(parser);
             if (value == null) {
                 throw LoadException.of("unexpected-value", place, "expected " + nameOf(type) + ", found null", start);
             }
