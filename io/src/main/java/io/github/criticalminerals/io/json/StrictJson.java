@@ -155,6 +155,7 @@ public final class StrictJson implements AutoCloseable {
                 }
             }
         } catch (LoadException e) {
+            LoadException.ifInterrupted(source.name());
             // The head of a longer document ends in its middle, and what is no JSON ends where it stops being it.
         }
         return ImmutableList.copyOf(names);

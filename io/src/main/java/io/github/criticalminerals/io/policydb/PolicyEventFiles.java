@@ -225,18 +225,36 @@ public final class PolicyEventFiles {
                     .filter(cause -> !(cause instanceof IOException))
                     .map(cause -> String.valueOf(cause.getMessage()))
                     .findFirst()
-                    .orElseGet(() -> e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage()));
+                    .orElseGet(() -> e instanceof JsonProcessingException json
+                            ? json.getOriginalMessage()
+                            : String.valueOf(e.getMessage()));
         }
 
         private ObjectNode scope() {
             ObjectNode scope = NODES.objectNode();
             parties(scope, "origins", "origins");
             parties(scope, "destinations", "destinations");
-            list(scope, "commodities", "commodities", cell -> TextNode.valueOf(Commodity.parse(cell).name()));
-            list(scope, "elements", "elements", cell -> TextNode.valueOf(Element.parse(cell).symbol()));
-            list(scope, "stages", "stages", cell -> TextNode.valueOf(Stage.parse(cell).toString()));
+            list(
+                    scope,
+                    "commodities",
+                    "commodities",
+                    cell -> TextNode.valueOf(Commodity.parse(cell).name()));
+            list(
+                    scope,
+                    "elements",
+                    "elements",
+                    cell -> TextNode.valueOf(Element.parse(cell).symbol()));
+            list(
+                    scope,
+                    "stages",
+                    "stages",
+                    cell -> TextNode.valueOf(Stage.parse(cell).toString()));
             list(scope, "endUses", "end_uses", cell -> NODES.pojoNode(endUse(cell)));
-            list(scope, "hsCodes", "hs_codes", cell -> TextNode.valueOf(HsCode.of(cell).digits()));
+            list(
+                    scope,
+                    "hsCodes",
+                    "hs_codes",
+                    cell -> TextNode.valueOf(HsCode.of(cell).digits()));
             list(scope, "technologies", "technologies", TextNode::valueOf);
             return scope;
         }
