@@ -24,7 +24,7 @@ final class Omissions {
             Interval sum = table.sumOfRows().tonnes();
             if (rounding(total.tonnes()).intersection(roundingOfRows(table)).isEmpty()
                     && rounding(total.tonnes()).intersection(sum).isEmpty()) {
-                omissions.add("the rows add up to " + table.sumOfRows() + ", the printed total is " + total
+                omissions.add("the rows add up to " + table.sumOfRows().inWords() + ", the printed total is " + total.inWords()
                         + likelySlip(sum, total.tonnes()));
             }
         });

@@ -202,7 +202,7 @@ public final class Term implements Worded {
         Term end = is(Expression.Operator.BETWEEN)
                 ? children.get(side == Side.LOW ? 0 : 1).named(name)
                 : input(name, label, Interval.exact(value.at(side)), unit, sources)
-                        .withNote("one end of " + value);
+                        .withNote("one end of " + value.inWords());
         for (String note : notes) {
             end = note.equals(BETWEEN) ? end : end.withNote(note);
         }

@@ -109,7 +109,7 @@ public sealed interface Instrument {
         /** The figure in words: {@code processing time 45 days}. */
         @Override
         public String toString() {
-            return name + " " + value + " " + unit;
+            return name + " " + value.inWords() + " " + unit;
         }
     }
 

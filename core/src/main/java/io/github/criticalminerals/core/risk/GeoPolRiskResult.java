@@ -108,9 +108,9 @@ public final class GeoPolRiskResult implements Worded {
                         .toList());
         remarks.addAll(coverage.notes());
         price().filter(price -> !PRICES.contains(price))
-                .ifPresent(price -> remarks.add("import price of " + price + " "
+                .ifPresent(price -> remarks.add("import price of " + price.inWords() + " "
                         + priced().get(0).value().currency()
-                        + "/kg lies outside " + PRICES + ", which holds every traded metal; are values in millions, or"
+                        + "/kg lies outside " + PRICES.inWords() + ", which holds every traded metal; are values in millions, or"
                         + " quantities not in tonnes?"));
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
@@ -158,7 +158,7 @@ public final class GeoPolRiskResult implements Worded {
         if (hidden.upper() > 0) {
             remarks.add("production of " + imports.importer() + " may be part of what the table gives as a sum: "
                     + (hidden.isBounded()
-                            ? "0 to " + Interval.exact(hidden.upper()) + " t more"
+                            ? "0 to " + Interval.exact(hidden.upper()).inWords() + " t more"
                             : "nobody says how much"));
         }
         return risk.production.amountOf(imports.unit()).tonnes();
@@ -228,7 +228,7 @@ public final class GeoPolRiskResult implements Worded {
     /** {@return why there is nothing but a score of 0: the reason, empty if there are imports} */
     public Optional<String> reason() {
         return mostBought() == 0
-                ? Optional.of("no imports: " + imports.importer() + " produces " + domestic + " t and buys none")
+                ? Optional.of("no imports: " + imports.importer() + " produces " + domestic.inWords() + " t and buys none")
                 : Optional.empty();
     }
 

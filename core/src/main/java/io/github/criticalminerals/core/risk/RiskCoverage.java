@@ -59,7 +59,7 @@ public record RiskCoverage(
         }
         if (!withoutGovernance.isEmpty()) {
             notes.add(of + ": without governance score (" + policy + "): " + names(withoutGovernance) + "; scored: "
-                    + scored);
+                    + scored.inWords());
         }
         return notes.build();
     }

@@ -208,7 +208,7 @@ final class WeightedSupply {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         notes.addAll(coverage.notes());
         if (most.gap > 0) {
-            notes.add(label + ": the upper end is an outer bound, " + Interval.exact(most.gap)
+            notes.add(label + ": the upper end is an outer bound, " + Interval.exact(most.gap).inWords()
                     + " beyond the worst case found");
         }
         if (most.isLimit() || least.isLimit()) {

@@ -80,11 +80,11 @@ public record MaterialResult(
         static Effect of(Substitute row, Interval risk, Interval own, boolean chained, boolean shared) {
             String name = row.replacement().name();
             String replaced = row.application().material().name();
-            String left = name + "'s supply risk of " + own + (chained ? ", after its own substitutes," : "");
-            String whose = "the " + risk + " of " + replaced;
+            String left = name + "'s supply risk of " + own.inWords() + (chained ? ", after its own substitutes," : "");
+            String whose = "the " + risk.inWords() + " of " + replaced;
             if (shared && own.equals(risk)) {
                 String reason = "replacing " + replaced + " by " + name
-                        + " does not help: both come from the same suppliers, whose supply risk is " + risk;
+                        + " does not help: both come from the same suppliers, whose supply risk is " + risk.inWords();
                 return new Effect(row, own, Verdict.DOES_NOT_HELP, reason);
             }
             boolean below =

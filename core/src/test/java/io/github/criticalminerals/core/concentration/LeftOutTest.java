@@ -77,7 +77,7 @@ class LeftOutTest {
         IndexResult narrow = Concentration.of(own).hhi();
         assertThat(narrow.omissions()).isEmpty();
         assertThat(narrow.value().width()).isPositive().isLessThan(0.05);
-        assertThat(own.notes()).containsExactly("own figure of United States: 0..5000 t contained metal");
+        assertThat(own.notes()).containsExactly("own figure of United States: 0 to 5,000 t contained metal");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.withOwnFigure(Country.CHINA, Mass.ofTonnes(1, Basis.METAL)));
     }
@@ -90,7 +90,7 @@ class LeftOutTest {
                 .printedTotal(240_000)
                 .build();
         assertThat(Concentration.of(table).hhi().toString())
-                .contains("the rows add up to 137000 t contained metal, the printed total is 240000 t contained metal");
+                .contains("the rows add up to 137,000 t contained metal, the printed total is 240,000 t contained metal");
     }
 
     // ---- comparing

@@ -119,12 +119,12 @@ class SupplyTableTest {
         assertThat(rows.printedTotal(315_000).build().omissions()).isEmpty();
         assertThat(rows.printedTotal(320_000).build().omissions()).isEmpty();
         assertThat(rows.printedTotal(390_000).build().omissions())
-                .containsExactly("the rows add up to 315000 t REO, the printed total is 390000 t REO");
+                .containsExactly("the rows add up to 315,000 t REO, the printed total is 390,000 t REO");
         assertThat(rows.printedTotal(Mass.parse("300000.. t REO")).build().omissions())
                 .isEmpty();
         assertThat(rows.printedTotal(390).build().omissions())
                 .containsExactly(
-                        "the rows add up to 315000 t REO, the printed total is 390 t REO, about 1000 times less;"
+                        "the rows add up to 315,000 t REO, the printed total is 390 t REO, about 1000 times less;"
                                 + " is the total in thousand tonnes?");
         assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("China", 271)
@@ -132,7 +132,7 @@ class SupplyTableTest {
                         .build()
                         .omissions())
                 .containsExactly(
-                        "the rows add up to 271 t REO, the printed total is 390000 t REO, about 1000 times more;"
+                        "the rows add up to 271 t REO, the printed total is 390,000 t REO, about 1000 times more;"
                                 + " are the rows in thousand tonnes?");
         assertThat(SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("China", 69.1)
@@ -140,7 +140,7 @@ class SupplyTableTest {
                         .printedTotal(391_000)
                         .build()
                         .omissions())
-                .containsExactly("the rows add up to 100.1 t REO, the printed total is 391000 t REO; are the rows"
+                .containsExactly("the rows add up to 100.1 t REO, the printed total is 391,000 t REO; are the rows"
                         + " percentages?");
     }
 

@@ -69,10 +69,10 @@ class InstrumentTest {
                                 + "\"approved\":\"70..100 %\",\"refused\":\"0..100 %\"}]}",
                         true,
                         List.of(
-                                "processing time 0..45 working days",
+                                "processing time 0 to 45 working days",
                                 "approved for civil 0.13 fraction",
                                 "refused for civil 0.01 fraction",
-                                "approved 0.7..1 fraction")),
+                                "approved 0.7 to 1 fraction")),
                 Arguments.of(
                         Licensing.WITHOUT_FIGURE.withDays(Interval.exact(45), Licensing.DayCount.UNSTATED),
                         "{\"type\":\"licensing\",\"processingDays\":\"45\",\"dayCount\":\"UNSTATED\","
@@ -110,7 +110,7 @@ class InstrumentTest {
                         new ExportCut(ExportCut.Of.VALUE, Share.of(0.43, 0.47)),
                         "{\"type\":\"export-cut\",\"of\":\"VALUE\",\"cut\":\"43..47 %\"}",
                         true,
-                        List.of("cut of export value 0.43..0.47 fraction")),
+                        List.of("cut of export value 0.43 to 0.47 fraction")),
                 Arguments.of(
                         new ExportCut(ExportCut.Of.QUANTITY, Share.UNKNOWN),
                         "{\"type\":\"export-cut\",\"of\":\"QUANTITY\",\"cut\":\"0..100 %\"}",
@@ -148,7 +148,7 @@ class InstrumentTest {
                         new Agreement(Agreement.Kind.INVESTMENT, List.of(Money.parse("0..400000000 USD"))),
                         "{\"type\":\"agreement\",\"kind\":\"INVESTMENT\",\"amounts\":[\"0..400000000 USD\"]}",
                         false,
-                        List.of("amount 0..400000000 USD")),
+                        List.of("amount 0 to 400,000,000 USD")),
                 Arguments.of(
                         new Agreement(Agreement.Kind.JOINT_RESEARCH, List.of()),
                         "{\"type\":\"agreement\",\"kind\":\"JOINT_RESEARCH\",\"amounts\":[]}",
@@ -160,7 +160,7 @@ class InstrumentTest {
                         "{\"type\":\"finance\",\"kind\":\"EQUITY_STAKE\",\"amounts\":[\"400000000 USD\"],"
                                 + "\"stake\":\"0.15\"}",
                         false,
-                        List.of("amount 400000000 USD", "stake 0.15 fraction")),
+                        List.of("amount 400,000,000 USD", "stake 0.15 fraction")),
                 Arguments.of(
                         new Finance(Finance.Kind.DEFENSE_PRODUCTION_ACT, List.of(), Share.UNKNOWN),
                         "{\"type\":\"finance\",\"kind\":\"DEFENSE_PRODUCTION_ACT\",\"amounts\":[],"
@@ -171,7 +171,7 @@ class InstrumentTest {
                         new Stockpile(Stockpile.Kind.RESERVE, Interval.of(60, 180)),
                         "{\"type\":\"stockpile\",\"kind\":\"RESERVE\",\"coverDays\":\"60..180\"}",
                         false,
-                        List.of("cover 60..180 days")),
+                        List.of("cover 60 to 180 days")),
                 Arguments.of(
                         new ListChange("Our list", Interval.exact(11), Interval.NON_NEGATIVE),
                         "{\"type\":\"list-change\",\"list\":\"Our list\",\"added\":\"11\",\"total\":\"0..\"}",
@@ -182,7 +182,7 @@ class InstrumentTest {
                         "{\"type\":\"targets\",\"targets\":[{\"name\":\"recycled\",\"meets\":\"25..100 %\","
                                 + "\"year\":2030}]}",
                         false,
-                        List.of("recycled by 2030 0.25..1 fraction")),
+                        List.of("recycled by 2030 0.25 to 1 fraction")),
                 Arguments.of(
                         new TechnologyControl(TechnologyControl.Kind.BAN),
                         "{\"type\":\"technology-control\",\"kind\":\"BAN\"}",

@@ -172,7 +172,7 @@ class EuSupplyRiskTest {
                         TermRecalculation.END_BY_END,
                         "end-of-life recycling is not given: 0..1",
                         "method: " + EuSupplyRisk.METHOD);
-        assertThat(bare.explain()).contains("! not given: 0..1", "! one end of 0..1");
+        assertThat(bare.explain()).contains("! not given: 0..1", "! one end of 0 to 1");
         TermRecalculation.check(bare.term());
         EuSupplyRiskResult blend = risk(MINED).withEuSourcing(SOURCED).result();
         assertThat(blend.value().upper()).isCloseTo((GLOBAL / 2 + SOURCING / 2) * 0.375, within(1e-14));
@@ -226,7 +226,7 @@ class EuSupplyRiskTest {
         assertThat(coverage.isComplete()).isFalse();
         assertThat(unknown.term().notes())
                 .contains("global supply of rare earths, mining, 2023: without governance score (UNKNOWN): Japan;"
-                        + " scored: 0.5");
+                        + " scored: 50 %");
         assertThat(unknown.explain()).contains("! no score; the least to the greatest of WGI 2024");
         assertThat(risk.withMissingGovernance(MissingGovernance.EXCLUDE)
                         .result()

@@ -122,7 +122,7 @@ class GeoPolRiskTest {
                 .build();
         assertThat(risk.of(loose).coverage().scored()).isEqualTo(Share.of(10 / 80.0, 30 / 50.0));
         assertThat(half.term().notes())
-                .contains("imports of Germany: without governance score (METHOD_DEFAULT): Peru; scored: 0.75");
+                .contains("imports of Germany: without governance score (METHOD_DEFAULT): Peru; scored: 75 %");
         assertThat(half.explain()).contains("! no score; the method's default (METHOD_DEFAULT)");
         GeoPolRiskResult excluded =
                 risk.withMissingGovernance(MissingGovernance.EXCLUDE).of(imports);

@@ -200,7 +200,7 @@ class MaterialSubstitutionTest {
         TermRecalculation.check(result.term());
         assertThat(result.effects().get(0).verdict()).isEqualTo(MaterialResult.Verdict.MAY_HELP);
         assertThat(result.effects().get(0).reason())
-                .isEqualTo("terbium's supply risk of 0.. may or may not be below the 0.7..0.9 of dysprosium");
+                .isEqualTo("terbium's supply risk of at least 0 may or may not be below the 0.7 to 0.9 of dysprosium");
         assertThat(some.movable(DY, 1)).isEqualTo(Share.of(0));
         assertThat(some.movable(DY, 3)).isEqualTo(Share.of(0, 0.4));
         assertThat(some.movable(DY, 5).fraction().lower()).isCloseTo(0.06, within(1e-15));
@@ -224,7 +224,7 @@ class MaterialSubstitutionTest {
         assertThat(shared.effects().get(0).reason())
                 .isEqualTo(
                         "replacing dysprosium by terbium does not help: both come from the same suppliers, whose supply"
-                                + " risk is 0.7..0.9");
+                                + " risk is 0.7 to 0.9");
 
         List<Substitute> more = List.of(by(dy, TB, 0.8), by(tb, "ferrite", 0.5));
         MaterialResult byWayOfTerbium = MaterialSubstitution.of(List.of(dy, tb), more, Map.of(DY, risk, TB, risk))
@@ -232,7 +232,7 @@ class MaterialSubstitutionTest {
                 .withLeastReadiness(1)
                 .of(DY);
         assertThat(byWayOfTerbium.effects().get(0).reason())
-                .isEqualTo("terbium's supply risk of 0.35..0.45, after its own substitutes, is below the 0.7..0.9 of"
+                .isEqualTo("terbium's supply risk of 0.35 to 0.45, after its own substitutes, is below the 0.7 to 0.9 of"
                         + " dysprosium");
         MaterialResult tight = MaterialSubstitution.of(
                         List.of(dy, tb), List.of(by(dy, TB, 0.8), by(tb, "ferrite", 0.1)), Map.of(DY, risk, TB, risk))

@@ -260,7 +260,7 @@ class NewcomerTest {
                 .build();
         assertThat(thousandTimes.omissions())
                 .containsExactly(
-                        "the rows add up to 315 t REO, the printed total is 315000 t REO, about 1000 times more;"
+                        "the rows add up to 315 t REO, the printed total is 315,000 t REO, about 1000 times more;"
                                 + " are the rows in thousand tonnes?");
     }
 

@@ -67,7 +67,7 @@ import org.junit.jupiter.api.TestFactory;
 class WithheldRowTest {
 
     private static final String WITHHELD = "without United States: withheld";
-    private static final String TOTAL = "the printed total is 240000 t contained metal";
+    private static final String TOTAL = "the printed total is 240,000 t contained metal";
     private static final String REJECTED = "2 rows of own.csv were rejected";
     private static final Commodity LITHIUM = Commodity.of("lithium");
     private static final GovernanceTable SCORES =

@@ -145,6 +145,7 @@ final class CheckedRows {
         while (fault == null && isBlank()) {
             int next = buffer.hasRemaining() ? at : reader.take(bytes, at, buffer.limit());
             if (next > at) {
+                LoadException.ifInterrupted(file.name());
                 at = next;
                 line++;
                 taken++;

@@ -217,9 +217,11 @@ public final class AnyFormat {
 
     /** What a loader says, nothing if the source cannot be read as its kind of file. */
     private static List<Recognition> recognise(Loader loader, DataSource source, List<LoadException> faults) {
+        LoadException.ifInterrupted(source.name());
         try {
             return loader.looksAt().test(source) ? loader.recognise().apply(source) : ImmutableList.of();
         } catch (LoadException e) {
+            LoadException.ifInterrupted(source.name());
             faults.add(e);
             return ImmutableList.of();
         }

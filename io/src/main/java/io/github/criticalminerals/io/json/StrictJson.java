@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -78,8 +78,6 @@ public final class StrictJson implements AutoCloseable {
     private static final Pattern SOURCE =
             Pattern.compile("\\[Source: [^\\]]*?(line: \\d+, column: \\d+|byte offset: #\\d+)?\\]");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final DataSource source;
     private final SourceStream stream;
     private final CheckedUtf8 text;
@@ -127,6 +125,18 @@ public final class StrictJson implements AutoCloseable {
     }
 
     /**
+     * Jackson's reader of a type, for what is no document of its own. To wait for it ends on an interrupt.
+     *
+     * @param source the name of what is loaded
+     * @param type a type that Jackson reads
+     * @return the reader, made once
+     * @throws LoadException {@code interrupted} if the thread was interrupted; it stays so
+     */
+    public static ObjectReader reader(String source, Class<?> type) {
+        return Readers.of(source, type);
+    }
+
+    /**
      * The names in the beginning of a document, whatever it holds, to see which layout it has. The source can be read
      * afterwards, even if it is a stream.
      *
@@ -145,6 +155,7 @@ public final class StrictJson implements AutoCloseable {
                 }
             }
         } catch (LoadException e) {
+            LoadException.ifInterrupted(source.name());
             // The head of a longer document ends in its middle, and what is no JSON ends where it stops being it.
         }
         return ImmutableList.copyOf(names);
@@ -360,7 +371,7 @@ public final class StrictJson implements AutoCloseable {
         Place place = parser.place();
         String start = text.around(place.byteOffset().orElse(0));
         try {
-            T value = MAPPER.readValue(parser, type);
+            T value = Readers.of(source.name(), type).readValue(parser);
             if (value == null) {
                 throw LoadException.of("unexpected-value", place, "expected " + nameOf(type) + ", found null", start);
             }

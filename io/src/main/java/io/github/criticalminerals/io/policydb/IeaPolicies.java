@@ -242,6 +242,7 @@ public final class IeaPolicies {
             try (StrictJson json = StrictJson.open(cell)) {
                 return reader.apply(json);
             } catch (LoadException e) {
+                LoadException.ifInterrupted(row.place().source());
                 Issue fault = e.issues().get(0);
                 row.add(Issue.error(
                         "invalid-json",

@@ -2,13 +2,17 @@ package io.github.criticalminerals.io.policydb;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -22,7 +26,6 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.policy.Amendment;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -32,6 +35,7 @@ import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.report.OpenRow;
 import io.github.criticalminerals.io.source.DataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +72,7 @@ import java.util.function.Function;
 public final class PolicyEventFiles {
     private static final String JSON = "policy events, JSON of this library";
     private static final String CSV = "policy events, CSV";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Splitter LIST = Splitter.on(';').trimResults().omitEmptyStrings();
     private static final ImmutableSet<String> COLUMNS = ImmutableSet.of(
             "id",
@@ -94,6 +98,15 @@ public final class PolicyEventFiles {
             "source_title",
             "source_url",
             "note");
+
+    /** The instruments that have a word, as JSON. */
+    private static final ImmutableMap<String, String> INSTRUMENTS = ImmutableMap.of(
+            "ban", "{\"type\":\"ban\",\"reach\":\"TOTAL\"}",
+            "military ban", "{\"type\":\"ban\",\"reach\":\"MILITARY_USE\"}",
+            "licence",
+                    "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
+                            + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
+            "truce", "{\"type\":\"truce\",\"termDays\":\"0..\"}");
 
     private static final ImmutableList<CountryGroup> GROUPS =
             ImmutableList.of(CountryGroup.EU, CountryGroup.QUAD, CountryGroup.G7);
@@ -151,7 +164,7 @@ public final class PolicyEventFiles {
         private final CsvRows rows;
         private final OpenRow row;
         private final Map<String, Long> lines;
-        private final ObjectNode event = MAPPER.createObjectNode();
+        private final ObjectNode event = NODES.objectNode();
 
         Row(CsvRows rows, OpenRow row, Map<String, Long> lines) {
             this.rows = rows;
@@ -167,14 +180,13 @@ public final class PolicyEventFiles {
                 if (!Ascii.equalsIgnoreCase(cell, "true") && !Ascii.equalsIgnoreCase(cell, "false")) {
                     throw new IllegalArgumentException("signed must be true or false, but was \"" + cell + "\"");
                 }
-                return MAPPER.getNodeFactory().booleanNode(cell.equalsIgnoreCase("true"));
+                return BooleanNode.valueOf(cell.equalsIgnoreCase("true"));
             });
-            single("verification", "verification", cell -> MAPPER.getNodeFactory()
-                    .textNode(cell.toUpperCase(Locale.ROOT)));
-            single("instrument", "instrument", Row::instrument);
+            single("verification", "verification", cell -> TextNode.valueOf(cell.toUpperCase(Locale.ROOT)));
+            single("instrument", "instrument", this::instrument);
             parties(event, "issuedBy", "issued_by");
             event.set("scope", scope());
-            list(event, "amendments", "amendments", Row::amendment);
+            list(event, "amendments", "amendments", cell -> NODES.pojoNode(amendment(cell)));
             source();
             text("note").forEach(cell -> event.putArray("notes").add(cell));
             if (row.isGood()) {
@@ -184,7 +196,7 @@ public final class PolicyEventFiles {
 
         private void build(ImmutableList.Builder<PolicyEvent> events) {
             try {
-                PolicyEvent built = MAPPER.treeToValue(event, PolicyEvent.class);
+                PolicyEvent built = reader(PolicyEvent.class).readValue(event);
                 Long before = lines.putIfAbsent(built.id(), row.line());
                 if (before == null) {
                     events.add(built);
@@ -195,7 +207,7 @@ public final class PolicyEventFiles {
                             "expected each id once, found it in line " + before + " as well",
                             built.id()));
                 }
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) {
                 row.add(Issue.error(
                         "invalid-event",
                         row.place(),
@@ -204,30 +216,51 @@ public final class PolicyEventFiles {
             }
         }
 
-        private static String reason(JsonProcessingException e) {
+        private ObjectReader reader(Class<?> type) {
+            return StrictJson.reader(row.place().source(), type);
+        }
+
+        private static String reason(IOException e) {
             return Throwables.getCausalChain(e).stream()
-                    .filter(cause -> !(cause instanceof JsonProcessingException))
+                    .filter(cause -> !(cause instanceof IOException))
                     .map(cause -> String.valueOf(cause.getMessage()))
                     .findFirst()
-                    .orElseGet(e::getOriginalMessage);
+                    .orElseGet(() -> e instanceof JsonProcessingException json
+                            ? json.getOriginalMessage()
+                            : String.valueOf(e.getMessage()));
         }
 
         private ObjectNode scope() {
-            ObjectNode scope = MAPPER.createObjectNode();
+            ObjectNode scope = NODES.objectNode();
             parties(scope, "origins", "origins");
             parties(scope, "destinations", "destinations");
-            list(scope, "commodities", "commodities", cell -> MAPPER.valueToTree(Commodity.parse(cell)));
-            list(scope, "elements", "elements", cell -> MAPPER.valueToTree(Element.parse(cell)));
-            list(scope, "stages", "stages", cell -> MAPPER.valueToTree(Stage.parse(cell)));
-            list(scope, "endUses", "end_uses", cell -> MAPPER.valueToTree(endUse(cell)));
-            list(scope, "hsCodes", "hs_codes", cell -> MAPPER.valueToTree(HsCode.of(cell)));
-            list(scope, "technologies", "technologies", cell -> MAPPER.getNodeFactory()
-                    .textNode(cell));
+            list(
+                    scope,
+                    "commodities",
+                    "commodities",
+                    cell -> TextNode.valueOf(Commodity.parse(cell).name()));
+            list(
+                    scope,
+                    "elements",
+                    "elements",
+                    cell -> TextNode.valueOf(Element.parse(cell).symbol()));
+            list(
+                    scope,
+                    "stages",
+                    "stages",
+                    cell -> TextNode.valueOf(Stage.parse(cell).toString()));
+            list(scope, "endUses", "end_uses", cell -> NODES.pojoNode(endUse(cell)));
+            list(
+                    scope,
+                    "hsCodes",
+                    "hs_codes",
+                    cell -> TextNode.valueOf(HsCode.of(cell).digits()));
+            list(scope, "technologies", "technologies", TextNode::valueOf);
             return scope;
         }
 
         private void source() {
-            ObjectNode source = MAPPER.createObjectNode();
+            ObjectNode source = NODES.objectNode();
             text("source_publisher").forEach(cell -> source.put("publisher", cell));
             text("source_title").forEach(cell -> source.put("title", cell));
             text("source_url").forEach(cell -> source.put("url", cell));
@@ -237,16 +270,16 @@ public final class PolicyEventFiles {
         }
 
         private void parties(ObjectNode to, String property, String column) {
-            ObjectNode parties = MAPPER.createObjectNode();
+            ObjectNode parties = NODES.objectNode();
             for (String cell : text(column)) {
                 for (String name : LIST.split(cell)) {
                     attempt(column, name, () -> GROUPS.stream()
                             .filter(group -> group.name().equalsIgnoreCase(name))
                             .findFirst()
                             .ifPresentOrElse(
-                                    group -> parties.withArray("groups").add(MAPPER.<JsonNode>valueToTree(group)),
+                                    group -> parties.withArray("groups").addPOJO(group),
                                     () -> parties.withArray("countries")
-                                            .add(MAPPER.<JsonNode>valueToTree(Country.parse(name)))));
+                                            .add(Country.parse(name).alpha3())));
                 }
             }
             if (!parties.isEmpty()) {
@@ -255,7 +288,7 @@ public final class PolicyEventFiles {
         }
 
         private void list(ObjectNode to, String property, String column, Function<String, JsonNode> read) {
-            ArrayNode values = MAPPER.createArrayNode();
+            ArrayNode values = NODES.arrayNode();
             for (String cell : text(column)) {
                 for (String item : LIST.split(cell)) {
                     attempt(column, item, () -> values.add(read.apply(item)));
@@ -271,6 +304,7 @@ public final class PolicyEventFiles {
         }
 
         private void attempt(String column, String text, Runnable reading) {
+            LoadException.ifInterrupted(row.place().source());
             try {
                 reading.run();
             } catch (IllegalArgumentException e) {
@@ -285,37 +319,27 @@ public final class PolicyEventFiles {
                     : ImmutableList.of(row.trimmed(column));
         }
 
-        private static JsonNode instrument(String cell) {
-            return switch (cell.toLowerCase(Locale.ROOT)) {
-                case "ban" -> MAPPER.valueToTree(new Instrument.Ban(Instrument.Ban.Reach.TOTAL));
-                case "military ban" -> MAPPER.valueToTree(new Instrument.Ban(Instrument.Ban.Reach.MILITARY_USE));
-                case "licence" -> MAPPER.valueToTree(Instrument.Licensing.WITHOUT_FIGURE);
-                case "truce" -> MAPPER.valueToTree(new Instrument.Truce(Interval.NON_NEGATIVE));
-                default -> json(cell);
-            };
-        }
-
-        private static JsonNode json(String cell) {
+        private JsonNode instrument(String cell) {
             String rule = "instrument must be ban, military ban, licence, truce or the JSON of an instrument, but ";
-            if (!cell.startsWith("{")) {
+            String json = INSTRUMENTS.getOrDefault(cell.toLowerCase(Locale.ROOT), cell);
+            if (!json.startsWith("{")) {
                 throw new IllegalArgumentException(rule + "was \"" + cell + "\"");
             }
             try {
-                JsonNode node = MAPPER.readTree(cell);
-                MAPPER.treeToValue(node, Instrument.class);
+                JsonNode node = reader(JsonNode.class).readTree(json);
+                reader(Instrument.class).readValue(node);
                 return node;
-            } catch (JsonProcessingException e) {
+            } catch (IOException e) {
                 throw new IllegalArgumentException(rule + reason(e), e);
             }
         }
 
-        private static JsonNode amendment(String item) {
+        private static Amendment amendment(String item) {
             int space = item.indexOf(' ');
             String word = space < 0 ? item : item.substring(0, space);
             for (Amendment.Effect effect : Amendment.Effect.values()) {
                 if (space > 0 && effect.toString().equals(word.toLowerCase(Locale.ROOT))) {
-                    return MAPPER.valueToTree(
-                            new Amendment(effect, item.substring(space + 1).strip()));
+                    return new Amendment(effect, item.substring(space + 1).strip());
                 }
             }
             throw new IllegalArgumentException("an amendment must be such as \"suspends XX-2026-3\", with one of "

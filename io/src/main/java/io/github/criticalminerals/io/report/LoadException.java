@@ -63,8 +63,17 @@ public final class LoadException extends RuntimeException {
      */
     public static void ifInterrupted(String source) {
         if (Thread.currentThread().isInterrupted()) {
-            throw of("interrupted", Place.of(source), "expected to be let load to the end, was interrupted", "");
+            throw interrupted(source);
         }
+    }
+
+    /**
+     * {@return the exception that ends a load whose thread was interrupted}
+     *
+     * @param source the name of what is loaded
+     */
+    public static LoadException interrupted(String source) {
+        return of("interrupted", Place.of(source), "expected to be let load to the end, was interrupted");
     }
 
     /**

@@ -400,6 +400,7 @@ public final class LoadReport {
          * @return the row, open
          */
         public OpenRow open(Cells cells, ToIntFunction<String> columns) {
+            goOn();
             return new OpenRow(this, cells, columns);
         }
 
@@ -410,7 +411,7 @@ public final class LoadReport {
          * @return the row, open
          */
         public OpenRow open(Cells cells) {
-            return new OpenRow(this, cells, name -> {
+            return open(cells, name -> {
                 throw new IllegalArgumentException("column must be an index, but was " + name);
             });
         }
@@ -440,6 +441,7 @@ public final class LoadReport {
          * @return the table, or empty
          */
         public Optional<SupplyTable> table(SupplyTable.Builder rows, Place place) {
+            goOn();
             try {
                 return Optional.of(rows.build());
             } catch (PartAndWholeException e) {
@@ -547,6 +549,7 @@ public final class LoadReport {
          * @return this
          */
         public Builder reconciliation(Reconciliation reconciliation) {
+            goOn();
             reconciliations.add(Objects.requireNonNull(reconciliation, "reconciliation must not be null"));
             return this;
         }

@@ -150,7 +150,8 @@ public final class DataSource {
             return this;
         }
         try (InputStream stream = openRaw()) {
-            byte[] bytes = stream.readNBytes(MOST_IN_MEMORY + 1);
+            byte[] bytes = new CountedStream(stream, (buffer, at, got, total) -> LoadException.ifInterrupted(name))
+                    .readNBytes(MOST_IN_MEMORY + 1);
             if (bytes.length > MOST_IN_MEMORY) {
                 throw refused(
                         "stream-too-long",

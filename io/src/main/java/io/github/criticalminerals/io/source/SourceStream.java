@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -163,6 +164,9 @@ public final class SourceStream extends InputStream {
 
     static LoadException failure(String name, IOException e) {
         Place place = Place.of(name);
+        if (e instanceof ClosedByInterruptException) {
+            return LoadException.interrupted(name);
+        }
         if (e instanceof NoSuchFileException) {
             return LoadException.of("cannot-read", place, "expected a file, found none");
         }

@@ -37,6 +37,7 @@ public final class SourceWalk {
      * @param path a file or folder
      * @param visit what to do with each source
      * @param refused what to do with a file or archive that cannot be opened; the walk goes on
+     * @throws LoadException {@code interrupted} if the thread was interrupted; it stays so
      */
     public static void forEach(Path path, Consumer<DataSource> visit, Consumer<LoadException> refused) {
         Objects.requireNonNull(visit, "visit must not be null");
@@ -45,7 +46,8 @@ public final class SourceWalk {
         String name = last == null ? path.toString() : last.toString();
         List<Path> files;
         try (Stream<Path> walk = Files.walk(path)) {
-            files = walk.filter(Files::isRegularFile)
+            files = walk.peek(file -> LoadException.ifInterrupted(name))
+                    .filter(Files::isRegularFile)
                     .filter(file -> file.equals(path)
                             || !leavesOut(path.relativize(file).toString()))
                     .sorted()
@@ -65,6 +67,7 @@ public final class SourceWalk {
     }
 
     private static void visit(DataSource source, Consumer<DataSource> visit, Consumer<LoadException> refused) {
+        LoadException.ifInterrupted(source.name());
         try {
             byte[] head = source.head();
             boolean packed = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
@@ -73,6 +76,7 @@ public final class SourceWalk {
                 return;
             }
         } catch (LoadException e) {
+            LoadException.ifInterrupted(source.name());
             refused.accept(e);
             return;
         }
@@ -88,6 +92,7 @@ public final class SourceWalk {
                 }
             }
         } catch (LoadException e) {
+            LoadException.ifInterrupted(source.name());
             refused.accept(e);
         }
     }

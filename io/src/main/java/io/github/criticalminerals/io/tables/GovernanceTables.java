@@ -150,15 +150,15 @@ public final class GovernanceTables {
                 return Optional.empty();
             }
             GovernanceScore.Builder score = GovernanceScore.builder(estimate.orElseThrow());
-            number("standard_error").ifPresent(score::standardError);
+            notNegative("standard_error").ifPresent(score::standardError);
             range("estimate_low", "estimate_high").ifPresent(score::estimateRange);
             if (!row.text("sources").isEmpty()) {
                 row.read("sources", "invalid-number", GovernanceTables::count).ifPresent(score::sources);
             }
-            number("percentile_rank").ifPresent(score::percentileRank);
+            notNegative("percentile_rank").ifPresent(score::percentileRank);
             range("percentile_low", "percentile_high").ifPresent(score::percentileRange);
-            number("score100").ifPresent(score::score100);
-            number("score100_standard_error").ifPresent(score::score100StandardError);
+            notNegative("score100").ifPresent(score::score100);
+            notNegative("score100_standard_error").ifPresent(score::score100StandardError);
             range("score100_low", "score100_high").ifPresent(score::score100Range);
             return row.read("estimate", "invalid-score", text -> score.build());
         }
@@ -174,6 +174,14 @@ public final class GovernanceTables {
                 return Optional.empty();
             }
             return lower.flatMap(from -> upper.map(to -> Interval.of(from, to)));
+        }
+
+        private Optional<Double> notNegative(String column) {
+            Optional<Double> number = number(column);
+            if (number.isPresent() && number.orElseThrow() < 0) {
+                row.error("invalid-number", column, "expected a number of at least 0");
+            }
+            return number.filter(each -> each >= 0);
         }
 
         private Optional<Double> number(String column) {

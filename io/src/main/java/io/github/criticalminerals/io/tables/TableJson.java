@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.io.json.StrictJson;
@@ -14,10 +15,12 @@ import io.github.criticalminerals.io.source.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Supply tables as JSON. */
 final class TableJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Made when tables are written; to read none takes none. */
+    private static final Supplier<ObjectMapper> MAPPER = Suppliers.memoize(ObjectMapper::new);
 
     private static final String FORMAT = "supply tables, JSON of this library";
 
@@ -51,7 +54,7 @@ final class TableJson {
         layout.indentArraysWith(lines);
         layout.indentObjectsWith(lines);
         try {
-            return MAPPER.writer(layout).writeValueAsString(tables) + "\n";
+            return MAPPER.get().writer(layout).writeValueAsString(tables) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "tables must be such that JSON can hold them, but " + e.getOriginalMessage(), e);

@@ -206,6 +206,7 @@ public final class UsgsWorldData {
                         parts.add(loaded.value());
                         reports.add(loaded.report());
                     } catch (LoadException e) {
+                        LoadException.ifInterrupted(source.name());
                         issues.addAll(e.issues());
                     }
                 },

@@ -49,6 +49,7 @@ public final class SheetCsv {
                     return sheet;
                 }
             } catch (LoadException e) {
+                LoadException.ifInterrupted(sheet.name());
                 // A sheet without a header, such as an empty one, is another one
             }
         }

@@ -17,6 +17,7 @@ import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
@@ -69,10 +70,14 @@ class PolicyEventFilesTest {
 
     @Test
     void readsTheInstrumentsThatHaveAWord() {
-        assertThat(csv(row("A", "licence"), row("B", "military ban"), row("C", "Truce"))
+        assertThat(csv(row("A", "licence"), row("B", "military ban"), row("C", "Truce"), row("D", "ban"))
                         .value())
-                .extracting(event -> event.instrument().getClass().getSimpleName())
-                .containsExactly("Licensing", "Ban", "Truce");
+                .extracting(PolicyEvent::instrument)
+                .containsExactly(
+                        Instrument.Licensing.WITHOUT_FIGURE,
+                        new Ban(Ban.Reach.MILITARY_USE),
+                        new Instrument.Truce(Interval.NON_NEGATIVE),
+                        new Ban(Ban.Reach.TOTAL));
     }
 
     private static String row(String id, String instrument) {

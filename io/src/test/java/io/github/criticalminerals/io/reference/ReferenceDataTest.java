@@ -61,7 +61,7 @@ class ReferenceDataTest {
         assertThat(nickel.remainder().orElseThrow().amount()).hasToString("529000 t unstated");
         assertThat(nickel.errata())
                 .containsExactly("iea-2025-rest-of-world: the rest of world holds Australia too, which has a row of its"
-                        + " own (100000 t); it is taken out here, from 629000 t");
+                        + " own (100,000 t); it is taken out here, from 629,000 t");
     }
 
     @Test

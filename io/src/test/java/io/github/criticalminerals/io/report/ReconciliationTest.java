@@ -26,7 +26,8 @@ class ReconciliationTest {
                 why);
         assertThat(reconciliation.verdict()).hasToString(verdict);
         assertThat(reconciliation)
-                .hasToString("table: rows " + sum + ", printed total " + total + " (t), "
+                .hasToString("table: rows " + Interval.parse(sum).inWords() + ", printed total "
+                        + Interval.parse(total).inWords() + " (t), "
                         + verdict.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                         + (why.isEmpty() ? "" : ": " + why));
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GovernanceTablesTest {
     private static final GovernanceTable FULL = GovernanceTable.builder(2023, Edition.of("WGI", "2025"))
@@ -90,6 +91,17 @@ class GovernanceTablesTest {
             assertThat(issue.rawText()).isEqualTo(bad);
         });
         assertThat(loaded.value()).containsExactly(FULL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-2147483649", "7.5", "seven", "9999999"})
+    void aCountOfSourcesIsAWholeNumberOfAtLeastZero(String count) {
+        String text = PLAIN.toCsv().replace("CHN,rl,0.0,,,,,", "CHN,rl,0.0,,,," + count + ",");
+        assertThat(read(text).report().errors())
+                .singleElement()
+                .asString()
+                .startsWith("error invalid-number at g.csv, line 2, column sources, byte ")
+                .contains("sources must be a whole number of at least 0, but was \"" + count + "\"");
     }
 
     @Test

@@ -1,0 +1,142 @@
+package io.github.criticalminerals.io.damage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.io.xlsx.Workbook;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Files of any kind, loaded in a program that has just started and interrupted at every step of the way: the load ends
+ * soon, and leaves no temporary copy. All outcomes are printed; the slowest step is the program's own start.
+ */
+class InterruptedFilesTest {
+    /** How long a load goes on at most, Java's own start included (ms of its thread, on a machine that is shared). */
+    private static final long MOST_MILLIS = 250;
+
+    /** The workbooks of publishers that have no sample here. */
+    private static final Map<String, String> SHARED = ImmutableMap.of(
+            "usgs yearbook", "usgs/history/usgs_myb2022_rare_earths_tables.xlsx",
+            "usgs series", "usgs/history/usgs_ds140_rare_earths_2020.xlsx",
+            "iea explorer", "iea/CM_Data_Explorer_2023-07.xlsx",
+            "wgi wide", "wgi/wgi_2023_release_wide.xlsx",
+            "wgi long", "wgi/wgi_2024_release_long.xlsx");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "comtrade, workbook, stream",
+        "wgi, workbook, packed",
+        "dataweb, workbook, disk",
+        "usgs salient, workbook, zip",
+        "baci, text, packed",
+        "supply tables, text, zip",
+        "wgi long, shared, disk",
+        "wgi wide, shared, stream",
+        "usgs yearbook, shared, packed",
+        "usgs series, shared, zip",
+        "iea explorer, shared, stream"
+    })
+    void everyStepEndsOnAnInterruptAndLeavesNothing(String name, String kind, String form) throws Exception {
+        byte[] bytes =
+                switch (kind) {
+                    case "text" -> text(name, 20_000).getBytes(StandardCharsets.UTF_8);
+                    case "workbook" -> name.equals("dataweb") ? dataWeb() : twin(name);
+                    default -> {
+                        String shared = System.getProperty("critmin.shared");
+                        assumeTrue(shared != null, "critmin.shared is not set");
+                        assumeTrue(Boolean.getBoolean("critmin.thorough"), "critmin.thorough is not set");
+                        yield Files.readAllBytes(Path.of(shared, "data", SHARED.get(name)));
+                    }
+                };
+        Path file = folder.resolve("a");
+        Files.write(
+                file,
+                switch (form) {
+                    case "packed" -> gzip(bytes);
+                    case "zip" -> Workbook.zip(ImmutableMap.of("a", bytes));
+                    default -> bytes;
+                });
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        Path output = folder.resolve("output");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:-UsePerfData",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Interrupts.class.getName(),
+                        file.toString(),
+                        form.equals("packed") ? "disk" : form)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        String printed = Files.readString(output).strip();
+        System.out.println("interrupts | " + name + ", " + kind + ", " + form + " | " + printed);
+        List<String> words = Splitter.on(' ').splitToList(printed);
+        assertThat(words.get(0)).as(printed).isIn("loaded", "too-many-issues", "split-table");
+        assertThat(Integer.parseInt(words.get(1))).as(printed).isGreaterThan(3);
+        assertThat(Long.parseLong(words.get(2))).as(printed).isLessThan(MOST_MILLIS);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    private static String text(String name, int rows) {
+        Samples.Sample sample = Samples.all().get(name);
+        StringBuilder text = new StringBuilder(sample.header());
+        for (int i = 0; i < rows; i++) {
+            text.append(sample.row().replace("@", Integer.toString(1000 + i % 9000)));
+        }
+        return text.toString();
+    }
+
+    /** The workbook that has the cells of a text. */
+    private static byte[] twin(String name) {
+        return new Workbook()
+                .sheet(
+                        "Data",
+                        text(name, 5_000)
+                                .lines()
+                                .map(line -> Workbook.row(
+                                        (Object[]) line.replace("\"", "").split(",", -1)))
+                                .toList())
+                .bytes();
+    }
+
+    private static byte[] dataWeb() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(Workbook.row("Data Type", "HTS Number", "Country", "Quantity Description", "2023"));
+        for (int i = 0; i < 20_000; i++) {
+            rows.add(Workbook.row("General Customs Value", 2_846_900_000L + i, "China", "kilograms", i));
+        }
+        return new Workbook()
+                .sheet("Query Parameters", List.of(Workbook.row("Trade Flow", "Imports")))
+                .sheet("General Customs Value", rows)
+                .bytes();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}
