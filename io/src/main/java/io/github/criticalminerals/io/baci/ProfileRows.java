@@ -9,24 +9,26 @@ import io.github.criticalminerals.io.source.DataSource;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes import profiles of the rows of each file. Rows are kept by importer as far as memory allows, then summed, in
- * another thread if there is one, while the next are read.
+ * another thread if there is one, while the next are read. Rows are read by all threads.
  */
 final class ProfileRows implements Flows.Taker {
-    private static final int BATCH = 1 << 10;
+    private static final int BATCH = 1 << 10; // one chunk of RowsByImporter at least
     private static final int BYTES_OF_GROUP = 72;
     private static final long OTHER_BYTES = 16L << 20;
+    private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     private static final long LEAST_BYTES = 1L << 19;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 8L << 20;
 
     private final int threads;
     private final Consumer<ImportProfiles> each;
@@ -42,22 +44,17 @@ final class ProfileRows implements Flows.Taker {
     private final int[] parties = new int[1000];
 
     private int[] products = new int[1 << 13];
-    private int lastYear;
     private RowsByImporter filling = new RowsByImporter();
     private RowsByImporter other = new RowsByImporter();
-    /** The most memory that the rows may have now, in bytes. */
-    private long most;
+    /** The most chunks that the rows may have now. */
+    private int most;
 
     private final Batch batch = new Batch();
     /** What {@link RowsByImporter} does not keep. */
     private final Batch odd = new Batch();
 
-    private Future<?> summing = CompletableFuture.completedFuture(null);
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "import profiles");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private FutureTask<?> summing = done();
+    private final ExecutorService others;
 
     /** How rows are summed; what one way cannot do the next can, in a new reading. */
     private enum Way {
@@ -112,6 +109,11 @@ final class ProfileRows implements Flows.Taker {
             throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
         }
         this.threads = threads;
+        this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
+            Thread thread = new Thread(task, "import profiles");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.each = Objects.requireNonNull(each, "each must not be null");
     }
 
@@ -130,7 +132,7 @@ final class ProfileRows implements Flows.Taker {
                 }
             }
         } finally {
-            executor.shutdownNow();
+            others.shutdownNow();
         }
     }
 
@@ -145,18 +147,25 @@ final class ProfileRows implements Flows.Taker {
         other = new RowsByImporter();
         batch.size = 0;
         odd.size = 0;
-        most = mostBytes();
-        summing = CompletableFuture.completedFuture(null);
-        lastYear = 0;
+        most = mostChunks();
+        summing = done();
+    }
+
+    private static FutureTask<?> done() {
+        FutureTask<?> nothing = new FutureTask<>(() -> {}, null);
+        nothing.run();
+        return nothing;
+    }
+
+    @Override
+    public @Nullable Executor others() {
+        return threads == 1 ? null : others;
     }
 
     @Override
     public void take(Flows flows, int year, int exporter, int importer, int product, double value, double tonnes) {
-        if (year != lastYear) {
-            yearsOfFile.add(year);
-            lastYear = year;
-        }
         if (way == Way.ONE_BY_ONE) {
+            yearsOfFile.add(year);
             sums.add(
                     year,
                     Objects.requireNonNull(flows.party(exporter)),
@@ -165,42 +174,65 @@ final class ProfileRows implements Flows.Taker {
                     value);
             return;
         }
-        if (way == Way.ORDERED && !flows.ascends()) {
-            throw new NextWayException();
-        }
-        if (filling.add(year, exporter, importer, product, value)) {
-            if (filling.size() >= most) {
-                flush(flows);
-            }
+        requireOrder(flows);
+        long usd = (long) value;
+        if (usd == value && usd < RowsByImporter.VALUES) {
+            keep(flows, FlowRows.key(FlowRows.parties(year, exporter, importer), 0), product, usd);
         } else if (odd.add(year, exporter, importer, product, Math.round(value * 1000))) {
             await(flows);
             sum(flows, odd);
         }
     }
 
+    @Override
+    public int take(Flows flows, FlowRows rows, int count) {
+        if (way == Way.ONE_BY_ONE) {
+            return Flows.Taker.super.take(flows, rows, count);
+        }
+        requireOrder(flows);
+        for (int row = 0; row < count; row++) {
+            keep(flows, rows.key[row], rows.place[row], rows.usd[row]);
+        }
+        return count;
+    }
+
+    private void requireOrder(Flows flows) {
+        if (way == Way.ORDERED && !flows.ascends()) {
+            throw new NextWayException();
+        }
+    }
+
+    private void keep(Flows flows, long key, int place, long usd) {
+        while (!filling.add(key, place, usd, most)) {
+            flush(flows);
+        }
+    }
+
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
         await(flows);
+        most = mostChunks();
+        int kept = most;
         RowsByImporter full = filling;
-        filling = other;
-        other = full;
-        Runnable task = () -> sum(flows, full);
-        if (threads == 1) {
-            task.run();
-            most = mostBytes();
+        summing = new FutureTask<>(() -> sum(flows, full, kept), null);
+        if (threads > 1) {
+            filling = other;
+            other = full;
+            others.execute(summing);
         } else {
-            most = mostBytes();
-            summing = executor.submit(task);
+            await(flows);
         }
     }
 
     /** A part of what is left beside the sums: these grow, and with two threads there are rows twice. */
-    private long mostBytes() {
+    private int mostChunks() {
         long left = Runtime.getRuntime().maxMemory() - OTHER_BYTES - BYTES_OF_GROUP * sums.size();
-        return Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 6));
+        long most = Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 6));
+        return (int) Math.max(1, most / BYTES_OF_CHUNK);
     }
 
     private void await(Flows flows) {
+        summing.run(); // if nobody else has begun
         try {
             summing.get();
         } catch (InterruptedException e) {
@@ -214,18 +246,28 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    private void sum(Flows flows, RowsByImporter rows) {
-        rows.drain((year, exporter, importer, product, usd) -> {
-            if (batch.add(year, exporter, importer, product, 1000 * usd)) {
-                sum(flows, batch);
-            }
-        });
-        sum(flows, batch);
+    private void sum(Flows flows, RowsByImporter rows, int mostChunks) {
+        rows.drain(
+                (year, importer, chunk, size) -> {
+                    for (int row = 0; row < size; row++) {
+                        batch.add(
+                                year,
+                                RowsByImporter.exporter(chunk[row]),
+                                importer,
+                                RowsByImporter.product(chunk[row]),
+                                1000 * RowsByImporter.usd(chunk[row]));
+                    }
+                    sum(flows, batch);
+                },
+                mostChunks);
     }
 
     private void sum(Flows flows, Batch rows) {
         try {
             for (int row = 0; row < rows.size; row++) {
+                if (row == 0 || rows.year[row] != rows.year[row - 1]) {
+                    yearsOfFile.add(rows.year[row]);
+                }
                 rows.exporter[row] = party(flows, rows.exporter[row]);
                 rows.importer[row] = party(flows, rows.importer[row]);
                 rows.product[row] = product(flows, rows.product[row]);
