@@ -55,9 +55,6 @@ final class ImportSums implements Serializable {
     /** Numbers of bits from the start: for as many exporters as there are countries. */
     private static final int SEEN = 4;
 
-    /** Rows whose sums are looked at before they are added; these fit a cache. */
-    private static final int AHEAD = 1 << 10;
-
     private static final int MOST_LEADERS = 16;
     static final int MOST_PARTIES = 1 << 16;
 
@@ -91,7 +88,6 @@ final class ImportSums implements Serializable {
     private transient int yearNumber = -1;
     private transient int marketOf = -1;
     private transient Market market = new Market();
-    private final transient Recent recent = new Recent();
 
     /** Numbers for things, in the order they are met. */
     static final class Numbering<T> {
@@ -113,36 +109,6 @@ final class ImportSums implements Serializable {
             Map<T, Integer> sorted = new TreeMap<>(order.thenComparing(numbers::get));
             sorted.putAll(numbers);
             return sorted.values().stream().mapToInt(Integer::intValue).toArray();
-        }
-    }
-
-    /**
-     * The numbers of products that came as the same object before, in little memory, so that most are found in a cache.
-     */
-    private static final class Recent {
-        private static final int SLOTS = 1 << 14;
-
-        private final @Nullable HsCode[] codes = new HsCode[SLOTS];
-        private final int[] numbers = new int[SLOTS];
-        private int size;
-
-        @SuppressWarnings("ReferenceEquality") // an equal code that is another object is looked up
-        int of(HsCode code, Numbering<HsCode> all) {
-            int slot = System.identityHashCode(code) & (SLOTS - 1);
-            while (codes[slot] != null) {
-                if (codes[slot] == code) {
-                    return numbers[slot];
-                }
-                slot = (slot + 1) & (SLOTS - 1);
-            }
-            if (++size > SLOTS / 2) {
-                Arrays.fill(codes, null);
-                size = 1;
-                slot = System.identityHashCode(code) & (SLOTS - 1);
-            }
-            codes[slot] = code;
-            numbers[slot] = all.of(code);
-            return numbers[slot];
         }
     }
 
@@ -260,7 +226,7 @@ final class ImportSums implements Serializable {
             importerNumber = parties.of(newImporter);
             importer = newImporter;
         }
-        add(year, exporterNumber, importerNumber, recent.of(product, products), units);
+        add(year, exporterNumber, importerNumber, products.of(product), units);
     }
 
     /**
@@ -319,33 +285,39 @@ final class ImportSums implements Serializable {
         return (long) amount;
     }
 
-    /**
-     * Adds rows by column. Before some are added, their sums are looked at: the processor fetches many at a time, which
-     * it does not while each is waited for, and rows come in the order of exporters, sums are by importer.
-     */
+    /** Adds rows by column; fastest are those of one year and importer on end. */
     void add(int size, int[] years, int[] exporting, int[] importing, int[] codes, long[] units) {
         requireOpen();
         requireRoomFor(size);
-        for (int start = 0; start < size; start += AHEAD) {
-            int end = Math.min(size, start + AHEAD);
-            long looked = 0;
-            for (int row = start; row < end; row++) {
-                requireKnown(exporting[row], importing[row], codes[row], units[row]);
-                long[] page = market(years[row], importing[row]).of(codes[row], stride);
-                int at = at(codes[row]);
-                looked |= page[at] | page[at + whoAt - 1];
+        Steps.look(0);
+        int row = 0;
+        while (row < size) {
+            int year = years[row];
+            int whom = importing[row];
+            int end = row;
+            while (end < size && years[end] == year && importing[end] == whom) {
+                requireKnown(exporting[end], whom, codes[end], units[end]);
+                end++;
             }
-            if (looked < 0) {
-                throw new IllegalStateException("counts and amounts must be at least 0");
-            }
-            Steps.look(0);
-            for (int row = start; row < end; row++) {
-                addKnown(years[row], exporting[row], importing[row], codes[row], units[row]);
+            Market within = market(year, whom);
+            while (row < end) {
+                if (!add(within, exporting[row], codes[row], units[row])) {
+                    throw duplicate(year, exporting[row], whom, codes[row]);
+                }
+                row++;
             }
         }
     }
 
     private void requireKnown(int who, int whom, int product, long units) {
+        int known = parties.things.size();
+        boolean is = who >= 0 && who < known && whom >= 0 && whom < known && product >= 0;
+        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !exporters.get(who)) {
+            requireFit(who, whom, product, units);
+        }
+    }
+
+    private void requireFit(int who, int whom, int product, long units) {
         int known = parties.things.size();
         if (who < 0 || whom < 0 || product < 0 || who >= known || whom >= known || product >= products.things.size()) {
             throw new IndexOutOfBoundsException("numbers must be of " + known + " parties and " + products.things.size()
@@ -354,9 +326,8 @@ final class ImportSums implements Serializable {
         if (units < 0 || units >= MOST) {
             throw new IllegalArgumentException("thousandths must be at least 0 and below 2^53, but were " + units);
         }
-        if (!exporters.get(who)) {
-            requireSupplier(parties.things.get(who));
-        }
+        requireSupplier(parties.things.get(who));
+        meet(who);
     }
 
     /** The market of a year and importer, mostly that of the last row. */
@@ -374,19 +345,27 @@ final class ImportSums implements Serializable {
         requireOpen();
         Steps.look(rows);
         requireRoomFor(1);
-        addKnown(year, who, whom, product, units);
-    }
-
-    private void addKnown(int year, int who, int whom, int product, long units) {
         if (!exporters.get(who)) {
             meet(who);
         }
-        long sum = Math.addExact(total, units);
-        if (!add(market(year, whom).of(product, stride), at(product), who, units)) {
+        if (!add(market(year, whom), who, product, units)) {
             throw duplicate(year, who, whom, product);
+        }
+    }
+
+    /** Adds a row of an exporter that was met; false if there is one, as far as that is remembered. */
+    private boolean add(Market within, int who, int product, long units) {
+        long sum = Math.addExact(total, units);
+        long[] page = within.find(product);
+        if (page == null) {
+            page = within.of(product, stride);
+        }
+        if (!add(page, at(product), who, units)) {
+            return false;
         }
         total = sum;
         rows++;
+        return true;
     }
 
     private void requireOpen() {

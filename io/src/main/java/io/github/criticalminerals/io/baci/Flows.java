@@ -281,8 +281,10 @@ final class Flows {
         private final int v;
         private final int q;
         private final LeadingZeros zeros = new LeadingZeros();
-        /** The year and parties of the last rows that were read from their bytes and are good. */
-        private long parties = -1;
+        /** The last good year, and the least product that may be, of the rows that are read from their bytes. */
+        private int lastYear;
+
+        private int leastProduct;
 
         Reader(CsvRows rows, int expectedYear) {
             this.expectedYear = expectedYear;
@@ -306,6 +308,7 @@ final class Flows {
 
         /** Gives rows to the taker, as far as they are good; how many. */
         int give(FlowRows rows) {
+            leastProduct = zeros.least();
             int given = taker.take(Flows.this, rows, good(rows));
             long usd = 0;
             long thousandths = 0;
@@ -323,14 +326,24 @@ final class Flows {
 
         /** How many rows are good, from the first on; those have the places of their products. */
         private int good(FlowRows rows) {
-            for (int row = 0; row < rows.size; row++) {
+            int row = known(rows, 0);
+            while (row < rows.size && isGood(rows.key[row])) {
+                row = known(rows, row);
+            }
+            return row;
+        }
+
+        /** The next row that is not known to be good: its year, a party, or its product is met for the first time. */
+        private int known(FlowRows rows, int from) {
+            for (int row = from; row < rows.size; row++) {
                 long key = rows.key[row];
-                if (FlowRows.parties(key) != parties && !begin(key)) {
-                    return row;
-                }
                 int number = FlowRows.product(key);
-                int place = zeros.number("", number) < 0 ? -1 : place(number);
-                if (place < 0) {
+                int place = codes.place(number);
+                if (place < 0
+                        || number < leastProduct
+                        || FlowRows.year(key) != lastYear
+                        || parties[FlowRows.exporter(key)] == null
+                        || parties[FlowRows.importer(key)] == null) {
                     return row;
                 }
                 rows.place[row] = place;
@@ -340,13 +353,19 @@ final class Flows {
             return rows.size;
         }
 
-        /** Whether a row's year and parties are good. */
-        private boolean begin(long key) {
-            boolean good = isYear(FlowRows.year(key))
-                    && party(FlowRows.exporter(key)) != null
-                    && party(FlowRows.importer(key)) != null;
-            parties = good ? FlowRows.parties(key) : -1;
-            return good;
+        /** Whether a row's year, parties and product are good; they are known from now on. */
+        private boolean isGood(long key) {
+            int year = FlowRows.year(key);
+            int number = FlowRows.product(key);
+            if (!isYear(year)
+                    || number < leastProduct
+                    || party(FlowRows.exporter(key)) == null
+                    || party(FlowRows.importer(key)) == null
+                    || place(number) < 0) {
+                return false;
+            }
+            lastYear = year;
+            return true;
         }
 
         private boolean isYear(int year) {
@@ -464,7 +483,7 @@ final class Flows {
         if (number < 0) {
             return -1;
         }
-        int known = codes.places[codes.slot(number)] - 1;
+        int known = codes.place(number);
         return known < 0 ? newPlace(number) : known;
     }
 
@@ -484,6 +503,11 @@ final class Flows {
         private int[] numbers = new int[1 << 10];
         /** One more than the place of each number; 0 where there is none. */
         private int[] places = new int[1 << 10];
+
+        /** The place of the product of a number that was met; -1 if it was not. */
+        int place(int number) {
+            return places[slot(number)] - 1;
+        }
 
         int add(int number, HsCode code) {
             things.add(code);

@@ -247,19 +247,19 @@ final class ProfileRows implements Flows.Taker {
     }
 
     private void sum(Flows flows, RowsByImporter rows, int mostChunks) {
-        rows.drain(
-                (year, importer, chunk, size) -> {
-                    for (int row = 0; row < size; row++) {
-                        batch.add(
-                                year,
-                                RowsByImporter.exporter(chunk[row]),
-                                importer,
-                                RowsByImporter.product(chunk[row]),
-                                1000 * RowsByImporter.usd(chunk[row]));
-                    }
-                    sum(flows, batch);
-                },
-                mostChunks);
+        rows.drain((year, importer, chunk, size) -> sum(flows, year, importer, chunk, size), mostChunks);
+    }
+
+    private void sum(Flows flows, int year, int importer, long[] chunk, int size) {
+        Arrays.fill(batch.year, 0, size, year);
+        Arrays.fill(batch.importer, 0, size, importer);
+        for (int row = 0; row < size; row++) {
+            batch.exporter[row] = RowsByImporter.exporter(chunk[row]);
+            batch.product[row] = RowsByImporter.product(chunk[row]);
+            batch.thousandths[row] = 1000 * RowsByImporter.usd(chunk[row]);
+        }
+        batch.size = size;
+        sum(flows, batch);
     }
 
     private void sum(Flows flows, Batch rows) {
@@ -286,24 +286,26 @@ final class ProfileRows implements Flows.Taker {
     }
 
     private int party(Flows flows, int code) {
-        int known = parties[code];
-        if (known == 0) {
-            known = sums.numberOf(Objects.requireNonNull(flows.party(code))) + 1;
-            parties[code] = known;
-        }
-        return known - 1;
+        return parties[code] == 0 ? newParty(flows, code) : parties[code] - 1;
+    }
+
+    private int newParty(Flows flows, int code) {
+        int number = sums.numberOf(Objects.requireNonNull(flows.party(code)));
+        parties[code] = number + 1;
+        return number;
     }
 
     private int product(Flows flows, int place) {
+        return place >= products.length || products[place] == 0 ? newProduct(flows, place) : products[place] - 1;
+    }
+
+    private int newProduct(Flows flows, int place) {
         if (place >= products.length) {
             products = Arrays.copyOf(products, 2 * place);
         }
-        int known = products[place];
-        if (known == 0) {
-            known = sums.numberOf(flows.product(place)) + 1;
-            products[place] = known;
-        }
-        return known - 1;
+        int number = sums.numberOf(flows.product(place));
+        products[place] = number + 1;
+        return number;
     }
 
     @Override
