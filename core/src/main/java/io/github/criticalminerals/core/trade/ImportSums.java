@@ -7,8 +7,11 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +58,9 @@ final class ImportSums implements Serializable {
     /** Numbers of bits from the start: for as many exporters as there are countries. */
     private static final int SEEN = 4;
 
+    /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
+    private static final int MOST_ROOM = (1 << 17) - 2;
+
     private static final int MOST_LEADERS = 16;
     static final int MOST_PARTIES = 1 << 16;
 
@@ -79,6 +85,10 @@ final class ImportSums implements Serializable {
 
     /** Made when the first profile asks, after {@link #finish}. */
     private transient volatile int @Nullable [] nested;
+
+    // Room for the next pages
+    private transient long[] room = new long[0];
+    private transient int free;
 
     // What the last row had; the next one mostly has the same.
     private transient @Nullable Producer exporter;
@@ -146,37 +156,72 @@ final class ImportSums implements Serializable {
     /** The imports of one importer in one year, by page of products; null where there is no row. */
     static final class Market implements Serializable {
         private static final long serialVersionUID = 2L;
+        private static final ObjectStreamField[] serialPersistentFields = {
+            new ObjectStreamField("pages", long[][].class)
+        };
 
-        long[] @Nullable [] pages = new long[0][];
+        /** The numbers among which each page is. */
+        transient long[] @Nullable [] pages = new long[0][];
+        /** Where among them it begins. */
+        private transient int[] starts = new int[0];
+
+        private transient int stride;
 
         long @Nullable [] find(int product) {
             return product / PAGE < pages.length ? pages[product / PAGE] : null;
         }
 
-        long[] of(int product, int stride) {
-            int number = product / PAGE;
+        /** Where among the numbers that {@link #find} finds a product begins. */
+        int at(int product) {
+            return starts[product / PAGE] + product % PAGE * stride;
+        }
+
+        private void put(int number, long[] numbers, int start, int numbersOfProduct) {
             if (number >= pages.length) {
                 pages = Arrays.copyOf(pages, Math.max(number + 1, 2 * pages.length));
+                starts = Arrays.copyOf(starts, pages.length);
             }
-            long[] page = pages[number];
-            if (page == null) {
-                page = new long[PAGE * stride];
-                pages[number] = page;
-            }
-            return page;
+            pages[number] = numbers;
+            starts[number] = start;
+            stride = numbersOfProduct;
         }
 
         /** For a larger stride. */
-        void widen(int stride, int wide) {
+        void widen(int wide) {
+            int before = stride;
             for (int number = 0; number < pages.length; number++) {
                 long[] page = pages[number];
                 if (page != null) {
                     long[] wider = new long[PAGE * wide];
                     for (int i = 0; i < PAGE; i++) {
-                        System.arraycopy(page, i * stride, wider, i * wide, stride);
+                        System.arraycopy(page, starts[number] + i * before, wider, i * wide, before);
                     }
-                    pages[number] = wider;
+                    put(number, wider, 0, wide);
                 }
+            }
+        }
+
+        /** Writes each page alone. */
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            long[][] written = new long[pages.length][];
+            for (int number = 0; number < pages.length; number++) {
+                if (pages[number] != null) {
+                    written[number] =
+                            Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
+                }
+            }
+            out.putFields().put("pages", written);
+            out.writeFields();
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            if (!(in.readFields().get("pages", null) instanceof long[][] read)) {
+                throw new InvalidObjectException("expected the pages of a market, found none");
+            }
+            pages = read;
+            starts = new int[read.length];
+            for (long[] page : read) {
+                stride = page == null ? stride : page.length / PAGE;
             }
         }
     }
@@ -358,14 +403,29 @@ final class ImportSums implements Serializable {
         long sum = Math.addExact(total, units);
         long[] page = within.find(product);
         if (page == null) {
-            page = within.of(product, stride);
+            page = newPage(within, product);
         }
-        if (!add(page, at(product), who, units)) {
+        if (!add(page, within.at(product), who, units)) {
             return false;
         }
         total = sum;
         rows++;
         return true;
+    }
+
+    /**
+     * Makes room for the page of a product. Pages lie together in large arrays, as many as need half a megabyte at
+     * least, which no garbage collector copies.
+     */
+    private long[] newPage(Market within, int product) {
+        if (free + PAGE * stride > room.length) {
+            int pages = Math.max(1, Math.min(2 * room.length, MOST_ROOM) / (PAGE * stride));
+            room = new long[pages * PAGE * stride];
+            free = 0;
+        }
+        within.put(product / PAGE, room, free, stride);
+        free += PAGE * stride;
+        return room;
     }
 
     private void requireOpen() {
@@ -428,9 +488,11 @@ final class ImportSums implements Serializable {
                 for (int what = 0; theirs != null && what < code.length; what++) {
                     Steps.look(step++);
                     long[] added = theirs.find(what);
-                    if (added != null && added[other.at(what)] != 0) {
+                    if (added != null && added[theirs.at(what)] != 0) {
                         Market here = within.of(party[whom]);
-                        int clash = combine(here.of(code[what], stride), at(code[what]), other, added, what, party);
+                        long[] known = here.find(code[what]);
+                        long[] page = known == null ? newPage(here, code[what]) : known;
+                        int clash = combine(page, here.at(code[what]), other, added, theirs.at(what), party);
                         if (clash >= 0) {
                             throw duplicate(from.number, clash, party[whom], code[what]);
                         }
@@ -441,8 +503,7 @@ final class ImportSums implements Serializable {
     }
 
     /** Adds what another has of a product in a market; an exporter that both have, or -1. */
-    private int combine(long[] page, int at, ImportSums other, long[] added, int product, int[] party) {
-        int from = other.at(product);
+    private int combine(long[] page, int at, ImportSums other, long[] added, int from, int[] party) {
         for (int each = 0; remembers && each < party.length; each++) {
             if (other.isSeen(added, from, each)) {
                 if (isSeen(page, at, party[each])) {
@@ -503,10 +564,11 @@ final class ImportSums implements Serializable {
     private @Nullable ImportProfile profile(Year within, int who, int what) {
         Market ofImporter = within.find(who);
         long[] page = ofImporter == null ? null : ofImporter.find(what);
-        return page == null || page[at(what)] == 0
-                ? null
-                : new ImportProfile(
-                        within.number, parties.things.get(who), products.things.get(what), this, page, at(what));
+        if (ofImporter == null || page == null || page[ofImporter.at(what)] == 0) {
+            return null;
+        }
+        return new ImportProfile(
+                within.number, parties.things.get(who), products.things.get(what), this, page, ofImporter.at(what));
     }
 
     /** The group and the part of it that both supply, or null: then shares mean nothing. */
@@ -614,11 +676,6 @@ final class ImportSums implements Serializable {
                                 < 0);
     }
 
-    /** Where in its page a product begins. */
-    int at(int product) {
-        return product % PAGE * stride;
-    }
-
     boolean isSeen(long[] page, int at, int who) {
         int word = seenAt + who / 64;
         return word < stride && ((page[at + word] >>> who) & 1) != 0;
@@ -641,7 +698,7 @@ final class ImportSums implements Serializable {
                 for (Year each : years.values()) {
                     for (Market one : each.markets) {
                         if (one != null) {
-                            one.widen(stride, wide);
+                            one.widen(wide);
                         }
                     }
                 }
