@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * The sums behind {@link ImportProfiles}: for each year and importer pages of numbers, which have for each product
  *
  * <pre>
- * suppliers | total | low and high half of the sum of squares | largest amounts + 1, the largest last, 0 if none |
- * exporters of these, four in a number, the largest first | one bit for each exporter that was seen
+ * suppliers | total | low and high half of the sum of squares | the largest suppliers, the largest first: 53 bits of
+ * the amount and 11 of the exporter | one bit for each exporter that was seen
  * </pre>
  *
  * <p>What a row mostly needs stands first, in one line of the processor's cache. Without the bits, which are there to
- * tell a row that comes twice, a product has 64 bytes.
+ * tell a row that comes twice, a product has 56 bytes.
  */
 final class ImportSums implements Serializable {
     /** Two thousand million: some minutes, and far above every published list. */
@@ -53,7 +53,9 @@ final class ImportSums implements Serializable {
     static final int TOTAL = 1;
     static final int LOW = 2;
     static final int HIGH = 3;
-    static final int AMOUNTS = 4;
+    static final int LARGEST = 4;
+
+    private static final int EXPORTER_BITS = 11;
 
     /** Numbers of bits from the start: for as many exporters as there are countries. */
     private static final int SEEN = 4;
@@ -62,11 +64,10 @@ final class ImportSums implements Serializable {
     private static final int MOST_ROOM = (1 << 17) - 2;
 
     private static final int MOST_LEADERS = 16;
-    static final int MOST_PARTIES = 1 << 16;
+    static final int MOST_EXPORTERS = 1 << EXPORTER_BITS;
 
     final int leaders;
     final boolean remembers;
-    final int whoAt;
     final int seenAt;
     int stride;
 
@@ -233,8 +234,7 @@ final class ImportSums implements Serializable {
         }
         this.leaders = leaders;
         this.remembers = remembers;
-        this.whoAt = AMOUNTS + leaders;
-        this.seenAt = whoAt + (leaders + 3) / 4;
+        this.seenAt = LARGEST + leaders;
         this.stride = remembers ? seenAt + SEEN : seenAt;
     }
 
@@ -451,14 +451,12 @@ final class ImportSums implements Serializable {
             }
             page[word] = seen | 1L << who;
         }
+        rank(page, at, units, who);
         if (page[at]++ == 0) {
             groups++;
         }
         page[at + TOTAL] += units;
         addSquares(page, at, Math.multiplyHigh(units, units), units * units);
-        if (units + 1 >= page[at + AMOUNTS]) {
-            rank(page, at, units + 1, who);
-        }
         return true;
     }
 
@@ -513,12 +511,14 @@ final class ImportSums implements Serializable {
             }
         }
         groups += page[at] == 0 ? 1 : 0;
-        page[at] += added[from];
         page[at + TOTAL] += added[from + TOTAL];
         addSquares(page, at, added[from + HIGH], added[from + LOW]);
-        for (int rank = 0; rank < leaders && added[other.amountAt(from, rank)] != 0; rank++) {
-            rank(page, at, added[other.amountAt(from, rank)], party[other.leaderIndex(added, from, rank)]);
+        long suppliers = page[at] + added[from];
+        for (int rank = 0; rank < Math.min(leaders, added[from]); rank++) {
+            rank(page, at, other.leaderAmount(added, from, rank), party[other.leaderIndex(added, from, rank)]);
+            page[at]++; // as many as are ranked
         }
+        page[at] = suppliers;
         return -1;
     }
 
@@ -625,7 +625,7 @@ final class ImportSums implements Serializable {
 
     /** The amount of the supplier of that rank, from 0; 0 if there are fewer. */
     long leaderAmount(long[] page, int at, int rank) {
-        return Math.max(0, page[amountAt(at, rank)] - 1);
+        return page[at + LARGEST + rank] >>> EXPORTER_BITS;
     }
 
     Producer leader(long[] page, int at, int rank) {
@@ -633,42 +633,52 @@ final class ImportSums implements Serializable {
     }
 
     int leaderIndex(long[] page, int at, int rank) {
-        return (int) (page[at + whoAt + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
+        return (int) page[at + LARGEST + rank] & (MOST_EXPORTERS - 1);
     }
 
-    /** Where the amount of that rank stands, the least first: it is what a row is compared with. */
-    int amountAt(int at, int rank) {
-        return at + whoAt - 1 - rank;
-    }
-
-    /** Puts a supplier among the largest, if it is one of them: by amount, then by identity. */
-    private void rank(long[] page, int at, long amountPlus1, int who) {
-        int place = leaders;
-        while (place > 0 && isBefore(amountPlus1, who, page, at, place - 1)) {
-            place--;
-            if (place + 1 < leaders) {
-                page[amountAt(at, place + 1)] = page[amountAt(at, place)];
-            }
+    /**
+     * Puts a supplier among the largest, if it is one of them. Each smaller one goes on to the next place; whether it
+     * does is anybody's guess, so there is no branch for it.
+     */
+    private void rank(long[] page, int at, long units, int who) {
+        int from = at + LARGEST;
+        int to = from + leaders;
+        boolean tied = false;
+        for (int place = from; place < to; place++) {
+            tied |= page[place] >>> EXPORTER_BITS == units;
         }
-        if (place == leaders) {
+        if (tied) {
+            rankTied(page, at, units, who);
             return;
         }
-        page[amountAt(at, place)] = amountPlus1;
-        int last = at + whoAt + (leaders - 1) / 4;
-        int word = at + whoAt + place / 4;
-        for (int each = last; each > word; each--) {
-            page[each] = page[each] << 16 | page[each - 1] >>> 48;
+        long moved = units << EXPORTER_BITS | who;
+        boolean larger = false;
+        for (int place = from; place < to; place++) {
+            long other = page[place];
+            larger |= moved + Long.MIN_VALUE > other + Long.MIN_VALUE;
+            page[place] = larger ? moved : other;
+            moved = larger ? other : moved;
         }
-        int shift = 16 * (place % 4);
-        long before = page[word] & ((1L << shift) - 1);
-        page[word] = before | (long) who << shift | (page[word] & -(1L << shift)) << 16;
-        page[last] &= -1L >>> (48 - 16 * ((leaders - 1) % 4));
     }
 
-    private boolean isBefore(long amountPlus1, int who, long[] page, int at, int rank) {
-        long other = page[amountAt(at, rank)];
-        return amountPlus1 > other
-                || (amountPlus1 == other
+    /** Puts a supplier among the largest, of which one may have the same amount: then by identity. */
+    private void rankTied(long[] page, int at, long units, int who) {
+        int place = (int) Math.min(leaders, page[at]);
+        while (place > 0 && isBefore(units, who, page, at, place - 1)) {
+            if (place < leaders) {
+                page[at + LARGEST + place] = page[at + LARGEST + place - 1];
+            }
+            place--;
+        }
+        if (place < leaders) {
+            page[at + LARGEST + place] = units << EXPORTER_BITS | who;
+        }
+    }
+
+    private boolean isBefore(long units, int who, long[] page, int at, int rank) {
+        long other = leaderAmount(page, at, rank);
+        return units > other
+                || (units == other
                         && parties.things
                                         .get(who)
                                         .id()
@@ -689,8 +699,8 @@ final class ImportSums implements Serializable {
 
     /** A new exporter: if rows are remembered, all sums get a bit for it. */
     private void meet(int who) {
-        if (who >= MOST_PARTIES) {
-            throw new IllegalArgumentException("there must be at most " + MOST_PARTIES + " exporters and importers");
+        if (who >= MOST_EXPORTERS) {
+            throw new IllegalArgumentException("there must be at most " + MOST_EXPORTERS + " exporters and importers");
         }
         if (remembers) {
             int wide = Math.max(stride, seenAt + who / 64 + 1);

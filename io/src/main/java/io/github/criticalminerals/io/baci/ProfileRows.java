@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileRows implements Flows.Taker {
     private static final int BATCH = 1 << 10; // one chunk of RowsByImporter at least
-    private static final int BYTES_OF_GROUP = 72;
+    private static final int BYTES_OF_GROUP = 64;
     private static final long OTHER_BYTES = 16L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     private static final long LEAST_BYTES = 1L << 19;
