@@ -46,6 +46,9 @@ final class Flows {
     private static final Pattern TABLE_NAME =
             Pattern.compile("(?i)(?:.*[/!])?(?:country|product)_codes_(?:HS[0-9]{2}_)?V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
     private static final Mass MISSING = Mass.unknown(TradeFlow.NET_WEIGHT);
+    /** Codes of parties are below it. */
+    static final int PARTIES = 1000;
+
     private static final int ANY_YEAR = -1;
     private static final double MOST_VALUE = 9e12;
     private static final double MOST_TONNES = 1e12;
@@ -62,7 +65,7 @@ final class Flows {
     private @Nullable Map<HsCode, String> products;
 
     /** What the numeric codes mean that were met. */
-    private final @Nullable Producer[] parties = new Producer[1000];
+    private final @Nullable Producer[] parties = new Producer[PARTIES];
 
     private final Codes codes = new Codes();
     /** Year, exporter, importer and product of the file's last good row, as one number. */
@@ -466,6 +469,16 @@ final class Flows {
             parties[code] = country == null ? null : country.producer();
         }
         return parties[code];
+    }
+
+    /** The party of a code, if it was met. */
+    @Nullable
+    Producer metParty(int code) {
+        return parties[code];
+    }
+
+    int productCount() {
+        return codes.things.size();
     }
 
     /** The product at a place. */

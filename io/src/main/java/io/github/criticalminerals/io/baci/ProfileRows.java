@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.baci;
 
+import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.ImportProfiles;
@@ -27,6 +28,8 @@ final class ProfileRows implements Flows.Taker {
     private static final int BYTES_OF_GROUP = 64;
     private static final long OTHER_BYTES = 16L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
+    /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
+    private static final int FIRST_CHUNKS = 1 << 8;
     private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 8L << 20;
 
@@ -40,10 +43,12 @@ final class ProfileRows implements Flows.Taker {
     private int delivered;
 
     private ImportProfiles.Accumulator sums = ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS);
-    /** One more than the number in the sums, by code; 0 if it was not met. */
-    private final int[] parties = new int[1000];
+    /** The number in the sums, by code; -1 if it was not met. */
+    private final int[] parties = new int[Flows.PARTIES];
 
-    private int[] products = new int[1 << 13];
+    /** Products have their places as numbers in the sums; how many have them. */
+    private int products;
+    private int lastYear;
     private RowsByImporter filling = new RowsByImporter();
     private RowsByImporter other = new RowsByImporter();
     /** The most chunks that the rows may have now. */
@@ -119,6 +124,7 @@ final class ProfileRows implements Flows.Taker {
 
     /** Loads, by the next way if one does not do. */
     LoadReport load(Supplier<Flows> read) {
+        begin();
         try {
             while (true) {
                 try {
@@ -140,14 +146,15 @@ final class ProfileRows implements Flows.Taker {
         sums = way == Way.ORDERED
                 ? ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS)
                 : ImportProfiles.accumulator(ImportProfiles.LEADERS);
-        Arrays.fill(parties, 0);
-        Arrays.fill(products, 0);
+        Arrays.fill(parties, -1);
+        products = 0;
         yearsOfFile.clear();
+        lastYear = 0;
         filling = new RowsByImporter();
         other = new RowsByImporter();
         batch.size = 0;
         odd.size = 0;
-        most = mostChunks();
+        most = FIRST_CHUNKS;
         summing = done();
     }
 
@@ -180,7 +187,8 @@ final class ProfileRows implements Flows.Taker {
             keep(flows, FlowRows.key(FlowRows.parties(year, exporter, importer), 0), product, usd);
         } else if (odd.add(year, exporter, importer, product, Math.round(value * 1000))) {
             await(flows);
-            sum(flows, odd);
+            number(flows);
+            sum(odd);
         }
     }
 
@@ -211,10 +219,11 @@ final class ProfileRows implements Flows.Taker {
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
         await(flows);
-        most = mostChunks();
+        number(flows);
+        most = Math.min(2 * most, mostChunks());
         int kept = most;
         RowsByImporter full = filling;
-        summing = new FutureTask<>(() -> sum(flows, full, kept), null);
+        summing = new FutureTask<>(() -> sum(full, kept), null);
         if (threads > 1) {
             filling = other;
             other = full;
@@ -246,11 +255,25 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    private void sum(Flows flows, RowsByImporter rows, int mostChunks) {
-        rows.drain((year, importer, chunk, size) -> sum(flows, year, importer, chunk, size), mostChunks);
+    /** Gives numbers to parties and products that were met since. */
+    private void number(Flows flows) {
+        for (int code = 0; code < parties.length; code++) {
+            Producer party = parties[code] < 0 ? flows.metParty(code) : null;
+            parties[code] = party == null ? parties[code] : sums.numberOf(party);
+        }
+        for (; products < flows.productCount(); products++) {
+            int number = sums.numberOf(flows.product(products));
+            if (number != products) {
+                throw new IllegalStateException("product " + products + " must be new, but had the number " + number);
+            }
+        }
     }
 
-    private void sum(Flows flows, int year, int importer, long[] chunk, int size) {
+    private void sum(RowsByImporter rows, int mostChunks) {
+        rows.drain(this::sum, mostChunks);
+    }
+
+    private void sum(int year, int importer, long[] chunk, int size) {
         Arrays.fill(batch.year, 0, size, year);
         Arrays.fill(batch.importer, 0, size, importer);
         for (int row = 0; row < size; row++) {
@@ -259,19 +282,19 @@ final class ProfileRows implements Flows.Taker {
             batch.thousandths[row] = 1000 * RowsByImporter.usd(chunk[row]);
         }
         batch.size = size;
-        sum(flows, batch);
+        sum(batch);
     }
 
-    private void sum(Flows flows, Batch rows) {
-        try {
-            for (int row = 0; row < rows.size; row++) {
-                if (row == 0 || rows.year[row] != rows.year[row - 1]) {
-                    yearsOfFile.add(rows.year[row]);
-                }
-                rows.exporter[row] = party(flows, rows.exporter[row]);
-                rows.importer[row] = party(flows, rows.importer[row]);
-                rows.product[row] = product(flows, rows.product[row]);
+    private void sum(Batch rows) {
+        for (int row = 0; row < rows.size; row++) {
+            if (rows.year[row] != lastYear) {
+                lastYear = rows.year[row];
+                yearsOfFile.add(lastYear);
             }
+            rows.exporter[row] = parties[rows.exporter[row]];
+            rows.importer[row] = parties[rows.importer[row]];
+        }
+        try {
             sums.add(rows.size, rows.year, rows.exporter, rows.importer, rows.product, rows.thousandths);
         } catch (DuplicateFlowException e) {
             throw new NextWayException();
@@ -285,34 +308,13 @@ final class ProfileRows implements Flows.Taker {
         rows.size = 0;
     }
 
-    private int party(Flows flows, int code) {
-        return parties[code] == 0 ? newParty(flows, code) : parties[code] - 1;
-    }
-
-    private int newParty(Flows flows, int code) {
-        int number = sums.numberOf(Objects.requireNonNull(flows.party(code)));
-        parties[code] = number + 1;
-        return number;
-    }
-
-    private int product(Flows flows, int place) {
-        return place >= products.length || products[place] == 0 ? newProduct(flows, place) : products[place] - 1;
-    }
-
-    private int newProduct(Flows flows, int place) {
-        if (place >= products.length) {
-            products = Arrays.copyOf(products, 2 * place);
-        }
-        int number = sums.numberOf(flows.product(place));
-        products[place] = number + 1;
-        return number;
-    }
-
     @Override
     public void end(Flows flows, DataSource file) {
-        flush(flows);
-        await(flows);
-        sum(flows, odd);
+        if (way != Way.ONE_BY_ONE) {
+            flush(flows);
+            await(flows);
+            sum(odd);
+        }
         for (int year : yearsOfFile) {
             if (!years.add(year)) {
                 throw LoadException.of(
