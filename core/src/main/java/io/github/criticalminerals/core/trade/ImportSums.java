@@ -7,8 +7,11 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * The sums behind {@link ImportProfiles}: for each year and importer pages of numbers, which have for each product
  *
  * <pre>
- * suppliers | total | low and high half of the sum of squares | largest amounts + 1, the largest last, 0 if none |
- * exporters of these, four in a number, the largest first | one bit for each exporter that was seen
+ * suppliers | total | low and high half of the sum of squares | the largest suppliers, the largest first: 53 bits of
+ * the amount and 11 of the exporter | one bit for each exporter that was seen
  * </pre>
  *
  * <p>What a row mostly needs stands first, in one line of the processor's cache. Without the bits, which are there to
- * tell a row that comes twice, a product has 64 bytes.
+ * tell a row that comes twice, a product has 56 bytes.
  */
 final class ImportSums implements Serializable {
     /** Two thousand million: some minutes, and far above every published list. */
@@ -50,20 +53,21 @@ final class ImportSums implements Serializable {
     static final int TOTAL = 1;
     static final int LOW = 2;
     static final int HIGH = 3;
-    static final int AMOUNTS = 4;
+    static final int LARGEST = 4;
+
+    private static final int EXPORTER_BITS = 11;
 
     /** Numbers of bits from the start: for as many exporters as there are countries. */
     private static final int SEEN = 4;
 
-    /** Rows whose sums are looked at before they are added; these fit a cache. */
-    private static final int AHEAD = 1 << 10;
+    /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
+    private static final int MOST_ROOM = (1 << 17) - 2;
 
     private static final int MOST_LEADERS = 16;
-    static final int MOST_PARTIES = 1 << 16;
+    static final int MOST_EXPORTERS = 1 << EXPORTER_BITS;
 
     final int leaders;
     final boolean remembers;
-    final int whoAt;
     final int seenAt;
     int stride;
 
@@ -83,6 +87,10 @@ final class ImportSums implements Serializable {
     /** Made when the first profile asks, after {@link #finish}. */
     private transient volatile int @Nullable [] nested;
 
+    // Room for the next pages
+    private transient long[] room = new long[0];
+    private transient int free;
+
     // What the last row had; the next one mostly has the same.
     private transient @Nullable Producer exporter;
     private transient @Nullable Producer importer;
@@ -91,7 +99,6 @@ final class ImportSums implements Serializable {
     private transient int yearNumber = -1;
     private transient int marketOf = -1;
     private transient Market market = new Market();
-    private final transient Recent recent = new Recent();
 
     /** Numbers for things, in the order they are met. */
     static final class Numbering<T> {
@@ -113,36 +120,6 @@ final class ImportSums implements Serializable {
             Map<T, Integer> sorted = new TreeMap<>(order.thenComparing(numbers::get));
             sorted.putAll(numbers);
             return sorted.values().stream().mapToInt(Integer::intValue).toArray();
-        }
-    }
-
-    /**
-     * The numbers of products that came as the same object before, in little memory, so that most are found in a cache.
-     */
-    private static final class Recent {
-        private static final int SLOTS = 1 << 14;
-
-        private final @Nullable HsCode[] codes = new HsCode[SLOTS];
-        private final int[] numbers = new int[SLOTS];
-        private int size;
-
-        @SuppressWarnings("ReferenceEquality") // an equal code that is another object is looked up
-        int of(HsCode code, Numbering<HsCode> all) {
-            int slot = System.identityHashCode(code) & (SLOTS - 1);
-            while (codes[slot] != null) {
-                if (codes[slot] == code) {
-                    return numbers[slot];
-                }
-                slot = (slot + 1) & (SLOTS - 1);
-            }
-            if (++size > SLOTS / 2) {
-                Arrays.fill(codes, null);
-                size = 1;
-                slot = System.identityHashCode(code) & (SLOTS - 1);
-            }
-            codes[slot] = code;
-            numbers[slot] = all.of(code);
-            return numbers[slot];
         }
     }
 
@@ -180,37 +157,72 @@ final class ImportSums implements Serializable {
     /** The imports of one importer in one year, by page of products; null where there is no row. */
     static final class Market implements Serializable {
         private static final long serialVersionUID = 2L;
+        private static final ObjectStreamField[] serialPersistentFields = {
+            new ObjectStreamField("pages", long[][].class)
+        };
 
-        long[] @Nullable [] pages = new long[0][];
+        /** The numbers among which each page is. */
+        transient long[] @Nullable [] pages = new long[0][];
+        /** Where among them it begins. */
+        private transient int[] starts = new int[0];
+
+        private transient int stride;
 
         long @Nullable [] find(int product) {
             return product / PAGE < pages.length ? pages[product / PAGE] : null;
         }
 
-        long[] of(int product, int stride) {
-            int number = product / PAGE;
+        /** Where among the numbers that {@link #find} finds a product begins. */
+        int at(int product) {
+            return starts[product / PAGE] + product % PAGE * stride;
+        }
+
+        private void put(int number, long[] numbers, int start, int numbersOfProduct) {
             if (number >= pages.length) {
                 pages = Arrays.copyOf(pages, Math.max(number + 1, 2 * pages.length));
+                starts = Arrays.copyOf(starts, pages.length);
             }
-            long[] page = pages[number];
-            if (page == null) {
-                page = new long[PAGE * stride];
-                pages[number] = page;
-            }
-            return page;
+            pages[number] = numbers;
+            starts[number] = start;
+            stride = numbersOfProduct;
         }
 
         /** For a larger stride. */
-        void widen(int stride, int wide) {
+        void widen(int wide) {
+            int before = stride;
             for (int number = 0; number < pages.length; number++) {
                 long[] page = pages[number];
                 if (page != null) {
                     long[] wider = new long[PAGE * wide];
                     for (int i = 0; i < PAGE; i++) {
-                        System.arraycopy(page, i * stride, wider, i * wide, stride);
+                        System.arraycopy(page, starts[number] + i * before, wider, i * wide, before);
                     }
-                    pages[number] = wider;
+                    put(number, wider, 0, wide);
                 }
+            }
+        }
+
+        /** Writes each page alone. */
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            long[][] written = new long[pages.length][];
+            for (int number = 0; number < pages.length; number++) {
+                if (pages[number] != null) {
+                    written[number] =
+                            Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
+                }
+            }
+            out.putFields().put("pages", written);
+            out.writeFields();
+        }
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            if (!(in.readFields().get("pages", null) instanceof long[][] read)) {
+                throw new InvalidObjectException("expected the pages of a market, found none");
+            }
+            pages = read;
+            starts = new int[read.length];
+            for (long[] page : read) {
+                stride = page == null ? stride : page.length / PAGE;
             }
         }
     }
@@ -222,8 +234,7 @@ final class ImportSums implements Serializable {
         }
         this.leaders = leaders;
         this.remembers = remembers;
-        this.whoAt = AMOUNTS + leaders;
-        this.seenAt = whoAt + (leaders + 3) / 4;
+        this.seenAt = LARGEST + leaders;
         this.stride = remembers ? seenAt + SEEN : seenAt;
     }
 
@@ -260,7 +271,7 @@ final class ImportSums implements Serializable {
             importerNumber = parties.of(newImporter);
             importer = newImporter;
         }
-        add(year, exporterNumber, importerNumber, recent.of(product, products), units);
+        add(year, exporterNumber, importerNumber, products.of(product), units);
     }
 
     /**
@@ -319,33 +330,39 @@ final class ImportSums implements Serializable {
         return (long) amount;
     }
 
-    /**
-     * Adds rows by column. Before some are added, their sums are looked at: the processor fetches many at a time, which
-     * it does not while each is waited for, and rows come in the order of exporters, sums are by importer.
-     */
+    /** Adds rows by column; fastest are those of one year and importer on end. */
     void add(int size, int[] years, int[] exporting, int[] importing, int[] codes, long[] units) {
         requireOpen();
         requireRoomFor(size);
-        for (int start = 0; start < size; start += AHEAD) {
-            int end = Math.min(size, start + AHEAD);
-            long looked = 0;
-            for (int row = start; row < end; row++) {
-                requireKnown(exporting[row], importing[row], codes[row], units[row]);
-                long[] page = market(years[row], importing[row]).of(codes[row], stride);
-                int at = at(codes[row]);
-                looked |= page[at] | page[at + whoAt - 1];
+        Steps.look(0);
+        int row = 0;
+        while (row < size) {
+            int year = years[row];
+            int whom = importing[row];
+            int end = row;
+            while (end < size && years[end] == year && importing[end] == whom) {
+                requireKnown(exporting[end], whom, codes[end], units[end]);
+                end++;
             }
-            if (looked < 0) {
-                throw new IllegalStateException("counts and amounts must be at least 0");
-            }
-            Steps.look(0);
-            for (int row = start; row < end; row++) {
-                addKnown(years[row], exporting[row], importing[row], codes[row], units[row]);
+            Market within = market(year, whom);
+            while (row < end) {
+                if (!add(within, exporting[row], codes[row], units[row])) {
+                    throw duplicate(year, exporting[row], whom, codes[row]);
+                }
+                row++;
             }
         }
     }
 
     private void requireKnown(int who, int whom, int product, long units) {
+        int known = parties.things.size();
+        boolean is = who >= 0 && who < known && whom >= 0 && whom < known && product >= 0;
+        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !exporters.get(who)) {
+            requireFit(who, whom, product, units);
+        }
+    }
+
+    private void requireFit(int who, int whom, int product, long units) {
         int known = parties.things.size();
         if (who < 0 || whom < 0 || product < 0 || who >= known || whom >= known || product >= products.things.size()) {
             throw new IndexOutOfBoundsException("numbers must be of " + known + " parties and " + products.things.size()
@@ -354,9 +371,8 @@ final class ImportSums implements Serializable {
         if (units < 0 || units >= MOST) {
             throw new IllegalArgumentException("thousandths must be at least 0 and below 2^53, but were " + units);
         }
-        if (!exporters.get(who)) {
-            requireSupplier(parties.things.get(who));
-        }
+        requireSupplier(parties.things.get(who));
+        meet(who);
     }
 
     /** The market of a year and importer, mostly that of the last row. */
@@ -374,19 +390,42 @@ final class ImportSums implements Serializable {
         requireOpen();
         Steps.look(rows);
         requireRoomFor(1);
-        addKnown(year, who, whom, product, units);
-    }
-
-    private void addKnown(int year, int who, int whom, int product, long units) {
         if (!exporters.get(who)) {
             meet(who);
         }
-        long sum = Math.addExact(total, units);
-        if (!add(market(year, whom).of(product, stride), at(product), who, units)) {
+        if (!add(market(year, whom), who, product, units)) {
             throw duplicate(year, who, whom, product);
+        }
+    }
+
+    /** Adds a row of an exporter that was met; false if there is one, as far as that is remembered. */
+    private boolean add(Market within, int who, int product, long units) {
+        long sum = Math.addExact(total, units);
+        long[] page = within.find(product);
+        if (page == null) {
+            page = newPage(within, product);
+        }
+        if (!add(page, within.at(product), who, units)) {
+            return false;
         }
         total = sum;
         rows++;
+        return true;
+    }
+
+    /**
+     * Makes room for the page of a product. Pages lie together in large arrays, as many as need half a megabyte at
+     * least, which no garbage collector copies.
+     */
+    private long[] newPage(Market within, int product) {
+        if (free + PAGE * stride > room.length) {
+            int pages = Math.max(1, Math.min(2 * room.length, MOST_ROOM) / (PAGE * stride));
+            room = new long[pages * PAGE * stride];
+            free = 0;
+        }
+        within.put(product / PAGE, room, free, stride);
+        free += PAGE * stride;
+        return room;
     }
 
     private void requireOpen() {
@@ -412,14 +451,12 @@ final class ImportSums implements Serializable {
             }
             page[word] = seen | 1L << who;
         }
+        rank(page, at, units, who);
         if (page[at]++ == 0) {
             groups++;
         }
         page[at + TOTAL] += units;
         addSquares(page, at, Math.multiplyHigh(units, units), units * units);
-        if (units + 1 >= page[at + AMOUNTS]) {
-            rank(page, at, units + 1, who);
-        }
         return true;
     }
 
@@ -449,9 +486,11 @@ final class ImportSums implements Serializable {
                 for (int what = 0; theirs != null && what < code.length; what++) {
                     Steps.look(step++);
                     long[] added = theirs.find(what);
-                    if (added != null && added[other.at(what)] != 0) {
+                    if (added != null && added[theirs.at(what)] != 0) {
                         Market here = within.of(party[whom]);
-                        int clash = combine(here.of(code[what], stride), at(code[what]), other, added, what, party);
+                        long[] known = here.find(code[what]);
+                        long[] page = known == null ? newPage(here, code[what]) : known;
+                        int clash = combine(page, here.at(code[what]), other, added, theirs.at(what), party);
                         if (clash >= 0) {
                             throw duplicate(from.number, clash, party[whom], code[what]);
                         }
@@ -462,8 +501,7 @@ final class ImportSums implements Serializable {
     }
 
     /** Adds what another has of a product in a market; an exporter that both have, or -1. */
-    private int combine(long[] page, int at, ImportSums other, long[] added, int product, int[] party) {
-        int from = other.at(product);
+    private int combine(long[] page, int at, ImportSums other, long[] added, int from, int[] party) {
         for (int each = 0; remembers && each < party.length; each++) {
             if (other.isSeen(added, from, each)) {
                 if (isSeen(page, at, party[each])) {
@@ -473,12 +511,14 @@ final class ImportSums implements Serializable {
             }
         }
         groups += page[at] == 0 ? 1 : 0;
-        page[at] += added[from];
         page[at + TOTAL] += added[from + TOTAL];
         addSquares(page, at, added[from + HIGH], added[from + LOW]);
-        for (int rank = 0; rank < leaders && added[other.amountAt(from, rank)] != 0; rank++) {
-            rank(page, at, added[other.amountAt(from, rank)], party[other.leaderIndex(added, from, rank)]);
+        long suppliers = page[at] + added[from];
+        for (int rank = 0; rank < Math.min(leaders, added[from]); rank++) {
+            rank(page, at, other.leaderAmount(added, from, rank), party[other.leaderIndex(added, from, rank)]);
+            page[at]++; // as many as are ranked
         }
+        page[at] = suppliers;
         return -1;
     }
 
@@ -524,10 +564,11 @@ final class ImportSums implements Serializable {
     private @Nullable ImportProfile profile(Year within, int who, int what) {
         Market ofImporter = within.find(who);
         long[] page = ofImporter == null ? null : ofImporter.find(what);
-        return page == null || page[at(what)] == 0
-                ? null
-                : new ImportProfile(
-                        within.number, parties.things.get(who), products.things.get(what), this, page, at(what));
+        if (ofImporter == null || page == null || page[ofImporter.at(what)] == 0) {
+            return null;
+        }
+        return new ImportProfile(
+                within.number, parties.things.get(who), products.things.get(what), this, page, ofImporter.at(what));
     }
 
     /** The group and the part of it that both supply, or null: then shares mean nothing. */
@@ -584,7 +625,7 @@ final class ImportSums implements Serializable {
 
     /** The amount of the supplier of that rank, from 0; 0 if there are fewer. */
     long leaderAmount(long[] page, int at, int rank) {
-        return Math.max(0, page[amountAt(at, rank)] - 1);
+        return page[at + LARGEST + rank] >>> EXPORTER_BITS;
     }
 
     Producer leader(long[] page, int at, int rank) {
@@ -592,52 +633,57 @@ final class ImportSums implements Serializable {
     }
 
     int leaderIndex(long[] page, int at, int rank) {
-        return (int) (page[at + whoAt + rank / 4] >>> (16 * (rank % 4))) & 0xffff;
+        return (int) page[at + LARGEST + rank] & (MOST_EXPORTERS - 1);
     }
 
-    /** Where the amount of that rank stands, the least first: it is what a row is compared with. */
-    int amountAt(int at, int rank) {
-        return at + whoAt - 1 - rank;
-    }
-
-    /** Puts a supplier among the largest, if it is one of them: by amount, then by identity. */
-    private void rank(long[] page, int at, long amountPlus1, int who) {
-        int place = leaders;
-        while (place > 0 && isBefore(amountPlus1, who, page, at, place - 1)) {
-            place--;
-            if (place + 1 < leaders) {
-                page[amountAt(at, place + 1)] = page[amountAt(at, place)];
-            }
+    /**
+     * Puts a supplier among the largest, if it is one of them. Each smaller one goes on to the next place; whether it
+     * does is anybody's guess, so there is no branch for it.
+     */
+    private void rank(long[] page, int at, long units, int who) {
+        int from = at + LARGEST;
+        int to = from + leaders;
+        boolean tied = false;
+        for (int place = from; place < to; place++) {
+            tied |= page[place] >>> EXPORTER_BITS == units;
         }
-        if (place == leaders) {
+        if (tied) {
+            rankTied(page, at, units, who);
             return;
         }
-        page[amountAt(at, place)] = amountPlus1;
-        int last = at + whoAt + (leaders - 1) / 4;
-        int word = at + whoAt + place / 4;
-        for (int each = last; each > word; each--) {
-            page[each] = page[each] << 16 | page[each - 1] >>> 48;
+        long moved = units << EXPORTER_BITS | who;
+        boolean larger = false;
+        for (int place = from; place < to; place++) {
+            long other = page[place];
+            larger |= moved + Long.MIN_VALUE > other + Long.MIN_VALUE;
+            page[place] = larger ? moved : other;
+            moved = larger ? other : moved;
         }
-        int shift = 16 * (place % 4);
-        long before = page[word] & ((1L << shift) - 1);
-        page[word] = before | (long) who << shift | (page[word] & -(1L << shift)) << 16;
-        page[last] &= -1L >>> (48 - 16 * ((leaders - 1) % 4));
     }
 
-    private boolean isBefore(long amountPlus1, int who, long[] page, int at, int rank) {
-        long other = page[amountAt(at, rank)];
-        return amountPlus1 > other
-                || (amountPlus1 == other
+    /** Puts a supplier among the largest, of which one may have the same amount: then by identity. */
+    private void rankTied(long[] page, int at, long units, int who) {
+        int place = (int) Math.min(leaders, page[at]);
+        while (place > 0 && isBefore(units, who, page, at, place - 1)) {
+            if (place < leaders) {
+                page[at + LARGEST + place] = page[at + LARGEST + place - 1];
+            }
+            place--;
+        }
+        if (place < leaders) {
+            page[at + LARGEST + place] = units << EXPORTER_BITS | who;
+        }
+    }
+
+    private boolean isBefore(long units, int who, long[] page, int at, int rank) {
+        long other = leaderAmount(page, at, rank);
+        return units > other
+                || (units == other
                         && parties.things
                                         .get(who)
                                         .id()
                                         .compareTo(leader(page, at, rank).id())
                                 < 0);
-    }
-
-    /** Where in its page a product begins. */
-    int at(int product) {
-        return product % PAGE * stride;
     }
 
     boolean isSeen(long[] page, int at, int who) {
@@ -653,8 +699,8 @@ final class ImportSums implements Serializable {
 
     /** A new exporter: if rows are remembered, all sums get a bit for it. */
     private void meet(int who) {
-        if (who >= MOST_PARTIES) {
-            throw new IllegalArgumentException("there must be at most " + MOST_PARTIES + " exporters and importers");
+        if (who >= MOST_EXPORTERS) {
+            throw new IllegalArgumentException("there must be at most " + MOST_EXPORTERS + " exporters and importers");
         }
         if (remembers) {
             int wide = Math.max(stride, seenAt + who / 64 + 1);
@@ -662,7 +708,7 @@ final class ImportSums implements Serializable {
                 for (Year each : years.values()) {
                     for (Market one : each.markets) {
                         if (one != null) {
-                            one.widen(stride, wide);
+                            one.widen(wide);
                         }
                     }
                 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * agrees passes.
  */
 final class ImportSumsForm implements Serializable {
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
 
     private final int leaders;
     private final boolean remembers;
@@ -69,15 +69,13 @@ final class ImportSumsForm implements Serializable {
             for (int i = 0; i < codes.length; i++) {
                 require(sums.products.of(HsCode.of(codes[i])) == i, "products differ from each other");
             }
+            require(members.length == names.length, "as many members as names");
             require(
-                    members.length == names.length && names.length <= ImportSums.MOST_PARTIES,
-                    "as many members as names");
-            require(
-                    stride >= sums.stride && stride <= sums.seenAt + (remembers ? ImportSums.MOST_PARTIES / 64 : 0),
+                    stride >= sums.stride && stride <= sums.seenAt + (remembers ? ImportSums.MOST_EXPORTERS / 64 : 0),
                     "a bit for each exporter");
             sums.exporters.or(BitSet.valueOf(exporters));
             require(
-                    sums.exporters.length() <= names.length
+                    sums.exporters.length() <= Math.min(names.length, ImportSums.MOST_EXPORTERS)
                             && (!remembers || sums.exporters.length() <= 64 * (stride - sums.seenAt)),
                     "exporters among the parties");
             sums.stride = stride;
@@ -161,12 +159,11 @@ final class ImportSumsForm implements Serializable {
         long high = 0;
         long low = 0;
         for (int rank = 0; rank < leaders; rank++) {
-            long amountPlus1 = page[sums.amountAt(at, rank)];
-            require(amountPlus1 <= before && (amountPlus1 > 0) == (rank < count), "largest amounts in order");
-            before = amountPlus1;
-            if (amountPlus1 > 0) {
-                long amount = amountPlus1 - 1;
-                int who = sums.leaderIndex(page, at, rank);
+            long amount = sums.leaderAmount(page, at, rank);
+            int who = sums.leaderIndex(page, at, rank);
+            require(amount <= before && (rank < count || (amount == 0 && who == 0)), "largest amounts in order");
+            before = amount;
+            if (rank < count) {
                 require(remembers ? sums.isSeen(page, at, who) : sums.exporters.get(who), "a leader that supplies");
                 left = Math.subtractExact(left, amount);
                 long square = low + amount * amount;

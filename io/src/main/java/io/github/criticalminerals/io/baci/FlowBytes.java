@@ -1,14 +1,17 @@
 package io.github.criticalminerals.io.baci;
 
-import com.google.common.primitives.ImmutableLongArray;
 import io.github.criticalminerals.io.csv.RowBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of the published form from their bytes: {@code 2022,13,16,011781,2.267,0.566}, numbers with at most three
- * decimals, the quantity padded with spaces or not, {@code NA} if it is missing. All others it leaves.
+ * Reads rows of the published form from their bytes: {@code 2022,13,16,011781,2.267,0.566}, numbers below ten million
+ * with at most three decimals, the quantity padded with spaces or not, {@code NA} if it is missing. All others it
+ * leaves.
  *
  * <p>Eight bytes are looked at together. Year and parties, which mostly are those of the row before, are compared with
  * that row's; the digits of a number become their value in three multiplications.
@@ -16,11 +19,6 @@ import java.nio.ByteOrder;
 final class FlowBytes implements RowBytes {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final ImmutableLongArray POWERS =
-            ImmutableLongArray.of(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000);
-    private static final int MOST_CHARACTERS = 15;
-    /** A double holds every whole number below it. */
-    private static final long EXACT = 1L << 53;
     /** The shortest row. */
     private static final int LEAST = "2022,1,2,010101,1,1\n".length();
 
@@ -29,116 +27,122 @@ final class FlowBytes implements RowBytes {
     private static final long ABOVE_NINE = 0x7676767676767676L;
 
     private static final long HIGHEST_BITS = 0x8080808080808080L;
+    /** A number is below it, in thousandths; above are its characters. */
+    private static final int NUMBER_BITS = 40;
 
     private final Flows.Reader taker;
-    /** Where the number that was read last ends. */
-    private int end;
-
-    /** The last row's year and parties: their bytes, which bits count, how many bytes. */
-    private long first;
-
-    private long second;
-    private long ofFirst = -1;
-    private long ofSecond = -1;
-    private int length;
+    private final Queue<FlowRows> free = new ConcurrentLinkedQueue<>();
+    private @Nullable FlowRows last;
 
     FlowBytes(Flows.Reader taker) {
         this.taker = taker;
     }
 
     @Override
-    public int take(byte[] bytes, int from, int limit) {
-        if (limit - from < LEAST) {
-            return from;
+    public Part read(byte[] bytes, int from, int limit) {
+        FlowRows known = free.poll();
+        FlowRows rows = known == null ? new FlowRows(this) : known;
+        rows.start(from);
+        int at = from;
+        while (rows.size < FlowRows.MOST && limit - at >= LEAST) {
+            int next = row(bytes, at, rows);
+            if (next < 0) {
+                break;
+            }
+            rows.ends[rows.size++] = next;
+            at = next;
         }
-        long differs = ((eight(bytes, from) ^ first) & ofFirst) | ((eight(bytes, from + 8) ^ second) & ofSecond);
-        if (differs != 0 && !begin(bytes, from)) {
-            return from;
+        return rows;
+    }
+
+    /** Gives rows to the taker; those that were given before are read into anew. */
+    int give(FlowRows rows) {
+        if (last != null) {
+            free.add(last);
         }
-        int at = from + length;
-        if (at + 8 > limit) {
-            return from;
+        last = rows;
+        return taker.give(rows);
+    }
+
+    /** Reads a row, all but where it ends, which it returns; -1 if it is not of this form. */
+    private static int row(byte[] bytes, int from, FlowRows rows) {
+        long differs = ((eight(bytes, from) ^ rows.first) & rows.ofFirst)
+                | ((eight(bytes, from + 8) ^ rows.second) & rows.ofSecond);
+        if (differs != 0 && !begin(bytes, from, rows)) {
+            return -1;
         }
+        int at = from + rows.length;
         long product = eight(bytes, at) ^ ZEROS;
         if (digits(product) != 6 || bytes[at + 6] != ',') {
-            return from;
+            return -1;
         }
-        long value = thousandths(bytes, at + 7, ',');
-        if (value < 0) {
-            return from;
+        long value = thousandths(bytes, at + 7);
+        at += 7 + (int) (value >>> NUMBER_BITS);
+        if (value < 0 || bytes[at] != ',') {
+            return -1;
         }
-        at = end;
-        while (bytes[at] == ' ') {
+        do {
             at++;
-        }
+        } while (bytes[at] == ' ');
         long quantity = -1;
-        if (bytes[at] == 'N' && bytes[at + 1] == 'A' && bytes[at + 2] == '\n') {
-            end = at + 3;
+        if (bytes[at] == 'N' && bytes[at + 1] == 'A') {
+            at += 2;
         } else {
-            quantity = thousandths(bytes, at, '\n');
-            if (quantity < 0) {
-                return from;
+            long number = thousandths(bytes, at);
+            if (number < 0) {
+                return -1;
             }
+            at += (int) (number >>> NUMBER_BITS);
+            quantity = number & ((1L << NUMBER_BITS) - 1);
         }
-        int next = end;
-        return taker.read((int) number(product, 6), value, quantity) ? next : from;
+        int row = rows.size;
+        rows.key[row] = FlowRows.key(rows.parties, number(product, 6));
+        rows.usd[row] = value & ((1L << NUMBER_BITS) - 1);
+        rows.quantity[row] = quantity;
+        return bytes[at] == '\n' ? at + 1 : -1;
     }
 
     /** Reads a year and parties that are not the last row's. */
-    private boolean begin(byte[] bytes, int from) {
-        ofFirst = -1;
-        ofSecond = -1;
-        first = 0;
-        second = 0;
+    private static boolean begin(byte[] bytes, int from, FlowRows rows) {
         long year = eight(bytes, from) ^ ZEROS;
-        if (digits(year) != 4 || bytes[from + 4] != ',') {
-            return false;
-        }
         int exporter = code(bytes, from + 5);
-        int importer = exporter < 0 ? -1 : code(bytes, end);
-        if (importer < 0 || !taker.begin((int) number(year, 4), exporter, importer)) {
-            return false;
-        }
-        length = end - from;
-        ofFirst = -1L >>> (Long.SIZE - 8 * Math.min(8, length));
-        ofSecond = length <= 8 ? 0 : -1L >>> (Long.SIZE - 8 * (length - 8));
-        first = eight(bytes, from);
-        second = eight(bytes, from + 8);
-        return true;
+        int importer = code(bytes, from + 5 + exporter % 4 + 1);
+        rows.length = 5 + exporter % 4 + 1 + importer % 4 + 1;
+        rows.parties = FlowRows.parties((int) number(year, 4), exporter / 4, importer / 4);
+        rows.first = eight(bytes, from);
+        rows.second = eight(bytes, from + 8);
+        rows.ofFirst = -1L >>> (Long.SIZE - 8 * Math.min(8, rows.length));
+        rows.ofSecond = rows.length <= 8 ? 0 : -1L >>> (Long.SIZE - 8 * (rows.length - 8));
+        return digits(year) == 4 && bytes[from + 4] == ',' && exporter > 0 && importer > 0;
     }
 
-    /** The number of one to three digits with a comma behind it; -1 for anything else. */
-    private int code(byte[] bytes, int from) {
+    /** Four times the number of one to three digits with a comma behind it, and how many they are; 0 for anything else. */
+    private static int code(byte[] bytes, int from) {
         long digits = eight(bytes, from) ^ ZEROS;
         int count = digits(digits);
-        end = from + count + 1;
-        return count > 0 && count <= 3 && bytes[from + count] == ',' ? (int) number(digits, count) : -1;
+        return count > 0 && count <= 3 && bytes[from + count] == ',' ? 4 * (int) number(digits, count) + count : 0;
     }
 
-    /** The number in thousandths, with what ends it behind it; -1 for anything else. */
-    private long thousandths(byte[] bytes, int from, int after) {
+    /** The number in thousandths, with the number of its characters above; -1 for anything else. */
+    private static long thousandths(byte[] bytes, int from) {
         long digits = eight(bytes, from) ^ ZEROS;
         int count = digits(digits);
-        int at = from + count;
-        long all = count == 0 ? -1 : number(digits, count);
-        if (count == 8) {
-            digits = eight(bytes, at) ^ ZEROS;
-            count = digits(digits);
-            at += count;
-            all = count == 0 ? all : POWERS.get(count) * all + number(digits, count);
+        if (count == 0 || count == 8) {
+            return -1;
         }
-        all *= 1000;
-        if (bytes[at] == '.') {
-            digits = eight(bytes, at + 1) ^ ZEROS;
-            count = digits(digits);
-            if (count == 0 || count > 3) {
+        long all = 1000 * number(digits, count);
+        if (bytes[from + count] == '.') {
+            digits = eight(bytes, from + count + 1) ^ ZEROS;
+            int decimals = digits(digits);
+            if (decimals == 0 || decimals > 3) {
                 return -1;
             }
-            at += count + 1;
-            all += POWERS.get(3 - count) * number(digits, count);
+            // What stands behind them counts as zeros
+            long three = digits & ((1L << (8 * decimals)) - 1);
+            all += 100 * (three & 15) + 10 * (three >>> 8 & 15) + (three >>> 16);
+            count += decimals + 1;
         }
-        end = at + 1;
-        return at - from <= MOST_CHARACTERS && bytes[at] == after && all < EXACT ? all : -1;
+        return all | (long) count << NUMBER_BITS;
     }
 
     private static long eight(byte[] bytes, int at) {

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,9 @@ final class Flows {
     private static final Pattern TABLE_NAME =
             Pattern.compile("(?i)(?:.*[/!])?(?:country|product)_codes_(?:HS[0-9]{2}_)?V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
     private static final Mass MISSING = Mass.unknown(TradeFlow.NET_WEIGHT);
+    /** Codes of parties are below it. */
+    static final int PARTIES = 1000;
+
     private static final int ANY_YEAR = -1;
     private static final double MOST_VALUE = 9e12;
     private static final double MOST_TONNES = 1e12;
@@ -61,10 +65,10 @@ final class Flows {
     private @Nullable Map<HsCode, String> products;
 
     /** What the numeric codes mean that were met. */
-    private final @Nullable Producer[] parties = new Producer[1000];
+    private final @Nullable Producer[] parties = new Producer[PARTIES];
 
     private final Codes codes = new Codes();
-    /** The last good row's year, exporter, importer and product, as one number. */
+    /** Year, exporter, importer and product of the file's last good row, as one number. */
     private long last;
 
     private boolean ascends;
@@ -81,6 +85,32 @@ final class Flows {
          * @throws DuplicateFlowException if it was taken before
          */
         void take(Flows flows, int year, int exporter, int importer, int product, double value, double tonnes);
+
+        /** Takes the first of some rows; how many, for it ends before one that was taken before. */
+        default int take(Flows flows, FlowRows rows, int count) {
+            for (int row = 0; row < count; row++) {
+                long key = rows.key[row];
+                long quantity = rows.quantity[row];
+                try {
+                    take(
+                            flows,
+                            FlowRows.year(key),
+                            FlowRows.exporter(key),
+                            FlowRows.importer(key),
+                            rows.place[row],
+                            rows.usd[row],
+                            quantity < 0 ? Double.NaN : quantity / 1000.0);
+                } catch (DuplicateFlowException e) {
+                    return row;
+                }
+            }
+            return count;
+        }
+
+        /** Who reads rows beside this thread, or null. */
+        default @Nullable Executor others() {
+            return null;
+        }
 
         /** Every row of a file was given. */
         default void end(Flows flows, DataSource file) {}
@@ -199,11 +229,18 @@ final class Flows {
             Reader reader = new Reader(rows, named.matches() ? Integer.parseInt(named.group(2)) : ANY_YEAR);
             LoadReport.Builder open = rows.report(FORMAT);
             Iterator<CsvRow> each = rows.iterator();
-            RowBytes bytes = reader.bytes(rows.header());
-            rows.take(bytes);
-            while (each.hasNext()) {
+            // From their bytes, if the columns stand as published
+            RowBytes bytes = rows.header().equals(COLUMNS) ? new FlowBytes(reader) : null;
+            last = 0;
+            ascends = true;
+            while (true) {
+                if (bytes != null) {
+                    rows.take(bytes, taker.others());
+                }
+                if (!each.hasNext()) {
+                    break;
+                }
                 reader.read(each.next());
-                rows.take(bytes);
             }
             taker.end(this, file);
             padded(file.name(), reader.zeros).ifPresent(report::issue);
@@ -247,10 +284,10 @@ final class Flows {
         private final int v;
         private final int q;
         private final LeadingZeros zeros = new LeadingZeros();
-        // The year and parties of the rows that are read from their bytes
-        private int ofYear;
-        private int from;
-        private int to;
+        /** The last good year, and the least product that may be, of the rows that are read from their bytes. */
+        private int lastYear;
+
+        private int leastProduct;
 
         Reader(CsvRows rows, int expectedYear) {
             this.expectedYear = expectedYear;
@@ -272,49 +309,70 @@ final class Flows {
             }
         }
 
-        /** Takes rows from their bytes if the columns stand as published. */
-        RowBytes bytes(List<String> header) {
-            return header.equals(COLUMNS) ? new FlowBytes(this) : (bytes, from, limit) -> from;
+        /** Gives rows to the taker, as far as they are good; how many. */
+        int give(FlowRows rows) {
+            leastProduct = zeros.least();
+            int given = taker.take(Flows.this, rows, good(rows));
+            long usd = 0;
+            long thousandths = 0;
+            int least = Integer.MAX_VALUE;
+            for (int row = 0; row < given; row++) {
+                usd += rows.usd[row];
+                thousandths += Math.max(0, rows.quantity[row]);
+                least = Math.min(least, FlowRows.product(rows.key[row]));
+            }
+            values.add(usd);
+            quantities.add(thousandths);
+            zeros.accept(least);
+            return given;
         }
 
-        /** Whether the year and the parties of the next rows are good. */
-        boolean begin(int year, int exporter, int importer) {
-            ofYear = year;
-            from = exporter;
-            to = importer;
-            return year >= 1000
-                    && year < 3000
-                    && (expectedYear == ANY_YEAR || expectedYear == year)
-                    && party(exporter) != null
-                    && party(importer) != null;
+        /** How many rows are good, from the first on; those have the places of their products. */
+        private int good(FlowRows rows) {
+            int row = known(rows, 0);
+            while (row < rows.size && isGood(rows.key[row])) {
+                row = known(rows, row);
+            }
+            return row;
         }
 
-        /**
-         * Gives a row to the taker, if every number in it is good; year and parties are those that were begun with.
-         *
-         * @param value in USD
-         * @param thousandths of a tonne; -1 if it is missing
-         * @return false if it must be read from its text
-         */
-        boolean read(int number, long value, long thousandths) {
-            if (zeros.number("", number) < 0 || value >= MOST_VALUE || thousandths >= 1000 * MOST_TONNES) {
+        /** The next row that is not known to be good: its year, a party, or its product is met for the first time. */
+        private int known(FlowRows rows, int from) {
+            for (int row = from; row < rows.size; row++) {
+                long key = rows.key[row];
+                int number = FlowRows.product(key);
+                int place = codes.place(number);
+                if (place < 0
+                        || number < leastProduct
+                        || FlowRows.year(key) != lastYear
+                        || parties[FlowRows.exporter(key)] == null
+                        || parties[FlowRows.importer(key)] == null) {
+                    return row;
+                }
+                rows.place[row] = place;
+                ascends &= key > last;
+                last = key;
+            }
+            return rows.size;
+        }
+
+        /** Whether a row's year, parties and product are good; they are known from now on. */
+        private boolean isGood(long key) {
+            int year = FlowRows.year(key);
+            int number = FlowRows.product(key);
+            if (!isYear(year)
+                    || number < leastProduct
+                    || party(FlowRows.exporter(key)) == null
+                    || party(FlowRows.importer(key)) == null
+                    || place(number) < 0) {
                 return false;
             }
-            int product = place(number);
-            if (product < 0) {
-                return false;
-            }
-            ascends(ofYear, from, to, number);
-            try {
-                double tonnes = thousandths < 0 ? Double.NaN : thousandths / 1000.0;
-                taker.take(Flows.this, ofYear, from, to, product, (double) value, tonnes);
-            } catch (DuplicateFlowException e) {
-                return false;
-            }
-            zeros.accept(number);
-            values.add(value);
-            quantities.add(Math.max(0, thousandths));
+            lastYear = year;
             return true;
+        }
+
+        private boolean isYear(int year) {
+            return year >= 1000 && year < 3000 && (expectedYear == ANY_YEAR || expectedYear == year);
         }
 
         /** Gives the row to the taker, or to the report. */
@@ -338,7 +396,9 @@ final class Flows {
                 return;
             }
             zeros.accept(six);
-            ascends(year, exporter, importer, number);
+            long key = FlowRows.key(FlowRows.parties(year, exporter, importer), number);
+            ascends &= key > last;
+            last = key;
             try {
                 taker.take(Flows.this, year, exporter, importer, product, value, missing ? Double.NaN : tonnes);
             } catch (DuplicateFlowException e) {
@@ -387,7 +447,7 @@ final class Flows {
         /** The year, or 0. */
         private int year(String text) {
             int year = digits(text, 4, 4);
-            return year >= 1000 && year < 3000 && (expectedYear == ANY_YEAR || expectedYear == year) ? year : 0;
+            return isYear(year) ? year : 0;
         }
     }
 
@@ -411,20 +471,24 @@ final class Flows {
         return parties[code];
     }
 
+    /** The party of a code, if it was met. */
+    @Nullable
+    Producer metParty(int code) {
+        return parties[code];
+    }
+
+    int productCount() {
+        return codes.things.size();
+    }
+
     /** The product at a place. */
     HsCode product(int place) {
         return codes.things.get(place);
     }
 
-    /** Whether the row that is given comes behind the last one in the order of year, exporter, importer and product. */
+    /** Whether the rows of the file so far come in strict order of year, exporter, importer and product. */
     boolean ascends() {
         return ascends;
-    }
-
-    private void ascends(int year, int exporter, int importer, int number) {
-        long row = ((year * 1000L + exporter) * 1000 + importer) * 1_000_000 + number;
-        ascends = row > last;
-        last = row;
     }
 
     /** The place of the product of a number; -1 if there is none. */
@@ -432,7 +496,7 @@ final class Flows {
         if (number < 0) {
             return -1;
         }
-        int known = codes.places[codes.slot(number)] - 1;
+        int known = codes.place(number);
         return known < 0 ? newPlace(number) : known;
     }
 
@@ -452,6 +516,11 @@ final class Flows {
         private int[] numbers = new int[1 << 10];
         /** One more than the place of each number; 0 where there is none. */
         private int[] places = new int[1 << 10];
+
+        /** The place of the product of a number that was met; -1 if it was not. */
+        int place(int number) {
+            return places[slot(number)] - 1;
+        }
 
         int add(int number, HsCode code) {
             things.add(code);

@@ -16,6 +16,11 @@ final class LeadingZeros {
     private boolean kept;
     private long restored;
 
+    /** {@return the least product that may have six digits} */
+    int least() {
+        return restored > 0 ? LEAST_OF_SIX : 0;
+    }
+
     /**
      * The number of a product.
      *
@@ -25,7 +30,7 @@ final class LeadingZeros {
      */
     int number(String text, int six) {
         if (six >= 0) {
-            return six < LEAST_OF_SIX && restored > 0 ? -1 : six;
+            return six < least() ? -1 : six;
         }
         int five = Flows.digits(text, 5, 5);
         return five >= 0 && !kept && isInChaptersOneToNine(five) ? five : -1;

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.baci;
 
+import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.ImportProfiles;
@@ -9,24 +10,28 @@ import io.github.criticalminerals.io.source.DataSource;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes import profiles of the rows of each file. Rows are kept by importer as far as memory allows, then summed, in
- * another thread if there is one, while the next are read.
+ * another thread if there is one, while the next are read. Rows are read by all threads.
  */
 final class ProfileRows implements Flows.Taker {
-    private static final int BATCH = 1 << 10;
-    private static final int BYTES_OF_GROUP = 72;
+    private static final int BATCH = 1 << 10; // one chunk of RowsByImporter at least
+    private static final int BYTES_OF_GROUP = 64;
     private static final long OTHER_BYTES = 16L << 20;
+    private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
+    /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
+    private static final int FIRST_CHUNKS = 1 << 8;
     private static final long LEAST_BYTES = 1L << 19;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 8L << 20;
 
     private final int threads;
     private final Consumer<ImportProfiles> each;
@@ -38,26 +43,23 @@ final class ProfileRows implements Flows.Taker {
     private int delivered;
 
     private ImportProfiles.Accumulator sums = ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS);
-    /** One more than the number in the sums, by code; 0 if it was not met. */
-    private final int[] parties = new int[1000];
+    /** The number in the sums, by code; -1 if it was not met. */
+    private final int[] parties = new int[Flows.PARTIES];
 
-    private int[] products = new int[1 << 13];
+    /** Products have their places as numbers in the sums; how many have them. */
+    private int products;
     private int lastYear;
     private RowsByImporter filling = new RowsByImporter();
     private RowsByImporter other = new RowsByImporter();
-    /** The most memory that the rows may have now, in bytes. */
-    private long most;
+    /** The most chunks that the rows may have now. */
+    private int most;
 
     private final Batch batch = new Batch();
     /** What {@link RowsByImporter} does not keep. */
     private final Batch odd = new Batch();
 
-    private Future<?> summing = CompletableFuture.completedFuture(null);
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "import profiles");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private FutureTask<?> summing = done();
+    private final ExecutorService others;
 
     /** How rows are summed; what one way cannot do the next can, in a new reading. */
     private enum Way {
@@ -112,11 +114,17 @@ final class ProfileRows implements Flows.Taker {
             throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
         }
         this.threads = threads;
+        this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
+            Thread thread = new Thread(task, "import profiles");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.each = Objects.requireNonNull(each, "each must not be null");
     }
 
     /** Loads, by the next way if one does not do. */
     LoadReport load(Supplier<Flows> read) {
+        begin();
         try {
             while (true) {
                 try {
@@ -130,7 +138,7 @@ final class ProfileRows implements Flows.Taker {
                 }
             }
         } finally {
-            executor.shutdownNow();
+            others.shutdownNow();
         }
     }
 
@@ -138,25 +146,33 @@ final class ProfileRows implements Flows.Taker {
         sums = way == Way.ORDERED
                 ? ImportProfiles.accumulatorOfDistinct(ImportProfiles.LEADERS)
                 : ImportProfiles.accumulator(ImportProfiles.LEADERS);
-        Arrays.fill(parties, 0);
-        Arrays.fill(products, 0);
+        Arrays.fill(parties, -1);
+        products = 0;
         yearsOfFile.clear();
+        lastYear = 0;
         filling = new RowsByImporter();
         other = new RowsByImporter();
         batch.size = 0;
         odd.size = 0;
-        most = mostBytes();
-        summing = CompletableFuture.completedFuture(null);
-        lastYear = 0;
+        most = FIRST_CHUNKS;
+        summing = done();
+    }
+
+    private static FutureTask<?> done() {
+        FutureTask<?> nothing = new FutureTask<>(() -> {}, null);
+        nothing.run();
+        return nothing;
+    }
+
+    @Override
+    public @Nullable Executor others() {
+        return threads == 1 ? null : others;
     }
 
     @Override
     public void take(Flows flows, int year, int exporter, int importer, int product, double value, double tonnes) {
-        if (year != lastYear) {
-            yearsOfFile.add(year);
-            lastYear = year;
-        }
         if (way == Way.ONE_BY_ONE) {
+            yearsOfFile.add(year);
             sums.add(
                     year,
                     Objects.requireNonNull(flows.party(exporter)),
@@ -165,42 +181,67 @@ final class ProfileRows implements Flows.Taker {
                     value);
             return;
         }
+        requireOrder(flows);
+        long usd = (long) value;
+        if (usd == value && usd < RowsByImporter.VALUES) {
+            keep(flows, FlowRows.key(FlowRows.parties(year, exporter, importer), 0), product, usd);
+        } else if (odd.add(year, exporter, importer, product, Math.round(value * 1000))) {
+            await(flows);
+            number(flows);
+            sum(odd);
+        }
+    }
+
+    @Override
+    public int take(Flows flows, FlowRows rows, int count) {
+        if (way == Way.ONE_BY_ONE) {
+            return Flows.Taker.super.take(flows, rows, count);
+        }
+        requireOrder(flows);
+        for (int row = 0; row < count; row++) {
+            keep(flows, rows.key[row], rows.place[row], rows.usd[row]);
+        }
+        return count;
+    }
+
+    private void requireOrder(Flows flows) {
         if (way == Way.ORDERED && !flows.ascends()) {
             throw new NextWayException();
         }
-        if (filling.add(year, exporter, importer, product, value)) {
-            if (filling.size() >= most) {
-                flush(flows);
-            }
-        } else if (odd.add(year, exporter, importer, product, Math.round(value * 1000))) {
-            await(flows);
-            sum(flows, odd);
+    }
+
+    private void keep(Flows flows, long key, int place, long usd) {
+        while (!filling.add(key, place, usd, most)) {
+            flush(flows);
         }
     }
 
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
         await(flows);
+        number(flows);
+        most = Math.min(2 * most, mostChunks());
+        int kept = most;
         RowsByImporter full = filling;
-        filling = other;
-        other = full;
-        Runnable task = () -> sum(flows, full);
-        if (threads == 1) {
-            task.run();
-            most = mostBytes();
+        summing = new FutureTask<>(() -> sum(full, kept), null);
+        if (threads > 1) {
+            filling = other;
+            other = full;
+            others.execute(summing);
         } else {
-            most = mostBytes();
-            summing = executor.submit(task);
+            await(flows);
         }
     }
 
     /** A part of what is left beside the sums: these grow, and with two threads there are rows twice. */
-    private long mostBytes() {
+    private int mostChunks() {
         long left = Runtime.getRuntime().maxMemory() - OTHER_BYTES - BYTES_OF_GROUP * sums.size();
-        return Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 6));
+        long most = Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 6));
+        return (int) Math.max(1, most / BYTES_OF_CHUNK);
     }
 
     private void await(Flows flows) {
+        summing.run(); // if nobody else has begun
         try {
             summing.get();
         } catch (InterruptedException e) {
@@ -214,22 +255,46 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    private void sum(Flows flows, RowsByImporter rows) {
-        rows.drain((year, exporter, importer, product, usd) -> {
-            if (batch.add(year, exporter, importer, product, 1000 * usd)) {
-                sum(flows, batch);
+    /** Gives numbers to parties and products that were met since. */
+    private void number(Flows flows) {
+        for (int code = 0; code < parties.length; code++) {
+            Producer party = parties[code] < 0 ? flows.metParty(code) : null;
+            parties[code] = party == null ? parties[code] : sums.numberOf(party);
+        }
+        for (; products < flows.productCount(); products++) {
+            int number = sums.numberOf(flows.product(products));
+            if (number != products) {
+                throw new IllegalStateException("product " + products + " must be new, but had the number " + number);
             }
-        });
-        sum(flows, batch);
+        }
     }
 
-    private void sum(Flows flows, Batch rows) {
-        try {
-            for (int row = 0; row < rows.size; row++) {
-                rows.exporter[row] = party(flows, rows.exporter[row]);
-                rows.importer[row] = party(flows, rows.importer[row]);
-                rows.product[row] = product(flows, rows.product[row]);
+    private void sum(RowsByImporter rows, int mostChunks) {
+        rows.drain(this::sum, mostChunks);
+    }
+
+    private void sum(int year, int importer, long[] chunk, int size) {
+        Arrays.fill(batch.year, 0, size, year);
+        Arrays.fill(batch.importer, 0, size, importer);
+        for (int row = 0; row < size; row++) {
+            batch.exporter[row] = RowsByImporter.exporter(chunk[row]);
+            batch.product[row] = RowsByImporter.product(chunk[row]);
+            batch.thousandths[row] = 1000 * RowsByImporter.usd(chunk[row]);
+        }
+        batch.size = size;
+        sum(batch);
+    }
+
+    private void sum(Batch rows) {
+        for (int row = 0; row < rows.size; row++) {
+            if (rows.year[row] != lastYear) {
+                lastYear = rows.year[row];
+                yearsOfFile.add(lastYear);
             }
+            rows.exporter[row] = parties[rows.exporter[row]];
+            rows.importer[row] = parties[rows.importer[row]];
+        }
+        try {
             sums.add(rows.size, rows.year, rows.exporter, rows.importer, rows.product, rows.thousandths);
         } catch (DuplicateFlowException e) {
             throw new NextWayException();
@@ -243,32 +308,13 @@ final class ProfileRows implements Flows.Taker {
         rows.size = 0;
     }
 
-    private int party(Flows flows, int code) {
-        int known = parties[code];
-        if (known == 0) {
-            known = sums.numberOf(Objects.requireNonNull(flows.party(code))) + 1;
-            parties[code] = known;
-        }
-        return known - 1;
-    }
-
-    private int product(Flows flows, int place) {
-        if (place >= products.length) {
-            products = Arrays.copyOf(products, 2 * place);
-        }
-        int known = products[place];
-        if (known == 0) {
-            known = sums.numberOf(flows.product(place)) + 1;
-            products[place] = known;
-        }
-        return known - 1;
-    }
-
     @Override
     public void end(Flows flows, DataSource file) {
-        flush(flows);
-        await(flows);
-        sum(flows, odd);
+        if (way != Way.ONE_BY_ONE) {
+            flush(flows);
+            await(flows);
+            sum(odd);
+        }
         for (int year : yearsOfFile) {
             if (!years.add(year)) {
                 throw LoadException.of(

@@ -1,79 +1,120 @@
 package io.github.criticalminerals.io.baci;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one year by importer, eight bytes each. Files are in the order of exporters, sums are by importer: as they
- * come, nearly every row would wait for another place in memory; the rows of one importer on end find their sums in the
+ * Rows by year and importer, eight bytes each. Files are in the order of exporters, sums are by importer: as they come,
+ * nearly every row would wait for another place in memory; the rows of one importer on end find their sums in the
  * processor's cache.
  */
 final class RowsByImporter {
-    private static final int CHUNK = 1 << 10;
+    static final int CHUNK = 1 << 8;
 
     // A row's bits, from the highest: the exporter's code, the product's place, the value in USD
-    private static final int EXPORTERS = 1 << 10;
-    private static final int PRODUCTS = 1 << 20;
+    private static final int PARTIES = 1 << 10;
+    private static final int PRODUCT_BITS = 20;
     private static final int VALUE_BITS = 34;
-    private static final long VALUES = 1L << VALUE_BITS;
+    static final long VALUES = 1L << VALUE_BITS;
 
-    private final List<ArrayDeque<long[]>> chunks = new ArrayList<>();
-    /** Rows in the last chunk of each importer. */
-    private final int[] sizes = new int[EXPORTERS];
+    private final Map<Integer, Year> years = new TreeMap<>();
+    private Year current = new Year(-1);
 
-    private int count;
-    private int year;
+    /** Chunks of all importers; they are used again. The first is no one's. */
+    private long @Nullable [] [] chunks = new long[1 << 8][];
+    /** The chunk behind each; 0 if there is none. */
+    private int[] behind = new int[1 << 8];
 
-    /** Takes the rows of one importer after those of another. */
+    private int used = 1;
+
+    /** The rows of one year. */
+    private static final class Year {
+        private final int number;
+        /** The first chunk of each importer. */
+        private final int[] first = new int[PARTIES];
+        /** Where each importer's next row stands, counted over all chunks; at the start of a chunk, there is none. */
+        private final int[] ends = new int[PARTIES];
+
+        Year(int number) {
+            this.number = number;
+        }
+    }
+
+    /** Takes rows of one importer after those of another. */
     @FunctionalInterface
     interface Taker {
-        void take(int year, int exporter, int importer, int product, long value);
+        void take(int year, int importer, long[] rows, int size);
     }
 
-    RowsByImporter() {
-        for (int importer = 0; importer < EXPORTERS; importer++) {
-            chunks.add(new ArrayDeque<>());
-        }
+    static int exporter(long row) {
+        return (int) (row >>> (PRODUCT_BITS + VALUE_BITS));
     }
 
-    /** The memory of the rows in bytes. */
-    long size() {
-        return (long) count * CHUNK * Long.BYTES;
+    static int product(long row) {
+        return (int) (row >>> VALUE_BITS) & ((1 << PRODUCT_BITS) - 1);
     }
 
-    /** Keeps a row; false if it is of another year than the rows that are kept, or does not fit into eight bytes. */
-    boolean add(int ofYear, int exporter, int importer, int product, double usd) {
-        long value = (long) usd;
-        if (value != usd || value >= VALUES || product >= PRODUCTS || (count > 0 && ofYear != year)) {
-            return false;
+    static long usd(long row) {
+        return row & (VALUES - 1);
+    }
+
+    /** Keeps a row of less than {@link #VALUES} USD; false if so many chunks are used. */
+    boolean add(long key, int place, long usd, int mostChunks) {
+        if (FlowRows.year(key) != current.number) {
+            current = years.computeIfAbsent(FlowRows.year(key), Year::new);
         }
-        int at = sizes[importer];
-        ArrayDeque<long[]> own = chunks.get(importer);
-        if (at == CHUNK || own.isEmpty()) {
-            own.add(new long[CHUNK]);
-            count++;
-            year = ofYear;
-            at = 0;
+        int importer = FlowRows.importer(key);
+        int at = current.ends[importer];
+        if (at % CHUNK == 0) {
+            if (used > mostChunks) {
+                return false;
+            }
+            at = chunk(importer, at);
         }
-        own.getLast()[at] = ((long) exporter * PRODUCTS + product) << VALUE_BITS | value;
-        sizes[importer] = at + 1;
+        chunks[at / CHUNK][at % CHUNK] = ((long) FlowRows.exporter(key) << PRODUCT_BITS | place) << VALUE_BITS | usd;
+        current.ends[importer] = at + 1;
         return true;
     }
 
-    /** Gives all rows away. */
-    void drain(Taker taker) {
-        for (int importer = 0; importer < EXPORTERS; importer++) {
-            ArrayDeque<long[]> own = chunks.get(importer);
-            while (!own.isEmpty()) {
-                long[] rows = own.remove();
-                int rowCount = own.isEmpty() ? sizes[importer] : CHUNK;
-                for (int at = 0; at < rowCount; at++) {
-                    int code = (int) (rows[at] >>> VALUE_BITS);
-                    taker.take(year, code / PRODUCTS, importer, code % PRODUCTS, rows[at] & (VALUES - 1));
+    /** Gives an importer one more chunk; where it begins. */
+    private int chunk(int importer, int end) {
+        int added = used++;
+        if (added == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * added);
+            behind = Arrays.copyOf(behind, 2 * added);
+        }
+        if (chunks[added] == null) {
+            chunks[added] = new long[CHUNK];
+        }
+        if (end == 0) {
+            current.first[importer] = added;
+        } else {
+            behind[end / CHUNK - 1] = added;
+        }
+        return added * CHUNK;
+    }
+
+    /** Gives all rows away, and keeps so many chunks. */
+    void drain(Taker taker, int mostChunks) {
+        for (Year year : years.values()) {
+            for (int importer = 0; importer < PARTIES; importer++) {
+                int last = (year.ends[importer] - 1) / CHUNK;
+                for (int chunk = year.first[importer]; chunk != 0; chunk = chunk == last ? 0 : behind[chunk]) {
+                    taker.take(
+                            year.number,
+                            importer,
+                            chunks[chunk],
+                            chunk == last ? year.ends[importer] - chunk * CHUNK : CHUNK);
                 }
             }
         }
-        count = 0;
+        years.clear();
+        current = new Year(-1);
+        used = 1;
+        for (int chunk = mostChunks + 1; chunk < chunks.length; chunk++) {
+            chunks[chunk] = null;
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * rows. The first fault is thrown when every row before it has been given. It needs the same memory for every input.
  */
 final class CheckedRows {
-    static final int CHUNK = 1 << 16;
     /**
      * The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more.
      */
@@ -51,20 +51,19 @@ final class CheckedRows {
     /** What is wrong, kept until the text before it has been read. Column counts from 0; -1 is the whole row. */
     private record Fault(String code, long line, int column, long at, String message, String rawText) {}
 
-    private final SourceStream in;
+    private final Blocks blocks;
     private final Charset charset;
     private final Limits limits;
     private final CharsetDecoder decoder;
     private final byte[] kinds = new byte[256];
-    private final ByteBuffer buffer =
-            ByteBuffer.allocate(CHUNK + RowBytes.BEHIND).limit(0);
-    private final byte[] bytes = buffer.array();
     /** What the bytes were decoded to, which only shows that they can be. */
     private final CharBuffer decoded = CharBuffer.allocate(1 << 12);
 
     private CsvRow.File file;
     private @Nullable Fault fault;
     private boolean ended;
+    private ByteBuffer buffer;
+    private byte[] bytes;
     /** The index in the buffer of the next byte; those up to the buffer's position fit the encoding. */
     private int at;
     /** The bytes at the buffer's position do not. */
@@ -95,7 +94,9 @@ final class CheckedRows {
 
     CheckedRows(CsvRow.File file, SourceStream in, char separator, Limits limits) {
         this.file = file;
-        this.in = in;
+        this.blocks = new Blocks(in);
+        this.buffer = blocks.current().buffer();
+        this.bytes = blocks.current().bytes();
         this.charset = file.charset();
         this.limits = limits;
         this.decoder = charset.newDecoder()
@@ -139,25 +140,27 @@ final class CheckedRows {
         }
     }
 
-    /** Gives the bytes of the next rows to a reader as far as it takes them; how many it took. */
-    long take(RowBytes reader) {
+    /** Gives the next rows to a reader of bytes as far as it takes them, and others help; how many it took. */
+    long take(RowBytes reader, @Nullable Executor others) {
         long taken = 0;
+        blocks.reader(reader, others);
         while (fault == null && isBlank()) {
-            int next = buffer.hasRemaining() ? at : reader.take(bytes, at, buffer.limit());
-            if (next > at) {
+            RowBytes.Part part = blocks.part(reader, at);
+            int rows = part.give();
+            if (rows > 0) {
                 LoadException.ifInterrupted(file.name());
-                at = next;
-                line++;
-                taken++;
+                at = part.end();
+                line += rows;
+                taken += rows;
                 afterReturn = false;
-                continue;
+                startRow();
             }
-            startRow();
-            if (ended || buffer.hasRemaining() || holdsLine() || !fill()) {
+            if (rows == 0 && (ended || holdsLine() || !fill())) {
                 break;
             }
-            decode();
         }
+        buffer.position(Math.max(at, buffer.position()));
+        decode();
         return taken;
     }
 
@@ -238,18 +241,17 @@ final class CheckedRows {
         return true;
     }
 
-    /** Adds bytes after those that were split, and a 0 behind them; false if there is no room or no more. */
+    /** Goes on to bytes behind those that were split; false if there is no room or no more. */
     private boolean fill() {
         keepFieldHead(at);
+        int known = buffer.limit() - at;
         base += at;
-        int known = buffer.position() - at;
-        buffer.position(at).compact().limit(CHUNK);
+        Blocks.Block block = blocks.next(at);
+        buffer = block.buffer();
+        bytes = block.bytes();
+        ended = block.ended();
         at = 0;
-        int count = buffer.hasRemaining() ? in.read(bytes, buffer.position(), buffer.remaining()) : 0;
-        ended = count < 0;
-        buffer.limit(buffer.position() + Math.max(count, 0)).position(known);
-        bytes[buffer.limit()] = 0;
-        return count > 0;
+        return buffer.limit() > known;
     }
 
     /**

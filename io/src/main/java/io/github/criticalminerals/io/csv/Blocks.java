@@ -1,0 +1,155 @@
+package io.github.criticalminerals.io.csv;
+
+import io.github.criticalminerals.io.source.SourceStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a source, block by block. Where others help, blocks end with a line end if they have one, some are kept
+ * ahead, and whoever comes first reads the rows of each: the others, or the one who wants them.
+ */
+final class Blocks {
+    static final int SIZE = 1 << 16;
+    private static final int MOST_AHEAD = 6;
+
+    private final SourceStream in;
+    private final ArrayDeque<Block> ahead = new ArrayDeque<>();
+    private final ArrayDeque<Block> free = new ArrayDeque<>();
+    private Block current = new Block();
+    private @Nullable RowBytes reader;
+    private @Nullable Executor others;
+
+    /** Bytes that were read, those from the buffer's position on not looked at yet. */
+    static final class Block {
+        private final byte[] bytes = new byte[SIZE + RowBytes.BEHIND];
+        private final ByteBuffer buffer = ByteBuffer.wrap(bytes).limit(0);
+        /** How many bytes there are; those behind the buffer's limit begin the next block. */
+        private int size;
+
+        private boolean ended;
+        private @Nullable RuntimeException failure;
+        private @Nullable FutureTask<RowBytes.Part> part;
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        ByteBuffer buffer() {
+            return buffer;
+        }
+
+        /** Whether the source has no more bytes than these. */
+        boolean ended() {
+            return ended;
+        }
+
+        /** Takes the bytes of a block from an index on, and those that come next, to the end of a line if asked for. */
+        private void read(SourceStream in, Block before, int from, boolean lines) {
+            int known = Math.max(0, before.buffer.position() - from);
+            size = before.size - from;
+            System.arraycopy(before.bytes, from, bytes, 0, size);
+            int limit = 0;
+            do {
+                int count = size < SIZE ? in.read(bytes, size, SIZE - size) : 0;
+                ended = count < 0;
+                int read = size;
+                size += Math.max(count, 0);
+                limit = lines ? lastLineEnd(read) : size;
+            } while (limit == 0 && size < SIZE && !ended);
+            limit = limit == 0 ? size : limit;
+            buffer.limit(limit).position(Math.min(known, limit));
+            if (limit == size) {
+                bytes[size] = 0;
+            }
+        }
+
+        /** Behind the last line feed from an index on, or 0. */
+        private int lastLineEnd(int from) {
+            int end = size;
+            while (end > from && bytes[end - 1] != '\n') {
+                end--;
+            }
+            return end > from ? end : 0;
+        }
+
+        /** Whether the next block begins with a line, whatever is done with this one. */
+        private boolean endsWithLine() {
+            return failure == null && !ended && buffer.limit() > 0 && bytes[buffer.limit() - 1] == '\n';
+        }
+    }
+
+    Blocks(SourceStream in) {
+        this.in = in;
+    }
+
+    Block current() {
+        return current;
+    }
+
+    /** Says who reads rows, and who helps with it. */
+    void reader(RowBytes rows, @Nullable Executor helpers) {
+        reader = rows;
+        others = helpers;
+    }
+
+    /** Goes on to the next block; it begins with what is left of this one from an index on. */
+    Block next(int from) {
+        if (others == null && ahead.isEmpty()) {
+            current.read(in, current, from, false);
+            return current;
+        }
+        if (ahead.isEmpty()) {
+            readAhead(current, from);
+        }
+        while (others != null && ahead.size() < MOST_AHEAD && ahead.getLast().endsWithLine()) {
+            readAhead(ahead.getLast(), ahead.getLast().buffer.limit());
+        }
+        free.add(current);
+        current = ahead.remove();
+        if (current.failure != null) {
+            throw current.failure;
+        }
+        return current;
+    }
+
+    /** A fault of the source is kept until its turn has come. */
+    private void readAhead(Block before, int from) {
+        Block block = free.isEmpty() ? new Block() : free.remove();
+        block.failure = null;
+        block.part = null;
+        try {
+            block.read(in, before, from, true);
+            if (reader != null && others != null) {
+                RowBytes rows = reader;
+                int limit = block.buffer.limit();
+                block.part = new FutureTask<>(() -> rows.read(block.bytes, 0, limit));
+                others.execute(block.part);
+            }
+        } catch (RuntimeException e) {
+            block.failure = e;
+        }
+        ahead.add(block);
+    }
+
+    /** The rows of this block from an index on. */
+    RowBytes.Part part(RowBytes rows, int from) {
+        FutureTask<RowBytes.Part> part = current.part;
+        current.part = null;
+        if (part == null || from > 0) {
+            return rows.read(current.bytes, from, current.buffer.limit());
+        }
+        part.run();
+        try {
+            return part.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return rows.read(current.bytes, from, current.buffer.limit());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}
