@@ -24,8 +24,8 @@ final class Omissions {
             Interval sum = table.sumOfRows().tonnes();
             if (rounding(total.tonnes()).intersection(roundingOfRows(table)).isEmpty()
                     && rounding(total.tonnes()).intersection(sum).isEmpty()) {
-                omissions.add("the rows add up to " + table.sumOfRows().inWords() + ", the printed total is " + total.inWords()
-                        + likelySlip(sum, total.tonnes()));
+                omissions.add("the rows add up to " + table.sumOfRows().inWords() + ", the printed total is "
+                        + total.inWords() + likelySlip(sum, total.tonnes()));
             }
         });
         return omissions.addAll(stated).build();

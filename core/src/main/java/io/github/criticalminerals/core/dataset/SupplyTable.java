@@ -311,7 +311,7 @@ public final class SupplyTable implements Worded {
      *
      * <ul>
      *   <li>{@code without United States: withheld; Other countries: no figure}, where rows have no figure;
-     *   <li>{@code the rows add up to 315,000 t REO, the printed total is 390,000 t REO}, where they differ by more than
+     *   <li>{@code the rows add up to 315,000 t REO, the printed total is 390,000 t REO}, where they differ by more
      *       the rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes,
      *       percentages;
      *   <li>what {@link Builder#omission} said, such as the rejected rows of a file.
@@ -559,7 +559,8 @@ public final class SupplyTable implements Worded {
         } else if (!Collections.replaceAll(copy.rows, rowOf(producer), own)) {
             throw new IllegalStateException("no row of " + producer.name());
         }
-        return copy.note("own figure of " + producer.name() + ": " + amount.inWords()).build();
+        return copy.note("own figure of " + producer.name() + ": " + amount.inWords())
+                .build();
     }
 
     private SupplyRow rowOf(Producer producer) {

@@ -110,7 +110,8 @@ public final class GeoPolRiskResult implements Worded {
         price().filter(price -> !PRICES.contains(price))
                 .ifPresent(price -> remarks.add("import price of " + price.inWords() + " "
                         + priced().get(0).value().currency()
-                        + "/kg lies outside " + PRICES.inWords() + ", which holds every traded metal; are values in millions, or"
+                        + "/kg lies outside " + PRICES.inWords()
+                        + ", which holds every traded metal; are values in millions, or"
                         + " quantities not in tonnes?"));
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
@@ -228,7 +229,8 @@ public final class GeoPolRiskResult implements Worded {
     /** {@return why there is nothing but a score of 0: the reason, empty if there are imports} */
     public Optional<String> reason() {
         return mostBought() == 0
-                ? Optional.of("no imports: " + imports.importer() + " produces " + domestic.inWords() + " t and buys none")
+                ? Optional.of(
+                        "no imports: " + imports.importer() + " produces " + domestic.inWords() + " t and buys none")
                 : Optional.empty();
     }
 

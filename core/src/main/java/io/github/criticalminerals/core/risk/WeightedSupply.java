@@ -208,8 +208,8 @@ final class WeightedSupply {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
         notes.addAll(coverage.notes());
         if (most.gap > 0) {
-            notes.add(label + ": the upper end is an outer bound, " + Interval.exact(most.gap).inWords()
-                    + " beyond the worst case found");
+            notes.add(label + ": the upper end is an outer bound, "
+                    + Interval.exact(most.gap).inWords() + " beyond the worst case found");
         }
         if (most.isLimit() || least.isLimit()) {
             notes.add(label + ": an amount has no upper end, and an end is the limit where it outgrows the others");

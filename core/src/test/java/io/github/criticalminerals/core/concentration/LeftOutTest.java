@@ -90,7 +90,8 @@ class LeftOutTest {
                 .printedTotal(240_000)
                 .build();
         assertThat(Concentration.of(table).hhi().toString())
-                .contains("the rows add up to 137,000 t contained metal, the printed total is 240,000 t contained metal");
+                .contains(
+                        "the rows add up to 137,000 t contained metal, the printed total is 240,000 t contained metal");
     }
 
     // ---- comparing

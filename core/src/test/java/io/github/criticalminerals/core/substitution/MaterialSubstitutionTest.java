@@ -232,8 +232,9 @@ class MaterialSubstitutionTest {
                 .withLeastReadiness(1)
                 .of(DY);
         assertThat(byWayOfTerbium.effects().get(0).reason())
-                .isEqualTo("terbium's supply risk of 0.35 to 0.45, after its own substitutes, is below the 0.7 to 0.9 of"
-                        + " dysprosium");
+                .isEqualTo(
+                        "terbium's supply risk of 0.35 to 0.45, after its own substitutes, is below the 0.7 to 0.9 of"
+                                + " dysprosium");
         MaterialResult tight = MaterialSubstitution.of(
                         List.of(dy, tb), List.of(by(dy, TB, 0.8), by(tb, "ferrite", 0.1)), Map.of(DY, risk, TB, risk))
                 .withSharedSupply(List.of(DY, TB))

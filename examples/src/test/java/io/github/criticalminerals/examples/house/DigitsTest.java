@@ -26,7 +26,8 @@ class DigitsTest {
     @Test
     void aNumberOfTooManyDigitsIsFound() {
         assertThat(UNROUNDED.matcher("its own (9059.353306451612 t)").find()).isTrue();
-        assertThat(UNROUNDED.matcher("its own (9,059 t), 0.123456 of all").find()).isFalse();
+        assertThat(UNROUNDED.matcher("its own (9,059 t), 0.123456 of all").find())
+                .isFalse();
         assertThat(UNROUNDED.matcher("doi 10.1234567/a-1.3399076").find()).isTrue();
         assertThat(UNROUNDED.matcher("https://a.org/1.3399076").find()).isFalse();
     }
@@ -57,7 +58,9 @@ class DigitsTest {
         ReferenceData data = ReferenceData.load();
         List<String> said = new ArrayList<>();
         data.reconciliations().forEach(each -> said.add(each.toString()));
-        data.policyTimeline().events().forEach(event -> said.add(event.instrument().figures() + " " + event.notes()));
+        data.policyTimeline()
+                .events()
+                .forEach(event -> said.add(event.instrument().figures() + " " + event.notes()));
         assertThat(said).hasSizeGreaterThan(500);
         assertThat(said.stream().filter(text -> UNROUNDED.matcher(text).find())).isEmpty();
     }
@@ -67,8 +70,8 @@ class DigitsTest {
         List<String> found = new ArrayList<>();
         int read = 0;
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "resources", "golden", "report"))) {
-            for (Path file : files.filter(each -> each.toString().matches(".*\\.csv"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().matches(".*\\.csv")).toList()) {
                 read++;
                 Files.readString(file)
                         .lines()

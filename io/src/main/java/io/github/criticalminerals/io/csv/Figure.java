@@ -113,11 +113,7 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
         return new Figure(value, rounding, Sets.union(marks, Sets.immutableEnumSet(mark)));
     }
 
-    /**
-     * Whether anything is known of the figure.
-     *
-     * @return false for 0.. (unbounded)
-     */
+    /** {@return whether anything is known of the figure: false for 0.. (unbounded)} */
     public boolean isKnown() {
         return !value.equals(Interval.NON_NEGATIVE);
     }

@@ -191,49 +191,36 @@ public final class StrictCsv {
         return new StrictCsv(source, charset, newSeparator, allowed, remarks);
     }
 
-    /**
-     * This reader for a header in which columns may have no name. Such columns are found by their index only.
-     *
-     * @return a new reader
-     */
+    /** {@return a reader for a header in which columns may have no name; such columns are found by their index only} */
     public StrictCsv withUnnamedColumns() {
         return allowing(Allowed.UNNAMED_COLUMNS);
     }
 
     /**
-     * This reader for rows that may end with a separator that the header has not: one more field than the header is
-     * read if it is empty, and left out.
-     *
-     * @return a new reader
+     * {@return a reader for rows that may end with a separator that the header has not: one more field than the header
+     * is read if it is empty, and left out}
      */
     public StrictCsv withTrailingField() {
         return allowing(Allowed.TRAILING_FIELD);
     }
 
-    /**
-     * This reader for a header in which a name may stand twice. Such columns are found by their index only.
-     *
-     * @return a new reader
-     */
+    /** {@return a reader for a header in which a name may stand twice; such columns are found by their index only} */
     public StrictCsv withRepeatedColumns() {
         return allowing(Allowed.REPEATED_COLUMNS);
     }
 
     /**
-     * This reader for a file that a program such as pandas may have written with a first column that counts the rows:
-     * without a name, or named {@code Unnamed: 0}. Its cells must be whole numbers; the report says that it is not
-     * read.
-     *
-     * @return a new reader
+     * {@return a reader for a file that a program such as pandas may have written with a first column that counts the
+     * rows: without a name, or named {@code Unnamed: 0}; its cells must be whole numbers, and the report says that it
+     * is not read}
      */
     public StrictCsv withIndexColumn() {
         return allowing(Allowed.INDEX_COLUMN);
     }
 
     /**
-     * This reader for files of a publisher who never ends the last line: that it has no end is an info and no warning.
-     *
-     * @return a new reader
+     * {@return a reader for files of a publisher who never ends the last line: that it has no end is an info and no
+     * warning}
      */
     public StrictCsv withOpenLastLine() {
         return allowing(Allowed.OPEN_LAST_LINE);

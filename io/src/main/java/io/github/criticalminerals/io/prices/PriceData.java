@@ -33,9 +33,8 @@ public record PriceData(Map<String, PriceSeries> series, SortedMap<LocalDate, Bi
     }
 
     /**
-     * The closing prices adjusted for splits and dividends.
-     *
-     * @return the series of the column {@code Adj Close}, or empty if the file has none
+     * {@return the closing prices adjusted for splits and dividends, the column {@code Adj Close}, or empty if the file
+     * has none}
      */
     public Optional<PriceSeries> findAdjustedCloses() {
         return Optional.ofNullable(series.get(Prices.ADJUSTED));

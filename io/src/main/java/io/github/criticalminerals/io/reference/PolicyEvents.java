@@ -37,9 +37,8 @@ final class PolicyEvents {
             @JsonProperty(required = true) List<PolicyEvent> events) {}
 
     /**
-     * The events, read once; their amendments are known to fit together.
-     *
-     * @return the events, by the day they became known, and until when they can speak
+     * The events, read once, by the day they became known, and until when they can speak; their amendments fit
+     * together.
      */
     static PolicyTimeline load() {
         return OWN.get();

@@ -106,9 +106,8 @@ public final class ReferenceData {
     }
 
     /**
-     * The data that come with this library. A file is read when one of its tables is first asked for.
-     *
-     * @return always the same object
+     * {@return the data that come with this library, always the same object; a file is read when one of its tables is
+     * first asked for}
      */
     public static ReferenceData load() {
         return Own.DATA;
@@ -156,11 +155,7 @@ public final class ReferenceData {
         return new ReferenceData(changed.build());
     }
 
-    /**
-     * All tables. This reads every bundled file.
-     *
-     * @return the tables, file by file
-     */
+    /** {@return all tables, file by file; this reads every bundled file} */
     public List<SupplyTable> tables() {
         return parts.stream().flatMap(part -> part.tables().get().stream()).collect(ImmutableList.toImmutableList());
     }
@@ -421,28 +416,21 @@ public final class ReferenceData {
     }
 
     /**
-     * The EU's assessments: scores by stage and what they were computed from, of 2017 and 2023.
-     *
-     * @return one for each material and stage in each study
+     * {@return the EU's assessments, one for each material and stage in each study, of 2017 and 2023: scores by stage
+     * and what they were computed from}
      */
     public List<EuAssessment> euAssessments() {
         return EntryData.ASSESSMENTS.get();
     }
 
-    /**
-     * The EU's scores over five lists, from 2011 to 2023.
-     *
-     * @return one for each material and list that assessed it
-     */
+    /** {@return the EU's scores over five lists, from 2011 to 2023, one for each material and list that assessed it} */
     public List<EuScore> euScores() {
         return EntryData.SCORES.get();
     }
 
     /**
-     * How measures work, in single dated figures: exports by month, licences asked for and given, what is said of
-     * military and civil use, investment and capacity outside China.
-     *
-     * @return the figures as reported, each with where it was read
+     * {@return how measures work, in single dated figures as reported, each with where it was read: exports by month,
+     * licences asked for and given, what is said of military and civil use, investment and capacity outside China}
      */
     public List<Indicator> indicators() {
         return EntryData.INDICATORS.get();
@@ -533,9 +521,8 @@ public final class ReferenceData {
     }
 
     /**
-     * The tables of the bundled editions that are not bundled, as {@code BuildReference} in the examples found them.
-     *
-     * @return for each table, by its name, why not
+     * {@return for each table of the bundled editions that is not bundled, by its name, why not, as {@code
+     * BuildReference} in the examples found it}
      */
     public Map<String, String> notBundled() {
         ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
@@ -543,11 +530,7 @@ public final class ReferenceData {
         return reasons.build();
     }
 
-    /**
-     * The lists of critical minerals.
-     *
-     * @return those of {@link CriticalList#all()}
-     */
+    /** {@return the lists of critical minerals, those of {@link CriticalList#all()}} */
     public List<CriticalList> criticalLists() {
         return CriticalList.all();
     }

@@ -127,9 +127,8 @@ public record SupplyShares(
     }
 
     /**
-     * What the rows leave to 100 %. It may be nothing: rounded shares can add up to more than one.
-     *
-     * @return the share of suppliers without a row (fraction, 0..1)
+     * {@return what the rows leave to 100 %, the share of suppliers without a row (fraction, 0..1); it may be nothing:
+     * rounded shares can add up to more than one}
      */
     public Share rest() {
         BigDecimal most = BigDecimal.ZERO;

@@ -15,11 +15,7 @@ public interface Cells {
      */
     record Cell(String text, Place place) {}
 
-    /**
-     * {@return a cell}
-     *
-     * @param column the column
-     */
+    /** {@return a cell} */
     Cell cell(int column);
 
     /** {@return the place of the row} */
@@ -32,38 +28,22 @@ public interface Cells {
         return place().line().orElse(0);
     }
 
-    /**
-     * {@return the place of a cell}
-     *
-     * @param column the column
-     */
+    /** {@return the place of a cell} */
     default Place place(int column) {
         return cell(column).place();
     }
 
-    /**
-     * {@return what a cell holds, as the file has it}
-     *
-     * @param column the column
-     */
+    /** {@return what a cell holds, as the file has it} */
     default String text(int column) {
         return cell(column).text();
     }
 
-    /**
-     * {@return what a cell holds, without white space at its ends}
-     *
-     * @param column the column
-     */
+    /** {@return what a cell holds, without white space at its ends} */
     default String trimmed(int column) {
         return text(column).strip();
     }
 
-    /**
-     * {@return what a cell holds, with single spaces for all white space in it and none at its ends}
-     *
-     * @param column the column
-     */
+    /** {@return what a cell holds, with single spaces for all white space in it and none at its ends} */
     default String spaced(int column) {
         return trimmed(column).replaceAll("[\\s\\h\\p{Zs}]+", " ").strip();
     }

@@ -362,11 +362,7 @@ public final class LoadReport {
             return this;
         }
 
-        /**
-         * Counts one of the rows that are read, of separators and spaces only, as a blank line and no row.
-         *
-         * @return this
-         */
+        /** Counts one of the rows that are read, of separators and spaces only, as a blank line and no row. */
         public Builder blankRow() {
             blankRows++;
             return this;

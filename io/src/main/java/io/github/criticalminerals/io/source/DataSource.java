@@ -153,11 +153,10 @@ public final class DataSource {
             byte[] bytes = new CountedStream(stream, (buffer, at, got, total) -> LoadException.ifInterrupted(name))
                     .readNBytes(MOST_IN_MEMORY + 1);
             if (bytes.length > MOST_IN_MEMORY) {
-                throw refused(
+                throw LoadException.of(
                         "stream-too-long",
-                        name,
-                        "expected a stream of at most " + MOST_IN_MEMORY + " bytes, found more; load it from a file",
-                        "");
+                        Place.of(name),
+                        "expected a stream of at most " + MOST_IN_MEMORY + " bytes, found more; load it from a file");
             }
             return new DataSource(name, ofMemory(bytes), limits, sha256, rows, progress);
         } catch (IOException e) {
@@ -395,9 +394,5 @@ public final class DataSource {
                         name + " is a stream and was read before; load a file or a text to read it again");
             }
         }
-    }
-
-    static LoadException refused(String code, String name, String message, String rawText) {
-        return LoadException.of(code, Place.of(name), message, rawText);
     }
 }

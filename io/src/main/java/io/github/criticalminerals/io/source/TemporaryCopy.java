@@ -1,5 +1,7 @@
 package io.github.criticalminerals.io.source;
 
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.LoadException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,13 +37,12 @@ final class TemporaryCopy {
         try (OutputStream out = Files.newOutputStream(copy.path)) {
             new CountedStream(bytes, (buffer, offset, got, total) -> {
                         if (total > MOST_BYTES) {
-                            throw DataSource.refused(
+                            throw LoadException.of(
                                     "stream-too-long",
-                                    source.name(),
+                                    Place.of(source.name()),
                                     "expected an archive of at most " + MOST_BYTES
                                             + " bytes that is no file of its own, found more; unpack it, or load it"
-                                            + " from a file",
-                                    "");
+                                            + " from a file");
                         }
                     })
                     .transferTo(out);

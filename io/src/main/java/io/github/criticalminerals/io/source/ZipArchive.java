@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.source;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.LoadException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,8 +107,10 @@ public final class ZipArchive implements AutoCloseable {
         if (found == null) {
             List<String> names = entries.keySet().asList();
             String some = String.join(", ", names.subList(0, Math.min(20, names.size())));
-            throw DataSource.refused(
-                    "no-such-entry", name, "expected the entry " + entry + ", found " + names.size() + ": " + some, "");
+            throw LoadException.of(
+                    "no-such-entry",
+                    Place.of(name),
+                    "expected the entry " + entry + ", found " + names.size() + ": " + some);
         }
         return found;
     }
@@ -143,11 +146,10 @@ public final class ZipArchive implements AutoCloseable {
     private ImmutableMap<String, DataSource> list(long archiveBytes, DataSource archive) {
         Limits limits = archive.limits();
         if (zip.size() > limits.entries()) {
-            throw DataSource.refused(
+            throw LoadException.of(
                     "too-many-entries",
-                    name,
-                    "expected at most " + limits.entries() + " entries, found " + zip.size(),
-                    "");
+                    Place.of(name),
+                    "expected at most " + limits.entries() + " entries, found " + zip.size());
         }
         Map<String, DataSource> found = new LinkedHashMap<>();
         long packed = 0;
@@ -157,9 +159,9 @@ public final class ZipArchive implements AutoCloseable {
             packed += entry.getCompressedSize();
             unpacked += entry.getSize();
             if (packed > archiveBytes) {
-                throw DataSource.refused(
+                throw LoadException.of(
                         "unpacks-to-too-much",
-                        name,
+                        Place.of(name),
                         "expected entries side by side, found entries of " + packed + " bytes in an archive of "
                                 + archiveBytes,
                         entry.getName());
@@ -170,8 +172,11 @@ public final class ZipArchive implements AutoCloseable {
                         .withLimits(limits);
                 DataSource told = archive.progress().map(source::withProgress).orElse(source);
                 if (found.put(entry.getName(), told) != null) {
-                    throw DataSource.refused(
-                            "duplicate-entry", name, "expected every entry once, found one twice", entry.getName());
+                    throw LoadException.of(
+                            "duplicate-entry",
+                            Place.of(name),
+                            "expected every entry once, found one twice",
+                            entry.getName());
                 }
             }
         }
@@ -185,8 +190,11 @@ public final class ZipArchive implements AutoCloseable {
         }
         boolean absolute = entry.startsWith("/") || entry.startsWith("\\") || entry.matches("[A-Za-z]:.*");
         if (up || absolute || entry.isBlank() || entry.chars().anyMatch(Character::isISOControl)) {
-            throw DataSource.refused(
-                    "unsafe-entry-name", name, "expected a name inside the archive, found one that leads out", entry);
+            throw LoadException.of(
+                    "unsafe-entry-name",
+                    Place.of(name),
+                    "expected a name inside the archive, found one that leads out",
+                    entry);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.io.source;
 
+import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.io.report.LoadException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,11 +48,10 @@ final class ZipDirectory {
                 }
                 boolean possible = Long.compareUnsigned(bytes, base + at) <= 0;
                 if (possible && bytes > most) {
-                    throw DataSource.refused(
+                    throw LoadException.of(
                             "too-many-entries",
-                            name,
-                            "expected a list of entries of at most " + most + " bytes, found one of " + bytes,
-                            "");
+                            Place.of(name),
+                            "expected a list of entries of at most " + most + " bytes, found one of " + bytes);
                 }
             }
         }

@@ -229,11 +229,7 @@ public final class CountryAmounts {
         });
     }
 
-    /**
-     * Returns a copy that passes over other columns; the report names each.
-     *
-     * @return the reader
-     */
+    /** {@return a reader that passes over other columns; the report names each} */
     public CountryAmounts withOtherColumns() {
         return with(to -> to.others = true);
     }

@@ -64,7 +64,7 @@ import java.util.stream.Collectors;
  *   <li>{@code unit}; {@code text}: a status, a reason, what the number is without.
  * </ul>
  *
- * <p>Not for use by several threads.
+ * <p>Every method that adds returns this. Not for use by several threads.
  */
 public final class TidyCsv {
     private static final String FRACTION = "fraction, 0..1";
@@ -82,12 +82,7 @@ public final class TidyCsv {
         return new TidyCsv();
     }
 
-    /**
-     * Adds a table: amount (t) and share of every row.
-     *
-     * @param table the table
-     * @return this
-     */
+    /** Adds a table: amount (t) and share of every row. */
     public TidyCsv add(SupplyTable table) {
         String unit = "t " + table.basis();
         table.shares().forEach((producer, share) -> {
@@ -103,12 +98,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds an index of a table or of claims.
-     *
-     * @param result the result
-     * @return this
-     */
+    /** Adds an index of a table or of claims. */
     public TidyCsv add(IndexResult result) {
         index(subject("index", "", "", "", ""), result);
         return this;
@@ -138,12 +128,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds the points of a series.
-     *
-     * @param series the series
-     * @return this
-     */
+    /** Adds the points of a series. */
     public TidyCsv add(ConcentrationSeries series) {
         series.points().forEach(point -> index(subject("series", point.table()), point.result()));
         return this;
@@ -156,9 +141,6 @@ public final class TidyCsv {
     /**
      * Adds what a producer, or an unsplit part, adds to the HHI, for example each of {@code
      * Concentration.contributions()}.
-     *
-     * @param contribution the contribution
-     * @return this
      */
     public TidyCsv add(Contribution contribution) {
         contribution(subject("contribution", "", "", "", ""), contribution);
@@ -168,10 +150,6 @@ public final class TidyCsv {
     /**
      * Adds what a producer, or an unsplit part, adds to the HHI of a table, with the table's commodity, stages and
      * year.
-     *
-     * @param table the table
-     * @param contribution the contribution
-     * @return this
      */
     public TidyCsv add(SupplyTable table, Contribution contribution) {
         contribution(subject("contribution", table), contribution);
@@ -224,12 +202,7 @@ public final class TidyCsv {
         });
     }
 
-    /**
-     * Adds how the HHI changed, and what each producer adds to the change.
-     *
-     * @param change the change
-     * @return this
-     */
+    /** Adds how the HHI changed, and what each producer adds to the change. */
     public TidyCsv add(ConcentrationChange change) {
         change(subject("HHI change", "", "", "", ""), change);
         return this;
@@ -344,9 +317,6 @@ public final class TidyCsv {
     /**
      * Adds what substitution does for a material: as a whole, in each application, and each substitute's own risk there
      * with the verdict on it.
-     *
-     * @param result the result
-     * @return this
      */
     public TidyCsv add(MaterialResult result) {
         Subject whole = subject("substitution", result.material().name(), "", "", "");
@@ -370,12 +340,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds supply risk by the EU's method, of the material and of each stage.
-     *
-     * @param result the result
-     * @return this
-     */
+    /** Adds supply risk by the EU's method, of the material and of each stage. */
     public TidyCsv add(EuSupplyRiskResult result) {
         String material = result.material().name();
         String text = joined(result.term().omissions());
@@ -390,12 +355,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds supply risk by the method of the USGS, with its three parts.
-     *
-     * @param result the result
-     * @return this
-     */
+    /** Adds supply risk by the method of the USGS, with its three parts. */
     public TidyCsv add(UsgsSupplyRiskResult result) {
         Subject of = subject("USGS supply risk", result.material().name(), "", "", "");
         of.row("supply risk", result.value(), "0..1", joined(result.term().omissions()));
@@ -404,12 +364,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds a geopolitical supply risk.
-     *
-     * @param result the result
-     * @return this
-     */
+    /** Adds a geopolitical supply risk. */
     public TidyCsv add(GeoPolRiskResult result) {
         Subject of = subject("GeoPolRisk", "", "", result.importer(), "");
         of.row("score", result.score(), FRACTION, result.reason().orElse(""));
@@ -435,12 +390,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds what is left without the largest supplier.
-     *
-     * @param result the result
-     * @return this
-     */
+    /** Adds what is left without the largest supplier. */
     public TidyCsv add(NMinusOne.Result result) {
         Subject of = subject(
                 "N-1", "", "", result.largest().stream().map(TidyCsv::code).collect(Collectors.joining(" or ")), "");
@@ -463,12 +413,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds the months of a run: of all, of each buyer, of each plant.
-     *
-     * @param run the run
-     * @return this
-     */
+    /** Adds the months of a run: of all, of each buyer, of each plant. */
     public TidyCsv add(Run run) {
         String commodity = run.simulation().chain().commodity().name();
         String unit = "t " + run.simulation().chain().basis();
@@ -497,12 +442,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds one run beside another, in all days: of each buyer and of each plant.
-     *
-     * @param runs the runs
-     * @return this
-     */
+    /** Adds one run beside another, in all days: of each buyer and of each plant. */
     public TidyCsv add(Comparison runs) {
         String commodity = runs.run().simulation().chain().commodity().name();
         String unit = "t " + runs.run().simulation().chain().basis();
@@ -574,12 +514,7 @@ public final class TidyCsv {
         }
     }
 
-    /**
-     * Adds an allocation: what each buyer gets and lacks.
-     *
-     * @param allocation the allocation
-     * @return this
-     */
+    /** Adds an allocation: what each buyer gets and lacks. */
     public TidyCsv add(Allocation allocation) {
         allocation.unmet().forEach((buyer, unmet) -> subject("allocation", "", "", buyer, "")
                 .row("unmet", unmet.tonnes(), "t " + unmet.basis() + " a year", ""));
@@ -611,12 +546,7 @@ public final class TidyCsv {
                 .row(answer, standing.status() + ", " + standing.reason()));
     }
 
-    /**
-     * Adds changes of status.
-     *
-     * @param changes the changes
-     * @return this
-     */
+    /** Adds changes of status. */
     public TidyCsv add(List<StatusChange> changes) {
         changes.forEach(change -> event("change", change.event().id(), change.date())
                 .row("status", change.before() + ", then " + change.after()));
@@ -627,12 +557,7 @@ public final class TidyCsv {
         return subject(result, "", "", id, date.toString());
     }
 
-    /**
-     * Adds how a load went: its counts and its issues.
-     *
-     * @param report the report
-     * @return this
-     */
+    /** Adds how a load went: its counts and its issues. */
     public TidyCsv add(LoadReport report) {
         Subject of = subject("load", "", "", report.source(), "");
         of.row("rows kept", (double) report.rowsKept(), "rows", report.format());

@@ -76,11 +76,7 @@ final class FlatLayout {
         Scores.Row row = scores.row();
         int code = column("code", "economy (code)");
         int name = column("countryname", "economy (name)");
-        row.country(
-                cells.trimmed(code),
-                cells.place(code),
-                name < 0 ? "" : cells.trimmed(name),
-                cells.place(Math.max(name, 0)));
+        row.country(cells, code, name);
         int dimension = column("indicator", "governance dimension");
         String indicator = dimension < 0 ? "" : cells.trimmed(dimension);
         Optional<GovernanceDimension> found = indicator.isEmpty() ? sheet : GovernanceDimension.find(indicator);

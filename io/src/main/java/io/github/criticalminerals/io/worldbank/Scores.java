@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.csv.PlainNumber;
+import io.github.criticalminerals.io.report.Cells;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -77,6 +78,12 @@ final class Scores {
         private @Nullable GovernanceDimension dimension;
         private final Map<Integer, Entry> years = new TreeMap<>();
         private int missingYears;
+
+        /** Says whose figures they are; there may be no column of names, -1. */
+        void country(Cells line, int code, int name) {
+            String named = name < 0 ? "" : line.trimmed(name);
+            country(line.trimmed(code), line.place(code), named, line.place(Math.max(name, 0)));
+        }
 
         /** Says whose figures they are. */
         void country(String code, Place codePlace, String name, Place namePlace) {

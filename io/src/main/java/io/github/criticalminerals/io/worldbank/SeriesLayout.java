@@ -75,11 +75,7 @@ final class SeriesLayout {
         rows = true;
         years.forEach((index, year) ->
                 part.ifPresent(each -> row.figure(year, each, line.trimmed(index), line.place(index))));
-        row.country(
-                line.trimmed(code),
-                line.place(code),
-                name < 0 ? "" : line.trimmed(name),
-                line.place(Math.max(name, 0)));
+        row.country(line, code, name);
         row.dimension(
                 part.isEmpty() ? Optional.empty() : GovernanceDimension.find(series), line.place(indicator), series);
         row.end();

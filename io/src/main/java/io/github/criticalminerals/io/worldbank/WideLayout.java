@@ -105,11 +105,7 @@ final class WideLayout {
                 .add(index));
         byYear.forEach((year, indexes) -> {
             Scores.Row row = scores.row();
-            row.country(
-                    line.trimmed(code),
-                    line.place(code),
-                    name < 0 ? "" : line.trimmed(name),
-                    line.place(Math.max(name, 0)));
+            row.country(line, code, name);
             row.dimension(dimension, line.place(code), "");
             for (int index : indexes) {
                 Column column = Objects.requireNonNull(columns.get(index));

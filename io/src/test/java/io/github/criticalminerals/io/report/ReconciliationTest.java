@@ -26,8 +26,8 @@ class ReconciliationTest {
                 why);
         assertThat(reconciliation.verdict()).hasToString(verdict);
         assertThat(reconciliation)
-                .hasToString("table: rows " + Interval.parse(sum).inWords() + ", printed total "
-                        + Interval.parse(total).inWords() + " (t), "
+                .hasToString("table: rows " + Interval.parse(sum).inWords(7) + ", printed total "
+                        + Interval.parse(total).inWords(7) + " (t), "
                         + verdict.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                         + (why.isEmpty() ? "" : ": " + why));
     }

@@ -235,7 +235,7 @@ class CombinedLayoutTest {
                                 + " (MCS 2025): rows 17, printed total 31 (t), differs (text: \"31\")",
                         "warning total-mismatch at any name.csv, line 3, column RESERVES_2024, byte 300: expected the"
                                 + " rows to add up to the printed total, found tin, [mining], reserves 2024, contained"
-                                + " metal (MCS 2025): rows 1900, printed total 2300 (t), differs (text: \"2300\")");
+                                + " metal (MCS 2025): rows 1,900, printed total 2,300 (t), differs (text: \"2300\")");
     }
 
     @Test

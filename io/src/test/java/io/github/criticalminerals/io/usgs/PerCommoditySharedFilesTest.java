@@ -75,9 +75,9 @@ class PerCommoditySharedFilesTest {
                         .filter(each -> each.verdict() == Reconciliation.Verdict.DIFFERS)
                         .map(Reconciliation::toString))
                 .containsExactly(
-                        "manganese, [mining], output 2022, contained metal (MCS 2024): rows 20109, printed total 19800 (kt),"
+                        "manganese, [mining], output 2022, contained metal (MCS 2024): rows 20,109, printed total 19,800 (kt),"
                                 + " differs",
-                        "tantalum, [mining], output 2022, contained metal (MCS 2024): rows 2051, printed total 1990 (t),"
+                        "tantalum, [mining], output 2022, contained metal (MCS 2024): rows 2,051, printed total 1,990 (t),"
                                 + " differs");
         LoadedAll<UsgsData> before = UsgsWorldData.loadAll(folder.resolve("2022"));
         assertThat(before.orElseThrow().editions()).hasToString("[MCS 2022]");
