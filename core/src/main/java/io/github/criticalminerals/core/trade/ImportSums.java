@@ -78,6 +78,9 @@ final class ImportSums implements Serializable {
     /** The parties that were met as exporters, by number. */
     final transient BitSet exporters = new BitSet();
 
+    /** The same, as far as they were met here. */
+    private transient boolean[] met = new boolean[1 << 9];
+
     long rows;
     private final long mostRows;
     long groups;
@@ -357,9 +360,13 @@ final class ImportSums implements Serializable {
     private void requireKnown(int who, int whom, int product, long units) {
         int known = parties.things.size();
         boolean is = who >= 0 && who < known && whom >= 0 && whom < known && product >= 0;
-        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !exporters.get(who)) {
+        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !isExporter(who)) {
             requireFit(who, whom, product, units);
         }
+    }
+
+    private boolean isExporter(int who) {
+        return who < met.length && met[who];
     }
 
     private void requireFit(int who, int whom, int product, long units) {
@@ -390,7 +397,7 @@ final class ImportSums implements Serializable {
         requireOpen();
         Steps.look(rows);
         requireRoomFor(1);
-        if (!exporters.get(who)) {
+        if (!isExporter(who)) {
             meet(who);
         }
         if (!add(market(year, whom), who, product, units)) {
@@ -643,11 +650,12 @@ final class ImportSums implements Serializable {
     private void rank(long[] page, int at, long units, int who) {
         int from = at + LARGEST;
         int to = from + leaders;
-        boolean tied = false;
+        long differ = -1; // its sign stays while no other has this amount
         for (int place = from; place < to; place++) {
-            tied |= page[place] >>> EXPORTER_BITS == units;
+            long difference = (page[place] >>> EXPORTER_BITS) - units;
+            differ &= difference | -difference;
         }
-        if (tied) {
+        if (differ >= 0) {
             rankTied(page, at, units, who);
             return;
         }
@@ -718,6 +726,8 @@ final class ImportSums implements Serializable {
             exporters.stream().forEach(other -> requireNoPart(who, other));
         }
         exporters.set(who);
+        met = who < met.length ? met : Arrays.copyOf(met, MOST_EXPORTERS);
+        met[who] = true;
     }
 
     /** What is not remembered cannot be asked whether a group and a part of it supply the same product. */
