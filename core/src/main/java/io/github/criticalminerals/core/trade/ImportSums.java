@@ -63,6 +63,9 @@ final class ImportSums implements Serializable {
     /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
     private static final int MOST_ROOM = (1 << 17) - 2;
 
+    /** Numbers in a line of the processor's cache. */
+    private static final int LINE = 8;
+
     private static final int MOST_LEADERS = 16;
     static final int MOST_EXPORTERS = 1 << EXPORTER_BITS;
 
@@ -89,6 +92,9 @@ final class ImportSums implements Serializable {
 
     /** Made when the first profile asks, after {@link #finish}. */
     private transient volatile int @Nullable [] nested;
+
+    /** What was looked at; kept, for no compiler to leave the looking out. */
+    private transient long looked;
 
     // Room for the next pages
     private transient long[] room = new long[0];
@@ -188,6 +194,21 @@ final class ImportSums implements Serializable {
             pages[number] = numbers;
             starts[number] = start;
             stride = numbersOfProduct;
+        }
+
+        /**
+         * Looks through all pages before so many rows are added, if these are many: memory gives what lies together
+         * sooner than it gives one product's numbers after the other's.
+         */
+        long look(int rows) {
+            long seen = 0;
+            for (int number = 0; number < pages.length && rows > pages.length * PAGE / 8; number++) {
+                long[] page = pages[number];
+                for (int at = starts[number]; page != null && at < starts[number] + PAGE * stride; at += LINE) {
+                    seen += page[at];
+                }
+            }
+            return seen;
         }
 
         /** For a larger stride. */
@@ -348,6 +369,7 @@ final class ImportSums implements Serializable {
                 end++;
             }
             Market within = market(year, whom);
+            looked += within.look(end - row);
             while (row < end) {
                 if (!add(within, exporting[row], codes[row], units[row])) {
                     throw duplicate(year, exporting[row], whom, codes[row]);
