@@ -231,8 +231,7 @@ final class ImportSums implements Serializable {
             long[][] written = new long[pages.length][];
             for (int number = 0; number < pages.length; number++) {
                 if (pages[number] != null) {
-                    written[number] =
-                            Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
+                    written[number] = Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
                 }
             }
             out.putFields().put("pages", written);

@@ -136,10 +136,7 @@ final class FlowBytes implements RowBytes {
         int faults = (count - 1) | (7 - count) | ((decimals - 1) & point) | (3 - decimals);
         // What stands behind the decimals counts as zeros
         long three = behind & ((1L << (8 * (decimals & 3))) - 1);
-        long all = 1000 * number(digits, count)
-                + 100 * (three & 15)
-                + 10 * (three >>> 8 & 15)
-                + (three >>> 16);
+        long all = 1000 * number(digits, count) + 100 * (three & 15) + 10 * (three >>> 8 & 15) + (three >>> 16);
         return (long) (count + decimals - point) << NUMBER_BITS | all | (long) (faults >> 31) << 63;
     }
 

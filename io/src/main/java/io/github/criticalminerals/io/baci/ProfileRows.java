@@ -30,6 +30,7 @@ final class ProfileRows implements Flows.Taker {
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
     private static final int FIRST_CHUNKS = 1 << 8;
+
     private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 8L << 20;
 
@@ -48,6 +49,7 @@ final class ProfileRows implements Flows.Taker {
 
     /** Products have their places as numbers in the sums; how many have them. */
     private int products;
+
     private int lastYear;
     private RowsByImporter filling = new RowsByImporter();
     private RowsByImporter other = new RowsByImporter();
