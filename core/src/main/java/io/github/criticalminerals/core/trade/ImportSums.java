@@ -63,6 +63,9 @@ final class ImportSums implements Serializable {
     /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
     private static final int MOST_ROOM = (1 << 17) - 2;
 
+    /** Numbers in a line of the processor's cache. */
+    private static final int LINE = 8;
+
     private static final int MOST_LEADERS = 16;
     static final int MOST_EXPORTERS = 1 << EXPORTER_BITS;
 
@@ -78,6 +81,9 @@ final class ImportSums implements Serializable {
     /** The parties that were met as exporters, by number. */
     final transient BitSet exporters = new BitSet();
 
+    /** The same, as far as they were met here. */
+    private transient boolean[] met = new boolean[1 << 9];
+
     long rows;
     private final long mostRows;
     long groups;
@@ -86,6 +92,9 @@ final class ImportSums implements Serializable {
 
     /** Made when the first profile asks, after {@link #finish}. */
     private transient volatile int @Nullable [] nested;
+
+    /** What was looked at; kept, for no compiler to leave the looking out. */
+    private transient long looked;
 
     // Room for the next pages
     private transient long[] room = new long[0];
@@ -187,6 +196,21 @@ final class ImportSums implements Serializable {
             stride = numbersOfProduct;
         }
 
+        /**
+         * Looks through all pages before so many rows are added, if these are many: memory gives what lies together
+         * sooner than it gives one product's numbers after the other's.
+         */
+        long look(int rows) {
+            long seen = 0;
+            for (int number = 0; number < pages.length && rows > pages.length * PAGE / 8; number++) {
+                long[] page = pages[number];
+                for (int at = starts[number]; page != null && at < starts[number] + PAGE * stride; at += LINE) {
+                    seen += page[at];
+                }
+            }
+            return seen;
+        }
+
         /** For a larger stride. */
         void widen(int wide) {
             int before = stride;
@@ -207,8 +231,7 @@ final class ImportSums implements Serializable {
             long[][] written = new long[pages.length][];
             for (int number = 0; number < pages.length; number++) {
                 if (pages[number] != null) {
-                    written[number] =
-                            Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
+                    written[number] = Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
                 }
             }
             out.putFields().put("pages", written);
@@ -345,6 +368,7 @@ final class ImportSums implements Serializable {
                 end++;
             }
             Market within = market(year, whom);
+            looked += within.look(end - row);
             while (row < end) {
                 if (!add(within, exporting[row], codes[row], units[row])) {
                     throw duplicate(year, exporting[row], whom, codes[row]);
@@ -357,9 +381,13 @@ final class ImportSums implements Serializable {
     private void requireKnown(int who, int whom, int product, long units) {
         int known = parties.things.size();
         boolean is = who >= 0 && who < known && whom >= 0 && whom < known && product >= 0;
-        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !exporters.get(who)) {
+        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !isExporter(who)) {
             requireFit(who, whom, product, units);
         }
+    }
+
+    private boolean isExporter(int who) {
+        return who < met.length && met[who];
     }
 
     private void requireFit(int who, int whom, int product, long units) {
@@ -390,7 +418,7 @@ final class ImportSums implements Serializable {
         requireOpen();
         Steps.look(rows);
         requireRoomFor(1);
-        if (!exporters.get(who)) {
+        if (!isExporter(who)) {
             meet(who);
         }
         if (!add(market(year, whom), who, product, units)) {
@@ -643,11 +671,12 @@ final class ImportSums implements Serializable {
     private void rank(long[] page, int at, long units, int who) {
         int from = at + LARGEST;
         int to = from + leaders;
-        boolean tied = false;
+        long differ = -1; // its sign stays while no other has this amount
         for (int place = from; place < to; place++) {
-            tied |= page[place] >>> EXPORTER_BITS == units;
+            long difference = (page[place] >>> EXPORTER_BITS) - units;
+            differ &= difference | -difference;
         }
-        if (tied) {
+        if (differ >= 0) {
             rankTied(page, at, units, who);
             return;
         }
@@ -718,6 +747,8 @@ final class ImportSums implements Serializable {
             exporters.stream().forEach(other -> requireNoPart(who, other));
         }
         exporters.set(who);
+        met = who < met.length ? met : Arrays.copyOf(met, MOST_EXPORTERS);
+        met[who] = true;
     }
 
     /** What is not remembered cannot be asked whether a group and a part of it supply the same product. */

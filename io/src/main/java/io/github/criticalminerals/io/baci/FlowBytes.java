@@ -30,6 +30,8 @@ final class FlowBytes implements RowBytes {
     /** A number is below it, in thousandths; above are its characters. */
     private static final int NUMBER_BITS = 40;
 
+    private static final long NUMBERS = (1L << NUMBER_BITS) - 1;
+
     private final Flows.Reader taker;
     private final Queue<FlowRows> free = new ConcurrentLinkedQueue<>();
     private @Nullable FlowRows last;
@@ -73,14 +75,12 @@ final class FlowBytes implements RowBytes {
         }
         int at = from + rows.length;
         long product = eight(bytes, at) ^ ZEROS;
-        if (digits(product) != 6 || bytes[at + 6] != ',') {
-            return -1;
-        }
         long value = thousandths(bytes, at + 7);
-        at += 7 + (int) (value >>> NUMBER_BITS);
-        if (value < 0 || bytes[at] != ',') {
+        int behind = at + 7 + characters(value);
+        if (((digits(product) ^ 6) | (bytes[at + 6] ^ ',') | (bytes[behind] ^ ',') | (int) (value >> 63)) != 0) {
             return -1;
         }
+        at = behind;
         do {
             at++;
         } while (bytes[at] == ' ');
@@ -89,17 +89,17 @@ final class FlowBytes implements RowBytes {
             at += 2;
         } else {
             long number = thousandths(bytes, at);
-            if (number < 0) {
-                return -1;
-            }
-            at += (int) (number >>> NUMBER_BITS);
-            quantity = number & ((1L << NUMBER_BITS) - 1);
+            at += characters(number);
+            quantity = number & (NUMBERS | Long.MIN_VALUE);
+        }
+        if (((bytes[at] ^ '\n') | (quantity < -1 ? 1 : 0)) != 0) {
+            return -1;
         }
         int row = rows.size;
         rows.key[row] = FlowRows.key(rows.parties, number(product, 6));
-        rows.usd[row] = value & ((1L << NUMBER_BITS) - 1);
+        rows.usd[row] = value & NUMBERS;
         rows.quantity[row] = quantity;
-        return bytes[at] == '\n' ? at + 1 : -1;
+        return at + 1;
     }
 
     /** Reads a year and parties that are not the last row's. */
@@ -123,26 +123,25 @@ final class FlowBytes implements RowBytes {
         return count > 0 && count <= 3 && bytes[from + count] == ',' ? 4 * (int) number(digits, count) + count : 0;
     }
 
-    /** The number in thousandths, with the number of its characters above; -1 for anything else. */
+    /**
+     * The number in thousandths, with how many characters it has above; below 0 for anything else. The few numbers that
+     * are unlike most have no branch of their own, which a compiler would leave out until one comes.
+     */
     private static long thousandths(byte[] bytes, int from) {
         long digits = eight(bytes, from) ^ ZEROS;
         int count = digits(digits);
-        if (count == 0 || count == 8) {
-            return -1;
-        }
-        long all = 1000 * number(digits, count);
-        if (bytes[from + count] == '.') {
-            digits = eight(bytes, from + count + 1) ^ ZEROS;
-            int decimals = digits(digits);
-            if (decimals == 0 || decimals > 3) {
-                return -1;
-            }
-            // What stands behind them counts as zeros
-            long three = digits & ((1L << (8 * decimals)) - 1);
-            all += 100 * (three & 15) + 10 * (three >>> 8 & 15) + (three >>> 16);
-            count += decimals + 1;
-        }
-        return all | (long) count << NUMBER_BITS;
+        int point = (((bytes[from + count] ^ '.') & 0xff) - 1) >> 31; // all bits, or none
+        long behind = eight(bytes, from + count + 1) ^ ZEROS;
+        int decimals = digits(behind) & point;
+        int faults = (count - 1) | (7 - count) | ((decimals - 1) & point) | (3 - decimals);
+        // What stands behind the decimals counts as zeros
+        long three = behind & ((1L << (8 * (decimals & 3))) - 1);
+        long all = 1000 * number(digits, count) + 100 * (three & 15) + 10 * (three >>> 8 & 15) + (three >>> 16);
+        return (long) (count + decimals - point) << NUMBER_BITS | all | (long) (faults >> 31) << 63;
+    }
+
+    private static int characters(long number) {
+        return (int) (number >>> NUMBER_BITS) & 31;
     }
 
     private static long eight(byte[] bytes, int at) {

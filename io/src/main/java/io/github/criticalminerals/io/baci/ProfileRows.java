@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * another thread if there is one, while the next are read. Rows are read by all threads.
  */
 final class ProfileRows implements Flows.Taker {
-    private static final int BATCH = 1 << 10; // one chunk of RowsByImporter at least
-    private static final int BYTES_OF_GROUP = 64;
-    private static final long OTHER_BYTES = 16L << 20;
+    private static final int BATCH = 1 << 13;
+    private static final int BYTES_OF_GROUP = 60;
+    private static final long OTHER_BYTES = 8L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
     private static final int FIRST_CHUNKS = 1 << 8;
+
     private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 8L << 20;
 
@@ -48,6 +49,7 @@ final class ProfileRows implements Flows.Taker {
 
     /** Products have their places as numbers in the sums; how many have them. */
     private int products;
+
     private int lastYear;
     private RowsByImporter filling = new RowsByImporter();
     private RowsByImporter other = new RowsByImporter();
@@ -236,7 +238,7 @@ final class ProfileRows implements Flows.Taker {
     /** A part of what is left beside the sums: these grow, and with two threads there are rows twice. */
     private int mostChunks() {
         long left = Runtime.getRuntime().maxMemory() - OTHER_BYTES - BYTES_OF_GROUP * sums.size();
-        long most = Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 6));
+        long most = Math.min(bytes, Math.max(LEAST_BYTES, threads == 1 ? left / 2 : left / 4));
         return (int) Math.max(1, most / BYTES_OF_CHUNK);
     }
 
@@ -271,18 +273,24 @@ final class ProfileRows implements Flows.Taker {
 
     private void sum(RowsByImporter rows, int mostChunks) {
         rows.drain(this::sum, mostChunks);
+        sum(batch);
     }
 
+    /** As many rows of one importer together as there are. */
     private void sum(int year, int importer, long[] chunk, int size) {
-        Arrays.fill(batch.year, 0, size, year);
-        Arrays.fill(batch.importer, 0, size, importer);
-        for (int row = 0; row < size; row++) {
-            batch.exporter[row] = RowsByImporter.exporter(chunk[row]);
-            batch.product[row] = RowsByImporter.product(chunk[row]);
-            batch.thousandths[row] = 1000 * RowsByImporter.usd(chunk[row]);
+        int start = batch.size;
+        if (start > 0 && (start + size > BATCH || importer != batch.importer[0] || year != batch.year[0])) {
+            sum(batch);
+            start = 0;
         }
-        batch.size = size;
-        sum(batch);
+        batch.size = start + size;
+        Arrays.fill(batch.year, start, batch.size, year);
+        Arrays.fill(batch.importer, start, batch.size, importer);
+        for (int row = 0; row < size; row++) {
+            batch.exporter[start + row] = RowsByImporter.exporter(chunk[row]);
+            batch.product[start + row] = RowsByImporter.product(chunk[row]);
+            batch.thousandths[start + row] = 1000 * RowsByImporter.usd(chunk[row]);
+        }
     }
 
     private void sum(Batch rows) {
@@ -324,6 +332,8 @@ final class ProfileRows implements Flows.Taker {
             }
         }
         ImportProfiles profiles = sums.finish();
+        filling = new RowsByImporter();
+        other = new RowsByImporter();
         if (++files > delivered) {
             each.accept(profiles);
         }

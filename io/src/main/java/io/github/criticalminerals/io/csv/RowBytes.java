@@ -7,7 +7,7 @@ package io.github.criticalminerals.io.csv;
 @FunctionalInterface
 public interface RowBytes {
     /** So many bytes stand behind those that were read, and may be looked at. */
-    int BEHIND = 32;
+    int BEHIND = 64;
 
     /** Rows that were read, and that nobody was given yet. */
     interface Part {

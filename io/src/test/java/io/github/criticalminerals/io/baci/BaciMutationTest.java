@@ -3,10 +3,12 @@ package io.github.criticalminerals.io.baci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.domain.Producer;
+import io.github.criticalminerals.core.trade.ImportProfile;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.damage.Rounds;
 import io.github.criticalminerals.io.report.LoadException;
+import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
 import io.github.criticalminerals.io.source.DataSource;
 import java.io.ByteArrayInputStream;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +66,9 @@ class BaciMutationTest {
             assertThat(described(strictly(bytes)))
                     .as("seed %s, round %s", Rounds.SEED, round)
                     .isEqualTo(described(loaded));
+            assertThat(profiled(DataSource.ofBytes("a.csv", bytes), 2))
+                    .as("seed %s, round %s", Rounds.SEED, round)
+                    .isEqualTo(profiled(strict(bytes), 1));
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (text.indexOf('"') < 0) {
                 assertThat(loaded.value().rows().stream().map(BaciMutationTest::numbers))
@@ -76,9 +82,78 @@ class BaciMutationTest {
     }
 
     /** A quote in the header leaves every row to the reader that makes texts. */
-    private static Loaded<TradeTable> strictly(byte[] bytes) {
+    private static DataSource strict(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("^(\\s*)t,", "$1\"t\",");
-        return Baci.load(DataSource.ofBytes("a.csv", text.getBytes(StandardCharsets.ISO_8859_1)));
+        return DataSource.ofBytes("a.csv", text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Loaded<TradeTable> strictly(byte[] bytes) {
+        return Baci.load(strict(bytes));
+    }
+
+    /** Import profiles, issues and sums, but for the offsets, which the quotes move. */
+    private static List<Object> profiled(DataSource source, int threads) {
+        List<ImportProfile> profiles = new ArrayList<>();
+        ProfileRows rows = new ProfileRows(threads, each -> each.forEach(profiles::add));
+        LoadReport report = rows.load(() -> {
+            Flows flows = new Flows("a.csv", true, rows);
+            flows.read(source);
+            return flows;
+        });
+        return List.of(
+                profiles,
+                report.issues().stream()
+                        .map(issue -> issue.toString().replaceAll(", byte \\d+", ""))
+                        .filter(issue -> !issue.contains("sha256"))
+                        .toList(),
+                report.rowsRead(),
+                report.rowsRejected(),
+                report.sums());
+    }
+
+    /** Rows that only the strict reader takes, or refuses, between others; two threads read what lies between two ends. */
+    @Test
+    void profilesAreTheSameWhereverBlocksEnd() {
+        byte[] bytes = (WHOLE
+                        + """
+                        2024,36,842,280540,"1.5",NA
+                        2024,36,842,280541,1x,NA
+
+                        2024,36,842,284610,123456789.5,0.25
+                        2024,156,392,284690,7,1\r
+                        2024,156,392,850511,7,\u00e9
+                        2024,156,392,850512,0.1234,1
+                        2024,156,842,850511,8.25,  3
+                        """)
+                .getBytes(StandardCharsets.UTF_8);
+        List<Object> whole = profiled(strict(bytes), 1);
+        assertThat(whole.get(0)).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(8);
+        for (int first = 1; first < bytes.length; first++) {
+            for (int second = first; second < bytes.length; second += 1 + second % 7) {
+                InputStream parts = new SequenceInputStream(
+                        new ByteArrayInputStream(bytes, 0, first),
+                        new SequenceInputStream(
+                                new ByteArrayInputStream(bytes, first, second - first),
+                                new ByteArrayInputStream(bytes, second, bytes.length - second)));
+                assertThat(profiled(DataSource.of("a.csv", parts), 2))
+                        .as(first + " and " + second)
+                        .isEqualTo(whole);
+            }
+        }
+        for (int threads = 1; threads <= 3; threads++) {
+            InputStream one = new ByteArrayInputStream(bytes) {
+                @Override
+                public synchronized int read(byte[] buffer, int offset, int length) {
+                    return super.read(buffer, offset, Math.min(1, length));
+                }
+
+                @Override
+                public synchronized int available() {
+                    return 0;
+                }
+            };
+            assertThat(profiled(DataSource.of("a.csv", one), threads)).isEqualTo(whole);
+        }
     }
 
     /** Rows, issues and sums, but for the offsets, which the quotes move. */
