@@ -60,7 +60,7 @@ public record Reconciliation(
     @Override
     public String toString() {
         String verdict = verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return table + ": rows " + sum.inWords(7) + ", printed total " + total.inWords(7) + " (" + unit + "), " + verdict
-                + (explanation.isEmpty() ? "" : ": " + explanation);
+        return table + ": rows " + sum.inWords(7) + ", printed total " + total.inWords(7) + " (" + unit + "), "
+                + verdict + (explanation.isEmpty() ? "" : ": " + explanation);
     }
 }

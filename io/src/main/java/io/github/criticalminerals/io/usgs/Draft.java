@@ -271,8 +271,7 @@ final class Draft {
     private static SupplyRow added(SupplyRow first, SupplyRow second) {
         List<String> all = new ArrayList<>();
         for (SupplyRow part : List.of(first, second)) {
-            all.add((part.hasFigure() ? part.amount().inWords() + ": " : "no figure: ")
-                    + String.join("; ", part.notes()));
+            all.add((part.hasFigure() ? part.amount() + ": " : "no figure: ") + String.join("; ", part.notes()));
         }
         Mass sum = first.hasFigure() && second.hasFigure()
                 ? first.amount().plus(second.amount())

@@ -90,8 +90,8 @@ class LongLayoutTest {
         assertThat(report.reconciliations())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "nickel, [mining], output 2025, contained metal (MCS 2026): rows 1750..2000.5, printed total"
-                                + " 2300 (t), explained: the total may hold amounts of rows without a figure: C\u00f4te"
+                        "nickel, [mining], output 2025, contained metal (MCS 2026): rows 1,750 to 2,000.5, printed total"
+                                + " 2,300 (t), explained: the total may hold amounts of rows without a figure: C\u00f4te"
                                 + " d'Ivoire, Other countries");
         assertThat(report.issues()).isEmpty();
     }
