@@ -19,20 +19,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way in which everything unknown could be: a share for every producer, named and unnamed. The ends of a bound are
  * values of the index at such completions.
+ *
+ * @param named the shares of the named producers (fraction, 0..1), in the order of the table or claims
+ * @param unnamed the unnamed producers that have something, in groups of equal ones
+ * @param crumbs the share that is spread over ever more producers (fraction, 0..1), 0 unless the end is a limit
+ * @param omissions what the whole is without, in words, such as {@code without United States: withheld}
  */
 @Json.OnlyAnnotated
-public final class Completion implements Worded {
+public record Completion(
+        Map<Producer, Double> named,
+        @JsonProperty List<Unnamed> unnamed,
+        @JsonProperty double crumbs,
+        @JsonProperty List<String> omissions)
+        implements Worded {
 
-    private final ImmutableMap<Producer, Double> named;
-
-    @JsonProperty
-    private final ImmutableList<Unnamed> unnamed;
-
-    @JsonProperty
-    private final double crumbs;
-
-    @JsonProperty
-    private final ImmutableList<String> omissions;
+    /** Keeps copies. */
+    public Completion {
+        named = ImmutableMap.copyOf(named);
+        unnamed = ImmutableList.copyOf(unnamed);
+        omissions = ImmutableList.copyOf(omissions);
+    }
 
     /**
      * Unnamed producers with equal shares.
@@ -71,13 +77,6 @@ public final class Completion implements Worded {
         }
     }
 
-    Completion(Map<Producer, Double> named, List<Unnamed> unnamed, double crumbs, List<String> omissions) {
-        this.named = ImmutableMap.copyOf(named);
-        this.unnamed = ImmutableList.copyOf(unnamed);
-        this.crumbs = crumbs;
-        this.omissions = ImmutableList.copyOf(omissions);
-    }
-
     @JsonCreator
     static Completion ofJson(
             @JsonProperty("named") @Nullable List<Named> named,
@@ -100,26 +99,6 @@ public final class Completion implements Worded {
                 .toList();
     }
 
-    /** {@return the shares of the named producers (fraction, 0..1), in the order of the table or claims} */
-    public Map<Producer, Double> named() {
-        return named;
-    }
-
-    /** {@return the unnamed producers that have something, in groups of equal ones} */
-    public List<Unnamed> unnamed() {
-        return unnamed;
-    }
-
-    /** {@return the share that is spread over ever more producers (fraction, 0..1), 0 unless the end is a limit} */
-    public double crumbs() {
-        return crumbs;
-    }
-
-    /** {@return what the whole is without, in words, such as {@code without United States: withheld}} */
-    public List<String> omissions() {
-        return omissions;
-    }
-
     /** {@return all shares without the crumbs, one for each producer, in descending order (fractions, 0..1)} */
     public List<Double> shares() {
         List<Double> all = new ArrayList<>(named.values());
@@ -132,25 +111,9 @@ public final class Completion implements Worded {
         return ImmutableList.copyOf(all);
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Completion that
-                && named.equals(that.named)
-                && unnamed.equals(that.unnamed)
-                && crumbs == that.crumbs
-                && omissions.equals(that.omissions);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(named, unnamed, crumbs, omissions);
-    }
-
     /**
-     * The shares for people.
-     *
-     * @return {@code China 68.5 %, United States 11.4 %, Other countries: 3 of 0.0931 % each}, to the nearest of three
-     *     digits, and what the whole is without
+     * {@return the shares for people: {@code China 68.5 %, United States 11.4 %, Other countries: 3 of 0.0931 % each},
+     * to the nearest of three digits, and what the whole is without}
      */
     @Override
     public String inWords() {

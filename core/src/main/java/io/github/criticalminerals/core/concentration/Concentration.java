@@ -5,12 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterables;
-import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.index.End;
@@ -18,20 +15,15 @@ import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
 import io.github.criticalminerals.core.index.Zeros;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.uncertainty.Distribution;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +68,7 @@ public final class Concentration {
 
         @JsonCreator
         static Remainder ofJson(String name) {
-            return Named.of(values(), "remainder", name);
+            return Json.constant(values(), "remainder", name);
         }
     }
 
@@ -94,7 +86,7 @@ public final class Concentration {
 
         @JsonCreator
         static Denominator ofJson(String name) {
-            return Named.of(values(), "denominator", name);
+            return Json.constant(values(), "denominator", name);
         }
     }
 
@@ -107,7 +99,7 @@ public final class Concentration {
 
         @JsonCreator
         static UnknownRows ofJson(String name) {
-            return Named.of(values(), "unknownRows", name);
+            return Json.constant(values(), "unknownRows", name);
         }
     }
 
@@ -120,34 +112,34 @@ public final class Concentration {
 
         @JsonCreator
         static Others ofJson(String name) {
-            return Named.of(values(), "others", name);
+            return Json.constant(values(), "others", name);
         }
     }
 
     private static final String UNLIMITED = "unlimited";
 
     @JsonProperty
-    private final @Nullable SupplyTable table;
+    final @Nullable SupplyTable table;
 
     @JsonProperty
-    private final @Nullable ShareClaims claims;
+    final @Nullable ShareClaims claims;
 
     @JsonProperty
-    private final Remainder remainder;
+    final Remainder remainder;
 
     @JsonProperty
-    private final Denominator denominator;
+    final Denominator denominator;
 
     @JsonProperty
-    private final UnknownRows unknownRows;
+    final UnknownRows unknownRows;
 
     @JsonProperty
-    private final Others others;
+    final Others others;
     /** NaN for the default, infinite for no limit. */
-    private final double mostUnnamed;
+    final double mostUnnamed;
 
     @JsonProperty
-    private final ImmutableList<Aggregate> blocs;
+    final ImmutableList<Aggregate> blocs;
 
     private Concentration(
             @Nullable SupplyTable table,
@@ -216,7 +208,7 @@ public final class Concentration {
      */
     public static Concentration of(SupplyTable table) {
         return new Concentration(
-                Objects.requireNonNull(table, "table must not be null"),
+                Objects.requireNonNull(table, "table is required"),
                 null,
                 Remainder.UNSPLIT,
                 Denominator.SUM_OF_ROWS,
@@ -235,7 +227,7 @@ public final class Concentration {
     public static Concentration of(ShareClaims claims) {
         return new Concentration(
                 null,
-                Objects.requireNonNull(claims, "claims must not be null"),
+                Objects.requireNonNull(claims, "claims is required"),
                 Remainder.UNSPLIT,
                 Denominator.SUM_OF_ROWS,
                 UnknownRows.LEAVE_OUT,
@@ -245,20 +237,18 @@ public final class Concentration {
     }
 
     /**
-     * Returns a copy with another treatment of the remainder.
+     * {@return a copy with another treatment of the remainder}
      *
      * @param option what is done with it
-     * @return the calculator
      */
     public Concentration withRemainder(Remainder option) {
         return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
     }
 
     /**
-     * Returns a copy with shares of something else.
+     * {@return a copy with shares of something else}
      *
      * @param option what shares are taken of
-     * @return the calculator
      * @throws IllegalArgumentException if it is the printed total and there is none
      */
     public Concentration withDenominator(Denominator option) {
@@ -271,31 +261,28 @@ public final class Concentration {
     }
 
     /**
-     * Returns a copy with another treatment of rows without figure.
+     * {@return a copy with another treatment of rows without figure}
      *
      * @param option what is done with them
-     * @return the calculator
      */
     public Concentration withUnknownRows(UnknownRows option) {
         return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
     }
 
     /**
-     * Returns a copy with other knowledge of the size of unnamed producers.
+     * {@return a copy with other knowledge of the size of unnamed producers}
      *
      * @param option what is known
-     * @return the calculator
      */
     public Concentration withOthers(Others option) {
         return new Concentration(table, claims, remainder, denominator, unknownRows, option, mostUnnamed, blocs);
     }
 
     /**
-     * Returns a copy with another limit to the number of unnamed producers in each unsplit part whose members are not
-     * known.
+     * {@return a copy with another limit to the number of unnamed producers in each unsplit part whose members are not
+     * known}
      *
      * @param most how many there may be at most, at least 1
-     * @return the calculator
      * @throws IllegalArgumentException if {@code most} is below 1
      */
     public Concentration withMostUnnamed(int most) {
@@ -305,34 +292,18 @@ public final class Concentration {
         return new Concentration(table, claims, remainder, denominator, unknownRows, others, most, blocs);
     }
 
-    /**
-     * Returns a copy without a limit to the number of unnamed producers: ends may then be limits.
-     *
-     * @return the calculator
-     */
+    /** {@return a copy without a limit to the number of unnamed producers: ends may then be limits} */
     public Concentration withUnlimitedUnnamed() {
         return new Concentration(
                 table, claims, remainder, denominator, unknownRows, others, Double.POSITIVE_INFINITY, blocs);
     }
 
     /**
-     * Returns a copy with the countries of a group counted as one producer.
-     *
-     * @param group the group
-     * @param day its members are taken of that day
-     * @return the calculator
-     */
-    public Concentration withBloc(CountryGroup group, LocalDate day) {
-        return withBloc(group.name(), group.membersOn(day));
-    }
-
-    /**
-     * Returns a copy with some countries counted as one producer. Members that the table or the claims do not name may
+     * {@return a copy with some countries counted as one producer} Members that the table or the claims do not name may
      * be among the unnamed.
      *
      * @param name what the bloc is called
      * @param members its countries
-     * @return the calculator
      * @throws IllegalArgumentException if a country is in another bloc already
      */
     public Concentration withBloc(String name, Set<Country> members) {
@@ -375,11 +346,7 @@ public final class Concentration {
         return setting().ask(index, this, progress);
     }
 
-    /**
-     * Herfindahl-Hirschman index.
-     *
-     * @return its interval (fraction, 0..1; {@link IndexResult#points} for points)
-     */
+    /** {@return the Herfindahl-Hirschman index, an interval (fraction, 0..1; {@link IndexResult#points} for points)} */
     public IndexResult hhi() {
         return of(Index.HHI);
     }
@@ -394,20 +361,7 @@ public final class Concentration {
         return of(Index.concentrationRatio(k));
     }
 
-    /**
-     * The number of equal producers that would give the same HHI.
-     *
-     * @return its interval (number of producers, from 1)
-     */
-    public IndexResult effectiveNumber() {
-        return of(Index.EFFECTIVE_NUMBER);
-    }
-
-    /**
-     * The share of supply that is left without the largest producer.
-     *
-     * @return its interval (fraction, 0..1)
-     */
+    /** {@return the share of supply that is left without the largest producer (fraction, 0..1)} */
     public IndexResult nMinus1() {
         return of(Index.N_MINUS_1);
     }
@@ -435,9 +389,8 @@ public final class Concentration {
     }
 
     /**
-     * What each producer adds to the HHI.
-     *
-     * @return one for each named producer and each unsplit part, in the order of the table
+     * {@return what each producer adds to the HHI: one for each named producer and each unsplit part, in the order of
+     * the table}
      */
     public List<Contribution> contributions() {
         return setting().contributions();
@@ -515,163 +468,16 @@ public final class Concentration {
             notes.add("the edition changes from " + there + " to " + here);
         }
         notes.addAll(Scope.dissolved(before.table, table));
-        before.omissions(before.table).forEach(omission -> notes.add("before: " + omission));
-        omissions(table).forEach(omission -> notes.add("after: " + omission));
+        new Reading(before).omissions(before.table).forEach(omission -> notes.add("before: " + omission));
+        new Reading(this).omissions(table).forEach(omission -> notes.add("after: " + omission));
         return notes.build();
     }
 
     private Setting setting() {
-        return table != null ? ofTable(table) : ofClaims();
+        return new Reading(this).setting();
     }
 
-    private Setting ofClaims() {
-        ShareClaims said = Objects.requireNonNull(claims, "claims");
-        if (said.largest() > 0) {
-            return ofLargest(said);
-        }
-        Rows rows = rowsOf(said.apart());
-        SharpBounds bounds = SharpBounds.ofShares(rows.ranges, rows.sums(), cap(rows));
-        if (!said.apart().areSharp()) {
-            Rows some = rowsOf(said.someCases().apart());
-            bounds = bounds.around(SharpBounds.ofShares(some.ranges, some.sums(), cap(some)));
-        }
-        return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
-    }
-
-    private Rows rowsOf(ShareClaims.Apart said) {
-        Rows rows = new Rows(blocs);
-        int known = 0;
-        for (Map.Entry<Producer, Interval> one : said.ranges().entrySet()) {
-            List<Country> members = one.getKey() instanceof Aggregate group ? group.members() : ImmutableList.of();
-            if (members.isEmpty() || remainder == Remainder.AS_ONE) {
-                rows.add(one.getKey(), one.getValue());
-            } else {
-                rows.addPart(one.getKey(), one.getValue(), members.size());
-            }
-            known += Math.max(1, members.size());
-        }
-        for (ShareClaims.Rest rest : said.rests()) {
-            rows.addPart(rest.name(), rest.share(), rest.members());
-            known += rest.members();
-        }
-        if (Objects.requireNonNull(claims, "claims").othersExist()) {
-            rows.addPart(Aggregate.of("others"), Interval.UNIT, unnamed(Country.MOST - known));
-        }
-        return rows;
-    }
-
-    private Setting ofLargest(ShareClaims said) {
-        int howMany = said.largest();
-        Interval share = said.claims().get(0).share().fraction();
-        double most = said.othersExist() ? unnamed(Country.MOST - howMany) : 0;
-        SharpBounds bounds = SharpBounds.ofLargest(howMany, share, most);
-        Rows rows = new Rows(ImmutableList.of());
-        for (int rank = 1; rank <= howMany; rank++) {
-            rows.add(Aggregate.of("largest, rank " + rank), Interval.UNIT);
-        }
-        rows.addPart(Aggregate.of("others"), Interval.UNIT, most);
-        return new Setting(rows, bounds, Coverage.of(rows), Setting.Origin.CLAIMS);
-    }
-
-    private Setting ofTable(SupplyTable data) {
-        Rows rows = new Rows(blocs);
-        List<Producer> withoutFigure = new ArrayList<>();
-        List<Producer> excluded = new ArrayList<>();
-        for (SupplyRow row : data.rows()) {
-            addRow(row, data, rows, withoutFigure);
-        }
-        Optional<SupplyRow> rest = data.remainder();
-        if (rest.isPresent() && remainder == Remainder.EXCLUDED) {
-            excluded.add(rest.get().producer());
-        } else if (rest.isPresent()) {
-            addRow(rest.get(), data, rows, withoutFigure);
-        }
-        SharpBounds bounds = SharpBounds.ofAmounts(rows.ranges, rows.sums(), cap(rows));
-        Optional<Interval> total = printedTotal(data);
-        Interval sum = Interval.ZERO;
-        for (Interval each : Iterables.concat(bounds.named(), bounds.parts())) {
-            sum = sum.plus(each);
-        }
-        Interval sumOfShares = total.isPresent() ? sum.dividedBy(total.get()) : Interval.ONE;
-        Coverage coverage = new Coverage(rows.named, rows.parts, withoutFigure, excluded, sumOfShares, omissions(data));
-        return new Setting(
-                rows,
-                bounds,
-                coverage,
-                new Setting.Origin("t " + data.basis().name(), total, notes(data, coverage), data.sources()));
-    }
-
-    private void addRow(SupplyRow row, SupplyTable data, Rows rows, List<Producer> withoutFigure) {
-        if (!row.hasFigure() && unknownRows == UnknownRows.LEAVE_OUT) {
-            withoutFigure.add(row.producer());
-            return;
-        }
-        Interval tonnes = row.amount().tonnes();
-        if (row.producer() instanceof Aggregate group && remainder != Remainder.AS_ONE) {
-            double members = group.members().isEmpty()
-                    ? unnamed(data.mostUnnamed())
-                    : group.members().size();
-            rows.addPart(group, tonnes, members);
-        } else {
-            rows.add(row.producer(), tonnes);
-        }
-    }
-
-    private double unnamed(int most) {
-        return Double.isNaN(mostUnnamed) ? Math.max(1, most) : mostUnnamed;
-    }
-
-    private double cap(Rows rows) {
-        if (others == Others.MAY_EXCEED_THE_NAMED) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return rows.ranges.stream()
-                .mapToDouble(Interval::upper)
-                .filter(most -> most > 0)
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private Optional<Interval> printedTotal(SupplyTable data) {
-        if (denominator == Denominator.SUM_OF_ROWS) {
-            return Optional.empty();
-        }
-        Interval printed = data.printedTotal().map(Mass::tonnes).orElse(Interval.ONE);
-        if (denominator == Denominator.PRINTED_TOTAL && printed.isBounded()) {
-            return Optional.of(Interval.exact(printed.midpoint()));
-        }
-        return Optional.of(printed.isExact() ? Interval.ofPrinted(printed.exactValue()) : printed);
-    }
-
-    /** What results are without, in words; rows that may have any amount are in them. */
-    private List<String> omissions(SupplyTable data) {
-        List<String> all = data.omissions();
-        boolean bounded = unknownRows == UnknownRows.UNBOUNDED
-                && !data.rowsWithoutFigure().isEmpty();
-        return bounded ? all.subList(1, all.size()) : all;
-    }
-
-    private List<String> notes(SupplyTable data, Coverage coverage) {
-        ImmutableList.Builder<String> notes = ImmutableList.builder();
-        notes.add("shares of " + data.measure().name().toLowerCase(Locale.ROOT) + " of "
-                + data.commodity().name() + ", " + data.year()
-                + data.edition().map(edition -> ", " + edition).orElse(""));
-        if (denominator != Denominator.SUM_OF_ROWS) {
-            notes.add("shares are of the printed total and sum to "
-                    + coverage.sumOfShares().inWords() + "; the index is exempt from its range");
-        }
-        notes.addAll(coverage.omissions());
-        if (!coverage.excluded().isEmpty()) {
-            notes.add("left out on request: " + names(coverage.excluded()));
-        }
-        if (remainder == Remainder.AS_ONE && data.remainder().isPresent()) {
-            notes.add("counted as one producer: "
-                    + data.remainder().get().producer().name());
-        }
-        return notes.build();
-    }
-
-    private static String names(List<Producer> producers) {
+    static String names(List<Producer> producers) {
         return String.join(", ", producers.stream().map(Producer::name).toList());
     }
 
@@ -700,6 +506,6 @@ public final class Concentration {
         return (table == null ? String.valueOf(claims) : table.commodity().name() + ", " + table.year()) + "; "
                 + remainder + ", " + denominator + ", " + unknownRows + ", " + others
                 + (sources == null || sources.isEmpty() ? "" : "; " + sources.get(0))
-                + (table == null ? "" : Text.behind(omissions(table)));
+                + (table == null ? "" : Text.behind(new Reading(this).omissions(table)));
     }
 }

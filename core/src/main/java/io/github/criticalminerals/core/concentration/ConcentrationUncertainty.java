@@ -60,10 +60,9 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to
-     * either side, so that 270000 is 265000..275000.
+     * {@return a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero
+     * to either side, so that 270000 is 265000..275000}
      *
-     * @return the uncertainty
      * @throws IllegalArgumentException if these are shares, or amounts of blocs, which nobody printed
      */
     public ConcentrationUncertainty withRoundedFigures() {
@@ -75,17 +74,16 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * Returns a copy with unsplit parts split at random.
+     * {@return a copy with unsplit parts split at random}
      *
      * @param parts among how many producers, and how evenly; an aggregate with fewer members among those
-     * @return the uncertainty
      */
     public ConcentrationUncertainty withSplit(Dirichlet parts) {
         return new ConcentrationUncertainty(setting, ofBlocs, rule, rounded, parts);
     }
 
     /** {@return what the draws are of, and what they leave out} */
-    public Coverage coverage() {
+    Coverage coverage() {
         return setting.coverage();
     }
 
@@ -100,7 +98,7 @@ public final class ConcentrationUncertainty {
      */
     public Summary of(Index index, MonteCarlo run) {
         Variables variables = variables();
-        return run.summary(variables, index.kernel(variables.size())::applyAsDouble)
+        return run.summary(variables, index.kernel(variables.size()))
                 .withOmissions(coverage().omissions());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.index.Bound;
@@ -13,7 +14,6 @@ import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(
         value = {"value", "low", "high", "lowerEnd", "upperEnd", "omissions"},
         allowGetters = true)
-public final class IndexResult implements Worded {
+public final class IndexResult implements Explained {
 
     @JsonProperty
     private final Index index;
@@ -66,15 +66,15 @@ public final class IndexResult implements Worded {
     }
 
     /** {@return the smallest interval proved to hold the index (unit of the index)} */
+    @Override
     @JsonProperty
     public Interval value() {
         return value;
     }
 
     /**
-     * The value in points, the scale of competition authorities.
+     * {@return the value in points, the scale of competition authorities: HHI times 10 000 (points, 0..10 000)}
      *
-     * @return HHI times 10 000 (points, 0..10 000)
      * @throws IllegalStateException if this is not the HHI
      */
     public Interval points() {
@@ -138,10 +138,9 @@ public final class IndexResult implements Worded {
     }
 
     /**
-     * What the value is without, in words, such as {@code without United States: withheld}. {@link
-     * Concentration#withUnknownRows} bounds it, and {@code SupplyTable.withOwnFigure} with a figure of one's own.
-     *
-     * @return one a line; none if nothing is known to be missing
+     * {@return what the value is without, in words, such as {@code without United States: withheld}; one a line; none
+     * if nothing is known to be missing} {@link Concentration#withUnknownRows} bounds it, and {@code
+     * SupplyTable.withOwnFigure} with a figure of one's own.
      */
     @JsonProperty
     public List<String> omissions() {
@@ -154,28 +153,12 @@ public final class IndexResult implements Worded {
     }
 
     /**
-     * The tree of numbers that the value was computed of. Where the ends differ, it has one branch for the completion
-     * at each end.
-     *
-     * @return the root
+     * {@return the tree of numbers that the value was computed of} Where the ends differ, it has one branch for the
+     * completion at each end.
      */
+    @Override
     public Term term() {
         return new Explanation(index, setting).of(value, lower, upper);
-    }
-
-    /** {@return the tree as text, one term a line, then the sources} */
-    public String explain() {
-        return term().toText();
-    }
-
-    /**
-     * The upper part of the tree as text.
-     *
-     * @param depth how many levels below the value, at least 0
-     * @return as {@link #explain()}, with a line for what is left out below a term
-     */
-    public String explain(int depth) {
-        return term().toText(depth);
     }
 
     @Override
@@ -189,10 +172,8 @@ public final class IndexResult implements Worded {
     }
 
     /**
-     * The value for people.
-     *
-     * @return {@code HHI 4,924 points; 16 rows; Other countries split freely; without United States: withheld}: ends of
-     *     a range with few digits, outward; fractions in percent
+     * {@return the value for people: {@code HHI 4,924 points; 16 rows; Other countries split freely; without United
+     * States: withheld}: ends of a range with few digits, outward; fractions in percent}
      */
     @Override
     public String inWords() {
@@ -222,27 +203,6 @@ public final class IndexResult implements Worded {
         return text.startsWith("cr(")
                 ? "the largest " + text.substring("cr(".length(), text.length() - 1) + " have " + value.inPercent()
                 : text + " " + value.inWords(3);
-    }
-
-    @JsonProperty("low")
-    private double lowInJson() {
-        return value.lower();
-    }
-
-    @JsonProperty("high")
-    private @Nullable Double highInJson() {
-        return value.isBounded() ? value.upper() : null;
-    }
-
-    /**
-     * The value with few digits.
-     *
-     * @param digits how many significant digits, at least 1
-     * @return the range, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Interval rounded(int digits) {
-        return value.rounded(digits);
     }
 
     /** The index and its value with the kinds of the ends, and what it is without. */

@@ -178,9 +178,7 @@ public final class ShareClaims {
     }
 
     /**
-     * Whether there may be producers that no claim names.
-     *
-     * @return true unless {@link #withoutOthers} was asked for
+     * {@return whether there may be producers that no claim names: true unless {@link #withoutOthers} was asked for}
      */
     public boolean othersExist() {
         return othersExist;

@@ -92,11 +92,7 @@ public final class StageProfile implements Worded {
         return new StageProfile(inOrder, ImmutableSet.copyOf(Stage.inOrder(chain)), UnaryOperator.identity());
     }
 
-    /**
-     * The profile for people.
-     *
-     * @return what {@link #toString()} says, and the HHI of each stage
-     */
+    /** {@return the profile for people: what {@link #toString()} says, and the HHI of each stage} */
     @Override
     public String inWords() {
         return this
@@ -134,10 +130,9 @@ public final class StageProfile implements Worded {
     }
 
     /**
-     * Returns a copy with options for every stage.
+     * {@return a copy with options for every stage}
      *
      * @param change sets the options of a calculator, for example {@code c -> c.withUnlimitedUnnamed()}
-     * @return the profile
      */
     public StageProfile with(UnaryOperator<Concentration> change) {
         return new StageProfile(tables, chain, concentration -> change.apply(options.apply(concentration)));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who needs the product of a chain's last stage, for one use. Somebody who needs it for several uses is several buyers
- * of one place, as {@link SupplyChain.Builder#add(Buyer, java.util.Map)} makes them.
+ * of one place, as {@link SupplyChainBuilder#add(Buyer, java.util.Map)} makes them.
  *
  * @param name what it is called, once a chain, not blank
  * @param demand what it needs (t a year)
@@ -131,80 +131,69 @@ public record Buyer(
     }
 
     /**
-     * Returns a copy with another demand.
+     * {@return a copy with another demand}
      *
      * @param other what it needs (t a year)
-     * @return the buyer
      */
     public Buyer withDemand(Mass other) {
         return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
     }
 
     /**
-     * Returns a copy with a part under contract.
+     * {@return a copy with a part under contract}
      *
      * @param part how much (t a year, exact)
-     * @return the buyer
      */
     public Buyer withContract(Mass part) {
         return new Buyer(name, demand, part, priority, endUse, place, growth, stockDays, backOrders);
     }
 
     /**
-     * Returns a copy with another rank.
+     * {@return a copy with another rank}
      *
      * @param rank 1 is served first
-     * @return the buyer
      */
     public Buyer withPriority(int rank) {
         return new Buyer(name, demand, contracted, rank, endUse, place, growth, stockDays, backOrders);
     }
 
     /**
-     * Returns a copy for another use.
+     * {@return a copy for another use}
      *
      * @param use what for
-     * @return the buyer
      */
     public Buyer withEndUse(EndUse use) {
         return new Buyer(name, demand, contracted, priority, use, place, growth, stockDays, backOrders);
     }
 
     /**
-     * Returns a copy at a place.
+     * {@return a copy at a place}
      *
      * @param where where it is
-     * @return the buyer
      */
     public Buyer in(Producer where) {
         return new Buyer(name, demand, contracted, priority, endUse, where, growth, stockDays, backOrders);
     }
 
     /**
-     * Returns a copy whose demand grows.
+     * {@return a copy whose demand grows}
      *
      * @param yearly by how much (fraction a year, above -1)
-     * @return the buyer
      */
     public Buyer withGrowth(Interval yearly) {
         return new Buyer(name, demand, contracted, priority, endUse, place, yearly, stockDays, backOrders);
     }
 
     /**
-     * Returns a copy with a stock, which is also what it keeps in stock when it can.
+     * {@return a copy with a stock, which is also what it keeps in stock when it can}
      *
      * @param days of its demand, lower end at least 0
-     * @return the buyer
      */
     public Buyer withStock(Interval days) {
         return new Buyer(name, demand, contracted, priority, endUse, place, growth, days, backOrders);
     }
 
-    /**
-     * Returns a copy to whom what it did not get is owed.
-     *
-     * @return the buyer
-     */
+    /** {@return a copy to whom what it did not get is owed} */
     public Buyer withBackOrders() {
         return new Buyer(name, demand, contracted, priority, endUse, place, growth, stockDays, true);
     }

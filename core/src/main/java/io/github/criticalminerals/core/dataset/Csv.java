@@ -28,7 +28,7 @@ public final class Csv {
      * @param texts the texts
      * @return what the cell holds
      */
-    public static String joined(List<String> texts) {
+    static String joined(List<String> texts) {
         return Joiner.on(" | ")
                 .join(texts.stream()
                         .map(text -> text.replace("\\", "\\\\").replace("|", "\\|"))
@@ -41,7 +41,7 @@ public final class Csv {
      * @param namesAndValues in turn
      * @return what the cell holds
      */
-    public static String pairs(String... namesAndValues) {
+    static String pairs(String... namesAndValues) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (!namesAndValues[i + 1].isEmpty()) {

@@ -2,7 +2,7 @@ package io.github.criticalminerals.core.dataset;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public enum GovernanceDimension {
 
     @JsonCreator
     static GovernanceDimension ofJson(String name) {
-        return Named.of(values(), "dimension", name);
+        return Json.constant(values(), "dimension", name);
     }
 
     /** {@return the code of two lower-case letters, such as {@code pv}} */

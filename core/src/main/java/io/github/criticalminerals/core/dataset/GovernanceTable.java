@@ -216,21 +216,15 @@ public final class GovernanceTable {
         return notes;
     }
 
-    /**
-     * The columns of {@link #toCsv}.
-     *
-     * @return their names in order
-     */
+    /** {@return the columns of {@link #toCsv}, in order} */
     public static List<String> csvColumns() {
         return COLUMNS;
     }
 
     /**
-     * The table as CSV (RFC 4180, line feeds) with a header: one line for each score, source and note. Column {@code
-     * kind} is {@code row}, {@code source} or {@code note}; countries are alpha-3 codes, dimensions two-letter codes; a
-     * cell is empty where the edition gives nothing. Nothing of the table is left out.
-     *
-     * @return the text
+     * {@return the table as CSV (RFC 4180, line feeds) with a header: one line for each score, source and note} Column
+     * {@code kind} is {@code row}, {@code source} or {@code note}; countries are alpha-3 codes, dimensions two-letter
+     * codes; a cell is empty where the edition gives nothing. Nothing of the table is left out.
      */
     public String toCsv() {
         StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');

@@ -2,7 +2,7 @@ package io.github.criticalminerals.core.dataset;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableSet;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +38,7 @@ public enum Mark {
 
     @JsonCreator
     static Mark ofJson(String name) {
-        return Named.of(values(), "mark", name);
+        return Json.constant(values(), "mark", name);
     }
 
     /** The marks that stand in place of a figure. */

@@ -92,7 +92,7 @@ public final class Ownership {
      */
     public SupplyTable by(SupplyTable output) {
         Map<Country, Interval> controlled = new LinkedHashMap<>();
-        SupplyTable.Builder table = SupplyTable.builder(
+        SupplyTableBuilder table = SupplyTable.builder(
                         output.commodity(), output.stages(), output.year(), output.basis())
                 .measure(output.measure());
         output.edition().ifPresent(table::edition);

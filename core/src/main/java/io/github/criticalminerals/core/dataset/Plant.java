@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -161,7 +162,7 @@ public record Plant(
                 Json.required(fed, "fed"),
                 feedDays == null ? Interval.ZERO : feedDays,
                 productDays == null ? Interval.ZERO : productDays,
-                starts == null || starts.value().isEmpty() ? LocalDate.MAX : Days.parse("starts", starts.value()));
+                starts == null || starts.value().isEmpty() ? LocalDate.MAX : Text.day("starts", starts.value()));
     }
 
     @JsonProperty("starts")
@@ -176,10 +177,9 @@ public record Plant(
     }
 
     /**
-     * Returns a copy under another name, so that a producer can have several at one stage.
+     * {@return a copy under another name, so that a producer can have several at one stage}
      *
      * @param other the name
-     * @return the plant
      */
     public Plant withName(String other) {
         return new Plant(
@@ -187,44 +187,37 @@ public record Plant(
     }
 
     /**
-     * Returns a copy with capacity that it can bring into use.
+     * {@return a copy with capacity that it can bring into use}
      *
      * @param more what it can make beyond its output (t a year)
      * @param lag how long until the first of it comes (years)
      * @param ramp how long from then until all of it comes (years)
-     * @return the plant
      */
     public Plant withSpare(Mass more, Interval lag, Interval ramp) {
         return new Plant(name, producer, stage, output, more, lag, ramp, cost, fed, feedDays, productDays, starts);
     }
 
     /**
-     * Returns a copy with stocks, which are also what it keeps in stock when it can.
+     * {@return a copy with stocks, which are also what it keeps in stock when it can}
      *
      * @param feed of feed (days of what its output needs)
      * @param product of product (days of its output)
-     * @return the plant
      */
     public Plant withStocks(Interval feed, Interval product) {
         return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, fed, feed, product, starts);
     }
 
     /**
-     * Returns a copy at another cost.
+     * {@return a copy at another cost}
      *
      * @param each what a tonne costs (whole number, at least 0)
-     * @return the plant
      */
     public Plant withCost(long each) {
         return new Plant(
                 name, producer, stage, output, spare, lagYears, rampYears, each, fed, feedDays, productDays, starts);
     }
 
-    /**
-     * Returns a copy without need of the stage before.
-     *
-     * @return the plant
-     */
+    /** {@return a copy without need of the stage before} */
     public Plant unfed() {
         return new Plant(
                 name, producer, stage, output, spare, lagYears, rampYears, cost, false, feedDays, productDays, starts);

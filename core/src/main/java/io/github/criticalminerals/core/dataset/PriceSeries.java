@@ -6,9 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +66,8 @@ public final class PriceSeries {
         Builder builder = builder(Json.required(name, "name"), Json.required(unit, "unit"))
                 .adjustment(adjustment == null ? Adjustment.UNSTATED : adjustment);
         Objects.requireNonNull(closes, "closes is required")
-                .forEach((date, close) -> builder.add(date(date), Json.required(close, "close of " + date)));
+                .forEach((date, close) ->
+                        builder.add(Text.day("date of a close", date), Json.required(close, "close of " + date)));
         return builder.build();
     }
 
@@ -85,11 +85,7 @@ public final class PriceSeries {
         return byText.build();
     }
 
-    /**
-     * What is priced.
-     *
-     * @return the name
-     */
+    /** {@return what is priced} */
     public String name() {
         return name;
     }
@@ -100,19 +96,14 @@ public final class PriceSeries {
     }
 
     /**
-     * For what the prices were changed after they were traded.
-     *
-     * @return {@link Adjustment#UNSTATED} where nobody says so
+     * {@return for what the prices were changed after they were traded: {@link Adjustment#UNSTATED} where nobody says
+     * so}
      */
     public Adjustment adjustment() {
         return adjustment;
     }
 
-    /**
-     * The closes by day, in order of the days.
-     *
-     * @return an immutable map, never empty
-     */
+    /** {@return the closes by day, in order of the days, an immutable map, never empty} */
     public SortedMap<LocalDate, Double> closes() {
         return closes;
     }
@@ -199,14 +190,6 @@ public final class PriceSeries {
                 + closes.lastKey();
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("date of a close must be like 2025-01-31, but was \"" + text + "\"", e);
-        }
-    }
-
     /** For what prices were changed after they were traded, so that those before and after an event compare. */
     public enum Adjustment {
         /** Nobody says. */
@@ -226,7 +209,7 @@ public final class PriceSeries {
 
         @JsonCreator
         static Adjustment ofJson(String name) {
-            return Named.of(values(), "adjustment", name);
+            return Json.constant(values(), "adjustment", name);
         }
 
         /** For people: the adjustment in words. */

@@ -73,20 +73,18 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
     }
 
     /**
-     * Returns a copy that takes some time.
+     * {@return a copy that takes some time}
      *
      * @param taken how long the way takes (days, at least 0)
-     * @return the route
      */
     public Route withDays(int taken) {
         return new Route(stage, from, to, flow, capacity, cost, taken);
     }
 
     /**
-     * Returns a copy with a limit.
+     * {@return a copy with a limit}
      *
      * @param most the most that can go this way (t a year)
-     * @return the route
      */
     public Route withCapacity(Mass most) {
         return new Route(stage, from, to, flow, most, cost, days);

@@ -18,8 +18,6 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +78,7 @@ public final class SupplyChain {
     @JsonProperty
     private final ImmutableList<Source> sources;
 
-    private SupplyChain(Builder builder) {
+    SupplyChain(SupplyChainBuilder builder) {
         this.commodity = builder.commodity;
         this.year = builder.year;
         this.basis = builder.basis;
@@ -168,7 +166,7 @@ public final class SupplyChain {
      * @throws MixedBasisException if the tables are on two bases
      */
     public static SupplyChain of(SupplyTable first, SupplyTable... more) {
-        Builder builder =
+        SupplyChainBuilder builder =
                 builder(first.commodity(), first.year(), first.basis()).outputs(first);
         for (SupplyTable table : more) {
             if (!table.commodity().equals(first.commodity()) || table.year() != first.year()) {
@@ -189,8 +187,8 @@ public final class SupplyChain {
      * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
-    public static Builder builder(Commodity commodity, int year, Basis basis) {
-        return new Builder(commodity, year, basis);
+    public static SupplyChainBuilder builder(Commodity commodity, int year, Basis basis) {
+        return new SupplyChainBuilder(commodity, year, basis);
     }
 
     @JsonCreator
@@ -205,7 +203,7 @@ public final class SupplyChain {
             @JsonProperty("buyers") @Nullable List<Buyer> buyers,
             @JsonProperty("jointProducts") @Nullable List<JointProduct> jointProducts,
             @JsonProperty("sources") @Nullable List<Source> sources) {
-        Builder builder = builder(
+        SupplyChainBuilder builder = builder(
                 Objects.requireNonNull(commodity, "commodity is required"),
                 Json.requiredInt(year, "year"),
                 Objects.requireNonNull(basis, "basis is required"));
@@ -239,38 +237,22 @@ public final class SupplyChain {
         return texts.build();
     }
 
-    /**
-     * What it makes.
-     *
-     * @return the commodity
-     */
+    /** {@return what it makes} */
     public Commodity commodity() {
         return commodity;
     }
 
-    /**
-     * The year of its outputs and demand.
-     *
-     * @return the year
-     */
+    /** {@return the year of its outputs and demand} */
     public int year() {
         return year;
     }
 
-    /**
-     * What the tonnes of every stage count.
-     *
-     * @return the basis
-     */
+    /** {@return what the tonnes of every stage count} */
     public Basis basis() {
         return basis;
     }
 
-    /**
-     * Its stages.
-     *
-     * @return those of the plants, from the mine on
-     */
+    /** {@return its stages, those of the plants, from the mine on} */
     public List<Stage> stages() {
         return stages;
     }
@@ -295,29 +277,17 @@ public final class SupplyChain {
         return stocks.getOrDefault(stage(stage), Mass.ofTonnes(0, basis));
     }
 
-    /**
-     * Who makes something.
-     *
-     * @return the plants in the order given
-     */
+    /** {@return who makes something, in the order given} */
     public List<Plant> plants() {
         return plants;
     }
 
-    /**
-     * Who delivers to whom, where that is known.
-     *
-     * @return the routes in the order given
-     */
+    /** {@return who delivers to whom, where that is known, in the order given} */
     public List<Route> routes() {
         return routes;
     }
 
-    /**
-     * Who needs the last stage's product.
-     *
-     * @return the buyers in the order given
-     */
+    /** {@return who needs the last stage's product, in the order given} */
     public List<Buyer> buyers() {
         return buyers;
     }
@@ -328,14 +298,13 @@ public final class SupplyChain {
     }
 
     /**
-     * Returns a copy in which a producer can make more at a stage than it does.
+     * {@return a copy in which a producer can make more at a stage than it does}
      *
      * @param producer who; one that has no plant there gets one without output
      * @param stage where in the chain
      * @param more how much more it can make (t a year)
      * @param lag how long until that begins (years)
      * @param ramp how long from then until all of it comes (years)
-     * @return the chain
      * @throws IllegalArgumentException if the producer has several plants there; {@link #with(Plant)} takes each of
      *     them
      */
@@ -354,85 +323,62 @@ public final class SupplyChain {
     }
 
     /**
-     * Returns a copy with a plant; one of the same stage and name is replaced.
+     * {@return a copy with a plant; one of the same stage and name is replaced}
      *
      * @param plant the plant
-     * @return the chain
      */
     public SupplyChain with(Plant plant) {
         return toBuilder().add(plant).rest().build();
     }
 
     /**
-     * Returns a copy with a buyer; one of the same name is replaced. What {@link #REST_OF_WORLD} needs, where it is
+     * {@return a copy with a buyer; one of the same name is replaced} What {@link #REST_OF_WORLD} needs, where it is
      * there, is what the last stage makes less what the others need, and nothing if they need more: it then goes. Its
      * stock and what else is known of it stay.
      *
      * @param buyer the buyer
-     * @return the chain
      */
     public SupplyChain with(Buyer buyer) {
-        Builder builder = toBuilder();
+        SupplyChainBuilder builder = toBuilder();
         builder.buyers.removeIf(other -> other.name().equals(buyer.name()));
         return builder.add(buyer).rest().build();
     }
 
     /**
-     * Returns a copy with a buyer who needs it for several uses, as {@link Builder#add(Buyer, Map)} adds it.
+     * {@return a copy with a buyer who needs it for several uses, as {@link SupplyChainBuilder#add(Buyer, Map)} adds
+     * it}
      *
      * @param buyer the buyer
      * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
-     * @return the chain
      */
     public SupplyChain with(Buyer buyer, Map<EndUse, Share> uses) {
         return toBuilder().add(buyer, uses).rest().build();
     }
 
     /**
-     * Returns a copy with a route.
+     * {@return a copy with a route}
      *
      * @param route the route
-     * @return the chain
      */
     public SupplyChain with(Route route) {
         return toBuilder().add(route).build();
     }
 
     /**
-     * Returns a copy in which a stage loses something.
-     *
-     * @param stage a stage after the first
-     * @param tonnes what it makes of each tonne of feed (t/t, above 0, at most 1)
-     * @return the chain
-     */
-    public SupplyChain withYield(Stage stage, Interval tonnes) {
-        return toBuilder().yieldOf(stage, tonnes).build();
-    }
-
-    /**
-     * Returns a copy in which a stage makes something else too.
+     * {@return a copy in which a stage makes something else too}
      *
      * @param joint the joint product
-     * @return the chain
      */
     public SupplyChain with(JointProduct joint) {
         return toBuilder().add(joint).build();
     }
 
-    /**
-     * Where the figures come from.
-     *
-     * @return the sources
-     */
+    /** {@return where the figures come from} */
     public List<Source> sources() {
         return sources;
     }
 
-    /**
-     * What the buyers need together.
-     *
-     * @return the demand (t a year)
-     */
+    /** {@return what the buyers need together (t a year)} */
     public Mass demand() {
         Mass sum = Mass.ofTonnes(0, basis);
         for (Buyer buyer : buyers) {
@@ -441,13 +387,9 @@ public final class SupplyChain {
         return sum;
     }
 
-    /**
-     * A builder that starts with everything this chain has.
-     *
-     * @return a builder
-     */
-    public Builder toBuilder() {
-        Builder builder = new Builder(commodity, year, basis);
+    /** {@return a builder that starts with everything this chain has} */
+    public SupplyChainBuilder toBuilder() {
+        SupplyChainBuilder builder = new SupplyChainBuilder(commodity, year, basis);
         builder.plants.addAll(plants);
         builder.routes.addAll(routes);
         builder.buyers.addAll(buyers);
@@ -483,213 +425,5 @@ public final class SupplyChain {
     public String toString() {
         return commodity.name() + " " + year + ", " + Joiner.on(" > ").join(stages) + ": " + plants.size() + " plants, "
                 + buyers.size() + " buyers, demand " + demand();
-    }
-
-    /** Collects the parts of a {@link SupplyChain}. Not for use by several threads. */
-    public static final class Builder {
-
-        private final Commodity commodity;
-        private final int year;
-        private final Basis basis;
-        private final List<Plant> plants = new ArrayList<>();
-        private final List<Route> routes = new ArrayList<>();
-        private final List<Buyer> buyers = new ArrayList<>();
-        private final Map<Stage, Interval> yields = new LinkedHashMap<>();
-        private final Map<Stage, Mass> stocks = new LinkedHashMap<>();
-        private final List<JointProduct> jointProducts = new ArrayList<>();
-        private final List<Source> sources = new ArrayList<>();
-
-        private Builder(Commodity commodity, int year, Basis basis) {
-            this.commodity = Objects.requireNonNull(commodity, "commodity is required");
-            this.year = Years.checked(year);
-            this.basis = Objects.requireNonNull(basis, "basis is required");
-        }
-
-        /**
-         * Adds a plant without spare capacity for each row of a table, the remainder included.
-         *
-         * @param table what is made at one stage
-         * @return this builder
-         * @throws IllegalArgumentException if the table covers several stages or a row has no figure
-         */
-        public Builder outputs(SupplyTable table) {
-            if (table.stages().size() > 1) {
-                throw new IllegalArgumentException("table must be of one stage, but is " + table);
-            }
-            if (!table.rowsWithoutFigure().isEmpty()) {
-                throw new IllegalArgumentException("every row must have a figure, but " + table + " has none of "
-                        + table.rowsWithoutFigure().get(0).producer().name());
-            }
-            Stage stage = table.stages().iterator().next();
-            table.rows().forEach(row -> add(row.producer(), stage, row.amount()));
-            table.remainder().ifPresent(row -> add(row.producer(), stage, row.amount()));
-            sources.addAll(table.sources());
-            return this;
-        }
-
-        private void add(Producer producer, Stage stage, Mass amount) {
-            plants.add(Plant.of(producer, stage, amount));
-        }
-
-        /**
-         * Adds a plant; one of the same stage and name is replaced.
-         *
-         * @param plant the plant
-         * @return this builder
-         */
-        public Builder add(Plant plant) {
-            plants.removeIf(
-                    other -> other.stage().equals(plant.stage()) && other.name().equals(plant.name()));
-            plants.add(plant);
-            return this;
-        }
-
-        /**
-         * Adds a route.
-         *
-         * @param route the route
-         * @return this builder
-         */
-        public Builder add(Route route) {
-            routes.add(route);
-            return this;
-        }
-
-        /**
-         * Adds a buyer.
-         *
-         * @param buyer the buyer
-         * @return this builder
-         */
-        public Builder add(Buyer buyer) {
-            buyers.add(buyer);
-            return this;
-        }
-
-        /**
-         * Adds a buyer who needs it for several uses: one buyer for each, named {@code Japan, civil}, at the same
-         * place, each with its part of the demand and of the contract.
-         *
-         * @param buyer the buyer
-         * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
-         * @return this builder
-         * @throws IllegalArgumentException if a part is not exact, or their sum is not 1
-         */
-        public Builder add(Buyer buyer, Map<EndUse, Share> uses) {
-            double sum = 0;
-            for (Share part : uses.values()) {
-                sum += part.fraction().exactValue();
-            }
-            if (Math.abs(sum - 1) > 1e-9) {
-                throw new IllegalArgumentException(
-                        "the parts of the uses of " + buyer.name() + " must sum to 1, but sum to " + sum);
-            }
-            buyers.removeIf(other -> other.name().equals(buyer.name()));
-            uses.forEach((use, part) -> buyers.add(new Buyer(
-                    buyer.name() + ", " + use,
-                    buyer.demand().scaledBy(part.fraction().exactValue()),
-                    buyer.contracted().scaledBy(part.fraction().exactValue()),
-                    buyer.priority(),
-                    use,
-                    buyer.place(),
-                    buyer.growth(),
-                    buyer.stockDays(),
-                    buyer.backOrders())));
-            return this;
-        }
-
-        /**
-         * What the last stage makes beyond what the named buyers need goes to the rest of the world, if that is there.
-         */
-        private Builder rest() {
-            Buyer rest = Buyer.of(REST_OF_WORLD, Mass.ofTonnes(0, basis));
-            for (Buyer buyer : buyers) {
-                rest = buyer.name().equals(REST_OF_WORLD) ? buyer : rest;
-            }
-            boolean asked = buyers.isEmpty() || buyers.remove(rest);
-            if (!asked || plants.isEmpty()) {
-                return this;
-            }
-            Stage last = Iterables.getLast(Stage.inOrder(Iterables.transform(plants, Plant::stage)));
-            Interval left = Interval.ZERO;
-            for (Plant plant : plants) {
-                left = plant.stage().equals(last) ? left.plus(plant.output().tonnes()) : left;
-            }
-            double least = left.lower();
-            double most = left.upper();
-            for (Buyer buyer : buyers) {
-                least -= buyer.demand().tonnes().upper();
-                most -= buyer.demand().tonnes().lower();
-            }
-            if (most > 0) {
-                buyers.add(rest.withDemand(new Mass(Interval.of(Math.max(0, least), most), basis)));
-            }
-            return this;
-        }
-
-        /**
-         * Adds a joint product.
-         *
-         * @param joint the joint product
-         * @return this builder
-         */
-        public Builder add(JointProduct joint) {
-            jointProducts.add(joint);
-            return this;
-        }
-
-        /**
-         * Says what a stage makes of each tonne of its feed; 1 unless said.
-         *
-         * @param stage a stage after the first
-         * @param tonnes tonnes for a tonne, above 0
-         * @return this builder
-         */
-        public Builder yieldOf(Stage stage, Interval tonnes) {
-            yields.put(stage, tonnes);
-            return this;
-        }
-
-        /**
-         * Says what a stage's product has in stock; nothing unless said.
-         *
-         * @param stage the stage
-         * @param stock the stock (t)
-         * @return this builder
-         */
-        public Builder stock(Stage stage, Mass stock) {
-            stocks.put(stage, stock);
-            return this;
-        }
-
-        /**
-         * Adds a source of the figures.
-         *
-         * @param source the source
-         * @return this builder
-         */
-        public Builder source(Source source) {
-            sources.add(source);
-            return this;
-        }
-
-        /**
-         * Makes the chain.
-         *
-         * @return the chain
-         * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is
-         *     of a stage or name that the chain does not have, or a yield is not above 0 and at most 1
-         * @throws MixedBasisException if an amount is on another basis than the chain
-         */
-        public SupplyChain build() {
-            return new SupplyChain(this);
-        }
-
-        /** One line: what was given so far. */
-        @Override
-        public String toString() {
-            return "chain of " + commodity.name() + " " + year + " so far: " + plants.size() + " plants, "
-                    + buyers.size() + " buyers";
-        }
     }
 }

@@ -54,9 +54,8 @@ public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<St
     }
 
     /**
-     * Whether the publisher gives any figure.
-     *
-     * @return false if nothing is known of the amount; such a row is not in a sum and an index names it
+     * {@return whether the publisher gives any figure: false if nothing is known of the amount; such a row is not in a
+     * sum and an index names it}
      */
     public boolean hasFigure() {
         return amount.isKnown();

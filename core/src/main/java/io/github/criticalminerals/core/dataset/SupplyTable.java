@@ -11,7 +11,6 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
-import io.github.criticalminerals.core.domain.Element;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
@@ -20,11 +19,9 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Basis;
-import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -47,22 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Json.OnlyAnnotated
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class SupplyTable implements Worded {
-
-    /** The columns of {@link #toCsv}. */
-    private static final ImmutableList<String> COLUMNS = ImmutableList.of(
-            "kind",
-            "commodity",
-            "stages",
-            "measure",
-            "year",
-            "edition",
-            "basis",
-            "name",
-            "members",
-            "tonnes_low",
-            "tonnes_high",
-            "marks",
-            "text");
 
     @JsonProperty
     private final Commodity commodity;
@@ -105,7 +86,7 @@ public final class SupplyTable implements Worded {
     @JsonProperty("omissions")
     private final ImmutableList<String> stated;
 
-    private SupplyTable(Builder builder) {
+    SupplyTable(SupplyTableBuilder builder) {
         this.commodity = builder.commodity;
         this.stages = ImmutableSet.copyOf(Stage.inOrder(builder.stages));
         this.measure = builder.measure;
@@ -176,10 +157,10 @@ public final class SupplyTable implements Worded {
      * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
-    public static Builder builder(String commodity, Stage stage, int year, Basis basis) {
+    public static SupplyTableBuilder builder(String commodity, Stage stage, int year, Basis basis) {
         return builder(
                 Commodity.parse(commodity),
-                ImmutableSet.of(Objects.requireNonNull(stage, "stage must not be null")),
+                ImmutableSet.of(Objects.requireNonNull(stage, "stage is required")),
                 year,
                 basis);
     }
@@ -194,8 +175,8 @@ public final class SupplyTable implements Worded {
      * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
-    public static Builder builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
-        return new Builder(commodity, stages, year, basis);
+    public static SupplyTableBuilder builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
+        return new SupplyTableBuilder(commodity, stages, year, basis);
     }
 
     @JsonCreator
@@ -213,7 +194,7 @@ public final class SupplyTable implements Worded {
             @JsonProperty("notes") @Nullable List<Json.Words> notes,
             @JsonProperty("errata") @Nullable List<Json.Words> errata,
             @JsonProperty("omissions") @Nullable List<Json.Words> omissions) {
-        Builder builder = builder(
+        SupplyTableBuilder builder = builder(
                         Objects.requireNonNull(commodity, "commodity is required"),
                         ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required")),
                         Json.requiredInt(year, "year"),
@@ -291,15 +272,13 @@ public final class SupplyTable implements Worded {
     }
 
     /**
-     * The rows that have no figure, the remainder included. A country whose cell is empty beside a group of countries
-     * that it belongs to is none: its amount is in the group's.
-     *
-     * @return rows that no sum holds
+     * {@return the rows that have no figure, the remainder included: no sum holds them} A country whose cell is empty
+     * beside a group of countries that it belongs to is none: its amount is in the group's.
      */
     public List<SupplyRow> rowsWithoutFigure() {
         ImmutableList.Builder<SupplyRow> without = ImmutableList.builder();
         for (SupplyRow row : allRows()) {
-            if (!row.hasFigure() && !isInLump(row)) {
+            if (!row.hasFigure() && !new Lumps(this).isInLump(row)) {
                 without.add(row);
             }
         }
@@ -311,10 +290,10 @@ public final class SupplyTable implements Worded {
      *
      * <ul>
      *   <li>{@code without United States: withheld; Other countries: no figure}, where rows have no figure;
-     *   <li>{@code the rows add up to 315,000 t REO, the printed total is 390,000 t REO}, where they differ by more
-     *       than the rounding of the total and of the rows, with the likely slip if one is near: rows in thousand
-     *       tonnes, percentages;
-     *   <li>what {@link Builder#omission} said, such as the rejected rows of a file.
+     *   <li>{@code the rows add up to 315,000 t REO, the printed total is 390,000 t REO}, where they differ by more than
+     *       the rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes,
+     *       percentages;
+     *   <li>what {@link SupplyTableBuilder#omission} said, such as the rejected rows of a file.
      * </ul>
      *
      * @return one a line; none if nothing is known to be missing
@@ -324,9 +303,8 @@ public final class SupplyTable implements Worded {
     }
 
     /**
-     * The sum of all rows that have a figure, the remainder included. Not the printed total.
-     *
-     * @return the sum (t); zero if no row has a figure
+     * {@return the sum of all rows that have a figure, the remainder included (t); zero if no row has a figure} Not the
+     * printed total.
      */
     public Mass sumOfRows() {
         Mass sum = Mass.ofTonnes(0, basis);
@@ -339,10 +317,9 @@ public final class SupplyTable implements Worded {
     }
 
     /**
-     * One number for each row that has a figure, for charts: the midpoint of its range, the remainder last.
+     * {@return one number for each row that has a figure, for charts: the midpoint of its range, the remainder last;
+     * amounts (t) by the producer's name, in the order of the table; {@link #rowsWithoutFigure} names the others}
      *
-     * @return amounts (t) by the producer's name, in the order of the table; {@link #rowsWithoutFigure} names the
-     *     others
      * @throws IllegalStateException if a figure has no upper end, and so no midpoint
      */
     public Map<String, Double> midpoints() {
@@ -379,28 +356,13 @@ public final class SupplyTable implements Worded {
     public Mass amountOf(Set<Country> countries) {
         Mass sum = lumpedOf(countries);
         for (SupplyRow row : rows) {
-            if (row.producer() instanceof Country country && countries.contains(country) && !isInLump(row)) {
+            if (row.producer() instanceof Country country
+                    && countries.contains(country)
+                    && !new Lumps(this).isInLump(row)) {
                 sum = sum.plus(row.amount());
             }
         }
         return sum;
-    }
-
-    /** Whether the publisher leaves a country's cell empty since another row, whose figure is given, holds it. */
-    private boolean isInLump(SupplyRow row) {
-        return !row.hasFigure()
-                && !row.marks().contains(Mark.WITHHELD)
-                && !row.marks().contains(Mark.NOT_AVAILABLE)
-                && lumpOf(row) != null;
-    }
-
-    private @Nullable SupplyRow lumpOf(SupplyRow row) {
-        for (SupplyRow other : rows) {
-            if (other.hasFigure() && other.producer() instanceof Aggregate group && group.contains(row.producer())) {
-                return other;
-            }
-        }
-        return null;
     }
 
     /**
@@ -411,18 +373,7 @@ public final class SupplyTable implements Worded {
      * @return from 0 to all of those parts (t)
      */
     public Mass lumpedOf(Set<Country> countries) {
-        boolean absent =
-                countries.stream().anyMatch(country -> findAmount(country).isEmpty());
-        double most = 0;
-        for (SupplyRow row : allRows()) {
-            if (row.producer() instanceof Aggregate group
-                    && (group.members().isEmpty()
-                            ? absent
-                            : group.members().stream().anyMatch(countries::contains))) {
-                most += row.amount().tonnes().upper();
-            }
-        }
-        return new Mass(Interval.of(0, most), basis);
+        return new Lumps(this).of(countries);
     }
 
     /**
@@ -435,11 +386,11 @@ public final class SupplyTable implements Worded {
      */
     public Share shareOf(Producer producer) {
         if (findAmount(producer).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "producer must be one of the table's rows (" + names(allRows()) + "), but was " + producer.name()
-                            + "; findShare gives " + share(producer).inPercent());
+            throw new IllegalArgumentException("producer must be one of the table's rows (" + names(allRows())
+                    + "), but was " + producer.name() + "; findShare gives "
+                    + new Lumps(this).share(producer).inPercent());
         }
-        return share(producer);
+        return new Lumps(this).share(producer);
     }
 
     /**
@@ -462,17 +413,16 @@ public final class SupplyTable implements Worded {
      *     producer
      */
     public Optional<Share> findShare(String producer) {
-        return Producer.find(producer).map(this::share);
+        return Producer.find(producer).map(new Lumps(this)::share);
     }
 
     /**
-     * The share of every row in the sum of the rows that have a figure, as {@link #shareOf(Producer)} gives it.
-     *
-     * @return shares (fraction, 0..1) in the order of the table, the remainder last
+     * {@return the share of every row in the sum of the rows that have a figure, as {@link #shareOf(Producer)} gives it
+     * (fraction, 0..1) in the order of the table, the remainder last}
      */
     public Map<Producer, Share> shares() {
         ImmutableMap.Builder<Producer, Share> shares = ImmutableMap.builder();
-        allRows().forEach(row -> shares.put(row.producer(), share(row.producer())));
+        allRows().forEach(row -> shares.put(row.producer(), new Lumps(this).share(row.producer())));
         return shares.build();
     }
 
@@ -491,49 +441,9 @@ public final class SupplyTable implements Worded {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private Share share(Producer producer) {
-        Interval own = Interval.ZERO;
-        Interval shared = Interval.ZERO;
-        Interval rest = Interval.ZERO;
-        boolean known = true;
-        boolean hasRow = findAmount(producer).isPresent();
-        for (SupplyRow row : allRows()) {
-            boolean mayHold = mayHold(row, producer, hasRow);
-            if (row.producer().equals(producer)) {
-                known &= row.hasFigure() || isInLump(row);
-                own = row.hasFigure() ? row.amount().tonnes() : own;
-            } else if (!row.hasFigure()) {
-                known &= !mayHold;
-            } else if (mayHold) {
-                shared = shared.plus(row.amount().tonnes());
-            } else {
-                rest = rest.plus(row.amount().tonnes());
-            }
-        }
-        Interval all = own.plus(shared).plus(rest);
-        if (!known || all.upper() == 0) {
-            return Share.UNKNOWN;
-        }
-        if (all.isExact() && shared.upper() == 0) {
-            return Share.of(own.lower() / sumOfRows().tonnes().exactValue());
-        }
-        double most = own.upper() + shared.upper();
-        double low = own.lower() == 0 ? 0 : own.lower() / (own.lower() + shared.upper() + rest.upper());
-        double high = most == 0 ? 0 : Double.isInfinite(most) ? 1 : most / (most + rest.lower());
-        return Share.of(low, high);
-    }
-
-    /** Whether another row may hold some of a producer's: a group that it belongs to, or anybody's if it has no row. */
-    private static boolean mayHold(SupplyRow row, Producer producer, boolean hasRow) {
-        return row.producer() instanceof Aggregate group
-                && !group.equals(producer)
-                && (group.members().isEmpty() ? !hasRow : group.contains(producer));
-    }
-
     /**
-     * How many countries may have a part in what the table lumps without naming them: all there are, less those named.
-     *
-     * @return the number, at least 1
+     * {@return how many countries may have a part in what the table lumps without naming them: all there are, less
+     * those named, at least 1}
      */
     public int mostUnnamed() {
         int known = 0;
@@ -544,23 +454,22 @@ public final class SupplyTable implements Worded {
     }
 
     /**
-     * Returns a copy in which a user's own figure stands in place of a row's, such as a bound for one that is withheld.
+     * {@return a copy in which a user's own figure stands in place of a row's, such as a bound for one that is
+     * withheld; the table, with a note that says so}
      *
      * @param producer whose row, or the remainder's
      * @param amount the user's figure
-     * @return the table, with a note that says so
      * @throws IllegalArgumentException if no row is of the producer
      */
     public SupplyTable withOwnFigure(Producer producer, Mass amount) {
-        Builder copy = toBuilder();
+        SupplyTableBuilder copy = toBuilder();
         SupplyRow own = SupplyRow.of(producer, amount);
         if (remainderOrNull != null && remainderOrNull.producer().equals(producer)) {
             copy.remainder = own;
         } else if (!Collections.replaceAll(copy.rows, rowOf(producer), own)) {
             throw new IllegalStateException("no row of " + producer.name());
         }
-        return copy.note("own figure of " + producer.name() + ": " + amount.inWords())
-                .build();
+        return copy.note("own figure of " + producer.name() + ": " + amount.inWords()).build();
     }
 
     private SupplyRow rowOf(Producer producer) {
@@ -571,13 +480,9 @@ public final class SupplyTable implements Worded {
                         + names(allRows()) + "), but was " + producer.name()));
     }
 
-    /**
-     * A builder that starts with everything this table has.
-     *
-     * @return a builder
-     */
-    public Builder toBuilder() {
-        Builder builder = new Builder(commodity, stages, year, basis).measure(measure);
+    /** {@return a builder that starts with everything this table has} */
+    public SupplyTableBuilder toBuilder() {
+        SupplyTableBuilder builder = new SupplyTableBuilder(commodity, stages, year, basis).measure(measure);
         builder.edition = editionOrNull;
         builder.remainder = remainderOrNull;
         builder.printedTotal = printedTotalOrNull;
@@ -591,91 +496,23 @@ public final class SupplyTable implements Worded {
 
     /** {@return the columns of {@link #toCsv}, in order} */
     public static List<String> csvColumns() {
-        return COLUMNS;
+        return SupplyTableCsv.COLUMNS;
     }
 
     /**
-     * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code
-     * row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, {@code omission} or {@code
-     * commodity} (written only for a commodity of the user's own); figures are in {@code tonnes_low} and {@code
+     * {@return the table as CSV (RFC 4180, line feeds), one line for each row, with a header} Column {@code kind} is
+     * {@code row}, {@code remainder}, {@code total}, {@code source}, {@code note}, {@code erratum}, {@code omission} or
+     * {@code commodity} (written only for a commodity of the user's own); figures are in {@code tonnes_low} and {@code
      * tonnes_high} (t), equal if exact, the latter empty if unbounded. Countries are alpha-3 codes. Nothing of the
      * table is left out.
-     *
-     * @return the text
      */
     public String toCsv() {
-        StringBuilder csv = new StringBuilder(Joiner.on(',').join(COLUMNS)).append('\n');
-        Optional<Commodity> standard = Commodity.find(commodity.name());
-        if (standard.isEmpty() || !standard.orElseThrow().equals(commodity)) {
-            line(
-                    csv,
-                    "commodity",
-                    "",
-                    "",
-                    null,
-                    "",
-                    Csv.pairs(
-                            "elements",
-                            Joiner.on(' ')
-                                    .join(commodity.elements().stream()
-                                            .map(Element::symbol)
-                                            .toList()),
-                            "aliases",
-                            Csv.joined(commodity.aliases())));
-        }
-        rows.forEach(row -> line(csv, "row", row));
-        remainder().ifPresent(row -> line(csv, "remainder", row));
-        printedTotal().ifPresent(total -> line(csv, "total", "", "", total.tonnes(), "", ""));
-        for (Source source : sources) {
-            line(csv, "source", "", "", null, "", Csv.source(source));
-        }
-        notes.forEach(note -> line(csv, "note", "", "", null, "", note));
-        errata.forEach(erratum -> line(csv, "erratum", "", "", null, "", erratum));
-        stated.forEach(omission -> line(csv, "omission", "", "", null, "", omission));
-        return csv.toString();
+        return SupplyTableCsv.of(this);
     }
 
-    private void line(StringBuilder csv, String kind, SupplyRow row) {
-        String members = row.producer() instanceof Aggregate aggregate
-                ? Joiner.on(' ')
-                        .join(aggregate.members().stream().map(Country::alpha3).toList())
-                : "";
-        line(
-                csv,
-                kind,
-                row.producer().id(),
-                members,
-                row.amount().tonnes(),
-                Joiner.on(' ').join(row.marks()),
-                Csv.joined(row.notes()));
-    }
-
-    private void line(
-            StringBuilder csv,
-            String kind,
-            String name,
-            String members,
-            @Nullable Interval tonnes,
-            String marks,
-            String text) {
-        List<String> cells = ImmutableList.of(
-                kind,
-                commodity.name(),
-                Joiner.on(", ").join(stages),
-                measure.name(),
-                Integer.toString(year),
-                edition().map(Edition::toString).orElse(""),
-                basis.name(),
-                name,
-                members,
-                tonnes == null ? "" : Interval.exact(tonnes.lower()).toString(),
-                tonnes == null || !tonnes.isBounded()
-                        ? ""
-                        : Interval.exact(tonnes.upper()).toString(),
-                marks,
-                text);
-        csv.append(Joiner.on(',').join(cells.stream().map(Csv::cell).iterator()))
-                .append('\n');
+    /** What the table is without for another reason than a row without figure. */
+    List<String> stated() {
+        return stated;
     }
 
     List<SupplyRow> allRows() {
@@ -727,260 +564,5 @@ public final class SupplyTable implements Worded {
                 + measure.name().toLowerCase(java.util.Locale.ROOT) + " " + year
                 + edition().map(v -> " (" + v + ")").orElse("") + ": " + rows.size() + " rows, " + sum
                 + omissions().stream().map("; "::concat).collect(Collectors.joining());
-    }
-
-    /** Collects the parts of a {@link SupplyTable}. Not for use by several threads. */
-    public static final class Builder {
-
-        private final Commodity commodity;
-        private final ImmutableSet<Stage> stages;
-        private final int year;
-        private final Basis basis;
-        private final List<SupplyRow> rows = new ArrayList<>();
-        private final List<Source> sources = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
-        private final List<String> errata = new ArrayList<>();
-        private final List<String> omissions = new ArrayList<>();
-        private Measure measure = Measure.OUTPUT;
-        private @Nullable Edition edition;
-        private @Nullable SupplyRow remainder;
-        private @Nullable Mass printedTotal;
-        private @Nullable Mass total;
-
-        private Builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
-            this.commodity = Objects.requireNonNull(commodity, "commodity is required");
-            this.stages = ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required"));
-            this.year = Years.checked(year);
-            this.basis = Objects.requireNonNull(basis, "basis is required");
-        }
-
-        /**
-         * Says what is measured; output unless said.
-         *
-         * @param what output, capacity or reserves
-         * @return this builder
-         */
-        public Builder measure(Measure what) {
-            this.measure = Objects.requireNonNull(what, "measure must not be null");
-            return this;
-        }
-
-        /**
-         * Says in which edition the figures were printed.
-         *
-         * @param edition the edition
-         * @return this builder
-         */
-        public Builder edition(Edition edition) {
-            this.edition = edition;
-            return this;
-        }
-
-        /**
-         * Adds a source of the figures.
-         *
-         * @param source the source
-         * @return this builder
-         */
-        public Builder source(Source source) {
-            sources.add(source);
-            return this;
-        }
-
-        /**
-         * Adds a remark on the whole table.
-         *
-         * @param note the remark
-         * @return this builder
-         */
-        public Builder note(String note) {
-            notes.add(note);
-            return this;
-        }
-
-        /**
-         * Names a publisher's error that is corrected in this table.
-         *
-         * @param erratum the name of the erratum
-         * @return this builder
-         */
-        public Builder erratum(String erratum) {
-            errata.add(erratum);
-            return this;
-        }
-
-        /**
-         * Says what the table is without and every result of it must say: rows of a file that were rejected, for
-         * example. Rows without figure and a printed total that differs are said without it.
-         *
-         * @param omission in words, such as {@code 2 rows of own.csv were rejected}
-         * @return this builder
-         */
-        public Builder omission(String omission) {
-            omissions.add(Objects.requireNonNull(omission, "omission must not be null"));
-            return this;
-        }
-
-        /**
-         * Adds a country with a known amount.
-         *
-         * @param country its name or code, as {@link Producer#parse} reads it
-         * @param tonnes the amount (t, on the table's basis), at least 0
-         * @return this builder
-         */
-        public Builder add(String country, double tonnes) {
-            return add(Producer.parse(country), Mass.ofTonnes(tonnes, basis));
-        }
-
-        /**
-         * Adds a country with an amount known within bounds.
-         *
-         * @param country its name or code, as {@link Producer#parse} reads it
-         * @param tonnes the amount (t, on the table's basis)
-         * @param marks what the publisher says about the figure
-         * @return this builder
-         */
-        public Builder add(String country, Interval tonnes, Mark... marks) {
-            return add(Producer.parse(country), new Mass(tonnes, basis), marks);
-        }
-
-        /**
-         * Adds a producer.
-         *
-         * @param producer a country or a named aggregate
-         * @param amount the amount, on the table's basis
-         * @param marks what the publisher says about the figure
-         * @return this builder
-         */
-        public Builder add(Producer producer, Mass amount, Mark... marks) {
-            return add(SupplyRow.of(producer, amount, marks));
-        }
-
-        /**
-         * Adds a row.
-         *
-         * @param row the row, on the table's basis
-         * @return this builder
-         */
-        public Builder add(SupplyRow row) {
-            rows.add(row);
-            return this;
-        }
-
-        /**
-         * Adds a country of which no figure is given.
-         *
-         * @param country its name or code, as {@link Producer#parse} reads it
-         * @param marks why there is none, for example {@link Mark#WITHHELD}
-         * @return this builder
-         */
-        public Builder addUnknown(String country, Mark... marks) {
-            return add(Producer.parse(country), Mass.unknown(basis), marks);
-        }
-
-        /**
-         * Says how much is lumped together as "Other countries".
-         *
-         * @param tonnes the amount (t, on the table's basis), at least 0
-         * @return this builder
-         * @throws IllegalArgumentException if there is a remainder already
-         */
-        public Builder remainder(double tonnes) {
-            return remainder(SupplyRow.of(Aggregate.of("Other countries"), Mass.ofTonnes(tonnes, basis)));
-        }
-
-        /**
-         * Says what is lumped together and how much it is.
-         *
-         * @param row the aggregate's row, on the table's basis
-         * @return this builder
-         * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their
-         *     sum
-         */
-        public Builder remainder(SupplyRow row) {
-            if (remainder != null) {
-                throw new IllegalArgumentException(
-                        "remainder must be given once, but was given twice: " + text(remainder) + " and " + text(row));
-            }
-            this.remainder = row;
-            return this;
-        }
-
-        private static String text(SupplyRow row) {
-            return row.producer().name() + ", " + row.amount();
-        }
-
-        /**
-         * Says how much all have together: what the rows leave of it becomes the remainder, and it is the printed
-         * total. Where rows have no figure the remainder is from 0 on, since they may hold all of the missing part.
-         *
-         * @param tonnes the total (t, on the table's basis)
-         * @return this builder
-         */
-        public Builder total(double tonnes) {
-            this.total = Mass.ofTonnes(tonnes, basis);
-            return printedTotal(tonnes);
-        }
-
-        private void fillUp(Mass all) {
-            Interval sum = Interval.ZERO;
-            boolean isComplete = true;
-            for (SupplyRow row : rows) {
-                isComplete &= row.hasFigure();
-                sum = row.hasFigure() ? sum.plus(row.amount().tonnes()) : sum;
-            }
-            double most = all.tonnes().exactValue() - sum.lower();
-            if (most < 0) {
-                throw new IllegalArgumentException(
-                        "total must be at least the sum of the rows, " + new Mass(sum, basis) + ", but was " + all);
-            }
-            if (most > 0) {
-                double least = isComplete ? Math.max(0, all.tonnes().exactValue() - sum.upper()) : 0;
-                remainder(SupplyRow.of(Aggregate.of("Other countries"), new Mass(Interval.of(least, most), basis)));
-            }
-            total = null;
-        }
-
-        /**
-         * Says which total the publisher printed, taken as exact.
-         *
-         * @param tonnes the total (t, on the table's basis)
-         * @return this builder
-         */
-        public Builder printedTotal(double tonnes) {
-            return printedTotal(Mass.ofTonnes(tonnes, basis));
-        }
-
-        /**
-         * Says which total the publisher printed.
-         *
-         * @param total the total, on the table's basis; for a rounded one the figure as printed
-         * @return this builder
-         */
-        public Builder printedTotal(Mass total) {
-            this.printedTotal = total;
-            return this;
-        }
-
-        /**
-         * Makes the table.
-         *
-         * @return the table
-         * @throws IllegalArgumentException if a producer is given twice, or the rows exceed the {@link #total}
-         * @throws PartAndWholeException if a country has an amount beside that of a group it belongs to
-         * @throws MixedBasisException if an amount is on another basis than the table
-         */
-        public SupplyTable build() {
-            if (total != null) {
-                fillUp(total);
-            }
-            return new SupplyTable(this);
-        }
-
-        /** One line: what was given so far. */
-        @Override
-        public String toString() {
-            return "table of " + commodity.name() + " " + year + " so far: " + rows.size() + " rows";
-        }
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Aggregate(@JsonProperty("aggregate") String name, List<Country> members) implements Producer {
 
     public Aggregate {
-        Objects.requireNonNull(name, "aggregate must not be null");
-        Objects.requireNonNull(members, "members must not be null; they may be empty");
+        Objects.requireNonNull(name, "aggregate is required");
+        Objects.requireNonNull(members, "members is required; they may be empty");
         if (Text.isBlank(name)) {
             throw new IllegalArgumentException("aggregate must have a name, but it was blank");
         }

@@ -93,11 +93,7 @@ public final class Commodity {
         this.aliases = ImmutableList.copyOf(aliases);
     }
 
-    /**
-     * All standard commodities.
-     *
-     * @return by name
-     */
+    /** {@return all standard commodities by name} */
     public static List<Commodity> all() {
         return ALL;
     }
@@ -110,7 +106,7 @@ public final class Commodity {
      * @throws UnknownNameException if it is not a standard name; an alias is none
      */
     public static Commodity of(String name) {
-        Commodity commodity = BY_NAME.get(Objects.requireNonNull(name, "commodity must not be null"));
+        Commodity commodity = BY_NAME.get(Objects.requireNonNull(name, "commodity is required"));
         if (commodity == null) {
             Optional<Commodity> meant = find(name);
             throw meant.isPresent()
@@ -206,10 +202,9 @@ public final class Commodity {
     }
 
     /**
-     * Returns a copy of a commodity of one's own with its elements.
+     * {@return a copy of a commodity of one's own with its elements}
      *
      * @param members the chemical elements that are wanted of it, each once
-     * @return the commodity
      * @throws IllegalArgumentException if an element occurs twice, or this is a standard commodity
      */
     public Commodity withElements(List<Element> members) {
@@ -221,10 +216,9 @@ public final class Commodity {
     }
 
     /**
-     * Returns a copy of a commodity of one's own with other names.
+     * {@return a copy of a commodity of one's own with other names}
      *
      * @param others the other names, each of the form that a name has
-     * @return the commodity
      * @throws IllegalArgumentException if one is not of that form or a standard commodity has it, or this is a standard
      *     commodity
      */
@@ -239,11 +233,7 @@ public final class Commodity {
         return name;
     }
 
-    /**
-     * The chemical elements that are wanted of it.
-     *
-     * @return the elements; none for minerals that are used as such
-     */
+    /** {@return the chemical elements that are wanted of it; none for minerals that are used as such} */
     public List<Element> elements() {
         ImmutableList<Element> known = elements;
         if (known == null) {
@@ -253,21 +243,13 @@ public final class Commodity {
         return known;
     }
 
-    /**
-     * Other names, as publishers write them.
-     *
-     * @return the aliases, without the name
-     */
+    /** {@return other names, as publishers write them} */
     public List<String> aliases() {
         return aliases;
     }
 
-    /**
-     * Whether it is one of {@link #all}.
-     *
-     * @return false for one's own
-     */
-    public boolean isStandard() {
+    /** {@return whether it is one of {@link #all}: false for one's own} */
+    boolean isStandard() {
         return standard;
     }
 
@@ -341,8 +323,7 @@ public final class Commodity {
 
     /** What two spellings of one name have in common: lower-case letters and digits, without accents. */
     private static String key(String text) {
-        String spelled =
-                Objects.requireNonNull(text, "commodity must not be null").replace("&", "and");
+        String spelled = Objects.requireNonNull(text, "commodity is required").replace("&", "and");
         String plain = isAscii(spelled) ? spelled : Normalizer.normalize(spelled, Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder();
         String lower = plain.toLowerCase(Locale.ROOT);

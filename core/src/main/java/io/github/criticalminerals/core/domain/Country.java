@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class Country implements Producer, Comparable<Country> {
 
         @JsonCreator
         static Kind ofJson(String name) {
-            return Named.of(values(), "kind", name);
+            return Json.constant(values(), "kind", name);
         }
     }
 
@@ -98,7 +97,7 @@ public final class Country implements Producer, Comparable<Country> {
      * @throws UnknownNameException if there is none; it holds the nearest known names
      */
     public static Country of(String text) {
-        Country country = BY_TEXT.get(Objects.requireNonNull(text, "country must not be null"));
+        Country country = BY_TEXT.get(Objects.requireNonNull(text, "country is required"));
         if (country == null) {
             Optional<Country> meant = CountryNames.country(text, "");
             throw meant.isPresent()
@@ -159,8 +158,8 @@ public final class Country implements Producer, Comparable<Country> {
      * @return the country, or empty if the text is unknown or ambiguous
      */
     public static Optional<Country> find(String text, String publisher) {
-        Objects.requireNonNull(text, "country must not be null");
-        Objects.requireNonNull(publisher, "publisher must not be null");
+        Objects.requireNonNull(text, "country is required");
+        Objects.requireNonNull(publisher, "publisher is required");
         Country exact = BY_TEXT.get(text);
         return exact != null ? Optional.of(exact) : CountryNames.country(text, publisher);
     }

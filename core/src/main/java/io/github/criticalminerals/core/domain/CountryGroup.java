@@ -9,7 +9,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,11 +123,10 @@ public final class CountryGroup {
     }
 
     /**
-     * Returns a copy with a member that has not left.
+     * {@return a copy with a member that has not left}
      *
      * @param country the country
      * @param from its first day as a member
-     * @return the group
      * @throws IllegalArgumentException if it is a member on one of these days already
      */
     public CountryGroup with(Country country, LocalDate from) {
@@ -136,12 +134,11 @@ public final class CountryGroup {
     }
 
     /**
-     * Returns a copy with a member that has left; it may come back later.
+     * {@return a copy with a member that has left; it may come back later}
      *
      * @param country the country
      * @param from its first day as a member
      * @param lastDay its last day as a member, not before {@code from}
-     * @return the group
      * @throws IllegalArgumentException if it is a member on one of these days already
      */
     public CountryGroup with(Country country, LocalDate from, LocalDate lastDay) {
@@ -177,7 +174,7 @@ public final class CountryGroup {
     }
 
     /** {@return all memberships, past ones among them, in the order given} */
-    public List<Membership> memberships() {
+    List<Membership> memberships() {
         return memberships;
     }
 
@@ -227,7 +224,7 @@ public final class CountryGroup {
     /** The days on which a country is a member. */
     @Json.OnlyAnnotated
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public static final class Membership {
+    static final class Membership {
         @JsonProperty
         private final Country country;
 
@@ -251,30 +248,22 @@ public final class CountryGroup {
                 @JsonProperty("lastDay") Json.@Nullable Words lastDay) {
             return new Membership(
                     Objects.requireNonNull(country, "country is required"),
-                    date("from", Json.required(from, "from")),
-                    lastDay == null ? null : date("lastDay", lastDay.value()));
-        }
-
-        private static LocalDate date(String name, String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(name + " must be a date (2025-01-31), but was \"" + text + "\"", e);
-            }
+                    Text.day("from", Json.required(from, "from")),
+                    lastDay == null ? null : Text.day("lastDay", lastDay.value()));
         }
 
         /** {@return the member} */
-        public Country country() {
+        Country country() {
             return country;
         }
 
         /** {@return its first day as a member} */
-        public LocalDate from() {
+        LocalDate from() {
             return from;
         }
 
         /** {@return its last day as a member, or empty if it has not left} */
-        public Optional<LocalDate> lastDay() {
+        Optional<LocalDate> lastDay() {
             return Optional.ofNullable(lastDay);
         }
 

@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Lists name things at different grains: the United States lists single rare earths and platinum-group metals, the
  * EU groups of them. {@link #contains} and {@link #differenceFrom} compare commodities as they are; {@link
  * #membersWith} finds the members that stand for an element.
+ *
+ * @param name the name, for example {@code US 2025}, not blank
+ * @param issuer who issued it, for example {@code United States}, not blank
+ * @param date since when it holds
+ * @param sources where it is published, the act first; at least one
+ * @param entries its lines in the order of the list, each commodity once
  */
-@Json.OnlyAnnotated
-public final class CriticalList {
+public record CriticalList(String name, String issuer, LocalDate date, List<Source> sources, List<Entry> entries) {
 
     private static final Source EU_REGULATION = Source.of("European Union", "Regulation (EU) 2024/1252")
             .withPublished(LocalDate.of(2024, 5, 3))
@@ -66,27 +70,18 @@ public final class CriticalList {
     public static final CriticalList EU_STRATEGIC_2024 = published(
             "EU strategic 2024", "European Union", EU_IN_FORCE, EU_REGULATION.withLocator("Annex I, Section 1"));
 
-    @JsonProperty
-    private final String name;
-
-    @JsonProperty
-    private final String issuer;
-
-    private final LocalDate date;
-
-    @JsonProperty
-    private final ImmutableList<Source> sources;
-
-    @JsonProperty
-    private final ImmutableList<Entry> entries;
-
-    private CriticalList(String name, String issuer, LocalDate date, List<Source> sources, List<Entry> entries) {
-        this.name = text("name", name);
-        this.issuer = text("issuer", issuer);
-        this.date = date;
-        this.sources = ImmutableList.copyOf(sources);
-        this.entries = ImmutableList.copyOf(entries);
-        if (this.sources.isEmpty()) {
+    /**
+     * Keeps copies.
+     *
+     * @throws IllegalArgumentException if a text is blank, there is no source, or a commodity occurs twice
+     */
+    public CriticalList {
+        text("name", name);
+        text("issuer", issuer);
+        Objects.requireNonNull(date, "date is required");
+        sources = ImmutableList.copyOf(sources);
+        entries = ImmutableList.copyOf(entries);
+        if (sources.isEmpty()) {
             throw new IllegalArgumentException("critical list must have a source, but \"" + name + "\" has none");
         }
         Set<Commodity> seen = new java.util.LinkedHashSet<>();
@@ -156,29 +151,9 @@ public final class CriticalList {
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    /**
-     * The lists that come with this library.
-     *
-     * @return US 2022, US 2025, EU 2023, EU strategic 2024
-     */
+    /** {@return the lists that come with this library: US 2022, US 2025, EU 2023, EU strategic 2024} */
     public static List<CriticalList> all() {
         return ImmutableList.of(US_2022, US_2025, EU_2023, EU_STRATEGIC_2024);
-    }
-
-    /**
-     * A list of one's own.
-     *
-     * @param name the name, not blank
-     * @param issuer who issued it, not blank
-     * @param date since when it holds
-     * @param sources where it is published, at least one
-     * @param entries its lines, each commodity once
-     * @return the list
-     * @throws IllegalArgumentException if a text is blank, there is no source, or a commodity occurs twice
-     */
-    public static CriticalList of(
-            String name, String issuer, LocalDate date, List<Source> sources, List<Entry> entries) {
-        return new CriticalList(name, issuer, date, sources, entries);
     }
 
     @JsonCreator
@@ -191,43 +166,15 @@ public final class CriticalList {
         return new CriticalList(
                 Json.required(name, "name"),
                 Json.required(issuer, "issuer"),
-                date(Json.required(date, "date")),
+                Text.day("date", Json.required(date, "date")),
                 Objects.requireNonNull(sources, "sources is required"),
                 Objects.requireNonNull(entries, "entries is required"));
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("date must be a date (2025-01-31), but was \"" + text + "\"", e);
-        }
-    }
-
-    private static String text(String what, String value) {
+    private static void text(String what, String value) {
         if (Text.isBlank(value)) {
             throw new IllegalArgumentException(what + " of a critical list must not be blank");
         }
-        return value;
-    }
-
-    /** {@return the name, for example {@code US 2025}} */
-    public String name() {
-        return name;
-    }
-
-    /** {@return who issued it, for example {@code United States}} */
-    public String issuer() {
-        return issuer;
-    }
-
-    /**
-     * Since when it holds.
-     *
-     * @return the day
-     */
-    public LocalDate date() {
-        return date;
     }
 
     @JsonProperty("date")
@@ -235,29 +182,7 @@ public final class CriticalList {
         return date.toString();
     }
 
-    /**
-     * Where it is published.
-     *
-     * @return the act first
-     */
-    public List<Source> sources() {
-        return sources;
-    }
-
-    /**
-     * Its lines.
-     *
-     * @return in the order of the list
-     */
-    public List<Entry> entries() {
-        return entries;
-    }
-
-    /**
-     * What it lists.
-     *
-     * @return the commodities, in the order of the list
-     */
+    /** {@return what it lists, in the order of the list} */
     public List<Commodity> members() {
         return entries.stream().map(Entry::commodity).collect(ImmutableList.toImmutableList());
     }
@@ -297,21 +222,6 @@ public final class CriticalList {
                 here.stream().filter(member -> !there.contains(member)).toList(),
                 there.stream().filter(member -> !here.contains(member)).toList(),
                 here.stream().filter(there::contains).toList());
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CriticalList that
-                && name.equals(that.name)
-                && issuer.equals(that.issuer)
-                && date.equals(that.date)
-                && sources.equals(that.sources)
-                && entries.equals(that.entries);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, issuer, date, sources, entries);
     }
 
     /** One line: {@code US 2025 (United States, 2025-11-07): 60 minerals}. */

@@ -53,7 +53,7 @@ public record Edition(String series, String edition) implements Comparable<Editi
      * @throws IllegalArgumentException if there are not at least two words
      */
     public static Edition parse(String text) {
-        String words = Text.plain(Objects.requireNonNull(text, "edition must not be null"));
+        String words = Text.plain(Objects.requireNonNull(text, "edition is required"));
         int space = words.lastIndexOf(' ');
         if (space < 0) {
             throw new IllegalArgumentException(

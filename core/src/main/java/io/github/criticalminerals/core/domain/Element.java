@@ -74,11 +74,7 @@ public final class Element implements Comparable<Element> {
         return cell.equals("-") ? null : new BigDecimal(cell);
     }
 
-    /**
-     * All elements.
-     *
-     * @return the 118, by atomic number
-     */
+    /** {@return the 118 elements, by atomic number} */
     public static List<Element> all() {
         return ALL;
     }
@@ -91,7 +87,7 @@ public final class Element implements Comparable<Element> {
      * @throws UnknownNameException if no element has this symbol
      */
     public static Element of(String symbol) {
-        Element element = BY_SYMBOL.get(Objects.requireNonNull(symbol, "element must not be null"));
+        Element element = BY_SYMBOL.get(Objects.requireNonNull(symbol, "element is required"));
         if (element == null) {
             Element meant = BY_LOWER_CASE.get(Text.trimmed(symbol).toLowerCase(Locale.ROOT));
             throw meant != null
@@ -107,21 +103,6 @@ public final class Element implements Comparable<Element> {
     }
 
     /**
-     * An element by its atomic number.
-     *
-     * @param atomicNumber the number of protons, 1..118
-     * @return the element
-     * @throws IllegalArgumentException if it is outside 1..118
-     */
-    public static Element ofAtomicNumber(int atomicNumber) {
-        if (atomicNumber < 1 || atomicNumber > ALL.size()) {
-            throw new IllegalArgumentException(
-                    "atomic number must be between 1 and " + ALL.size() + ", but was " + atomicNumber);
-        }
-        return ALL.get(atomicNumber - 1);
-    }
-
-    /**
      * Reads a symbol, IUPAC name or other English name (aluminum, cesium, sulphur), case and surrounding white space
      * ignored.
      *
@@ -130,7 +111,7 @@ public final class Element implements Comparable<Element> {
      * @throws UnknownNameException if it names none
      */
     public static Element parse(String text) {
-        Element element = BY_LOWER_CASE.get(Text.trimmed(Objects.requireNonNull(text, "element must not be null"))
+        Element element = BY_LOWER_CASE.get(Text.trimmed(Objects.requireNonNull(text, "element is required"))
                 .toLowerCase(Locale.ROOT));
         if (element == null) {
             throw UnknownNameException.of("element", text, BY_LOWER_CASE.keySet());
@@ -148,37 +129,27 @@ public final class Element implements Comparable<Element> {
         return symbol;
     }
 
-    /**
-     * The name that IUPAC gives it.
-     *
-     * @return in lower case, for example {@code neodymium}
-     */
+    /** {@return the name that IUPAC gives it, in lower case, for example {@code neodymium}} */
     public String name() {
         return name;
     }
 
-    /**
-     * The number of protons.
-     *
-     * @return 1..118
-     */
+    /** {@return the number of protons, 1..118} */
     public int atomicNumber() {
         return atomicNumber;
     }
 
     /**
-     * The abridged standard atomic weight as printed, taken as exact: what stoichiometry uses.
-     *
-     * @return the relative atomic mass (no unit), for example 144.24; empty for elements that have none
+     * {@return the abridged standard atomic weight as printed, taken as exact: what stoichiometry uses; the relative
+     * atomic mass (no unit), for example 144.24; empty for elements that have none}
      */
     public OptionalDouble atomicWeight() {
         return weight == null ? OptionalDouble.empty() : OptionalDouble.of(weight.doubleValue());
     }
 
     /**
-     * The range in which IUPAC's abridged standard atomic weight lies: the printed value plus or minus its uncertainty.
-     *
-     * @return the relative atomic mass (no unit), for example 144.23..144.25; empty for elements that have none
+     * {@return the range in which IUPAC's abridged standard atomic weight lies: the printed value plus or minus its
+     * uncertainty; the relative atomic mass (no unit), for example 144.23..144.25; empty for elements that have none}
      */
     public Optional<Interval> standardAtomicWeight() {
         return weight == null || uncertainty == null

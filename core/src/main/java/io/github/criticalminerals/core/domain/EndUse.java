@@ -3,7 +3,6 @@ package io.github.criticalminerals.core.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public record EndUse(String name, Kind kind) {
 
         @JsonCreator
         static Kind ofJson(String name) {
-            return Named.of(values(), "kind", name);
+            return Json.constant(values(), "kind", name);
         }
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It prints as {@code sum(VA*EXP/OP) / GDP}; nothing reads that text back. A name that several children have ranges
- * over them inside {@link #summed}, {@link #mean}, {@link #largest} and {@link #least}, as {@link Term} describes.
+ * over them inside {@link #summed}, {@link #mean}, {@link #largest} and {@link Operator#LEAST}, as {@link Term}
+ * describes.
  *
  * <p>Which way the value moves with each name follows from the operators: up with the terms of a sum and the factors of
  * a product, down with what is subtracted and divided by. Factors and divisors are never negative. A name that stands
@@ -369,11 +370,6 @@ public sealed interface Expression {
     /** {@return the largest of this over the children of its names} */
     default Expression largest() {
         return of(Operator.LARGEST, this);
-    }
-
-    /** {@return the least of this over the children of its names} */
-    default Expression least() {
-        return of(Operator.LEAST, this);
     }
 
     private Expression chained(Operator operator, Expression last) {

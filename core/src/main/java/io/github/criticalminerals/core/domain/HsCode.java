@@ -49,22 +49,13 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      * @throws IllegalArgumentException if what is left without dots and spaces is no code
      */
     public static HsCode parse(String text) {
-        return new HsCode(Text.plain(Objects.requireNonNull(text, "HS code must not be null"))
-                .replaceAll("[. ]", ""));
+        return new HsCode(
+                Text.plain(Objects.requireNonNull(text, "HS code is required")).replaceAll("[. ]", ""));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static HsCode ofJson(@Nullable Object json) {
         return parse(Json.text(json, "HS code"));
-    }
-
-    /**
-     * The chapter.
-     *
-     * @return the first two digits, as a code
-     */
-    public HsCode chapter() {
-        return new HsCode(digits.substring(0, 2));
     }
 
     /**

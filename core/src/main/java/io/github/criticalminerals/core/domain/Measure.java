@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /**
  * What a supply figure measures. These are different things: a share of output says nothing of a share of capacity,
@@ -19,6 +19,6 @@ public enum Measure {
 
     @JsonCreator
     static Measure ofJson(String name) {
-        return Named.of(values(), "measure", name);
+        return Json.constant(values(), "measure", name);
     }
 }

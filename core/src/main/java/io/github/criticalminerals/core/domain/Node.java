@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Node exposed = Node.computed("EV", "economic vulnerability", "fraction of the economy",
  *         Expression.of("VA").times("EXP").over("OP").summed().over("GDP"),
  *         Node.input("VA", "value added", Interval.of(7, 11), "money"), ...);
- * exposed.value();                 // from every input at the end that lowers it, to every input at the end that raises it
- * exposed.term().toText();         // the tree of both ends
- * exposed.compile(inputs);         // the same formula over drawn inputs
+ * exposed.value();          // from every input at the end that lowers it, to every input at the end that raises it
+ * exposed.term().toText();  // the tree of both ends
+ * exposed.compile(inputs);  // the same formula over drawn inputs
  * }</pre>
  *
  * <ul>
@@ -157,30 +157,27 @@ public abstract sealed class Node {
     }
 
     /**
-     * Returns a copy that is one number with every other node of that identity: they are drawn once.
+     * {@return a copy that is one number with every other node of that identity: they are drawn once}
      *
      * @param identity what it is, in words, for example {@code imports of Japan}
-     * @return the node
      */
     public Node withIdentity(String identity) {
         return with(new Traits(identity, traits.standardError, traits.notes, traits.omissions));
     }
 
     /**
-     * Returns a copy that is an estimate with an error: it is drawn around its value, which is exact.
+     * {@return a copy that is an estimate with an error: it is drawn around its value, which is exact}
      *
      * @param error the standard error, in the unit of the value; 0 for none
-     * @return the node
      */
     public Node withStandardError(double error) {
         return with(new Traits(traits.identity, error > 0 ? error : Double.NaN, traits.notes, traits.omissions));
     }
 
     /**
-     * Returns a copy with notes, which are printed below it.
+     * {@return a copy with notes, which are printed below it}
      *
      * @param notes one line each, added to those there are
-     * @return the node
      */
     public Node withNotes(List<String> notes) {
         return with(new Traits(
@@ -194,10 +191,9 @@ public abstract sealed class Node {
     }
 
     /**
-     * Returns a copy that says what the value is without.
+     * {@return a copy that says what the value is without}
      *
      * @param omissions one line each, such as {@code without United States: withheld}
-     * @return the node
      */
     public Node withOmissions(List<String> omissions) {
         return with(new Traits(traits.identity, traits.standardError, traits.notes, ImmutableList.copyOf(omissions)));
@@ -214,7 +210,7 @@ public abstract sealed class Node {
      * @param side which end of this number
      * @return the end of each input, by its identity; what a search chooses is not among them
      */
-    public Map<String, Side> sides(Side side) {
+    Map<String, Side> sides(Side side) {
         return isInput() ? ImmutableMap.of(identity(), side) : ImmutableMap.of();
     }
 
@@ -279,11 +275,7 @@ public abstract sealed class Node {
         return noted(tree(low == high ? Side.LOW : side));
     }
 
-    /**
-     * The tree of both ends.
-     *
-     * @return one tree if the value is exact, else one for each end, side by side
-     */
+    /** {@return the tree of both ends: one tree if the value is exact, else one for each end, side by side} */
     public Term term() {
         return noted(low == high ? tree(Side.LOW) : Term.between(tree(Side.LOW), tree(Side.HIGH)));
     }
@@ -424,7 +416,7 @@ public abstract sealed class Node {
         }
 
         @Override
-        public Map<String, Side> sides(Side side) {
+        Map<String, Side> sides(Side side) {
             return evaluation.inputSides(formula, side);
         }
 

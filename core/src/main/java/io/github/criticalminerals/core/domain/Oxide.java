@@ -136,19 +136,15 @@ public record Oxide(Element element, int atoms, int oxygens) {
     }
 
     /**
-     * What a tonnage of this oxide counts.
-     *
-     * @return {@link Basis#REO} for the oxide of a rare earth, else its formula and the word content, for example
-     *     {@link Basis#WO3}
+     * {@return what a tonnage of this oxide counts: {@link Basis#REO} for the oxide of a rare earth, else its formula
+     * and the word content, for example {@link Basis#WO3}}
      */
     public Basis basis() {
         return ElementGroup.RARE_EARTHS.contains(element) ? Basis.REO : Basis.of(this + " content");
     }
 
     /**
-     * The mass of the element in a unit mass of this oxide.
-     *
-     * @return the fraction (0..1), derived from the atomic weights
+     * {@return the mass of the element in a unit mass of this oxide (fraction, 0..1), derived from the atomic weights}
      */
     public Term metalFraction() {
         double metal = element.atomicWeight().orElseThrow();

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Replacement {
 
-    /**
-     * What it is called.
-     *
-     * @return for example {@code terbium} or {@code induction motor}
-     */
+    /** {@return what it is called, for example {@code terbium} or {@code induction motor}} */
     String name();
 
     /**

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,7 +58,8 @@ public final class Source {
             @Nullable String note) {
         this.publisher = text("publisher", publisher);
         this.title = text("title", title);
-        this.publishedText = published == null ? null : date(published).toString();
+        this.publishedText =
+                published == null ? null : Text.day("published", published).toString();
         this.doi = doi;
         this.url = url;
         this.licence = licence;
@@ -103,20 +104,18 @@ public final class Source {
     }
 
     /**
-     * Returns a copy with the day it was published.
+     * {@return a copy with the day it was published}
      *
      * @param date the day
-     * @return the source
      */
     public Source withPublished(LocalDate date) {
         return new Source(publisher, title, date.toString(), doi, url, licence, locator, note);
     }
 
     /**
-     * Returns a copy with its digital object identifier.
+     * {@return a copy with its digital object identifier}
      *
      * @param identifier for example {@code 10.3133/mcs2025}, without a resolver in front
-     * @return the source
      * @throws IllegalArgumentException if it does not look like one
      */
     public Source withDoi(String identifier) {
@@ -124,68 +123,52 @@ public final class Source {
     }
 
     /**
-     * Returns a copy with the address of its page.
+     * {@return a copy with the address of its page}
      *
      * @param address the address
-     * @return the source
      */
     public Source withUrl(String address) {
         return new Source(publisher, title, publishedText, doi, address, licence, locator, note);
     }
 
     /**
-     * Returns a copy with the terms of its use.
+     * {@return a copy with the terms of its use}
      *
      * @param terms for example {@code CC BY 4.0}
-     * @return the source
      */
     public Source withLicence(String terms) {
         return new Source(publisher, title, publishedText, doi, url, terms, locator, note);
     }
 
     /**
-     * Returns a copy with where in it the figure stands.
+     * {@return a copy with where in it the figure stands}
      *
      * @param place page, table, file or row
-     * @return the source
      */
     public Source withLocator(String place) {
         return new Source(publisher, title, publishedText, doi, url, licence, place, note);
     }
 
     /**
-     * Returns a copy with a remark, for example how it was read.
+     * {@return a copy with a remark, for example how it was read}
      *
      * @param remark the remark
-     * @return the source
      */
     public Source withNote(String remark) {
         return new Source(publisher, title, publishedText, doi, url, licence, locator, remark);
     }
 
-    /**
-     * Who published it.
-     *
-     * @return the publisher
-     */
+    /** {@return who published it} */
     public String publisher() {
         return publisher;
     }
 
-    /**
-     * What it is called.
-     *
-     * @return the title
-     */
+    /** {@return what it is called} */
     public String title() {
         return title;
     }
 
-    /**
-     * When it was published.
-     *
-     * @return the day, where known
-     */
+    /** {@return when it was published, where known} */
     public Optional<LocalDate> published() {
         return Optional.ofNullable(publishedText).map(LocalDate::parse);
     }
@@ -195,38 +178,22 @@ public final class Source {
         return Optional.ofNullable(doi);
     }
 
-    /**
-     * The address of its page.
-     *
-     * @return the address, where known
-     */
+    /** {@return the address of its page, where known} */
     public Optional<String> url() {
         return Optional.ofNullable(url);
     }
 
-    /**
-     * The terms of its use.
-     *
-     * @return the licence, where known
-     */
+    /** {@return the terms of its use, where known} */
     public Optional<String> licence() {
         return Optional.ofNullable(licence);
     }
 
-    /**
-     * Where in it the figure stands.
-     *
-     * @return page, table, file or row, where given
-     */
+    /** {@return where in it the figure stands: page, table, file or row, where given} */
     public Optional<String> locator() {
         return Optional.ofNullable(locator);
     }
 
-    /**
-     * A remark.
-     *
-     * @return the remark, where given
-     */
+    /** {@return a remark, where given} */
     public Optional<String> note() {
         return Optional.ofNullable(note);
     }
@@ -274,18 +241,10 @@ public final class Source {
     }
 
     private static String text(String name, String value) {
-        if (Objects.requireNonNull(value, () -> name + " of a source must not be null")
+        if (Objects.requireNonNull(value, () -> name + " of a source is required")
                 .isBlank()) {
             throw new IllegalArgumentException(name + " of a source must not be blank");
         }
         return value;
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("published must be a date (2025-01-31), but was \"" + text + "\"", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.criticalminerals.core.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +22,6 @@ public record Sourced<T>(T value, Source source, Edition edition) {
         Objects.requireNonNull(edition, "edition is required");
     }
 
-    /**
-     * A value with its source.
-     *
-     * @param <T> the type of the value
-     * @param value the value
-     * @param source where it was published
-     * @param edition which edition it was printed in
-     * @return the sourced value
-     */
-    public static <T> Sourced<T> of(T value, Source source, Edition edition) {
-        return new Sourced<>(value, source, edition);
-    }
-
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static <T> Sourced<T> ofJson(
@@ -43,16 +29,5 @@ public record Sourced<T>(T value, Source source, Edition edition) {
             @JsonProperty("source") @Nullable Source source,
             @JsonProperty("edition") @Nullable Edition edition) {
         return new Sourced<>(value, source, edition);
-    }
-
-    /**
-     * Another value from the same source.
-     *
-     * @param <R> the type of the other value
-     * @param function what to make of the value
-     * @return the result, with this source and edition
-     */
-    public <R> Sourced<R> map(Function<? super T, ? extends R> function) {
-        return new Sourced<>(function.apply(value), source, edition);
     }
 }

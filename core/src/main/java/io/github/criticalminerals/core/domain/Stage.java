@@ -71,11 +71,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         }
     }
 
-    /**
-     * The standard stages, from mining to recycling.
-     *
-     * @return the six constants in order
-     */
+    /** {@return the standard six standard stages, from mining to recycling} */
     public static List<Stage> standard() {
         return STANDARD;
     }
@@ -117,8 +113,8 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     private static Stage read(String text, boolean aliases) {
-        String word = Text.plain(Objects.requireNonNull(text, "stage must not be null"))
-                .toLowerCase(Locale.ROOT);
+        String word =
+                Text.plain(Objects.requireNonNull(text, "stage is required")).toLowerCase(Locale.ROOT);
         Matcher parts = Grammar.TEXT.matcher(word);
         if (parts.matches() && parts.group(2) != null) {
             return of(parts.group(1), Double.parseDouble(parts.group(2)));
@@ -163,7 +159,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     public static Set<Stage> parseSet(String text) {
         ImmutableSet.Builder<Stage> stages = ImmutableSet.builder();
         for (String word : Grammar.SEPARATOR.split(
-                Objects.requireNonNull(text, "stages must not be null").toLowerCase(Locale.ROOT))) {
+                Objects.requireNonNull(text, "stages is required").toLowerCase(Locale.ROOT))) {
             ImmutableSet<Stage> several = part(Text.plain(word));
             stages.addAll(several.isEmpty() ? ImmutableSet.of(parse(word)) : several);
         }

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.domain;
 
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -70,6 +71,28 @@ public record Substitute(
         }
     }
 
+    /**
+     * {@return the substitutes that come with this library, by material and application} They are a start: dysprosium,
+     * terbium, neodymium and samarium in magnets and motors, terbium, europium, yttrium and lanthanum in fluorescent
+     * lighting, gallium, germanium, cobalt, lithium, natural graphite and tungsten. Each has the report, the place in
+     * it and the words quoted from there; what a report does not say in figures is unknown.
+     */
+    public static List<Substitute> all() {
+        return SubstituteCatalogue.all();
+    }
+
+    /**
+     * Those of {@link #all} that replace a material.
+     *
+     * @param material what is replaced
+     * @return its substitutes, possibly none
+     */
+    public static List<Substitute> allOf(Commodity material) {
+        return all().stream()
+                .filter(row -> row.application().material().equals(material))
+                .toList();
+    }
+
     private static void check(String name, Interval value, double most, String unit) {
         if (Objects.requireNonNull(value, name + " is required").lower() < 0) {
             throw new IllegalArgumentException(name + " must not be negative, but was " + value);
@@ -101,20 +124,18 @@ public record Substitute(
     }
 
     /**
-     * Returns a copy with another performance.
+     * {@return a copy with another performance}
      *
      * @param ratio how well the product works with it (ratio, 1 is as well as before)
-     * @return the substitute
      */
     public Substitute withPerformance(Interval ratio) {
         return new Substitute(application, replacement, ratio, costRatio, readiness, shareOfUse, yearsToDeploy, source);
     }
 
     /**
-     * Returns a copy with another cost.
+     * {@return a copy with another cost}
      *
      * @param ratio what the use costs with it (ratio, 1 is as much as before)
-     * @return the substitute
      */
     public Substitute withCostRatio(Interval ratio) {
         return new Substitute(
@@ -122,10 +143,9 @@ public record Substitute(
     }
 
     /**
-     * Returns a copy with another readiness.
+     * {@return a copy with another readiness}
      *
      * @param level how far it is developed (technology readiness level, 1..9)
-     * @return the substitute
      */
     public Substitute withReadiness(Interval level) {
         return new Substitute(
@@ -133,10 +153,9 @@ public record Substitute(
     }
 
     /**
-     * Returns a copy with another share.
+     * {@return a copy with another share}
      *
      * @param largest the largest share of this use that it can take (fraction, 0..1)
-     * @return the substitute
      */
     public Substitute withShareOfUse(Share largest) {
         return new Substitute(
@@ -144,10 +163,9 @@ public record Substitute(
     }
 
     /**
-     * Returns a copy with another time.
+     * {@return a copy with another time}
      *
      * @param years how long until it can take that share (years from now)
-     * @return the substitute
      */
     public Substitute withYearsToDeploy(Interval years) {
         return new Substitute(application, replacement, performance, costRatio, readiness, shareOfUse, years, source);

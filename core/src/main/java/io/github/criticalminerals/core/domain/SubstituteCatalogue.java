@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * least (more than) x is x..1. Years count from the day of the report. How each report was read stands at the head of
  * {@code substitutes.tsv}.
  */
-public final class SubstituteCatalogue {
+final class SubstituteCatalogue {
 
     private static final Pattern OWN = Pattern.compile("(.+) \\(([A-Z][A-Za-z ]*)\\)");
 
@@ -41,25 +41,9 @@ public final class SubstituteCatalogue {
         private static final ImmutableList<Substitute> ROWS = rows(ClassPathTable.read("substitutes.tsv"));
     }
 
-    /**
-     * All rows.
-     *
-     * @return by material and application
-     */
-    public static List<Substitute> all() {
+    /** {@return all rows by material and application} */
+    static List<Substitute> all() {
         return Table.ROWS;
-    }
-
-    /**
-     * The rows of a material.
-     *
-     * @param material what is replaced
-     * @return its substitutes, none if the catalogue has none
-     */
-    public static List<Substitute> of(Commodity material) {
-        return all().stream()
-                .filter(row -> row.application().material().equals(material))
-                .collect(ImmutableList.toImmutableList());
     }
 
     private static ImmutableMap<String, Source> reports(List<Map<String, String>> table) {

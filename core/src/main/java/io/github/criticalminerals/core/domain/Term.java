@@ -251,48 +251,33 @@ public final class Term implements Worded {
     }
 
     /**
-     * Returns a copy with a note below it.
+     * {@return a copy with a note below it}
      *
      * @param note one line
-     * @return the term
      */
     public Term withNote(String note) {
-        return new Term(
-                name,
-                label,
-                value,
-                unit,
-                formula,
-                sources,
-                ImmutableList.<String>builder().addAll(notes).add(note).build(),
-                omissions,
-                children);
+        return with(ImmutableList.<String>builder().addAll(notes).add(note).build(), omissions);
     }
 
     /**
-     * Returns a copy that says what the value is without.
+     * {@return a copy that says what the value is without}
      *
      * @param more one line each, such as {@code without United States: withheld}, added to those there are
-     * @return the term
      */
     public Term withOmissions(List<String> more) {
-        return new Term(
-                name,
-                label,
-                value,
-                unit,
-                formula,
-                sources,
+        return with(
                 notes,
-                ImmutableSet.<String>builder().addAll(omissions).addAll(more).build(),
-                children);
+                ImmutableSet.<String>builder().addAll(omissions).addAll(more).build());
+    }
+
+    private Term with(Iterable<String> remarks, Iterable<String> missing) {
+        return new Term(name, label, value, unit, formula, sources, remarks, missing, children);
     }
 
     /**
-     * Returns a copy under another symbol, for use in a larger formula.
+     * {@return a copy under another symbol, for use in a larger formula}
      *
      * @param symbol letters, digits and {@code _}
-     * @return the term
      */
     public Term named(String symbol) {
         return new Term(symbol, label, value, unit, formula, sources, notes, omissions, children);
@@ -308,11 +293,7 @@ public final class Term implements Worded {
         return label;
     }
 
-    /**
-     * The value.
-     *
-     * @return the value, in {@link #unit}
-     */
+    /** {@return the value, in {@link #unit}} */
     public Interval value() {
         return value;
     }

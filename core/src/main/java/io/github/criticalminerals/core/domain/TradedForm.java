@@ -74,11 +74,7 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
                 Json.required(also, "also"));
     }
 
-    /**
-     * All standard forms.
-     *
-     * @return by commodity and stage
-     */
+    /** {@return all standard forms by commodity and stage} */
     public static List<TradedForm> all() {
         return Table.ALL;
     }
@@ -125,7 +121,7 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
 
     /** {@return whether the code holds anything else than the commodity} */
     @JsonIgnore
-    public boolean isShared() {
+    boolean isShared() {
         return !also.isEmpty();
     }
 

@@ -96,24 +96,16 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     /** {@return what the name should have named, for example {@code country}} */
-    public String kind() {
+    String kind() {
         return kind;
     }
 
-    /**
-     * The unknown name.
-     *
-     * @return the name as given
-     */
+    /** {@return the unknown name as given} */
     public String name() {
         return name;
     }
 
-    /**
-     * Known names that look like it.
-     *
-     * @return at most three, the nearest first
-     */
+    /** {@return known names that look like it: at most three, the nearest first} */
     public List<String> nearest() {
         return nearest;
     }

@@ -3,7 +3,6 @@ package io.github.criticalminerals.core.index;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public record End(Kind kind, double gap) {
 
         @JsonCreator
         static Kind ofJson(String name) {
-            return Named.of(values(), "kind", name);
+            return Json.constant(values(), "kind", name);
         }
     }
 

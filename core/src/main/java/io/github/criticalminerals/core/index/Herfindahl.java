@@ -56,7 +56,7 @@ public final class Herfindahl {
      * @param hhi H (fraction, 0..1)
      * @return H (points, 0..10 000)
      */
-    public static double points(double hhi) {
+    static double points(double hhi) {
         return hhi * POINTS;
     }
 
@@ -68,7 +68,7 @@ public final class Herfindahl {
      * @return H* = (H - 1/n)/(1 - 1/n) (fraction, 0..1)
      * @throws IllegalArgumentException if there are fewer than two producers, for whom it is undefined
      */
-    public static double normalised(double hhi, int producers) {
+    static double normalised(double hhi, int producers) {
         if (producers < 2) {
             throw new IllegalArgumentException("producers must be at least 2, but was " + producers);
         }
@@ -82,7 +82,7 @@ public final class Herfindahl {
      * @param otherShare the share of the other (fraction, 0..1)
      * @return the change of H (fraction), twice their product
      */
-    public static double addedByMerging(double oneShare, double otherShare) {
+    static double addedByMerging(double oneShare, double otherShare) {
         return 2 * oneShare * otherShare;
     }
 }

@@ -442,20 +442,16 @@ public final class Index {
     }
 
     /**
-     * The formula over the producers: {@code s} shares, {@code r} ranks, 1 the largest; and {@code n}, how many are
-     * counted. For indices of the largest, only they are there.
-     *
-     * @return for example {@code sum(s^2)}
+     * {@return the formula over the producers: {@code s} shares, {@code r} ranks, 1 the largest; and {@code n}, how
+     * many are counted; for example {@code sum(s^2)}} For indices of the largest, only they are there.
      */
     public Expression formula() {
         return definition.formula().of(Definition.Sum::single);
     }
 
     /**
-     * The formula where a term stands for several producers: {@code c} how many have each share, {@code r} their mean
-     * rank.
-     *
-     * @return for example {@code sum(c*s^2)}
+     * {@return the formula where a term stands for several producers: {@code c} how many have each share, {@code r}
+     * their mean rank; for example {@code sum(c*s^2)}}
      */
     public Expression formulaOfGroups() {
         return definition.formula().of(Definition.Sum::counted);

@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.index;
 
 import io.github.criticalminerals.core.index.Statistic.Separable;
-import io.github.criticalminerals.core.numeric.WaterLevel;
 import java.util.Arrays;
 
 /**

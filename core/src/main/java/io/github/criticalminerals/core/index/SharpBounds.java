@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * in their ranges, and parts that are split in any way among unnamed ones.
  *
  * <pre>{@code
- * SharpBounds.ofShares(List.of(Interval.of(0.8, 1)), List.of(new SharpBounds.Part(Interval.UNIT, 249))).at(Side.LOW, Index.HHI)
+ * SharpBounds.ofShares(List.of(Interval.of(0.8, 1)), List.of(new SharpBounds.Part(Interval.UNIT, 249)))
+ *         .at(Side.LOW, Index.HHI)
  * }</pre>
  *
  * <ul>
@@ -136,10 +137,9 @@ public final class SharpBounds {
     }
 
     /**
-     * Returns a copy with another limit to the work.
+     * {@return a copy with another limit to the work}
      *
      * @param steps most nodes of a search tree to look at for one end, at least 1 (1,000,000 unless told)
-     * @return the bounds
      * @throws IllegalArgumentException if {@code steps} is below 1
      */
     public SharpBounds withWork(long steps) {
@@ -150,21 +150,19 @@ public final class SharpBounds {
     }
 
     /**
-     * Returns a copy that tells how far the search for an end is: steps done of those that {@link #withWork} allows. A
-     * search that is done before jumps to the last.
+     * {@return a copy that tells how far the search for an end is: steps done of those that {@link #withWork} allows;
+     * the bounds, which are the same} A search that is done before jumps to the last.
      *
      * @param listener who hears it
-     * @return the bounds, which are the same
      */
     public SharpBounds withProgress(Progress listener) {
         return new SharpBounds(known, largest, inner, work, Objects.requireNonNull(listener, "progress is required"));
     }
 
     /**
-     * Returns a copy whose ends are outer ones, because its ranges allow more than can be.
+     * {@return a copy whose ends are outer ones, because its ranges allow more than can be}
      *
      * @param some ranges of the same producers and parts that can be: their ends give the gaps
-     * @return the bounds
      */
     public SharpBounds around(SharpBounds some) {
         return new SharpBounds(known, largest, some, work, progress);

@@ -30,11 +30,11 @@ public record Issue(Severity severity, String code, Place place, String message,
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Issue {
-        Objects.requireNonNull(severity, "severity must not be null");
-        Objects.requireNonNull(code, "code must not be null");
-        Objects.requireNonNull(place, "place must not be null");
-        Objects.requireNonNull(message, "message must not be null");
-        Objects.requireNonNull(rawText, "rawText must not be null; it may be empty");
+        Objects.requireNonNull(severity, "severity is required");
+        Objects.requireNonNull(code, "code is required");
+        Objects.requireNonNull(place, "place is required");
+        Objects.requireNonNull(message, "message is required");
+        Objects.requireNonNull(rawText, "rawText is required; it may be empty");
         if (!KEBAB_CASE.matcher(code).matches()) {
             throw new IllegalArgumentException(
                     "code must be kebab-case such as unknown-country, but was \"" + code + "\"");

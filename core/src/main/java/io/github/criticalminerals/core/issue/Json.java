@@ -9,8 +9,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +152,27 @@ public final class Json {
             return text;
         }
         throw new IllegalArgumentException(name + " must be a text, but was " + json);
+    }
+
+    /**
+     * A constant by its name alone, never by its place, which moves.
+     *
+     * @param <E> the constants' type
+     * @param constants all of them
+     * @param kind what they are, for the message
+     * @param name the name, letter by letter
+     * @return the constant
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public static <E extends Enum<E>> E constant(E[] constants, String kind, String name) {
+        for (E constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(kind + " must be one of "
+                + Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", ")) + ", but was \"" + name
+                + "\"");
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Place {
     private final @Nullable Long byteOffset;
 
     private Place(String source, @Nullable Long line, @Nullable String column, @Nullable Long byteOffset) {
-        this.source = Objects.requireNonNull(source, "source must not be null");
+        this.source = Objects.requireNonNull(source, "source is required");
         this.line = line;
         this.column = column;
         this.byteOffset = byteOffset;
@@ -70,31 +70,28 @@ public final class Place {
     }
 
     /**
-     * Returns a copy with a line.
+     * {@return a copy with a line}
      *
      * @param newLine the line, counted from 1
-     * @return a new place
      */
     public Place atLine(long newLine) {
         return new Place(source, newLine, column, byteOffset);
     }
 
     /**
-     * Returns a copy with a column.
+     * {@return a copy with a column}
      *
      * @param newColumn the name in the header, not blank
-     * @return a new place
      */
     public Place atColumn(String newColumn) {
-        Objects.requireNonNull(newColumn, "column must not be null");
+        Objects.requireNonNull(newColumn, "column is required");
         return new Place(source, line, newColumn, byteOffset);
     }
 
     /**
-     * Returns a copy with a byte.
+     * {@return a copy with a byte}
      *
      * @param newByteOffset the number of bytes before it, so the first byte is 0
-     * @return a new place
      */
     public Place atByte(long newByteOffset) {
         return new Place(source, line, column, newByteOffset);

@@ -11,15 +11,8 @@ public enum Severity {
     /** The data named by the issue are not used, such as a rejected row. */
     ERROR;
 
-    /**
-     * Reads a name as {@link #toString()} prints it.
-     *
-     * @param text {@code INFO}, {@code WARNING} or {@code ERROR}
-     * @return the severity of that name
-     * @throws IllegalArgumentException if there is none; the message lists the names
-     */
     @JsonCreator
-    public static Severity parse(String text) {
-        return Named.of(values(), "severity", text);
+    static Severity ofJson(String name) {
+        return Json.constant(values(), "severity", name);
     }
 }

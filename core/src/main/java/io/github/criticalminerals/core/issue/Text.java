@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.issue;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 
 /**
@@ -66,12 +68,28 @@ public final class Text {
      *     spaces in it
      */
     public static String requireName(String what, String name) {
-        Objects.requireNonNull(name, () -> what + " must not be null");
+        Objects.requireNonNull(name, () -> what + " is required");
         if (name.isEmpty() || !name.equals(plain(name))) {
             throw new IllegalArgumentException(
                     what + " must be one line of text without white space around it, but was \"" + name + "\"");
         }
         return name;
+    }
+
+    /**
+     * Reads a day.
+     *
+     * @param name what it is, for the message
+     * @param text as ISO 8601 has it: {@code 2025-01-31}
+     * @return the day
+     * @throws IllegalArgumentException if it has another form, or there is no such day
+     */
+    public static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " must be a day such as 2025-01-31, but was \"" + text + "\"", e);
+        }
     }
 
     private static boolean isSpace(char c) {

@@ -85,10 +85,9 @@ public final class MinCostFlow {
     }
 
     /**
-     * Returns a copy with the same flow, to be changed apart from this one.
+     * {@return a copy with the same flow, to be changed apart from this one; a copy}
      *
      * @param other what its solutions count their steps on
-     * @return a copy
      */
     public MinCostFlow copy(Work other) {
         return new MinCostFlow(this, other);
@@ -173,9 +172,8 @@ public final class MinCostFlow {
     }
 
     /**
-     * What all arcs cost together.
+     * {@return what all arcs cost together, the sum of flow times cost}
      *
-     * @return the sum of flow times cost
      * @throws ArithmeticException if it exceeds the range of a long
      */
     public long totalCost() {

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.core.numeric;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 
 /**
  * The steps that one question may take, counted by everything that works on it, so that it ends: at the limit, or soon
@@ -16,6 +17,7 @@ public final class Work {
 
     private final String what;
     private final long most;
+    private final LongConsumer listener;
     private long done;
     private long look = UNSEEN;
 
@@ -26,8 +28,20 @@ public final class Work {
      * @param most how many steps it may take
      */
     public Work(String what, long most) {
+        this(what, most, steps -> {});
+    }
+
+    /**
+     * Nothing done yet.
+     *
+     * @param what what is worked on, for the message
+     * @param most how many steps it may take
+     * @param listener hears from time to time how many were taken
+     */
+    public Work(String what, long most, LongConsumer listener) {
         this.what = what;
         this.most = most;
+        this.listener = listener;
     }
 
     /**
@@ -41,13 +55,23 @@ public final class Work {
         done += steps;
         if (done >= look) {
             look = done + UNSEEN;
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException(what + " was interrupted");
-            }
+            look();
+            listener.accept(Math.min(done, most));
         }
         if (done > most) {
             throw new NoSolutionException(
                     NoSolutionException.Kind.TOO_LONG, what + " must end within " + most + " steps, but did not");
+        }
+    }
+
+    /**
+     * Ends the work if the thread was interrupted.
+     *
+     * @throws CancellationException if it was; its flag stays set
+     */
+    public void look() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(what + " was interrupted");
         }
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import java.util.Locale;
 
 /**
@@ -35,7 +34,7 @@ public record Amendment(Effect effect, String event) {
 
         @JsonCreator
         static Effect ofJson(String name) {
-            return Named.of(values(), "effect", name);
+            return Json.constant(values(), "effect", name);
         }
 
         @Override
@@ -48,7 +47,7 @@ public record Amendment(Effect effect, String event) {
      * @throws IllegalArgumentException if {@code event} is not an id
      */
     public Amendment {
-        requireNonNull(effect, "effect must not be null");
+        requireNonNull(effect, "effect is required");
         PolicyEvent.checkId("event", event);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,12 +38,12 @@ public record Binding(
 
     /** Copies the lists. */
     public Binding {
-        requireNonNull(date, "date must not be null");
-        requireNonNull(question, "question must not be null");
-        binds = ImmutableList.copyOf(requireNonNull(binds, "binds must not be null"));
-        mayBind = ImmutableList.copyOf(requireNonNull(mayBind, "mayBind must not be null"));
-        doesNotBind = ImmutableList.copyOf(requireNonNull(doesNotBind, "doesNotBind must not be null"));
-        remarks = ImmutableList.copyOf(requireNonNull(remarks, "remarks must not be null"));
+        requireNonNull(date, "date is required");
+        requireNonNull(question, "question is required");
+        binds = ImmutableList.copyOf(requireNonNull(binds, "binds is required"));
+        mayBind = ImmutableList.copyOf(requireNonNull(mayBind, "mayBind is required"));
+        doesNotBind = ImmutableList.copyOf(requireNonNull(doesNotBind, "doesNotBind is required"));
+        remarks = ImmutableList.copyOf(requireNonNull(remarks, "remarks is required"));
     }
 
     @JsonCreator
@@ -54,7 +55,12 @@ public record Binding(
             @JsonProperty(value = "doesNotBind", required = true) List<Standing> doesNotBind,
             @JsonProperty(value = "remarks", required = true) List<Json.Words> remarks) {
         return new Binding(
-                Dates.parse("date", date), question, binds, mayBind, doesNotBind, Json.required(remarks, "remarks"));
+                Text.day("date", Json.required(date, "date")),
+                question,
+                binds,
+                mayBind,
+                doesNotBind,
+                Json.required(remarks, "remarks"));
     }
 
     @JsonProperty("date")

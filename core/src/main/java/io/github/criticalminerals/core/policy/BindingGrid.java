@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,9 +39,9 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) impl
             implements Worded {
         /** Checks that nothing is missing. */
         public Cell {
-            requireNonNull(destination, "destination must not be null");
-            requireNonNull(endUse, "endUse must not be null");
-            requireNonNull(answer, "answer must not be null");
+            requireNonNull(destination, "destination is required");
+            requireNonNull(endUse, "endUse is required");
+            requireNonNull(answer, "answer is required");
         }
 
         /** The line: {@code to United States for military: binds XX-1; may bind nothing}. */
@@ -53,9 +54,9 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) impl
 
     /** Copies the cells. */
     public BindingGrid {
-        requireNonNull(date, "date must not be null");
-        requireNonNull(question, "question must not be null");
-        cells = ImmutableList.copyOf(requireNonNull(cells, "cells must not be null"));
+        requireNonNull(date, "date is required");
+        requireNonNull(question, "question is required");
+        cells = ImmutableList.copyOf(requireNonNull(cells, "cells is required"));
     }
 
     @JsonCreator
@@ -63,7 +64,7 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) impl
             @JsonProperty(value = "date", required = true) Json.Words date,
             @JsonProperty(value = "question", required = true) Scope question,
             @JsonProperty(value = "cells", required = true) List<Cell> cells) {
-        return new BindingGrid(Dates.parse("date", date), question, cells);
+        return new BindingGrid(Text.day("date", Json.required(date, "date")), question, cells);
     }
 
     @JsonProperty("date")

@@ -20,9 +20,9 @@ public record Cliff(Standing standing, EventStatus before, String step) implemen
 
     /** Checks that nothing is missing. */
     public Cliff {
-        requireNonNull(standing, "standing must not be null");
-        requireNonNull(before, "before must not be null");
-        requireNonNull(step, "step must not be null");
+        requireNonNull(standing, "standing is required");
+        requireNonNull(before, "before is required");
+        requireNonNull(step, "step is required");
     }
 
     @JsonCreator

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 
@@ -23,8 +24,8 @@ public record Coverage(LocalDate readableUntil, LocalDate lookedUp) implements W
      * @throws IllegalArgumentException if {@code lookedUp} lies before {@code readableUntil}
      */
     public Coverage {
-        requireNonNull(readableUntil, "readableUntil must not be null");
-        requireNonNull(lookedUp, "lookedUp must not be null");
+        requireNonNull(readableUntil, "readableUntil is required");
+        requireNonNull(lookedUp, "lookedUp is required");
         checkArgument(
                 !lookedUp.isBefore(readableUntil),
                 "lookedUp must not lie before readableUntil, but %s lies before %s",
@@ -36,7 +37,9 @@ public record Coverage(LocalDate readableUntil, LocalDate lookedUp) implements W
     static Coverage fromJson(
             @JsonProperty(value = "readableUntil", required = true) Json.Words readableUntil,
             @JsonProperty(value = "lookedUp", required = true) Json.Words lookedUp) {
-        return new Coverage(Dates.parse("readableUntil", readableUntil), Dates.parse("lookedUp", lookedUp));
+        return new Coverage(
+                Text.day("readableUntil", Json.required(readableUntil, "readableUntil")),
+                Text.day("lookedUp", Json.required(lookedUp, "lookedUp")));
     }
 
     @JsonProperty("readableUntil")

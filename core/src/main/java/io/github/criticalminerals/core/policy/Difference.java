@@ -22,8 +22,8 @@ public record Difference(@JsonProperty(required = true) Standing before, @JsonPr
      * @throws IllegalArgumentException if they are not
      */
     public Difference {
-        requireNonNull(before, "before must not be null");
-        requireNonNull(after, "after must not be null");
+        requireNonNull(before, "before is required");
+        requireNonNull(after, "after is required");
         checkArgument(
                 before.event().id().equals(after.event().id()),
                 "before and after must be of one event, but were of %s and %s",

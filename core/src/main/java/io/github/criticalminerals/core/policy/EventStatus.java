@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import java.util.Locale;
 
 /**
@@ -31,7 +31,7 @@ public enum EventStatus {
 
     @JsonCreator
     static EventStatus ofJson(String name) {
-        return Named.of(values(), "status", name);
+        return Json.constant(values(), "status", name);
     }
 
     /** The status in words, lower case: {@code in force}. */

@@ -5,25 +5,20 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Money;
 import io.github.criticalminerals.core.quantity.Share;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a policy event does: where a ban differs from a tariff. The cases are the records in here.
@@ -72,15 +67,16 @@ import java.util.TreeMap;
 public sealed interface Instrument {
 
     /**
-     * {@return whether it makes goods or technology harder to move} A licence or a tariff does, an agreement does not.
+     * {@return whether it makes goods or technology harder to move} A licence does, an agreement does not, nor a
+     * tariff whose every rate is zero.
      */
     default boolean restricts() {
-        return false;
+        return Stated.restricts(this);
     }
 
     /** {@return what it states in numbers, nothing if it states none} */
     default List<Figure> figures() {
-        return ImmutableList.of();
+        return Stated.figures(this);
     }
 
     /**
@@ -88,7 +84,7 @@ public sealed interface Instrument {
      * for most instruments.
      */
     default Map<LocalDate, String> steps() {
-        return ImmutableMap.of();
+        return Stated.steps(this);
     }
 
     /**
@@ -101,9 +97,9 @@ public sealed interface Instrument {
     record Figure(String name, Interval value, String unit) {
         /** Checks that nothing is missing. */
         public Figure {
-            Objects.requireNonNull(name, "name must not be null");
-            Objects.requireNonNull(value, "value must not be null");
-            Objects.requireNonNull(unit, "unit must not be null");
+            Objects.requireNonNull(name, "name is required");
+            Objects.requireNonNull(value, "value is required");
+            Objects.requireNonNull(unit, "unit is required");
         }
 
         /** The figure in words: {@code processing time 45 days}. */
@@ -146,7 +142,7 @@ public sealed interface Instrument {
 
             @JsonCreator
             static DayCount ofJson(String name) {
-                return Named.of(values(), "dayCount", name);
+                return Json.constant(values(), "dayCount", name);
             }
         }
 
@@ -163,9 +159,9 @@ public sealed interface Instrument {
                 @JsonProperty(required = true) Share refused) {
             /** Checks that the parts fit in one whole. */
             public Outcome {
-                endUses = ImmutableList.copyOf(Objects.requireNonNull(endUses, "endUses must not be null"));
-                Objects.requireNonNull(approved, "approved must not be null");
-                Objects.requireNonNull(refused, "refused must not be null");
+                endUses = ImmutableList.copyOf(Objects.requireNonNull(endUses, "endUses is required"));
+                Objects.requireNonNull(approved, "approved is required");
+                Objects.requireNonNull(refused, "refused is required");
                 if (approved.fraction().lower() + refused.fraction().lower() > 1 + 1e-12) {
                     throw new IllegalArgumentException("approved and refused must not pass 100 % together, but were "
                             + approved + " and " + refused);
@@ -191,9 +187,9 @@ public sealed interface Instrument {
         /** Checks the range and copies the outcomes. */
         public Licensing {
             checkNonNegative("processingDays", processingDays);
-            Objects.requireNonNull(dayCount, "dayCount must not be null");
-            Objects.requireNonNull(valueFloor, "valueFloor must not be null");
-            outcomes = ImmutableList.copyOf(Objects.requireNonNull(outcomes, "outcomes must not be null"));
+            Objects.requireNonNull(dayCount, "dayCount is required");
+            Objects.requireNonNull(valueFloor, "valueFloor is required");
+            outcomes = ImmutableList.copyOf(Objects.requireNonNull(outcomes, "outcomes is required"));
         }
 
         /** Returns a copy with a time to a decision: {@code withDays(Interval.of(0, 45), DayCount.WORKING)}. */
@@ -244,29 +240,6 @@ public sealed interface Instrument {
                             .filter(outcome -> outcome.endUses().isEmpty())
                             .findFirst());
         }
-
-        @Override
-        public boolean restricts() {
-            return true;
-        }
-
-        @Override
-        public List<Figure> figures() {
-            ImmutableList.Builder<Figure> figures = ImmutableList.builder();
-            figures.addAll(stated(
-                    "processing time",
-                    processingDays,
-                    dayCount == DayCount.UNSTATED ? "days" : dayCount.name().toLowerCase(Locale.ROOT) + " days"));
-            figures.addAll(stated("value floor", valueFloor));
-            for (Outcome outcome : outcomes) {
-                String uses = outcome.endUses().isEmpty()
-                        ? ""
-                        : " for " + Joiner.on(", ").join(outcome.endUses());
-                figures.addAll(stated("approved" + uses, outcome.approved()));
-                figures.addAll(stated("refused" + uses, outcome.refused()));
-            }
-            return figures.build();
-        }
     }
 
     /**
@@ -277,7 +250,7 @@ public sealed interface Instrument {
     record Quota(@JsonProperty(required = true) List<Tranche> tranches) implements Instrument {
         /** Copies the tranches. */
         public Quota {
-            tranches = ImmutableList.copyOf(Objects.requireNonNull(tranches, "tranches must not be null"));
+            tranches = ImmutableList.copyOf(Objects.requireNonNull(tranches, "tranches is required"));
         }
 
         /**
@@ -290,9 +263,9 @@ public sealed interface Instrument {
         public record Tranche(LocalDate from, LocalDate until, Mass amount) {
             /** Checks the term. */
             public Tranche {
-                Objects.requireNonNull(from, "from must not be null");
-                Objects.requireNonNull(until, "until must not be null");
-                Objects.requireNonNull(amount, "amount must not be null");
+                Objects.requireNonNull(from, "from is required");
+                Objects.requireNonNull(until, "until is required");
+                Objects.requireNonNull(amount, "amount is required");
                 if (until.isBefore(from)) {
                     throw new IllegalArgumentException(
                             "until must not lie before from, but " + until + " lies before " + from);
@@ -304,7 +277,10 @@ public sealed interface Instrument {
                     @JsonProperty(value = "from", required = true) Json.Words from,
                     @JsonProperty(value = "until", required = true) Json.Words until,
                     @JsonProperty(value = "amount", required = true) Mass amount) {
-                return new Tranche(Dates.parse("from", from), Dates.parse("until", until), amount);
+                return new Tranche(
+                        Text.day("from", Json.required(from, "from")),
+                        Text.day("until", Json.required(until, "until")),
+                        amount);
             }
 
             @JsonProperty("from")
@@ -330,30 +306,6 @@ public sealed interface Instrument {
                     .map(Tranche::amount)
                     .findFirst();
         }
-
-        @Override
-        public boolean restricts() {
-            return true;
-        }
-
-        @Override
-        public Map<LocalDate, String> steps() {
-            Map<LocalDate, String> steps = new TreeMap<>();
-            tranches.forEach(tranche -> steps.put(tranche.until().plusDays(1), "no quota is stated"));
-            tranches.forEach(
-                    tranche -> steps.put(tranche.from(), "quota of " + tranche.amount() + " until " + tranche.until()));
-            return Collections.unmodifiableMap(steps);
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return tranches.stream()
-                    .map(tranche -> new Figure(
-                            "quota from " + tranche.from() + " to " + tranche.until(),
-                            tranche.amount().tonnes(),
-                            "t " + tranche.amount().basis()))
-                    .collect(ImmutableList.toImmutableList());
-        }
     }
 
     /**
@@ -373,18 +325,13 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Reach ofJson(String name) {
-                return Named.of(values(), "reach", name);
+                return Json.constant(values(), "reach", name);
             }
         }
 
         /** Checks that nothing is missing. */
         public Ban {
-            Objects.requireNonNull(reach, "reach must not be null");
-        }
-
-        @Override
-        public boolean restricts() {
-            return true;
+            Objects.requireNonNull(reach, "reach is required");
         }
     }
 
@@ -405,25 +352,14 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Of ofJson(String name) {
-                return Named.of(values(), "of", name);
+                return Json.constant(values(), "of", name);
             }
         }
 
         /** Checks that nothing is missing. */
         public ExportCut {
-            Objects.requireNonNull(of, "of must not be null");
-            Objects.requireNonNull(cut, "cut must not be null");
-        }
-
-        @Override
-        public boolean restricts() {
-            return true;
-        }
-
-        @Override
-        public List<Figure> figures() {
-            String name = "cut of export " + of.name().toLowerCase(Locale.ROOT);
-            return stated(name, cut);
+            Objects.requireNonNull(of, "of is required");
+            Objects.requireNonNull(cut, "cut is required");
         }
     }
 
@@ -448,14 +384,14 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Kind ofJson(String name) {
-                return Named.of(values(), "kind", name);
+                return Json.constant(values(), "kind", name);
             }
         }
 
         /** Puts the rates in the order of their days. */
         public Tariff {
-            Objects.requireNonNull(kind, "kind must not be null");
-            rates = Objects.requireNonNull(rates, "rates must not be null").stream()
+            Objects.requireNonNull(kind, "kind is required");
+            rates = Objects.requireNonNull(rates, "rates is required").stream()
                     .sorted(Comparator.comparing(Rate::from))
                     .collect(ImmutableList.toImmutableList());
         }
@@ -469,7 +405,7 @@ public sealed interface Instrument {
         public record Rate(LocalDate from, Interval rate) {
             /** Checks the range. */
             public Rate {
-                Objects.requireNonNull(from, "from must not be null");
+                Objects.requireNonNull(from, "from is required");
                 checkNonNegative("rate", rate);
             }
 
@@ -477,7 +413,7 @@ public sealed interface Instrument {
             static Rate fromJson(
                     @JsonProperty(value = "from", required = true) Json.Words from,
                     @JsonProperty(value = "rate", required = true) Interval rate) {
-                return new Rate(Dates.parse("from", from), rate);
+                return new Rate(Text.day("from", Json.required(from, "from")), rate);
             }
 
             @JsonProperty("from")
@@ -498,27 +434,6 @@ public sealed interface Instrument {
                     .reduce((earlier, later) -> later)
                     .map(Rate::rate);
         }
-
-        /** Whether it takes anything: a tariff whose every rate is zero does not restrict. */
-        @Override
-        public boolean restricts() {
-            return rates.isEmpty()
-                    || rates.stream().anyMatch(rate -> rate.rate().upper() > 0);
-        }
-
-        @Override
-        public Map<LocalDate, String> steps() {
-            Map<LocalDate, String> steps = new TreeMap<>();
-            rates.forEach(rate -> steps.put(rate.from(), "rate " + rate.rate() + " (fraction)"));
-            return Collections.unmodifiableMap(steps);
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return rates.stream()
-                    .map(rate -> new Figure("rate from " + rate.from(), rate.rate(), "fraction"))
-                    .collect(ImmutableList.toImmutableList());
-        }
     }
 
     /**
@@ -530,11 +445,6 @@ public sealed interface Instrument {
         /** Checks the range. */
         public Truce {
             checkNonNegative("termDays", termDays);
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return stated("term", termDays, "days");
         }
     }
 
@@ -560,15 +470,14 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Kind ofJson(String name) {
-                return Named.of(values(), "kind", name);
+                return Json.constant(values(), "kind", name);
             }
         }
 
         /** Copies the list. */
         public Facilitation {
-            Objects.requireNonNull(kind, "kind must not be null");
-            beneficiaries =
-                    ImmutableList.copyOf(Objects.requireNonNull(beneficiaries, "beneficiaries must not be null"));
+            Objects.requireNonNull(kind, "kind is required");
+            beneficiaries = ImmutableList.copyOf(Objects.requireNonNull(beneficiaries, "beneficiaries is required"));
         }
 
         @JsonCreator
@@ -603,19 +512,14 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Kind ofJson(String name) {
-                return Named.of(values(), "kind", name);
+                return Json.constant(values(), "kind", name);
             }
         }
 
         /** Copies the amounts. */
         public Agreement {
-            Objects.requireNonNull(kind, "kind must not be null");
-            amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts must not be null"));
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return money(amounts);
+            Objects.requireNonNull(kind, "kind is required");
+            amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts is required"));
         }
     }
 
@@ -648,23 +552,15 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Kind ofJson(String name) {
-                return Named.of(values(), "kind", name);
+                return Json.constant(values(), "kind", name);
             }
         }
 
         /** Copies the amounts. */
         public Finance {
-            Objects.requireNonNull(kind, "kind must not be null");
-            amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts must not be null"));
-            Objects.requireNonNull(stake, "stake must not be null");
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return ImmutableList.<Figure>builder()
-                    .addAll(money(amounts))
-                    .addAll(stated("stake", stake))
-                    .build();
+            Objects.requireNonNull(kind, "kind is required");
+            amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts is required"));
+            Objects.requireNonNull(stake, "stake is required");
         }
     }
 
@@ -688,19 +584,14 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Kind ofJson(String name) {
-                return Named.of(values(), "kind", name);
+                return Json.constant(values(), "kind", name);
             }
         }
 
         /** Checks the range. */
         public Stockpile {
-            Objects.requireNonNull(kind, "kind must not be null");
+            Objects.requireNonNull(kind, "kind is required");
             checkNonNegative("coverDays", coverDays);
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return stated("cover", coverDays, "days");
         }
     }
 
@@ -714,7 +605,7 @@ public sealed interface Instrument {
     record ListChange(String list, Interval added, Interval total) implements Instrument {
         /** Checks the range. */
         public ListChange {
-            Objects.requireNonNull(list, "list must not be null");
+            Objects.requireNonNull(list, "list is required");
             checkNonNegative("added", added);
             checkNonNegative("total", total);
         }
@@ -726,14 +617,6 @@ public sealed interface Instrument {
                 @JsonProperty(value = "total", required = true) Interval total) {
             return new ListChange(Json.required(list, "list"), added, total);
         }
-
-        @Override
-        public List<Figure> figures() {
-            return ImmutableList.<Figure>builder()
-                    .addAll(stated("added", added, "minerals"))
-                    .addAll(stated("total", total, "minerals"))
-                    .build();
-        }
     }
 
     /**
@@ -744,7 +627,7 @@ public sealed interface Instrument {
     record Targets(@JsonProperty(required = true) List<Target> targets) implements Instrument {
         /** Copies the targets. */
         public Targets {
-            targets = ImmutableList.copyOf(Objects.requireNonNull(targets, "targets must not be null"));
+            targets = ImmutableList.copyOf(Objects.requireNonNull(targets, "targets is required"));
         }
 
         /**
@@ -757,8 +640,8 @@ public sealed interface Instrument {
         public record Target(String name, Share meets, int year) {
             /** Checks that nothing is missing. */
             public Target {
-                Objects.requireNonNull(name, "name must not be null");
-                Objects.requireNonNull(meets, "meets must not be null");
+                Objects.requireNonNull(name, "name is required");
+                Objects.requireNonNull(meets, "meets is required");
             }
 
             @JsonCreator
@@ -768,16 +651,6 @@ public sealed interface Instrument {
                     @JsonProperty(value = "year", required = true) Json.Whole year) {
                 return new Target(Json.required(name, "name"), meets, Json.requiredInt(year, "year"));
             }
-        }
-
-        @Override
-        public List<Figure> figures() {
-            return targets.stream()
-                    .map(target -> new Figure(
-                            target.name() + " by " + target.year(),
-                            target.meets().fraction(),
-                            "fraction"))
-                    .collect(ImmutableList.toImmutableList());
         }
     }
 
@@ -798,43 +671,20 @@ public sealed interface Instrument {
 
             @JsonCreator
             static Kind ofJson(String name) {
-                return Named.of(values(), "kind", name);
+                return Json.constant(values(), "kind", name);
             }
         }
 
         /** Checks that nothing is missing. */
         public TechnologyControl {
-            Objects.requireNonNull(kind, "kind must not be null");
-        }
-
-        @Override
-        public boolean restricts() {
-            return kind != TechnologyControl.Kind.ROLLBACK;
+            Objects.requireNonNull(kind, "kind is required");
         }
     }
 
     private static void checkNonNegative(String name, Interval value) {
-        Objects.requireNonNull(value, () -> name + " must not be null");
+        Objects.requireNonNull(value, () -> name + " is required");
         if (value.lower() < 0) {
             throw new IllegalArgumentException(name + " must not be negative, but was " + value);
         }
-    }
-
-    private static List<Figure> stated(String name, Interval value, String unit) {
-        return value.equals(Interval.NON_NEGATIVE)
-                ? ImmutableList.of()
-                : ImmutableList.of(new Figure(name, value, unit));
-    }
-
-    private static List<Figure> stated(String name, Share value) {
-        return value.equals(Share.UNKNOWN)
-                ? ImmutableList.of()
-                : ImmutableList.of(new Figure(name, value.fraction(), "fraction"));
-    }
-
-    private static List<Figure> money(List<Money> amounts) {
-        return amounts.stream()
-                .map(amount -> new Figure("amount", amount.amount(), amount.currency()))
-                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -33,8 +33,8 @@ public record Parties(List<Country> countries, List<CountryGroup> groups) {
 
     /** Copies both lists. */
     public Parties {
-        countries = ImmutableList.copyOf(requireNonNull(countries, "countries must not be null"));
-        groups = ImmutableList.copyOf(requireNonNull(groups, "groups must not be null"));
+        countries = ImmutableList.copyOf(requireNonNull(countries, "countries is required"));
+        groups = ImmutableList.copyOf(requireNonNull(groups, "groups is required"));
     }
 
     @JsonCreator
@@ -46,12 +46,12 @@ public record Parties(List<Country> countries, List<CountryGroup> groups) {
     }
 
     /** The given countries; all of them if none is given. */
-    public static Parties of(Country... countries) {
+    static Parties of(Country... countries) {
         return new Parties(ImmutableList.copyOf(countries), ImmutableList.of());
     }
 
     /** The given groups; every country if none is given. */
-    public static Parties of(CountryGroup... groups) {
+    static Parties of(CountryGroup... groups) {
         return new Parties(ImmutableList.of(), ImmutableList.copyOf(groups));
     }
 

@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.policy.Amendment.Effect;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class PolicyEvent {
     }
 
     static String checkId(String name, String id) {
-        requireNonNull(id, () -> name + " must not be null");
+        requireNonNull(id, () -> name + " is required");
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     name + " must be letters and digits joined by - . or /, but was \"" + id + "\"");
@@ -157,7 +158,7 @@ public final class PolicyEvent {
     }
 
     private static @Nullable LocalDate date(String name, Json.@Nullable Words text) {
-        return text == null ? null : Dates.parse(name, text);
+        return text == null ? null : Text.day(name, text.value());
     }
 
     private static @Nullable String text(@Nullable LocalDate date) {
@@ -416,7 +417,7 @@ public final class PolicyEvent {
 
         /** What the event is about; required. */
         public Builder title(String title) {
-            this.title = requireNonNull(title, "title must not be null");
+            this.title = requireNonNull(title, "title is required");
             return this;
         }
 
@@ -441,26 +442,26 @@ public final class PolicyEvent {
         }
 
         private Builder issuer(String body, Parties parties) {
-            issuer = requireNonNull(body, "issuer must not be null");
+            issuer = requireNonNull(body, "issuer is required");
             issuedBy = parties;
             return this;
         }
 
         /** The day it was published or became known. */
         public Builder announced(LocalDate date) {
-            announced = requireNonNull(date, "announced must not be null");
+            announced = requireNonNull(date, "announced is required");
             return this;
         }
 
         /** The first day on which it applies. */
         public Builder from(LocalDate date) {
-            from = requireNonNull(date, "from must not be null");
+            from = requireNonNull(date, "from is required");
             return this;
         }
 
         /** The last day on which it applies. */
         public Builder until(LocalDate date) {
-            until = requireNonNull(date, "until must not be null");
+            until = requireNonNull(date, "until is required");
             return this;
         }
 
@@ -476,13 +477,13 @@ public final class PolicyEvent {
 
         /** What it does; required. */
         public Builder instrument(Instrument instrument) {
-            this.instrument = requireNonNull(instrument, "instrument must not be null");
+            this.instrument = requireNonNull(instrument, "instrument is required");
             return this;
         }
 
         /** On what and whom; all goods of everyone without this call. */
         public Builder scope(Scope scope) {
-            this.scope = requireNonNull(scope, "scope must not be null");
+            this.scope = requireNonNull(scope, "scope is required");
             return this;
         }
 
@@ -507,19 +508,19 @@ public final class PolicyEvent {
 
         /** How well it is established; required. */
         public Builder verification(Verification verification) {
-            this.verification = requireNonNull(verification, "verification must not be null");
+            this.verification = requireNonNull(verification, "verification is required");
             return this;
         }
 
         /** Where it can be read, beside the sources given before; at least one is required. */
         public Builder source(Source source) {
-            sources.add(requireNonNull(source, "source must not be null"));
+            sources.add(requireNonNull(source, "source is required"));
             return this;
         }
 
         /** What else there is to know, beside the notes given before. */
         public Builder note(String note) {
-            notes.add(requireNonNull(note, "note must not be null"));
+            notes.add(requireNonNull(note, "note is required"));
             return this;
         }
 

@@ -114,7 +114,7 @@ public final class PolicyTimeline {
     }
 
     private static PolicyTimeline checked(List<PolicyEvent> events, @Nullable Coverage coverage) {
-        requireNonNull(events, "events must not be null");
+        requireNonNull(events, "events is required");
         Set<String> ids = new HashSet<>();
         for (PolicyEvent event : events) {
             checkArgument(ids.add(event.id()), "event ids must differ, but %s is there twice", event.id());
@@ -192,21 +192,12 @@ public final class PolicyTimeline {
 
     /** The event with an id, or nothing. */
     public Optional<PolicyEvent> find(String id) {
-        return Optional.ofNullable(ledger.events().get(requireNonNull(id, "id must not be null")));
+        return Optional.ofNullable(ledger.events().get(requireNonNull(id, "id is required")));
     }
 
     /** Returns a copy that says until when its events can speak. */
     public PolicyTimeline withCoverage(Coverage known) {
-        return new PolicyTimeline(events(), requireNonNull(known, "coverage must not be null"));
-    }
-
-    /**
-     * Returns a copy with further events, for example an invented one that resumes what a truce suspends.
-     *
-     * @throws IllegalArgumentException as {@link #of}
-     */
-    public PolicyTimeline with(PolicyEvent... further) {
-        return with(ImmutableList.copyOf(further));
+        return new PolicyTimeline(events(), requireNonNull(known, "coverage is required"));
     }
 
     /**
@@ -294,7 +285,7 @@ public final class PolicyTimeline {
      * @throws UnknownNameException if no event has that id
      */
     public EventStatus statusOn(String id, LocalDate date) {
-        return ledger.standing(event(id), requireNonNull(date, "date must not be null"))
+        return ledger.standing(event(id), requireNonNull(date, "date is required"))
                 .status();
     }
 
@@ -304,12 +295,12 @@ public final class PolicyTimeline {
      * @throws UnknownNameException if no event has that id
      */
     public Standing standingOn(String id, LocalDate date) {
-        return standing(event(id), requireNonNull(date, "date must not be null"));
+        return standing(event(id), requireNonNull(date, "date is required"));
     }
 
     /** Where every event stands on a day, in the order of the events. */
     public List<Standing> standingsOn(LocalDate date) {
-        requireNonNull(date, "date must not be null");
+        requireNonNull(date, "date is required");
         return events().stream().map(event -> standing(event, date)).collect(ImmutableList.toImmutableList());
     }
 
@@ -323,8 +314,8 @@ public final class PolicyTimeline {
 
     /** Which restrictions bind on a day on what is asked about, which may, and which do not. */
     public Binding bindingOn(LocalDate date, Scope question) {
-        requireNonNull(date, "date must not be null");
-        requireNonNull(question, "question must not be null");
+        requireNonNull(date, "date is required");
+        requireNonNull(question, "question is required");
         return binding(date, question, event -> true);
     }
 
@@ -409,7 +400,7 @@ public final class PolicyTimeline {
      * @throws IllegalArgumentException if {@code last} lies before {@code first}
      */
     public List<StatusChange> changesBetween(LocalDate first, LocalDate last, Scope question) {
-        requireNonNull(question, "question must not be null");
+        requireNonNull(question, "question is required");
         return changes(first, last, change -> change.event().scope().overlaps(question, change.date()));
     }
 
@@ -451,7 +442,7 @@ public final class PolicyTimeline {
 
     /** The cliffs ahead whose event has a scope that overlaps the question's on the day of the change. */
     public List<Cliff> cliffsAhead(LocalDate today, Scope question) {
-        requireNonNull(question, "question must not be null");
+        requireNonNull(question, "question is required");
         return cliffs(today, cliff -> cliff.event().scope().overlaps(question, cliff.date()));
     }
 

@@ -15,7 +15,6 @@ import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ public record Scope(
 
         @JsonCreator
         static Subject ofJson(String name) {
-            return Named.of(values(), "subject", name);
+            return Json.constant(values(), "subject", name);
         }
 
         boolean meets(Subject other) {
@@ -103,17 +102,17 @@ public record Scope(
      *     exemptions of its own
      */
     public Scope {
-        requireNonNull(origins, "origins must not be null");
-        requireNonNull(destinations, "destinations must not be null");
-        commodities = ImmutableList.copyOf(requireNonNull(commodities, "commodities must not be null"));
-        elements = ImmutableList.copyOf(requireNonNull(elements, "elements must not be null"));
-        stages = ImmutableList.copyOf(requireNonNull(stages, "stages must not be null"));
-        endUses = ImmutableList.copyOf(requireNonNull(endUses, "endUses must not be null"));
-        hsCodes = ImmutableList.copyOf(requireNonNull(hsCodes, "hsCodes must not be null"));
-        technologies = ImmutableList.copyOf(requireNonNull(technologies, "technologies must not be null"));
-        requireNonNull(subject, "subject must not be null");
-        exemptions = ImmutableList.copyOf(requireNonNull(exemptions, "exemptions must not be null"));
-        untranscribed = ImmutableList.copyOf(requireNonNull(untranscribed, "untranscribed must not be null"));
+        requireNonNull(origins, "origins is required");
+        requireNonNull(destinations, "destinations is required");
+        commodities = ImmutableList.copyOf(requireNonNull(commodities, "commodities is required"));
+        elements = ImmutableList.copyOf(requireNonNull(elements, "elements is required"));
+        stages = ImmutableList.copyOf(requireNonNull(stages, "stages is required"));
+        endUses = ImmutableList.copyOf(requireNonNull(endUses, "endUses is required"));
+        hsCodes = ImmutableList.copyOf(requireNonNull(hsCodes, "hsCodes is required"));
+        technologies = ImmutableList.copyOf(requireNonNull(technologies, "technologies is required"));
+        requireNonNull(subject, "subject is required");
+        exemptions = ImmutableList.copyOf(requireNonNull(exemptions, "exemptions is required"));
+        untranscribed = ImmutableList.copyOf(requireNonNull(untranscribed, "untranscribed is required"));
         checkArgument(
                 technologies.isEmpty() || subject != Subject.GOODS,
                 "a scope that names technologies must not be about goods only, but names %s",

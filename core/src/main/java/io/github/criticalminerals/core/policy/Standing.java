@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,9 +35,9 @@ public record Standing(PolicyEvent event, LocalDate date, EventStatus status, St
     public record Prospect(PolicyEvent event, EventStatus status, String reason) implements Worded {
         /** Checks that nothing is missing. */
         public Prospect {
-            requireNonNull(event, "event must not be null");
-            requireNonNull(status, "status must not be null");
-            requireNonNull(reason, "reason must not be null");
+            requireNonNull(event, "event is required");
+            requireNonNull(status, "status is required");
+            requireNonNull(reason, "reason is required");
         }
 
         @JsonCreator
@@ -59,11 +60,11 @@ public record Standing(PolicyEvent event, LocalDate date, EventStatus status, St
 
     /** Checks that nothing is missing and copies the list. */
     public Standing {
-        requireNonNull(event, "event must not be null");
-        requireNonNull(date, "date must not be null");
-        requireNonNull(status, "status must not be null");
-        requireNonNull(reason, "reason must not be null");
-        preliminary = ImmutableList.copyOf(requireNonNull(preliminary, "preliminary must not be null"));
+        requireNonNull(event, "event is required");
+        requireNonNull(date, "date is required");
+        requireNonNull(status, "status is required");
+        requireNonNull(reason, "reason is required");
+        preliminary = ImmutableList.copyOf(requireNonNull(preliminary, "preliminary is required"));
     }
 
     static Standing of(PolicyEvent event, LocalDate date, EventStatus status, String reason) {
@@ -77,7 +78,12 @@ public record Standing(PolicyEvent event, LocalDate date, EventStatus status, St
             @JsonProperty(value = "status", required = true) EventStatus status,
             @JsonProperty(value = "reason", required = true) Json.Words reason,
             @JsonProperty(value = "preliminary", required = true) List<Prospect> preliminary) {
-        return new Standing(event, Dates.parse("date", date), status, Json.required(reason, "reason"), preliminary);
+        return new Standing(
+                event,
+                Text.day("date", Json.required(date, "date")),
+                status,
+                Json.required(reason, "reason"),
+                preliminary);
     }
 
     @JsonProperty("date")

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import java.time.LocalDate;
 
@@ -20,10 +21,10 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
 
     /** Checks that nothing is missing. */
     public StatusChange {
-        requireNonNull(date, "date must not be null");
-        requireNonNull(event, "event must not be null");
-        requireNonNull(before, "before must not be null");
-        requireNonNull(after, "after must not be null");
+        requireNonNull(date, "date is required");
+        requireNonNull(event, "event is required");
+        requireNonNull(before, "before is required");
+        requireNonNull(after, "after is required");
     }
 
     @JsonCreator
@@ -32,7 +33,7 @@ public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before
             @JsonProperty(value = "event", required = true) PolicyEvent event,
             @JsonProperty(value = "before", required = true) EventStatus before,
             @JsonProperty(value = "after", required = true) EventStatus after) {
-        return new StatusChange(Dates.parse("date", date), event, before, after);
+        return new StatusChange(Text.day("date", Json.required(date, "date")), event, before, after);
     }
 
     @JsonProperty("date")

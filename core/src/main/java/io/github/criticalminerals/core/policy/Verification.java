@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /** How well a policy event is established. */
 public enum Verification {
@@ -14,6 +14,6 @@ public enum Verification {
 
     @JsonCreator
     static Verification ofJson(String name) {
-        return Named.of(values(), "verification", name);
+        return Json.constant(values(), "verification", name);
     }
 }

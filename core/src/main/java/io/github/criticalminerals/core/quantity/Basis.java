@@ -97,17 +97,6 @@ public record Basis(@JsonValue String name) {
         return new Basis(Json.text(json, "basis"));
     }
 
-    // As the record's own, whose first use would cost a program's start 20 ms
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Basis basis && name.equals(basis.name);
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
     /** The name. */
     @Override
     public String toString() {

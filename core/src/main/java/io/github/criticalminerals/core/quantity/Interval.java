@@ -136,7 +136,7 @@ public record Interval(double lower, double upper) implements Worded {
      * @throws IllegalArgumentException if the text has another form or its ends are the wrong way round
      */
     public static Interval parse(String text) {
-        Objects.requireNonNull(text, "interval must not be null");
+        Objects.requireNonNull(text, "interval is required");
         String plain = Text.trimmed(text);
         Matcher exact = Grammar.EXACT.matcher(plain);
         if (exact.matches()) {
@@ -164,20 +164,12 @@ public record Interval(double lower, double upper) implements Worded {
         throw new IllegalArgumentException("interval must be a text or a number, but was " + json);
     }
 
-    /**
-     * Whether the figure is known exactly.
-     *
-     * @return true if the ends meet
-     */
+    /** {@return whether the figure is known exactly: true if the ends meet} */
     public boolean isExact() {
         return lower == upper;
     }
 
-    /**
-     * Whether the upper end is finite.
-     *
-     * @return false if there is no upper bound
-     */
+    /** {@return whether the upper end is finite: false if there is no upper bound} */
     public boolean isBounded() {
         return upper != Double.POSITIVE_INFINITY;
     }
@@ -193,9 +185,8 @@ public record Interval(double lower, double upper) implements Worded {
     }
 
     /**
-     * The exact figure.
+     * {@return the exact figure, which both ends are}
      *
-     * @return the number that both ends are
      * @throws IllegalStateException if the ends differ
      */
     public double exactValue() {
@@ -225,19 +216,14 @@ public record Interval(double lower, double upper) implements Worded {
         return other.lower >= lower && other.upper <= upper;
     }
 
-    /**
-     * Upper end minus lower end.
-     *
-     * @return the width, zero if exact, infinite if unbounded
-     */
+    /** {@return upper end minus lower end, zero if exact, infinite if unbounded} */
     public double width() {
         return upper - lower;
     }
 
     /**
-     * The number halfway between the ends.
+     * {@return the number halfway between the ends}
      *
-     * @return the midpoint
      * @throws IllegalStateException if the interval is unbounded
      */
     public double midpoint() {
@@ -379,20 +365,16 @@ public record Interval(double lower, double upper) implements Worded {
     }
 
     /**
-     * This fraction for people, as a percentage.
-     *
-     * @return {@code 69.2 %}, {@code 80 to 100 %} or {@code at least 80 %}: ends of a range with three digits, outward;
-     *     an exact fraction to the nearest of three digits
+     * {@return this fraction for people, as a percentage: {@code 69.2 %}, {@code 80 to 100 %} or {@code at least 80 %}:
+     * ends of a range with three digits, outward; an exact fraction to the nearest of three digits}
      */
     public String inPercent() {
         return words(3, 2, " %");
     }
 
     /**
-     * This figure for people.
-     *
-     * @return {@code 1,235}, {@code 1,234 to 1,236} or {@code at least 1,234}: ends of a range with four digits,
-     *     outward; an exact figure to the nearest of four digits, or whole if it is above
+     * {@return this figure for people: {@code 1,235}, {@code 1,234 to 1,236} or {@code at least 1,234}: ends of a range
+     * with four digits, outward; an exact figure to the nearest of four digits, or whole if it is above}
      */
     @Override
     public String inWords() {

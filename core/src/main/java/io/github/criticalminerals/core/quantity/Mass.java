@@ -96,7 +96,7 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
      * @throws IllegalArgumentException if the text has another form
      */
     public static Mass parse(String text) {
-        Objects.requireNonNull(text, "mass must not be null");
+        Objects.requireNonNull(text, "mass is required");
         String plain = SPACES.matcher(Text.plain(text)).replaceAll(" ");
         int number = 0;
         while (number < plain.length() && NUMBER.indexOf(plain.charAt(number)) >= 0) {
@@ -134,11 +134,7 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
         return parse(Json.text(json, "mass"));
     }
 
-    /**
-     * Whether anything is known of the amount.
-     *
-     * @return false for 0.. (unbounded)
-     */
+    /** {@return whether anything is known of the amount; not for 0.. (unbounded)} */
     public boolean isKnown() {
         return tonnes.isBounded() || tonnes.lower() > 0;
     }
@@ -208,26 +204,13 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
     }
 
     /**
-     * This amount for people.
-     *
-     * @return {@code 1,235 t REO}, {@code 1,234 to 1,236 t REO} or {@code an unknown amount, REO}: ends of a range with
-     *     four digits, outward
+     * {@return this amount for people: {@code 1,235 t REO}, {@code 1,234 to 1,236 t REO} or {@code an unknown amount,
+     * REO}: ends of a range with four digits, outward}
      */
     @Override
     public String inWords() {
         String counted = basis.equals(Basis.UNSTATED) ? "(basis unstated)" : basis.name();
         return isKnown() ? tonnes.inWords() + " t " + counted : "an unknown amount, " + counted;
-    }
-
-    /**
-     * The amount with few digits.
-     *
-     * @param digits how many significant digits of the tonnes, at least 1
-     * @return the amount, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Mass rounded(int digits) {
-        return new Mass(tonnes.rounded(digits), basis);
     }
 
     /** The text form; reads back to an equal amount. */

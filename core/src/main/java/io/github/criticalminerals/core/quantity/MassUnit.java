@@ -3,7 +3,7 @@ package io.github.criticalminerals.core.quantity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ public enum MassUnit {
 
     @JsonCreator
     static MassUnit ofJson(String name) {
-        return Named.of(values(), "unit of mass", name);
+        return Json.constant(values(), "unit of mass", name);
     }
 
     /** {@return the symbol this library prints, for example {@code kt}} */
@@ -70,11 +70,7 @@ public enum MassUnit {
         return symbol;
     }
 
-    /**
-     * The size of one unit.
-     *
-     * @return tonnes per unit, exact
-     */
+    /** {@return the size of one unit, tonnes per unit, exact} */
     public BigDecimal tonnes() {
         return tonnes;
     }
@@ -98,7 +94,7 @@ public enum MassUnit {
      * @return the unit, or empty if the text names none
      */
     public static Optional<MassUnit> find(String text) {
-        String key = Text.plain(Objects.requireNonNull(text, "unit of mass must not be null"))
+        String key = Text.plain(Objects.requireNonNull(text, "unit of mass is required"))
                 .replaceAll(" +", " ");
         MassUnit exact = BY_NAME.get(key);
         if (exact != null || key.length() <= 3) {

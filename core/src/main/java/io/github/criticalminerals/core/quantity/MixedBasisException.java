@@ -20,20 +20,12 @@ public final class MixedBasisException extends IllegalArgumentException {
         this.right = right;
     }
 
-    /**
-     * The first basis.
-     *
-     * @return the basis of the amount on the left
-     */
+    /** {@return the basis of the amount on the left} */
     public Basis left() {
         return left;
     }
 
-    /**
-     * The second basis.
-     *
-     * @return the basis of the amount on the right
-     */
+    /** {@return the basis of the amount on the right} */
     public Basis right() {
         return right;
     }

@@ -53,7 +53,7 @@ public record Money(Interval amount, String currency) {
      * @throws IllegalArgumentException if the text has another form
      */
     public static Money parse(String text) {
-        Objects.requireNonNull(text, "money must not be null");
+        Objects.requireNonNull(text, "money is required");
         Matcher parts = TEXT.matcher(Text.plain(text));
         if (!parts.matches()) {
             throw new IllegalArgumentException(

@@ -122,15 +122,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
     }
 
     /**
-     * Whether the share is known exactly.
-     *
-     * @return true if the ends meet
-     */
-    public boolean isExact() {
-        return fraction.isExact();
-    }
-
-    /**
      * This share of a share: two fractions multiplied.
      *
      * @param other the other share
@@ -140,23 +131,17 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
         return new Share(fraction.times(other.fraction));
     }
 
-    /**
-     * What is left of the whole.
-     *
-     * @return one minus this share
-     */
+    /** {@return what is left of the whole: one minus this share} */
     public Share complement() {
         return of(1 - fraction.upper(), 1 - fraction.lower());
     }
 
     /**
-     * This share for people.
-     *
-     * @return {@code 69.2 %}, {@code 80 to 90 %}, or {@code at least 80 %} if it may be the whole: three digits, ends
-     *     outward
+     * {@return this share for people: {@code 69.2 %}, {@code 80 to 90 %}, or {@code at least 80 %} if it may be the
+     * whole: three digits, ends outward}
      */
     public String inPercent() {
-        return fraction.upper() == 1 && fraction.lower() > 0 && !isExact()
+        return fraction.upper() == 1 && fraction.lower() > 0 && !fraction.isExact()
                 ? Interval.atLeast(fraction.lower()).inPercent()
                 : fraction.inPercent();
     }
@@ -172,17 +157,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
     @Override
     public String inWords() {
         return inPercent();
-    }
-
-    /**
-     * The share with few digits.
-     *
-     * @param digits how many significant digits of the fraction, at least 1
-     * @return the share, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Share rounded(int digits) {
-        return new Share(fraction.rounded(digits).clamp(0, 1));
     }
 
     /** The text form; reads back to an equal share. */

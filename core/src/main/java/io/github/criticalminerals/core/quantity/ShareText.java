@@ -31,7 +31,7 @@ final class ShareText {
     private ShareText() {}
 
     static Share parse(String text, @Nullable Wording wording) {
-        Objects.requireNonNull(text, "share must not be null");
+        Objects.requireNonNull(text, "share is required");
         String plain = text.length() > LONGEST
                 ? ""
                 : SPACES.matcher(Text.plain(text)).replaceAll(" ").toLowerCase(Locale.ROOT);

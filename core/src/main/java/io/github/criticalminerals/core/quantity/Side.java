@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.quantity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /** One end of a range. */
 public enum Side {
@@ -18,6 +18,6 @@ public enum Side {
 
     @JsonCreator
     static Side ofJson(String name) {
-        return Named.of(values(), "side", name);
+        return Json.constant(values(), "side", name);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /** Yes, no, or what is known leaves it open. */
 public enum Answer {
@@ -14,7 +14,7 @@ public enum Answer {
 
     @JsonCreator
     static Answer ofJson(String name) {
-        return Named.of(values(), "answer", name);
+        return Json.constant(values(), "answer", name);
     }
 
     static Answer of(boolean surely, boolean possibly) {

@@ -16,7 +16,6 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -81,7 +80,7 @@ public final class CrmaBenchmarks {
 
         @JsonCreator
         static Kind ofJson(String name) {
-            return Named.of(values(), "kind", name);
+            return Json.constant(values(), "kind", name);
         }
 
         private final double share;
@@ -122,10 +121,8 @@ public final class CrmaBenchmarks {
         }
 
         /**
-         * The annual consumption at which the answer turns, amount over benchmark: extraction, processing and recycling
-         * are met up to it, {@link Kind#ONE_COUNTRY} from it on.
-         *
-         * @return the consumption (t)
+         * {@return the annual consumption at which the answer turns (t), amount over benchmark: extraction, processing
+         * and recycling are met up to it, {@link Kind#ONE_COUNTRY} from it on; the consumption (t)}
          */
         public Interval turningPoint() {
             return amount.dividedBy(Interval.exact(kind.share));
@@ -217,10 +214,9 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * Returns a copy with what is extracted in the EU.
+     * {@return a copy with what is extracted in the EU}
      *
      * @param amount the amount (t, on the basis of consumption)
-     * @return the calculator
      * @throws MixedBasisException if it is on another basis
      */
     public CrmaBenchmarks withExtraction(Mass amount) {
@@ -228,10 +224,9 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * Returns a copy with what is processed in the EU.
+     * {@return a copy with what is processed in the EU}
      *
      * @param amount the amount (t, on the basis of consumption)
-     * @return the calculator
      * @throws MixedBasisException if it is on another basis
      */
     public CrmaBenchmarks withProcessing(Mass amount) {
@@ -239,10 +234,9 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * Returns a copy with what is recycled in the EU.
+     * {@return a copy with what is recycled in the EU}
      *
      * @param amount the amount (t, on the basis of consumption)
-     * @return the calculator
      * @throws MixedBasisException if it is on another basis
      */
     public CrmaBenchmarks withRecycling(Mass amount) {
@@ -250,10 +244,9 @@ public final class CrmaBenchmarks {
     }
 
     /**
-     * Returns a copy with who supplies the EU at one more stage.
+     * {@return a copy with who supplies the EU at one more stage}
      *
      * @param table the EU's supply by country; its own members among them do not count
-     * @return the calculator
      * @throws MixedBasisException if it is on another basis than consumption
      * @throws MismatchException if it is of another commodity
      */

@@ -8,7 +8,6 @@ import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -52,7 +51,7 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
 
         @JsonCreator
         static Verdict ofJson(String name) {
-            return Named.of(values(), "verdict", name);
+            return Json.constant(values(), "verdict", name);
         }
     }
 

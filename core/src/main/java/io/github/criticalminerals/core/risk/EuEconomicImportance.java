@@ -73,10 +73,9 @@ public final class EuEconomicImportance {
     }
 
     /**
-     * Returns a copy with a substitution index.
+     * {@return a copy with a substitution index}
      *
      * @param index SI_EI (0..1), for example {@link EuSubstitution#importanceIndex}
-     * @return the calculator
      * @throws IllegalArgumentException if it may be below 0 or above 1
      */
     public EuEconomicImportance withSubstitution(Term index) {
@@ -87,10 +86,9 @@ public final class EuEconomicImportance {
     }
 
     /**
-     * Returns a copy on the published scale, 10 over the largest value added of any sector.
+     * {@return a copy on the published scale, 10 over the largest value added of any sector}
      *
      * @param largestValueAdded the largest of all sectors, in the unit of the others, above 0
-     * @return the calculator
      * @throws IllegalArgumentException if it is not above 0, or a use's sector has more
      */
     public EuEconomicImportance withScale(double largestValueAdded) {
@@ -102,9 +100,8 @@ public final class EuEconomicImportance {
     }
 
     /**
-     * The importance.
+     * {@return the importance EI (unit of the value added, or the published scale)}
      *
-     * @return EI (unit of the value added, or the published scale)
      * @throws IllegalArgumentException if shares exceed one whole
      */
     public Term result() {

@@ -183,11 +183,7 @@ public final class EuSubstitution {
             }
         }
 
-        /**
-         * The factor, {@code (SP * SCr * SCo)^(1/3)}.
-         *
-         * @return its range (fraction, 0..1)
-         */
+        /** {@return the factor, {@code (SP * SCr * SCo)^(1/3)}: a range (fraction, 0..1)} */
         public Interval value() {
             return factor("f", "").value();
         }
@@ -249,11 +245,10 @@ public final class EuSubstitution {
     }
 
     /**
-     * Returns a copy with how well a substitute could be had; of others nothing is known.
+     * {@return a copy with how well a substitute could be had; of others nothing is known}
      *
      * @param substitute what takes the material's place
      * @param factors how well it could be had
-     * @return the calculator
      */
     public EuSubstitution withAvailability(Replacement substitute, Availability factors) {
         Map<String, Availability> more = new LinkedHashMap<>(availability);
@@ -262,10 +257,9 @@ public final class EuSubstitution {
     }
 
     /**
-     * Returns a copy with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it.
+     * {@return a copy with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it}
      *
      * @param list which are critical
-     * @return the calculator
      */
     public EuSubstitution withCriticalList(CriticalList list) {
         EuSubstitution changed = this;
@@ -288,7 +282,7 @@ public final class EuSubstitution {
      * @throws IllegalArgumentException if shares exceed one whole
      */
     public Term importanceIndex(CostPerformance matrix) {
-        Objects.requireNonNull(matrix, "matrix must not be null");
+        Objects.requireNonNull(matrix, "matrix is required");
         return index(
                 "SI_EI",
                 "substitution index of economic importance",
@@ -305,9 +299,8 @@ public final class EuSubstitution {
     }
 
     /**
-     * The substitution index of supply risk.
+     * {@return the substitution index of supply risk: SI_SR (0..1)}
      *
-     * @return SI_SR (0..1)
      * @throws IllegalArgumentException if shares exceed one whole
      */
     public Term supplyRiskIndex() {

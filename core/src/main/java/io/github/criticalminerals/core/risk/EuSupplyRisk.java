@@ -8,7 +8,6 @@ import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
@@ -17,7 +16,6 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.uncertainty.Distribution;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,10 +146,9 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with global supply of one more stage.
+     * {@return a copy with global supply of one more stage}
      *
      * @param table who supplies the world
-     * @return the calculator
      * @throws IllegalArgumentException if global supply of the stage was given before
      * @throws MismatchException if the table is of another commodity than others
      */
@@ -162,10 +159,9 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with the EU's sourcing at one stage: domestic production and imports by country.
+     * {@return a copy with the EU's sourcing at one stage: domestic production and imports by country}
      *
      * @param table who supplies the EU, the EU's own countries among them
-     * @return the calculator
      * @throws IllegalArgumentException if the EU's sourcing at the stage was given before
      * @throws MismatchException if the table is of another commodity than others
      */
@@ -176,11 +172,10 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with the import reliance of one stage.
+     * {@return a copy with the import reliance of one stage}
      *
      * @param stage the stages of the tables that it belongs to
      * @param share IR (fraction, 0..1)
-     * @return the calculator
      * @throws IllegalArgumentException if no table of these stages was given before
      */
     public EuSupplyRisk withImportReliance(Set<Stage> stage, Share share) {
@@ -193,10 +188,9 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with recycling.
+     * {@return a copy with recycling}
      *
      * @param endOfLife EoL_RIR, the share of demand that recycling of old scrap meets (fraction, 0..1)
-     * @return the calculator
      */
     public EuSupplyRisk withRecycling(Share endOfLife) {
         Objects.requireNonNull(endOfLife, "endOfLife is required");
@@ -204,20 +198,18 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with a substitution index that is given.
+     * {@return a copy with a substitution index that is given}
      *
      * @param index SI_SR (0..1, 1 if nothing can take the material's place)
-     * @return the calculator
      */
     public EuSupplyRisk withSubstitution(double index) {
         return withSubstitution(substitution(Interval.exact(index)));
     }
 
     /**
-     * Returns a copy with a substitution index that was computed.
+     * {@return a copy with a substitution index that was computed}
      *
      * @param index SI_SR, for example of {@link EuSubstitution#supplyRiskIndex}
-     * @return the calculator
      * @throws IllegalArgumentException if it may be below 0 or above 1
      */
     public EuSupplyRisk withSubstitution(Term index) {
@@ -229,12 +221,11 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with a country's trade parameter. Values seen: 0.8 for the EU and countries with a trade
+     * {@return a copy with a country's trade parameter} Values seen: 0.8 for the EU and countries with a trade
      * agreement, 1.1 to 1.5 for export taxes, quotas and bans.
      *
      * @param country the country
      * @param parameter t (factor, above 0)
-     * @return the calculator
      * @throws IllegalArgumentException if it may be 0 or less, or 10 or more
      */
     public EuSupplyRisk withTradeParameter(Country country, Interval parameter) {
@@ -251,27 +242,9 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with one trade parameter for all members of a group.
-     *
-     * @param group the group
-     * @param day its members are taken of that day
-     * @param parameter t (factor, above 0)
-     * @return the calculator
-     * @throws IllegalArgumentException if it may be 0 or less, or has no upper end
-     */
-    public EuSupplyRisk withTradeParameter(CountryGroup group, LocalDate day, Interval parameter) {
-        EuSupplyRisk changed = this;
-        for (Country member : group.membersOn(day)) {
-            changed = changed.withTradeParameter(member, parameter);
-        }
-        return changed;
-    }
-
-    /**
-     * Returns a copy with another treatment of countries without governance score.
+     * {@return a copy with another treatment of countries without governance score}
      *
      * @param policy what is done with them
-     * @return the calculator
      */
     public EuSupplyRisk withMissingGovernance(MissingGovernance policy) {
         Objects.requireNonNull(policy, "policy is required");
@@ -279,10 +252,9 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * Returns a copy with another treatment of "Other countries".
+     * {@return a copy with another treatment of "Other countries"}
      *
      * @param option what is done with them
-     * @return the calculator
      */
     public EuSupplyRisk withRemainder(Concentration.Remainder option) {
         Objects.requireNonNull(option, "option is required");

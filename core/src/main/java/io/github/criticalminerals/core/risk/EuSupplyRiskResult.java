@@ -2,22 +2,21 @@ package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The EU supply risk of a material.
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         allowGetters = true)
 public record EuSupplyRiskResult(
         Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term)
-        implements Worded {
+        implements Explained {
 
     /** From which of the two sides a stage's risk was computed. */
     public enum Side {
@@ -47,7 +46,7 @@ public record EuSupplyRiskResult(
 
         @JsonCreator
         static Side ofJson(String name) {
-            return Named.of(values(), "side", name);
+            return Json.constant(values(), "side", name);
         }
     }
 
@@ -114,26 +113,9 @@ public record EuSupplyRiskResult(
                 score.withNotes(notes).term());
     }
 
-    /** {@return the tree as text: one term a line, then the sources} */
-    public String explain() {
-        return term.toText();
-    }
-
     /**
-     * The upper part of the tree as text.
-     *
-     * @param depth how many levels below the value, at least 0
-     * @return as {@link #explain()}, with a line for what is left out below a term
-     */
-    public String explain(int depth) {
-        return term.toText(depth);
-    }
-
-    /**
-     * The value for people.
-     *
-     * @return {@code EU supply risk of rare earths 2.13 to 3.08; highest at mining}: ends of a range with three digits,
-     *     outward
+     * {@return the value for people: {@code EU supply risk of rare earths 2.13 to 3.08; highest at mining}: ends of a
+     * range with three digits, outward}
      */
     @Override
     public String inWords() {
@@ -145,27 +127,6 @@ public record EuSupplyRiskResult(
                                         " and ", set.stream().map(Stage::name).toList()))
                                 .toList())
                 + without();
-    }
-
-    @JsonProperty("low")
-    private double lowInJson() {
-        return value.lower();
-    }
-
-    @JsonProperty("high")
-    private @Nullable Double highInJson() {
-        return value.isBounded() ? value.upper() : null;
-    }
-
-    /**
-     * The value with few digits.
-     *
-     * @param digits how many significant digits, at least 1
-     * @return the range, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Interval rounded(int digits) {
-        return value.rounded(digits);
     }
 
     /** One line: material, value and bottleneck. */

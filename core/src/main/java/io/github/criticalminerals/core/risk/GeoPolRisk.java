@@ -94,30 +94,27 @@ public final class GeoPolRisk {
     }
 
     /**
-     * Returns a copy with another treatment of partners without governance score.
+     * {@return a copy with another treatment of partners without governance score}
      *
      * @param policy what is done with them
-     * @return the calculator
      */
     public GeoPolRisk withMissingGovernance(MissingGovernance policy) {
         return new GeoPolRisk(production, new Governance(governance.table, governance.scale, policy), change, waived);
     }
 
     /**
-     * Returns a copy with options for the concentration of production.
+     * {@return a copy with options for the concentration of production}
      *
      * @param options for example {@code c -> c.withRemainder(Concentration.Remainder.AS_ONE)}
-     * @return the calculator
      */
     public GeoPolRisk withConcentration(UnaryOperator<Concentration> options) {
         return new GeoPolRisk(production, governance, options, waived);
     }
 
     /**
-     * Returns a copy with differences between production and imports that are accepted; results name them.
+     * {@return a copy with differences between production and imports that are accepted; results name them}
      *
      * @param differences which
-     * @return the calculator
      */
     public GeoPolRisk withWaived(Mismatch... differences) {
         return new GeoPolRisk(

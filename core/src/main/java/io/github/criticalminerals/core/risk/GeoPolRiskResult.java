@@ -6,13 +6,13 @@ import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The GeoPolRisk of one buyer: score, midpoint, characterisation factor, and what they were computed of. */
 @Json.OnlyAnnotated
-public final class GeoPolRiskResult implements Worded {
+public final class GeoPolRiskResult implements Explained {
 
     /** From far below sand and iron ore to far above rhodium (currency of the values, per kg). */
     private static final Interval PRICES = Interval.of(0.001, 10_000_000);
@@ -221,8 +221,9 @@ public final class GeoPolRiskResult implements Worded {
     }
 
     /** {@return the score: concentration times import risk (fraction, 0..1); exact if everything is known} */
-    @JsonProperty
-    public Interval score() {
+    @Override
+    @JsonProperty("score")
+    public Interval value() {
         return score.value();
     }
 
@@ -278,7 +279,7 @@ public final class GeoPolRiskResult implements Worded {
      * price}
      */
     public Optional<Interval> midpoint() {
-        return price().map(price -> score().times(price));
+        return price().map(price -> value().times(price));
     }
 
     /**
@@ -310,9 +311,8 @@ public final class GeoPolRiskResult implements Worded {
     }
 
     /**
-     * What the import risk was computed of, and what it lacks. That of the concentration is in {@link #concentration}.
-     *
-     * @return the coverage
+     * {@return what the import risk was computed of, and what it lacks} That of the concentration is in {@link
+     * #concentration}.
      */
     @JsonProperty
     public RiskCoverage coverage() {
@@ -338,6 +338,7 @@ public final class GeoPolRiskResult implements Worded {
     }
 
     /** {@return the tree of numbers that the score was computed of: the root} */
+    @Override
     @JsonProperty
     public Term term() {
         ImmutableList.Builder<String> all = ImmutableList.builder();
@@ -356,20 +357,13 @@ public final class GeoPolRiskResult implements Worded {
                 .term());
     }
 
-    /**
-     * {@return the tree as text: that of the factor if there is one, else that of the score: one term a line, then the
-     * sources}
-     */
+    /** {@return the tree of the factor as text if there is one, else that of the score} */
+    @Override
     public String explain() {
         return factorTerm().orElseGet(this::term).toText();
     }
 
-    /**
-     * The upper part of the tree as text.
-     *
-     * @param depth how many levels below the value, at least 0
-     * @return as {@link #explain()}, with a line for what is left out below a term
-     */
+    @Override
     public String explain(int depth) {
         return factorTerm().orElseGet(this::term).toText(depth);
     }
@@ -485,16 +479,6 @@ public final class GeoPolRiskResult implements Worded {
         return imports.year();
     }
 
-    @JsonProperty("low")
-    private double low() {
-        return score().lower();
-    }
-
-    @JsonProperty("high")
-    private double high() {
-        return score().upper();
-    }
-
     @JsonProperty("factor")
     private @Nullable Interval factorInJson() {
         return factor().orElse(null);
@@ -506,36 +490,23 @@ public final class GeoPolRiskResult implements Worded {
     }
 
     /**
-     * The score for people.
-     *
-     * @return {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor where there is one: ends
-     *     of a range with three digits, outward
+     * {@return the score for people: {@code GeoPolRisk of rare earths, Japan, 2024: 0.231 to 0.305}, and the factor
+     * where there is one: ends of a range with three digits, outward}
      */
     @Override
     public String inWords() {
         return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
-                + score().inWords(3)
+                + value().inWords(3)
                 + factor().map(factor -> ", factor " + factor.inWords(3) + " kg copper equivalent per kg")
                         .orElse("")
                 + Text.behind(term().omissions());
-    }
-
-    /**
-     * The score with few digits.
-     *
-     * @param digits how many significant digits, at least 1
-     * @return the range, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Interval rounded(int digits) {
-        return score().rounded(digits);
     }
 
     /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {
         return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
-                + score()
+                + value()
                 + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
                         .orElse("")
                 + Text.behind(term().omissions());

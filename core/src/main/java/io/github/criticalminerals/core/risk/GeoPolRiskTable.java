@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
+import io.github.criticalminerals.core.dataset.Csv;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
@@ -152,9 +153,8 @@ public final class GeoPolRiskTable implements Worded {
     }
 
     /**
-     * Returns a copy with buyers without own mines that may have part of what is lumped as "Other countries".
-     *
-     * @return the table; scores of such buyers are ranges
+     * {@return a copy with buyers without own mines that may have part of what is lumped as "Other countries"; scores
+     * of such buyers are ranges}
      */
     public GeoPolRiskTable withOthersPerhapsOwn() {
         return new GeoPolRiskTable(productions, purchases, true);
@@ -174,7 +174,7 @@ public final class GeoPolRiskTable implements Worded {
                     imports.commodity(),
                     imports.importer(),
                     imports.year(),
-                    result.score(),
+                    result.value(),
                     factor.orElse(null),
                     result.reason().orElse(factor.isPresent() ? "" : "no price in USD"),
                     result.term().omissions());
@@ -229,23 +229,21 @@ public final class GeoPolRiskTable implements Worded {
     }
 
     /**
-     * The rows as CSV: {@code commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without}, one
-     * line a row, cells
-     * without a figure empty.
-     *
-     * @return the text, with a header
+     * {@return the rows as CSV: {@code
+     * commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without}, one line a row, cells without a
+     * figure empty, with a header}
      */
     public String toCsv() {
         return rows.stream()
                 .map(row -> String.join(
                         ",",
-                        quoted(row.commodity().name()),
-                        quoted(row.buyer()),
+                        Csv.cell(row.commodity().name()),
+                        Csv.cell(row.buyer()),
                         String.valueOf(row.year()),
                         ends(row.scoreOrNull()),
                         ends(row.factorOrNull()),
-                        quoted(row.remark()),
-                        quoted(String.join("; ", row.omissions()))))
+                        Csv.cell(row.remark()),
+                        Csv.cell(String.join("; ", row.omissions()))))
                 .collect(Collectors.joining(
                         "\n",
                         "commodity,buyer,year,score_low,score_high,factor_low,factor_high,remark,without\n",
@@ -254,10 +252,6 @@ public final class GeoPolRiskTable implements Worded {
 
     private static String ends(@Nullable Interval value) {
         return value == null ? "," : value.lower() + "," + (value.isBounded() ? String.valueOf(value.upper()) : "");
-    }
-
-    private static String quoted(String text) {
-        return text.matches("(?s).*[,\"\\n\\r].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     /**

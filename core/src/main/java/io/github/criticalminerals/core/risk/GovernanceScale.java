@@ -3,14 +3,14 @@ package io.github.criticalminerals.core.risk;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
  * How a method turns World Bank governance estimates (about -2.5..2.5, higher is better) into a weight of risk (higher
  * is worse). The 0-100 scores of the 2025 edition are another scale and are never read as estimates.
  */
-public enum GovernanceScale {
+enum GovernanceScale {
     /**
      * The EU's: {@code 2 * (2.5 - mean of the six estimates)}, 0 (best) to 10 (worst). An estimate below -2.5 goes
      * beyond 10, as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the
@@ -25,7 +25,7 @@ public enum GovernanceScale {
 
     @JsonCreator
     static GovernanceScale ofJson(String name) {
-        return Named.of(values(), "governanceScale", name);
+        return Json.constant(values(), "governanceScale", name);
     }
 
     private final double worst;
@@ -43,14 +43,14 @@ public enum GovernanceScale {
      *     GeoPolRisk political stability
      * @return the weight, worse is higher; see {@link #range}
      */
-    public double of(double estimate) {
+    double of(double estimate) {
         return Node.computed("w", "weight", "", formula(), Node.input(this.estimate, "estimate", estimate, "WGI units"))
                 .value()
                 .exactValue();
     }
 
     /** {@return the weights of estimates within -2.5..2.5} */
-    public Interval range() {
+    Interval range() {
         return Interval.of(0, worst);
     }
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * What a country, a bloc or a company bought of one material in one year, and from where.
  *
  * <pre>{@code
- * Imports.of(trade, Country.of("JPN"), List.of(HsCode.of("280530")), 2023, Commodity.of("rare earths"), Stage.parseSet("metal"));
+ * Imports.of(trade, Country.of("JPN"), List.of(HsCode.of("280530")), 2023, Commodity.of("rare earths"),
+ *         Stage.parseSet("metal"));
  * Imports.builder("My company", Mass.ofTonnes(0, Basis.METAL), Commodity.of("neodymium"), Stage.parseSet("metal"), 2024)
  *         .add("China", 131, 7_900_000).add("Viet Nam", 29, 1_900_000).build();
  * }</pre>

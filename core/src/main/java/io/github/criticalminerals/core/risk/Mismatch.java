@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /** In what two tables may differ that belong to one calculation. */
 public enum Mismatch {
@@ -16,6 +16,6 @@ public enum Mismatch {
 
     @JsonCreator
     static Mismatch ofJson(String name) {
-        return Named.of(values(), "mismatch", name);
+        return Json.constant(values(), "mismatch", name);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /**
  * What is done with a country that has no governance score. It never counts as no risk; every result lists the
@@ -22,6 +22,6 @@ public enum MissingGovernance {
 
     @JsonCreator
     static MissingGovernance ofJson(String name) {
-        return Named.of(values(), "missingGovernance", name);
+        return Json.constant(values(), "missingGovernance", name);
     }
 }

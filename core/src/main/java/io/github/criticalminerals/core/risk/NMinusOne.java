@@ -76,10 +76,8 @@ public final class NMinusOne {
         }
 
         /**
-         * What is left, for people.
-         *
-         * @return {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a range with few digits,
-         *     outward
+         * {@return what is left, for people: {@code without China 123,940 t are left, 31.5 % of the supply}: ends of a
+         * range with few digits, outward}
          */
         @Override
         public String inWords() {
@@ -97,17 +95,6 @@ public final class NMinusOne {
         @JsonProperty("high")
         private @Nullable Double highInJson() {
             return share.isBounded() ? share.upper() : null;
-        }
-
-        /**
-         * The share that is left (fraction, 0..1) with few digits.
-         *
-         * @param digits how many significant digits, at least 1
-         * @return the range, its ends outward
-         * @throws IllegalArgumentException if there are less than 1
-         */
-        public Interval rounded(int digits) {
-            return share.rounded(digits);
         }
 
         /** One line: what is left, and who is in no sum. */
@@ -138,11 +125,10 @@ public final class NMinusOne {
     }
 
     /**
-     * Returns a copy over demand.
+     * {@return a copy over demand}
      *
      * @param all demand of the world (t, on the table's basis), bounded
      * @param own demand of suppliers (t), by country; at least of those that may be the largest
-     * @return the calculator
      * @throws MixedBasisException if a demand is on another basis
      * @throws IllegalArgumentException if demand has no upper end
      */

@@ -1,18 +1,16 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Term;
-import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much of its consumption a country imports on balance, as the U.S. Geological Survey counts it: {@code (apparent
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(
         value = {"low", "high"},
         allowGetters = true)
-public record NetImportReliance(Interval value, Term term) implements Worded {
+public record NetImportReliance(Interval value, Term term) implements Explained {
 
     private static final double MOST_PRINTED = 95;
     private static final Pattern PRINTED = Pattern.compile("E|(?<sign>[<>]?)\\s*(?<percent>\\d+(\\.\\d+)?)\\s*%?");
@@ -67,27 +65,6 @@ public record NetImportReliance(Interval value, Term term) implements Worded {
         return new NetImportReliance(term.value(), term);
     }
 
-    @JsonProperty("low")
-    private double lowInJson() {
-        return value.lower();
-    }
-
-    @JsonProperty("high")
-    private @Nullable Double highInJson() {
-        return value.isBounded() ? value.upper() : null;
-    }
-
-    /**
-     * The reliance (fraction) with few digits.
-     *
-     * @param digits how many significant digits, at least 1
-     * @return the range, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Interval rounded(int digits) {
-        return value.rounded(digits);
-    }
-
     /** One line: {@code net import reliance 66.7 % of apparent consumption}. */
     @Override
     public String toString() {
@@ -95,10 +72,8 @@ public record NetImportReliance(Interval value, Term term) implements Worded {
     }
 
     /**
-     * The reliance as the USGS prints it.
-     *
-     * @return for example {@code 67}, {@code >95}, {@code E}; two of them joined by {@code to} if the ends print
-     *     differently
+     * {@return the reliance as the USGS prints it, for example {@code 67}, {@code >95}, {@code E}; two of them joined
+     * by {@code to} if the ends print differently}
      */
     public String printed() {
         String low = printed(value.lower());
@@ -141,7 +116,7 @@ public record NetImportReliance(Interval value, Term term) implements Worded {
      * @param reliance the reliance (fraction, at most 1)
      * @return whole percent, {@code >95}, {@code 100} or {@code E}
      */
-    public static String printed(double reliance) {
+    private static String printed(double reliance) {
         if (reliance < 0) {
             return "E";
         }

@@ -53,20 +53,17 @@ public final class RiskUncertainty {
     }
 
     /**
-     * Returns a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero to
-     * either side, so that 270000 t is 265000..275000 t.
-     *
-     * @return the uncertainty
+     * {@return a copy with every exact amount above 0 read as rounded: half a unit of its last digit that is not zero
+     * to either side, so that 270000 t is 265000..275000 t}
      */
     public RiskUncertainty withRoundedFigures() {
         return new RiskUncertainty(of, score, sampling.withRounded());
     }
 
     /**
-     * Returns a copy with unsplit parts split at random.
+     * {@return a copy with unsplit parts split at random}
      *
      * @param parts among how many suppliers, and how evenly; an aggregate with fewer members among those
-     * @return the uncertainty
      */
     public RiskUncertainty withSplit(Dirichlet parts) {
         return new RiskUncertainty(of, score, sampling.withSplit(parts));
@@ -82,7 +79,7 @@ public final class RiskUncertainty {
     public Summary of(MonteCarlo run) {
         Draws draws = new Draws(sampling);
         ToDoubleFunction<double[]> drawn = score.compile(draws);
-        return run.summary(draws.variables(), drawn::applyAsDouble).withOmissions(omissions());
+        return run.summary(draws.variables(), drawn).withOmissions(omissions());
     }
 
     /**
@@ -95,8 +92,7 @@ public final class RiskUncertainty {
     public Sensitivity sensitivity(MonteCarlo run) {
         Draws inputs = new Draws(sampling);
         ToDoubleFunction<double[]> drawn = score.compile(inputs);
-        return run.sensitivity(inputs.variables(), inputs.names(), drawn::applyAsDouble)
-                .withOmissions(omissions());
+        return run.sensitivity(inputs.variables(), inputs.names(), drawn).withOmissions(omissions());
     }
 
     /**

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.criticalminerals.core.domain.Expression;
+import io.github.criticalminerals.core.dataset.Csv;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.numeric.RankCorrelation;
 import io.github.criticalminerals.core.quantity.Interval;
-import io.github.criticalminerals.core.quantity.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ public final class SideBySide implements Worded {
 
         @JsonCreator
         static Direction ofJson(String name) {
-            return Named.of(values(), "direction", name);
+            return Json.constant(values(), "direction", name);
         }
     }
 
@@ -234,8 +233,6 @@ public final class SideBySide implements Worded {
         }
     }
 
-    private static final Expression SQUARE = Expression.of("s").squared();
-    private static final Expression COUNT = Expression.of("c");
     private static final ImmutableList<String> COLUMNS =
             ImmutableList.of("material", "method", "low", "high", "unit", "rank_low", "rank_high", "missing");
 
@@ -345,12 +342,7 @@ public final class SideBySide implements Worded {
     }
 
     private static void line(StringBuilder csv, String... cells) {
-        csv.append(Joiner.on(',')
-                        .join(ImmutableList.copyOf(cells).stream()
-                                .map(cell -> cell.matches("(?s).*[\",\n\r].*")
-                                        ? '"' + cell.replace("\"", "\"\"") + '"'
-                                        : cell)
-                                .iterator()))
+        csv.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")))
                 .append('\n');
     }
 
@@ -378,11 +370,11 @@ public final class SideBySide implements Worded {
      * @return the agreement; empty if they score fewer than two materials in common, or one of them all alike
      * @throws IllegalArgumentException if one scores nothing here
      */
-    public Optional<Agreement> findAgreement(String left, String right) {
+    Optional<Agreement> findAgreement(String left, String right) {
         Pair pair = pair(left, right);
         double[] x = pair.left.risks();
         double[] y = pair.right.risks();
-        if (!varies(x) || !varies(y)) {
+        if (!Makers.varies(x) || !Makers.varies(y)) {
             return Optional.empty();
         }
         return Optional.of(new Agreement(
@@ -394,21 +386,16 @@ public final class SideBySide implements Worded {
                 omissions(Stream.concat(pair.left.scores.stream(), pair.right.scores.stream()))));
     }
 
-    private static boolean varies(double[] values) {
-        for (double value : values) {
-            if (value != values[0]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The scores of one method for the materials of a pair. */
     private record Scored(List<Score> scores, boolean higher) {
         double[] risks() {
             return scores.stream()
                     .mapToDouble(score -> higher ? score.midpoint() : -score.midpoint())
                     .toArray();
+        }
+
+        String maker(int which, boolean riskiest) {
+            return Makers.maker(scores.stream().map(Score::term).toList(), higher, which, riskiest);
         }
     }
 
@@ -456,18 +443,18 @@ public final class SideBySide implements Worded {
         for (int i = 0; i < methods.size(); i++) {
             for (int j = i + 1; j < methods.size(); j++) {
                 Pair pair = pair(methods.get(i), methods.get(j));
-                double[] left = ranks(pair.left.risks());
-                double[] right = ranks(pair.right.risks());
+                double[] left = Makers.ranks(pair.left.risks());
+                double[] right = Makers.ranks(pair.right.risks());
                 for (int k = 0; k < left.length; k++) {
                     if (Math.abs(left[k] - right[k]) >= least) {
                         found.add(new Disagreement(
                                 pair.left.scores.get(k).material,
                                 methods.get(i),
                                 left[k],
-                                maker(pair.left, k, left[k] < right[k]),
+                                pair.left.maker(k, left[k] < right[k]),
                                 methods.get(j),
                                 right[k],
-                                maker(pair.right, k, right[k] < left[k]),
+                                pair.right.maker(k, right[k] < left[k]),
                                 omissions(Stream.of(pair.left.scores.get(k), pair.right.scores.get(k)))));
                     }
                 }
@@ -475,115 +462,6 @@ public final class SideBySide implements Worded {
         }
         found.sort(Comparator.comparingDouble(one -> -Math.abs(one.leftRank - one.rightRank)));
         return ImmutableList.copyOf(found);
-    }
-
-    /** The term whose rank is the riskiest, or the safest; the score itself where terms cannot be told apart. */
-    private static String maker(Scored side, int which, boolean riskiest) {
-        Score score = side.scores.get(which);
-        String best = "";
-        double bestRank = Double.NaN;
-        List<Term> own = side.higher ? parts(score.term) : ImmutableList.of();
-        for (Term part : own) {
-            List<Double> values = new ArrayList<>();
-            int at = -1;
-            for (int k = 0; k < side.scores.size(); k++) {
-                Optional<Term> same = parts(side.scores.get(k).term).stream()
-                        .filter(one -> one.name().equals(part.name()))
-                        .findFirst();
-                at = k == which ? values.size() : at;
-                same.ifPresent(one -> values.add(one.value().midpoint()));
-            }
-            double[] numbers = values.stream().mapToDouble(x -> x).toArray();
-            if (!varies(numbers)) {
-                continue;
-            }
-            double rank = ranks(numbers)[at];
-            if (Double.isNaN(bestRank) || (riskiest ? rank < bestRank : rank > bestRank)) {
-                bestRank = rank;
-                best = part.name() + " rank " + text(rank) + " of " + numbers.length;
-            }
-        }
-        return best.isEmpty() ? score.term.name() + " as a whole" : best;
-    }
-
-    /** The factors right below a score; of two ends, the hull of both. */
-    private static List<Term> parts(Term score) {
-        if (!score.value().isExact()) {
-            List<Term> low = parts(score.at(Side.LOW));
-            List<Term> high = parts(score.at(Side.HIGH));
-            List<Term> hulls = new ArrayList<>();
-            for (Term part : low) {
-                high.stream()
-                        .filter(other -> other.name().equals(part.name()))
-                        .findFirst()
-                        .ifPresent(other -> hulls.add(
-                                part(part.name(), part.label(), part.value().hull(other.value()), part.unit())));
-            }
-            return hulls;
-        }
-        if (score.is(Expression.Operator.LARGEST)) {
-            return parts(score.children().stream()
-                    .max(Comparator.comparingDouble(
-                            (ToDoubleFunction<Term>) child -> child.value().upper()))
-                    .orElseThrow());
-        }
-        List<Term> factors = new ArrayList<>(weightedIndex(score));
-        for (Term child : score.children()) {
-            boolean once = score.children().stream()
-                            .filter(other -> other.name().equals(child.name()))
-                            .count()
-                    == 1;
-            List<Term> index = weightedIndex(child);
-            factors.addAll(!index.isEmpty() ? index : once && child.value().isBounded() ? List.of(child) : List.of());
-        }
-        return factors;
-    }
-
-    /** Concentration and mean weight of a weighted index; nothing of any other term. */
-    private static List<Term> weightedIndex(Term index) {
-        List<Expression> factors = index.formula()
-                .flatMap(sum -> sum.of(Expression.Operator.SUM))
-                .flatMap(sum -> sum.get(0).of(Expression.Operator.TIMES))
-                .orElse(ImmutableList.of());
-        boolean weighted = factors.contains(SQUARE)
-                && factors.stream().anyMatch(factor -> !factor.equals(SQUARE) && !factor.equals(COUNT));
-        if (!weighted) {
-            return ImmutableList.of();
-        }
-        double concentration = 0;
-        double count = 1;
-        for (Term child : index.children()) {
-            count = child.name().equals("c") ? child.value().exactValue() : count;
-            double share = child.name().equals("s") ? child.value().exactValue() : 0;
-            concentration += count * share * share;
-        }
-        String unit = index.unit();
-        return List.of(
-                part(index.name() + "_concentration", "sum(s^2)", Interval.exact(concentration), "fraction, 0..1"),
-                part(
-                        index.name() + "_weight",
-                        "mean weight",
-                        Interval.exact(index.value().exactValue() / concentration),
-                        unit));
-    }
-
-    private static Term part(String name, String label, Interval value, String unit) {
-        return Term.input(name, label, value, unit, ImmutableList.of());
-    }
-
-    /** Rank 1 for the greatest; ties share their mean rank. */
-    private static double[] ranks(double[] values) {
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int greater = 0;
-            int equal = 0;
-            for (double other : values) {
-                greater += other > values[i] ? 1 : 0;
-                equal += other == values[i] ? 1 : 0;
-            }
-            ranks[i] = greater + (equal + 1) / 2.0;
-        }
-        return ranks;
     }
 
     /** Collects the scores. Not for use by several threads. */

@@ -183,7 +183,7 @@ public final class UsgsSupplyRisk {
      * @return ASI, 1 - index/100 (0..1, 1 is the greatest risk)
      * @throws IllegalArgumentException if the index lies outside 0..100
      */
-    public static double abilityOf(double policyPerception) {
+    static double abilityOf(double policyPerception) {
         if (!(policyPerception >= 0 && policyPerception <= 100)) {
             throw new IllegalArgumentException(
                     "policy perception index must be between 0 and 100, but was " + policyPerception);
@@ -203,10 +203,9 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Returns a copy with countries' ability to supply.
+     * {@return a copy with countries' ability to supply}
      *
      * @param index ASI by country (0..1, 1 is the greatest risk)
-     * @return the calculator
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withAbility(Map<Country, Interval> index) {
@@ -214,10 +213,9 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Returns a copy with countries' willingness to supply.
+     * {@return a copy with countries' willingness to supply}
      *
      * @param index WSI by country (0..1, 1 is the greatest risk)
-     * @return the calculator
      * @throws IllegalArgumentException if one may lie outside 0..1
      */
     public UsgsSupplyRisk withWillingness(Map<Country, Interval> index) {
@@ -241,10 +239,9 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Returns a copy with another treatment of countries without index: unknown, or left out.
+     * {@return a copy with another treatment of countries without index: unknown, or left out}
      *
      * @param policy what is done with them
-     * @return the calculator
      * @throws IllegalArgumentException if the policy is another: the method states no default, and no region has a
      *     median of indices that are made for one buyer
      */
@@ -256,10 +253,9 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Returns a copy with the flows of the country whose risk it is.
+     * {@return a copy with the flows of the country whose risk it is}
      *
      * @param ofCountry imports, exports, stocks and production
-     * @return the calculator
      * @throws IllegalArgumentException if there may be no consumption that trade could be exposed to
      */
     public UsgsSupplyRisk withFlows(Flows ofCountry) {
@@ -282,11 +278,10 @@ public final class UsgsSupplyRisk {
     }
 
     /**
-     * Returns a copy with the industries that use the mineral.
+     * {@return a copy with the industries that use the mineral}
      *
      * @param users the industries, at least one
      * @param economy GDP (same unit of money), above 0, bounded
-     * @return the calculator
      * @throws IllegalArgumentException if there is none, or GDP may be 0 or less or has no upper end
      */
     public UsgsSupplyRisk withIndustries(List<Industry> users, Interval economy) {

@@ -1,16 +1,14 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Text;
-import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The supply risk of a material by the U.S. Geological Survey's method of 2020.
@@ -34,7 +32,7 @@ public record UsgsSupplyRiskResult(
         Term economicVulnerability,
         List<RiskCoverage> coverage,
         Term term)
-        implements Worded {
+        implements Explained {
 
     /** Copies the list. */
     public UsgsSupplyRiskResult {
@@ -47,50 +45,13 @@ public record UsgsSupplyRiskResult(
         Objects.requireNonNull(term, "term is required");
     }
 
-    /** {@return the tree as text: one term a line, then the sources} */
-    public String explain() {
-        return term.toText();
-    }
-
     /**
-     * The upper part of the tree as text.
-     *
-     * @param depth how many levels below the value, at least 0
-     * @return as {@link #explain()}, with a line for what is left out below a term
-     */
-    public String explain(int depth) {
-        return term.toText(depth);
-    }
-
-    /**
-     * The value for people.
-     *
-     * @return {@code USGS supply risk of rare earths 0.31 to 0.42}: ends of a range with three digits, outward
+     * {@return the value for people: {@code USGS supply risk of rare earths 0.31 to 0.42}: ends of a range with three
+     * digits, outward}
      */
     @Override
     public String inWords() {
         return "USGS supply risk of " + material + " " + value.inWords(3) + Text.behind(term.omissions());
-    }
-
-    @JsonProperty("low")
-    private double lowInJson() {
-        return value.lower();
-    }
-
-    @JsonProperty("high")
-    private @Nullable Double highInJson() {
-        return value.isBounded() ? value.upper() : null;
-    }
-
-    /**
-     * The value with few digits.
-     *
-     * @param digits how many significant digits, at least 1
-     * @return the range, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Interval rounded(int digits) {
-        return value.rounded(digits);
     }
 
     /** One line: material and value. */

@@ -11,7 +11,7 @@ package io.github.criticalminerals.core.risk;
  *   <li>Amounts in any one unit: scaling all of them changes nothing. Suppliers with nothing add nothing.
  * </ul>
  */
-public final class WeightedHerfindahl {
+final class WeightedHerfindahl {
 
     private WeightedHerfindahl() {}
 
@@ -24,7 +24,7 @@ public final class WeightedHerfindahl {
      * @throws IllegalArgumentException if the arrays differ in length, a number is outside its range, or nobody has
      *     anything
      */
-    public static double ofAmounts(double[] amounts, double[] weights) {
+    static double ofAmounts(double[] amounts, double[] weights) {
         if (amounts.length != weights.length) {
             throw new IllegalArgumentException(
                     "weights must be one for each of " + amounts.length + " amounts, but were " + weights.length);

@@ -13,15 +13,6 @@ final class Days {
 
     private Days() {}
 
-    static LocalDate parse(String argument, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    argument + " must be a day such as 2026-11-10, but was \"" + text + "\"", e);
-        }
-    }
-
     static YearMonth parseMonth(String argument, String text) {
         try {
             return YearMonth.parse(text);
@@ -32,9 +23,8 @@ final class Days {
     }
 
     /**
-     * The day of each decision: that of day t is the first on which {@code wait} days that count have passed.
-     *
-     * @return for each day of the run the number of the day on which what was asked then is decided
+     * {@return the day of each decision: that of day t is the first on which {@code wait} days that count have passed;
+     * for each day of the run the number of the day on which what was asked then is decided}
      */
     static int[] decisions(LocalDate first, int days, int wait, boolean working, List<LocalDate> holidays) {
         int[] decided = new int[days];

@@ -66,21 +66,19 @@ public final class Draws {
     }
 
     /**
-     * Returns a copy that draws by another rule.
+     * {@return a copy that draws by another rule}
      *
      * @param other how likely the values of a range are
-     * @return the draws
      */
     public Draws withRule(Distribution.Rule other) {
         return new Draws(simulation, ranges, causes, draws, other);
     }
 
     /**
-     * Returns a copy in which some ranges have a common cause.
+     * {@return a copy in which some ranges have a common cause}
      *
      * @param cause what to call it
      * @param names the ranges, as {@link Simulation#ranges()} calls them
-     * @return the draws
      * @throws IllegalArgumentException if there is no such range, or it has a cause already
      */
     public Draws together(String cause, String... names) {

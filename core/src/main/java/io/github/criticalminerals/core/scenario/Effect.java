@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -114,7 +115,7 @@ public sealed interface Effect {
                 @JsonProperty(value = "refused", required = true) Share refused) {
             ImmutableList.Builder<LocalDate> free = ImmutableList.builder();
             if (holidays != null) {
-                holidays.forEach(day -> free.add(Days.parse("holiday", day.value())));
+                holidays.forEach(day -> free.add(Text.day("holiday", day.value())));
             }
             return new Licence(days, workingDays != null && workingDays.value(), free.build(), approved, refused);
         }

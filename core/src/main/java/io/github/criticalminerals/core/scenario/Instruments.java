@@ -63,11 +63,10 @@ public final class Instruments {
     }
 
     /**
-     * Returns a copy in which an event does what the user says; what it is on and when stays the event's.
+     * {@return a copy in which an event does what the user says; what it is on and when stays the event's}
      *
      * @param event the event's id
      * @param effects what it does; none for nothing
-     * @return the table
      */
     public Instruments with(String event, Effect... effects) {
         Objects.requireNonNull(event, "event is required");
@@ -81,10 +80,9 @@ public final class Instruments {
     }
 
     /**
-     * Returns a copy in which a ban of military use strikes dual uses too, or not.
+     * {@return a copy in which a ban of military use strikes dual uses too, or not}
      *
      * @param too whether it does
-     * @return the table
      */
     public Instruments withMilitaryBansOnDualUse(boolean too) {
         return new Instruments(brought, too);

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
@@ -243,7 +244,7 @@ final class Measures {
                     + ledger.firstMonth + " to " + ledger.month(ledger.monthCount - 1) + ", but were " + stage + " and "
                     + month);
         }
-        SupplyTable.Builder table = SupplyTable.builder(
+        SupplyTableBuilder table = SupplyTable.builder(
                         net.chain.commodity(), ImmutableSet.of(stage), month.getYear(), net.chain.basis())
                 .source(Source.of("simulation", "deliveries of " + month));
         places(k, m).forEach((place, amount) -> {

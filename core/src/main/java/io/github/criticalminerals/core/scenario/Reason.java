@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 
 /** What kept a plant from making or delivering more on a day. */
 public enum Reason {
@@ -26,7 +26,7 @@ public enum Reason {
 
     @JsonCreator
     static Reason ofJson(String name) {
-        return Named.of(values(), "reason", name);
+        return Json.constant(values(), "reason", name);
     }
 
     private final String sentence;

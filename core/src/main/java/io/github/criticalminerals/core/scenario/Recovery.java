@@ -3,7 +3,6 @@ package io.github.criticalminerals.core.scenario;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public record Recovery(Shape shape, int days) {
 
         @JsonCreator
         static Shape ofJson(String name) {
-            return Named.of(values(), "shape", name);
+            return Json.constant(values(), "shape", name);
         }
     }
 

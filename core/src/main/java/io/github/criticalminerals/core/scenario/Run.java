@@ -335,9 +335,8 @@ public final class Run implements Worded {
     }
 
     /**
-     * Who filled the gap: plants that made more than on the baseline, stocks that were drawn, reserves.
-     *
-     * @return the fillers, the greatest first
+     * {@return who filled the gap: plants that made more than on the baseline, stocks that were drawn, reserves, the
+     * greatest first}
      */
     @JsonProperty
     public List<Filler> whoFilled() {
@@ -531,9 +530,8 @@ public final class Run implements Worded {
     }
 
     /**
-     * The run for people.
-     *
-     * @return {@code magnet rare earths, 2025-01-01 to 2025-12-31: 14,013 t REO lacking, from 2025-04-04 on}
+     * {@return the run for people: {@code magnet rare earths, 2025-01-01 to 2025-12-31: 14,013 t REO lacking, from
+     * 2025-04-04 on}}
      */
     @Override
     public String inWords() {

@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.policy.Parties;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -182,10 +183,10 @@ public final class Shock {
                 effect,
                 scope == null ? Scope.ALL : scope,
                 Json.list(plants),
-                Days.parse("from", from.value()),
-                until == null ? null : Days.parse("until", until.value()),
+                Text.day("from", from.value()),
+                until == null ? null : Text.day("until", until.value()),
                 days,
-                announced == null ? null : Days.parse("announced", announced.value()));
+                announced == null ? null : Text.day("announced", announced.value()));
     }
 
     @JsonProperty("from")
@@ -209,57 +210,53 @@ public final class Shock {
     }
 
     /**
-     * Returns a copy with a first day.
+     * {@return a copy with a first day}
      *
      * @param day the first day on which it acts
-     * @return the shock
      */
     public Shock from(LocalDate day) {
         return new Shock(name, effect, scope, plants, day, lastDay, length, announcedDay);
     }
 
     /**
-     * Returns a copy with a first day.
+     * {@return a copy with a first day}
      *
      * @param day the first day on which it acts, such as 2025-05-01
-     * @return the shock
      */
     public Shock from(String day) {
-        return from(Days.parse("from", day));
+        return from(Text.day("from", day));
     }
 
     /**
-     * Returns a copy with a last day.
+     * {@return a copy with a last day}
      *
      * @param day the last day on which it acts
-     * @return the shock
      */
     public Shock until(LocalDate day) {
         return new Shock(name, effect, scope, plants, firstDay, day, null, announcedDay);
     }
 
     /**
-     * Returns a copy with a last day.
+     * {@return a copy with a last day}
      *
      * @param day the last day on which it acts, such as 2026-11-10
-     * @return the shock
      */
     public Shock until(String day) {
-        return until(Days.parse("until", day));
+        return until(Text.day("until", day));
     }
 
     /**
-     * Returns a copy that acts for some days, which may be a range: then each run takes one length of it.
+     * {@return a copy that acts for some days, which may be a range: then each run takes one length of it; the shock,
+     * without another last day}
      *
      * @param days how many (days, at least 1, bounded; a broken day counts whole)
-     * @return the shock, without another last day
      * @throws IllegalArgumentException if they are below 1 or unbounded
      */
     public Shock lasting(Interval days) {
         return new Shock(name, effect, scope, plants, firstDay, null, days, announcedDay);
     }
 
-    /** The same with its last day, where it has a length. */
+    /** Returns a copy with its last day, where it has a length. */
     Shock ending(Picker picker) {
         return length == null
                 ? this
@@ -267,70 +264,63 @@ public final class Shock {
     }
 
     /**
-     * Returns a copy that was announced before it acts.
+     * {@return a copy that was announced before it acts}
      *
      * @param day the day
-     * @return the shock
      */
     public Shock announced(LocalDate day) {
         return new Shock(name, effect, scope, plants, firstDay, lastDay, length, day);
     }
 
     /**
-     * Returns a copy under another name.
+     * {@return a copy under another name}
      *
      * @param other what to call it
-     * @return the shock
      */
     public Shock named(String other) {
         return new Shock(other, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
     /**
-     * Returns a copy on the given plants only.
+     * {@return a copy on the given plants only}
      *
      * @param names their names, as the chain has them
-     * @return the shock
      */
     public Shock on(String... names) {
         return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, length, announcedDay);
     }
 
     /**
-     * Returns a copy for some destinations only.
+     * {@return a copy for some destinations only}
      *
      * @param destinations the countries
-     * @return the shock
      */
     public Shock to(Country... destinations) {
         return withScope(scope.to(destinations));
     }
 
     /**
-     * Returns a copy for some destinations only.
+     * {@return a copy for some destinations only}
      *
      * @param destinations groups of countries, with the first day's members
-     * @return the shock
      */
     public Shock to(CountryGroup... destinations) {
         return withScope(scope.to(destinations));
     }
 
     /**
-     * Returns a copy for some end uses only.
+     * {@return a copy for some end uses only}
      *
      * @param uses the uses
-     * @return the shock
      */
     public Shock forUse(EndUse... uses) {
         return withScope(scope.forUse(uses));
     }
 
     /**
-     * Returns a copy of an outage that comes back in another way.
+     * {@return a copy of an outage that comes back in another way}
      *
      * @param recovery how
-     * @return the shock
      * @throws IllegalStateException if this is no outage
      */
     public Shock recovering(Recovery recovery) {
@@ -373,9 +363,8 @@ public final class Shock {
     }
 
     /**
-     * The first day.
+     * {@return the first day on which it acts}
      *
-     * @return the first day on which it acts
      * @throws IllegalStateException if it has none yet
      */
     public LocalDate from() {

@@ -3,6 +3,7 @@ package io.github.criticalminerals.core.scenario;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.issue.Progress;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Side;
@@ -86,10 +87,9 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy with further shocks.
+     * {@return a copy with further shocks}
      *
      * @param more the shocks, each with a first day
-     * @return the simulation
      * @throws IllegalStateException if one has no first day
      * @throws IllegalArgumentException if two shocks have one name
      */
@@ -109,111 +109,100 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy with another table from instruments to shocks.
+     * {@return a copy with another table from instruments to shocks}
      *
      * @param table the table
-     * @return the simulation
      */
     public Simulation with(Instruments table) {
         return new Simulation(chain, shocks, timeline, table, first, last, options);
     }
 
     /**
-     * Returns a copy that starts on a day.
+     * {@return a copy that starts on a day}
      *
      * @param day day 0, such as 2025-01-01
-     * @return the simulation
      */
     public Simulation from(String day) {
-        return from(Days.parse("from", day));
+        return from(Text.day("from", day));
     }
 
     /**
-     * Returns a copy that starts on a day.
+     * {@return a copy that starts on a day}
      *
      * @param day day 0
-     * @return the simulation
      */
     public Simulation from(LocalDate day) {
         return new Simulation(chain, shocks, timeline, instruments, day, last, options);
     }
 
     /**
-     * Returns a copy that ends with a day.
+     * {@return a copy that ends with a day}
      *
      * @param day the last day, included, such as 2026-12-31
-     * @return the simulation
      */
     public Simulation to(String day) {
-        return to(Days.parse("to", day));
+        return to(Text.day("to", day));
     }
 
     /**
-     * Returns a copy that ends with a day.
+     * {@return a copy that ends with a day}
      *
      * @param day the last day, included
-     * @return the simulation
      */
     public Simulation to(LocalDate day) {
         return new Simulation(chain, shocks, timeline, instruments, first, day, options);
     }
 
     /**
-     * Returns a copy with another speed of switching; {@code over 90 days} unless said.
+     * {@return a copy with another speed of switching; {@code over 90 days} unless said}
      *
      * @param speed the speed
-     * @return the simulation
      */
     public Simulation with(Switching speed) {
         return with(options.with(to -> to.switching = speed));
     }
 
     /**
-     * Returns a copy with another rule of rationing; pro rata unless said.
+     * {@return a copy with another rule of rationing; pro rata unless said}
      *
      * @param rule the rule
-     * @return the simulation
      */
     public Simulation with(Rationing rule) {
         return with(options.with(to -> to.rationing = rule));
     }
 
     /**
-     * Returns a copy with another use of stocks; until empty unless said.
+     * {@return a copy with another use of stocks; until empty unless said}
      *
      * @param rule the rule
-     * @return the simulation
      */
     public Simulation with(StockRule rule) {
         return with(options.with(to -> to.stockRule = rule));
     }
 
     /**
-     * Returns a copy with another start of spare capacity; at the first unserved order unless said.
+     * {@return a copy with another start of spare capacity; at the first unserved order unless said}
      *
      * @param when when
-     * @return the simulation
      */
     public Simulation with(SpareStart when) {
         return with(options.with(to -> to.spareStart = when));
     }
 
     /**
-     * Returns a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless
-     * said.
+     * {@return a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless
+     * said}
      *
      * @param redirects whether they do
-     * @return the simulation
      */
     public Simulation withRedirection(boolean redirects) {
         return with(options.with(to -> to.redirect = redirects));
     }
 
     /**
-     * Returns a copy in which stocks are refilled at another speed; 60 days unless said.
+     * {@return a copy in which stocks are refilled at another speed; 60 days unless said}
      *
      * @param days each day one in so many of what is missing is ordered, at least 1
-     * @return the simulation
      * @throws IllegalArgumentException if it is below 1
      */
     public Simulation withRefill(int days) {
@@ -224,13 +213,12 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which plants work beyond their capacity while more is wanted: with s = 1 - capacity alpha /
+     * {@return a copy in which plants work beyond their capacity while more is wanted: with s = 1 - capacity alpha /
      * wanted, alpha grows each day by (most - alpha) s / tau while s is above 0, and else goes back by (alpha - 1) /
-     * tau. 1.25 and 365 days are the literature's values (ARIO); off unless said.
+     * tau. 1.25 and 365 days are the literature's values (ARIO); off unless said}
      *
      * @param most what alpha tends to, 1 or more; 1 for off
      * @param days tau, at least 1
-     * @return the simulation
      * @throws IllegalArgumentException if one of them is too small
      */
     public Simulation withOverproduction(double most, int days) {
@@ -245,13 +233,12 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy with a price: each day it is (1 - g)^(-1/(ed + es)), g the part of need that was not met the day
-     * before, 1 on the baseline, and need is that of the baseline times price^-ed. Off unless said: there is no
+     * {@return a copy with a price: each day it is (1 - g)^(-1/(ed + es)), g the part of need that was not met the day
+     * before, 1 on the baseline, and need is that of the baseline times price^-ed} Off unless said: there is no
      * elasticity that one could take for granted.
      *
      * @param demandElasticity ed, above 0
      * @param supplyElasticity es, at least 0
-     * @return the simulation
      * @throws IllegalArgumentException if one of them is out of range
      */
     public Simulation withPrice(double demandElasticity, double supplyElasticity) {
@@ -259,11 +246,10 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy with a price, as {@link #withPrice(double, double)}, by elasticities that may be ranges.
+     * {@return a copy with a price, as {@link #withPrice(double, double)}, by elasticities that may be ranges}
      *
      * @param demandElasticity ed, above 0, bounded
      * @param supplyElasticity es, at least 0, bounded
-     * @return the simulation
      * @throws IllegalArgumentException if one of them is out of range
      */
     public Simulation withPrice(Interval demandElasticity, Interval supplyElasticity) {
@@ -282,21 +268,19 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which events of unknown status, and those announced without a text, act as if they were in
-     * force, or do not; they do not unless said.
+     * {@return a copy in which events of unknown status, and those announced without a text, act as if they were in
+     * force, or do not; they do not unless said}
      *
      * @param act whether they do
-     * @return the simulation
      */
     public Simulation withUnknownActing(boolean act) {
         return with(options.with(to -> to.actUnknown = act));
     }
 
     /**
-     * Returns a copy with another limit of work; two thousand million steps unless said.
+     * {@return a copy with another limit of work; two thousand million steps unless said}
      *
      * @param steps the most; a step is a plant, buyer or way on a day
-     * @return the simulation
      * @throws IllegalArgumentException if it is below 1
      */
     public Simulation withWorkLimit(long steps) {
@@ -307,11 +291,10 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy that tells how far a run is: days done of all days, of both runs together for {@link #corners()}.
-     * Of many runs ({@link #draw}) the draws tell it.
+     * {@return a copy that tells how far a run is: days done of all days, of both runs together for {@link #corners()};
+     * the simulation, whose runs are the same} Of many runs ({@link #draw}) the draws tell it.
      *
      * @param listener who hears it
-     * @return the simulation, whose runs are the same
      */
     public Simulation withProgress(Progress listener) {
         Objects.requireNonNull(listener, "progress is required");
@@ -319,10 +302,8 @@ public final class Simulation {
     }
 
     /**
-     * Returns a copy in which nobody reacts: no switching, no redirection, no spare capacity, no overproduction. Only
+     * {@return a copy in which nobody reacts: no switching, no redirection, no spare capacity, no overproduction} Only
      * then is a greater shock never followed by a smaller gap.
-     *
-     * @return the simulation
      */
     public Simulation withoutReactions() {
         return with(Switching.NEVER)

@@ -1,5 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -8,10 +10,12 @@ import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -20,12 +24,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who delivers how much to whom, what stays unmet, and what would help. All amounts are tonnes a year on the chain's
  * basis.
  */
 public final class Allocation implements Worded {
+
+    /**
+     * What one plant delivers.
+     *
+     * @param stage the stage that delivers
+     * @param from the name of the plant there
+     * @param to the name of the plant at the next stage, or of the buyer
+     * @param amount how much (t a year), above 0
+     */
+    public record Delivery(Stage stage, String from, String to, Mass amount) implements Worded {
+        @JsonCreator
+        @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
+        static Delivery ofJson(
+                @JsonProperty("stage") @Nullable Stage stage,
+                @JsonProperty("from") Json.@Nullable Words from,
+                @JsonProperty("to") Json.@Nullable Words to,
+                @JsonProperty("amount") @Nullable Mass amount) {
+            return new Delivery(stage, Json.required(from, "from"), Json.required(to, "to"), amount);
+        }
+
+        /** One line: how much, of what, from whom to whom. */
+        @Override
+        public String toString() {
+            return amount.inWords() + " of " + stage + " from " + from + " to " + to;
+        }
+    }
 
     /** To what a rate of two solutions is rounded (t for a t). */
     private static final double ROUNDING = 1e6;
@@ -49,12 +80,8 @@ public final class Allocation implements Worded {
         this.solution = model.solve(problem.tonnes(), work);
     }
 
-    /**
-     * How it was computed.
-     *
-     * @return {@code network flow, exact in whole units of 0.001 t} or what else
-     */
-    public String method() {
+    /** {@return how it was computed: {@code network flow, exact in whole units of 0.001 t} or what else} */
+    String method() {
         return model.method();
     }
 
@@ -116,7 +143,7 @@ public final class Allocation implements Worded {
         if (made.isEmpty()) {
             throw new IllegalArgumentException("stage must be one of " + chain.stages() + ", but was " + stage);
         }
-        SupplyTable.Builder table =
+        SupplyTableBuilder table =
                 SupplyTable.builder(chain.commodity(), ImmutableSet.of(stage), chain.year(), chain.basis());
         made.forEach((producer, tonnes) -> table.add(producer, mass(tonnes)));
         chain.sources().forEach(table::source);
@@ -136,10 +163,9 @@ public final class Allocation implements Worded {
     }
 
     /**
-     * Every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem is
-     * solved again with it, and the rest as it is; with a tenth of demand or less, where all demand is below 10 t.
-     *
-     * @return plants from the mine on, then routes, then caps
+     * {@return every limit of the chain, what goes through it and what one more tonne of it would be worth: the problem
+     * is solved again with it, and the rest as it is; with a tenth of demand or less, where all demand is below 10 t;
+     * plants from the mine on, then routes, then caps}
      */
     public List<Constraint> constraints() {
         ImmutableList.Builder<Constraint> all = ImmutableList.builder();
@@ -198,13 +224,6 @@ public final class Allocation implements Worded {
     /** A difference of two amounts, to the digits that are exact. */
     double clean(double difference) {
         return new Grid(problem.totalDemand, model.digits()).rounded(difference) + 0.0;
-    }
-
-    /** {@return those of {@link #constraints} of which one more tonne would change nothing} */
-    public List<Constraint> withoutEffect() {
-        return constraints().stream()
-                .filter(constraint -> !constraint.binds())
-                .collect(ImmutableList.toImmutableList());
     }
 
     /** {@return the unmet demand as what is needed less what is delivered} */

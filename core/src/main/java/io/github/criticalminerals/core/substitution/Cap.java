@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.quantity.Share;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
 
         @JsonCreator
         static Of ofJson(String name) {
-            return Named.of(values(), "of", name);
+            return Json.constant(values(), "of", name);
         }
     }
 
@@ -91,10 +90,9 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
     }
 
     /**
-     * Returns a copy for one buyer alone.
+     * {@return a copy for one buyer alone}
      *
      * @param name the buyer's name
-     * @return the cap
      */
     public Cap forBuyer(String name) {
         return new Cap(producer, stage, name, of, limit);

@@ -68,7 +68,7 @@ final class ChainProblem {
     /** Whether a plant needs the stage before. */
     final boolean[] fed;
 
-    final AllocationRule rule;
+    final Reallocation.Rule rule;
     private final View view;
     private final List<List<Integer>> linksFrom = new ArrayList<>();
     /** What of each plant's product all buyers need. */
@@ -237,7 +237,9 @@ final class ChainProblem {
         return useful;
     }
 
-    /** What a buyer's demand is split into by rule; for {@link AllocationRule#PRO_RATA} by what each is to be given. */
+    /**
+     * What a buyer's demand is split into by rule; for {@link Reallocation.Rule#PRO_RATA} by what each is to be given.
+     */
     List<Tranche> tranches(double[] targets) {
         ImmutableList.Builder<Tranche> all = ImmutableList.builder();
         int lowest = buyers.stream().mapToInt(Buyer::priority).max().orElse(1);
@@ -252,8 +254,9 @@ final class ChainProblem {
             if (first > 0) {
                 all.add(new Tranche(b, first, 2));
             }
-            int level =
-                    rule == AllocationRule.PRIORITY ? 1 + lowest - buyers.get(b).priority() : 1;
+            int level = rule == Reallocation.Rule.PRIORITY
+                    ? 1 + lowest - buyers.get(b).priority()
+                    : 1;
             all.add(new Tranche(b, demand[b] - first, level));
         }
         return all.build();

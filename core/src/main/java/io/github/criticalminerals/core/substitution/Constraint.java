@@ -3,7 +3,6 @@ package io.github.criticalminerals.core.substitution;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -35,7 +34,7 @@ public record Constraint(Kind kind, String name, Mass limit, Mass flow, double u
 
         @JsonCreator
         static Kind ofJson(String name) {
-            return Named.of(values(), "kind", name);
+            return Json.constant(values(), "kind", name);
         }
     }
 

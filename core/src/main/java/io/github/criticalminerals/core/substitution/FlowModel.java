@@ -33,7 +33,7 @@ final class FlowModel implements ChainModel {
         this.limits = units(problem.useful(problem.tonnes()));
         this.linkArc = new int[problem.links.size()];
         this.limitArc = new int[limits.length];
-        long[] given = problem.rule == AllocationRule.PRO_RATA ? proRata(work) : new long[demand.length];
+        long[] given = problem.rule == Reallocation.Rule.PRO_RATA ? proRata(work) : new long[demand.length];
         this.solved = network(
                 problem.tranches(Arrays.stream(given).mapToDouble(grid::amount).toArray()), work);
     }

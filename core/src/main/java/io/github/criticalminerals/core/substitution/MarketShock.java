@@ -53,16 +53,15 @@ public record MarketShock(Share removed, Elasticity demand, Elasticity supply) {
     }
 
     /**
-     * The price after the cut.
+     * {@return the price after the cut as its ratio to the price before (from 1), perhaps unbounded}
      *
-     * @return its ratio to the price before (from 1), perhaps unbounded
      * @throws IllegalStateException if all supply is gone for certain, when there is no price
      */
     public Interval priceRatio() {
         return price().value();
     }
 
-    /** {@return the quantity after the cut: its ratio to the quantity before (fraction, 0..1)} */
+    /** {@return the quantity after the cut as its ratio to the quantity before (fraction, 0..1)} */
     public Interval quantityRatio() {
         return quantity().value();
     }
@@ -119,17 +118,16 @@ public record MarketShock(Share removed, Elasticity demand, Elasticity supply) {
     }
 
     /** {@return the tree of the quantity} */
-    public Term quantityTerm() {
+    Term quantityTerm() {
         return quantity().term();
     }
 
     /**
-     * The tree of the price.
+     * {@return the tree of the price}
      *
-     * @return the root
      * @throws IllegalStateException if the price has no upper end, or there is none
      */
-    public Term priceTerm() {
+    Term priceTerm() {
         if (!priceRatio().isBounded()) {
             throw new IllegalStateException("price must be bounded to be explained, but was " + priceRatio());
         }

@@ -8,7 +8,6 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
-import io.github.criticalminerals.core.issue.Named;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
@@ -63,7 +62,7 @@ public record MaterialResult(
 
         @JsonCreator
         static Verdict ofJson(String name) {
-            return Named.of(values(), "verdict", name);
+            return Json.constant(values(), "verdict", name);
         }
     }
 
@@ -127,21 +126,11 @@ public record MaterialResult(
         return term.toText();
     }
 
-    /**
-     * The risk with substitutes with few digits.
-     *
-     * @param digits how many significant digits, at least 1
-     * @return the range, its ends outward
-     * @throws IllegalArgumentException if there are less than 1
-     */
-    public Interval rounded(int digits) {
-        return risk.rounded(digits);
-    }
-
     /** One line: material, risk and substitutability. */
     @Override
     public String toString() {
-        return "risk of " + material + " with substitutes " + risk.inWords(3) + ", substitutability "
+        return "risk of " + material + " " + risk.inWords(3) + ", " + riskLeft().inWords(3)
+                + " left with substitutes, substitutability "
                 + substitutability.inPercent();
     }
 }

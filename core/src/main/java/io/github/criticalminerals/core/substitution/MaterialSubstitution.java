@@ -12,6 +12,7 @@ import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.domain.Term;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.numeric.NoSolutionException;
 import io.github.criticalminerals.core.numeric.Work;
 import io.github.criticalminerals.core.quantity.Interval;
@@ -79,6 +80,7 @@ public final class MaterialSubstitution {
     private final ImmutableList<ImmutableSet<Commodity>> shared;
     private final BiPredicate<Substitute, View> counted;
     private final long mostSteps;
+    private final Progress progress;
 
     /** A substitute and the use of its material in the same application, which may be none of those given. */
     private record Row(Substitute substitute, String next) {}
@@ -89,13 +91,15 @@ public final class MaterialSubstitution {
             ImmutableMap<Commodity, Interval> risks,
             ImmutableList<ImmutableSet<Commodity>> shared,
             BiPredicate<Substitute, View> counted,
-            long mostSteps) {
+            long mostSteps,
+            Progress progress) {
         this.applications = applications;
         this.substitutes = substitutes;
         this.risks = risks;
         this.shared = shared;
         this.counted = counted;
         this.mostSteps = mostSteps;
+        this.progress = progress;
     }
 
     /**
@@ -149,7 +153,8 @@ public final class MaterialSubstitution {
                 ImmutableMap.copyOf(risks),
                 ImmutableList.of(),
                 (row, view) -> true,
-                MOST_STEPS);
+                MOST_STEPS,
+                Progress.NONE);
     }
 
     /** What tells uses apart: material and name, case ignored. */
@@ -168,11 +173,10 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * Returns a copy with materials that come from the same suppliers, so that their supply risks are one number, even
-     * where only a range of it is known: none of them helps another.
+     * {@return a copy with materials that come from the same suppliers, so that their supply risks are one number, even
+     * where only a range of it is known: none of them helps another}
      *
      * @param materials the materials, each with the same risk
-     * @return the calculator
      * @throws IllegalArgumentException if one has no risk, or another than the others
      */
     public MaterialSubstitution withSharedSupply(List<Commodity> materials) {
@@ -189,7 +193,7 @@ public final class MaterialSubstitution {
                 .addAll(shared)
                 .add(group)
                 .build();
-        return new MaterialSubstitution(applications, substitutes, risks, groups, counted, mostSteps);
+        return new MaterialSubstitution(applications, substitutes, risks, groups, counted, mostSteps, progress);
     }
 
     private boolean isShared(Commodity material, Replacement other) {
@@ -198,10 +202,9 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * Returns a copy with only substitutes that perform at least so well; of two such calls both hold.
+     * {@return a copy with only substitutes that perform at least so well; of two such calls both hold}
      *
      * @param ratio the least performance (ratio, 1 is as well as before, 0..{@value Substitute#MOST_PERFORMANCE})
-     * @return the calculator
      */
     public MaterialSubstitution withLeastPerformance(double ratio) {
         check("least performance", ratio, 0, Substitute.MOST_PERFORMANCE);
@@ -209,10 +212,9 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * Returns a copy with only substitutes that are so far developed; of two such calls both hold.
+     * {@return a copy with only substitutes that are so far developed; of two such calls both hold}
      *
      * @param level the least readiness (technology readiness level, 1..9)
-     * @return the calculator
      */
     public MaterialSubstitution withLeastReadiness(double level) {
         check("least readiness", level, 1, 9);
@@ -220,10 +222,9 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * Returns a copy with only substitutes that cost at most so much; of two such calls both hold.
+     * {@return a copy with only substitutes that cost at most so much; of two such calls both hold}
      *
      * @param ratio the largest cost ratio (1 is as much as before, at least 0)
-     * @return the calculator
      */
     public MaterialSubstitution withLargestCostRatio(double ratio) {
         check("largest cost ratio", ratio, 0, Double.POSITIVE_INFINITY);
@@ -238,22 +239,38 @@ public final class MaterialSubstitution {
     }
 
     private MaterialSubstitution withOnly(BiPredicate<Substitute, View> condition) {
-        return new MaterialSubstitution(applications, substitutes, risks, shared, counted.and(condition), mostSteps);
+        return new MaterialSubstitution(
+                applications, substitutes, risks, shared, counted.and(condition), mostSteps, progress);
     }
 
     /**
-     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each)
-     * is refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
+     * {@return a copy with another limit of work} An answer that takes more steps (about an addition or comparison
+     * each) is refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
      * java.util.concurrent.CancellationException} at once.
      *
      * @param most the most steps of one answer, at least 1; 10,000,000,000 unless said
-     * @return the calculator
      */
     public MaterialSubstitution withMostSteps(long most) {
         if (most < 1) {
             throw new IllegalArgumentException("steps must be at least 1, but were " + most);
         }
-        return new MaterialSubstitution(applications, substitutes, risks, shared, counted, most);
+        return new MaterialSubstitution(applications, substitutes, risks, shared, counted, most, progress);
+    }
+
+    /**
+     * {@return a copy of which {@link #of(Commodity)} tells how far it is}
+     *
+     * @param listener told of the steps of {@link #withMostSteps}; it jumps to the last when done before
+     */
+    public MaterialSubstitution withProgress(Progress listener) {
+        return new MaterialSubstitution(
+                applications,
+                substitutes,
+                risks,
+                shared,
+                counted,
+                mostSteps,
+                Objects.requireNonNull(listener, "progress is required"));
     }
 
     /**
@@ -289,7 +306,7 @@ public final class MaterialSubstitution {
      * @param material one of the applications'
      * @return substitutability, the risk that is left, and what each substitute does
      * @throws IllegalArgumentException if the material has no application or no supply risk is known of it
-     * @throws CyclicSubstitutesException if substitutes rest on each other
+     * @throws IllegalArgumentException if substitutes rest on each other
      * @throws NoSolutionException if it takes more steps than {@link #withMostSteps} allows
      */
     public MaterialResult of(Commodity material) {
@@ -300,7 +317,9 @@ public final class MaterialSubstitution {
                     "material must have an application and a known supply risk, but " + material + " has " + own.size()
                             + " applications and " + (risk == null ? "no risk" : "risk " + risk));
         }
-        Work work = new Work("substitution of " + material.name(), mostSteps);
+        progress.at(0, mostSteps);
+        Work work = new Work("substitution of " + material.name(), mostSteps, done -> progress.at(done, mostSteps));
+        work.look();
         Corner low = new Corner(View.HOPEFUL, work);
         Corner high = new Corner(View.CAUTIOUS, work);
         List<MaterialResult.Effect> effects = new ArrayList<>();
@@ -319,13 +338,16 @@ public final class MaterialSubstitution {
                         isShared(material, row.substitute.replacement())));
             }
         });
-        return new MaterialResult(
+        MaterialResult result = new MaterialResult(
                 material,
                 risk,
                 Share.of(substitutable(own, View.CAUTIOUS), substitutable(own, View.HOPEFUL)),
                 left(low.term(own, risk, effects), high.term(own, risk, effects)),
                 uses,
                 effects);
+        work.look();
+        progress.at(mostSteps, mostSteps);
+        return result;
     }
 
     private double substitutable(Map<String, Application> own, View view) {
@@ -428,7 +450,8 @@ public final class MaterialSubstitution {
                     return;
                 }
             }
-            throw new CyclicSubstitutesException(cycle(changing));
+            throw new IllegalArgumentException("substitutes must not rest on each other alone, but these do: "
+                    + String.join(" > ", cycle(changing)));
         }
 
         /** How much of an error of one round the next can keep, at most. */

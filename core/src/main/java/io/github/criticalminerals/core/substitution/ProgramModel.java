@@ -42,7 +42,7 @@ final class ProgramModel implements ChainModel {
     public ChainProblem.Solution solve(double[] wanted, Work work) {
         double[] limits = problem.useful(wanted);
         double[] targets =
-                problem.rule == AllocationRule.PRO_RATA ? proRata(limits, work) : new double[problem.demand.length];
+                problem.rule == Reallocation.Rule.PRO_RATA ? proRata(limits, work) : new double[problem.demand.length];
         List<ChainProblem.Tranche> tranches = problem.tranches(targets);
         int variables = links + tranches.size();
         LinearProgram program = program(variables, limits, work);
@@ -123,7 +123,7 @@ final class ProgramModel implements ChainModel {
     }
 
     /**
-     * The fractions as {@link AllocationRule#PRO_RATA} defines them; the last variable is the fraction of all demand
+     * The fractions as {@link Reallocation.Rule#PRO_RATA} defines them; the last variable is the fraction of all demand
      * (t).
      */
     private double[] proRata(double[] limits, Work work) {

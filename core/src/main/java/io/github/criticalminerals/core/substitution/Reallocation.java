@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.substitution;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -9,6 +10,8 @@ import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Progress;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.numeric.NoSolutionException;
 import io.github.criticalminerals.core.numeric.Work;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Who fills the gap when a plant of a chain is cut, so many years after.
@@ -36,7 +40,7 @@ import java.util.Objects;
  * }</pre>
  *
  * where the spare part of a plant that is cut is not counted. Of all ways to serve the buyers those are taken that
- * leave least unmet, by the {@link AllocationRule}, and of these one that costs least; ties go to plants and buyers
+ * leave least unmet, by the {@link Rule}, and of these one that costs least; ties go to plants and buyers
  * first by name.
  *
  * <ul>
@@ -53,6 +57,27 @@ import java.util.Objects;
  */
 public final class Reallocation {
 
+    /** Who goes without where not all buyers can be served. Whatever the rule, as little as possible is left unmet. */
+    public enum Rule {
+        /** Those whom it costs most to serve. */
+        LEAST_COST,
+        /**
+         * All by the same fraction of their demand, as far as deliveries can reach them; what some cannot be given goes
+         * to the others by the same rule. Fractions are exact to a unit of the network flow, or to 1e-7 in a linear
+         * program.
+         */
+        PRO_RATA,
+        /** Those without contract first. */
+        CONTRACT_FIRST,
+        /** Those of the highest priority number first; an important buyer's last tonne goes before another's first. */
+        PRIORITY;
+
+        @JsonCreator
+        static Rule ofJson(String name) {
+            return Json.constant(values(), "allocationRule", name);
+        }
+    }
+
     /** Steps of one answer; a chain of 60 plants takes a hundred thousandth of them. */
     private static final long MOST_STEPS = 10_000_000_000L;
 
@@ -61,23 +86,26 @@ public final class Reallocation {
     final SupplyChain chain;
     final ImmutableList<Cut> cuts;
     final ImmutableList<Cap> caps;
-    final AllocationRule rule;
+    final Rule rule;
     final double years;
-    final long mostSteps;
+    private final long mostSteps;
+    private final Progress progress;
 
     private Reallocation(
             SupplyChain chain,
             ImmutableList<Cut> cuts,
             ImmutableList<Cap> caps,
-            AllocationRule rule,
+            Rule rule,
             double years,
-            long mostSteps) {
+            long mostSteps,
+            Progress progress) {
         this.chain = chain;
         this.cuts = cuts;
         this.caps = caps;
         this.rule = rule;
         this.years = years;
         this.mostSteps = mostSteps;
+        this.progress = progress;
     }
 
     /**
@@ -122,19 +150,6 @@ public final class Reallocation {
         }
     }
 
-    /** Gives a table a score, such as a supply risk. */
-    @FunctionalInterface
-    public interface Score {
-
-        /**
-         * The score.
-         *
-         * @param table who makes how much at one stage
-         * @return the score
-         */
-        Interval of(SupplyTable table);
-    }
-
     /**
      * What a new mine or plant does.
      *
@@ -169,18 +184,18 @@ public final class Reallocation {
                 Objects.requireNonNull(chain, "chain is required"),
                 ImmutableList.of(),
                 ImmutableList.of(),
-                AllocationRule.LEAST_COST,
+                Rule.LEAST_COST,
                 0,
-                MOST_STEPS);
+                MOST_STEPS,
+                Progress.NONE);
     }
 
     /**
-     * Returns a copy with a producer cut; one cut before at the same stage loses so much of the rest.
+     * {@return a copy with a producer cut; one cut before at the same stage loses so much of the rest}
      *
      * @param producer who is cut
      * @param stage at which stage
      * @param removed the part of its output that is gone
-     * @return the calculator
      * @throws IllegalArgumentException if the chain has no such plant at that stage
      */
     public Reallocation withCut(Producer producer, Stage stage, Share removed) {
@@ -189,34 +204,33 @@ public final class Reallocation {
             throw new IllegalArgumentException(
                     "a cut must be of a plant of the chain, but was of " + producer.name() + " at " + stage);
         }
-        return new Reallocation(chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years, mostSteps);
+        return new Reallocation(
+                chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years, mostSteps, progress);
     }
 
     /**
-     * Returns a copy with a cap more.
+     * {@return a copy with a cap more}
      *
      * @param cap the cap
-     * @return the calculator
      */
     public Reallocation withCap(Cap cap) {
-        return new Reallocation(chain, cuts, added(caps, cap), rule, years, mostSteps);
+        return new Reallocation(chain, cuts, added(caps, cap), rule, years, mostSteps, progress);
     }
 
     /**
-     * Returns a copy with another rule.
+     * {@return a copy with another rule}
      *
      * @param other who goes without first
-     * @return the calculator
      */
-    public Reallocation withRule(AllocationRule other) {
-        return new Reallocation(chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years, mostSteps);
+    public Reallocation withRule(Rule other) {
+        return new Reallocation(
+                chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years, mostSteps, progress);
     }
 
     /**
-     * Returns a copy at another time.
+     * {@return a copy at another time}
      *
      * @param since years after the cut, 0..200; not a calendar year
-     * @return the calculator
      * @throws IllegalArgumentException if it is not
      */
     public Reallocation after(double since) {
@@ -224,22 +238,31 @@ public final class Reallocation {
             throw new IllegalArgumentException(
                     "years after the cut must be between 0 and 200 (is it a calendar year?), but was " + since);
         }
-        return new Reallocation(chain, cuts, caps, rule, since, mostSteps);
+        return new Reallocation(chain, cuts, caps, rule, since, mostSteps, progress);
     }
 
     /**
-     * Returns a copy with another limit of work. An answer that takes more steps (about an addition or comparison each)
-     * is refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
+     * {@return a copy with another limit of work} An answer that takes more steps (about an addition or comparison
+     * each) is refused by a {@link NoSolutionException}; a thread that is interrupted ends with a {@link
      * java.util.concurrent.CancellationException} at once.
      *
      * @param most the most steps of one answer, at least 1; 10,000,000,000 unless said
-     * @return the calculator
      */
     public Reallocation withMostSteps(long most) {
         if (most < 1) {
             throw new IllegalArgumentException("steps must be at least 1, but were " + most);
         }
-        return new Reallocation(chain, cuts, caps, rule, years, most);
+        return new Reallocation(chain, cuts, caps, rule, years, most, progress);
+    }
+
+    /**
+     * {@return a copy of which {@link #nMinusOne} tells how far it is}
+     *
+     * @param listener told after each producer and stage, of all that there are
+     */
+    public Reallocation withProgress(Progress listener) {
+        return new Reallocation(
+                chain, cuts, caps, rule, years, mostSteps, Objects.requireNonNull(listener, "progress is required"));
     }
 
     Work work() {
@@ -262,11 +285,7 @@ public final class Reallocation {
         return new Allocation(this, view);
     }
 
-    /**
-     * The demand that is not met.
-     *
-     * @return from the hopeful to the cautious view (t a year)
-     */
+    /** {@return the demand that is not met, from the hopeful to the cautious view (t a year)} */
     public Mass unmet() {
         return new Mass(unmetTonnes(), chain.basis());
     }
@@ -295,7 +314,9 @@ public final class Reallocation {
                     .add(i);
         }
         List<Loss> losses = new ArrayList<>();
+        progress.at(0, groups.size());
         for (List<Integer> group : groups.values()) {
+            work.look();
             double[] without = problem.tonnes();
             group.forEach(i -> without[i] = 0);
             double unmet = base.model.solve(without, work).totalUnmet();
@@ -306,6 +327,7 @@ public final class Reallocation {
                     Mass.ofTonnes(unmet, chain.basis()),
                     Share.of(demand == 0 ? 0 : Math.min(1, unmet / demand)),
                     Mass.ofTonnes(base.clean(Math.max(0, unmet - base.solution.totalUnmet())), chain.basis())));
+            progress.at(losses.size(), groups.size());
         }
         losses.sort(
                 Comparator.comparingDouble((Loss loss) -> -loss.unmet().tonnes().lower())
@@ -318,12 +340,12 @@ public final class Reallocation {
      * What each of some new mines and plants would do, the one that closes most of the gap first.
      *
      * @param candidates mines and plants, each of a name that its stage does not have
-     * @param scores what is wanted of the table of the new one's stage, by name; the HHI in points is always given as
-     *     {@code HHI}
+     * @param scores what is wanted of the table of the new one's stage, such as a supply risk, by name; the HHI in
+     *     points is always given as {@code HHI}
      * @return one for each candidate, by cautious then hopeful unmet demand, then in the order given
      */
-    public List<Addition> additions(List<Plant> candidates, Map<String, Score> scores) {
-        Map<String, Score> all = new LinkedHashMap<>(scores);
+    public List<Addition> additions(List<Plant> candidates, Map<String, Function<SupplyTable, Interval>> scores) {
+        Map<String, Function<SupplyTable, Interval>> all = new LinkedHashMap<>(scores);
         all.put("HHI", table -> Concentration.of(table).hhi().points());
         List<Addition> additions = new ArrayList<>();
         Interval unmet = unmetTonnes();
@@ -334,8 +356,8 @@ public final class Reallocation {
                 throw new IllegalArgumentException("a new plant must have a name of its own, but the chain has "
                         + candidate.name() + " at " + candidate.stage());
             }
-            Reallocation with =
-                    new Reallocation(chain.toBuilder().add(candidate).build(), cuts, caps, rule, years, mostSteps);
+            Reallocation with = new Reallocation(
+                    chain.toBuilder().add(candidate).build(), cuts, caps, rule, years, mostSteps, progress);
             additions.add(new Addition(
                     candidate,
                     unmet,
@@ -348,11 +370,11 @@ public final class Reallocation {
         return ImmutableList.copyOf(additions);
     }
 
-    private Map<String, Interval> scores(Stage stage, Map<String, Score> wanted) {
+    private Map<String, Interval> scores(Stage stage, Map<String, Function<SupplyTable, Interval>> wanted) {
         SupplyTable cautious = in(View.CAUTIOUS).table(stage);
         SupplyTable hopeful = in(View.HOPEFUL).table(stage);
         ImmutableMap.Builder<String, Interval> scores = ImmutableMap.builder();
-        wanted.forEach((name, score) -> scores.put(name, score.of(cautious).hull(score.of(hopeful))));
+        wanted.forEach((name, score) -> scores.put(name, score.apply(cautious).hull(score.apply(hopeful))));
         return scores.build();
     }
 

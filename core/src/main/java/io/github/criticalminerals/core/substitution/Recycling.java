@@ -71,20 +71,18 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
     }
 
     /**
-     * Returns a copy that starts later.
+     * {@return a copy that starts later}
      *
      * @param years how long until it does (years from now)
-     * @return the recycling
      */
     public Recycling after(Interval years) {
         return new Recycling(name, producer, stage, rate, years, cap);
     }
 
     /**
-     * Returns a copy with a cap.
+     * {@return a copy with a cap}
      *
      * @param most the most it can give (t a year)
-     * @return the recycling
      */
     public Recycling upTo(Mass most) {
         return new Recycling(name, producer, stage, rate, delayYears, most);

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.criticalminerals.core.issue.Named;
+import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /** Which ends of many intervals are taken together. */
@@ -13,7 +13,7 @@ public enum View {
 
     @JsonCreator
     static View ofJson(String name) {
-        return Named.of(values(), "view", name);
+        return Json.constant(values(), "view", name);
     }
 
     /** The end of something of which more is better. */

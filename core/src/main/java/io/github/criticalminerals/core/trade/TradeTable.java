@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.github.criticalminerals.core.dataset.Csv;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -439,7 +440,7 @@ public final class TradeTable implements Worded {
      */
     public SupplyTable suppliersTo(Producer importer, HsCode product, int year, Commodity commodity, Stage stage) {
         TradedForm.requireStage(product, ImmutableSet.of(stage));
-        SupplyTable.Builder table = SupplyTable.builder(commodity, ImmutableSet.of(stage), year, basis)
+        SupplyTableBuilder table = SupplyTable.builder(commodity, ImmutableSet.of(stage), year, basis)
                 .measure(Measure.IMPORTS)
                 .note("imports of " + importer.name() + ", HS " + product);
         edition().ifPresent(table::edition);

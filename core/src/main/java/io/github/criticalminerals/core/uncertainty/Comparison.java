@@ -84,10 +84,9 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
     }
 
     /**
-     * Returns a copy whose summaries say what each outcome is without.
+     * {@return a copy whose summaries say what each outcome is without}
      *
      * @param lines those of an outcome, by its name
-     * @return the comparison
      */
     public Comparison withOmissions(Function<String, List<String>> lines) {
         ImmutableMap.Builder<String, Summary> told = ImmutableMap.builder();

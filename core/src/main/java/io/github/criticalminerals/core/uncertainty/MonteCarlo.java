@@ -14,6 +14,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +85,10 @@ public final class MonteCarlo {
     }
 
     /**
-     * Returns a copy that runs on several threads: the caller's and others that end with the run.
+     * {@return a copy that runs on several threads: the caller's and others that end with the run; the run, which gives
+     * the same bits}
      *
      * @param count how many, 1 or more
-     * @return the run, which gives the same bits
      * @throws IllegalArgumentException if it is below 1
      */
     public MonteCarlo withThreads(int count) {
@@ -94,21 +96,19 @@ public final class MonteCarlo {
     }
 
     /**
-     * Returns a copy with or without keeping its draws.
+     * {@return a copy with or without keeping its draws}
      *
      * @param keep false to save 8 bytes for each draw and outcome, at the price of quantiles and probabilities
-     * @return the run
      */
     public MonteCarlo withKeptDraws(boolean keep) {
         return new MonteCarlo(draws, seed, threads, keep, block, progress);
     }
 
     /**
-     * Returns a copy that hands out other blocks of draws than of 4,096: small ones, if an outcome takes so long that
-     * several threads could not share the draws else. Blocks of another size have other draws.
+     * {@return a copy that hands out other blocks of draws than of 4,096: small ones, if an outcome takes so long that
+     * several threads could not share the draws else} Blocks of another size have other draws.
      *
      * @param size the draws of a block, 1 or more
-     * @return the run
      * @throws IllegalArgumentException if it is below 1
      */
     public MonteCarlo withBlock(int size) {
@@ -116,10 +116,10 @@ public final class MonteCarlo {
     }
 
     /**
-     * Returns a copy that tells how far it is: draws made of all draws, by all threads together, 0 first and all last.
+     * {@return a copy that tells how far it is: draws made of all draws, by all threads together, 0 first and all last;
+     * the run, which gives the same bits}
      *
      * @param listener who hears it, on the thread that asked for the draws
-     * @return the run, which gives the same bits
      */
     public MonteCarlo withProgress(Progress listener) {
         return new MonteCarlo(draws, seed, threads, keepDraws, block, listener);
@@ -135,9 +135,12 @@ public final class MonteCarlo {
      * @throws CancellationException if the thread is interrupted
      * @throws RuntimeException whatever {@code outcome} throws
      */
-    public Summary summary(Variables variables, Outcome outcome) {
+    public Summary summary(Variables variables, ToDoubleFunction<double[]> outcome) {
         Run run = new Run(
-                variables, ImmutableList.of("outcome"), (drawn, outcomes) -> outcomes[0] = outcome.of(drawn), false);
+                variables,
+                ImmutableList.of("outcome"),
+                (drawn, outcomes) -> outcomes[0] = outcome.applyAsDouble(drawn),
+                false);
         run.execute();
         return run.summary(0);
     }
@@ -154,7 +157,7 @@ public final class MonteCarlo {
      * @throws ArithmeticException if an outcome is not finite
      * @throws CancellationException if the thread is interrupted; it stays so
      */
-    public Sensitivity sensitivity(Variables variables, List<String> names, Outcome outcome) {
+    public Sensitivity sensitivity(Variables variables, List<String> names, ToDoubleFunction<double[]> outcome) {
         return Sensitivity.of(variables, names, outcome, draws, seed, progress);
     }
 
@@ -170,7 +173,7 @@ public final class MonteCarlo {
      * @throws CancellationException if the thread is interrupted
      * @throws RuntimeException whatever {@code outcomes} throws
      */
-    public Comparison compare(Variables variables, List<String> names, Outcomes outcomes) {
+    public Comparison compare(Variables variables, List<String> names, BiConsumer<double[], double[]> outcomes) {
         if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("names must be one or more, all different, but were " + names);
         }
@@ -236,7 +239,7 @@ public final class MonteCarlo {
         private final Variables variables;
         private final List<String> names;
         private final int size;
-        private final Outcomes outcomes;
+        private final BiConsumer<double[], double[]> outcomes;
         private final boolean ranked;
         /** How many are made, by all threads. */
         private final AtomicLong made = new AtomicLong();
@@ -252,7 +255,7 @@ public final class MonteCarlo {
         private final Thread caller = Thread.currentThread();
         private volatile boolean stopped;
 
-        Run(Variables variables, List<String> names, Outcomes outcomes, boolean ranked) {
+        Run(Variables variables, List<String> names, BiConsumer<double[], double[]> outcomes, boolean ranked) {
             this.variables = variables;
             this.names = names;
             this.size = names.size();
@@ -433,7 +436,7 @@ public final class MonteCarlo {
         private void draw(RandomGenerator random, double[][] into, int from, int to, Ranks ranks) {
             for (int i = from; i < to && !run.isStopped(); i++) {
                 run.variables.draw(random, drawn, 0);
-                run.outcomes.of(drawn, outcomes);
+                run.outcomes.accept(drawn, outcomes);
                 for (int k = 0; k < outcomes.length; k++) {
                     into[k][i] = outcomes[k];
                 }

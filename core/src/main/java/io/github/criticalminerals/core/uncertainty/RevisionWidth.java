@@ -4,22 +4,16 @@ import io.github.criticalminerals.core.quantity.Interval;
 
 /**
  * How far the U.S. Geological Survey moved its own figures of output from one edition to the next: an empirical width
- * for a
- * figure that is printed without one.
+ * for a figure that is printed without one.
  *
- * <p>Half of the revisions were smaller than m (the median of |revision|, in per cent of the figure, over 31
- * editions). A normal
- * distribution of which half of the draws lie within m has the standard deviation {@code m / 0.67449}. The figure of
- * the world is
- * cut at the largest revision seen, those of countries at zero.
+ * <p>Half of the revisions were smaller than m (the median of |revision|, in per cent of the figure, over 31 editions).
+ * A normal distribution of which half of the draws lie within m has the standard deviation {@code m / 0.67449}. The
+ * figure of the world is cut at the largest revision seen, those of countries at zero.
  *
- * <p><b>Limits.</b> Revisions show how sure the publisher is, not how right: a quota that is never revised has no
- * width (China's
- * rare earths, m = 0, which gives a point). Revisions of one year's rows are taken as independent, which they are not.
- * The
- * widths are second hand, read in a public study whose figures were not recomputed here; they are offered by name and
- * are no
- * default.
+ * <p><b>Limits.</b> Revisions show how sure the publisher is, not how right: a quota that is never revised has no width
+ * (China's rare earths, m = 0, which gives a point). Revisions of one year's rows are taken as independent, which they
+ * are not. The widths are second hand, read in a public study whose figures were not recomputed here; they are offered
+ * by name and are no default.
  *
  * <pre>{@code
  * RevisionWidth.RARE_EARTHS.ofCountry(45_000) // the United States, t REO

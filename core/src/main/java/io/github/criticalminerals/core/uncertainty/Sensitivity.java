@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +69,12 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
     }
 
     static Sensitivity of(
-            Variables variables, List<String> names, Outcome outcome, int draws, long seed, Progress progress) {
+            Variables variables,
+            List<String> names,
+            ToDoubleFunction<double[]> outcome,
+            int draws,
+            long seed,
+            Progress progress) {
         int inputs = variables.inputs();
         if (names.size() != inputs) {
             throw new IllegalArgumentException(
@@ -90,10 +96,10 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
             progress.at(j, draws);
             variables.draw(random, a, 0);
             variables.draw(random, b, 0);
-            outcomes[0][j] = finite(outcome.of(a.clone()));
-            outcomes[1][j] = finite(outcome.of(b.clone()));
+            outcomes[0][j] = finite(outcome.applyAsDouble(a.clone()));
+            outcomes[1][j] = finite(outcome.applyAsDouble(b.clone()));
             for (int i = 0; i < inputs; i++) {
-                outcomes[i + 2][j] = finite(outcome.of(variables.mixed(a, b, i)));
+                outcomes[i + 2][j] = finite(outcome.applyAsDouble(variables.mixed(a, b, i)));
             }
         }
         progress.at(draws, draws);
@@ -145,10 +151,9 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
     }
 
     /**
-     * Returns a copy that says what the outcome is without.
+     * {@return a copy that says what the outcome is without}
      *
      * @param lines one each, such as {@code without United States: withheld}
-     * @return the indices
      */
     public Sensitivity withOmissions(List<String> lines) {
         return new Sensitivity(inputs, variance, draws, lines);

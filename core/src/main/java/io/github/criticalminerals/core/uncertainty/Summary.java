@@ -135,10 +135,9 @@ public final class Summary implements Worded {
     }
 
     /**
-     * Returns a copy that says what the figure is without.
+     * {@return a copy that says what the figure is without}
      *
      * @param lines one each, such as {@code without United States: withheld}
-     * @return the summary
      */
     public Summary withOmissions(List<String> lines) {
         return new Summary(moments(), kept, lines);
@@ -149,28 +148,19 @@ public final class Summary implements Worded {
         return omissions;
     }
 
-    /**
-     * The number of draws.
-     *
-     * @return 1 or more
-     */
+    /** {@return the number of draws, 1 or more} */
     public long count() {
         return count;
     }
 
-    /**
-     * The mean of the draws.
-     *
-     * @return the mean
-     */
+    /** {@return the mean of the draws} */
     public double mean() {
         return mean;
     }
 
     /**
-     * The standard deviation of the draws, with divisor n - 1.
+     * {@return the standard deviation of the draws, with divisor n - 1, 0 or more}
      *
-     * @return the standard deviation, 0 or more
      * @throws IllegalStateException if there is one draw only
      */
     public double sd() {
@@ -181,29 +171,21 @@ public final class Summary implements Worded {
     }
 
     /**
-     * How far the mean of this many draws may be off: the standard deviation over the square root of their number.
+     * {@return how far the mean of this many draws may be off: the standard deviation over the square root of their
+     * number}
      *
-     * @return the standard error of the mean, 0 or more
      * @throws IllegalStateException if there is one draw only
      */
     public double standardError() {
         return sd() / Math.sqrt((double) count);
     }
 
-    /**
-     * The least draw.
-     *
-     * @return the minimum
-     */
+    /** {@return the least draw} */
     public double least() {
         return least;
     }
 
-    /**
-     * The greatest draw.
-     *
-     * @return the maximum
-     */
+    /** {@return the greatest draw} */
     public double greatest() {
         return greatest;
     }
@@ -249,20 +231,15 @@ public final class Summary implements Worded {
     }
 
     /**
-     * The draws, in the order in which they were made.
+     * {@return the draws, in the order in which they were made}
      *
-     * @return all of them
      * @throws IllegalStateException if they were not kept
      */
     public DoubleStream draws() {
         return Arrays.stream(required());
     }
 
-    /**
-     * Whether the draws were kept.
-     *
-     * @return true if quantiles and probabilities can be asked for
-     */
+    /** {@return whether the draws were kept: true if quantiles and probabilities can be asked for} */
     public boolean keepsDraws() {
         return kept != null;
     }
@@ -314,10 +291,8 @@ public final class Summary implements Worded {
     }
 
     /**
-     * The draws for people.
-     *
-     * @return {@code mean 0.4925, standard deviation 0.003421 (100000 draws)} with four digits, and what they are
-     *     without
+     * {@return the draws for people: {@code mean 0.4925, standard deviation 0.003421 (100000 draws)} with four digits,
+     * and what they are without}
      */
     @Override
     public String inWords() {

@@ -86,11 +86,7 @@ public final class Variables {
         return new Variables(Iterables.concat(inputs, others.inputs));
     }
 
-    /**
-     * How many numbers a draw gives.
-     *
-     * @return the number of inputs, each part of a split counted
-     */
+    /** {@return how many numbers a draw gives: the number of inputs, each part of a split counted} */
     public int size() {
         return size;
     }

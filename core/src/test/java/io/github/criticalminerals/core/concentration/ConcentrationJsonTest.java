@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
@@ -40,7 +41,7 @@ class ConcentrationJsonTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static SupplyTable.Builder table(int year, String edition) {
+    private static SupplyTableBuilder table(int year, String edition) {
         return SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO)
                 .edition(Edition.parse(edition))
                 .add("China", Interval.of(60, 70))

@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.concentration.Concentration.Remainder;
 import io.github.criticalminerals.core.concentration.Concentration.UnknownRows;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ConcentrationTest {
 
     /** Rare earth mine production 2024 (t REO): USGS, Mineral Commodity Summaries 2025, p. 145. */
-    private static SupplyTable.Builder rareEarths() {
+    private static SupplyTableBuilder rareEarths() {
         return SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .edition(Edition.parse("MCS 2025"))
                 .source(Source.of("U.S. Geological Survey", "Mineral Commodity Summaries 2025"))
@@ -60,7 +61,7 @@ class ConcentrationTest {
                 .printedTotal(390_000);
     }
 
-    private static SupplyTable.Builder small() {
+    private static SupplyTableBuilder small() {
         return SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
                 .add("China", 53)
                 .add("Japan", 29)
@@ -77,7 +78,7 @@ class ConcentrationTest {
         assertThat(concentration.hhi().upperEnd()).isEqualTo(new End(End.Kind.ATTAINED, 0));
         assertThat(concentration.concentrationRatio(3).value().exactValue()).isCloseTo(0.878284, within(5e-7));
         assertThat(concentration.nMinus1().value().exactValue()).isCloseTo(1 - 0.685366, within(5e-7));
-        assertThat(concentration.effectiveNumber().value().lower()).isCloseTo(2.031024, within(5e-7));
+        assertThat(concentration.of(Index.EFFECTIVE_NUMBER).value().lower()).isCloseTo(2.031024, within(5e-7));
         assertThat(concentration.hhi().levels(HhiScheme.DOJ_FTC_2010))
                 .containsExactly(HhiScheme.Level.HIGHLY_CONCENTRATED);
         assertThat(concentration.hhi().coverage().sumOfShares()).isEqualTo(Interval.ONE);
@@ -137,7 +138,7 @@ class ConcentrationTest {
                         .exactValue())
                 .isCloseTo(1 - 270.0 / 390, within(1e-15));
         assertThat(asOne.withDenominator(Denominator.PRINTED_TOTAL)
-                        .effectiveNumber()
+                        .of(Index.EFFECTIVE_NUMBER)
                         .value()
                         .exactValue())
                 .isCloseTo(1 / 0.50238644, within(1e-7));
@@ -470,7 +471,7 @@ class ConcentrationTest {
     @Test
     void blocsCountAsOne() {
         Concentration mined = Concentration.of(rareEarths().build()).withRemainder(Remainder.AS_ONE);
-        Concentration quad = mined.withBloc(CountryGroup.QUAD, LocalDate.of(2024, 12, 31));
+        Concentration quad = mined.withBloc("Quad", CountryGroup.QUAD.membersOn(LocalDate.of(2024, 12, 31)));
         double together = (45_000 + 13_000 + 2_900) / 393_950.0;
         double apart = (45_000.0 * 45_000 + 13_000.0 * 13_000 + 2_900 * 2_900) / (393_950.0 * 393_950);
         assertThat(quad.hhi().value().exactValue() - mined.hhi().value().exactValue())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Stage;
@@ -33,7 +34,7 @@ class ConcentrationUncertaintyTest {
     private static final MonteCarlo RUN = MonteCarlo.of(20_000, 42);
     private static final Distribution.Rule UNIFORM = Distribution.Rule.UNIFORM;
 
-    private static SupplyTable.Builder table(Stage stage) {
+    private static SupplyTableBuilder table(Stage stage) {
         return SupplyTable.builder("rare earths", stage, 2024, Basis.REO);
     }
 

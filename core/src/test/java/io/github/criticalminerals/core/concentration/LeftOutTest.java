@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
@@ -33,7 +34,7 @@ class LeftOutTest {
     private static final String WITHOUT = "without United States: withheld";
     private static final Producer BOTH = Producer.parse("China and Burma");
 
-    private static SupplyTable.Builder lithium(int year) {
+    private static SupplyTableBuilder lithium(int year) {
         return SupplyTable.builder("lithium", Stage.MINING, year, Basis.METAL)
                 .add("Australia", 88_000)
                 .add("Chile", 49_000)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.criticalminerals.core.concentration.Concentration.Remainder;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class StageProfileTest {
 
-    private static SupplyTable.Builder stage(Stage stage, double china, double others) {
+    private static SupplyTableBuilder stage(Stage stage, double china, double others) {
         return SupplyTable.builder("magnet rare earths", stage, 2024, Basis.UNSTATED)
                 .edition(Edition.parse("Outlook 2025"))
                 .add("China", china)
@@ -177,7 +178,7 @@ class StageProfileTest {
                 .isTrue();
     }
 
-    private static SupplyTable.Builder gallium(int year, double china) {
+    private static SupplyTableBuilder gallium(int year, double china) {
         return SupplyTable.builder("gallium", Stage.REFINING, year, Basis.METAL)
                 .add("China", china)
                 .add("Japan", 11);

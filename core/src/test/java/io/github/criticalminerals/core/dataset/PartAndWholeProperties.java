@@ -82,7 +82,7 @@ class PartAndWholeProperties {
 
     @Property(tries = 400)
     void twoQuestionsToOneTableAgree(@ForAll("rows") Map<Producer, Integer> rows) {
-        SupplyTable.Builder builder = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
+        SupplyTableBuilder builder = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
         rows.forEach((producer, amount) -> {
             if (amount < 0) {
                 builder.add(producer, Mass.unknown(Basis.REO), Mark.BLANK);

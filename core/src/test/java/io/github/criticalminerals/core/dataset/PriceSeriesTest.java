@@ -91,7 +91,7 @@ class PriceSeriesTest {
         assertThatThrownBy(() -> mapper.readValue("{}", PriceSeries.class)).hasMessageContaining("name is required");
         assertThatThrownBy(() -> mapper.readValue(
                         "{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"yesterday\":3}}", PriceSeries.class))
-                .hasMessageContaining("date of a close must be like 2025-01-31, but was \"yesterday\"");
+                .hasMessageContaining("date of a close must be a day such as 2025-01-31, but was \"yesterday\"");
         assertThatThrownBy(() -> mapper.readValue(
                         "{\"name\":\"x\",\"unit\":\"y\",\"closes\":{\"2025-01-31\":null}}", PriceSeries.class))
                 .hasMessageContaining("close of 2025-01-31 is required");

@@ -37,7 +37,7 @@ class SupplyChainTest {
                 .withCost(7);
     }
 
-    private static SupplyChain.Builder chain() {
+    private static SupplyChainBuilder chain() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .outputs(MINED)
                 .add(plant())

@@ -113,7 +113,7 @@ class SupplyTableTest {
 
     @Test
     void aTotalThatTheRowsMissByMoreThanRoundingIsSaidWithTheLikelySlip() {
-        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("China", 270_000)
                 .add("United States", 45_000);
         assertThat(rows.printedTotal(315_000).build().omissions()).isEmpty();
@@ -270,21 +270,21 @@ class SupplyTableTest {
 
     @Test
     void refusesWhatContradictsItself() {
-        SupplyTable.Builder twice = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder twice = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("Burma", 3)
                 .add("Myanmar", 5);
         assertThatThrownBy(twice::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("producer must occur once in a table, but was given twice: ");
-        SupplyTable.Builder mixed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder mixed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add(Country.of("CHN"), Mass.ofTonnes(3, Basis.METAL));
         assertThatThrownBy(mixed::build)
                 .isInstanceOf(MixedBasisException.class)
                 .hasMessage("amounts must be on one basis, but were on \"REO\" and \"contained metal\"");
-        SupplyTable.Builder total = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder total = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .printedTotal(Mass.ofTonnes(3, Basis.METAL));
         assertThatThrownBy(total::build).isInstanceOf(MixedBasisException.class);
-        SupplyTable.Builder none = SupplyTable.builder(Commodity.of("rare earths"), ImmutableSet.of(), 2024, Basis.REO);
+        SupplyTableBuilder none = SupplyTable.builder(Commodity.of("rare earths"), ImmutableSet.of(), 2024, Basis.REO);
         assertThatThrownBy(none::build).hasMessage("stages must not be empty");
         assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("Chnia", 3))
@@ -359,7 +359,7 @@ class SupplyTableTest {
 
     @Test
     void aMemberWithoutAmountIsInTheRowOfItsGroup() {
-        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("United States and Canada", 60_000)
                 .add("China", 800_000);
         SupplyTable zero = rows.build().toBuilder().add("United States", 0).build();
@@ -385,7 +385,7 @@ class SupplyTableTest {
 
     @Test
     void refusesAPartBesideItsWhole() {
-        SupplyTable.Builder own = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder own = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("China", 60)
                 .add("China and Burma", 70)
                 .add("Australia", 30);
@@ -393,7 +393,7 @@ class SupplyTableTest {
                 .isInstanceOf(PartAndWholeException.class)
                 .hasMessage("producers must be apart, but China is a member of China and Burma, and it is not known"
                         + " whether the figure of the one holds that of the other; leave one of them out");
-        SupplyTable.Builder groups = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder groups = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("China, Burma and Vietnam", 60)
                 .add("China and Burma", 70);
         assertThatThrownBy(groups::build).isInstanceOf(PartAndWholeException.class);
@@ -448,7 +448,7 @@ class SupplyTableTest {
 
     @Test
     void whatTheRowsLeaveOfATotalIsTheRemainder() {
-        SupplyTable.Builder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        SupplyTableBuilder rows = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .total(390_000)
                 .add("China", 270_000)
                 .add("United States", 45_000);

@@ -159,7 +159,7 @@ class CountryGroupTest {
     void refusesAMembershipWithoutADate() {
         assertThatThrownBy(
                         () -> json.readValue("{\"country\":\"CHN\",\"from\":\"2011\"}", CountryGroup.Membership.class))
-                .hasMessageContaining("from must be a date (2025-01-31), but was \"2011\"");
+                .hasMessageContaining("from must be a day such as 2025-01-31, but was \"2011\"");
         assertThatThrownBy(() -> json.readValue("{\"from\":\"2011-03-05\"}", CountryGroup.Membership.class))
                 .hasMessageContaining("country is required");
     }

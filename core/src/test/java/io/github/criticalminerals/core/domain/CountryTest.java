@@ -277,7 +277,7 @@ class CountryTest {
         assertThat(Country.of("004").alpha3()).isEqualTo("AFG");
         assertThatThrownBy(() -> Country.of(null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("country must not be null");
+                .hasMessage("country is required");
     }
 
     @Test

@@ -117,16 +117,16 @@ class CriticalListTest {
         CriticalList.Entry tin = new CriticalList.Entry(Commodity.of("tin"), "tin");
         LocalDate date = LocalDate.of(2025, 1, 31);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CriticalList.of("a", "b", date, List.of(SOURCE), List.of(tin, tin)))
+                .isThrownBy(() -> new CriticalList("a", "b", date, List.of(SOURCE), List.of(tin, tin)))
                 .withMessage("commodity must occur once in a critical list, but \"a\" has twice: tin");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CriticalList.of("a", "b", date, List.of(), List.of(tin)))
+                .isThrownBy(() -> new CriticalList("a", "b", date, List.of(), List.of(tin)))
                 .withMessage("critical list must have a source, but \"a\" has none");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CriticalList.of(" ", "b", date, List.of(SOURCE), List.of(tin)))
+                .isThrownBy(() -> new CriticalList(" ", "b", date, List.of(SOURCE), List.of(tin)))
                 .withMessage("name of a critical list must not be blank");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CriticalList.of("a", "", date, List.of(SOURCE), List.of(tin)))
+                .isThrownBy(() -> new CriticalList("a", "", date, List.of(SOURCE), List.of(tin)))
                 .withMessage("issuer of a critical list must not be blank");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CriticalList.Entry(Commodity.of("tin"), " "))
@@ -166,7 +166,7 @@ class CriticalListTest {
         ObjectNode node = (ObjectNode) json.readTree(json.writeValueAsString(CriticalList.US_2022));
         node.put("date", "7 November 2025");
         assertThatThrownBy(() -> json.treeToValue(node, CriticalList.class))
-                .hasMessageContaining("date must be a date (2025-01-31), but was \"7 November 2025\"");
+                .hasMessageContaining("date must be a day such as 2025-01-31, but was \"7 November 2025\"");
         assertThatThrownBy(() -> json.readValue("{}", CriticalList.Entry.class))
                 .hasMessageContaining("commodity is required");
         assertThatThrownBy(() -> json.readValue("{\"commodity\":\"tin\"}", CriticalList.Entry.class))

@@ -35,8 +35,6 @@ class HsCodeTest {
     @Test
     void knowsItsPlaceInTheTree() {
         HsCode heading = HsCode.of("2846");
-        assertThat(heading.chapter()).isEqualTo(HsCode.of("28"));
-        assertThat(HsCode.of("28").chapter()).isEqualTo(HsCode.of("28"));
         assertThat(heading.contains(HsCode.of("284690"))).isTrue();
         assertThat(heading.contains(heading)).isTrue();
         assertThat(heading.contains(HsCode.of("28"))).isFalse();

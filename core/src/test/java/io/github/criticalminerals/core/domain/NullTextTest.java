@@ -22,24 +22,24 @@ class NullTextTest {
 
     static Stream<Arguments> readers() {
         return Stream.of(
-                reader("commodity must not be null", Commodity::parse),
-                reader("commodity must not be null", Commodity::of),
-                reader("commodity must not be null", Commodity::find),
-                reader("country must not be null", Country::parse),
-                reader("element must not be null", Element::parse),
-                reader("element must not be null", Element::of),
-                reader("HS code must not be null", HsCode::parse),
-                reader("stage must not be null", Stage::parse),
-                reader("stages must not be null", Stage::parseSet),
-                reader("edition must not be null", Edition::parse),
-                reader("publisher of a source must not be null", text -> Source.of(text, "title")),
-                reader("title of a source must not be null", text -> Source.of("publisher", text)),
-                reader("interval must not be null", Interval::parse),
-                reader("share must not be null", Share::parse),
-                reader("mass must not be null", Mass::parse),
-                reader("unit of mass must not be null", MassUnit::parse),
-                reader("money must not be null", Money::parse),
-                reader("commodity must not be null", text -> SupplyTable.builder(text, Stage.MINING, 2024, Basis.REO)));
+                reader("commodity is required", Commodity::parse),
+                reader("commodity is required", Commodity::of),
+                reader("commodity is required", Commodity::find),
+                reader("country is required", Country::parse),
+                reader("element is required", Element::parse),
+                reader("element is required", Element::of),
+                reader("HS code is required", HsCode::parse),
+                reader("stage is required", Stage::parse),
+                reader("stages is required", Stage::parseSet),
+                reader("edition is required", Edition::parse),
+                reader("publisher of a source is required", text -> Source.of(text, "title")),
+                reader("title of a source is required", text -> Source.of("publisher", text)),
+                reader("interval is required", Interval::parse),
+                reader("share is required", Share::parse),
+                reader("mass is required", Mass::parse),
+                reader("unit of mass is required", MassUnit::parse),
+                reader("money is required", Money::parse),
+                reader("commodity is required", text -> SupplyTable.builder(text, Stage.MINING, 2024, Basis.REO)));
     }
 
     private static Arguments reader(String message, Function<String, Object> reader) {
@@ -60,12 +60,12 @@ class NullTextTest {
 
     static Stream<Arguments> others() {
         return Stream.of(
-                Arguments.of("stage must not be null", (Runnable)
-                        () -> SupplyTable.builder("cobalt", null, 2024, Basis.METAL)),
-                Arguments.of("measure must not be null", (Runnable)
+                Arguments.of(
+                        "stage is required", (Runnable) () -> SupplyTable.builder("cobalt", null, 2024, Basis.METAL)),
+                Arguments.of("measure is required", (Runnable)
                         () -> SupplyTable.builder("cobalt", Stage.MINING, 2024, Basis.METAL)
                                 .measure(null)),
-                Arguments.of("table must not be null", (Runnable) () -> Concentration.of((SupplyTable) null)),
-                Arguments.of("claims must not be null", (Runnable) () -> Concentration.of((ShareClaims) null)));
+                Arguments.of("table is required", (Runnable) () -> Concentration.of((SupplyTable) null)),
+                Arguments.of("claims is required", (Runnable) () -> Concentration.of((ShareClaims) null)));
     }
 }

@@ -148,9 +148,8 @@ class ProducerTest {
         assertThatThrownBy(() -> Aggregate.of("a<b"))
                 .hasMessage("aggregate must have a name on one line without a less-than sign, but was \"a<b\"");
         assertThatThrownBy(() -> Aggregate.of("a\nb")).hasMessageStartingWith("aggregate must have a name on one line");
-        assertThatThrownBy(() -> new Aggregate(null, List.of())).hasMessage("aggregate must not be null");
-        assertThatThrownBy(() -> new Aggregate("Others", null))
-                .hasMessage("members must not be null; they may be empty");
+        assertThatThrownBy(() -> new Aggregate(null, List.of())).hasMessage("aggregate is required");
+        assertThatThrownBy(() -> new Aggregate("Others", null)).hasMessage("members is required; they may be empty");
     }
 
     @Test

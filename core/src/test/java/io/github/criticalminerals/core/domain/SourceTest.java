@@ -115,6 +115,6 @@ class SourceTest {
         assertThatThrownBy(() -> new ObjectMapper()
                         .readValue("{\"publisher\":\"P\",\"title\":\"T\",\"published\":\"2025-02-30\"}", Source.class))
                 .cause()
-                .hasMessage("published must be a date (2025-01-31), but was \"2025-02-30\"");
+                .hasMessage("published must be a day such as 2025-01-31, but was \"2025-02-30\"");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubstituteCatalogueTest {
 
     private static Substitute row(String material, String application, String replacement) {
-        return SubstituteCatalogue.of(Commodity.of(material)).stream()
+        return Substitute.allOf(Commodity.of(material)).stream()
                 .filter(row -> row.application().name().equals(application)
                         && row.replacement().name().equals(replacement))
                 .findFirst()
@@ -25,7 +25,7 @@ class SubstituteCatalogueTest {
 
     @Test
     void everyRowNamesItsReportAndPlaceAndQuotesIt() {
-        assertThat(SubstituteCatalogue.all()).isNotEmpty().allSatisfy(row -> {
+        assertThat(Substitute.all()).isNotEmpty().allSatisfy(row -> {
             Source source = row.source();
             assertThat(source.locator().orElseThrow())
                     .matches("(p\\.|table|paragraphs?) \\d+.*|(section|chapter|paragraph) \".+\".*");
@@ -37,7 +37,7 @@ class SubstituteCatalogueTest {
 
     @Test
     void everyQuoteSpeaksOfTheMaterialOrItsReplacement() {
-        assertThat(SubstituteCatalogue.all()).allSatisfy(row -> {
+        assertThat(Substitute.all()).allSatisfy(row -> {
             Commodity material = row.application().material();
             Stream<String> names = Pattern.compile("\\W+")
                     .splitAsStream(material.name() + " " + row.replacement().name())
@@ -68,14 +68,14 @@ class SubstituteCatalogueTest {
                 "tungsten"
             })
     void holdsTheMaterialsOfAStart(String material) {
-        assertThat(SubstituteCatalogue.of(Commodity.of(material)))
+        assertThat(Substitute.allOf(Commodity.of(material)))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.application().material()).isEqualTo(Commodity.of(material)));
     }
 
     @Test
     void namesAReplacementInAUseOnce() {
-        assertThat(SubstituteCatalogue.all()).extracting(Substitute::toString).doesNotHaveDuplicates();
+        assertThat(Substitute.all()).extracting(Substitute::toString).doesNotHaveDuplicates();
     }
 
     @Test
@@ -185,7 +185,7 @@ class SubstituteCatalogueTest {
 
     @Test
     void everyChapterOfTheSummariesHasItsOwnFile() {
-        assertThat(SubstituteCatalogue.all())
+        assertThat(Substitute.all())
                 .filteredOn(row -> row.source().publisher().equals("U.S. Geological Survey"))
                 .hasSizeGreaterThan(50)
                 .allSatisfy(row -> {
@@ -212,11 +212,11 @@ class SubstituteCatalogueTest {
 
     @Test
     void aMaterialOfOnesOwnHasItsElements() {
-        assertThat(SubstituteCatalogue.of(Commodity.of("germanium")))
+        assertThat(Substitute.allOf(Commodity.of("germanium")))
                 .extracting(Substitute::replacement)
                 .contains(new Replacement.Material(
                         Commodity.named("gallium arsenide").withElements(List.of(Element.of("Ga"), Element.of("As")))));
-        assertThat(SubstituteCatalogue.of(Commodity.of("copper"))).isEmpty();
-        assertThat(SubstituteCatalogue.of(Commodity.of("rare earths"))).isEmpty();
+        assertThat(Substitute.allOf(Commodity.of("copper"))).isEmpty();
+        assertThat(Substitute.allOf(Commodity.of("rare earths"))).isEmpty();
     }
 }

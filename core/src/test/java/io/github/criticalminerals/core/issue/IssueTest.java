@@ -50,19 +50,19 @@ class IssueTest {
     void refusesNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new Issue(null, "a", PLACE, "m", ""))
-                .withMessage("severity must not be null");
+                .withMessage("severity is required");
         assertThatNullPointerException()
                 .isThrownBy(() -> Issue.error(null, PLACE, "m", ""))
-                .withMessage("code must not be null");
+                .withMessage("code is required");
         assertThatNullPointerException()
                 .isThrownBy(() -> Issue.error("a", null, "m", ""))
-                .withMessage("place must not be null");
+                .withMessage("place is required");
         assertThatNullPointerException()
                 .isThrownBy(() -> Issue.error("a", PLACE, null, ""))
-                .withMessage("message must not be null");
+                .withMessage("message is required");
         assertThatNullPointerException()
                 .isThrownBy(() -> Issue.error("a", PLACE, "m", null))
-                .withMessage("rawText must not be null; it may be empty");
+                .withMessage("rawText is required; it may be empty");
     }
 
     @ParameterizedTest

@@ -58,8 +58,8 @@ class PlaceTest {
 
     @Test
     void refusesWhatIsNoPlace() {
-        assertThatNullPointerException().isThrownBy(() -> Place.of(null)).withMessage("source must not be null");
-        assertThatNullPointerException().isThrownBy(() -> WHOLE.atColumn(null)).withMessage("column must not be null");
+        assertThatNullPointerException().isThrownBy(() -> Place.of(null)).withMessage("source is required");
+        assertThatNullPointerException().isThrownBy(() -> WHOLE.atColumn(null)).withMessage("column is required");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Place.of(" "))
                 .withMessage("source must name a file or a stream, but was blank");

@@ -131,12 +131,13 @@ class CoreJsonTest {
             "ImportProfiles",
             "PartAndWholeException",
             "Json",
-            "Named",
             "Text",
             "Csv",
+            "Explained", // what results are
+            "SupplyTableBuilder",
+            "SupplyChainBuilder",
             "Ownership", // worked out of a table and the owners that the user brings
             "Years",
-            "SubstituteCatalogue", // its rows are a list
             "PolicyTimeline"); // its events are a list
 
     /** At least one value of every type. */
@@ -269,7 +270,7 @@ class CoreJsonTest {
 
     @Test
     void aSourcedValueComesBackEqual() throws IOException {
-        Sourced<Mass> sourced = Sourced.of(Mass.ofTonnes(7, Basis.REO), SOURCE, Edition.of("MCS", "2025"));
+        Sourced<Mass> sourced = new Sourced<>(Mass.ofTonnes(7, Basis.REO), SOURCE, Edition.of("MCS", "2025"));
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(sourced), new TypeReference<Sourced<Mass>>() {}))
                 .isEqualTo(sourced);
     }

@@ -329,11 +329,11 @@ class InstrumentTest {
                 .withMessage("until must not lie before from, but 2031-05-01 lies before 2031-05-31");
         assertThatNullPointerException()
                 .isThrownBy(() -> Licensing.WITHOUT_FIGURE.withDays(null, Licensing.DayCount.WORKING))
-                .withMessage("processingDays must not be null");
+                .withMessage("processingDays is required");
         assertThatThrownBy(() -> json.readValue(
                         "{\"type\":\"tariff\",\"kind\":\"COUNTER\",\"rates\":[{\"from\":\"1 May\",\"rate\":\"0\"}]}",
                         Instrument.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("from must be a date such as 2025-04-04, but was \"1 May\"");
+                .hasMessageContaining("from must be a day such as 2025-01-31, but was \"1 May\"");
     }
 }

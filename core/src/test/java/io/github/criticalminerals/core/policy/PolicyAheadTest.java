@@ -205,7 +205,7 @@ class PolicyAheadTest {
         Coverage coverage = new Coverage(MAY_1, MAY_31);
         PolicyTimeline timeline =
                 PolicyTimeline.of(List.of(licence("A"), SUSPENSION)).withCoverage(coverage);
-        assertThat(timeline.with(licence("B")).coverage()).contains(coverage);
+        assertThat(timeline.with(List.of(licence("B"))).coverage()).contains(coverage);
         assertThat(timeline.without("S").coverage()).contains(coverage);
         assertThat(timeline.delayed("A", MAY_1).coverage()).contains(coverage);
         assertThat(timeline.extended("S", JUNE_1).coverage()).contains(coverage);
@@ -359,7 +359,7 @@ class PolicyAheadTest {
     @Test
     void twoTimelinesDiffer() {
         PolicyTimeline timeline = PolicyTimeline.of(List.of(licence("A"), SUSPENSION, licence("B")));
-        PolicyTimeline other = timeline.without("S").with(licence("C")).delayed("B", JUNE_1);
+        PolicyTimeline other = timeline.without("S").with(List.of(licence("C"))).delayed("B", JUNE_1);
         assertThat(timeline.differencesTo(other, MAY_1))
                 .extracting(each -> each.before().event().id() + ": "
                         + each.before().status() + ", " + each.after().status())
@@ -431,7 +431,7 @@ class PolicyAheadTest {
         PolicyEvent ofNothing =
                 event("X").from(MAY_1).amends(Effect.SUSPENDS, "Z").build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> timeline.with(ofNothing))
+                .isThrownBy(() -> timeline.with(List.of(ofNothing)))
                 .withMessage("an amendment must name an event of the timeline, but X suspends Z, which is not there");
     }
 

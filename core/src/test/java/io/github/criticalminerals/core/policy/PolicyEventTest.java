@@ -140,7 +140,7 @@ class PolicyEventTest {
         wrong.put("announced", "2025-02-30");
         assertThatThrownBy(() -> json.treeToValue(wrong, PolicyEvent.class))
                 .isInstanceOf(JsonMappingException.class)
-                .hasMessageContaining("announced must be a date such as 2025-04-04, but was \"2025-02-30\"");
+                .hasMessageContaining("announced must be a day such as 2025-01-31, but was \"2025-02-30\"");
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class PolicyEventTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(started::build)
                 .withMessage("policy event A needs: instrument, source");
-        assertThatNullPointerException().isThrownBy(() -> started.title(null)).withMessage("title must not be null");
+        assertThatNullPointerException().isThrownBy(() -> started.title(null)).withMessage("title is required");
     }
 
     @Test

@@ -276,7 +276,7 @@ class PolicyTimelineTest {
                 licence("A"),
                 truce("S", MAY_1, MAY_31).amends(Effect.SUSPENDS, "A").build());
         PolicyTimeline resumed = timeline.with(
-                event("X").from(JUNE_1).amends(Effect.RESUMES, "A").build());
+                List.of(event("X").from(JUNE_1).amends(Effect.RESUMES, "A").build()));
         assertThat(resumed.statusOn("A", JUNE_1)).isEqualTo(IN_FORCE);
         assertThat(timeline.statusOn("A", JUNE_1)).isEqualTo(UNKNOWN);
     }

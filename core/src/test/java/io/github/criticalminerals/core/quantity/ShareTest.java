@@ -61,8 +61,6 @@ class ShareTest {
         assertThat(Share.of(0.125).complement()).isEqualTo(Share.of(0.875));
         assertThat(Share.ofPercent(90)).isEqualTo(Share.of(0.9));
         assertThat(Share.of(0.2)).isLessThan(Share.of(0.2, 0.3));
-        assertThat(Share.of(0.2).isExact()).isTrue();
-        assertThat(Share.UNKNOWN.isExact()).isFalse();
     }
 
     @Test

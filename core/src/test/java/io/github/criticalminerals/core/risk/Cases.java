@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
@@ -50,11 +51,11 @@ final class Cases {
         return table.build();
     }
 
-    static SupplyTable.Builder mined() {
+    static SupplyTableBuilder mined() {
         return SupplyTable.builder(MATERIAL, MINING, 2023, Basis.REO).source(PAGE);
     }
 
-    static SupplyTable.Builder processed() {
+    static SupplyTableBuilder processed() {
         return SupplyTable.builder(MATERIAL, PROCESSING, 2023, Basis.REO);
     }
 }

@@ -12,10 +12,10 @@ import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.domain.TermRecalculation;
@@ -29,7 +29,6 @@ import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import io.github.criticalminerals.core.uncertainty.Summary;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +201,7 @@ class EuSupplyRiskTest {
         EuSupplyRisk own = EuSupplyRisk.of(german, Cases.governance("Germany", 0.5))
                 .withRecycling(Share.of(0))
                 .withSubstitution(1)
-                .withTradeParameter(CountryGroup.EU, LocalDate.of(2023, 1, 1), Interval.of(0.8, 0.9));
+                .withTradeParameter(Country.parse("Germany"), Interval.of(0.8, 0.9));
         assertThat(own.result().value()).isEqualTo(Interval.of(4 * 0.8, 4 * 0.9));
         assertThatThrownBy(() -> own.withTradeParameter(Country.CHINA, Interval.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -290,7 +289,7 @@ class EuSupplyRiskTest {
                 .of(Imports.builder(Country.of("JPN"), MATERIAL, MINING, 2023, Basis.REO)
                         .add("China", 3, 5)
                         .build());
-        assertThat(bought.score().exactValue()).isCloseTo(2.8 / 5, within(1e-15));
+        assertThat(bought.value().exactValue()).isCloseTo(2.8 / 5, within(1e-15));
         assertThat(bought.explain()).contains("PV = -0.3 (WGI units)").doesNotContain("mean(e)");
     }
 
@@ -405,7 +404,7 @@ class EuSupplyRiskTest {
 
     @Test
     void outerEndsAndLimitsAreMarked() {
-        SupplyTable.Builder wide = Cases.mined();
+        SupplyTableBuilder wide = Cases.mined();
         List<String> names = List.of("China", "Australia", "Burma", "Japan", "Peru", "Chile", "Brazil");
         Object[] scores = new Object[2 * names.size()];
         for (int i = 0; i < names.size(); i++) {

@@ -61,7 +61,7 @@ class GeoPolRiskTableTest {
                                 .add("COD", 7, 91_000)
                                 .add("AUS", 3, 41_000)
                                 .build())
-                        .score());
+                        .value());
         assertThat(table.rows().get(3).score()).isEmpty();
         assertThat(table.rows().get(3).remark())
                 .isEqualTo("production of nickel must be given once for 2023, but is given 0 times");

@@ -63,7 +63,7 @@ class GeoPolRiskTest {
         double importRisk = (0.6 * 30 + 0.2 * 10) / (10 + 40);
         assertThat(result.concentration().exactValue()).isCloseTo(HHI, within(1e-15));
         assertThat(result.importRisk().exactValue()).isCloseTo(importRisk, within(1e-15));
-        assertThat(result.score().exactValue()).isCloseTo(HHI * importRisk, within(1e-15));
+        assertThat(result.value().exactValue()).isCloseTo(HHI * importRisk, within(1e-15));
         assertThat(result.price().orElseThrow().exactValue()).isCloseTo(25, within(1e-12));
         assertThat(result.midpoint().orElseThrow().exactValue()).isCloseTo(25 * HHI * importRisk, within(1e-12));
         assertThat(result.factor().orElseThrow().exactValue())
@@ -76,14 +76,14 @@ class GeoPolRiskTest {
                 .isZero();
         assertThat(result.explain()).startsWith("CF = ").contains("Survey, Summaries", "World Bank");
         assertThat(result)
-                .hasToString("GeoPolRisk of rare earths, Japan, 2023: " + result.score() + ", factor "
+                .hasToString("GeoPolRisk of rare earths, Japan, 2023: " + result.value() + ", factor "
                         + result.factor().orElseThrow() + " kg copper equivalent per kg");
     }
 
     @Test
     void noImportsAreNoRiskWithAReason() {
         GeoPolRiskResult none = risk.of(imports(JAPAN).build());
-        assertThat(none.score()).isEqualTo(Interval.ZERO);
+        assertThat(none.value()).isEqualTo(Interval.ZERO);
         assertThat(none.coverage().scored())
                 .as("of nothing, nothing lacks a score")
                 .isEqualTo(Share.of(1));
@@ -191,7 +191,7 @@ class GeoPolRiskTest {
         assertThat(risk.of(inEuro).explain()).startsWith("score = ");
         assertThat(risk.of(inEuro))
                 .hasToString("GeoPolRisk of rare earths, Works, 2023: "
-                        + risk.of(inEuro).score());
+                        + risk.of(inEuro).value());
     }
 
     @Test
@@ -317,7 +317,7 @@ class GeoPolRiskTest {
         Imports inside = Imports.builder(CountryGroup.EU, day, MATERIAL, MINING, 2023, Basis.REO)
                 .add(new Imports.Purchase(GERMANY, new Mass(Interval.of(0, 5), Basis.REO), Money.of(1, "USD")))
                 .build();
-        assertThat(risk.of(inside).score()).isEqualTo(Interval.ZERO);
+        assertThat(risk.of(inside).value()).isEqualTo(Interval.ZERO);
         assertThat(risk.of(inside).reason()).isEmpty();
         assertThat(risk.of(inside).price()).as("perhaps none was bought").isEmpty();
     }
@@ -420,7 +420,7 @@ class GeoPolRiskTest {
         RiskUncertainty uncertainty =
                 calculator.uncertainty(imports, Distribution.Rule.TRIANGULAR).withSplit(Dirichlet.even(4));
         Summary summary = uncertainty.of(MonteCarlo.of(20_000, 4));
-        Interval bounds = calculator.of(imports).score();
+        Interval bounds = calculator.of(imports).value();
         assertThat(summary.mean()).isBetween(bounds.lower(), bounds.upper());
         assertThat(summary.sd()).isPositive();
         Sensitivity sensitivity = uncertainty.withRoundedFigures().sensitivity(MonteCarlo.of(500, 2));
@@ -440,7 +440,7 @@ class GeoPolRiskTest {
         SupplyTable known = Cases.mined().add("China", 70).add("Japan", 30).build();
         GeoPolRisk exact = GeoPolRisk.of(known, SCORES);
         Summary point = exact.uncertainty(works, Distribution.Rule.UNIFORM).of(MonteCarlo.of(10, 1));
-        assertThat(point.mean()).isCloseTo(exact.of(works).score().exactValue(), within(1e-15));
+        assertThat(point.mean()).isCloseTo(exact.of(works).value().exactValue(), within(1e-15));
         assertThat(point.sd()).isCloseTo(0, within(1e-12));
     }
 }

@@ -9,9 +9,13 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
+import io.github.criticalminerals.core.domain.Replacement;
+import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.domain.Substitute;
 import io.github.criticalminerals.core.index.Bound;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.index.SharpBounds;
@@ -24,6 +28,9 @@ import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.quantity.Side;
 import io.github.criticalminerals.core.scenario.Shock;
 import io.github.criticalminerals.core.scenario.Simulation;
+import io.github.criticalminerals.core.substitution.MaterialSubstitution;
+import io.github.criticalminerals.core.substitution.Reallocation;
+import io.github.criticalminerals.core.substitution.View;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Variables;
@@ -97,7 +104,38 @@ class LongWorkTest {
             .put("concentration", new Task(4, 2_000_000, progress -> Concentration.of(table())
                     .of(Index.gini(Zeros.DROPPED), progress)
                     .toString()))
+            .put("without each plant", new Task(2, 1, progress -> Reallocation.of(chain())
+                    .withProgress(progress)
+                    .nMinusOne(View.CAUTIOUS)
+                    .toString()))
+            .put("substitution", new Task(20, 10_000_000_000L, progress -> substitution()
+                    .withProgress(progress)
+                    .of(Commodity.of("dysprosium"))
+                    .toString()))
             .build();
+
+    /** Two materials that rest on each other, so that it takes many rounds. */
+    private static MaterialSubstitution substitution() {
+        Source source = Source.of("made up", "for this test");
+        Commodity dysprosium = Commodity.of("dysprosium");
+        Commodity terbium = Commodity.of("terbium");
+        Application one = new Application(dysprosium, "magnets", Share.of(1), source);
+        Application two = new Application(terbium, "magnets", Share.of(1), source);
+        return MaterialSubstitution.of(
+                List.of(one, two),
+                List.of(
+                        by(one, new Replacement.Material(terbium), 0.999),
+                        by(two, new Replacement.Material(dysprosium), 0.999),
+                        by(one, new Replacement.Technology("ferrite"), 0.0005),
+                        by(two, new Replacement.Technology("ferrite"), 0.0005)),
+                ImmutableMap.of(dysprosium, Interval.exact(3), terbium, Interval.exact(3)));
+    }
+
+    private static Substitute by(Application use, Replacement replacement, double share) {
+        return Substitute.of(use, replacement, Source.of("made up", "for this test"))
+                .withPerformance(Interval.exact(1))
+                .withShareOfUse(Share.of(share));
+    }
 
     private static MonteCarlo run(int threads, Progress progress) {
         return MonteCarlo.of(50_001, 42).withThreads(threads).withProgress(progress);
@@ -120,12 +158,15 @@ class LongWorkTest {
         return SharpBounds.ofAmounts(named, List.of(), Double.POSITIVE_INFINITY);
     }
 
-    private static Simulation simulation() {
-        SupplyChain chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
+    private static SupplyChain chain() {
+        return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .add(Plant.of(Country.CHINA, Stage.MINING, Mass.ofTonnes(1000, Basis.REO)))
                 .add(Buyer.of("Japan", Mass.ofTonnes(1000, Basis.REO)))
                 .build();
-        return Simulation.of(chain)
+    }
+
+    private static Simulation simulation() {
+        return Simulation.of(chain())
                 .with(Shock.outage(Country.CHINA, Stage.MINING, Share.of(0.2, 0.6))
                         .from("2025-02-01"))
                 .from("2025-01-01")

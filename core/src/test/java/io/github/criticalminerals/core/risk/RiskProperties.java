@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.TermRecalculation;
@@ -82,7 +83,7 @@ class RiskProperties {
     }
 
     private static SupplyTable table(double[] tonnes) {
-        SupplyTable.Builder table = Cases.mined();
+        SupplyTableBuilder table = Cases.mined();
         for (int i = 0; i < tonnes.length; i++) {
             table.add(COUNTRIES.get(i), Mass.ofTonnes(tonnes[i], Basis.REO));
         }
@@ -118,7 +119,7 @@ class RiskProperties {
     }
 
     private static double geoPolRiskScore(World world) {
-        return geoPolRisk(world).score().exactValue();
+        return geoPolRisk(world).value().exactValue();
     }
 
     private static boolean broken(BiPredicate<Score, World> law, Score score) {
@@ -273,7 +274,7 @@ class RiskProperties {
 
     @Property(tries = 40)
     void whatIsKnownBetterLiesWithin(@ForAll("worlds") World world) {
-        SupplyTable.Builder loose = Cases.mined();
+        SupplyTableBuilder loose = Cases.mined();
         for (int i = 0; i < world.tonnes.length; i++) {
             double x = world.tonnes[i];
             loose.add(COUNTRIES.get(i), new Mass(Interval.of(0.8 * x, 1.1 * x), Basis.REO));

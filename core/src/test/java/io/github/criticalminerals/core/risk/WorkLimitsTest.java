@@ -10,7 +10,9 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -122,7 +124,7 @@ class WorkLimitsTest {
     }
 
     private static SupplyTable halfKnown() {
-        SupplyTable.Builder table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
+        SupplyTableBuilder table = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
         for (int i = 0; i < COUNTRIES.size(); i++) {
             table.add(COUNTRIES.get(i).name(), i % 2 == 0 ? Interval.of(0, 2450) : Interval.exact(7 * i + 1));
         }
@@ -145,7 +147,7 @@ class WorkLimitsTest {
     }
 
     private static Reallocation chain(int plants) {
-        SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
+        SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
         SplittableRandom random = new SplittableRandom(7);
         for (Stage stage : List.of(Stage.MINING, Stage.SEPARATION, Stage.REFINING)) {
             for (int i = 0; i < plants; i++) {

@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -29,7 +30,7 @@ final class Chains {
         return Mass.ofTonnes(tonnes * 365, Basis.REO);
     }
 
-    static SupplyChain.Builder chain() {
+    static SupplyChainBuilder chain() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
     }
 

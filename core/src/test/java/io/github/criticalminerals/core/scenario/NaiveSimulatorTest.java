@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
@@ -124,7 +125,7 @@ class NaiveSimulatorTest {
 
     /** From the buyers to the mines: who sells makes about what he sells, who buys needs about what he gets. */
     private static SupplyChain chain(Random random, NaiveSimulator naive) {
-        SupplyChain.Builder chain = Chains.chain();
+        SupplyChainBuilder chain = Chains.chain();
         naive.stages = 1 + random.nextInt(3);
         int buyers = 1 + random.nextInt(3);
         for (int b = 0; b < buyers; b++) {
@@ -204,7 +205,7 @@ class NaiveSimulatorTest {
             NaiveSimulator.Plant plant,
             NaiveSimulator.Buyer buyer,
             double amount,
-            SupplyChain.Builder chain) {
+            SupplyChainBuilder chain) {
         double sum = 0;
         int sure = random.nextInt(sellers.size());
         for (int i = 0; i < sellers.size(); i++) {

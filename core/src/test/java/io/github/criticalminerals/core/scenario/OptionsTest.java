@@ -343,7 +343,7 @@ class OptionsTest {
         assertThatThrownBy(() -> pair.run().gap("Atlantis")).isInstanceOf(UnknownNameException.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Simulation.of(Chains.pair(0)).from("1.1.2025"))
-                .withMessage("from must be a day such as 2026-11-10, but was \"1.1.2025\"");
+                .withMessage("from must be a day such as 2025-01-31, but was \"1.1.2025\"");
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withRefill(0));
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withPrice(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Switching.over(0));

@@ -10,6 +10,7 @@ import com.google.common.collect.Lists;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -89,7 +90,7 @@ class ScenarioProperties {
     }
 
     private static SupplyChain scaled(SupplyChain chain, double factor) {
-        SupplyChain.Builder other = SupplyChain.builder(chain.commodity(), chain.year(), chain.basis());
+        SupplyChainBuilder other = SupplyChain.builder(chain.commodity(), chain.year(), chain.basis());
         for (Plant plant : chain.plants()) {
             other.add(new Plant(
                     plant.name(),
@@ -141,7 +142,7 @@ class ScenarioProperties {
             @ForAll @DoubleRange(min = 0, max = 1) double outage, @ForAll @DoubleRange(min = 0, max = 1) double cut) {
         List<Shock> shocks = shocks(outage, cut, 30);
         SupplyChain chain = Chains.rich();
-        SupplyChain.Builder turned = SupplyChain.builder(chain.commodity(), chain.year(), chain.basis());
+        SupplyChainBuilder turned = SupplyChain.builder(chain.commodity(), chain.year(), chain.basis());
         Lists.reverse(chain.plants()).forEach(turned::add);
         Lists.reverse(chain.buyers()).forEach(turned::add);
         Lists.reverse(chain.routes()).forEach(turned::add);

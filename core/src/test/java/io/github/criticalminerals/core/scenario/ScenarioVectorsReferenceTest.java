@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
@@ -219,7 +220,7 @@ class ScenarioVectorsReferenceTest {
     private void outage(String name, JsonNode run, double demand, int start) {
         int n = run.path("base_stock").size();
         Interval unlimited = Interval.ZERO;
-        SupplyChain.Builder chain = Chains.chain();
+        SupplyChainBuilder chain = Chains.chain();
         double sum = 0;
         for (int k = 0; k <= n; k++) {
             double stock = k == 0 ? 0 : run.path("base_stock").get(k - 1).asDouble() - demand;
@@ -344,8 +345,7 @@ class ScenarioVectorsReferenceTest {
             compare(
                     name + " continuous, empty",
                     part.path("continuous").path("empty_by_UNTIL_EMPTY").asDouble(),
-                    io.github.criticalminerals.core.substitution.Stockpile.daysToStockOut(
-                                    Interval.exact(cover), Share.of(cut))
+                    ClosedForms.daysToStockOut(Interval.exact(cover), Share.of(cut))
                             .lower());
         }
     }

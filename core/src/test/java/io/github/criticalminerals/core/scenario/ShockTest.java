@@ -62,7 +62,7 @@ class ShockTest {
                 .withMessageStartingWith("only an outage recovers, but export cut of China, refining is ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CUT.from("February"))
-                .withMessage("from must be a day such as 2026-11-10, but was \"February\"");
+                .withMessage("from must be a day such as 2025-01-31, but was \"February\"");
     }
 
     @Test

@@ -106,6 +106,7 @@ class MaterialSubstitutionTest {
                 .of(DY);
         assertThat(result.substitutability().fraction().exactValue()).isCloseTo(0.5 * 0.4 + 0.3, within(1e-15));
         assertThat(result.riskLeft().exactValue()).isCloseTo(0.7 - 0.5 * 0.4 * 0.7 - 0.3 * (0.7 - 0.2), within(1e-15));
+        assertThat(result).hasToString("risk of dysprosium 0.7, 0.41 left with substitutes, substitutability 50 %");
         assertThat(result.uses().get(0).application()).isEqualTo(lamps);
         assertThat(result.uses().get(0).riskLeft().exactValue()).isCloseTo(0.2, within(1e-15));
         assertThat(result.effects())
@@ -162,8 +163,7 @@ class MaterialSubstitutionTest {
                         by(tb, "ferrite", 1e-7)),
                 Map.of(DY, Interval.exact(1), TB, Interval.exact(1), CO, Interval.exact(1)));
         assertThatThrownBy(() -> cycle.of(DY))
-                .isInstanceOfSatisfying(CyclicSubstitutesException.class, e -> assertThat(e.cycle())
-                        .hasSize(3))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("substitutes must not rest on each other alone, but these do: dysprosium in magnets"
                         + " > terbium in magnets > dysprosium in magnets");
     }

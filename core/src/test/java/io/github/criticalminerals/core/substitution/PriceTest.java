@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.scenario.ClosedForms;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -212,15 +213,16 @@ class PriceTest {
 
     @Test
     void aStockLastsByItsGap() {
-        assertThat(Stockpile.daysToStockOut(Interval.exact(60), Share.of(0.3))).isEqualTo(Interval.exact(200));
-        assertThat(Stockpile.daysToStockOut(Interval.of(30, 60), Share.of(0, 0.5)))
+        assertThat(ClosedForms.daysToStockOut(Interval.exact(60), Share.of(0.3)))
+                .isEqualTo(Interval.exact(200));
+        assertThat(ClosedForms.daysToStockOut(Interval.of(30, 60), Share.of(0, 0.5)))
                 .isEqualTo(Interval.atLeast(60));
-        assertThat(Stockpile.daysToStockOut(Interval.ZERO, Share.of(0, 0.5))).isEqualTo(Interval.ZERO);
+        assertThat(ClosedForms.daysToStockOut(Interval.ZERO, Share.of(0, 0.5))).isEqualTo(Interval.ZERO);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Stockpile.daysToStockOut(Interval.exact(60), Share.of(0)))
+                .isThrownBy(() -> ClosedForms.daysToStockOut(Interval.exact(60), Share.of(0)))
                 .withMessage("a stock is used up only by a gap above 0, but the gap is 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Stockpile.daysToStockOut(Interval.of(-1, 3), Share.of(0.5)))
+                .isThrownBy(() -> ClosedForms.daysToStockOut(Interval.of(-1, 3), Share.of(0.5)))
                 .withMessage("days of cover must not be negative, but were -1..3");
     }
 

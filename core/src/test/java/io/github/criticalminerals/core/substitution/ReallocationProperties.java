@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Stage;
@@ -37,7 +38,7 @@ class ReallocationProperties {
     private record Parts(List<Plant> plants, List<Route> routes, List<Buyer> buyers) {
 
         SupplyChain chain() {
-            SupplyChain.Builder builder = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
+            SupplyChainBuilder builder = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
             plants.forEach(builder::add);
             routes.forEach(builder::add);
             buyers.forEach(builder::add);
@@ -90,7 +91,7 @@ class ReallocationProperties {
         Plant cut = chain.plants().get(0);
         return Reallocation.of(chain)
                 .withCut(cut.producer(), cut.stage(), Share.of(random.nextInt(5) / 4.0))
-                .withRule(List.of(AllocationRule.values()).get(random.nextInt(4)))
+                .withRule(List.of(Reallocation.Rule.values()).get(random.nextInt(4)))
                 .after(random.nextInt(6));
     }
 
@@ -101,7 +102,7 @@ class ReallocationProperties {
         Map<String, Double> in = new LinkedHashMap<>();
         Map<String, Double> out = new LinkedHashMap<>();
         Stage last = chain.stages().get(chain.stages().size() - 1);
-        for (Delivery delivery : allocation.deliveries()) {
+        for (Allocation.Delivery delivery : allocation.deliveries()) {
             out.merge(
                     delivery.stage() + delivery.from(),
                     delivery.amount().tonnes().exactValue(),
@@ -188,12 +189,12 @@ class ReallocationProperties {
     void everyRuleLeavesTheSameUnmet(@ForAll long seed) {
         Reallocation reallocation = reallocation(parts(seed).chain(), seed);
         double least = reallocation
-                .withRule(AllocationRule.LEAST_COST)
+                .withRule(Reallocation.Rule.LEAST_COST)
                 .in(View.CAUTIOUS)
                 .totalUnmet()
                 .tonnes()
                 .exactValue();
-        for (AllocationRule rule : AllocationRule.values()) {
+        for (Reallocation.Rule rule : Reallocation.Rule.values()) {
             assertThat(reallocation
                             .withRule(rule)
                             .in(View.CAUTIOUS)
@@ -226,7 +227,7 @@ class ReallocationProperties {
     @Property(tries = 60)
     void proRataOfProgramAndFlowIsOne(@ForAll long seed) {
         SupplyChain chain = parts(seed).chain();
-        Reallocation reallocation = reallocation(chain, seed).withRule(AllocationRule.PRO_RATA);
+        Reallocation reallocation = reallocation(chain, seed).withRule(Reallocation.Rule.PRO_RATA);
         Plant any = chain.plants().get(0);
         Map<String, Mass> flow = reallocation.in(View.CAUTIOUS).unmet();
         Map<String, Mass> program = reallocation

@@ -10,6 +10,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -50,7 +51,7 @@ class ReallocationTest {
     }
 
     /** Two mines of 70 and 30, two refineries of 80 and 20, buyers of 60 and 40. */
-    private static SupplyChain.Builder chain() {
+    private static SupplyChainBuilder chain() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .add(plant(CHINA, Stage.MINING, 70))
                 .add(plant(AUSTRALIA, Stage.MINING, 30)
@@ -120,12 +121,12 @@ class ReallocationTest {
                 .add(Buyer.of("Korea", t(40)).withContract(t(37)))
                 .build();
         Reallocation all = Reallocation.of(withTerms);
-        assertThat(all.withRule(AllocationRule.PRO_RATA).in(View.CAUTIOUS).unmet())
+        assertThat(all.withRule(Reallocation.Rule.PRO_RATA).in(View.CAUTIOUS).unmet())
                 .isEqualTo(Map.of("Japan", t(30), "Korea", t(20)));
-        assertThat(all.withRule(AllocationRule.PRIORITY).in(View.CAUTIOUS).unmet())
+        assertThat(all.withRule(Reallocation.Rule.PRIORITY).in(View.CAUTIOUS).unmet())
                 .isEqualTo(Map.of("Japan", t(50), "Korea", t(0)));
         Map<String, Mass> contracted =
-                all.withRule(AllocationRule.CONTRACT_FIRST).in(View.CAUTIOUS).unmet();
+                all.withRule(Reallocation.Rule.CONTRACT_FIRST).in(View.CAUTIOUS).unmet();
         assertThat(contracted.get("Japan").tonnes().exactValue()).isLessThanOrEqualTo(49);
         assertThat(contracted.get("Korea").tonnes().exactValue()).isLessThanOrEqualTo(3);
         assertThat(unmet(all)).isEqualTo(50);
@@ -142,12 +143,12 @@ class ReallocationTest {
                 .add(route("China", "Japan", Mass.unknown(Basis.REO), 1))
                 .add(route("China", "Korea", Mass.unknown(Basis.REO), 9))
                 .build();
-        Map<AllocationRule, List<Double>> unmet = Map.of(
-                AllocationRule.LEAST_COST, List.of(5.0, 40.0),
-                AllocationRule.PRO_RATA, List.of(27.0, 18.0),
-                AllocationRule.CONTRACT_FIRST, List.of(42.0, 3.0),
-                AllocationRule.PRIORITY, List.of(45.0, 0.0));
-        for (AllocationRule rule : AllocationRule.values()) {
+        Map<Reallocation.Rule, List<Double>> unmet = Map.of(
+                Reallocation.Rule.LEAST_COST, List.of(5.0, 40.0),
+                Reallocation.Rule.PRO_RATA, List.of(27.0, 18.0),
+                Reallocation.Rule.CONTRACT_FIRST, List.of(42.0, 3.0),
+                Reallocation.Rule.PRIORITY, List.of(45.0, 0.0));
+        for (Reallocation.Rule rule : Reallocation.Rule.values()) {
             Reallocation flow = Reallocation.of(chain).withRule(rule);
             assertThat(flow.in(View.CAUTIOUS).unmet().values())
                     .as("%s", rule)
@@ -167,7 +168,7 @@ class ReallocationTest {
                                 .add(late)
                                 .add(route("China", "Peru", Mass.unknown(Basis.REO), 30))
                                 .build())
-                        .withRule(AllocationRule.PRIORITY)
+                        .withRule(Reallocation.Rule.PRIORITY)
                         .in(View.CAUTIOUS)
                         .unmet())
                 .isEqualTo(Map.of("Japan", t(60), "Korea", t(15), "Peru", t(0)));
@@ -181,7 +182,7 @@ class ReallocationTest {
      * With a tonnes from Australia to Japan and b to Korea the cost is 220 + a - b; b is at most 15, and China's 70 t
      * leave a + b at least 30.
      */
-    private static SupplyChain.Builder routed() {
+    private static SupplyChainBuilder routed() {
         return SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO)
                 .add(plant(CHINA, Stage.MINING, 70))
                 .add(plant(AUSTRALIA, Stage.MINING, 30).withCost(2))
@@ -198,10 +199,10 @@ class ReallocationTest {
         Allocation allocation = Reallocation.of(routed().build()).in(View.CAUTIOUS);
         assertThat(allocation.deliveries())
                 .containsExactly(
-                        new Delivery(Stage.MINING, "Australia", "Japan", t(15)),
-                        new Delivery(Stage.MINING, "Australia", "Korea", t(15)),
-                        new Delivery(Stage.MINING, "China", "Japan", t(45)),
-                        new Delivery(Stage.MINING, "China", "Korea", t(25)));
+                        new Allocation.Delivery(Stage.MINING, "Australia", "Japan", t(15)),
+                        new Allocation.Delivery(Stage.MINING, "Australia", "Korea", t(15)),
+                        new Allocation.Delivery(Stage.MINING, "China", "Japan", t(45)),
+                        new Allocation.Delivery(Stage.MINING, "China", "Korea", t(25)));
         assertThat(allocation.cost()).isEqualTo(220);
         assertThat(allocation.constraints())
                 .extracting(Constraint::toString)
@@ -212,7 +213,8 @@ class ReallocationTest {
                         "route mining, Australia to Korea: limit 15 t at flow 15 t: one more tonne leaves 0 t less"
                                 + " unmet and saves 2",
                         "route mining, China to Japan: limit 50 t above flow 45 t: no effect");
-        assertThat(allocation.withoutEffect())
+        assertThat(allocation.constraints())
+                .filteredOn(each -> !each.binds())
                 .containsExactly(
                         allocation.constraints().get(0),
                         allocation.constraints().get(3));
@@ -329,7 +331,7 @@ class ReallocationTest {
                 .add(new Route(Stage.MINING, "Australia", "Europe", t(0), Mass.unknown(Basis.REO), 1))
                 .build();
         Map<String, Mass> unmet = Reallocation.of(chain)
-                .withRule(AllocationRule.PRO_RATA)
+                .withRule(Reallocation.Rule.PRO_RATA)
                 .in(View.CAUTIOUS)
                 .unmet();
         assertThat(unmet).isEqualTo(Map.of("Europe", t(40), "Japan", t(40), "Korea", t(20)));
@@ -355,7 +357,7 @@ class ReallocationTest {
                 .add(route("Australia", "Japan", Mass.unknown(Basis.REO), 1))
                 .add(route("Australia", "Korea", Mass.unknown(Basis.REO), 7))
                 .build();
-        Reallocation flow = Reallocation.of(chain).withRule(AllocationRule.PRO_RATA);
+        Reallocation flow = Reallocation.of(chain).withRule(Reallocation.Rule.PRO_RATA);
         assertThat(flow.in(View.CAUTIOUS).unmet())
                 .isEqualTo(Map.of("Chile", t(30), "Europe", t(0), "Japan", t(25), "Korea", t(25), "Peru", t(30)));
         assertThat(flow.withCap(Cap.ofDelivered(CHINA, Stage.MINING, ALL))
@@ -386,7 +388,8 @@ class ReallocationTest {
         Allocation allocation = Reallocation.of(chain().build())
                 .withCap(Cap.ofTonnes(CHINA, Stage.REFINING, 50_000))
                 .in(View.CAUTIOUS);
-        assertThat(allocation.withoutEffect())
+        assertThat(allocation.constraints())
+                .filteredOn(each -> !each.binds())
                 .extracting(Constraint::toString)
                 .contains("cap on China, refining, of 50000.0 t: limit 50000 t above flow 80 t: no effect");
         assertThat(allocation.constraints())
@@ -418,13 +421,13 @@ class ReallocationTest {
         Mass unmet = Reallocation.of(lossy).unmet();
         assertThat(unmet.tonnes().lower()).isCloseTo(10, within(1e-7));
         assertThat(unmet.tonnes().upper()).isCloseTo(20, within(1e-7));
-        for (AllocationRule rule : AllocationRule.values()) {
+        for (Reallocation.Rule rule : Reallocation.Rule.values()) {
             assertThat(unmet(Reallocation.of(lossy).withRule(rule)))
                     .as("%s", rule)
                     .isCloseTo(20, within(1e-7));
         }
         Map<String, Mass> shared = Reallocation.of(lossy)
-                .withRule(AllocationRule.PRO_RATA)
+                .withRule(Reallocation.Rule.PRO_RATA)
                 .in(View.CAUTIOUS)
                 .unmet();
         assertThat(shared.get("Japan").tonnes().exactValue()).isCloseTo(12, within(1e-6));
@@ -669,7 +672,7 @@ class ReallocationTest {
 
     private static Reallocation oneStage(double demand, double... outputs) {
         List<String> codes = List.of("CHL", "USA", "POL", "CHN", "KAZ", "UZB");
-        SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rhenium"), 2024, Basis.METAL);
+        SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rhenium"), 2024, Basis.METAL);
         for (int i = 0; i < outputs.length; i++) {
             chain.add(Plant.of(Country.of(codes.get(i)), Stage.REFINING, Mass.ofTonnes(outputs[i], Basis.METAL)));
         }
@@ -748,7 +751,7 @@ class ReallocationTest {
     @Test
     void anInterruptedThreadEndsAtOnce() throws Exception {
         for (boolean program : new boolean[] {false, true}) {
-            SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
+            SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
             SplittableRandom random = new SplittableRandom(7);
             int n = program ? 16 : 150;
             for (Stage stage : List.of(Stage.MINING, Stage.SEPARATION, Stage.REFINING)) {
@@ -770,7 +773,7 @@ class ReallocationTest {
                 Thread thread = new Thread(() -> {
                     try {
                         asked.nMinusOne(View.CAUTIOUS);
-                        asked.withRule(AllocationRule.PRO_RATA).nMinusOne(View.CAUTIOUS);
+                        asked.withRule(Reallocation.Rule.PRO_RATA).nMinusOne(View.CAUTIOUS);
                     } catch (CancellationException e) {
                         ended.set(e);
                     }

@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.domain.ReferenceCases.Shape;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
+import io.github.criticalminerals.core.scenario.ClosedForms;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
@@ -86,9 +87,9 @@ class SubstitutionVectorsReferenceTest {
             return OptionalDouble.empty();
         }
         if (gap.fraction().upper() == 0) {
-            assertThatThrownBy(() -> Stockpile.daysToStockOut(cover, gap)).hasMessageContaining("the gap is 0");
+            assertThatThrownBy(() -> ClosedForms.daysToStockOut(cover, gap)).hasMessageContaining("the gap is 0");
             return OptionalDouble.of(Double.POSITIVE_INFINITY);
         }
-        return OptionalDouble.of(Stockpile.daysToStockOut(cover, gap).exactValue());
+        return OptionalDouble.of(ClosedForms.daysToStockOut(cover, gap).exactValue());
     }
 }

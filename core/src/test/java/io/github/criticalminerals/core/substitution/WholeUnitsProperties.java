@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Stage;
@@ -58,7 +59,7 @@ class WholeUnitsProperties {
             double size = SIZES[random.nextInt(SIZES.length)];
             List<List<Double>> made = List.of(new ArrayList<>(), new ArrayList<>());
             List<Double> demands = new ArrayList<>();
-            SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rhenium"), 2024, Basis.METAL);
+            SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rhenium"), 2024, Basis.METAL);
             for (int s = 0; s < 2; s++) {
                 for (int i = 0; i <= random.nextInt(3); i++) {
                     double output = amount(random, size);
@@ -136,7 +137,7 @@ class WholeUnitsProperties {
         Instance instance = Instance.of(seed);
         double expected = instance.unmet(instance.mines());
         double size = instance.demand();
-        for (AllocationRule rule : AllocationRule.values()) {
+        for (Reallocation.Rule rule : Reallocation.Rule.values()) {
             Reallocation flow = Reallocation.of(instance.chain()).withRule(rule);
             Allocation by = flow.in(View.CAUTIOUS);
             assertThat(by.method()).startsWith("network flow");
@@ -149,7 +150,7 @@ class WholeUnitsProperties {
                 assertThat(lp.totalUnmet()).isEqualTo(t(0));
             }
             assertThat(lp.cost()).isCloseTo(by.cost(), within(1e-6 * Math.max(size, by.cost())));
-            if (rule == AllocationRule.PRO_RATA) {
+            if (rule == Reallocation.Rule.PRO_RATA) {
                 by.unmet().forEach((buyer, unmet) -> assertThat(
                                 lp.unmet().get(buyer).tonnes().exactValue())
                         .isCloseTo(unmet.tonnes().exactValue(), within(1e-6 * size)));

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,7 +173,7 @@ class MonteCarloTest {
     @Test
     void comparisonsAreTheSameAtAnyThreadCount() {
         List<String> names = List.of("first", "second", "third");
-        Outcomes outcomes = (drawn, results) -> {
+        BiConsumer<double[], double[]> outcomes = (drawn, results) -> {
             results[0] = drawn[0];
             results[1] = Math.rint(drawn[1]);
             results[2] = Math.rint(drawn[2] + drawn[3]);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
@@ -14,7 +15,8 @@ class SensitivityTest {
         return Distribution.uniform(Interval.of(from, to));
     }
 
-    private static Sensitivity of(Variables variables, List<String> names, Outcome outcome, int draws, long seed) {
+    private static Sensitivity of(
+            Variables variables, List<String> names, ToDoubleFunction<double[]> outcome, int draws, long seed) {
         return MonteCarlo.of(draws, seed).sensitivity(variables, names, outcome);
     }
 

@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
@@ -80,7 +81,7 @@ public final class GeoPolRiskSpeed {
             governance.put(year, scores.build());
             List<SupplyTable> tables = new ArrayList<>();
             for (int material = 0; material < MATERIALS; material++) {
-                SupplyTable.Builder table = SupplyTable.builder(COMMODITY, STAGE, year, TradeFlow.NET_WEIGHT);
+                SupplyTableBuilder table = SupplyTable.builder(COMMODITY, STAGE, year, TradeFlow.NET_WEIGHT);
                 for (int rank = 1; rank <= 25; rank++) {
                     table.add(
                             countries.get(rank * 7 + material),

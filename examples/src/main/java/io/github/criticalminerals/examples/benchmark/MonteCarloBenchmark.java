@@ -5,12 +5,12 @@ import io.github.criticalminerals.core.index.Herfindahl;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
-import io.github.criticalminerals.core.uncertainty.Outcome;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import io.github.criticalminerals.core.uncertainty.Variables;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Draws of a Herfindahl-Hirschman index over 20 countries in a second: amounts {@code 1/rank^1.2}, each normal with a
@@ -64,7 +64,13 @@ public final class MonteCarloBenchmark {
     }
 
     private static void measure(
-            String name, int round, int draws, int threads, Variables variables, Outcome index, PrintStream out) {
+            String name,
+            int round,
+            int draws,
+            int threads,
+            Variables variables,
+            ToDoubleFunction<double[]> index,
+            PrintStream out) {
         long wall = System.nanoTime();
         long processor = processorTime();
         Summary summary = MonteCarlo.of(draws, SEED).withThreads(threads).summary(variables, index);

@@ -3,6 +3,7 @@ package io.github.criticalminerals.examples.benchmark;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Stage;
@@ -95,7 +96,7 @@ public final class ScenarioSpeed {
     }
 
     private static SupplyChain chain() {
-        SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
+        SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
         for (Stage stage : List.of(Stage.MINING, Stage.REFINING, Stage.MAGNET)) {
             for (int i = 0; i < BareChain.PLANTS; i++) {
                 chain.add(Plant.of(Country.all().get(i), stage, aYear(BareChain.EACH))

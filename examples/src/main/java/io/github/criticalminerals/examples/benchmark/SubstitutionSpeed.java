@@ -4,6 +4,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Stage;
@@ -128,7 +129,7 @@ public final class SubstitutionSpeed {
         }
 
         SupplyChain chain() {
-            SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
+            SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rare earths"), 2024, Basis.REO);
             for (int i = 0; i < capacity.length; i++) {
                 chain.add(Plant.of(country(i), stage(i), tonnes(capacity[i])));
             }

@@ -6,7 +6,9 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -87,7 +89,7 @@ final class Kinds {
     }
 
     private static SupplyTable table(Stage stage, Map<String, Interval> data) {
-        SupplyTable.Builder table = SupplyTable.builder("rare earths", stage, 2031, Basis.REO)
+        SupplyTableBuilder table = SupplyTable.builder("rare earths", stage, 2031, Basis.REO)
                 .edition(Edition.of("Gallery", "1"))
                 .source(NOBODY);
         data.forEach((name, amount) -> {
@@ -131,7 +133,7 @@ final class Kinds {
     }
 
     private static Simulation simulation(Map<String, Interval> data) {
-        SupplyChain.Builder chain = SupplyChain.builder(Commodity.of("rare earths"), 2030, Basis.REO)
+        SupplyChainBuilder chain = SupplyChain.builder(Commodity.of("rare earths"), 2030, Basis.REO)
                 .source(NOBODY);
         data.forEach((name, amount) -> {
             for (Stage stage : List.of(Stage.MINING, Stage.REFINING)) {

@@ -3,6 +3,7 @@ package io.github.criticalminerals.examples.reference;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
@@ -96,8 +97,7 @@ enum PrintedRevision {
         for (SupplyRow row : table.rows()) {
             rows.add(row.producer().equals(country) ? change.apply(row) : row);
         }
-        SupplyTable.Builder changed = SupplyTable.builder(
-                        table.commodity(), table.stages(), table.year(), table.basis())
+        SupplyTableBuilder changed = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure());
         table.edition().ifPresent(changed::edition);
         rows.forEach(changed::add);
@@ -119,8 +119,8 @@ enum PrintedRevision {
         return copy(table, table.rows(), notes).erratum(erratum).build();
     }
 
-    private static SupplyTable.Builder copy(SupplyTable table, List<SupplyRow> rows, List<String> notes) {
-        SupplyTable.Builder copy = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
+    private static SupplyTableBuilder copy(SupplyTable table, List<SupplyRow> rows, List<String> notes) {
+        SupplyTableBuilder copy = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure());
         table.edition().ifPresent(copy::edition);
         rows.forEach(copy::add);

@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -300,7 +301,7 @@ final class HalvedSupply {
     /** What runs today is preferred to what is added. */
     private SupplyChain chain(List<Stage> stages, Ramp ramp, int years, Demand demand) {
         SupplyTable end = table(stages.get(stages.size() - 1), ReportInput.YEAR);
-        SupplyChain.Builder chain = SupplyChain.builder(end.commodity(), ReportInput.YEAR, end.basis());
+        SupplyChainBuilder chain = SupplyChain.builder(end.commodity(), ReportInput.YEAR, end.basis());
         for (Stage stage : stages) {
             SupplyTable table = table(stage, ReportInput.YEAR);
             chain.outputs(table);

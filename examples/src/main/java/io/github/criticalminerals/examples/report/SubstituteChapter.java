@@ -7,7 +7,6 @@ import io.github.criticalminerals.core.domain.ElementGroup;
 import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Substitute;
-import io.github.criticalminerals.core.domain.SubstituteCatalogue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.EuSupplyRisk;
 import java.util.List;
@@ -27,7 +26,7 @@ final class SubstituteChapter implements Chapter {
     private final Table<Substitutes.Row> table;
 
     SubstituteChapter(ReportInput input) {
-        this(input, SubstituteCatalogue.all());
+        this(input, Substitute.all());
     }
 
     SubstituteChapter(ReportInput input, List<Substitute> catalogue) {

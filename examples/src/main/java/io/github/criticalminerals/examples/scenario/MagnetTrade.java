@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.Plant;
 import io.github.criticalminerals.core.dataset.Route;
 import io.github.criticalminerals.core.dataset.SupplyChain;
+import io.github.criticalminerals.core.dataset.SupplyChainBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -87,7 +88,7 @@ final class MagnetTrade {
 
     /** The same, with such a part of what the United States import for military use (fraction). */
     SupplyChain chain(double stockDays, double military) {
-        SupplyChain.Builder chain =
+        SupplyChainBuilder chain =
                 SupplyChain.builder(Commodity.named("permanent magnets"), YEAR, TradeFlow.NET_WEIGHT);
         Map<String, Double> needs = new LinkedHashMap<>();
         sent(military).forEach((seller, to) -> {

@@ -22,9 +22,9 @@ class WordsTest {
             "inputs",
             "Cap Dirichlet Distribution Distribution.Normal Distribution.Point Distribution.Triangular"
                     + " Distribution.TruncatedNormal Distribution.Uniform Elasticity EuSubstitution.Availability"
-                    + " EuSubstitution.CostPerformance Imports Imports.Purchase MonteCarlo Outcome Outcomes"
+                    + " EuSubstitution.CostPerformance Imports Imports.Purchase MonteCarlo"
                     + " Reallocation.Addition Reallocation.Cut Reallocation.Score Recycling ShareClaims"
-                    + " ShareClaims.Claim SharpBounds.Part Stockpile TradeFlow TradeTable UsgsSupplyRisk.Flows"
+                    + " ShareClaims.Claim SharpBounds.Part TradeFlow TradeTable UsgsSupplyRisk.Flows"
                     + " UsgsSupplyRisk.Industry Variables",
             "what a shock or an act is",
             "Amendment Effect Effect.Delay Effect.Easing Effect.ExportCut Effect.Licence Effect.Outage Effect.Pause"
@@ -41,12 +41,11 @@ class WordsTest {
                     + " MaterialSubstitution NMinusOne PolicyTimeline Reallocation RiskUncertainty Simulation"
                     + " UsgsSupplyRisk",
             "kernels, and what they say of an end",
-            "Bound Bound.Unnamed Ces ClosedForms End Herfindahl Index SharpBounds WeightedHerfindahl",
+            "Bound Bound.Unnamed Ces ClosedForms End Herfindahl Index SharpBounds",
             "builders",
             "Imports.Builder PolicyEvent.Builder SideBySide.Builder TradeTable.Builder",
             "exceptions",
-            "ContradictoryClaimsException CyclicSubstitutesException DuplicateFlowException MismatchException"
-                    + " MixedSourcesException");
+            "ContradictoryClaimsException DuplicateFlowException MismatchException" + " MixedSourcesException");
 
     /** More than four significant digits behind the point. */
     private static final Pattern FULL_DIGITS = Pattern.compile("[1-9]\\d*\\.\\d{5,}|0\\.0*[1-9]\\d{4,}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
@@ -61,7 +62,7 @@ class CrmaChapterTest {
     void oneNumberChangedChangesWhatTheOutputWouldMeet() {
         SupplyTable tungsten = INPUT.reference()
                 .supply("tungsten", Stage.MINING, Measure.OUTPUT, ReportInput.YEAR, ReportInput.EDITION);
-        SupplyTable.Builder builder = SupplyTable.builder(
+        SupplyTableBuilder builder = SupplyTable.builder(
                         tungsten.commodity(), tungsten.stages(), tungsten.year(), tungsten.basis())
                 .measure(tungsten.measure())
                 .edition(tungsten.edition().orElseThrow());

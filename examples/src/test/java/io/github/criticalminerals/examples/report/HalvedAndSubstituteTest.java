@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Application;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -14,7 +15,6 @@ import io.github.criticalminerals.core.domain.Replacement;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.domain.Substitute;
-import io.github.criticalminerals.core.domain.SubstituteCatalogue;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
@@ -46,8 +46,7 @@ class HalvedAndSubstituteTest {
     /** The data with one figure changed. */
     private static ReferenceData with(ReferenceData data, Stage stage, int year, Producer producer, double tonnes) {
         SupplyTable table = new HalvedSupply(data).table(stage, year);
-        SupplyTable.Builder builder = SupplyTable.builder(
-                        table.commodity(), table.stages(), table.year(), table.basis())
+        SupplyTableBuilder builder = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
                 .edition(table.edition().orElseThrow())
                 .remainder(table.remainder().orElseThrow());
         table.sources().forEach(builder::source);
@@ -242,7 +241,7 @@ class HalvedAndSubstituteTest {
     /** Of the 22 verdicts that the published scores can judge: before, 9 had the opposite sign. */
     @Test
     void noVerdictIsAgainstThePublishedSignWithoutItsReason() {
-        List<Substitutes.Row> rows = new Substitutes(DATA, SubstituteCatalogue.all()).rows();
+        List<Substitutes.Row> rows = new Substitutes(DATA, Substitute.all()).rows();
         int judged = 0;
         for (Substitutes.Row row : rows) {
             boolean verdict = row.lowers().equals("yes") || row.lowers().equals("no");

@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -189,8 +190,7 @@ class ReportTest {
     @Test
     void oneNumberChangedChangesShareIndexSliceAndVerdict() {
         SupplyTable table = INPUT.mining();
-        SupplyTable.Builder builder = SupplyTable.builder(
-                        table.commodity(), table.stages(), table.year(), table.basis())
+        SupplyTableBuilder builder = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure())
                 .edition(table.edition().orElseThrow())
                 .printedTotal(table.printedTotal().orElseThrow())

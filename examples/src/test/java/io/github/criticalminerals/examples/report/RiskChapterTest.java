@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
@@ -181,8 +182,7 @@ class RiskChapterTest {
     }
 
     private static SupplyTable with(SupplyTable table, String country, double tonnes) {
-        SupplyTable.Builder builder = SupplyTable.builder(
-                        table.commodity(), table.stages(), table.year(), table.basis())
+        SupplyTableBuilder builder = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure())
                 .edition(table.edition().orElseThrow());
         table.sources().forEach(builder::source);

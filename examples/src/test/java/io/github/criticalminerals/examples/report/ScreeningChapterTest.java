@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Measure;
@@ -91,8 +92,7 @@ class ScreeningChapterTest {
     @Test
     void oneNumberChangedChangesItsRowAlone() {
         SupplyTable table = INPUT.reference().supply("antimony", Stage.MINING, Measure.OUTPUT, 2025, "MCS 2026");
-        SupplyTable.Builder builder = SupplyTable.builder(
-                        table.commodity(), table.stages(), table.year(), table.basis())
+        SupplyTableBuilder builder = SupplyTable.builder(table.commodity(), table.stages(), table.year(), table.basis())
                 .measure(table.measure())
                 .edition(table.edition().orElseThrow());
         for (SupplyRow row : table.rows()) {

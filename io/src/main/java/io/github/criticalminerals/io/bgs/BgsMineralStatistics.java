@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
@@ -222,7 +223,7 @@ public final class BgsMineralStatistics {
             MassUnit unit = Subject.unit(key.unit()).orElseThrow();
             Subject subject = key.subject();
             String part = key.part().isEmpty() ? "" : ", " + key.part();
-            SupplyTable.Builder table = SupplyTable.builder(
+            SupplyTableBuilder table = SupplyTable.builder(
                             subject.commodity(), ImmutableSet.of(subject.stage()), key.year(), subject.basis())
                     .source(SOURCE)
                     .note("As printed: " + key.commodity() + part + " (" + key.unit() + ")");

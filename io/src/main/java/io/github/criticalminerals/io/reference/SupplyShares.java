@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -166,7 +167,7 @@ public record SupplyShares(
      * @return as {@link #table()}
      */
     public SupplyTable tableOf(Set<Stage> named) {
-        SupplyTable.Builder table = SupplyTable.builder(commodity, named, year, PER_HUNDRED)
+        SupplyTableBuilder table = SupplyTable.builder(commodity, named, year, PER_HUNDRED)
                 .edition(edition)
                 .source(source)
                 .note(form + ", supply of the " + buyer + ", shares, average of " + period + "; the year " + year

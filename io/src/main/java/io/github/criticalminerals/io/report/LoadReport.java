@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
@@ -436,7 +437,7 @@ public final class LoadReport {
          * @param place where the table is
          * @return the table, or empty
          */
-        public Optional<SupplyTable> table(SupplyTable.Builder rows, Place place) {
+        public Optional<SupplyTable> table(SupplyTableBuilder rows, Place place) {
             goOn();
             try {
                 return Optional.of(rows.build());

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Producer;
@@ -120,7 +121,7 @@ public final class CountryAmounts {
      * @return the reader
      * @throws IllegalArgumentException if the declared table has rows or a remainder
      */
-    public static CountryAmounts of(SupplyTable.Builder declared, MassUnit unit) {
+    public static CountryAmounts of(SupplyTableBuilder declared, MassUnit unit) {
         SupplyTable empty = declared.build();
         if (!empty.rows().isEmpty() || empty.remainder().isPresent()) {
             throw new IllegalArgumentException("declared must be a table without rows, but was " + empty);
@@ -316,7 +317,7 @@ public final class CountryAmounts {
 
     /** One reading of a file. */
     private static final class Reading {
-        private final SupplyTable.Builder table;
+        private final SupplyTableBuilder table;
         private final Basis basis;
         private final MassUnit unit;
         private final Options how;

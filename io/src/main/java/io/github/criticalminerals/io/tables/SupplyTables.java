@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.tables;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
@@ -194,7 +195,7 @@ public final class SupplyTables {
      * @throws LoadException if the file has a fault that is not a row's
      * @throws IllegalArgumentException if the declared table has rows or a remainder
      */
-    public static Loaded<SupplyTable> countryAmounts(DataSource source, SupplyTable.Builder declared, MassUnit unit) {
+    public static Loaded<SupplyTable> countryAmounts(DataSource source, SupplyTableBuilder declared, MassUnit unit) {
         return CountryAmounts.of(declared, unit).read(source);
     }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -114,8 +115,8 @@ final class TableCsv {
                     table.basis());
         }
 
-        private SupplyTable.Builder builder() {
-            SupplyTable.Builder builder =
+        private SupplyTableBuilder builder() {
+            SupplyTableBuilder builder =
                     SupplyTable.builder(commodity, stages, year, basis).measure(measure);
             return edition.isEmpty() ? builder : builder.edition(Edition.parse(edition));
         }
@@ -125,7 +126,7 @@ final class TableCsv {
     private static final class Open {
         private final Key key;
         private final CsvRow first;
-        private final SupplyTable.Builder builder;
+        private final SupplyTableBuilder builder;
         private final Map<String, Long> producers = new HashMap<>();
         private final Map<Kind, Long> single = new HashMap<>();
         private long lines;

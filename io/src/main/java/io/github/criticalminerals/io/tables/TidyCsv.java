@@ -367,7 +367,7 @@ public final class TidyCsv {
     /** Adds a geopolitical supply risk. */
     public TidyCsv add(GeoPolRiskResult result) {
         Subject of = subject("GeoPolRisk", "", "", result.importer(), "");
-        of.row("score", result.score(), FRACTION, result.reason().orElse(""));
+        of.row("score", result.value(), FRACTION, result.reason().orElse(""));
         result.factor().ifPresent(factor -> of.row("factor", factor, "kg copper equivalent per kg", ""));
         return this;
     }

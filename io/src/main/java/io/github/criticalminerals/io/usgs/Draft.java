@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Measure;
@@ -183,7 +184,7 @@ final class Draft {
     /** Makes the table, and tells the report what there is to tell. */
     Optional<UsgsTable> build(
             Subject subject, MassUnit unit, Edition edition, Source source, LoadReport.Builder report) {
-        SupplyTable.Builder table = SupplyTable.builder(subject.commodity(), subject.stages(), year, subject.basis())
+        SupplyTableBuilder table = SupplyTable.builder(subject.commodity(), subject.stages(), year, subject.basis())
                 .measure(measure)
                 .edition(edition)
                 .source(source)

@@ -130,7 +130,7 @@ class PolicyEventFilesTest {
                 .extracting(Issue::code)
                 .containsExactly("duplicate-id", "invalid-cell", "invalid-event");
         assertThat(loaded.report().errors().get(2).message())
-                .isEqualTo("announced must be a date such as 2025-04-04, but was \"1 May\"");
+                .isEqualTo("announced must be a day such as 2025-01-31, but was \"1 May\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -77,7 +78,7 @@ class SupplyTablesProperties {
         Set<Stage> stages = random.nextBoolean()
                 ? Set.of(Stage.MINING)
                 : Set.of(Stage.SEPARATION, Stage.REFINING, Stage.of("alloy", 45));
-        SupplyTable.Builder table = SupplyTable.builder(
+        SupplyTableBuilder table = SupplyTable.builder(
                         commodities.get(random.nextInt(4)), stages, 2023 + random.nextInt(2), basis)
                 .measure(List.of(Measure.values()).get(random.nextInt(3)));
         if (random.nextBoolean()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
@@ -237,7 +238,7 @@ class SupplyTablesTest {
 
     @Test
     void writesNoTableThatWouldNotReadBack() {
-        SupplyTable.Builder empty = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
+        SupplyTableBuilder empty = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SupplyTables.write(List.of(empty.build())))
                 .withMessage("table must be one that CSV can hold, but was rare earths, mining, output 2024: 0 rows,"

@@ -1,4 +1,4 @@
-package io.github.criticalminerals.core.numeric;
+package io.github.criticalminerals.core.index;
 
 import java.util.Arrays;
 
@@ -10,9 +10,9 @@ import java.util.Arrays;
  * the majorisation order (Marshall, Olkin and Arnold 2011, Inequalities, doi
  * 10.1007/978-0-387-68276-1), so every Schur-convex function is least there.
  *
- * <p>Not for users of the library; pure functions, safe from any thread.
+ * <p>Pure functions, safe from any thread.
  */
-public final class WaterLevel {
+final class WaterLevel {
     private WaterLevel() {}
 
     /**
@@ -26,7 +26,7 @@ public final class WaterLevel {
      * @return the level (same unit); the least lower end if {@code total} is not above the sum of the
      *     lower ends, the largest finite end if it is not below the sum of the upper ends
      */
-    public static double of(double[] lower, double[] upper, double[] count, int size, double total) {
+    static double of(double[] lower, double[] upper, double[] count, int size, double total) {
         double[] steps = new double[2 * size];
         int used = 0;
         double held = 0;

@@ -1,4 +1,4 @@
-package io.github.criticalminerals.core.numeric;
+package io.github.criticalminerals.core.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
