@@ -163,7 +163,8 @@ final class Reading {
                 + data.commodity().name() + ", " + data.year()
                 + data.edition().map(edition -> ", " + edition).orElse(""));
         if (of.denominator != Concentration.Denominator.SUM_OF_ROWS) {
-            notes.add("shares are of the printed total and sum to " + coverage.sumOfShares().inWords() + "; the index is exempt from its range");
+            notes.add("shares are of the printed total and sum to "
+                    + coverage.sumOfShares().inWords() + "; the index is exempt from its range");
         }
         notes.addAll(coverage.omissions());
         if (!coverage.excluded().isEmpty()) {

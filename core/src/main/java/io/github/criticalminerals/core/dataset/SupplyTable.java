@@ -469,7 +469,8 @@ public final class SupplyTable implements Worded {
         } else if (!Collections.replaceAll(copy.rows, rowOf(producer), own)) {
             throw new IllegalStateException("no row of " + producer.name());
         }
-        return copy.note("own figure of " + producer.name() + ": " + amount.inWords()).build();
+        return copy.note("own figure of " + producer.name() + ": " + amount.inWords())
+                .build();
     }
 
     private SupplyRow rowOf(Producer producer) {
