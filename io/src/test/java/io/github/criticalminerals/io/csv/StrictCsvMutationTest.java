@@ -55,7 +55,7 @@ class StrictCsvMutationTest {
     void readsWhatTheObviousParserReadsWhereverTheBufferEnds() {
         for (String odd :
                 List.of("Peru,8\n", "\"a\nb\",9\n", "x\r\ny,2\r\n", "\n\nPeru,8", "C\u00f4te,8\n", "\u0000,8\n")) {
-            for (int length = CheckedRows.CHUNK - 12; length < CheckedRows.CHUNK + 4; length++) {
+            for (int length = Blocks.SIZE - 12; length < Blocks.SIZE + 4; length++) {
                 StringBuilder text = new StringBuilder("country,amount\n");
                 while (text.length() < length - 20) {
                     text.append("Chile,13\n");
