@@ -163,6 +163,7 @@ final class ImportSums implements Serializable {
     /** The imports of one importer in one year, by page of products; null where there is no row. */
     static final class Market implements Serializable {
         private static final long serialVersionUID = 2L;
+
         @SuppressWarnings("UnusedVariable") // serialisation looks for it
         private static final ObjectStreamField[] serialPersistentFields = {
             new ObjectStreamField("pages", long[][].class)
