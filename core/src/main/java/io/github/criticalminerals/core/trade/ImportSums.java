@@ -15,7 +15,6 @@ import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -78,11 +77,8 @@ final class ImportSums implements Serializable {
     final transient Numbering<HsCode> products = new Numbering<>();
     final TreeMap<Integer, Year> years = new TreeMap<>();
 
-    /** The parties that were met as exporters, by number. */
-    final transient BitSet exporters = new BitSet();
-
-    /** The same, as far as they were met here. */
-    private transient boolean[] met = new boolean[1 << 9];
+    /** Whether a party was met as exporter, by number. */
+    final transient boolean[] exporters = new boolean[MOST_EXPORTERS];
 
     long rows;
     private final long mostRows;
@@ -94,6 +90,7 @@ final class ImportSums implements Serializable {
     private transient volatile int @Nullable [] nested;
 
     /** What was looked at; kept, for no compiler to leave the looking out. */
+    @SuppressWarnings("UnusedVariable")
     private transient long looked;
 
     // Room for the next pages
@@ -166,6 +163,8 @@ final class ImportSums implements Serializable {
     /** The imports of one importer in one year, by page of products; null where there is no row. */
     static final class Market implements Serializable {
         private static final long serialVersionUID = 2L;
+
+        @SuppressWarnings("UnusedVariable") // serialisation looks for it
         private static final ObjectStreamField[] serialPersistentFields = {
             new ObjectStreamField("pages", long[][].class)
         };
@@ -386,8 +385,8 @@ final class ImportSums implements Serializable {
         }
     }
 
-    private boolean isExporter(int who) {
-        return who < met.length && met[who];
+    boolean isExporter(int who) {
+        return who < MOST_EXPORTERS && exporters[who];
     }
 
     private void requireFit(int who, int whom, int product, long units) {
@@ -502,7 +501,11 @@ final class ImportSums implements Serializable {
         }
         int[] party = other.parties.things.stream().mapToInt(parties::of).toArray();
         int[] code = other.products.things.stream().mapToInt(products::of).toArray();
-        other.exporters.stream().forEach(who -> meet(party[who]));
+        for (int who = 0; who < party.length; who++) {
+            if (other.isExporter(who)) {
+                meet(party[who]);
+            }
+        }
         requireRoomFor(other.rows);
         total = Math.addExact(total, other.total);
         rows += other.rows;
@@ -744,11 +747,13 @@ final class ImportSums implements Serializable {
                 stride = wide;
             }
         } else {
-            exporters.stream().forEach(other -> requireNoPart(who, other));
+            for (int other = 0; other < Math.min(parties.things.size(), MOST_EXPORTERS); other++) {
+                if (exporters[other]) {
+                    requireNoPart(who, other);
+                }
+            }
         }
-        exporters.set(who);
-        met = who < met.length ? met : Arrays.copyOf(met, MOST_EXPORTERS);
-        met[who] = true;
+        exporters[who] = true;
     }
 
     /** What is not remembered cannot be asked whether a group and a part of it supply the same product. */

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,9 @@ final class ImportSumsForm implements Serializable {
     ImportSumsForm(ImportSums sums) {
         this.leaders = sums.leaders;
         this.remembers = sums.remembers;
-        this.exporters = sums.exporters.toLongArray();
+        BitSet bits = new BitSet();
+        IntStream.range(0, sums.parties.things.size()).filter(sums::isExporter).forEach(bits::set);
+        this.exporters = bits.toLongArray();
         this.stride = sums.stride;
         this.rows = sums.rows;
         this.groups = sums.groups;
@@ -73,11 +76,12 @@ final class ImportSumsForm implements Serializable {
             require(
                     stride >= sums.stride && stride <= sums.seenAt + (remembers ? ImportSums.MOST_EXPORTERS / 64 : 0),
                     "a bit for each exporter");
-            sums.exporters.or(BitSet.valueOf(exporters));
+            BitSet bits = BitSet.valueOf(exporters);
             require(
-                    sums.exporters.length() <= Math.min(names.length, ImportSums.MOST_EXPORTERS)
-                            && (!remembers || sums.exporters.length() <= 64 * (stride - sums.seenAt)),
+                    bits.length() <= Math.min(names.length, ImportSums.MOST_EXPORTERS)
+                            && (!remembers || bits.length() <= 64 * (stride - sums.seenAt)),
                     "exporters among the parties");
+            bits.stream().forEach(who -> sums.exporters[who] = true);
             sums.stride = stride;
             sums.rows = rows;
             sums.groups = groups;
@@ -149,7 +153,7 @@ final class ImportSumsForm implements Serializable {
         int seen = 0;
         for (int who = 0; who < 64 * (stride - sums.seenAt); who++) {
             boolean supplies = sums.isSeen(page, at, who);
-            require(!supplies || sums.exporters.get(who), "no supplier that is no exporter");
+            require(!supplies || sums.isExporter(who), "no supplier that is no exporter");
             seen += supplies ? 1 : 0;
         }
         require(count == page[at] && count > 0 && (!remembers || count == seen), "as many suppliers as were counted");
@@ -164,7 +168,7 @@ final class ImportSumsForm implements Serializable {
             require(amount <= before && (rank < count || (amount == 0 && who == 0)), "largest amounts in order");
             before = amount;
             if (rank < count) {
-                require(remembers ? sums.isSeen(page, at, who) : sums.exporters.get(who), "a leader that supplies");
+                require(remembers ? sums.isSeen(page, at, who) : sums.isExporter(who), "a leader that supplies");
                 left = Math.subtractExact(left, amount);
                 long square = low + amount * amount;
                 high += Math.multiplyHigh(amount, amount) + (Long.compareUnsigned(square, low) < 0 ? 1 : 0);

@@ -154,7 +154,7 @@ public final class Baci {
      * remembers.
      *
      * @param place the file or folder
-     * @param threads 1 to read and sum in this thread, 2 or more to sum in another one; the results are the same
+     * @param threads how many read and sum, this one among them; the results are the same for any number
      * @param each takes the profiles of each file, with {@link ImportProfiles#LEADERS} leaders, file by file
      * @return how the load went
      * @throws LoadException if a file is damaged or its layout is not known, there is no data file, or two files have

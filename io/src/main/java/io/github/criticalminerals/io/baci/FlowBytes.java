@@ -116,7 +116,7 @@ final class FlowBytes implements RowBytes {
         return digits(year) == 4 && bytes[from + 4] == ',' && exporter > 0 && importer > 0;
     }
 
-    /** Four times the number of one to three digits with a comma behind it, and how many they are; 0 for anything else. */
+    /** Four times the number of one to three digits before a comma, and how many they are; 0 for anything else. */
     private static int code(byte[] bytes, int from) {
         long digits = eight(bytes, from) ^ ZEROS;
         int count = digits(digits);

@@ -34,7 +34,6 @@ final class FlowRows implements RowBytes.Part {
 
     private final FlowBytes reader;
     private int start;
-    private int given;
 
     FlowRows(FlowBytes reader) {
         this.reader = reader;
@@ -43,7 +42,6 @@ final class FlowRows implements RowBytes.Part {
     /** Begins anew, with no row before. */
     void start(int from) {
         size = 0;
-        given = 0;
         start = from;
         ofFirst = -1;
         first = 0;
@@ -79,13 +77,8 @@ final class FlowRows implements RowBytes.Part {
     }
 
     @Override
-    public int give() {
-        given = reader.give(this);
-        return given;
-    }
-
-    @Override
-    public int end() {
-        return given == 0 ? start : ends[given - 1];
+    public RowBytes.Given give() {
+        int given = reader.give(this);
+        return new RowBytes.Given(given, given == 0 ? start : ends[given - 1]);
     }
 }

@@ -98,7 +98,7 @@ final class Flows {
                             FlowRows.exporter(key),
                             FlowRows.importer(key),
                             rows.place[row],
-                            rows.usd[row],
+                            (double) rows.usd[row],
                             quantity < 0 ? Double.NaN : quantity / 1000.0);
                 } catch (DuplicateFlowException e) {
                     return row;

@@ -23,7 +23,7 @@ final class RowsByImporter {
     private Year current = new Year(-1);
 
     /** Chunks of all importers; they are used again. The first is no one's. */
-    private long @Nullable [][] chunks = new long[1 << 8][];
+    private long[] @Nullable [] chunks = new long[1 << 8][];
     /** The chunk behind each; 0 if there is none. */
     private int[] behind = new int[1 << 8];
 

@@ -145,17 +145,16 @@ final class CheckedRows {
         long taken = 0;
         blocks.reader(reader, others);
         while (fault == null && isBlank()) {
-            RowBytes.Part part = blocks.part(reader, at);
-            int rows = part.give();
-            if (rows > 0) {
+            RowBytes.Given given = blocks.part(reader, at).give();
+            if (given.rows() > 0) {
                 LoadException.ifInterrupted(file.name());
-                at = part.end();
-                line += rows;
-                taken += rows;
+                at = given.end();
+                line += given.rows();
+                taken += given.rows();
                 afterReturn = false;
                 startRow();
             }
-            if (rows == 0 && (ended || holdsLine() || !fill())) {
+            if (given.rows() == 0 && (ended || holdsLine() || !fill())) {
                 break;
             }
         }

@@ -10,18 +10,24 @@ public interface RowBytes {
     int BEHIND = 64;
 
     /** Rows that were read, and that nobody was given yet. */
+    @FunctionalInterface
     interface Part {
         /**
          * Gives the rows to whom they are for, from the first on and as far as they are good. It is called once, by the
          * thread that reads the file, for one part after the other.
          *
-         * @return how many rows were given
+         * @return what was given
          */
-        int give();
-
-        /** {@return where in the bytes the row begins that is behind those that were given} */
-        int end();
+        Given give();
     }
+
+    /**
+     * Rows that were given.
+     *
+     * @param rows how many
+     * @param end where in the bytes the row begins that is behind them
+     */
+    record Given(int rows, int end) {}
 
     /**
      * Reads rows as far as they are whole and well-formed. With others that help it is called by many threads, and
