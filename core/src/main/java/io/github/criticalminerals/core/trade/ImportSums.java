@@ -7,11 +7,8 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
-import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +60,7 @@ final class ImportSums implements Serializable {
     private static final int MOST_ROOM = (1 << 17) - 2;
 
     /** Numbers in a line of the processor's cache. */
-    private static final int LINE = 8;
+    static final int LINE = 8;
 
     private static final int MOST_LEADERS = 16;
     static final int MOST_EXPORTERS = 1 << EXPORTER_BITS;
@@ -75,7 +72,7 @@ final class ImportSums implements Serializable {
 
     final transient Numbering<Producer> parties = new Numbering<>();
     final transient Numbering<HsCode> products = new Numbering<>();
-    final TreeMap<Integer, Year> years = new TreeMap<>();
+    final TreeMap<Integer, YearSums> years = new TreeMap<>();
 
     /** Whether a party was met as exporter, by number. */
     final transient boolean[] exporters = new boolean[MOST_EXPORTERS];
@@ -104,7 +101,7 @@ final class ImportSums implements Serializable {
     private transient int importerNumber = -1;
     private transient int yearNumber = -1;
     private transient int marketOf = -1;
-    private transient Market market = new Market();
+    private transient MarketSums market = new MarketSums();
 
     /** Numbers for things, in the order they are met. */
     static final class Numbering<T> {
@@ -126,126 +123,6 @@ final class ImportSums implements Serializable {
             Map<T, Integer> sorted = new TreeMap<>(order.thenComparing(numbers::get));
             sorted.putAll(numbers);
             return sorted.values().stream().mapToInt(Integer::intValue).toArray();
-        }
-    }
-
-    /** One year, by importer; null where there is no row. */
-    static final class Year implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        final int number;
-
-        @Nullable
-        Market[] markets = new Market[0];
-
-        Year(int number) {
-            this.number = number;
-        }
-
-        @Nullable
-        Market find(int importer) {
-            return importer < markets.length ? markets[importer] : null;
-        }
-
-        Market of(int importer) {
-            if (importer >= markets.length) {
-                markets = Arrays.copyOf(markets, Math.max(importer + 1, 2 * markets.length));
-            }
-            Market market = markets[importer];
-            if (market == null) {
-                market = new Market();
-                markets[importer] = market;
-            }
-            return market;
-        }
-    }
-
-    /** The imports of one importer in one year, by page of products; null where there is no row. */
-    static final class Market implements Serializable {
-        private static final long serialVersionUID = 2L;
-
-        @SuppressWarnings("UnusedVariable") // serialisation looks for it
-        private static final ObjectStreamField[] serialPersistentFields = {
-            new ObjectStreamField("pages", long[][].class)
-        };
-
-        /** The numbers among which each page is. */
-        transient long[] @Nullable [] pages = new long[0][];
-        /** Where among them it begins. */
-        private transient int[] starts = new int[0];
-
-        private transient int stride;
-
-        long @Nullable [] find(int product) {
-            return product / PAGE < pages.length ? pages[product / PAGE] : null;
-        }
-
-        /** Where among the numbers that {@link #find} finds a product begins. */
-        int at(int product) {
-            return starts[product / PAGE] + product % PAGE * stride;
-        }
-
-        private void put(int number, long[] numbers, int start, int numbersOfProduct) {
-            if (number >= pages.length) {
-                pages = Arrays.copyOf(pages, Math.max(number + 1, 2 * pages.length));
-                starts = Arrays.copyOf(starts, pages.length);
-            }
-            pages[number] = numbers;
-            starts[number] = start;
-            stride = numbersOfProduct;
-        }
-
-        /**
-         * Looks through all pages before so many rows are added, if these are many: memory gives what lies together
-         * sooner than it gives one product's numbers after the other's.
-         */
-        long look(int rows) {
-            long seen = 0;
-            for (int number = 0; number < pages.length && rows > pages.length * PAGE / 8; number++) {
-                long[] page = pages[number];
-                for (int at = starts[number]; page != null && at < starts[number] + PAGE * stride; at += LINE) {
-                    seen += page[at];
-                }
-            }
-            return seen;
-        }
-
-        /** For a larger stride. */
-        void widen(int wide) {
-            int before = stride;
-            for (int number = 0; number < pages.length; number++) {
-                long[] page = pages[number];
-                if (page != null) {
-                    long[] wider = new long[PAGE * wide];
-                    for (int i = 0; i < PAGE; i++) {
-                        System.arraycopy(page, starts[number] + i * before, wider, i * wide, before);
-                    }
-                    put(number, wider, 0, wide);
-                }
-            }
-        }
-
-        /** Writes each page alone. */
-        private void writeObject(ObjectOutputStream out) throws IOException {
-            long[][] written = new long[pages.length][];
-            for (int number = 0; number < pages.length; number++) {
-                if (pages[number] != null) {
-                    written[number] = Arrays.copyOfRange(pages[number], starts[number], starts[number] + PAGE * stride);
-                }
-            }
-            out.putFields().put("pages", written);
-            out.writeFields();
-        }
-
-        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-            if (!(in.readFields().get("pages", null) instanceof long[][] read)) {
-                throw new InvalidObjectException("expected the pages of a market, found none");
-            }
-            pages = read;
-            starts = new int[read.length];
-            for (long[] page : read) {
-                stride = page == null ? stride : page.length / PAGE;
-            }
         }
     }
 
@@ -366,7 +243,7 @@ final class ImportSums implements Serializable {
                 requireKnown(exporting[end], whom, codes[end], units[end]);
                 end++;
             }
-            Market within = market(year, whom);
+            MarketSums within = market(year, whom);
             looked += within.look(end - row);
             while (row < end) {
                 if (!add(within, exporting[row], codes[row], units[row])) {
@@ -403,9 +280,9 @@ final class ImportSums implements Serializable {
     }
 
     /** The market of a year and importer, mostly that of the last row. */
-    private Market market(int year, int whom) {
+    private MarketSums market(int year, int whom) {
         if (year != yearNumber || whom != marketOf) {
-            market = years.computeIfAbsent(year, Year::new).of(whom);
+            market = years.computeIfAbsent(year, YearSums::new).of(whom);
             yearNumber = year;
             marketOf = whom;
         }
@@ -426,7 +303,7 @@ final class ImportSums implements Serializable {
     }
 
     /** Adds a row of an exporter that was met; false if there is one, as far as that is remembered. */
-    private boolean add(Market within, int who, int product, long units) {
+    private boolean add(MarketSums within, int who, int product, long units) {
         long sum = Math.addExact(total, units);
         long[] page = within.find(product);
         if (page == null) {
@@ -444,7 +321,7 @@ final class ImportSums implements Serializable {
      * Makes room for the page of a product. Pages lie together in large arrays, as many as need half a megabyte at
      * least, which no garbage collector copies.
      */
-    private long[] newPage(Market within, int product) {
+    private long[] newPage(MarketSums within, int product) {
         if (free + PAGE * stride > room.length) {
             int pages = Math.max(1, Math.min(2 * room.length, MOST_ROOM) / (PAGE * stride));
             room = new long[pages * PAGE * stride];
@@ -510,15 +387,15 @@ final class ImportSums implements Serializable {
         total = Math.addExact(total, other.total);
         rows += other.rows;
         long step = 0;
-        for (Year from : other.years.values()) {
-            Year within = years.computeIfAbsent(from.number, Year::new);
+        for (YearSums from : other.years.values()) {
+            YearSums within = years.computeIfAbsent(from.number, YearSums::new);
             for (int whom = 0; whom < from.markets.length; whom++) {
-                Market theirs = from.markets[whom];
+                MarketSums theirs = from.markets[whom];
                 for (int what = 0; theirs != null && what < code.length; what++) {
                     Steps.look(step++);
                     long[] added = theirs.find(what);
                     if (added != null && added[theirs.at(what)] != 0) {
-                        Market here = within.of(party[whom]);
+                        MarketSums here = within.of(party[whom]);
                         long[] known = here.find(code[what]);
                         long[] page = known == null ? newPage(here, code[what]) : known;
                         int clash = combine(page, here.at(code[what]), other, added, theirs.at(what), party);
@@ -557,7 +434,7 @@ final class ImportSums implements Serializable {
     ImportProfile find(Producer ofImporter, HsCode product, int ofYear) {
         Integer who = parties.numbers.get(ofImporter);
         Integer what = products.numbers.get(product);
-        Year within = years.get(ofYear);
+        YearSums within = years.get(ofYear);
         return who == null || what == null || within == null ? null : profile(within, who, what);
     }
 
@@ -565,9 +442,9 @@ final class ImportSums implements Serializable {
     Iterator<ImportProfile> iterator() {
         int[] importers = parties.sorted(Comparator.comparing(Producer::id));
         int[] codes = products.sorted(Comparator.naturalOrder());
-        Iterator<Year> each = years.values().iterator();
+        Iterator<YearSums> each = years.values().iterator();
         return new AbstractIterator<>() {
-            private @Nullable Year within = each.hasNext() ? each.next() : null;
+            private @Nullable YearSums within = each.hasNext() ? each.next() : null;
             private int who;
             private int what;
 
@@ -592,8 +469,8 @@ final class ImportSums implements Serializable {
         };
     }
 
-    private @Nullable ImportProfile profile(Year within, int who, int what) {
-        Market ofImporter = within.find(who);
+    private @Nullable ImportProfile profile(YearSums within, int who, int what) {
+        MarketSums ofImporter = within.find(who);
         long[] page = ofImporter == null ? null : ofImporter.find(what);
         if (ofImporter == null || page == null || page[ofImporter.at(what)] == 0) {
             return null;
@@ -737,8 +614,8 @@ final class ImportSums implements Serializable {
         if (remembers) {
             int wide = Math.max(stride, seenAt + who / 64 + 1);
             if (wide > stride) {
-                for (Year each : years.values()) {
-                    for (Market one : each.markets) {
+                for (YearSums each : years.values()) {
+                    for (MarketSums one : each.markets) {
                         if (one != null) {
                             one.widen(wide);
                         }

@@ -5,8 +5,6 @@ import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
-import io.github.criticalminerals.core.trade.ImportSums.Market;
-import io.github.criticalminerals.core.trade.ImportSums.Year;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.BitSet;
@@ -39,7 +37,7 @@ final class ImportSumsForm implements Serializable {
     private final long[] exporters;
 
     private final String[] codes;
-    private final TreeMap<Integer, Year> years;
+    private final TreeMap<Integer, YearSums> years;
 
     ImportSumsForm(ImportSums sums) {
         this.leaders = sums.leaders;
@@ -117,11 +115,11 @@ final class ImportSumsForm implements Serializable {
         long entries = 0;
         long suppliers = 0;
         long units = 0;
-        for (Map.Entry<Integer, Year> each : years.entrySet()) {
-            Year year = each.getValue();
+        for (Map.Entry<Integer, YearSums> each : years.entrySet()) {
+            YearSums year = each.getValue();
             require(each.getKey() == year.number, "the year of its key");
             for (int importer = 0; importer < year.markets.length; importer++) {
-                Market market = year.markets[importer];
+                MarketSums market = year.markets[importer];
                 if (market == null) {
                     continue;
                 }
