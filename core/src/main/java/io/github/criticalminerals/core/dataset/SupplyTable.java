@@ -290,9 +290,9 @@ public final class SupplyTable implements Worded {
      *
      * <ul>
      *   <li>{@code without United States: withheld; Other countries: no figure}, where rows have no figure;
-     *   <li>{@code the rows add up to 315,000 t REO, the printed total is 390,000 t REO}, where they differ by more than
-     *       the rounding of the total and of the rows, with the likely slip if one is near: rows in thousand tonnes,
-     *       percentages;
+     *   <li>{@code the rows add up to 315,000 t REO, the printed total is 390,000 t REO}, where they differ by more
+     *       than the rounding of the total and of the rows, with the likely slip if one is near: rows in thousand
+     *       tonnes, percentages;
      *   <li>what {@link SupplyTableBuilder#omission} said, such as the rejected rows of a file.
      * </ul>
      *
