@@ -114,7 +114,7 @@ class MinCostFlowTest {
     void changedCapacitiesOfAnyNetworkGiveWhatASolutionFromTheStartGives() {
         int solved = 0;
         int refused = 0;
-        for (long seed = 0; seed < 3000; seed++) {
+        for (long seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int nodes = random.nextInt(2, 7);
             int[][] arcs = new int[random.nextInt(nodes, 3 * nodes)][];
@@ -140,8 +140,8 @@ class MinCostFlowTest {
                 solved++;
             }
         }
-        assertThat(solved).isGreaterThan(10_000);
-        assertThat(refused).isGreaterThan(300);
+        assertThat(solved).isGreaterThan(1_000);
+        assertThat(refused).isGreaterThan(30);
     }
 
     private static MinCostFlow network(int nodes, int[][] arcs) {
@@ -150,6 +150,17 @@ class MinCostFlowTest {
             network.arc(arc[0], arc[1], arc[2], arc[3]);
         }
         return network;
+    }
+
+    @Test
+    void whatIsReachedLooksAtEveryNodeAndBothWaysOfEveryArc() {
+        Work work = new Work("a cut", Long.MAX_VALUE);
+        MinCostFlow network = new MinCostFlow(4, work);
+        network.arc(0, 1, 3, 1);
+        network.arc(1, 2, 0, 1);
+        network.arc(3, 0, 2, 1);
+        assertThat(network.reachedFrom(0)).containsExactly(true, true, false, false);
+        assertThat(work).hasToString("a cut: 10 of " + Long.MAX_VALUE + " steps");
     }
 
     /** Nearest first, each node is looked at once; anything else would be right too, and take longer. */

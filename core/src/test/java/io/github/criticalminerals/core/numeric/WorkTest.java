@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,17 @@ class WorkTest {
                 .isInstanceOfSatisfying(NoSolutionException.class, e -> assertThat(e.kind())
                         .isEqualTo(NoSolutionException.Kind.TOO_LONG))
                 .hasMessage("a search must end within 7 steps, but did not");
+    }
+
+    @Test
+    void aListenerHearsEveryFiftyThousandStepsAndNoMoreThanMayBeDone() {
+        List<Long> heard = new ArrayList<>();
+        Work work = new Work("a search", 70_000, heard::add);
+        work.spend(49_999);
+        assertThat(heard).isEmpty();
+        work.spend(1);
+        assertThatThrownBy(() -> work.spend(60_000)).isInstanceOf(NoSolutionException.class);
+        assertThat(heard).containsExactly(50_000L, 70_000L);
     }
 
     @Test
