@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,7 +217,7 @@ public final class ShareClaims {
         List<Rest> rests = new ArrayList<>();
         boolean sharp = true;
         for (Map.Entry<Producer, Interval> entry : all.entrySet()) {
-            if (entry.getKey() instanceof Aggregate group) {
+            if (entry.getKey() instanceof Aggregate group && !group.members().isEmpty()) {
                 List<Producer> inside = all.keySet().stream()
                         .filter(other -> !other.equals(group) && meets(group, other))
                         .toList();
@@ -237,7 +238,7 @@ public final class ShareClaims {
     }
 
     private static boolean sharesMember(Aggregate one, Aggregate other) {
-        return other.members().stream().anyMatch(one.members()::contains);
+        return !Collections.disjoint(one.members(), other.members());
     }
 
     private static Rest rest(Aggregate group, Interval share, List<Producer> inside, Map<Producer, Interval> all) {
@@ -350,6 +351,7 @@ public final class ShareClaims {
 
     private static boolean overlapsAGroup(Claim claim, Collection<Claim> all) {
         return claim.producer() instanceof Aggregate group
+                && !group.members().isEmpty()
                 && all.stream()
                         .anyMatch(other -> !other.producer().equals(group)
                                 && other.producer() instanceof Aggregate another
