@@ -14,6 +14,7 @@ import io.github.criticalminerals.io.reference.EuScore;
 import io.github.criticalminerals.io.reference.ReferenceData;
 import io.github.criticalminerals.io.reference.SupplyShares;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class EuRisks {
     private final ReferenceData data;
     private final GovernanceTable governance;
     private final ImmutableList<EuAssessment> study;
+    /** What is asked again for every product of which the material is a part. */
+    private final Map<Commodity, Optional<Risk>> direct = new HashMap<>();
 
     EuRisks(ReferenceData data) {
         this(data, data.euAssessments());
@@ -79,8 +82,8 @@ final class EuRisks {
     }
 
     private Optional<Risk> direct(Commodity material) {
-        return ofShares(material).or(() -> score(material)
-                .map(score -> new Risk(score, material + ", published score, " + STUDY, Kind.PUBLISHED)));
+        return direct.computeIfAbsent(material, each -> ofShares(each).or(() -> score(each)
+                .map(score -> new Risk(score, each + ", published score, " + STUDY, Kind.PUBLISHED))));
     }
 
     /**

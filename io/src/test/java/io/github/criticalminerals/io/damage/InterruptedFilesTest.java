@@ -54,10 +54,8 @@ class InterruptedFilesTest {
         "iea explorer, shared, stream"
     })
     void everyStepEndsOnAnInterruptAndLeavesNothing(String name, String kind, String form) throws Exception {
-        // Half a minute of programs that start: two of them in every build
-        assumeTrue(
-                Boolean.getBoolean("critmin.thorough") || name.equals("comtrade") || name.equals("baci"),
-                "critmin.thorough is not set");
+        // A minute of programs that start: one of them in every build
+        assumeTrue(Boolean.getBoolean("critmin.thorough") || name.equals("comtrade"), "critmin.thorough is not set");
         byte[] bytes =
                 switch (kind) {
                     case "text" -> text(name, 20_000).getBytes(StandardCharsets.UTF_8);
