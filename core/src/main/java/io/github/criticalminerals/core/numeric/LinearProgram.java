@@ -19,15 +19,15 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 /**
  * The least of a linear function of variables at least 0, under linear constraints.
  *
- * <p>Right-hand sides are divided by the largest, each row and the objective by their largest coefficient, before the
- * simplex method is asked; every constraint is checked on the original data after it, and a broken one is an error:
- * solvers are silently wrong on badly scaled data.
+ * <p>Each row and the objective are divided by their largest coefficient, then right-hand sides by the largest of them,
+ * before the simplex method is asked; every constraint is checked on the original data after it, and a broken one is an
+ * error: solvers are silently wrong on badly scaled data.
  *
  * <p>Not for users of the library. Not for use by several threads.
  */
 public final class LinearProgram {
 
-    /** How far a constraint may be broken, relative to the largest right-hand side. */
+    /** How far a constraint may be broken, relative to the largest right-hand side; both per largest coefficient. */
     public static final double TOLERANCE = 1e-9;
 
     /** How a row compares with its right-hand side. */
@@ -125,14 +125,14 @@ public final class LinearProgram {
         }
         double scale = 0;
         for (Row row : rows) {
-            scale = Math.max(scale, Math.abs(row.bound));
+            scale = Math.max(scale, Math.abs(row.bound) / largest(row.coefficients));
         }
         double size = scale > 0 ? scale : 1;
         List<LinearConstraint> scaled = new ArrayList<>();
         for (Row row : rows) {
             double largest = largest(row.coefficients);
             scaled.add(new LinearConstraint(
-                    times(row.coefficients, 1 / largest), relationship(row.relation), row.bound / size / largest));
+                    times(row.coefficients, 1 / largest), relationship(row.relation), row.bound / largest / size));
         }
         double[] solution = times(solve(times(objective, 1 / largest(objective)), scaled, cells), size);
         for (int i = 0; i < variables; i++) {

@@ -70,6 +70,43 @@ class LinearProgramTest {
         assertThatThrownBy(() -> free.least(new double[] {1})).hasMessage("no point satisfies the 1 constraints");
     }
 
+    @Test
+    void smallCoefficientsAreNoFault() {
+        for (Relation relation : Relation.values()) {
+            LinearProgram program = new LinearProgram(1, FlowInstance.work());
+            program.constrain("need", relation, 0.1, new double[] {1e-7});
+            assertThat(program.least(new double[] {relation == Relation.AT_MOST ? -1 : 1})[0])
+                    .as("%s", relation)
+                    .isCloseTo(1e6, within(1e-6));
+        }
+    }
+
+    /** Coefficients so small beside others that the solver takes them for zero. */
+    @Test
+    void whatTheSolverGetsWrongIsNamed() {
+        LinearProgram program = new LinearProgram(2, FlowInstance.work());
+        program.constrain("need", Relation.AT_LEAST, 0, new double[] {-0.01, -1e-14});
+        program.constrain("cap", Relation.AT_MOST, 1e6, new double[] {-0.1, 1e-11});
+        assertInexact(program, "need must be AT_LEAST 0.0, but the solver left it at ", 2, -1);
+
+        program = new LinearProgram(2, FlowInstance.work());
+        program.constrain("cap", Relation.AT_MOST, -0.1, new double[] {-1e-8, -1e-7});
+        program.constrain("balance", Relation.EQUAL, 0, new double[] {0.1, 1e-13});
+        assertInexact(program, "cap must be AT_MOST -0.1, but the solver left it at ", 2, -1);
+
+        program = new LinearProgram(2, FlowInstance.work());
+        program.constrain("balance", Relation.EQUAL, -0.1, new double[] {-1e-6, -0.01});
+        program.constrain("cap", Relation.AT_MOST, 0, new double[] {-1, 1e-8});
+        assertInexact(program, "balance must be EQUAL -0.1, but the solver left it at ", 0, 3);
+    }
+
+    private static void assertInexact(LinearProgram program, String start, double... objective) {
+        assertThatThrownBy(() -> program.least(objective))
+                .isInstanceOfSatisfying(NoSolutionException.class, e -> assertThat(e.kind())
+                        .isEqualTo(NoSolutionException.Kind.INEXACT))
+                .hasMessageStartingWith(start);
+    }
+
     /** Each change of the tableau costs (rows + 2) times (variables + 2 rows + 3) steps. */
     @Test
     void stepsAreThoseOfTheTableau() {
