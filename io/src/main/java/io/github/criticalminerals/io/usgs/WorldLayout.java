@@ -405,7 +405,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
                     .filter(column -> group.stream().anyMatch(each -> saysAnything(each, column)))
                     .toList();
             for (Amounts column : told) {
-                List<Integer> more = column == told.get(0) ? untold(told) : List.of();
+                List<Integer> more = column.equals(told.get(0)) ? untold(told) : List.of();
                 table(group, words, column, more, group.size() < rowsOfTable.size());
             }
             if (told.isEmpty()) {
