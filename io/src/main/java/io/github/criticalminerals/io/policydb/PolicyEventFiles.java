@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Loads policy events that a user wrote down, to add to a timeline: {@code timeline.with(events)}.
@@ -73,8 +74,6 @@ import java.util.function.Function;
 public final class PolicyEventFiles {
     private static final String JSON = "policy events, JSON of this library";
     private static final String CSV = "policy events, CSV";
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Splitter LIST = Splitter.on(';').trimResults().omitEmptyStrings();
     private static final ImmutableSet<String> COLUMNS = ImmutableSet.of(
             "id",
             "title",
@@ -99,18 +98,6 @@ public final class PolicyEventFiles {
             "source_title",
             "source_url",
             "note");
-
-    /** The instruments that have a word, as JSON. */
-    private static final ImmutableMap<String, String> INSTRUMENTS = ImmutableMap.of(
-            "ban", "{\"type\":\"ban\",\"reach\":\"TOTAL\"}",
-            "military ban", "{\"type\":\"ban\",\"reach\":\"MILITARY_USE\"}",
-            "licence",
-                    "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
-                            + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
-            "truce", "{\"type\":\"truce\",\"termDays\":\"0..\"}");
-
-    private static final ImmutableList<CountryGroup> GROUPS =
-            ImmutableList.of(CountryGroup.EU, CountryGroup.QUAD, CountryGroup.G7);
 
     private PolicyEventFiles() {}
 
@@ -160,8 +147,20 @@ public final class PolicyEventFiles {
         }
     }
 
-    /** One row on its way to an event. */
+    /** One row on its way to an event; what this needs of Jackson is loaded with it, and countries not before. */
     private static final class Row {
+        private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+        private static final Splitter LIST = Splitter.on(';').trimResults().omitEmptyStrings();
+
+        /** The instruments that have a word, as JSON. */
+        private static final ImmutableMap<String, String> INSTRUMENTS = ImmutableMap.of(
+                "ban", "{\"type\":\"ban\",\"reach\":\"TOTAL\"}",
+                "military ban", "{\"type\":\"ban\",\"reach\":\"MILITARY_USE\"}",
+                "licence",
+                        "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
+                                + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
+                "truce", "{\"type\":\"truce\",\"termDays\":\"0..\"}");
+
         private final CsvRows rows;
         private final OpenRow row;
         private final Map<String, Long> lines;
@@ -258,7 +257,7 @@ public final class PolicyEventFiles {
             ObjectNode parties = NODES.objectNode();
             for (String cell : text(column)) {
                 for (String name : LIST.split(cell)) {
-                    attempt(column, name, () -> GROUPS.stream()
+                    attempt(column, name, () -> Stream.of(CountryGroup.EU, CountryGroup.QUAD, CountryGroup.G7)
                             .filter(group -> group.name().equalsIgnoreCase(name))
                             .findFirst()
                             .ifPresentOrElse(
