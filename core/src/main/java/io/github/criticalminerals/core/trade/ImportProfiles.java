@@ -103,8 +103,8 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         return Collector.of(() -> accumulator(LEADERS), Accumulator::accept, Accumulator::combine, Accumulator::finish);
     }
 
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
+    private void readObject(ObjectInputStream in) throws IOException {
+        readFields(in);
         requireSums(sums, true);
     }
 
@@ -112,6 +112,18 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
     private static void requireSums(@Nullable ImportSums sums, boolean finished) throws InvalidObjectException {
         if (sums == null || (finished && !sums.finished)) {
             throw new InvalidObjectException("import profiles are not as they were written: expected their sums");
+        }
+    }
+
+    /** Java's own reading ends arrays and classes of changed bytes with other exceptions than those of input. */
+    private static void readFields(ObjectInputStream in) throws IOException {
+        try {
+            in.defaultReadObject();
+        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
+            InvalidObjectException invalid =
+                    new InvalidObjectException("import profiles are not as they were written: " + e);
+            invalid.initCause(e);
+            throw invalid;
         }
     }
 
@@ -182,8 +194,8 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
             this.sums = sums;
         }
 
-        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-            in.defaultReadObject();
+        private void readObject(ObjectInputStream in) throws IOException {
+            readFields(in);
             requireSums(sums, false);
         }
 

@@ -374,11 +374,7 @@ public final class BgsMineralStatistics {
         /** The cells, each text kept once in memory. */
         private Map<String, String> cells(OpenRow row) {
             ImmutableMap.Builder<String, String> cells = ImmutableMap.builderWithExpectedSize(columns.size());
-            columns.forEach(name -> {
-                String text = row.text(name);
-                String kept = texts.putIfAbsent(text, text);
-                cells.put(name, kept == null ? text : kept);
-            });
+            columns.forEach(name -> cells.put(name, texts.computeIfAbsent(row.text(name), text -> text)));
             return cells.build();
         }
 

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.comtrade;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -113,6 +114,8 @@ public final class Comtrade {
             "cifvalue",
             "fobvalue",
             "primaryValue");
+
+    private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
     /** A first row that does not begin with a quote. */
     private static final Pattern UNQUOTED_ROW = Pattern.compile("^[^\\r\\n]*[\\r\\n]+[^\\r\\n\",]");
@@ -233,19 +236,6 @@ public final class Comtrade {
         return known == null ? stripped : known;
     }
 
-    /** Eight digits; asked of every row, so by hand. */
-    private static boolean isDate(String text) {
-        if (text.length() != 8) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean isJson(DataSource source) {
         String head = new String(source.head(), StandardCharsets.ISO_8859_1).replace("\u00ef\u00bb\u00bf", "");
         return head.stripLeading().startsWith("{") || head.stripLeading().startsWith("[");
@@ -264,7 +254,8 @@ public final class Comtrade {
             Load load = new Load(report, names, reExport);
             int frequency = names.indexOf("freqCode");
             for (CsvRow row : rows) {
-                if (isDate(row.trimmed(frequency))) {
+                String first = row.trimmed(frequency);
+                if (first.length() == 8 && DIGITS.matchesAllOf(first)) {
                     throw LoadException.of(
                             "shifted-columns",
                             row.place(frequency),
@@ -514,9 +505,7 @@ public final class Comtrade {
         private List<String> kept(Cells cells) {
             ImmutableList.Builder<String> kept = ImmutableList.builderWithExpectedSize(names.size());
             for (int i = 0; i < names.size(); i++) {
-                String text = cells.trimmed(i);
-                String before = texts.putIfAbsent(text, text);
-                kept.add(before == null ? text : before);
+                kept.add(texts.computeIfAbsent(cells.trimmed(i), text -> text));
             }
             return kept.build();
         }

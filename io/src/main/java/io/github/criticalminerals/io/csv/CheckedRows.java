@@ -1,5 +1,6 @@
 package io.github.criticalminerals.io.csv;
 
+import com.google.common.base.CharMatcher;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
@@ -469,17 +470,8 @@ final class CheckedRows {
         int copied = Math.max(field.length - fieldHeadLength, 0);
         System.arraycopy(bytes, inBuffer, field, field.length - copied, copied);
         String text = new String(field, charset);
-        int lineEnd = within == Within.QUOTED ? -1 : firstLineEnd(text);
+        int lineEnd = within == Within.QUOTED ? -1 : CharMatcher.anyOf("\r\n").indexIn(text);
         return lineEnd < 0 ? text : text.substring(0, lineEnd);
-    }
-
-    private static int firstLineEnd(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Before bytes leave the buffer: keeps those of the field that is not at its end. */

@@ -236,11 +236,7 @@ public final class StrictJson implements AutoCloseable {
         stream.close();
     }
 
-    private interface Reader<T> {
-        T read();
-    }
-
-    private <T> Iterable<T> items(Reader<T> reader, String... path) {
+    private <T> Iterable<T> items(Supplier<T> reader, String... path) {
         StringBuilder pointer = new StringBuilder();
         for (String name : path) {
             pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
@@ -254,12 +250,12 @@ public final class StrictJson implements AutoCloseable {
 
     /** The items of one array: seeks it, gives them, and reads what is behind it. */
     private final class Items<T> implements Iterator<T> {
-        private final Reader<T> reader;
+        private final Supplier<T> reader;
         private final JsonPointer array;
         private boolean inArray;
         private boolean ready;
 
-        Items(Reader<T> reader, JsonPointer array) {
+        Items(Supplier<T> reader, JsonPointer array) {
             this.reader = reader;
             this.array = array;
         }
@@ -289,7 +285,7 @@ public final class StrictJson implements AutoCloseable {
             LoadException.ifInterrupted(source.name());
             ready = false;
             rowsRead++;
-            return reader.read();
+            return reader.get();
         }
 
         private void seek() {

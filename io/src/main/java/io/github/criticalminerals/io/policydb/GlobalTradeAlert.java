@@ -93,7 +93,7 @@ public final class GlobalTradeAlert {
     }
 
     /** A row that can be read, before it is known of which day the export is. */
-    private record Read(
+    record Read(
             OpenRow row,
             List<Producer> implementing,
             List<Producer> affected,
@@ -222,15 +222,7 @@ public final class GlobalTradeAlert {
             report.goOn();
             checkInForce(each, export);
             PolicyEvent event = exported.event(reasonForNoEvent(each), () -> event(each));
-            return new GtaIntervention(
-                    exported.cells(each.row()),
-                    each.implementing(),
-                    each.affected(),
-                    each.products(),
-                    each.announced(),
-                    each.implemented(),
-                    each.removed(),
-                    event);
+            return new GtaIntervention(exported.cells(each.row()), each, event);
         }
 
         private void checkInForce(Read each, LocalDate export) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * it is one.
  */
 public final class GtaIntervention {
-    private final String id;
     private final ImmutableMap<String, String> cells;
     private final ImmutableList<Producer> implementing;
     private final ImmutableList<Producer> affected;
@@ -24,33 +23,22 @@ public final class GtaIntervention {
     private final @Nullable LocalDate announced;
     private final @Nullable LocalDate implemented;
     private final @Nullable LocalDate removed;
-    private final boolean inForce;
     private final @Nullable PolicyEvent event;
 
-    GtaIntervention(
-            Map<String, String> cells,
-            List<Producer> implementing,
-            List<Producer> affected,
-            List<HsCode> products,
-            @Nullable LocalDate announced,
-            @Nullable LocalDate implemented,
-            @Nullable LocalDate removed,
-            @Nullable PolicyEvent event) {
+    GtaIntervention(Map<String, String> cells, GlobalTradeAlert.Read read, @Nullable PolicyEvent event) {
         this.cells = ImmutableMap.copyOf(cells);
-        this.id = cell(Gta.ID);
-        this.implementing = ImmutableList.copyOf(implementing);
-        this.affected = ImmutableList.copyOf(affected);
-        this.products = ImmutableList.copyOf(products);
-        this.announced = announced;
-        this.implemented = implemented;
-        this.removed = removed;
-        this.inForce = cell(Gta.IN_FORCE).equals("1") || cell(Gta.IN_FORCE).equalsIgnoreCase("true");
+        this.implementing = ImmutableList.copyOf(read.implementing());
+        this.affected = ImmutableList.copyOf(read.affected());
+        this.products = ImmutableList.copyOf(read.products());
+        this.announced = read.announced();
+        this.implemented = read.implemented();
+        this.removed = read.removed();
         this.event = event;
     }
 
     /** {@return the publisher's number of the intervention, such as {@code 12758}} */
     public String id() {
-        return id;
+        return cell(Gta.ID);
     }
 
     /** {@return the title of the state act} */
@@ -100,7 +88,7 @@ public final class GtaIntervention {
 
     /** {@return whether it was in force on the day of the export, as the file says} */
     public boolean inForce() {
-        return inForce;
+        return cell(Gta.IN_FORCE).equals("1") || cell(Gta.IN_FORCE).equalsIgnoreCase("true");
     }
 
     /** {@return the policy event it is, or empty if there is no instrument, no date or no product to make one of} */
@@ -130,6 +118,6 @@ public final class GtaIntervention {
     /** For people: number, type and title. */
     @Override
     public String toString() {
-        return (id + " " + type() + ": " + title()).replace('<', '\u2039');
+        return (id() + " " + type() + ": " + title()).replace('<', '\u2039');
     }
 }

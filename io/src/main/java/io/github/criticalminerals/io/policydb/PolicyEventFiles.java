@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.base.Ascii;
+import com.google.common.base.CaseFormat;
 import com.google.common.base.Splitter;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Loads policy events that a user wrote down, to add to a timeline: {@code timeline.with(events)}.
@@ -72,8 +74,6 @@ import java.util.function.Function;
 public final class PolicyEventFiles {
     private static final String JSON = "policy events, JSON of this library";
     private static final String CSV = "policy events, CSV";
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Splitter LIST = Splitter.on(';').trimResults().omitEmptyStrings();
     private static final ImmutableSet<String> COLUMNS = ImmutableSet.of(
             "id",
             "title",
@@ -98,18 +98,6 @@ public final class PolicyEventFiles {
             "source_title",
             "source_url",
             "note");
-
-    /** The instruments that have a word, as JSON. */
-    private static final ImmutableMap<String, String> INSTRUMENTS = ImmutableMap.of(
-            "ban", "{\"type\":\"ban\",\"reach\":\"TOTAL\"}",
-            "military ban", "{\"type\":\"ban\",\"reach\":\"MILITARY_USE\"}",
-            "licence",
-                    "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
-                            + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
-            "truce", "{\"type\":\"truce\",\"termDays\":\"0..\"}");
-
-    private static final ImmutableList<CountryGroup> GROUPS =
-            ImmutableList.of(CountryGroup.EU, CountryGroup.QUAD, CountryGroup.G7);
 
     private PolicyEventFiles() {}
 
@@ -159,8 +147,20 @@ public final class PolicyEventFiles {
         }
     }
 
-    /** One row on its way to an event. */
+    /** One row on its way to an event; what this needs of Jackson is loaded with it, and countries not before. */
     private static final class Row {
+        private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+        private static final Splitter LIST = Splitter.on(';').trimResults().omitEmptyStrings();
+
+        /** The instruments that have a word, as JSON. */
+        private static final ImmutableMap<String, String> INSTRUMENTS = ImmutableMap.of(
+                "ban", "{\"type\":\"ban\",\"reach\":\"TOTAL\"}",
+                "military ban", "{\"type\":\"ban\",\"reach\":\"MILITARY_USE\"}",
+                "licence",
+                        "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
+                                + "\"valueFloor\":\"0..100 %\",\"outcomes\":[]}",
+                "truce", "{\"type\":\"truce\",\"termDays\":\"0..\"}");
+
         private final CsvRows rows;
         private final OpenRow row;
         private final Map<String, Long> lines;
@@ -176,17 +176,17 @@ public final class PolicyEventFiles {
             for (String name : List.of("id", "title", "issuer", "announced", "from", "until")) {
                 text(name).forEach(cell -> event.put(name, cell));
             }
-            single("signed", "signed", cell -> {
+            single("signed", cell -> {
                 if (!Ascii.equalsIgnoreCase(cell, "true") && !Ascii.equalsIgnoreCase(cell, "false")) {
                     throw new IllegalArgumentException("signed must be true or false, but was \"" + cell + "\"");
                 }
                 return BooleanNode.valueOf(cell.equalsIgnoreCase("true"));
             });
-            single("verification", "verification", cell -> TextNode.valueOf(cell.toUpperCase(Locale.ROOT)));
-            single("instrument", "instrument", this::instrument);
-            parties(event, "issuedBy", "issued_by");
+            single("verification", cell -> TextNode.valueOf(cell.toUpperCase(Locale.ROOT)));
+            single("instrument", this::instrument);
+            parties(event, "issued_by");
             event.set("scope", scope());
-            list(event, "amendments", "amendments", cell -> NODES.pojoNode(amendment(cell)));
+            list(event, "amendments", Row::amendment);
             source();
             text("note").forEach(cell -> event.putArray("notes").add(cell));
             if (row.isGood()) {
@@ -232,30 +232,14 @@ public final class PolicyEventFiles {
 
         private ObjectNode scope() {
             ObjectNode scope = NODES.objectNode();
-            parties(scope, "origins", "origins");
-            parties(scope, "destinations", "destinations");
-            list(
-                    scope,
-                    "commodities",
-                    "commodities",
-                    cell -> TextNode.valueOf(Commodity.parse(cell).name()));
-            list(
-                    scope,
-                    "elements",
-                    "elements",
-                    cell -> TextNode.valueOf(Element.parse(cell).symbol()));
-            list(
-                    scope,
-                    "stages",
-                    "stages",
-                    cell -> TextNode.valueOf(Stage.parse(cell).toString()));
-            list(scope, "endUses", "end_uses", cell -> NODES.pojoNode(endUse(cell)));
-            list(
-                    scope,
-                    "hsCodes",
-                    "hs_codes",
-                    cell -> TextNode.valueOf(HsCode.of(cell).digits()));
-            list(scope, "technologies", "technologies", TextNode::valueOf);
+            parties(scope, "origins");
+            parties(scope, "destinations");
+            list(scope, "commodities", cell -> Commodity.parse(cell).name());
+            list(scope, "elements", cell -> Element.parse(cell).symbol());
+            list(scope, "stages", cell -> Stage.parse(cell).toString());
+            list(scope, "end_uses", Row::endUse);
+            list(scope, "hs_codes", cell -> HsCode.of(cell).digits());
+            list(scope, "technologies", cell -> cell);
             return scope;
         }
 
@@ -269,11 +253,11 @@ public final class PolicyEventFiles {
             }
         }
 
-        private void parties(ObjectNode to, String property, String column) {
+        private void parties(ObjectNode to, String column) {
             ObjectNode parties = NODES.objectNode();
             for (String cell : text(column)) {
                 for (String name : LIST.split(cell)) {
-                    attempt(column, name, () -> GROUPS.stream()
+                    attempt(column, name, () -> Stream.of(CountryGroup.EU, CountryGroup.QUAD, CountryGroup.G7)
                             .filter(group -> group.name().equalsIgnoreCase(name))
                             .findFirst()
                             .ifPresentOrElse(
@@ -283,24 +267,32 @@ public final class PolicyEventFiles {
                 }
             }
             if (!parties.isEmpty()) {
-                to.set(property, parties);
+                to.set(property(column), parties);
             }
         }
 
-        private void list(ObjectNode to, String property, String column, Function<String, JsonNode> read) {
+        /** Each item of a cell as a text or an object of the library. */
+        private void list(ObjectNode to, String column, Function<String, Object> read) {
             ArrayNode values = NODES.arrayNode();
             for (String cell : text(column)) {
                 for (String item : LIST.split(cell)) {
-                    attempt(column, item, () -> values.add(read.apply(item)));
+                    attempt(column, item, () -> {
+                        Object value = read.apply(item);
+                        values.add(value instanceof String text ? TextNode.valueOf(text) : NODES.pojoNode(value));
+                    });
                 }
             }
             if (!values.isEmpty()) {
-                to.set(property, values);
+                to.set(property(column), values);
             }
         }
 
-        private void single(String property, String column, Function<String, JsonNode> read) {
-            text(column).forEach(cell -> attempt(column, cell, () -> event.set(property, read.apply(cell))));
+        private static String property(String column) {
+            return CaseFormat.LOWER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, column);
+        }
+
+        private void single(String column, Function<String, JsonNode> read) {
+            text(column).forEach(cell -> attempt(column, cell, () -> event.set(column, read.apply(cell))));
         }
 
         private void attempt(String column, String text, Runnable reading) {

@@ -21,6 +21,7 @@ import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.report.Reconciliation;
 import io.github.criticalminerals.io.tables.SupplyTables;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -134,25 +135,21 @@ public final class ReferenceData {
      */
     public ReferenceData with(SupplyTable replacement) {
         Key key = Key.of(replacement);
-        boolean replaced = false;
-        ImmutableList.Builder<Part> changed = ImmutableList.builder();
-        for (Part part : parts) {
-            ImmutableList<SupplyTable> tables =
-                    part.mayHold(key.edition()) ? part.tables().get() : ImmutableList.of();
-            if (tables.stream().anyMatch(table -> Key.of(table).equals(key))) {
-                ImmutableList<SupplyTable> now = tables.stream()
-                        .map(table -> Key.of(table).equals(key) ? replacement : table)
-                        .collect(ImmutableList.toImmutableList());
-                changed.add(new Part(part.edition(), () -> now));
-                replaced = true;
-            } else {
-                changed.add(part);
+        Predicate<SupplyTable> same = table -> Key.of(table).equals(key);
+        List<Part> changed = new ArrayList<>(parts);
+        changed.replaceAll(part -> {
+            if (!part.mayHold(key.edition()) || part.tables().get().stream().noneMatch(same)) {
+                return part;
             }
-        }
-        if (!replaced) {
+            ImmutableList<SupplyTable> now = part.tables().get().stream()
+                    .map(table -> same.test(table) ? replacement : table)
+                    .collect(ImmutableList.toImmutableList());
+            return new Part(part.edition(), () -> now);
+        });
+        if (changed.equals(parts)) {
             changed.add(new Part(key.edition(), () -> ImmutableList.of(replacement)));
         }
-        return new ReferenceData(changed.build());
+        return new ReferenceData(ImmutableList.copyOf(changed));
     }
 
     /** {@return all tables, file by file; this reads every bundled file} */
@@ -525,9 +522,8 @@ public final class ReferenceData {
      * BuildReference} in the examples found it}
      */
     public Map<String, String> notBundled() {
-        ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
-        Bundled.lines("not-bundled.tsv").forEach(cells -> reasons.put(cells.get(0), cells.get(1)));
-        return reasons.build();
+        return Bundled.lines("not-bundled.tsv").stream()
+                .collect(ImmutableMap.toImmutableMap(cells -> cells.get(0), cells -> cells.get(1)));
     }
 
     /** {@return the lists of critical minerals, those of {@link CriticalList#all()}} */

@@ -254,7 +254,7 @@ public final class LoadReport {
      * Collects a report while a file is read: open from the first row, so that a limit acts where it is crossed.
      *
      * <p>Every method that is called for a row or an issue ends the load, with a {@link LoadException} of the code
-     * {@code interrupted}, if the thread was interrupted.
+     * {@code interrupted}, if the thread was interrupted. Methods that say, count or add something return this.
      */
     public static final class Builder {
         /** The most names that are listed as read as others; with one more the load gives up. */
@@ -287,77 +287,42 @@ public final class LoadReport {
             return Place.of(source);
         }
 
-        /**
-         * Says the edition.
-         *
-         * @param newEdition such as {@code MCS 2025}
-         * @return this
-         */
+        /** Says the edition, such as {@code MCS 2025}. */
         public Builder edition(String newEdition) {
             edition = requireText("edition", newEdition);
             return this;
         }
 
-        /**
-         * Says the sha256.
-         *
-         * @param hex 64 hexadecimal digits
-         * @return this
-         */
+        /** Says the sha256: 64 hexadecimal digits. */
         public Builder sha256(String hex) {
             return sha256(Suppliers.ofInstance(requireText("sha256", hex)));
         }
 
-        /**
-         * Says the sha256 by what computes it when it is first asked for.
-         *
-         * @param hex gives 64 hexadecimal digits, the same each time
-         * @return this
-         */
+        /** Says the sha256 by what computes it when it is first asked for, the same each time. */
         public Builder sha256(Supplier<String> hex) {
             sha256 = Objects.requireNonNull(hex, "hex must not be null");
             return this;
         }
 
-        /**
-         * Says the terms.
-         *
-         * @param newLicence such as {@code CC0 1.0}
-         * @return this
-         */
+        /** Says the terms, such as {@code CC0 1.0}. */
         public Builder licence(String newLicence) {
             licence = requireText("licence", newLicence);
             return this;
         }
 
-        /**
-         * Says how to cite the data.
-         *
-         * @param newCitation author, title, year, DOI
-         * @return this
-         */
+        /** Says how to cite the data: author, title, year, DOI. */
         public Builder citation(String newCitation) {
             citation = requireText("citation", newCitation);
             return this;
         }
 
-        /**
-         * Counts rows that were read.
-         *
-         * @param count how many, at least 0
-         * @return this
-         */
+        /** Counts rows that were read, at least 0. */
         public Builder rowsRead(long count) {
             rowsRead += requireCount(count);
             return this;
         }
 
-        /**
-         * Counts lines without any character.
-         *
-         * @param count how many, at least 0
-         * @return this
-         */
+        /** Counts lines without any character, at least 0. */
         public Builder blankLines(long count) {
             blankLines += requireCount(count);
             return this;
@@ -369,12 +334,7 @@ public final class LoadReport {
             return this;
         }
 
-        /**
-         * Says how many rows there must be.
-         *
-         * @param rows the number, or empty if any will do; another one ends the load with {@code wrong-row-count}
-         * @return this
-         */
+        /** Says how many rows there must be, empty for any number; others end the load: {@code wrong-row-count}. */
         public Builder expectRows(OptionalLong rows) {
             expectedRows = rows;
             return this;
@@ -417,7 +377,6 @@ public final class LoadReport {
          * Counts one of the rows that were read as rejected, with all its issues.
          *
          * @param reasons what is wrong with the row, at least one issue with severity error
-         * @return this
          */
         public Builder reject(List<Issue> reasons) {
             if (reasons.stream().noneMatch(issue -> issue.severity() == Severity.ERROR)) {
@@ -455,7 +414,6 @@ public final class LoadReport {
          * Adds an issue.
          *
          * @param issue what was found
-         * @return this
          * @throws LoadException if there are more than {@value LoadReport#MOST_ISSUES}
          */
         public Builder issue(Issue issue) {
@@ -476,7 +434,6 @@ public final class LoadReport {
          * @param code the kind of issue, in kebab-case
          * @param place where it stands
          * @param message what there is to know
-         * @return this
          */
         public Builder info(String code, Place place, String message) {
             return issue(Issue.info(code, place, message, ""));
@@ -488,19 +445,12 @@ public final class LoadReport {
          * @param code the kind of issue, in kebab-case
          * @param place where it stands
          * @param message what was expected and what was found
-         * @return this
          */
         public Builder warning(String code, Place place, String message) {
             return issue(Issue.warning(code, place, message, ""));
         }
 
-        /**
-         * Adds to the sum of a column.
-         *
-         * @param column the column's name
-         * @param value a number as it lies in the file
-         * @return this
-         */
+        /** Adds a number as it lies in the file to the sum of a column. */
         public Builder addToSum(String column, BigDecimal value) {
             sums.merge(column, value, BigDecimal::add);
             return this;
@@ -512,7 +462,6 @@ public final class LoadReport {
          *
          * @param from the name as the file has it
          * @param to the name it was read as
-         * @return this
          */
         public Builder alias(String from, String to) {
             if (!from.equals(to)) {
@@ -532,19 +481,13 @@ public final class LoadReport {
          * Says that a known error of the publisher was corrected. The same erratum twice is one.
          *
          * @param name the erratum: a short name, then what was changed and why
-         * @return this
          */
         public Builder erratum(String name) {
             errata.add(requireText("erratum", name));
             return this;
         }
 
-        /**
-         * Says how the rows of a table compare with its printed total.
-         *
-         * @param reconciliation sum and total
-         * @return this
-         */
+        /** Says how the rows of a table compare with its printed total. */
         public Builder reconciliation(Reconciliation reconciliation) {
             goOn();
             reconciliations.add(Objects.requireNonNull(reconciliation, "reconciliation must not be null"));

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.io.tables;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.dataset.Mark;
 import io.github.criticalminerals.core.dataset.SupplyRow;
@@ -77,9 +77,10 @@ public final class CountryAmounts {
 
     private final SupplyTable empty;
     private final MassUnit unit;
+    private final ImmutableList<Consumer<Options>> changes;
     private final Options options;
 
-    /** Changed on copies only. */
+    /** What is read how, after all changes. */
     private static final class Options {
         private String country = "country";
         private String amount = "amount";
@@ -87,30 +88,20 @@ public final class CountryAmounts {
         private char decimalMark = '.';
         private Charset charset = StandardCharsets.UTF_8;
         private ImmutableSet<String> withheld = ImmutableSet.of();
-        private ImmutableMap<String, Producer> aliases = ImmutableMap.of();
+        private final Map<String, Producer> aliases = new LinkedHashMap<>();
         private boolean others;
         private @Nullable String sheet;
 
-        Options with(Consumer<Options> change) {
-            Options copy = new Options();
-            copy.country = country;
-            copy.amount = amount;
-            copy.separator = separator;
-            copy.decimalMark = decimalMark;
-            copy.charset = charset;
-            copy.withheld = withheld;
-            copy.aliases = aliases;
-            copy.others = others;
-            copy.sheet = sheet;
-            change.accept(copy);
-            return copy;
+        Options(List<Consumer<Options>> changes) {
+            changes.forEach(change -> change.accept(this));
         }
     }
 
-    private CountryAmounts(SupplyTable empty, MassUnit unit, Options options) {
+    private CountryAmounts(SupplyTable empty, MassUnit unit, ImmutableList<Consumer<Options>> changes) {
         this.empty = empty;
         this.unit = unit;
-        this.options = options;
+        this.changes = changes;
+        this.options = new Options(changes);
     }
 
     /**
@@ -126,11 +117,18 @@ public final class CountryAmounts {
         if (!empty.rows().isEmpty() || empty.remainder().isPresent()) {
             throw new IllegalArgumentException("declared must be a table without rows, but was " + empty);
         }
-        return new CountryAmounts(empty, Objects.requireNonNull(unit, "unit is required"), new Options());
+        return new CountryAmounts(empty, Objects.requireNonNull(unit, "unit is required"), ImmutableList.of());
     }
 
     private CountryAmounts with(Consumer<Options> change) {
-        return new CountryAmounts(empty, unit, options.with(change));
+        return new CountryAmounts(empty, unit, and(change));
+    }
+
+    private ImmutableList<Consumer<Options>> and(Consumer<Options> change) {
+        return ImmutableList.<Consumer<Options>>builder()
+                .addAll(changes)
+                .add(change)
+                .build();
     }
 
     /**
@@ -223,11 +221,7 @@ public final class CountryAmounts {
             throw new IllegalArgumentException("alias must be a name of one producer, but was \"" + spelling + "\" of "
                     + before.name() + (before.equals(meant) ? "" : " and " + meant.name()));
         }
-        return with(to -> {
-            Map<String, Producer> all = new LinkedHashMap<>(options.aliases);
-            all.put(spelling.strip(), meant);
-            to.aliases = ImmutableMap.copyOf(all);
-        });
+        return with(to -> to.aliases.put(spelling.strip(), meant));
     }
 
     /** {@return a reader that passes over other columns; the report names each} */
@@ -254,13 +248,11 @@ public final class CountryAmounts {
      */
     public Loaded<SupplyTable> read(DataSource source) {
         if (StrictXlsx.isZip(source)) {
-            return readText(sheet(source), new Options().with(to -> {
-                        to.country = options.country;
-                        to.amount = options.amount;
-                        to.withheld = options.withheld;
-                        to.aliases = options.aliases;
-                        to.others = options.others;
-                    }));
+            return readText(sheet(source), new Options(and(to -> {
+                to.separator = ',';
+                to.decimalMark = '.';
+                to.charset = StandardCharsets.UTF_8;
+            })));
         }
         return readText(source, options);
     }
@@ -328,9 +320,8 @@ public final class CountryAmounts {
         private final Names names = new Names();
         private boolean hasRemainder;
 
-        private static final char NO_BREAK_SPACE = 0xa0;
-        private static final char NARROW_NO_BREAK_SPACE = 0x202f;
-        private static final char THIN_SPACE = 0x2009;
+        /** A plain space, a no-break one, a narrow no-break one, and a thin one. */
+        private static final CharMatcher SPACES = CharMatcher.anyOf(" \u00a0\u202f\u2009");
 
         Reading(CsvRows rows, SupplyTable declared, MassUnit unit, Options how, String source) {
             this.table = declared.toBuilder();
@@ -431,16 +422,8 @@ public final class CountryAmounts {
          * A number with decimal comma as one with decimal point; thousands that are separated by spaces are read, too.
          */
         private static String exchanged(String text) {
-            StringBuilder exchanged = new StringBuilder(text);
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '.' || c == ',') {
-                    exchanged.setCharAt(i, c == '.' ? ',' : '.');
-                } else if (c == ' ' || c == NO_BREAK_SPACE || c == NARROW_NO_BREAK_SPACE || c == THIN_SPACE) {
-                    exchanged.setCharAt(i, ',');
-                }
-            }
-            return exchanged.toString();
+            String exchanged = text.replace(',', '\0').replace('.', ',').replace('\0', '.');
+            return SPACES.replaceFrom(exchanged, ',');
         }
 
         /** The amount, unless the cell is wrong; adds what stands in place of one to the marks. */

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -76,16 +77,6 @@ final class TableCsv {
         NOTE,
         ERRATUM,
         OMISSION;
-
-        private static Kind parse(String text) {
-            for (Kind kind : values()) {
-                if (kind.toString().equals(text)) {
-                    return kind;
-                }
-            }
-            throw new IllegalArgumentException(
-                    "kind must be one of " + Arrays.toString(values()) + ", but was \"" + text + "\"");
-        }
 
         /** The columns, key and kind aside, that such a line leaves empty. */
         private List<String> unused() {
@@ -204,7 +195,8 @@ final class TableCsv {
         OpenRow row = rows.open(cells);
         sum(row, "tonnes_low");
         sum(row, "tonnes_high");
-        Optional<Kind> kind = row.read("kind", "unknown-kind", Kind::parse);
+        Optional<Kind> kind = row.read(
+                "kind", "unknown-kind", text -> named("kind must be one", Kind.values(), Kind::toString, text));
         if (kind.isEmpty() && findCommodity(row.text("commodity")).isEmpty()) {
             throw row.refusal();
         }
@@ -393,7 +385,10 @@ final class TableCsv {
                 "unknown-commodity",
                 text -> names.read("commodity", text, this::findCommodity, Commodity::parse));
         Optional<Set<Stage>> stages = row.read("stages", "unknown-stage", Stage::parseSet);
-        Optional<Measure> measure = row.read("measure", "unknown-measure", TableCsv::measure);
+        Optional<Measure> measure = row.read(
+                "measure",
+                "unknown-measure",
+                text -> named("measure must be one", Measure.values(), Measure::name, text));
         Optional<Integer> year = row.read("year", "invalid-year", TableCsv::year);
         Optional<String> edition = row.read(
                 "edition",
@@ -431,14 +426,12 @@ final class TableCsv {
                 .withAliases(CellText.texts(parts.getOrDefault("aliases", "")));
     }
 
-    private static Measure measure(String text) {
-        for (Measure measure : Measure.values()) {
-            if (measure.name().equals(text)) {
-                return measure;
-            }
-        }
-        throw new IllegalArgumentException(
-                "measure must be one of " + Arrays.toString(Measure.values()) + ", but was \"" + text + "\"");
+    private static <E> E named(String rule, E[] values, Function<E, String> name, String text) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        rule + " of " + Arrays.toString(values) + ", but was \"" + text + "\""));
     }
 
     /** A year as tables take it: four digits, the first no zero. */
@@ -451,13 +444,7 @@ final class TableCsv {
 
     private static Set<Mark> marks(String text) {
         ImmutableSet.Builder<Mark> marks = ImmutableSet.builder();
-        for (String word : WORDS.split(text)) {
-            marks.add(Arrays.stream(Mark.values())
-                    .filter(mark -> mark.name().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "marks must be of " + Arrays.toString(Mark.values()) + ", but was \"" + word + "\"")));
-        }
+        WORDS.split(text).forEach(word -> marks.add(named("marks must be", Mark.values(), Mark::name, word)));
         return marks.build();
     }
 

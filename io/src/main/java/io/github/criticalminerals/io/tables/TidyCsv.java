@@ -100,29 +100,15 @@ public final class TidyCsv {
 
     /** Adds an index of a table or of claims. */
     public TidyCsv add(IndexResult result) {
-        index(subject("index", "", "", "", ""), result);
-        return this;
+        return index(subject("index", "", "", "", ""), result);
     }
 
-    /**
-     * Adds an index of a table, with the table's commodity, stages and year.
-     *
-     * @param table the table
-     * @param result an index of it
-     * @return this
-     */
+    /** Adds an index of a table, with the table's commodity, stages and year. */
     public TidyCsv add(SupplyTable table, IndexResult result) {
-        index(subject("index", table), result);
-        return this;
+        return index(subject("index", table), result);
     }
 
-    /**
-     * Adds an index of every stage of a profile.
-     *
-     * @param profile the profile
-     * @param index which
-     * @return this
-     */
+    /** Adds an index of every stage of a profile. */
     public TidyCsv add(StageProfile profile, Index index) {
         profile.of(index).forEach((stages, result) -> index(subject("profile", "", words(stages), "", ""), result));
         return this;
@@ -134,8 +120,9 @@ public final class TidyCsv {
         return this;
     }
 
-    private void index(Subject of, IndexResult result) {
+    private TidyCsv index(Subject of, IndexResult result) {
         of.row(result.index().toString(), result.value(), result.term().unit(), joined(result.omissions()));
+        return this;
     }
 
     /**
@@ -143,8 +130,7 @@ public final class TidyCsv {
      * Concentration.contributions()}.
      */
     public TidyCsv add(Contribution contribution) {
-        contribution(subject("contribution", "", "", "", ""), contribution);
-        return this;
+        return contribution(subject("contribution", "", "", "", ""), contribution);
     }
 
     /**
@@ -152,41 +138,28 @@ public final class TidyCsv {
      * year.
      */
     public TidyCsv add(SupplyTable table, Contribution contribution) {
-        contribution(subject("contribution", table), contribution);
-        return this;
+        return contribution(subject("contribution", table), contribution);
     }
 
-    private static void contribution(Subject whole, Contribution contribution) {
+    private TidyCsv contribution(Subject whole, Contribution contribution) {
         Subject of = whole.at(code(contribution.producer()));
         String text = joined(contribution.omissions());
         of.row("share", contribution.share(), FRACTION, text);
         of.row("added to the hhi", contribution.squared(), FRACTION, text);
+        return this;
     }
 
-    /**
-     * Adds concentration within groups and between them: of the whole, then of each group.
-     *
-     * @param groups the decomposition
-     * @return this
-     */
+    /** Adds concentration within groups and between them: of the whole, then of each group. */
     public TidyCsv add(GroupDecomposition groups) {
-        decomposition(subject("groups", "", "", "", ""), groups);
-        return this;
+        return decomposition(subject("groups", "", "", "", ""), groups);
     }
 
-    /**
-     * Adds concentration within groups and between them, with the table's commodity, stages and year.
-     *
-     * @param table the table
-     * @param groups a decomposition of it
-     * @return this
-     */
+    /** Adds concentration within groups of a table and between them, with its commodity, stages and year. */
     public TidyCsv add(SupplyTable table, GroupDecomposition groups) {
-        decomposition(subject("groups", table), groups);
-        return this;
+        return decomposition(subject("groups", table), groups);
     }
 
-    private static void decomposition(Subject whole, GroupDecomposition groups) {
+    private TidyCsv decomposition(Subject whole, GroupDecomposition groups) {
         String text = joined(groups.omissions());
         whole.row("hhi", groups.hhi(), FRACTION, text);
         whole.row("theilT", groups.theilT(), "nats", text);
@@ -200,27 +173,20 @@ public final class TidyCsv {
             of.row("added to the hhi", group.hhiAdded(), FRACTION, text);
             of.row("theilT within", group.theilWithin(), "nats", text);
         });
+        return this;
     }
 
     /** Adds how the HHI changed, and what each producer adds to the change. */
     public TidyCsv add(ConcentrationChange change) {
-        change(subject("HHI change", "", "", "", ""), change);
-        return this;
+        return change(subject("HHI change", "", "", "", ""), change);
     }
 
-    /**
-     * Adds how the HHI changed, with the commodity, stages and year of the later table.
-     *
-     * @param later the table that the change leads to
-     * @param change the change
-     * @return this
-     */
+    /** Adds how the HHI changed, with the commodity, stages and year of the later table. */
     public TidyCsv add(SupplyTable later, ConcentrationChange change) {
-        change(subject("HHI change", later), change);
-        return this;
+        return change(subject("HHI change", later), change);
     }
 
-    private static void change(Subject whole, ConcentrationChange change) {
+    private TidyCsv change(Subject whole, ConcentrationChange change) {
         String text = joined(change.notes());
         whole.row("hhi before", change.before(), FRACTION, text);
         whole.row("hhi after", change.after(), FRACTION, text);
@@ -231,6 +197,7 @@ public final class TidyCsv {
             of.row("share after", part.shareAfter(), FRACTION, text);
             of.row("change of the hhi", part.change(), CHANGE, text);
         });
+        return this;
     }
 
     /**
@@ -241,7 +208,6 @@ public final class TidyCsv {
      * @param figure what was drawn, such as {@code hhi}
      * @param unit its unit
      * @param summary the summary
-     * @return this
      */
     public TidyCsv add(String figure, String unit, Summary summary) {
         Subject of = subject("summary of " + figure, "", "", "", "");
@@ -273,7 +239,6 @@ public final class TidyCsv {
      * @param figure what was computed, such as {@code hhi}
      * @param unit its unit; the variance has that unit squared
      * @param sensitivity the indices
-     * @return this
      */
     public TidyCsv add(String figure, String unit, Sensitivity sensitivity) {
         Subject whole = subject("sensitivity of " + figure, "", "", "", "");
@@ -294,7 +259,6 @@ public final class TidyCsv {
      *
      * @param material the material
      * @param benchmarks the result of its {@code CrmaBenchmarks}
-     * @return this
      */
     public TidyCsv add(Commodity material, List<CrmaBenchmarks.Benchmark> benchmarks) {
         Subject of = subject("CRMA benchmarks", material.name(), "", "", "");
@@ -372,14 +336,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds how much of its consumption a country imports on balance.
-     *
-     * @param material the material
-     * @param where the country
-     * @param reliance its reliance
-     * @return this
-     */
+    /** Adds how much of its consumption of a material a country imports on balance. */
     public TidyCsv add(Commodity material, Country where, NetImportReliance reliance) {
         subject("net import reliance", material.name(), "", code(where), "")
                 .row(
@@ -399,12 +356,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds the scores of several methods.
-     *
-     * @param methods the methods side by side
-     * @return this
-     */
+    /** Adds the scores of several methods. */
     public TidyCsv add(SideBySide methods) {
         methods.rows().forEach(row -> subject("side by side", row.material(), "", "", "")
                 .row(row.method(), row.value(), row.unit(), joined(row.omissions())));
@@ -467,7 +419,6 @@ public final class TidyCsv {
      *
      * @param series what the series is of
      * @param rows the times, as {@code EventReading} reads them
-     * @return this
      */
     public TidyCsv add(String series, List<EventReading.Row> rows) {
         rows.forEach(row -> {
@@ -495,7 +446,6 @@ public final class TidyCsv {
      *
      * @param unit the unit of the outcomes
      * @param outcomes the outcomes
-     * @return this
      */
     public TidyCsv add(String unit, io.github.criticalminerals.core.uncertainty.Comparison outcomes) {
         outcomes.summaries().forEach((name, summary) -> {
@@ -528,12 +478,7 @@ public final class TidyCsv {
         return this;
     }
 
-    /**
-     * Adds which events bind on a day.
-     *
-     * @param binding the answer
-     * @return this
-     */
+    /** Adds which events bind on a day. */
     public TidyCsv add(Binding binding) {
         standings("binds", binding.binds());
         standings("may bind", binding.mayBind());

@@ -120,7 +120,7 @@ final class CombinedLayout implements UsgsWorldData.Layout {
 
         private void read(CsvRow printed) {
             List<Issue> issues = new ArrayList<>();
-            edition(printed, rows.column("SOURCE"), false).ifPresent(issues::add);
+            edition(printed, rows.column("SOURCE"), false, issues);
             Corrected corrected = corrected(printed, printedEdition(), "COMMODITY", "TYPE", "COUNTRY");
             CsvRow row = corrected.row();
             String chapter = text(row, "COMMODITY");

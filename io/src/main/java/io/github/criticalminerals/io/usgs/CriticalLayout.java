@@ -122,7 +122,7 @@ final class CriticalLayout implements UsgsWorldData.Layout {
 
         private void read(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
-            edition(row, find(rows.header(), "Source"), false).ifPresent(faults::add);
+            edition(row, find(rows.header(), "Source"), false, faults);
             if (row.spaced(mineral).isEmpty()) {
                 faults.add(row.error("missing-text", mineral, "expected a mineral"));
             }

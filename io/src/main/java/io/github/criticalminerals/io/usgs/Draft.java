@@ -214,11 +214,7 @@ final class Draft {
                     SupplyRow row = row(entry, unit, subject);
                     remainder = remainder == null ? row : added(remainder, row);
                 }
-                case PRODUCER ->
-                    rows.merge(
-                            entry.party().producer(),
-                            row(entry, unit, subject),
-                            (first, second) -> added(first, second));
+                case PRODUCER -> rows.merge(entry.party().producer(), row(entry, unit, subject), Draft::added);
             }
         }
         rows.values().forEach(table::add);

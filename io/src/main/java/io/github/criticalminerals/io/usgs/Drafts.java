@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.io.report.LoadReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,6 @@ final class Drafts {
         all.add(new Pending(key, draft, subject, unit));
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     /** Makes the tables, in the order in which they were added. */
     List<UsgsTable> build(Edition edition, Source source, LoadReport.Builder report) {
         Map<String, List<Pending>> outputs = new HashMap<>();
@@ -49,8 +46,7 @@ final class Drafts {
             report.goOn();
             if (each.draft().measure() == Measure.RESERVES) {
                 outputs.getOrDefault(each.key(), List.of()).stream()
-                        .max((first, second) -> Integer.compare(
-                                first.draft().year(), second.draft().year()))
+                        .max(Comparator.comparingInt(output -> output.draft().year()))
                         .ifPresent(output -> compare(each, output, report));
             }
             each.draft()

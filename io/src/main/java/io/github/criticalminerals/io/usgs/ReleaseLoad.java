@@ -142,21 +142,17 @@ class ReleaseLoad {
         decide(printedYear == null ? expected : printedYear);
     }
 
-    /** Reads the edition that a row prints; an issue if it is another one, or none where there must be one. */
-    Optional<Issue> edition(CsvRow row, int column, boolean mayBeEmpty) {
+    /** Reads the edition that a row prints; one more fault if it is another one, or none where there must be one. */
+    void edition(CsvRow row, int column, boolean mayBeEmpty, List<Issue> faults) {
         String cited = row.spaced(column);
         Matcher release = EDITION.matcher(cited);
         if (release.matches() && (printedYear == null || printedYear.equals(release.group(1)))) {
             printedYear = release.group(1);
-            return Optional.empty();
+        } else if (!cited.isEmpty() || !mayBeEmpty) {
+            String or = mayBeEmpty ? ", or nothing" : "";
+            String expected = "expected MCS and the year of the edition, the same in all rows" + or;
+            faults.add(row.error("wrong-edition", column, expected));
         }
-        return cited.isEmpty() && mayBeEmpty
-                ? Optional.empty()
-                : Optional.of(row.error(
-                        "wrong-edition",
-                        column,
-                        "expected MCS and the year of the edition, the same in all rows"
-                                + (mayBeEmpty ? ", or nothing" : "")));
     }
 
     /** A row with the cells that its publisher meant, and the errata that say so, by column. */

@@ -207,7 +207,7 @@ final class SalientLayout implements UsgsWorldData.Layout {
         private void read(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
-            edition(row, source, true).ifPresent(faults::add);
+            edition(row, source, true, faults);
             String of = row.spaced(commodity);
             if (of.isEmpty()) {
                 faults.add(row.error("missing-text", commodity, "expected a commodity"));

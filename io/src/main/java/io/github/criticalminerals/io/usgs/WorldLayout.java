@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -232,7 +232,7 @@ final class WorldLayout implements UsgsWorldData.Layout {
         private void read(CsvRow row) {
             List<Issue> faults = new ArrayList<>();
             List<Issue> said = new ArrayList<>();
-            edition(row, source, true).ifPresent(faults::add);
+            edition(row, source, true, faults);
             Optional<Party> party = party(row, country, faults);
             List<Figure> figures = new ArrayList<>();
             for (Amounts each : amounts) {
@@ -391,7 +391,6 @@ final class WorldLayout implements UsgsWorldData.Layout {
 
         private void tables(List<Read> rowsOfTable) {
             group++;
-            boolean said = false;
             List<Read> group = rowsOfTable.stream()
                     .filter(each -> !each.figures().isEmpty())
                     .toList();
@@ -402,26 +401,14 @@ final class WorldLayout implements UsgsWorldData.Layout {
                             .filter(each -> !each.isWorld() || group.size() == 1)
                             .map(Read::type))
                     .orElse("");
-            Set<Integer> told = new LinkedHashSet<>();
-            for (Amounts column : amounts) {
-                if (group.stream().anyMatch(each -> saysAnything(each, column))) {
-                    told.add(column.notes());
-                }
+            List<Amounts> told = amounts.stream()
+                    .filter(column -> group.stream().anyMatch(each -> saysAnything(each, column)))
+                    .toList();
+            for (Amounts column : told) {
+                List<Integer> more = column.equals(told.get(0)) ? untold(told) : List.of();
+                table(group, words, column, more, group.size() < rowsOfTable.size());
             }
-            boolean first = true;
-            for (Amounts column : amounts) {
-                if (group.stream().anyMatch(each -> saysAnything(each, column))) {
-                    table(
-                            group,
-                            words,
-                            column,
-                            first ? untold(told) : ImmutableSet.of(),
-                            group.size() < rowsOfTable.size());
-                    first = false;
-                    said = true;
-                }
-            }
-            if (!said) {
+            if (told.isEmpty()) {
                 emptyTable(group.get(0).row(), country, "mark", words, group.size());
             }
         }
@@ -435,17 +422,15 @@ final class WorldLayout implements UsgsWorldData.Layout {
         }
 
         /** Columns of notes beside figures of which there is no table, so that their notes stand with the first one. */
-        private Set<Integer> untold(Set<Integer> told) {
-            Set<Integer> untold = new LinkedHashSet<>();
-            for (int i = 0; i < rows.header().size(); i++) {
-                if (isNotes(rows.header().get(i)) && !told.contains(i)) {
-                    untold.add(i);
-                }
-            }
-            return untold;
+        private List<Integer> untold(List<Amounts> told) {
+            return IntStream.range(0, rows.header().size())
+                    .filter(i -> isNotes(rows.header().get(i)) && told.stream().noneMatch(each -> each.notes() == i))
+                    .boxed()
+                    .toList();
         }
 
-        private void table(List<Read> group, String words, Amounts column, Set<Integer> moreNotes, boolean incomplete) {
+        private void table(
+                List<Read> group, String words, Amounts column, List<Integer> moreNotes, boolean incomplete) {
             Optional<Chapter> counted = Chapter.ofType(words);
             String title = counted.map(Chapter::title).orElse(chapter);
             String kind = column.words().isEmpty() ? words : words + ", " + column.words();

@@ -25,8 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * soon, and leaves no temporary copy. All outcomes are printed; the slowest step is the program's own start.
  */
 class InterruptedFilesTest {
-    /** How long a load goes on at most, Java's own start included (ms of its thread, on a machine that is shared). */
-    private static final long MOST_MILLIS = 250;
+    /** How long a load goes on at most, Java's own start included (ms of its thread). */
+    private static final long MOST_MILLIS = 100;
+
+    /** A machine that others use may be slow once: what is slow is slow in each of so many programs. */
+    private static final int PROGRAMS = 3;
+
+    private static final String EVENTS =
+            "id,title,issuer,announced,from,instrument,origins,source_publisher,source_title\n";
 
     /** The workbooks of publishers that have no sample here. */
     private static final Map<String, String> SHARED = ImmutableMap.of(
@@ -47,6 +53,7 @@ class InterruptedFilesTest {
         "usgs salient, workbook, zip",
         "baci, text, packed",
         "supply tables, text, zip",
+        "policy events, events, policy",
         "wgi long, shared, disk",
         "wgi wide, shared, stream",
         "usgs yearbook, shared, packed",
@@ -58,6 +65,9 @@ class InterruptedFilesTest {
         assumeTrue(Boolean.getBoolean("critmin.thorough") || name.equals("comtrade"), "critmin.thorough is not set");
         byte[] bytes =
                 switch (kind) {
+                    case "events" ->
+                        (EVENTS + "X@,a,b,2020-01-31,2020-01-31,ban,China,c,d\n".repeat(2_000))
+                                .getBytes(StandardCharsets.UTF_8);
                     case "text" -> text(name, 20_000).getBytes(StandardCharsets.UTF_8);
                     case "workbook" -> name.equals("dataweb") ? dataWeb() : twin(name);
                     default -> {
@@ -75,6 +85,18 @@ class InterruptedFilesTest {
                     default -> bytes;
                 });
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
+        List<String> words = program(temporary, file, form.equals("packed") ? "disk" : form);
+        for (int i = 1; i < PROGRAMS && Long.parseLong(words.get(2)) >= MOST_MILLIS; i++) {
+            words = program(temporary, file, form.equals("packed") ? "disk" : form);
+        }
+        System.out.println("interrupts | " + name + ", " + kind + ", " + form + " | " + String.join(" ", words));
+        assertThat(words.get(0)).as("%s", words).isIn("loaded", "too-many-issues", "split-table");
+        assertThat(Integer.parseInt(words.get(1))).as("%s", words).isGreaterThan(3);
+        assertThat(Long.parseLong(words.get(2))).as("%s", words).isLessThan(MOST_MILLIS);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    private List<String> program(Path temporary, Path file, String form) throws Exception {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -85,18 +107,12 @@ class InterruptedFilesTest {
                         System.getProperty("java.class.path"),
                         Interrupts.class.getName(),
                         file.toString(),
-                        form.equals("packed") ? "disk" : form)
+                        form)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        String printed = Files.readString(output).strip();
-        System.out.println("interrupts | " + name + ", " + kind + ", " + form + " | " + printed);
-        List<String> words = Splitter.on(' ').splitToList(printed);
-        assertThat(words.get(0)).as(printed).isIn("loaded", "too-many-issues", "split-table");
-        assertThat(Integer.parseInt(words.get(1))).as(printed).isGreaterThan(3);
-        assertThat(Long.parseLong(words.get(2))).as(printed).isLessThan(MOST_MILLIS);
-        assertThat(temporary).isEmptyDirectory();
+        return Splitter.on(' ').splitToList(Files.readString(output).strip());
     }
 
     private static String text(String name, int rows) {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.io.damage;
 
 import com.google.common.collect.Iterables;
 import io.github.criticalminerals.io.detect.AnyFormat;
+import io.github.criticalminerals.io.policydb.PolicyEventFiles;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.source.DataSource;
 import io.github.criticalminerals.io.source.ZipArchive;
@@ -19,7 +20,7 @@ public final class Interrupts {
 
     private Interrupts() {}
 
-    /** Takes the file, and how it is opened: from disk, as a stream, or as the one entry of a zip archive. */
+    /** Takes the file, and how it is opened: from disk, as a stream, as the one entry of a zip archive, or as policy events. */
     public static void main(String[] args) throws InterruptedException {
         int interrupted = 0;
         double most = 0;
@@ -80,6 +81,7 @@ public final class Interrupts {
 
         private void load() throws IOException {
             switch (form) {
+                case "policy" -> PolicyEventFiles.load(DataSource.of(file));
                 case "disk" -> AnyFormat.load(DataSource.of(file));
                 case "stream" -> AnyFormat.load(DataSource.of("a stream", Files.newInputStream(file)));
                 default -> {
