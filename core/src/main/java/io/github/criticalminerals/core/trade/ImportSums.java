@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.trade;
 
-import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +118,13 @@ final class ImportSums implements Serializable {
 
         /** The numbers in the order of the things. */
         int[] sorted(Comparator<T> order) {
-            Map<T, Integer> sorted = new TreeMap<>(order.thenComparing(numbers::get));
-            sorted.putAll(numbers);
-            return sorted.values().stream().mapToInt(Integer::intValue).toArray();
+            List<T> sorted = new ArrayList<>(things);
+            sorted.sort(order);
+            int[] ofSorted = new int[sorted.size()];
+            for (int i = 0; i < ofSorted.length; i++) {
+                ofSorted[i] = of(sorted.get(i));
+            }
+            return ofSorted;
         }
     }
 
@@ -435,48 +437,19 @@ final class ImportSums implements Serializable {
         Integer who = parties.numbers.get(ofImporter);
         Integer what = products.numbers.get(product);
         YearSums within = years.get(ofYear);
-        return who == null || what == null || within == null ? null : profile(within, who, what);
+        MarketSums ofBoth = who == null || within == null ? null : within.find(who);
+        return ofBoth == null || what == null ? null : profile(ofYear, who, ofBoth, what);
     }
 
-    /** The profiles by year, importer's identity and product. */
-    Iterator<ImportProfile> iterator() {
-        int[] importers = parties.sorted(Comparator.comparing(Producer::id));
-        int[] codes = products.sorted(Comparator.naturalOrder());
-        Iterator<YearSums> each = years.values().iterator();
-        return new AbstractIterator<>() {
-            private @Nullable YearSums within = each.hasNext() ? each.next() : null;
-            private int who;
-            private int what;
-
-            @Override
-            protected @Nullable ImportProfile computeNext() {
-                while (within != null) {
-                    while (who < importers.length) {
-                        while (what < codes.length) {
-                            ImportProfile profile = profile(within, importers[who], codes[what++]);
-                            if (profile != null) {
-                                return profile;
-                            }
-                        }
-                        who++;
-                        what = 0;
-                    }
-                    within = each.hasNext() ? each.next() : null;
-                    who = 0;
-                }
-                return endOfData();
-            }
-        };
-    }
-
-    private @Nullable ImportProfile profile(YearSums within, int who, int what) {
-        MarketSums ofImporter = within.find(who);
-        long[] page = ofImporter == null ? null : ofImporter.find(what);
-        if (ofImporter == null || page == null || page[ofImporter.at(what)] == 0) {
+    /** The profile of a product in an importer's market; null if there was no row of it. */
+    @Nullable
+    ImportProfile profile(int year, int importer, MarketSums market, int product) {
+        long[] page = market.find(product);
+        if (page == null || page[market.at(product)] == 0) {
             return null;
         }
         return new ImportProfile(
-                within.number, parties.things.get(who), products.things.get(what), this, page, ofImporter.at(what));
+                year, parties.things.get(importer), products.things.get(product), this, page, market.at(product));
     }
 
     /** The group and the part of it that both supply, or null: then shares mean nothing. */
