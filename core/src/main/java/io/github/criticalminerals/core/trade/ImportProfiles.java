@@ -250,20 +250,20 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         }
 
         /**
-         * Adds rows by column: the fastest way, for loaders of many rows.
+         * Adds rows of one year and importer by column: the fastest way, for loaders of many rows.
          *
+         * @param year the year
+         * @param importer the {@link #numberOf(Producer) number} of the importer
          * @param rows how many, from the first of each column on
-         * @param years their years
-         * @param exporters {@link #numberOf(Producer) numbers} of the suppliers, none the {@link TradeFlow#WORLD}
-         * @param importers numbers of the importers
+         * @param exporters numbers of the suppliers, none the {@link TradeFlow#WORLD}
          * @param products {@link #numberOf(HsCode) numbers} of the products
          * @param thousandths their values (thousandths of a USD), at least 0 and below 2^53
          * @throws IndexOutOfBoundsException if a number is none of this accumulator's, or a column is shorter
          * @throws IllegalArgumentException as {@link #add} says, and its other exceptions; this accumulator is then of
          *     no use
          */
-        public void add(int rows, int[] years, int[] exporters, int[] importers, int[] products, long[] thousandths) {
-            sums.add(rows, years, exporters, importers, products, thousandths);
+        public void add(int year, int importer, int rows, int[] exporters, int[] products, long[] thousandths) {
+            sums.add(year, importer, rows, exporters, products, thousandths);
         }
 
         /**

@@ -89,7 +89,8 @@ final class ProfilesInOrder implements Spliterator<ImportProfile> {
     }
 
     private @Nullable ImportProfile profile(MarketSums of, int next) {
-        return sums.profile(years[market / importers.length].number, importers[market % importers.length], of, products[next]);
+        return sums.profile(
+                years[market / importers.length].number, importers[market % importers.length], of, products[next]);
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * ahead, and whoever comes first reads the rows of each: the others, or the one who wants them.
  */
 final class Blocks {
-    static final int SIZE = 1 << 16;
-    private static final int MOST_AHEAD = 6;
+    static final int SIZE = 1 << 18;
+    private static final int MOST_AHEAD = 4;
 
     private final SourceStream in;
     private final ArrayDeque<Block> ahead = new ArrayDeque<>();
