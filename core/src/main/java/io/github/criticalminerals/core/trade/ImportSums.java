@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -221,6 +223,23 @@ final class ImportSums implements Serializable {
             }
             add(year, whom, size, exporting, codes, units);
         }
+    }
+
+    /** Whether an exporter of a table is part of another. */
+    static boolean hasPartAndWhole(TradeTable trade) {
+        Set<Producer> exporters = new HashSet<>();
+        for (int row = 0; row < trade.rowCount(); row++) {
+            Steps.look(row);
+            exporters.add(trade.exporter(row));
+        }
+        for (Producer whole : exporters) {
+            for (Producer part : whole instanceof Aggregate ? exporters : ImmutableList.<Producer>of()) {
+                if (whole instanceof Aggregate group && group.contains(part)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** By importer, the first row and the row after the last of each run of its rows. */

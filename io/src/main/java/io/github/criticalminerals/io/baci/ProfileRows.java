@@ -120,6 +120,9 @@ final class ProfileRows implements Flows.Taker {
     /** Loads, by the next way if one does not do. */
     LoadReport load(Supplier<Flows> read) {
         begin();
+        if (threads > 1) {
+            others.execute(() -> Producer.find("", Flows.PUBLISHER)); // reads the tables of countries beside the rest
+        }
         try {
             while (true) {
                 try {
