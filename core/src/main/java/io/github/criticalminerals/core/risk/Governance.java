@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
@@ -69,7 +69,8 @@ final class Governance {
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
             case UNKNOWN ->
-                Optional.of(input(country.name(), range(), "no score; the least to the greatest of " + table.edition()));
+                Optional.of(
+                        input(country.name(), range(), "no score; the least to the greatest of " + table.edition()));
             case METHOD_DEFAULT -> Optional.of(methodDefault(country));
             case REGIONAL_MEDIAN -> Optional.of(regionalMedian(country));
         };

@@ -16,26 +16,29 @@ enum GovernanceScale {
      * beyond 10, as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the
      * risk of others. European Commission 2017, doi 10.2873/769526.
      */
-    EU(10, "WGI", Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0)),
+    EU(10, "WGI"),
     /**
      * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al.
      * 2024, doi 10.1016/j.resconrec.2024.107801.
      */
-    GEOPOLRISK(1, "PV", Expression.of(2.5).minus("PV").over(5).clamp(0, 1));
+    GEOPOLRISK(1, "PV");
 
     @JsonCreator
     static GovernanceScale ofJson(String name) {
         return Json.constant(values(), "governanceScale", name);
     }
 
+    private static final Expression FORMULA_OF_EU =
+            Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0);
+    private static final Expression FORMULA_OF_GEOPOLRISK =
+            Expression.of(2.5).minus("PV").over(5).clamp(0, 1);
+
     private final double worst;
     private final String estimate;
-    private final Expression formula;
 
-    GovernanceScale(double worst, String estimate, Expression formula) {
+    GovernanceScale(double worst, String estimate) {
         this.worst = worst;
         this.estimate = estimate;
-        this.formula = formula;
     }
 
     /**
@@ -58,6 +61,6 @@ enum GovernanceScale {
 
     /** {@return the expression over the estimate that gives the weight} */
     Expression formula() {
-        return formula;
+        return this == EU ? FORMULA_OF_EU : FORMULA_OF_GEOPOLRISK;
     }
 }

@@ -173,6 +173,11 @@ final class CheckedRows {
         return false;
     }
 
+    /** Nobody reads ahead any more. */
+    void close() {
+        blocks.close();
+    }
+
     /** How many lines without any character were passed over. */
     long blankLines() {
         return blankLines;

@@ -248,6 +248,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
 
     @Override
     public void close() {
+        text.close();
         stream.close();
     }
 

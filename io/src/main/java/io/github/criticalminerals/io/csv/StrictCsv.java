@@ -88,7 +88,8 @@ public final class StrictCsv {
      * @return a reader of it
      */
     public static StrictCsv of(DataSource source) {
-        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', EnumSet.noneOf(Allowed.class), null);
+        return new StrictCsv(
+                Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', EnumSet.noneOf(Allowed.class), null);
     }
 
     /**
@@ -167,7 +168,8 @@ public final class StrictCsv {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(head), text, false)
                 .isError();
-        return withCharset(utf8 && isBeyondAscii(text.flip()) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
+        return withCharset(
+                utf8 && isBeyondAscii(text.flip()) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
     }
 
     private static boolean isBeyondAscii(CharBuffer text) {
