@@ -3,9 +3,9 @@ package io.github.criticalminerals.core.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
                     + country.get().alpha3() + " (" + country.get().name() + ")");
         }
         members = ImmutableList.copyOf(members);
-        if (ImmutableSet.copyOf(members).size() < members.size()) {
+        if (new HashSet<>(members).size() < members.size()) {
             throw new IllegalArgumentException("members must differ from each other, but were " + members);
         }
     }

@@ -1,9 +1,10 @@
 package io.github.criticalminerals.core.domain;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,11 +27,12 @@ final class ClassPathTable {
             if (in == null) {
                 throw new IllegalArgumentException(file + " must be on the class path");
             }
-            return parse(
-                    file,
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
+            List<String> lines = new ArrayList<>();
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+            return parse(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " must be readable from the class path", e);
         }
@@ -44,7 +46,7 @@ final class ClassPathTable {
             if (line.startsWith("#")) {
                 continue;
             }
-            List<String> cells = Splitter.on('\t').splitToList(line);
+            List<String> cells = split(line, '\t');
             if (header.isEmpty()) {
                 header = cells;
                 continue;
@@ -62,6 +64,18 @@ final class ClassPathTable {
         return rows.build();
     }
 
+    /** The parts of a text; without Guava's splitter and streams, for these tables are read when a program starts. */
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
     /** A cell of a row. */
     static String cell(Map<String, String> row, String column) {
         String cell = row.get(column);
@@ -74,7 +88,7 @@ final class ClassPathTable {
     /** Elements by their symbols, separated by spaces. */
     static ImmutableList<Element> elements(String symbols) {
         ImmutableList.Builder<Element> elements = ImmutableList.builder();
-        for (String symbol : Splitter.on(' ').split(symbols)) {
+        for (String symbol : split(symbols, ' ')) {
             elements.add(Element.of(symbol));
         }
         return elements.build();
@@ -83,7 +97,7 @@ final class ClassPathTable {
     /** The names in a cell. */
     static List<String> names(Map<String, String> row, String column) {
         List<String> names = new ArrayList<>();
-        for (String name : Splitter.on('|').split(cell(row, column))) {
+        for (String name : split(cell(row, column), '|')) {
             names.add(name.strip());
         }
         return names;

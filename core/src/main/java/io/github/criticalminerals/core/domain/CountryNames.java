@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.domain;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Text;
 import java.io.ByteArrayOutputStream;
@@ -36,15 +35,11 @@ final class CountryNames {
     private static final String APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07";
 
     /** The key of what names all producers together. */
-    private static final Pattern TOTAL = Pattern.compile("world|(?:(?:world|grand|global) )?totals?(?: .*)?");
+    private static final String TOTAL = "world|(?:(?:world|grand|global) )?totals?(?: .*)?";
 
-    /** The keys of groups whose members change with the day, and their constants. */
-    private static final ImmutableMap<String, String> GROUPS =
-            ImmutableMap.of("eu", "EU", "european union", "EU", "eu27", "EU", "eu 27", "EU", "g7", "G7");
-
-    private static final Pattern TAKES_ARTICLE = Pattern.compile(
-            "(?:United|Democratic|Central"
-                    + " African|Dominican|Russian|Syrian|Soviet|Netherlands|Philippines|Holy|Republic)\\b.*|.*(?:Islands|Territory|Territories)");
+    private static final String TAKES_ARTICLE =
+            "(?:United|Democratic|Central African|Dominican|Russian|Syrian|Soviet|Netherlands|Philippines|Holy|Republic)"
+                    + "\\b.*|.*(?:Islands|Territory|Territories)";
 
     private static final char IGNORED = 0;
 
@@ -106,7 +101,7 @@ final class CountryNames {
             return new IllegalArgumentException(kind + " must name one country, but \"" + text + "\" may be "
                     + countries + "; give the code, the full name or the publisher");
         }
-        String group = GROUPS.get(key(text));
+        String group = group(key(text));
         if (group != null) {
             return UnknownNameException.because(
                     kind,
@@ -119,7 +114,7 @@ final class CountryNames {
             return UnknownNameException.because(
                     kind, text, "it is no single country; Producer.parse reads it", ImmutableList.of());
         }
-        if (TOTAL.matcher(key(text)).matches()) {
+        if (key(text).matches(TOTAL)) {
             return UnknownNameException.because(
                     kind,
                     text,
@@ -203,9 +198,18 @@ final class CountryNames {
                 : Optional.of(new Aggregate(text, members));
     }
 
+    /** The constant of the group of a key whose members change with the day, or null. */
+    private static @Nullable String group(String key) {
+        return switch (key) {
+            case "eu", "european union", "eu27", "eu 27" -> "EU";
+            case "g7" -> "G7";
+            default -> null;
+        };
+    }
+
     /** The name as it stands in a sentence. */
     static String withArticle(String name) {
-        return TAKES_ARTICLE.matcher(name).matches() ? "the " + name : name;
+        return name.matches(TAKES_ARTICLE) ? "the " + name : name;
     }
 
     /** The text with single spaces, and none at its ends. */

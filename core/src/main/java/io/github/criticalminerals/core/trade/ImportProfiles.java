@@ -10,6 +10,8 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
@@ -52,7 +54,8 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
      */
     public static ImportProfiles of(TradeTable trade) {
-        ImportSums sums = new ImportSums(LEADERS, true, ImportSums.MOST_ROWS);
+        // No row of a table comes twice; exporters are remembered where one may be part of another
+        ImportSums sums = new ImportSums(LEADERS, ImportSums.hasPartAndWhole(trade), ImportSums.MOST_ROWS);
         sums.addAll(trade);
         sums.finish();
         return new ImportProfiles(sums);
@@ -156,10 +159,21 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
 
     @Override
     public Iterator<ImportProfile> iterator() {
-        return sums.iterator();
+        return Spliterators.iterator(spliterator());
     }
 
-    /** {@return the profiles in the order of the iterator} */
+    /** Gives all profiles away in the order of the iterator, in half its time. */
+    @Override
+    public void forEach(Consumer<? super ImportProfile> taker) {
+        spliterator().forEachRemaining(taker);
+    }
+
+    @Override
+    public Spliterator<ImportProfile> spliterator() {
+        return new ProfilesInOrder(sums);
+    }
+
+    /** {@return the profiles in the order of the iterator; a parallel stream splits them by importer} */
     public Stream<ImportProfile> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
@@ -249,20 +263,20 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         }
 
         /**
-         * Adds rows by column: the fastest way, for loaders of many rows.
+         * Adds rows of one year and importer by column: the fastest way, for loaders of many rows.
          *
+         * @param year the year
+         * @param importer the {@link #numberOf(Producer) number} of the importer
          * @param rows how many, from the first of each column on
-         * @param years their years
-         * @param exporters {@link #numberOf(Producer) numbers} of the suppliers, none the {@link TradeFlow#WORLD}
-         * @param importers numbers of the importers
+         * @param exporters numbers of the suppliers, none the {@link TradeFlow#WORLD}
          * @param products {@link #numberOf(HsCode) numbers} of the products
          * @param thousandths their values (thousandths of a USD), at least 0 and below 2^53
          * @throws IndexOutOfBoundsException if a number is none of this accumulator's, or a column is shorter
          * @throws IllegalArgumentException as {@link #add} says, and its other exceptions; this accumulator is then of
          *     no use
          */
-        public void add(int rows, int[] years, int[] exporters, int[] importers, int[] products, long[] thousandths) {
-            sums.add(rows, years, exporters, importers, products, thousandths);
+        public void add(int year, int importer, int rows, int[] exporters, int[] products, long[] thousandths) {
+            sums.add(year, importer, rows, exporters, products, thousandths);
         }
 
         /**

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.trade;
 
-import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -14,10 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +58,9 @@ final class ImportSums implements Serializable {
 
     /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
     private static final int MOST_ROOM = (1 << 17) - 2;
+
+    /** Rows of a table that are added together. */
+    private static final int BATCH = 1 << 12;
 
     /** Numbers in a line of the processor's cache. */
     static final int LINE = 8;
@@ -120,9 +123,13 @@ final class ImportSums implements Serializable {
 
         /** The numbers in the order of the things. */
         int[] sorted(Comparator<T> order) {
-            Map<T, Integer> sorted = new TreeMap<>(order.thenComparing(numbers::get));
-            sorted.putAll(numbers);
-            return sorted.values().stream().mapToInt(Integer::intValue).toArray();
+            List<T> sorted = new ArrayList<>(things);
+            sorted.sort(order);
+            int[] ofSorted = new int[sorted.size()];
+            for (int i = 0; i < ofSorted.length; i++) {
+                ofSorted[i] = of(sorted.get(i));
+            }
+            return ofSorted;
         }
     }
 
@@ -161,28 +168,46 @@ final class ImportSums implements Serializable {
     @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
     void add(int year, Producer newExporter, Producer newImporter, HsCode product, double value) {
         long units = units(value);
+        int who = exporterNumber(newExporter);
+        if (newImporter != importer) {
+            importerNumber = parties.of(newImporter);
+            importer = newImporter;
+        }
+        add(year, who, importerNumber, products.of(product), units);
+    }
+
+    /** The number of a supplier, mostly that of the last row. */
+    @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
+    private int exporterNumber(Producer newExporter) {
         if (newExporter != exporter) {
             requireSupplier(newExporter);
             exporterNumber = parties.of(newExporter);
             exporter = newExporter;
         }
-        if (newImporter != importer) {
-            importerNumber = parties.of(newImporter);
-            importer = newImporter;
-        }
-        add(year, exporterNumber, importerNumber, products.of(product), units);
+        return exporterNumber;
     }
 
     /**
      * Adds the rows of a table, one importer after the other, so that the sums of each stay in the processor's cache.
      */
     void addAll(TradeTable trade) {
+        int[] exporting = new int[BATCH];
+        int[] codes = new int[BATCH];
+        long[] units = new long[BATCH];
         int[] numbers =
                 new int[0]; // one more than the number here, by the table's number of a product; 0 if it was not met
-        for (ImmutableIntArray.Builder runs : runs(trade).values()) {
-            ImmutableIntArray ends = runs.build();
+        for (Map.Entry<Producer, ImmutableIntArray.Builder> runs : runs(trade).entrySet()) {
+            int whom = parties.of(runs.getKey());
+            ImmutableIntArray ends = runs.getValue().build();
+            int size = 0;
+            int year = 0;
             for (int run = 0; run < ends.length(); run += 2) {
                 for (int row = ends.get(run); row < ends.get(run + 1); row++) {
+                    if (size == BATCH || trade.year(row) != year) {
+                        add(year, whom, size, exporting, codes, units);
+                        size = 0;
+                        year = trade.year(row);
+                    }
                     int product = trade.productNumber(row);
                     if (product >= numbers.length) {
                         numbers = Arrays.copyOf(numbers, Math.max(product + 1, 2 * numbers.length));
@@ -190,16 +215,31 @@ final class ImportSums implements Serializable {
                     if (numbers[product] == 0) {
                         numbers[product] = products.of(trade.product(row)) + 1;
                     }
-                    requireSupplier(trade.exporter(row));
-                    add(
-                            trade.year(row),
-                            parties.of(trade.exporter(row)),
-                            parties.of(trade.importer(row)),
-                            numbers[product] - 1,
-                            units(trade.value(row)));
+                    exporting[size] = exporterNumber(trade.exporter(row));
+                    codes[size] = numbers[product] - 1;
+                    units[size] = units(trade.value(row));
+                    size++;
+                }
+            }
+            add(year, whom, size, exporting, codes, units);
+        }
+    }
+
+    /** Whether an exporter of a table is part of another. */
+    static boolean hasPartAndWhole(TradeTable trade) {
+        Set<Producer> exporters = new HashSet<>();
+        for (int row = 0; row < trade.rowCount(); row++) {
+            Steps.look(row);
+            exporters.add(trade.exporter(row));
+        }
+        for (Producer whole : exporters) {
+            for (Producer part : whole instanceof Aggregate ? exporters : ImmutableList.<Producer>of()) {
+                if (whole instanceof Aggregate group && group.contains(part)) {
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     /** By importer, the first row and the row after the last of each run of its rows. */
@@ -229,54 +269,46 @@ final class ImportSums implements Serializable {
         return (long) amount;
     }
 
-    /** Adds rows by column; fastest are those of one year and importer on end. */
-    void add(int size, int[] years, int[] exporting, int[] importing, int[] codes, long[] units) {
+    /** Adds rows of one year and importer by column. */
+    void add(int year, int whom, int size, int[] exporting, int[] codes, long[] units) {
         requireOpen();
         requireRoomFor(size);
         Steps.look(0);
-        int row = 0;
-        while (row < size) {
-            int year = years[row];
-            int whom = importing[row];
-            int end = row;
-            while (end < size && years[end] == year && importing[end] == whom) {
-                requireKnown(exporting[end], whom, codes[end], units[end]);
-                end++;
-            }
-            MarketSums within = market(year, whom);
-            looked += within.look(end - row);
-            while (row < end) {
-                if (!add(within, exporting[row], codes[row], units[row])) {
-                    throw duplicate(year, exporting[row], whom, codes[row]);
-                }
-                row++;
+        if (size == 0) {
+            return;
+        }
+        requireFit(whom, parties.things.size(), "importer");
+        MarketSums within = market(year, whom);
+        looked += within.look(size);
+        for (int row = 0; row < size; row++) {
+            requireKnown(exporting[row], codes[row], units[row]);
+            if (!add(within, exporting[row], codes[row], units[row])) {
+                throw duplicate(year, exporting[row], whom, codes[row]);
             }
         }
     }
 
-    private void requireKnown(int who, int whom, int product, long units) {
-        int known = parties.things.size();
-        boolean is = who >= 0 && who < known && whom >= 0 && whom < known && product >= 0;
-        if (!is || product >= products.things.size() || units < 0 || units >= MOST || !isExporter(who)) {
-            requireFit(who, whom, product, units);
+    private void requireKnown(int who, int product, long units) {
+        if (product < 0 || product >= products.things.size() || units < 0 || units >= MOST || !isExporter(who)) {
+            requireFit(who, parties.things.size(), "exporter");
+            requireFit(product, products.things.size(), "product");
+            if (units < 0 || units >= MOST) {
+                throw new IllegalArgumentException("thousandths must be at least 0 and below 2^53, but were " + units);
+            }
+            requireSupplier(parties.things.get(who));
+            meet(who);
+        }
+    }
+
+    private static void requireFit(int number, int known, String of) {
+        if (number < 0 || number >= known) {
+            throw new IndexOutOfBoundsException(
+                    of + " must be one of the " + known + " numbers that were given, but was " + number);
         }
     }
 
     boolean isExporter(int who) {
-        return who < MOST_EXPORTERS && exporters[who];
-    }
-
-    private void requireFit(int who, int whom, int product, long units) {
-        int known = parties.things.size();
-        if (who < 0 || whom < 0 || product < 0 || who >= known || whom >= known || product >= products.things.size()) {
-            throw new IndexOutOfBoundsException("numbers must be of " + known + " parties and " + products.things.size()
-                    + " products, but were " + who + ", " + whom + " and " + product);
-        }
-        if (units < 0 || units >= MOST) {
-            throw new IllegalArgumentException("thousandths must be at least 0 and below 2^53, but were " + units);
-        }
-        requireSupplier(parties.things.get(who));
-        meet(who);
+        return who >= 0 && who < MOST_EXPORTERS && exporters[who];
     }
 
     /** The market of a year and importer, mostly that of the last row. */
@@ -435,48 +467,22 @@ final class ImportSums implements Serializable {
         Integer who = parties.numbers.get(ofImporter);
         Integer what = products.numbers.get(product);
         YearSums within = years.get(ofYear);
-        return who == null || what == null || within == null ? null : profile(within, who, what);
+        if (who == null || what == null || within == null) {
+            return null;
+        }
+        MarketSums ofBoth = within.find(who);
+        return ofBoth == null ? null : profile(ofYear, who, ofBoth, what);
     }
 
-    /** The profiles by year, importer's identity and product. */
-    Iterator<ImportProfile> iterator() {
-        int[] importers = parties.sorted(Comparator.comparing(Producer::id));
-        int[] codes = products.sorted(Comparator.naturalOrder());
-        Iterator<YearSums> each = years.values().iterator();
-        return new AbstractIterator<>() {
-            private @Nullable YearSums within = each.hasNext() ? each.next() : null;
-            private int who;
-            private int what;
-
-            @Override
-            protected @Nullable ImportProfile computeNext() {
-                while (within != null) {
-                    while (who < importers.length) {
-                        while (what < codes.length) {
-                            ImportProfile profile = profile(within, importers[who], codes[what++]);
-                            if (profile != null) {
-                                return profile;
-                            }
-                        }
-                        who++;
-                        what = 0;
-                    }
-                    within = each.hasNext() ? each.next() : null;
-                    who = 0;
-                }
-                return endOfData();
-            }
-        };
-    }
-
-    private @Nullable ImportProfile profile(YearSums within, int who, int what) {
-        MarketSums ofImporter = within.find(who);
-        long[] page = ofImporter == null ? null : ofImporter.find(what);
-        if (ofImporter == null || page == null || page[ofImporter.at(what)] == 0) {
+    /** The profile of a product in an importer's market; null if there was no row of it. */
+    @Nullable
+    ImportProfile profile(int year, int importer, MarketSums market, int product) {
+        long[] page = market.find(product);
+        if (page == null || page[market.at(product)] == 0) {
             return null;
         }
         return new ImportProfile(
-                within.number, parties.things.get(who), products.things.get(what), this, page, ofImporter.at(what));
+                year, parties.things.get(importer), products.things.get(product), this, page, market.at(product));
     }
 
     /** The group and the part of it that both supply, or null: then shares mean nothing. */

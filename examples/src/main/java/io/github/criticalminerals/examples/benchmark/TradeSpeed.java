@@ -11,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,7 +33,6 @@ import java.util.TreeSet;
 public final class TradeSpeed {
 
     private static final double NANOS = 1e9;
-    private static final Splitter FIELDS = Splitter.on(',').limit(4);
 
     private TradeSpeed() {}
 
@@ -56,11 +54,12 @@ public final class TradeSpeed {
 
     /** Replaces the codes of exporters and importers, the n-th by the n-th of the countries' numeric codes. */
     static void prepare(Path file, Path out) throws IOException {
+        Splitter fieldsOf = Splitter.on(',').limit(4);
         TreeSet<Integer> codes = new TreeSet<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                List<String> fields = FIELDS.splitToList(line);
+                List<String> fields = fieldsOf.splitToList(line);
                 codes.add(Integer.valueOf(fields.get(1)));
                 codes.add(Integer.valueOf(fields.get(2)));
             }
@@ -76,7 +75,7 @@ public final class TradeSpeed {
                 BufferedWriter written = Files.newBufferedWriter(out)) {
             written.write(lines.readLine() + "\n");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                List<String> fields = FIELDS.splitToList(line);
+                List<String> fields = fieldsOf.splitToList(line);
                 written.write(fields.get(0) + "," + known.get(fields.get(1)) + "," + known.get(fields.get(2)) + ","
                         + fields.get(3) + "\n");
             }
@@ -100,32 +99,29 @@ public final class TradeSpeed {
         }
     }
 
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     private static final class Sums {
         private long groups;
         private double hhi;
         private double cr3;
         private long monopolies;
         private double value;
-        private final long cpuStart = cpu();
 
         void add(ImportProfiles profiles) {
-            for (ImportProfile profile : profiles) {
-                hhi += profile.hhi().exactValue();
-                cr3 += profile.concentrationRatio(3).exactValue();
-                monopolies += profile.topSupplier().share().fraction().lower() == 1 ? 1 : 0;
-            }
+            profiles.forEach(this::add);
             groups += profiles.size();
             value += profiles.totalValue();
+        }
+
+        private void add(ImportProfile profile) {
+            hhi += profile.hhi().exactValue();
+            cr3 += profile.concentrationRatio(3).exactValue();
+            monopolies += profile.topSupplier().share().fraction().lower() == 1 ? 1 : 0;
         }
 
         void print(String name, long rows, long rejected, long start, PrintStream out) {
             out.printf(
                     Locale.ROOT,
-                    "%s groups=%d sumHHI=%.4f sumV=%.3f sumCR3=%.4f oneSupplier=%d rows=%d rejected=%d secs=%.3f cpu=%.3f%n",
+                    "%s groups=%d sumHHI=%.4f sumV=%.3f sumCR3=%.4f oneSupplier=%d rows=%d rejected=%d secs=%.3f%n",
                     name,
                     groups,
                     hhi,
@@ -134,8 +130,7 @@ public final class TradeSpeed {
                     monopolies,
                     rows,
                     rejected,
-                    (System.nanoTime() - start) / NANOS,
-                    (cpu() - cpuStart) / NANOS);
+                    (System.nanoTime() - start) / NANOS);
         }
     }
 }

@@ -246,9 +246,11 @@ final class Flows {
             padded(file.name(), reader.zeros).ifPresent(report::issue);
             LoadReport read = open.build();
             report.rowsRead(read.rowsRead()).blankLines(read.blankLines());
-            read.issues().stream()
-                    .filter(issue -> !single || !issue.code().equals("no-rows"))
-                    .forEach(report::issue);
+            for (Issue issue : read.issues()) {
+                if (!single || !issue.code().equals("no-rows")) {
+                    report.issue(issue);
+                }
+            }
             if (single) {
                 report.sha256(read.sha256().orElseThrow());
             } else {
@@ -299,7 +301,7 @@ final class Flows {
             this.q = rows.column("q");
             for (int at = 0; at < rows.header().size(); at++) {
                 String column = rows.header().get(at);
-                if (COLUMNS.stream().noneMatch(column.strip()::equalsIgnoreCase) && !column.isBlank()) {
+                if (!COLUMNS.contains(column.strip().toLowerCase(Locale.ROOT)) && !column.isBlank()) {
                     issue(Issue.warning(
                             "unread-column",
                             rows.place(at),

@@ -4,10 +4,13 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.ImportProfiles;
+import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +53,6 @@ final class ProfileRows implements Flows.Taker {
     /** Products have their places as numbers in the sums; how many have them. */
     private int products;
 
-    private int lastYear;
     private RowsByImporter filling = new RowsByImporter();
     private RowsByImporter other = new RowsByImporter();
     /** The most chunks that the rows may have now. */
@@ -58,7 +60,7 @@ final class ProfileRows implements Flows.Taker {
 
     private final Batch batch = new Batch();
     /** What {@link RowsByImporter} does not keep. */
-    private final Batch odd = new Batch();
+    private final List<TradeFlow> odd = new ArrayList<>();
 
     private FutureTask<?> summing = done();
     private final ExecutorService others;
@@ -73,23 +75,14 @@ final class ProfileRows implements Flows.Taker {
         ONE_BY_ONE
     }
 
-    /** Rows by column, with codes and places or with the numbers of the sums. */
+    /** Rows of one year and importer by column, with the numbers of the sums. */
     private static final class Batch {
-        private final int[] year = new int[BATCH];
         private final int[] exporter = new int[BATCH];
-        private final int[] importer = new int[BATCH];
         private final int[] product = new int[BATCH];
         private final long[] thousandths = new long[BATCH];
+        private int year;
+        private int importer;
         private int size;
-
-        boolean add(int ofYear, int exporting, int importing, int place, long amount) {
-            year[size] = ofYear;
-            exporter[size] = exporting;
-            importer[size] = importing;
-            product[size] = place;
-            thousandths[size] = amount;
-            return ++size == BATCH;
-        }
     }
 
     /** The rows need the next way. */
@@ -127,6 +120,9 @@ final class ProfileRows implements Flows.Taker {
     /** Loads, by the next way if one does not do. */
     LoadReport load(Supplier<Flows> read) {
         begin();
+        if (threads > 1) {
+            others.execute(() -> Producer.find("", Flows.PUBLISHER)); // reads the tables of countries beside the rest
+        }
         try {
             while (true) {
                 try {
@@ -151,11 +147,10 @@ final class ProfileRows implements Flows.Taker {
         Arrays.fill(parties, -1);
         products = 0;
         yearsOfFile.clear();
-        lastYear = 0;
         filling = new RowsByImporter();
         other = new RowsByImporter();
         batch.size = 0;
-        odd.size = 0;
+        odd.clear();
         most = FIRST_CHUNKS;
         summing = done();
     }
@@ -187,10 +182,13 @@ final class ProfileRows implements Flows.Taker {
         long usd = (long) value;
         if (usd == value && usd < RowsByImporter.VALUES) {
             keep(flows, FlowRows.key(FlowRows.parties(year, exporter, importer), 0), product, usd);
-        } else if (odd.add(year, exporter, importer, product, Math.round(value * 1000))) {
-            await(flows);
-            number(flows);
-            sum(odd);
+        } else {
+            Flows.each(odd::add).take(flows, year, exporter, importer, product, value, tonnes);
+            if (odd.size() == BATCH) {
+                await(flows);
+                number(flows);
+                sumOdd();
+            }
         }
     }
 
@@ -278,32 +276,41 @@ final class ProfileRows implements Flows.Taker {
 
     /** As many rows of one importer together as there are. */
     private void sum(int year, int importer, long[] chunk, int size) {
-        int start = batch.size;
-        if (start > 0 && (start + size > BATCH || importer != batch.importer[0] || year != batch.year[0])) {
+        if (batch.size + size > BATCH || importer != batch.importer || year != batch.year) {
             sum(batch);
-            start = 0;
+            batch.importer = importer;
+            batch.year = year;
         }
-        batch.size = start + size;
-        Arrays.fill(batch.year, start, batch.size, year);
-        Arrays.fill(batch.importer, start, batch.size, importer);
+        int at = batch.size;
         for (int row = 0; row < size; row++) {
-            batch.exporter[start + row] = RowsByImporter.exporter(chunk[row]);
-            batch.product[start + row] = RowsByImporter.product(chunk[row]);
-            batch.thousandths[start + row] = 1000 * RowsByImporter.usd(chunk[row]);
+            batch.exporter[at] = parties[RowsByImporter.exporter(chunk[row])];
+            batch.product[at] = RowsByImporter.product(chunk[row]);
+            batch.thousandths[at] = 1000 * RowsByImporter.usd(chunk[row]);
+            at++;
         }
+        batch.size = at;
     }
 
     private void sum(Batch rows) {
-        for (int row = 0; row < rows.size; row++) {
-            if (rows.year[row] != lastYear) {
-                lastYear = rows.year[row];
-                yearsOfFile.add(lastYear);
-            }
-            rows.exporter[row] = parties[rows.exporter[row]];
-            rows.importer[row] = parties[rows.importer[row]];
+        if (rows.size > 0) {
+            yearsOfFile.add(rows.year);
+            sum(() -> sums.add(
+                    rows.year, parties[rows.importer], rows.size, rows.exporter, rows.product, rows.thousandths));
+            rows.size = 0;
         }
+    }
+
+    private void sumOdd() {
+        odd.forEach(row -> {
+            yearsOfFile.add(row.year());
+            sum(() -> sums.accept(row));
+        });
+        odd.clear();
+    }
+
+    private void sum(Runnable rows) {
         try {
-            sums.add(rows.size, rows.year, rows.exporter, rows.importer, rows.product, rows.thousandths);
+            rows.run();
         } catch (DuplicateFlowException e) {
             throw new NextWayException();
         } catch (IllegalStateException e) {
@@ -313,7 +320,6 @@ final class ProfileRows implements Flows.Taker {
             }
             throw e;
         }
-        rows.size = 0;
     }
 
     @Override
@@ -321,7 +327,7 @@ final class ProfileRows implements Flows.Taker {
         if (way != Way.ONE_BY_ONE) {
             flush(flows);
             await(flows);
-            sum(odd);
+            sumOdd();
         }
         for (int year : yearsOfFile) {
             if (!years.add(year)) {

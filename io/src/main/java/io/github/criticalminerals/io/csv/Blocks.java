@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a source, block by block. Where others help, blocks end with a line end if they have one, some are kept
- * ahead, and whoever comes first reads the rows of each: the others, or the one who wants them.
+ * ahead, and whoever comes first reads the next block and the rows of each: the others, or the one who wants them.
  */
 final class Blocks {
-    static final int SIZE = 1 << 16;
-    private static final int MOST_AHEAD = 6;
+    static final int SIZE = 1 << 18;
+    private static final int MOST_AHEAD = 4;
 
     private final SourceStream in;
-    private final ArrayDeque<Block> ahead = new ArrayDeque<>();
-    private final ArrayDeque<Block> free = new ArrayDeque<>();
     private Block current = new Block();
     private @Nullable RowBytes reader;
     private @Nullable Executor others;
+
+    // What others change too, with this object's lock, as they read the source
+    private final ArrayDeque<Block> ahead = new ArrayDeque<>();
+    private final ArrayDeque<Block> free = new ArrayDeque<>();
+    private Block last = current;
+    private boolean filling;
+    private boolean closed;
 
     /** Bytes that were read, those from the buffer's position on not looked at yet. */
     static final class Block {
@@ -30,6 +35,7 @@ final class Blocks {
         /** How many bytes there are; those behind the buffer's limit begin the next block. */
         private int size;
 
+        private boolean lines;
         private boolean ended;
         private @Nullable RuntimeException failure;
         private @Nullable FutureTask<RowBytes.Part> part;
@@ -48,7 +54,8 @@ final class Blocks {
         }
 
         /** Takes the bytes of a block from an index on, and those that come next, to the end of a line if asked for. */
-        private void read(SourceStream in, Block before, int from, boolean lines) {
+        private void read(SourceStream in, Block before, int from, boolean toLineEnd) {
+            lines = toLineEnd;
             int known = Math.max(0, before.buffer.position() - from);
             size = before.size - from;
             System.arraycopy(before.bytes, from, bytes, 0, size);
@@ -78,7 +85,7 @@ final class Blocks {
 
         /** Whether the next block begins with a line, whatever is done with this one. */
         private boolean endsWithLine() {
-            return failure == null && !ended && buffer.limit() > 0 && bytes[buffer.limit() - 1] == '\n';
+            return lines && failure == null && !ended && buffer.limit() > 0 && bytes[buffer.limit() - 1] == '\n';
         }
     }
 
@@ -91,38 +98,60 @@ final class Blocks {
     }
 
     /** Says who reads rows, and who helps with it. */
-    void reader(RowBytes rows, @Nullable Executor helpers) {
+    synchronized void reader(RowBytes rows, @Nullable Executor helpers) {
         reader = rows;
         others = helpers;
     }
 
     /** Goes on to the next block; it begins with what is left of this one from an index on. */
-    Block next(int from) {
+    synchronized Block next(int from) {
         if (others == null && ahead.isEmpty()) {
             current.read(in, current, from, false);
             return current;
         }
         if (ahead.isEmpty()) {
-            readAhead(current, from);
-        }
-        while (others != null && ahead.size() < MOST_AHEAD && ahead.getLast().endsWithLine()) {
-            readAhead(ahead.getLast(), ahead.getLast().buffer.limit());
+            readAhead(from);
         }
         free.add(current);
         current = ahead.remove();
         if (current.failure != null) {
             throw current.failure;
         }
+        fillLater();
         return current;
     }
 
-    /** A fault of the source is kept until its turn has come. */
-    private void readAhead(Block before, int from) {
+    /** Others read no more of the source. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private boolean wantsMore() {
+        return others != null && !closed && ahead.size() < MOST_AHEAD && last.endsWithLine();
+    }
+
+    private void fillLater() {
+        if (others != null && !filling && wantsMore()) {
+            filling = true;
+            others.execute(this::fill);
+        }
+    }
+
+    private synchronized void fill() {
+        filling = false;
+        if (wantsMore()) {
+            readAhead(last.buffer.limit());
+            fillLater();
+        }
+    }
+
+    /** Reads the block behind the last one from an index of that on. A fault is kept until its turn has come. */
+    private void readAhead(int from) {
         Block block = free.isEmpty() ? new Block() : free.remove();
         block.failure = null;
         block.part = null;
         try {
-            block.read(in, before, from, true);
+            block.read(in, last, from, true);
             if (reader != null && others != null) {
                 RowBytes rows = reader;
                 int limit = block.buffer.limit();
@@ -132,6 +161,7 @@ final class Blocks {
         } catch (RuntimeException e) {
             block.failure = e;
         }
+        last = block;
         ahead.add(block);
     }
 

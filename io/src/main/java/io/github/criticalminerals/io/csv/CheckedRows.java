@@ -174,6 +174,11 @@ final class CheckedRows {
         return false;
     }
 
+    /** Nobody reads ahead any more. */
+    void close() {
+        blocks.close();
+    }
+
     /** How many lines without any character were passed over. */
     long blankLines() {
         return blankLines;
@@ -382,7 +387,7 @@ final class CheckedRows {
     /** The row that has ended. */
     private CsvRow takeRow() {
         texts.add(new String(field, 0, fieldLength, charset));
-        CsvRow row = new CsvRow(file, rowLine, rowStart, texts.toArray(String[]::new), quotedFields);
+        CsvRow row = new CsvRow(file, rowLine, rowStart, texts.toArray(new String[0]), quotedFields);
         startRow();
         return row;
     }

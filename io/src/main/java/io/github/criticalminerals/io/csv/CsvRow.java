@@ -15,9 +15,12 @@ public final class CsvRow implements Cells {
     /** What all rows of a file share. */
     record File(String name, Charset charset, List<String> header) {}
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\h\\p{Zs}]+");
-
     static final BitSet NONE_QUOTED = new BitSet(0);
+
+    /** Made when the first text needs it, which most files have not. */
+    private static final class Spaces {
+        static final Pattern RUN = Pattern.compile("[\\s\\h\\p{Zs}]+");
+    }
 
     private final File file;
     private final long line;
@@ -124,7 +127,7 @@ public final class CsvRow implements Cells {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isSpace(c) && (c != ' ' || text.charAt(i + 1) == ' ')) {
-                return SPACES.matcher(text).replaceAll(" ");
+                return Spaces.RUN.matcher(text).replaceAll(" ");
             }
         }
         return text;

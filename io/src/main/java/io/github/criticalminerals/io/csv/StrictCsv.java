@@ -1,8 +1,6 @@
 package io.github.criticalminerals.io.csv;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.io.report.Recognition;
 import io.github.criticalminerals.io.source.DataSource;
@@ -10,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -68,7 +67,9 @@ public final class StrictCsv {
     private final DataSource source;
     private final Charset charset;
     private final char separator;
-    private final ImmutableSet<Allowed> allowed;
+    /** Never changed. */
+    private final Set<Allowed> allowed;
+
     private final @Nullable Remarks remarks;
 
     private StrictCsv(
@@ -76,7 +77,7 @@ public final class StrictCsv {
         this.source = source;
         this.charset = charset;
         this.separator = separator;
-        this.allowed = Sets.immutableEnumSet(allowed);
+        this.allowed = allowed;
         this.remarks = remarks;
     }
 
@@ -87,7 +88,8 @@ public final class StrictCsv {
      * @return a reader of it
      */
     public static StrictCsv of(DataSource source) {
-        return new StrictCsv(Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', ImmutableSet.of(), null);
+        return new StrictCsv(
+                Objects.requireNonNull(source), StandardCharsets.UTF_8, ',', EnumSet.noneOf(Allowed.class), null);
     }
 
     /**
@@ -166,8 +168,17 @@ public final class StrictCsv {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(head), text, false)
                 .isError();
-        boolean beyondAscii = text.flip().chars().anyMatch(c -> c > 0x7f);
-        return withCharset(utf8 && beyondAscii ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
+        return withCharset(
+                utf8 && isBeyondAscii(text.flip()) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));
+    }
+
+    private static boolean isBeyondAscii(CharBuffer text) {
+        while (text.hasRemaining()) {
+            if (text.get() > 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -240,7 +251,9 @@ public final class StrictCsv {
     }
 
     private StrictCsv allowing(Allowed more) {
-        return new StrictCsv(source, charset, separator, Sets.union(allowed, Sets.immutableEnumSet(more)), remarks);
+        Set<Allowed> all = EnumSet.of(more);
+        all.addAll(allowed);
+        return new StrictCsv(source, charset, separator, all, remarks);
     }
 
     /**

@@ -1,10 +1,11 @@
 package io.github.criticalminerals.io.report;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Text;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,14 +38,17 @@ public record Recognition(String format, List<String> missing) {
      * @return what the header misses
      */
     public static Recognition ofColumns(String format, List<String> needed, List<String> header) {
-        Set<String> found = header.stream()
-                .map(name -> Text.plain(name).toLowerCase(Locale.ROOT))
-                .collect(ImmutableSet.toImmutableSet());
-        return new Recognition(
-                format,
-                needed.stream()
-                        .filter(name -> !found.contains(name.toLowerCase(Locale.ROOT)))
-                        .toList());
+        Set<String> found = new HashSet<>();
+        for (String name : header) {
+            found.add(Text.plain(name).toLowerCase(Locale.ROOT));
+        }
+        List<String> missing = new ArrayList<>();
+        for (String name : needed) {
+            if (!found.contains(name.toLowerCase(Locale.ROOT))) {
+                missing.add(name);
+            }
+        }
+        return new Recognition(format, missing);
     }
 
     /** {@return whether the file is of this layout} */
