@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class Term implements Worded {
 
     private static final String BETWEEN = "each end is the formula at that end of every term below";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     @JsonProperty
@@ -220,10 +219,19 @@ public final class Term implements Worded {
     }
 
     static String checkName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        boolean isName = !name.isEmpty() && isLetter(name.charAt(0));
+        for (int i = 1; isName && i < name.length(); i++) { // not by a pattern: every node of every score has a name
+            char c = name.charAt(i);
+            isName = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+        }
+        if (!isName) {
             throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
         }
         return name;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     @JsonCreator

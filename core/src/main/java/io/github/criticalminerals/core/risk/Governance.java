@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -11,10 +10,12 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
@@ -27,29 +28,33 @@ final class Governance {
     final GovernanceScale scale;
     final MissingGovernance policy;
     private final String symbol;
+    private final String when;
     private final ImmutableList<GovernanceDimension> dimensions;
-    private final ImmutableMap<Country, Double> weights;
-    private final Interval range;
+    /** The weights asked for so far of countries with a score. */
+    private final Map<Country, Node> known = new ConcurrentHashMap<>(Country.MOST);
 
     Governance(GovernanceTable table, GovernanceScale scale, MissingGovernance policy) {
         this.table = table;
         this.scale = scale;
         this.policy = policy;
+        this.when = ", " + table.year() + ", " + table.edition();
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
-        Map<Country, Double> known = new LinkedHashMap<>();
-        for (Country country : table.countries()) {
-            estimate(country).ifPresent(estimate -> known.put(country, scale.of(estimate)));
-        }
-        this.weights = ImmutableMap.copyOf(known);
-        this.range = weights.values().stream()
-                .map(Interval::exact)
-                .reduce(Interval::hull)
-                .orElse(scale.range());
+    }
+
+    /** The weights of all countries with a score that a condition holds for. */
+    private Stream<Interval> weights(Predicate<Country> condition) {
+        return table.countries().stream()
+                .filter(country -> condition.test(country) && !isMissing(country))
+                .map(country -> known(country).value());
+    }
+
+    private Interval range() {
+        return weights(country -> true).reduce(Interval::hull).orElse(scale.range());
     }
 
     boolean isMissing(Country country) {
-        return !weights.containsKey(country);
+        return estimate(country).isEmpty();
     }
 
     /** The weight of a country, or empty if the policy leaves it out. */
@@ -60,7 +65,8 @@ final class Governance {
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
             case UNKNOWN ->
-                Optional.of(input(country.name(), range, "no score; the least to the greatest of " + table.edition()));
+                Optional.of(
+                        input(country.name(), range(), "no score; the least to the greatest of " + table.edition()));
             case METHOD_DEFAULT -> Optional.of(methodDefault(country));
             case REGIONAL_MEDIAN -> Optional.of(regionalMedian(country));
         };
@@ -68,7 +74,7 @@ final class Governance {
 
     /** The weight of a country that is not named. */
     Node anyone(String who) {
-        return input(who, range, "countries not named; the least to the greatest of " + table.edition());
+        return input(who, range(), "countries not named; the least to the greatest of " + table.edition());
     }
 
     /**
@@ -103,13 +109,17 @@ final class Governance {
 
     /** What the scale makes of the estimate, which is drawn with its error. */
     private Node known(Country country) {
+        return known.computeIfAbsent(country, this::computed);
+    }
+
+    private Node computed(Country country) {
         List<Node> scores = new ArrayList<>();
         double variance = 0;
         for (GovernanceDimension dimension : dimensions) {
             GovernanceScore score = table.get(country, dimension);
             scores.add(Node.input(
                     dimensions.size() == 1 ? "PV" : "e",
-                    dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.edition(),
+                    dimension.label() + ", " + country.name() + when,
                     Interval.exact(score.estimate()),
                     UNITS,
                     table.sources()));
@@ -146,22 +156,21 @@ final class Governance {
 
     private Node regionalMedian(Country country) {
         Optional<String> region = Regions.find(country);
-        double[] known = weights.entrySet().stream()
-                .filter(other ->
-                        region.isPresent() && Regions.find(other.getKey()).equals(region))
-                .mapToDouble(Map.Entry::getValue)
+        double[] scored = weights(
+                        other -> region.isPresent() && Regions.find(other).equals(region))
+                .mapToDouble(Interval::exactValue)
                 .sorted()
                 .toArray();
-        if (known.length == 0) {
+        if (scored.length == 0) {
             throw new IllegalArgumentException("the regional median needs a country with a score in "
                     + region.orElse("a region") + ", but " + table.edition() + " has none for " + country.name());
         }
-        int half = known.length / 2;
-        double median = known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+        int half = scored.length / 2;
+        double median = scored.length % 2 == 1 ? scored[half] : (scored[half - 1] + scored[half]) / 2;
         return input(
                 country.name(),
                 Interval.exact(median),
-                "no score; the median of " + known.length + " countries of " + region.orElse("")
+                "no score; the median of " + scored.length + " countries of " + region.orElse("")
                         + " (REGIONAL_MEDIAN)");
     }
 }
