@@ -35,9 +35,10 @@ final class Reading {
         if (said.largest() > 0) {
             return ofLargest(said);
         }
-        Rows rows = rowsOf(said.apart());
+        ShareClaims.Apart apart = said.apart();
+        Rows rows = rowsOf(apart);
         SharpBounds bounds = SharpBounds.ofShares(rows.ranges, rows.sums(), cap(rows));
-        if (!said.apart().areSharp()) {
+        if (!apart.areSharp()) {
             Rows some = rowsOf(said.someCases().apart());
             bounds = bounds.around(SharpBounds.ofShares(some.ranges, some.sums(), cap(some)));
         }

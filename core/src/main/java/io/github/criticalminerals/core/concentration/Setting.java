@@ -54,9 +54,19 @@ record Setting(
 
     /** The index of what a calculator made this of. */
     IndexResult ask(Index index, Concentration of, Progress progress) {
+        if (isExact()) {
+            Bound both = end(Side.LOW, index, progress);
+            return new IndexResult(index, of, this, both, both);
+        }
         Bound lower = end(Side.LOW, index, progress.part(0, 2));
         Bound upper = end(Side.HIGH, index, progress.part(1, 2));
         return new IndexResult(index, of, this, lower, upper);
+    }
+
+    private boolean isExact() {
+        return parts.isEmpty()
+                && origin.printedTotal().isEmpty()
+                && bounds.named().stream().allMatch(Interval::isExact);
     }
 
     private Bound end(Side side, Index index, Progress progress) {

@@ -32,8 +32,19 @@ final class Evaluation {
 
     Evaluation(List<Node> children) {
         this.children = ImmutableList.copyOf(children);
-        children.forEach(child ->
-                byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child));
+        for (Node child : this.children) {
+            byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child);
+        }
+    }
+
+    /** Whether every child is, so that both ends of the value are one. */
+    boolean isExact() {
+        for (Node child : children) {
+            if (!child.isExact()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every child is exact; then so is the value. */
@@ -51,8 +62,7 @@ final class Evaluation {
         Map<String, Set<Side>> sides = new LinkedHashMap<>();
         double end = end(formula, side, 0, sides);
         sides.forEach((name, both) -> {
-            if (both.size() > 1
-                    && named(name).stream().anyMatch(child -> !child.value().isExact())) {
+            if (both.size() > 1) {
                 throw new IllegalArgumentException(
                         "formula must move one way with " + name + ", which is not exact, but was " + formula);
             }
@@ -87,9 +97,12 @@ final class Evaluation {
             return constant.value();
         }
         if (formula instanceof Symbol symbol) {
-            sides.computeIfAbsent(symbol.name(), name -> EnumSet.noneOf(Side.class))
-                    .add(side);
-            return child(symbol.name(), index).end(side);
+            Node child = child(symbol.name(), index);
+            if (!child.isExact()) {
+                sides.computeIfAbsent(symbol.name(), name -> EnumSet.noneOf(Side.class))
+                        .add(side);
+            }
+            return child.end(side);
         }
         Operation operation = (Operation) formula;
         Operator operator = operation.operator();

@@ -117,7 +117,10 @@ public abstract sealed class Node {
      *     that is not exact
      */
     public static Node computed(String name, String label, String unit, Expression formula, List<Node> children) {
-        return new Computed(name, label, unit, formula, new Evaluation(children), Traits.NONE);
+        Evaluation evaluation = new Evaluation(children);
+        double low = evaluation.end(formula, Side.LOW);
+        double high = evaluation.isExact() ? low : evaluation.end(formula, Side.HIGH);
+        return new Computed(name, label, unit, low, high, formula, evaluation, Traits.NONE);
     }
 
     /** {@return a number that is computed of others, as above} */
@@ -171,7 +174,10 @@ public abstract sealed class Node {
      * @param error the standard error, in the unit of the value; 0 for none
      */
     public Node withStandardError(double error) {
-        return with(new Traits(traits.identity, error > 0 ? error : Double.NaN, traits.notes, traits.omissions));
+        double known = error > 0 ? error : Double.NaN;
+        return Double.compare(known, traits.standardError) == 0
+                ? this
+                : with(new Traits(traits.identity, known, traits.notes, traits.omissions));
     }
 
     /**
@@ -263,6 +269,10 @@ public abstract sealed class Node {
      */
     public double end(Side side) {
         return side == Side.LOW ? low : high;
+    }
+
+    boolean isExact() {
+        return low == high;
     }
 
     /**
@@ -393,31 +403,28 @@ public abstract sealed class Node {
         private final Expression formula;
         private final Evaluation evaluation;
 
-        Computed(String name, String label, String unit, Expression formula, Evaluation evaluation, Traits traits) {
-            this(name, label, unit, formula, evaluation, evaluation.end(formula, Side.LOW), traits);
-        }
-
-        private Computed(
+        Computed(
                 String name,
                 String label,
                 String unit,
+                double low,
+                double high,
                 Expression formula,
                 Evaluation evaluation,
-                double low,
                 Traits traits) {
-            super(name, label, unit, low, evaluation.isExact() ? low : evaluation.end(formula, Side.HIGH), traits);
+            super(name, label, unit, low, high, traits);
             this.formula = formula;
             this.evaluation = evaluation;
         }
 
         @Override
         public Node named(String symbol) {
-            return new Computed(symbol, label(), unit(), formula, evaluation, super.traits);
+            return new Computed(symbol, label(), unit(), super.low, super.high, formula, evaluation, super.traits);
         }
 
         @Override
         Node with(Traits changed) {
-            return new Computed(name(), label(), unit(), formula, evaluation, changed);
+            return new Computed(name(), label(), unit(), super.low, super.high, formula, evaluation, changed);
         }
 
         @Override

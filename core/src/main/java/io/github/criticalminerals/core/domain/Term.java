@@ -219,12 +219,12 @@ public final class Term implements Worded {
     }
 
     static String checkName(String name) {
-        boolean is = !name.isEmpty() && isLetter(name.charAt(0));
-        for (int i = 1; is && i < name.length(); i++) {
+        boolean isName = !name.isEmpty() && isLetter(name.charAt(0));
+        for (int i = 1; isName && i < name.length(); i++) { // not by a pattern: every node of every score has a name
             char c = name.charAt(i);
-            is = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+            isName = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
         }
-        if (!is) {
+        if (!isName) {
             throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
         }
         return name;

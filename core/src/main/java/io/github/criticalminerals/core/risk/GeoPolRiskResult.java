@@ -55,6 +55,9 @@ public final class GeoPolRiskResult implements Explained {
     private final Imports imports;
     private final ImmutableList<Partner> partners;
     private final Interval domestic;
+    /** Value over quantity of the purchases that have both, if any. */
+    private final @Nullable Node price;
+
     private final Node score;
     private final RiskCoverage coverage;
     private final ImmutableList<String> notes;
@@ -107,6 +110,7 @@ public final class GeoPolRiskResult implements Explained {
                                 "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
                         .toList());
         remarks.addAll(coverage.notes());
+        this.price = importPrice();
         price().filter(price -> !PRICES.contains(price))
                 .ifPresent(price -> remarks.add("import price of " + price.inWords() + " "
                         + priced().get(0).value().currency()
@@ -244,23 +248,28 @@ public final class GeoPolRiskResult implements Explained {
     }
 
     private Optional<Node> priceNode() {
+        return Optional.ofNullable(price);
+    }
+
+    private @Nullable Node importPrice() {
+        List<Imports.Purchase> priced = priced();
         Interval value = Interval.ZERO;
         Interval quantity = Interval.ZERO;
-        for (Imports.Purchase purchase : priced()) {
+        for (Imports.Purchase purchase : priced) {
             value = value.plus(purchase.value().amount());
             quantity = quantity.plus(purchase.quantity().tonnes());
         }
         if (quantity.lower() == 0) {
-            return Optional.empty();
+            return null;
         }
-        String currency = imports.purchases().get(0).value().currency();
-        return Optional.of(Node.computed(
+        String currency = priced.get(0).value().currency();
+        return Node.computed(
                 "price",
                 "import price",
                 currency + "/kg",
                 PRICE,
                 Node.input("V", "value of the imports", value, currency, imports.sources()),
-                Node.input("Q", "quantity of the imports", quantity, tonnes(), imports.sources())));
+                Node.input("Q", "quantity of the imports", quantity, tonnes(), imports.sources()));
     }
 
     private String tonnes() {

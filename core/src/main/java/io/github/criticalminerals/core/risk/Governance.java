@@ -1,8 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -12,11 +10,12 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
@@ -29,32 +28,29 @@ final class Governance {
     final GovernanceScale scale;
     final MissingGovernance policy;
     private final String symbol;
+    private final String when;
     private final ImmutableList<GovernanceDimension> dimensions;
-    /** Made when somebody asks: most calculations need those of a few countries. */
-    private final Supplier<ImmutableMap<Country, Double>> weights = Suppliers.memoize(this::weights);
+    /** The weights asked for so far of countries with a score. */
+    private final Map<Country, Node> known = new ConcurrentHashMap<>(Country.MOST);
 
     Governance(GovernanceTable table, GovernanceScale scale, MissingGovernance policy) {
         this.table = table;
         this.scale = scale;
         this.policy = policy;
+        this.when = ", " + table.year() + ", " + table.edition();
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
     }
 
-    private ImmutableMap<Country, Double> weights() {
-        Map<Country, Double> known = new LinkedHashMap<>();
-        for (Country country : table.countries()) {
-            estimate(country).ifPresent(estimate -> known.put(country, scale.of(estimate)));
-        }
-        return ImmutableMap.copyOf(known);
+    /** The weights of all countries with a score that a condition holds for. */
+    private Stream<Interval> weights(Predicate<Country> condition) {
+        return table.countries().stream()
+                .filter(country -> condition.test(country) && !isMissing(country))
+                .map(country -> known(country).value());
     }
 
-    /** From the least weight to the greatest. */
     private Interval range() {
-        return weights.get().values().stream()
-                .map(Interval::exact)
-                .reduce(Interval::hull)
-                .orElse(scale.range());
+        return weights(country -> true).reduce(Interval::hull).orElse(scale.range());
     }
 
     boolean isMissing(Country country) {
@@ -113,13 +109,17 @@ final class Governance {
 
     /** What the scale makes of the estimate, which is drawn with its error. */
     private Node known(Country country) {
+        return known.computeIfAbsent(country, this::computed);
+    }
+
+    private Node computed(Country country) {
         List<Node> scores = new ArrayList<>();
         double variance = 0;
         for (GovernanceDimension dimension : dimensions) {
             GovernanceScore score = table.get(country, dimension);
             scores.add(Node.input(
                     dimensions.size() == 1 ? "PV" : "e",
-                    dimension.label() + ", " + country.name() + ", " + table.year() + ", " + table.edition(),
+                    dimension.label() + ", " + country.name() + when,
                     Interval.exact(score.estimate()),
                     UNITS,
                     table.sources()));
@@ -156,22 +156,21 @@ final class Governance {
 
     private Node regionalMedian(Country country) {
         Optional<String> region = Regions.find(country);
-        double[] known = weights.get().entrySet().stream()
-                .filter(other ->
-                        region.isPresent() && Regions.find(other.getKey()).equals(region))
-                .mapToDouble(Map.Entry::getValue)
+        double[] scored = weights(
+                        other -> region.isPresent() && Regions.find(other).equals(region))
+                .mapToDouble(Interval::exactValue)
                 .sorted()
                 .toArray();
-        if (known.length == 0) {
+        if (scored.length == 0) {
             throw new IllegalArgumentException("the regional median needs a country with a score in "
                     + region.orElse("a region") + ", but " + table.edition() + " has none for " + country.name());
         }
-        int half = known.length / 2;
-        double median = known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+        int half = scored.length / 2;
+        double median = scored.length % 2 == 1 ? scored[half] : (scored[half - 1] + scored[half]) / 2;
         return input(
                 country.name(),
                 Interval.exact(median),
-                "no score; the median of " + known.length + " countries of " + region.orElse("")
+                "no score; the median of " + scored.length + " countries of " + region.orElse("")
                         + " (REGIONAL_MEDIAN)");
     }
 }

@@ -1,9 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.criticalminerals.core.domain.Expression;
-import io.github.criticalminerals.core.domain.Node;
-import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.quantity.Interval;
 
 /**
@@ -16,42 +13,22 @@ enum GovernanceScale {
      * beyond 10, as in the source; above 2.5 (no mean of six gets there) the weight is 0, lest a supplier lower the
      * risk of others. European Commission 2017, doi 10.2873/769526.
      */
-    EU(10, "WGI"),
+    EU(10),
     /**
      * GeoPolRisk's: {@code (2.5 - political stability) / 5}, clamped to 0 (best) .. 1 (worst). Koyamparambath et al.
      * 2024, doi 10.1016/j.resconrec.2024.107801.
      */
-    GEOPOLRISK(1, "PV");
+    GEOPOLRISK(1);
 
-    @JsonCreator
-    static GovernanceScale ofJson(String name) {
-        return Json.constant(values(), "governanceScale", name);
-    }
-
-    private static final Expression FORMULA_OF_EU =
+    private static final Expression EU_FORMULA =
             Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0);
-    private static final Expression FORMULA_OF_GEOPOLRISK =
+    private static final Expression GEOPOLRISK_FORMULA =
             Expression.of(2.5).minus("PV").over(5).clamp(0, 1);
 
     private final double worst;
-    private final String estimate;
 
-    GovernanceScale(double worst, String estimate) {
+    GovernanceScale(double worst) {
         this.worst = worst;
-        this.estimate = estimate;
-    }
-
-    /**
-     * The weight for an estimate.
-     *
-     * @param estimate the estimate (WGI units, about -2.5..2.5): for the EU the mean of the six dimensions, for
-     *     GeoPolRisk political stability
-     * @return the weight, worse is higher; see {@link #range}
-     */
-    double of(double estimate) {
-        return Node.computed("w", "weight", "", formula(), Node.input(this.estimate, "estimate", estimate, "WGI units"))
-                .value()
-                .exactValue();
     }
 
     /** {@return the weights of estimates within -2.5..2.5} */
@@ -61,6 +38,6 @@ enum GovernanceScale {
 
     /** {@return the expression over the estimate that gives the weight} */
     Expression formula() {
-        return this == EU ? FORMULA_OF_EU : FORMULA_OF_GEOPOLRISK;
+        return this == EU ? EU_FORMULA : GEOPOLRISK_FORMULA;
     }
 }

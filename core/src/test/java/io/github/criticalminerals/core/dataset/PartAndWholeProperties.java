@@ -18,6 +18,7 @@ import io.github.criticalminerals.core.trade.ImportProfile;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,7 +189,7 @@ class PartAndWholeProperties {
     /** Shares of imports are those of the rows, or refused by name where a part stands beside its whole. */
     @Property(tries = 300)
     void tradeRowsAreApartOrRefused(@ForAll("rows") Map<Producer, Integer> rows) {
-        TradeTable.Builder builder = TradeTable.builder();
+        TradeTableBuilder builder = TradeTable.builder();
         Country japan = Country.of("JPN");
         HsCode code = HsCode.of("280530");
         rows.forEach((producer, value) -> builder.add(new TradeFlow(

@@ -135,6 +135,7 @@ class CoreJsonTest {
             "Csv",
             "Explained", // what results are
             "SupplyTableBuilder",
+            "TradeTableBuilder",
             "SupplyChainBuilder",
             "Ownership", // worked out of a table and the owners that the user brings
             "Years",

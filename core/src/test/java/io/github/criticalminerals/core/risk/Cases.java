@@ -8,6 +8,7 @@ import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
@@ -57,5 +58,13 @@ final class Cases {
 
     static SupplyTableBuilder processed() {
         return SupplyTable.builder(MATERIAL, PROCESSING, 2023, Basis.REO);
+    }
+
+    /** The weight that a method's formula makes of a governance estimate. */
+    static double weight(GovernanceScale scale, double estimate) {
+        String name = scale == GovernanceScale.EU ? "WGI" : "PV";
+        return Node.computed("w", "weight", "", scale.formula(), Node.input(name, "estimate", estimate, "WGI units"))
+                .value()
+                .exactValue();
     }
 }

@@ -484,13 +484,13 @@ class EuSupplyRiskTest {
 
     @Test
     void scalesOfGovernance() {
-        assertThat(GovernanceScale.EU.of(-0.35)).isCloseTo(5.7, within(1e-15));
-        assertThat(GovernanceScale.EU.of(-2.6)).isCloseTo(10.2, within(1e-14));
-        assertThat(GovernanceScale.EU.of(2.7)).isZero();
+        assertThat(Cases.weight(GovernanceScale.EU, -0.35)).isCloseTo(5.7, within(1e-15));
+        assertThat(Cases.weight(GovernanceScale.EU, -2.6)).isCloseTo(10.2, within(1e-14));
+        assertThat(Cases.weight(GovernanceScale.EU, 2.7)).isZero();
         assertThat(GovernanceScale.EU.range()).isEqualTo(Interval.of(0, 10));
-        assertThat(GovernanceScale.GEOPOLRISK.of(-2.6)).isEqualTo(1);
-        assertThat(GovernanceScale.GEOPOLRISK.of(2.6)).isZero();
-        assertThat(GovernanceScale.GEOPOLRISK.of(0.5)).isEqualTo(0.4);
+        assertThat(Cases.weight(GovernanceScale.GEOPOLRISK, -2.6)).isEqualTo(1);
+        assertThat(Cases.weight(GovernanceScale.GEOPOLRISK, 2.6)).isZero();
+        assertThat(Cases.weight(GovernanceScale.GEOPOLRISK, 0.5)).isEqualTo(0.4);
         assertThat(GovernanceScale.GEOPOLRISK.range()).isEqualTo(Interval.UNIT);
     }
 

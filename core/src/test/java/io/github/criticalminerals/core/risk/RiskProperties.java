@@ -192,8 +192,9 @@ class RiskProperties {
 
     private static boolean noSubstituteChangesNothing(Score score, World world) {
         World none = new World(world.tonnes, world.estimates, world.bought, 0, 1);
-        double[] weights =
-                Arrays.stream(world.estimates).map(GovernanceScale.EU::of).toArray();
+        double[] weights = Arrays.stream(world.estimates)
+                .map(e -> Cases.weight(GovernanceScale.EU, e))
+                .toArray();
         double expected = WeightedHerfindahl.ofAmounts(world.tonnes, weights);
         return Math.abs(score.of(none) - expected) <= 1e-12 * expected;
     }
@@ -248,7 +249,7 @@ class RiskProperties {
         double all = world.tonnes[0];
         for (int i = 0; i < world.bought.length; i++) {
             imports.add(COUNTRIES.get(i).alpha3(), world.bought[i], 1);
-            double weight = i == 0 && !countsInside ? 0 : GovernanceScale.GEOPOLRISK.of(world.estimates[i]);
+            double weight = i == 0 && !countsInside ? 0 : Cases.weight(GovernanceScale.GEOPOLRISK, world.estimates[i]);
             outside += weight * world.bought[i];
             all += world.bought[i];
         }

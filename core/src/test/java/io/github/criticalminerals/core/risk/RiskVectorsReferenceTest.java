@@ -387,7 +387,7 @@ class RiskVectorsReferenceTest {
     // ---- cases of methods
 
     private void governanceWeight(JsonNode testCase, JsonNode inputs) {
-        double weight = GovernanceScale.GEOPOLRISK.of(ReferenceCases.number(inputs.path("estimate")));
+        double weight = Cases.weight(GovernanceScale.GEOPOLRISK, ReferenceCases.number(inputs.path("estimate")));
         each(testCase, Map.of("g", weight));
     }
 

@@ -40,6 +40,7 @@ import io.github.criticalminerals.core.substitution.View;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import io.github.criticalminerals.core.uncertainty.MonteCarlo;
 import io.github.criticalminerals.core.uncertainty.Variables;
@@ -186,7 +187,7 @@ class WorkLimitsTest {
     }
 
     private static TradeTable trade() {
-        TradeTable.Builder trade = TradeTable.builder();
+        TradeTableBuilder trade = TradeTable.builder();
         for (int code = 100_000; code < 100_030; code++) {
             for (Country exporter : COUNTRIES.subList(0, 100)) {
                 for (Country importer : COUNTRIES.subList(100, 140)) {

@@ -244,7 +244,7 @@ class ImportProfilesTest {
     void aTableIsSummedAsItsRowsAre(List<TradeFlow> flows) {
         ImportProfiles expected = of(flows);
         for (int seed = 0; seed < 3; seed++) {
-            TradeTable.Builder table = TradeTable.builder();
+            TradeTableBuilder table = TradeTable.builder();
             flows.forEach(table::add);
             assertSame(ImportProfiles.of(table.build()), expected);
             Collections.shuffle(flows, new Random(seed));

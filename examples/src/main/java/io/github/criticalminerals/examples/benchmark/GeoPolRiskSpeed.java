@@ -17,6 +17,7 @@ import io.github.criticalminerals.core.risk.GeoPolRiskResult;
 import io.github.criticalminerals.core.risk.Imports;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,7 +141,7 @@ public final class GeoPolRiskSpeed {
     private static TradeTable trade(int rows) {
         List<Country> countries = Country.all().subList(0, IMPORTERS);
         SplittableRandom random = new SplittableRandom(1);
-        TradeTable.Builder table = TradeTable.builder();
+        TradeTableBuilder table = TradeTable.builder();
         int each = Math.max(1, rows / (YEARS * PRODUCTS * IMPORTERS));
         int made = 0;
         for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {

@@ -43,7 +43,7 @@ class WordsTest {
             "kernels, and what they say of an end",
             "Bound Bound.Unnamed Ces ClosedForms End Herfindahl Index SharpBounds",
             "builders",
-            "Imports.Builder PolicyEvent.Builder SideBySide.Builder TradeTable.Builder",
+            "Imports.Builder PolicyEvent.Builder SideBySide.Builder TradeTableBuilder",
             "exceptions",
             "ContradictoryClaimsException DuplicateFlowException MismatchException" + " MixedSourcesException");
 

@@ -7,6 +7,7 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -293,7 +294,7 @@ public final class Baci {
     /** Keeps the wanted rows in a table. */
     private static final class TableSink implements Consumer<TradeFlow> {
         private final Predicate<TradeFlow> wanted;
-        private final TradeTable.Builder table = TradeTable.builder();
+        private final TradeTableBuilder table = TradeTable.builder();
         private long leftOut;
 
         TableSink(Predicate<TradeFlow> wanted) {

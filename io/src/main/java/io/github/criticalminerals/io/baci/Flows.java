@@ -10,7 +10,7 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.TradeFlow;
-import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.RowBytes;
@@ -182,7 +182,7 @@ final class Flows {
     }
 
     /** Says of a table where it comes from. */
-    void describe(TradeTable.Builder table) {
+    void describe(TradeTableBuilder table) {
         sources.forEach(table::source);
         if (edition != null) {
             table.edition(Edition.parse(edition));

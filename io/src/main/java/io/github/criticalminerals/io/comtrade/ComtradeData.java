@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record ComtradeData(List<ComtradeRow> rows) {
     }
 
     private TradeTable table(String flow, String note) {
-        TradeTable.Builder table = TradeTable.builder().source(SOURCE).note(note);
+        TradeTableBuilder table = TradeTable.builder().source(SOURCE).note(note);
         List<ComtradeRow> all =
                 rows.stream().filter(row -> row.flow().equals(flow)).toList();
         String editions = all.stream()

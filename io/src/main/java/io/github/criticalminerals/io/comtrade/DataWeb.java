@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MassUnit;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import io.github.criticalminerals.io.csv.PlainNumber;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.report.Loaded;
@@ -175,7 +176,7 @@ public final class DataWeb {
             String values = sheet(workbook, VALUES).orElseThrow();
             boolean exports = values.toLowerCase(Locale.ROOT).startsWith("fas");
             sheet(workbook, QUANTITIES).ifPresent(this::quantities);
-            TradeTable.Builder table = TradeTable.builder()
+            TradeTableBuilder table = TradeTable.builder()
                     .source(SOURCE)
                     .note((exports ? "exports" : "imports") + " as the United States reported them; values are "
                             + values);

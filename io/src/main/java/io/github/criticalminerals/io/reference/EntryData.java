@@ -14,6 +14,7 @@ import io.github.criticalminerals.core.quantity.Share;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTable;
+import io.github.criticalminerals.core.trade.TradeTableBuilder;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -130,7 +131,7 @@ final class EntryData {
     }
 
     private static TradeTable trade(Bundled file) {
-        TradeTable.Builder table = TradeTable.builder().edition(file.edition()).source(file.source());
+        TradeTableBuilder table = TradeTable.builder().edition(file.edition()).source(file.source());
         file.source().note().ifPresent(table::note);
         file.rows((each, cells) -> {
                     String tonnes = cells.text("tonnes");
