@@ -47,16 +47,6 @@ final class Evaluation {
         return true;
     }
 
-    /** Whether every child is exact; then so is the value. */
-    boolean isExact() {
-        for (Node child : children) {
-            if (Double.compare(child.end(Side.LOW), child.end(Side.HIGH)) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The value with every child at the end that moves it to a side. */
     double end(Expression formula, Side side) {
         Map<String, Set<Side>> sides = new LinkedHashMap<>();
