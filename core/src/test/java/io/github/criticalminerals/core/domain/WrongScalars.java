@@ -37,7 +37,7 @@ public final class WrongScalars {
         JsonNode tree = MAPPER.valueToTree(sample);
         assertThat(MAPPER.treeToValue(tree, sample.getClass())).isEqualTo(sample);
         List<String> accepted = new ArrayList<>();
-        for (JsonNode wrong : damaged(tree)) {
+        for (JsonNode wrong : damaged(tree, 3)) {
             try {
                 accepted.add(wrong + " was read as " + MAPPER.treeToValue(wrong, sample.getClass()));
             } catch (JsonProcessingException refused) {
@@ -50,19 +50,22 @@ public final class WrongScalars {
     /**
      * The tree with one scalar of another kind, each in turn. In a formula a number may stand for a name; the ends of a
      * value are written as numbers beside its exact text, for data frames, and not read.
+     *
+     * @param most elements of an array that are looked at; fewer of a term's children, which are terms too, the deeper they lie
      */
-    private static List<JsonNode> damaged(JsonNode tree) {
+    private static List<JsonNode> damaged(JsonNode tree, int most) {
         List<JsonNode> all = new ArrayList<>();
         if (tree instanceof ObjectNode object) {
             Iterable<String> names = object::fieldNames;
-            Streams.stream(names).filter(name -> !NOT_READ.contains(name)).forEach(name -> damaged(object.get(name))
+            Streams.stream(names).filter(name -> !NOT_READ.contains(name)).forEach(name -> damaged(
+                            object.get(name), name.equals("children") ? Math.max(1, most - 1) : most)
                     .forEach(wrong -> {
                         all.add(object.deepCopy().set(name, wrong));
                     }));
         } else if (tree instanceof ArrayNode array) {
-            for (int i = 0; i < Math.min(3, array.size()); i++) {
+            for (int i = 0; i < Math.min(most, array.size()); i++) {
                 int at = i;
-                damaged(array.get(i)).forEach(wrong -> {
+                damaged(array.get(i), most).forEach(wrong -> {
                     ArrayNode copy = array.deepCopy();
                     copy.set(at, wrong);
                     all.add(copy);
