@@ -129,7 +129,7 @@ final class CheckedRows {
                 blankLines++;
                 startRow();
             } else if (rowEnds) {
-                return takeRow();
+                return takeRow(at - 1);
             } else if (misfit) {
                 throw exception(misfit());
             } else if (ended && !buffer.hasRemaining()) {
@@ -249,6 +249,9 @@ final class CheckedRows {
     /** Goes on to bytes behind those that were split; false if there is no room or no more. */
     private boolean fill() {
         keepFieldHead(at);
+        if (within == Within.BARE) {
+            append((int) Math.max(fieldStart - base, 0), at);
+        }
         int known = buffer.limit() - at;
         base += at;
         Blocks.Block block = blocks.next(at);
@@ -314,7 +317,11 @@ final class CheckedRows {
                 while (end < to && kinds[bytes[end] & 0xff] == TEXT) {
                     end++;
                 }
-                keep(end - at);
+                if (quoted) {
+                    keep(end - at);
+                } else {
+                    at = end;
+                }
             } else if (kind == QUOTE) {
                 if (within == Within.BARE) {
                     fault = fieldFault(
@@ -342,14 +349,19 @@ final class CheckedRows {
         return false;
     }
 
-    /** Takes bytes into the field. */
+    /** Takes the next bytes into the field. */
     private void keep(int count) {
+        append(at, at + count);
+        at += count;
+    }
+
+    private void append(int from, int to) {
+        int count = to - from;
         if (fieldLength + count > field.length) {
             field = Arrays.copyOf(field, Math.max(2 * field.length, fieldLength + count));
         }
-        System.arraycopy(bytes, at, field, fieldLength, count);
+        System.arraycopy(bytes, from, field, fieldLength, count);
         fieldLength += count;
-        at += count;
     }
 
     /** A quote that opens the field, closes it, or is one of two that stand for one. */
@@ -369,8 +381,20 @@ final class CheckedRows {
         }
     }
 
+    /** The field that ends before a byte: what is not quoted lies in the buffer, but for what has left it. */
+    private String text(int end) {
+        int from = (int) Math.max(fieldStart - base, 0);
+        if (within == Within.BARE && fieldLength == 0) {
+            return new String(bytes, from, end - from, charset);
+        }
+        if (within == Within.BARE) {
+            append(from, end);
+        }
+        return fieldLength == 0 ? "" : new String(field, 0, fieldLength, charset);
+    }
+
     private void endField() {
-        texts.add(new String(field, 0, fieldLength, charset));
+        texts.add(text(at - 1));
         column++;
         if (column >= limits.columns() && fault == null) {
             fault = new Fault(
@@ -385,8 +409,8 @@ final class CheckedRows {
     }
 
     /** The row that has ended. */
-    private CsvRow takeRow() {
-        texts.add(new String(field, 0, fieldLength, charset));
+    private CsvRow takeRow(int end) {
+        texts.add(text(end));
         CsvRow row = new CsvRow(file, rowLine, rowStart, texts.toArray(new String[0]), quotedFields);
         startRow();
         return row;
@@ -445,7 +469,7 @@ final class CheckedRows {
         }
         endedInLine = true;
         endedInQuotes = within == Within.AFTER_QUOTE;
-        return takeRow();
+        return takeRow(at);
     }
 
     /** The fault that the next bytes do not fit the encoding. */

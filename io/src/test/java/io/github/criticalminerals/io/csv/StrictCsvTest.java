@@ -581,4 +581,24 @@ class StrictCsvTest {
         }
         assertThat(StrictCsv.headerOf(DataSource.ofText("a.csv", "t,k,k\n"))).containsExactly("t", "k", "k");
     }
+
+    /** Bytes come 65,536 at a time. */
+    @Test
+    void aFieldMayLieInSeveralParts() {
+        List<List<String>> rows = new ArrayList<>();
+        StringBuilder text = new StringBuilder("plain,quoted\n");
+        for (int length = 9_000; length < 9_070; length++) {
+            String plain = "a" + "\u00e9".repeat(length) + length;
+            String quoted = "b,\n\"" + "c".repeat(2 * length) + length;
+            rows.add(List.of(plain, quoted));
+            text.append(plain)
+                    .append(",\"")
+                    .append(quoted.replace("\"", "\"\""))
+                    .append("\"\n");
+        }
+        try (CsvRows read =
+                StrictCsv.of(DataSource.ofText("a", text.toString())).open()) {
+            assertThat(read).extracting(CsvRow::fields).isEqualTo(rows);
+        }
+    }
 }

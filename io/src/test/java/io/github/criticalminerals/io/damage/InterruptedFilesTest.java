@@ -29,7 +29,7 @@ class InterruptedFilesTest {
     private static final long MOST_MILLIS = 100;
 
     /** A machine that others use may be slow once: what is slow is slow in each of so many programs. */
-    private static final int PROGRAMS = 3;
+    private static final int PROGRAMS = 5;
 
     private static final String EVENTS =
             "id,title,issuer,announced,from,instrument,origins,source_publisher,source_title\n";
