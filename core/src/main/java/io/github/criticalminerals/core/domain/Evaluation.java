@@ -36,16 +36,6 @@ final class Evaluation {
                 byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child));
     }
 
-    /** Whether every child is exact; then so is the value. */
-    boolean isExact() {
-        for (Node child : children) {
-            if (Double.compare(child.end(Side.LOW), child.end(Side.HIGH)) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The value with every child at the end that moves it to a side. */
     double end(Expression formula, Side side) {
         Map<String, Set<Side>> sides = new LinkedHashMap<>();

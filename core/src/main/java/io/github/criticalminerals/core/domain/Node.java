@@ -394,18 +394,7 @@ public abstract sealed class Node {
         private final Evaluation evaluation;
 
         Computed(String name, String label, String unit, Expression formula, Evaluation evaluation, Traits traits) {
-            this(name, label, unit, formula, evaluation, evaluation.end(formula, Side.LOW), traits);
-        }
-
-        private Computed(
-                String name,
-                String label,
-                String unit,
-                Expression formula,
-                Evaluation evaluation,
-                double low,
-                Traits traits) {
-            super(name, label, unit, low, evaluation.isExact() ? low : evaluation.end(formula, Side.HIGH), traits);
+            super(name, label, unit, evaluation.end(formula, Side.LOW), evaluation.end(formula, Side.HIGH), traits);
             this.formula = formula;
             this.evaluation = evaluation;
         }

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class Term implements Worded {
 
     private static final String BETWEEN = "each end is the formula at that end of every term below";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     @JsonProperty
@@ -219,19 +220,10 @@ public final class Term implements Worded {
     }
 
     static String checkName(String name) {
-        boolean is = !name.isEmpty() && isLetter(name.charAt(0));
-        for (int i = 1; is && i < name.length(); i++) {
-            char c = name.charAt(i);
-            is = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
-        }
-        if (!is) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("term name must be letters, digits and _, but was \"" + name + "\"");
         }
         return name;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     @JsonCreator

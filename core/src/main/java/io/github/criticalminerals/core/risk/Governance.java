@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
@@ -30,8 +28,8 @@ final class Governance {
     final MissingGovernance policy;
     private final String symbol;
     private final ImmutableList<GovernanceDimension> dimensions;
-    /** Made when somebody asks: most calculations need those of a few countries. */
-    private final Supplier<ImmutableMap<Country, Double>> weights = Suppliers.memoize(this::weights);
+    private final ImmutableMap<Country, Double> weights;
+    private final Interval range;
 
     Governance(GovernanceTable table, GovernanceScale scale, MissingGovernance policy) {
         this.table = table;
@@ -39,26 +37,19 @@ final class Governance {
         this.policy = policy;
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
-    }
-
-    private ImmutableMap<Country, Double> weights() {
         Map<Country, Double> known = new LinkedHashMap<>();
         for (Country country : table.countries()) {
             estimate(country).ifPresent(estimate -> known.put(country, scale.of(estimate)));
         }
-        return ImmutableMap.copyOf(known);
-    }
-
-    /** From the least weight to the greatest. */
-    private Interval range() {
-        return weights.get().values().stream()
+        this.weights = ImmutableMap.copyOf(known);
+        this.range = weights.values().stream()
                 .map(Interval::exact)
                 .reduce(Interval::hull)
                 .orElse(scale.range());
     }
 
     boolean isMissing(Country country) {
-        return estimate(country).isEmpty();
+        return !weights.containsKey(country);
     }
 
     /** The weight of a country, or empty if the policy leaves it out. */
@@ -69,8 +60,7 @@ final class Governance {
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
             case UNKNOWN ->
-                Optional.of(
-                        input(country.name(), range(), "no score; the least to the greatest of " + table.edition()));
+                Optional.of(input(country.name(), range, "no score; the least to the greatest of " + table.edition()));
             case METHOD_DEFAULT -> Optional.of(methodDefault(country));
             case REGIONAL_MEDIAN -> Optional.of(regionalMedian(country));
         };
@@ -78,7 +68,7 @@ final class Governance {
 
     /** The weight of a country that is not named. */
     Node anyone(String who) {
-        return input(who, range(), "countries not named; the least to the greatest of " + table.edition());
+        return input(who, range, "countries not named; the least to the greatest of " + table.edition());
     }
 
     /**
@@ -156,7 +146,7 @@ final class Governance {
 
     private Node regionalMedian(Country country) {
         Optional<String> region = Regions.find(country);
-        double[] known = weights.get().entrySet().stream()
+        double[] known = weights.entrySet().stream()
                 .filter(other ->
                         region.isPresent() && Regions.find(other.getKey()).equals(region))
                 .mapToDouble(Map.Entry::getValue)

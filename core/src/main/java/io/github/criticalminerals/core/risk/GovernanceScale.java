@@ -28,11 +28,6 @@ enum GovernanceScale {
         return Json.constant(values(), "governanceScale", name);
     }
 
-    private static final Expression FORMULA_OF_EU =
-            Expression.of(2).times(Expression.of(2.5).minus("WGI")).atLeast(0);
-    private static final Expression FORMULA_OF_GEOPOLRISK =
-            Expression.of(2.5).minus("PV").over(5).clamp(0, 1);
-
     private final double worst;
     private final String estimate;
 
@@ -61,6 +56,8 @@ enum GovernanceScale {
 
     /** {@return the expression over the estimate that gives the weight} */
     Expression formula() {
-        return this == EU ? FORMULA_OF_EU : FORMULA_OF_GEOPOLRISK;
+        return this == EU
+                ? Expression.of(2).times(Expression.of(2.5).minus(estimate)).atLeast(0)
+                : Expression.of(2.5).minus(estimate).over(5).clamp(0, 1);
     }
 }
