@@ -54,11 +54,7 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
      */
     public static ImportProfiles of(TradeTable trade) {
-        // No row of a table comes twice; exporters are remembered where one may be part of another
-        ImportSums sums = new ImportSums(LEADERS, ImportSums.hasPartAndWhole(trade), ImportSums.MOST_ROWS);
-        sums.addAll(trade);
-        sums.finish();
-        return new ImportProfiles(sums);
+        return new ImportProfiles(TableSums.of(trade, LEADERS));
     }
 
     /**

@@ -10,14 +10,10 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +54,6 @@ final class ImportSums implements Serializable {
 
     /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
     private static final int MOST_ROOM = (1 << 17) - 2;
-
-    /** Rows of a table that are added together. */
-    private static final int BATCH = 1 << 12;
 
     /** Numbers in a line of the processor's cache. */
     static final int LINE = 8;
@@ -178,7 +171,7 @@ final class ImportSums implements Serializable {
 
     /** The number of a supplier, mostly that of the last row. */
     @SuppressWarnings("ReferenceEquality") // an equal producer that is another object is looked up
-    private int exporterNumber(Producer newExporter) {
+    int exporterNumber(Producer newExporter) {
         if (newExporter != exporter) {
             requireSupplier(newExporter);
             exporterNumber = parties.of(newExporter);
@@ -187,80 +180,7 @@ final class ImportSums implements Serializable {
         return exporterNumber;
     }
 
-    /**
-     * Adds the rows of a table, one importer after the other, so that the sums of each stay in the processor's cache.
-     */
-    void addAll(TradeTable trade) {
-        int[] exporting = new int[BATCH];
-        int[] codes = new int[BATCH];
-        long[] units = new long[BATCH];
-        int[] numbers =
-                new int[0]; // one more than the number here, by the table's number of a product; 0 if it was not met
-        for (Map.Entry<Producer, ImmutableIntArray.Builder> runs : runs(trade).entrySet()) {
-            int whom = parties.of(runs.getKey());
-            ImmutableIntArray ends = runs.getValue().build();
-            int size = 0;
-            int year = 0;
-            for (int run = 0; run < ends.length(); run += 2) {
-                for (int row = ends.get(run); row < ends.get(run + 1); row++) {
-                    if (size == BATCH || trade.year(row) != year) {
-                        add(year, whom, size, exporting, codes, units);
-                        size = 0;
-                        year = trade.year(row);
-                    }
-                    int product = trade.productNumber(row);
-                    if (product >= numbers.length) {
-                        numbers = Arrays.copyOf(numbers, Math.max(product + 1, 2 * numbers.length));
-                    }
-                    if (numbers[product] == 0) {
-                        numbers[product] = products.of(trade.product(row)) + 1;
-                    }
-                    exporting[size] = exporterNumber(trade.exporter(row));
-                    codes[size] = numbers[product] - 1;
-                    units[size] = units(trade.value(row));
-                    size++;
-                }
-            }
-            add(year, whom, size, exporting, codes, units);
-        }
-    }
-
-    /** Whether an exporter of a table is part of another. */
-    static boolean hasPartAndWhole(TradeTable trade) {
-        Set<Producer> exporters = new HashSet<>();
-        for (int row = 0; row < trade.rowCount(); row++) {
-            Steps.look(row);
-            exporters.add(trade.exporter(row));
-        }
-        for (Producer whole : exporters) {
-            for (Producer part : whole instanceof Aggregate ? exporters : ImmutableList.<Producer>of()) {
-                if (whole instanceof Aggregate group && group.contains(part)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** By importer, the first row and the row after the last of each run of its rows. */
-    private static Map<Producer, ImmutableIntArray.Builder> runs(TradeTable trade) {
-        Map<Producer, ImmutableIntArray.Builder> runs = new LinkedHashMap<>();
-        int row = 0;
-        while (row < trade.rowCount()) {
-            int start = row;
-            Producer importer = trade.importer(start);
-            while (row < trade.rowCount() && trade.importer(row).equals(importer)) {
-                Steps.look(row);
-                row++;
-            }
-            runs.computeIfAbsent(importer, key -> ImmutableIntArray.builder())
-                    .add(start)
-                    .add(row);
-        }
-        return runs;
-    }
-
-    private static long units(double value) {
+    static long units(double value) {
         double amount = Math.rint(value * UNITS);
         if (!(value >= 0 && amount < MOST)) {
             throw new IllegalArgumentException("value must be at least 0 and below " + (long) (MOST / UNITS)

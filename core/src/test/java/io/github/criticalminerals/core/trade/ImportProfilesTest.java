@@ -26,11 +26,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,6 +126,55 @@ class ImportProfilesTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             return in.readObject();
         }
+    }
+
+    @Test
+    void profilesAreGivenAlikeOneByOneTogetherAndInParallel() {
+        ImportProfiles all = of(many(5));
+        List<ImportProfile> oneByOne = new ArrayList<>();
+        for (Iterator<ImportProfile> each = all.iterator(); each.hasNext(); ) {
+            oneByOne.add(each.next());
+        }
+        assertThat(oneByOne).hasSize((int) all.size());
+        List<ImportProfile> together = new ArrayList<>();
+        all.forEach(together::add);
+        assertThat(together).isEqualTo(oneByOne);
+        assertThat(all.stream().parallel().toList()).isEqualTo(oneByOne);
+        List<ImportProfile> begun = new ArrayList<>();
+        Spliterator<ImportProfile> rest = all.spliterator();
+        assertThat(rest.tryAdvance(begun::add)).isTrue();
+        assertThat(rest.trySplit()).isNull();
+        rest.forEachRemaining(begun::add);
+        assertThat(begun).isEqualTo(oneByOne);
+        assertThat(ImportProfiles.accumulator(1).finish().stream().parallel()).isEmpty();
+    }
+
+    @Test
+    void columnsOfAMarketAreAddedAsRowsAre() {
+        ImportProfiles.Accumulator sums = ImportProfiles.accumulator(ImportProfiles.LEADERS);
+        int[] exporters = {sums.numberOf(Country.CHINA), sums.numberOf(Country.of("VNM"))};
+        int[] products = {sums.numberOf(COMPOUNDS), sums.numberOf(COMPOUNDS)};
+        int japan = sums.numberOf(JAPAN);
+        sums.add(2023, japan, 2, exporters, products, new long[] {13_000, 5_000});
+        assertSame(
+                ImportProfiles.accumulator(ImportProfiles.LEADERS).combine(sums).finish(),
+                of(List.of(
+                        flow(2023, Country.CHINA, JAPAN, COMPOUNDS, 13),
+                        flow(2023, Country.of("VNM"), JAPAN, COMPOUNDS, 5))));
+        for (int wrong : new int[] {-1, 3}) {
+            assertThatThrownBy(() -> sums.add(2023, wrong, 1, exporters, products, new long[] {1}))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessageContaining("importer must be one of the 3 numbers");
+            assertThatThrownBy(() -> sums.add(2023, japan, 1, new int[] {wrong}, products, new long[] {1}))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> sums.add(2023, japan, 1, exporters, new int[] {wrong}, new long[] {1}))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+        assertThatThrownBy(() -> sums.add(2023, japan, 1, exporters, products, new long[] {-1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("thousandths must be at least 0");
+        assertThatThrownBy(() -> sums.add(2023, japan, 1, exporters, products, new long[] {1}))
+                .isInstanceOf(DuplicateFlowException.class);
     }
 
     @Test

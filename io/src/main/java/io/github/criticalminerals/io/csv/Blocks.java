@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * ahead, and whoever comes first reads the next block and the rows of each: the others, or the one who wants them.
  */
 final class Blocks {
-    static final int SIZE = 1 << 18;
+    /** Where rows are read from bytes: so many that what is done with a block is not often done. */
+    private static final int LARGE = 1 << 18;
+
+    static final int SIZE = 1 << 16;
     private static final int MOST_AHEAD = 4;
 
     private final SourceStream in;
-    private Block current = new Block();
+    private Block current = new Block(SIZE);
     private @Nullable RowBytes reader;
     private @Nullable Executor others;
 
@@ -30,8 +33,9 @@ final class Blocks {
 
     /** Bytes that were read, those from the buffer's position on not looked at yet. */
     static final class Block {
-        private final byte[] bytes = new byte[SIZE + RowBytes.BEHIND];
-        private final ByteBuffer buffer = ByteBuffer.wrap(bytes).limit(0);
+        private final int room;
+        private final byte[] bytes;
+        private final ByteBuffer buffer;
         /** How many bytes there are; those behind the buffer's limit begin the next block. */
         private int size;
 
@@ -39,6 +43,12 @@ final class Blocks {
         private boolean ended;
         private @Nullable RuntimeException failure;
         private @Nullable FutureTask<RowBytes.Part> part;
+
+        Block(int room) {
+            this.room = room;
+            this.bytes = new byte[room + RowBytes.BEHIND];
+            this.buffer = ByteBuffer.wrap(bytes).limit(0);
+        }
 
         byte[] bytes() {
             return bytes;
@@ -61,12 +71,12 @@ final class Blocks {
             System.arraycopy(before.bytes, from, bytes, 0, size);
             int limit = 0;
             do {
-                int count = size < SIZE ? in.read(bytes, size, SIZE - size) : 0;
+                int count = size < room ? in.read(bytes, size, room - size) : 0;
                 ended = count < 0;
                 int read = size;
                 size += Math.max(count, 0);
                 limit = lines ? lastLineEnd(read) : size;
-            } while (limit == 0 && size < SIZE && !ended);
+            } while (limit == 0 && size < room && !ended);
             limit = limit == 0 ? size : limit;
             buffer.limit(limit).position(Math.min(known, limit));
             if (limit == size) {
@@ -106,13 +116,18 @@ final class Blocks {
     /** Goes on to the next block; it begins with what is left of this one from an index on. */
     synchronized Block next(int from) {
         if (others == null && ahead.isEmpty()) {
-            current.read(in, current, from, false);
+            Block before = current;
+            current = reader == null || before.room == LARGE ? before : new Block(LARGE);
+            current.read(in, before, from, false);
+            last = current;
             return current;
         }
         if (ahead.isEmpty()) {
             readAhead(from);
         }
-        free.add(current);
+        if (current.room == LARGE) {
+            free.add(current);
+        }
         current = ahead.remove();
         if (current.failure != null) {
             throw current.failure;
@@ -147,7 +162,7 @@ final class Blocks {
 
     /** Reads the block behind the last one from an index of that on. A fault is kept until its turn has come. */
     private void readAhead(int from) {
-        Block block = free.isEmpty() ? new Block() : free.remove();
+        Block block = free.isEmpty() ? new Block(LARGE) : free.remove();
         block.failure = null;
         block.part = null;
         try {

@@ -10,6 +10,7 @@ import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +104,31 @@ class ProfileRowsTest {
             assertThat(profiles(file, 1))
                     .extracting(ImportProfile::suppliers)
                     .isEqualTo(expected.stream().map(ImportProfile::suppliers).toList());
+        }
+    }
+
+    /** A source of some megabytes, which both read ahead. */
+    @Test
+    void ofAZipAreTheSameForAnyNumberOfThreads() throws IOException {
+        Random random = new Random(11);
+        StringBuilder rows = new StringBuilder("t,i,j,k,v,q\n");
+        for (String exporter : CODES) {
+            for (String importer : CODES) {
+                for (int product = 280_000; product < 280_900 && !exporter.equals("58"); product++) {
+                    rows.append("2022,")
+                            .append(exporter + "," + importer + "," + product + "," + value(random))
+                            .append(product % 500 == 0 ? ",\"1\"\n" : ",1.5\n");
+                }
+            }
+        }
+        Path zip = folder.resolve("a.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("BACI_HS22_Y2022_V202501.csv"));
+            out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        List<ImportProfile> expected = oneByOne(zip);
+        for (int threads = 1; threads <= 4; threads++) {
+            assertThat(profiles(zip, threads)).as(threads + " threads").isEqualTo(expected);
         }
     }
 
