@@ -79,9 +79,7 @@ public final class ConcentrationSpeed {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors());
         profiles(out);
-        for (Index index : INDICES) {
-            bounds(out, index);
-        }
+        bounds(out);
         for (Index index : INDICES) {
             oneMidpoint(out, index);
         }
@@ -109,7 +107,8 @@ public final class ConcentrationSpeed {
                 sum);
     }
 
-    private static void bounds(PrintStream out, Index index) {
+    /** All indices in every run, so that none is measured before the compiler has seen the others. */
+    private static void bounds(PrintStream out) {
         SplittableRandom random = new SplittableRandom(59);
         List<Concentration> instances = new ArrayList<>();
         for (int k = 0; k < INSTANCES; k++) {
@@ -119,33 +118,35 @@ public final class ConcentrationSpeed {
                 return Interval.of(Math.min(a, b), Math.max(a, b));
             })));
         }
-        double median = Double.POSITIVE_INFINITY;
-        double largest = Double.POSITIVE_INFINITY;
-        long solved = 0;
+        double[] medians = new double[INDICES.size()];
+        Arrays.fill(medians, Double.POSITIVE_INFINITY);
+        int[] solved = new int[INDICES.size()];
         for (int run = 0; run < RUNS; run++) {
-            double[] times = new double[INSTANCES];
-            solved = 0;
-            for (int k = 0; k < INSTANCES; k++) {
-                long start = System.nanoTime();
-                IndexResult result = instances.get(k).of(index);
-                times[k] = (System.nanoTime() - start) / MILLION;
-                solved += result.upperEnd().gap() == 0 && result.lowerEnd().gap() == 0 ? 1 : 0;
+            for (int i = 0; i < medians.length; i++) {
+                double[] times = new double[INSTANCES];
+                solved[i] = 0;
+                for (int k = 0; k < INSTANCES; k++) {
+                    long start = System.nanoTime();
+                    IndexResult result = instances.get(k).of(INDICES.get(i));
+                    times[k] = (System.nanoTime() - start) / MILLION;
+                    solved[i] +=
+                            result.upperEnd().gap() == 0 && result.lowerEnd().gap() == 0 ? 1 : 0;
+                }
+                Arrays.sort(times);
+                medians[i] = Math.min(medians[i], times[INSTANCES / 2]);
             }
-            Arrays.sort(times);
-            median = Math.min(median, times[INSTANCES / 2]);
-            largest = Math.min(largest, times[INSTANCES - 1]);
         }
-        out.printf(
-                Locale.ROOT,
-                "bounds of %s, %d random intervals, %d instances, least of %d runs: median %.3f ms, largest %.1f ms,"
-                        + " %d solved%n",
-                index,
-                PRODUCERS,
-                INSTANCES,
-                RUNS,
-                median,
-                largest,
-                solved);
+        for (int i = 0; i < medians.length; i++) {
+            out.printf(
+                    Locale.ROOT,
+                    "bounds of %s, %d random intervals, %d instances: median, least of %d runs, %.4f ms, %d solved%n",
+                    INDICES.get(i),
+                    PRODUCERS,
+                    INSTANCES,
+                    RUNS,
+                    medians[i],
+                    solved[i]);
+        }
     }
 
     private static void oneMidpoint(PrintStream out, Index index) {
