@@ -207,15 +207,7 @@ public final class Concentration {
      * @return the calculator, with the remainder unsplit and shares of the sum of the rows
      */
     public static Concentration of(SupplyTable table) {
-        return new Concentration(
-                Objects.requireNonNull(table, "table is required"),
-                null,
-                Remainder.UNSPLIT,
-                Denominator.SUM_OF_ROWS,
-                UnknownRows.LEAVE_OUT,
-                Others.MAY_EXCEED_THE_NAMED,
-                Double.NaN,
-                ImmutableList.of());
+        return of(Objects.requireNonNull(table, "table is required"), null);
     }
 
     /**
@@ -225,9 +217,13 @@ public final class Concentration {
      * @return the calculator; results are of any completion in which all claims are true
      */
     public static Concentration of(ShareClaims claims) {
+        return of(null, Objects.requireNonNull(claims, "claims is required"));
+    }
+
+    private static Concentration of(@Nullable SupplyTable table, @Nullable ShareClaims claims) {
         return new Concentration(
-                null,
-                Objects.requireNonNull(claims, "claims is required"),
+                table,
+                claims,
                 Remainder.UNSPLIT,
                 Denominator.SUM_OF_ROWS,
                 UnknownRows.LEAVE_OUT,

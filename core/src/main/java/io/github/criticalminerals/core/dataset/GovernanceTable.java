@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -297,7 +298,7 @@ public final class GovernanceTable {
         private final List<String> notes = new ArrayList<>();
 
         private Builder(int year, Edition edition) {
-            this.year = Years.checked(year);
+            this.year = Text.requireYear(year);
             this.edition = Objects.requireNonNull(edition, "edition is required");
         }
 

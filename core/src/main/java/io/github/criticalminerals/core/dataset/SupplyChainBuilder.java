@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -33,7 +34,7 @@ public final class SupplyChainBuilder {
 
     SupplyChainBuilder(Commodity commodity, int year, Basis basis) {
         this.commodity = Objects.requireNonNull(commodity, "commodity is required");
-        this.year = Years.checked(year);
+        this.year = Text.requireYear(year);
         this.basis = Objects.requireNonNull(basis, "basis is required");
     }
 

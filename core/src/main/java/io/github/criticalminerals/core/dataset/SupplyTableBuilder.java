@@ -9,6 +9,7 @@ import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.domain.Stage;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -47,7 +48,7 @@ public final class SupplyTableBuilder {
     SupplyTableBuilder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
         this.commodity = Objects.requireNonNull(commodity, "commodity is required");
         this.stages = ImmutableSet.copyOf(Objects.requireNonNull(stages, "stages is required"));
-        this.year = Years.checked(year);
+        this.year = Text.requireYear(year);
         this.basis = Objects.requireNonNull(basis, "basis is required");
     }
 

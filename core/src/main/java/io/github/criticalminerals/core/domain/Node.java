@@ -206,9 +206,15 @@ public abstract sealed class Node {
     }
 
     /** {@return a copy under another symbol, for use in a larger formula} */
-    public abstract Node named(String symbol);
+    public Node named(String symbol) {
+        return with(symbol, traits);
+    }
 
-    abstract Node with(Traits changed);
+    private Node with(Traits changed) {
+        return with(name, changed);
+    }
+
+    abstract Node with(String symbol, Traits changed);
 
     /**
      * Which end of each input gives one end of this number.
@@ -337,13 +343,8 @@ public abstract sealed class Node {
         }
 
         @Override
-        public Node named(String symbol) {
-            return new Input(symbol, label(), range, unit(), sources, super.traits);
-        }
-
-        @Override
-        Node with(Traits changed) {
-            return new Input(name(), label(), range, unit(), sources, changed);
+        Node with(String symbol, Traits changed) {
+            return new Input(symbol, label(), range, unit(), sources, changed);
         }
 
         @Override
@@ -373,13 +374,8 @@ public abstract sealed class Node {
         }
 
         @Override
-        public Node named(String symbol) {
-            return new Given(given.named(symbol), super.traits);
-        }
-
-        @Override
-        Node with(Traits changed) {
-            return new Given(given, changed);
+        Node with(String symbol, Traits changed) {
+            return new Given(given.named(symbol), changed);
         }
 
         @Override
@@ -418,13 +414,8 @@ public abstract sealed class Node {
         }
 
         @Override
-        public Node named(String symbol) {
-            return new Computed(symbol, label(), unit(), super.low, super.high, formula, evaluation, super.traits);
-        }
-
-        @Override
-        Node with(Traits changed) {
-            return new Computed(name(), label(), unit(), super.low, super.high, formula, evaluation, changed);
+        Node with(String symbol, Traits changed) {
+            return new Computed(symbol, label(), unit(), super.low, super.high, formula, evaluation, changed);
         }
 
         @Override
@@ -463,21 +454,10 @@ public abstract sealed class Node {
         }
 
         @Override
-        public Node named(String symbol) {
-            return new Chosen(
-                    symbol,
-                    label(),
-                    unit(),
-                    end(Side.LOW),
-                    end(Side.HIGH),
-                    side -> trees.apply(side).named(symbol),
-                    drawn,
-                    super.traits);
-        }
-
-        @Override
-        Node with(Traits changed) {
-            return new Chosen(name(), label(), unit(), end(Side.LOW), end(Side.HIGH), trees, drawn, changed);
+        Node with(String symbol, Traits changed) {
+            Function<Side, Term> named =
+                    symbol.equals(name()) ? trees : side -> trees.apply(side).named(symbol);
+            return new Chosen(symbol, label(), unit(), end(Side.LOW), end(Side.HIGH), named, drawn, changed);
         }
 
         @Override

@@ -92,6 +92,20 @@ public final class Text {
         }
     }
 
+    /**
+     * Refuses a year that has not four digits, so that 24 is not taken for 2024.
+     *
+     * @param year the year
+     * @return the year
+     * @throws IllegalArgumentException if it is not 1000 to 9999
+     */
+    public static int requireYear(int year) {
+        if (year < 1000 || year > 9999) {
+            throw new IllegalArgumentException("year must be 1000 to 9999, but was " + year);
+        }
+        return year;
+    }
+
     private static boolean isSpace(char c) {
         return c <= ' '
                 || (c > '~'

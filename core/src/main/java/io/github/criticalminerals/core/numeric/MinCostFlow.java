@@ -49,33 +49,29 @@ public final class MinCostFlow {
      * @param work what its solutions count their steps on
      */
     public MinCostFlow(int nodes, Work work) {
-        this.nodes = nodes;
-        this.work = work;
-        this.first = new int[nodes];
-        this.next = new int[16];
-        this.to = new int[16];
-        this.room = new long[16];
-        this.cost = new long[16];
-        this.potential = new long[nodes];
-        this.distance = new long[nodes];
-        this.current = new int[nodes];
-        this.seen = new boolean[nodes];
-        this.heap = new int[nodes];
-        this.place = new int[nodes];
-        this.level = new int[nodes];
+        this(nodes, work, 0, new int[nodes], new int[16], new int[16], new long[16], new long[16], new long[nodes]);
         Arrays.fill(first, -1);
     }
 
-    private MinCostFlow(MinCostFlow other, Work work) {
-        this.nodes = other.nodes;
+    private MinCostFlow(
+            int nodes,
+            Work work,
+            int size,
+            int[] first,
+            int[] next,
+            int[] to,
+            long[] room,
+            long[] cost,
+            long[] potential) {
+        this.nodes = nodes;
         this.work = work;
-        this.size = other.size;
-        this.first = other.first.clone();
-        this.next = other.next.clone();
-        this.to = other.to.clone();
-        this.room = other.room.clone();
-        this.cost = other.cost.clone();
-        this.potential = other.potential.clone();
+        this.size = size;
+        this.first = first;
+        this.next = next;
+        this.to = to;
+        this.room = room;
+        this.cost = cost;
+        this.potential = potential;
         this.distance = new long[nodes];
         this.current = new int[nodes];
         this.seen = new boolean[nodes];
@@ -85,12 +81,21 @@ public final class MinCostFlow {
     }
 
     /**
-     * {@return a copy with the same flow, to be changed apart from this one; a copy}
+     * {@return a copy with the same flow, to be changed apart from this one}
      *
      * @param other what its solutions count their steps on
      */
     public MinCostFlow copy(Work other) {
-        return new MinCostFlow(this, other);
+        return new MinCostFlow(
+                nodes,
+                other,
+                size,
+                first.clone(),
+                next.clone(),
+                to.clone(),
+                room.clone(),
+                cost.clone(),
+                potential.clone());
     }
 
     /**

@@ -121,16 +121,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
         throw new IllegalArgumentException("share must be a text or a number, but was " + json);
     }
 
-    /**
-     * This share of a share: two fractions multiplied.
-     *
-     * @param other the other share
-     * @return the product
-     */
-    public Share times(Share other) {
-        return new Share(fraction.times(other.fraction));
-    }
-
     /** {@return what is left of the whole: one minus this share} */
     public Share complement() {
         return of(1 - fraction.upper(), 1 - fraction.lower());

@@ -6,33 +6,40 @@ import java.util.stream.IntStream;
 /** Which rows are of one product and importer (4 bytes a row). */
 final class RowsByImport {
 
-    private final TradeColumns columns;
+    private final int parties;
     private final int[] from;
     private final int[] rows;
 
     RowsByImport(TradeColumns columns) {
-        this.columns = columns;
-        int keys = Math.multiplyExact(columns.products.size(), columns.parties.size());
+        this.parties = columns.parties.size();
+        int[] codes = columns.codes;
+        char[] importers = columns.importers;
+        int keys = Math.multiplyExact(columns.products.size(), parties);
         this.from = new int[keys + 1];
         this.rows = new int[columns.size()];
         for (int row = 0; row < rows.length; row++) {
             Steps.look(row);
-            from[key(columns.codes[row], columns.importers[row]) + 1]++;
+            from[key(codes[row], importers[row]) + 1]++;
         }
-        Arrays.parallelPrefix(from, Integer::sum);
+        for (int key = 0; key < keys; key++) {
+            from[key + 1] += from[key];
+        }
         int[] next = from.clone();
         for (int row = 0; row < rows.length; row++) {
-            rows[next[key(columns.codes[row], columns.importers[row])]++] = row;
+            rows[next[key(codes[row], importers[row])]++] = row;
         }
     }
 
     /** {@return the rows of a product and an importer, each by its number; none if one of them is below zero} */
     IntStream of(int code, int importer) {
+        if (code < 0 || importer < 0) {
+            return IntStream.empty();
+        }
         int key = key(code, importer);
-        return code < 0 || importer < 0 ? IntStream.empty() : Arrays.stream(rows, from[key], from[key + 1]);
+        return Arrays.stream(rows, from[key], from[key + 1]);
     }
 
     private int key(int code, int importer) {
-        return code * columns.parties.size() + importer;
+        return code * parties + importer;
     }
 }

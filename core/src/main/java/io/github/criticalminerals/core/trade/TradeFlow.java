@@ -2,11 +2,11 @@ package io.github.criticalminerals.core.trade;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.criticalminerals.core.dataset.Years;
 import io.github.criticalminerals.core.domain.Aggregate;
 import io.github.criticalminerals.core.domain.HsCode;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Mass;
 import java.util.Objects;
@@ -43,7 +43,7 @@ public record TradeFlow(int year, Producer exporter, Producer importer, HsCode p
         Objects.requireNonNull(exporter, "exporter is required");
         Objects.requireNonNull(importer, "importer is required");
         Objects.requireNonNull(product, "product is required");
-        Years.checked(year);
+        Text.requireYear(year);
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException("value must be a finite number of at least 0 (USD), but was " + value);
         }

@@ -138,7 +138,6 @@ class CoreJsonTest {
             "TradeTableBuilder",
             "SupplyChainBuilder",
             "Ownership", // worked out of a table and the owners that the user brings
-            "Years",
             "PolicyTimeline"); // its events are a list
 
     /** At least one value of every type. */

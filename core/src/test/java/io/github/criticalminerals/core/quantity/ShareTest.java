@@ -56,7 +56,6 @@ class ShareTest {
 
     @Test
     void combines() {
-        assertThat(Share.of(0.5).times(Share.of(0.2, 0.4))).isEqualTo(Share.of(0.1, 0.2));
         assertThat(Share.of(0.25, 0.75).complement()).isEqualTo(Share.of(0.25, 0.75));
         assertThat(Share.of(0.125).complement()).isEqualTo(Share.of(0.875));
         assertThat(Share.ofPercent(90)).isEqualTo(Share.of(0.9));

@@ -13,6 +13,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Share;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,8 @@ import java.util.function.ToDoubleFunction;
  * Measures {@code core.index} and {@code core.concentration}: profiles of many vectors, bounds of 40 intervals, bytes
  * allocated by kernels.
  *
- * <p>Prints one line for each measurement; times are the least of several runs in one warm JVM, bounds the median over
- * instances.
+ * <p>Prints one line for each measurement; times are the least of several runs in one warm JVM, of bounds the median
+ * over instances; those of one midpoint take long and are run once.
  */
 public final class ConcentrationSpeed {
 
@@ -78,9 +79,7 @@ public final class ConcentrationSpeed {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors());
         profiles(out);
-        for (Index index : INDICES) {
-            bounds(out, index);
-        }
+        bounds(out);
         for (Index index : INDICES) {
             oneMidpoint(out, index);
         }
@@ -108,31 +107,46 @@ public final class ConcentrationSpeed {
                 sum);
     }
 
-    private static void bounds(PrintStream out, Index index) {
+    /** All indices in every run, so that none is measured before the compiler has seen the others. */
+    private static void bounds(PrintStream out) {
         SplittableRandom random = new SplittableRandom(59);
-        double[] times = new double[INSTANCES];
-        int attained = 0;
+        List<Concentration> instances = new ArrayList<>();
         for (int k = 0; k < INSTANCES; k++) {
-            Concentration concentration = Concentration.of(claims(() -> {
+            instances.add(Concentration.of(claims(() -> {
                 double a = random.nextDouble() * 2 / PRODUCERS;
                 double b = random.nextDouble() * 2 / PRODUCERS;
                 return Interval.of(Math.min(a, b), Math.max(a, b));
-            }));
-            long start = System.nanoTime();
-            IndexResult result = concentration.of(index);
-            times[k] = (System.nanoTime() - start) / MILLION;
-            attained += result.upperEnd().gap() == 0 && result.lowerEnd().gap() == 0 ? 1 : 0;
+            })));
         }
-        Arrays.sort(times);
-        out.printf(
-                Locale.ROOT,
-                "bounds of %s, %d random intervals, %d instances: median %.3f ms, largest %.1f ms, %d solved%n",
-                index,
-                PRODUCERS,
-                INSTANCES,
-                times[INSTANCES / 2],
-                times[INSTANCES - 1],
-                attained);
+        double[] medians = new double[INDICES.size()];
+        Arrays.fill(medians, Double.POSITIVE_INFINITY);
+        int[] solved = new int[INDICES.size()];
+        for (int run = 0; run < RUNS; run++) {
+            for (int i = 0; i < medians.length; i++) {
+                double[] times = new double[INSTANCES];
+                solved[i] = 0;
+                for (int k = 0; k < INSTANCES; k++) {
+                    long start = System.nanoTime();
+                    IndexResult result = instances.get(k).of(INDICES.get(i));
+                    times[k] = (System.nanoTime() - start) / MILLION;
+                    solved[i] +=
+                            result.upperEnd().gap() == 0 && result.lowerEnd().gap() == 0 ? 1 : 0;
+                }
+                Arrays.sort(times);
+                medians[i] = Math.min(medians[i], times[INSTANCES / 2]);
+            }
+        }
+        for (int i = 0; i < medians.length; i++) {
+            out.printf(
+                    Locale.ROOT,
+                    "bounds of %s, %d random intervals, %d instances: median, least of %d runs, %.4f ms, %d solved%n",
+                    INDICES.get(i),
+                    PRODUCERS,
+                    INSTANCES,
+                    RUNS,
+                    medians[i],
+                    solved[i]);
+        }
     }
 
     private static void oneMidpoint(PrintStream out, Index index) {
