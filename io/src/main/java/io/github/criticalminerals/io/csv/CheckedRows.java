@@ -386,7 +386,7 @@ final class CheckedRows {
     /** The row that has ended. */
     private CsvRow takeRow() {
         texts.add(new String(field, 0, fieldLength, charset));
-        CsvRow row = new CsvRow(file, rowLine, rowStart, texts.toArray(new String[0]), quotedFields);
+        CsvRow row = new CsvRow(file, rowLine, rowStart, texts.toArray(String[]::new), quotedFields);
         startRow();
         return row;
     }
