@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Money(Interval amount, String currency) {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern TEXT = Pattern.compile("(\\S+) +([A-Z]{3})");
 
     /**
@@ -28,7 +27,11 @@ public record Money(Interval amount, String currency) {
      * @throws IllegalArgumentException if it is not three capital letters
      */
     public Money {
-        if (!CODE.matcher(currency).matches()) {
+        boolean isCode = currency.length() == 3;
+        for (int i = 0; isCode && i < 3; i++) { // not by a pattern: every row of trade has a value
+            isCode = currency.charAt(i) >= 'A' && currency.charAt(i) <= 'Z';
+        }
+        if (!isCode) {
             throw new IllegalArgumentException(
                     "currency must be three capital letters (ISO 4217), but was \"" + currency + "\"");
         }

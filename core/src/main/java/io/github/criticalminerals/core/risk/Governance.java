@@ -1,6 +1,9 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.MapMaker;
+import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -10,10 +13,13 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,20 +30,28 @@ final class Governance {
     private static final String UNITS = "WGI units";
     private static final double DEFAULT_OF_GEOPOLRISK = 0.5;
 
+    /** The weights made so far of each scale and table, as long as somebody holds the table. */
+    private static final ImmutableMap<GovernanceScale, ConcurrentMap<GovernanceTable, Map<Country, Node>>> WEIGHTS =
+            Maps.toMap(
+                    EnumSet.allOf(GovernanceScale.class),
+                    scale -> new MapMaker().weakKeys().makeMap());
+
     final GovernanceTable table;
     final GovernanceScale scale;
     final MissingGovernance policy;
     private final String symbol;
     private final String when;
     private final ImmutableList<GovernanceDimension> dimensions;
-    /** The weights asked for so far of countries with a score. */
-    private final Map<Country, Node> known = new ConcurrentHashMap<>(Country.MOST);
+    /** The weights asked for so far of countries with a score; one table serves many calculators. */
+    private final Map<Country, Node> known;
 
     Governance(GovernanceTable table, GovernanceScale scale, MissingGovernance policy) {
         this.table = table;
         this.scale = scale;
         this.policy = policy;
         this.when = ", " + table.year() + ", " + table.edition();
+        this.known = Objects.requireNonNull(WEIGHTS.get(scale))
+                .computeIfAbsent(table, any -> new ConcurrentHashMap<>(Country.MOST));
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
     }
