@@ -71,7 +71,7 @@ final class Blocks {
             System.arraycopy(before.bytes, from, bytes, 0, size);
             int limit = 0;
             do {
-                int count = size < room ? in.read(bytes, size, room - size) : 0;
+                int count = size < room ? in.readAhead(bytes, size, room - size) : 0;
                 ended = count < 0;
                 int read = size;
                 size += Math.max(count, 0);
@@ -120,6 +120,7 @@ final class Blocks {
             current = reader == null || before.room == LARGE ? before : new Block(LARGE);
             current.read(in, before, from, false);
             last = current;
+            in.tell();
             return current;
         }
         if (ahead.isEmpty()) {
@@ -132,6 +133,7 @@ final class Blocks {
         if (current.failure != null) {
             throw current.failure;
         }
+        in.tell();
         fillLater();
         return current;
     }

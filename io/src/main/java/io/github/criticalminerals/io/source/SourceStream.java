@@ -81,11 +81,23 @@ public final class SourceStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) {
         LoadException.ifInterrupted(name);
+        int count = readAhead(buffer, offset, length);
+        tell();
+        return count;
+    }
+
+    /**
+     * Reads as {@link #read(byte[], int, int)} does, in whichever thread, one at a time: it neither ends on an interrupt
+     * nor tells of progress, which {@link #tell} does in the thread of the load.
+     *
+     * @param buffer where the bytes go
+     * @param offset where the first goes
+     * @param length the most that are read
+     * @return how many were read, or -1 at the end
+     */
+    public int readAhead(byte[] buffer, int offset, int length) {
         try {
             int count = in.read(buffer, offset, length);
-            if (progress.isPresent()) {
-                progress.get().at(raw.count(), Math.max(raw.count(), size.orElse(0)));
-            }
             if (packed && count > 0) {
                 unpackedBytes += count;
                 limit(name, unpackedBytes, raw.count(), limits);
@@ -93,6 +105,14 @@ public final class SourceStream extends InputStream {
             return count;
         } catch (IOException e) {
             throw failure(name, e);
+        }
+    }
+
+    /** Ends the load if its thread, which calls this, was interrupted; else says how far it is. */
+    public void tell() {
+        LoadException.ifInterrupted(name);
+        if (progress.isPresent()) {
+            progress.get().at(raw.count(), Math.max(raw.count(), size.orElse(0)));
         }
     }
 

@@ -422,8 +422,11 @@ public final class CountryAmounts {
          * A number with decimal comma as one with decimal point; thousands that are separated by spaces are read, too.
          */
         private static String exchanged(String text) {
-            String exchanged = text.replace(',', '\0').replace('.', ',').replace('\0', '.');
-            return SPACES.replaceFrom(exchanged, ',');
+            StringBuilder exchanged = new StringBuilder();
+            for (char c : text.toCharArray()) {
+                exchanged.append(c == ',' ? '.' : c == '.' || SPACES.matches(c) ? ',' : c);
+            }
+            return exchanged.toString();
         }
 
         /** The amount, unless the cell is wrong; adds what stands in place of one to the marks. */

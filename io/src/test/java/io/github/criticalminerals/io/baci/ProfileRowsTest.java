@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,41 @@ class ProfileRowsTest {
         List<ImportProfile> expected = oneByOne(zip);
         for (int threads = 1; threads <= 4; threads++) {
             assertThat(profiles(zip, threads)).as(threads + " threads").isEqualTo(expected);
+        }
+    }
+
+    /** Whoever listens is called by the load, and so can interrupt it, whichever thread reads. */
+    @Test
+    void onlyTheThreadOfTheLoadTellsOfProgressAndItEndsOnAnInterrupt() {
+        StringBuilder text = new StringBuilder("t,i,j,k,v,q\n");
+        for (String exporter : CODES.subList(0, 2)) {
+            for (int product = 100_000; product < 300_000; product++) {
+                text.append("2022," + exporter + ",842," + product + ",1,1\n");
+            }
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        for (int threads = 1; threads <= 3; threads++) {
+            Set<Thread> told = new HashSet<>();
+            AtomicLong most = new AtomicLong();
+            DataSource source = DataSource.ofBytes("a.csv", bytes).withProgress((done, total) -> {
+                told.add(Thread.currentThread());
+                most.set(done);
+                if (done > bytes.length / 3) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            ProfileRows taker = new ProfileRows(threads, each -> {});
+            assertThatExceptionOfType(LoadException.class)
+                    .as(threads + " threads")
+                    .isThrownBy(() -> taker.load(() -> {
+                        Flows flows = new Flows("a.csv", true, taker);
+                        flows.read(source);
+                        return flows;
+                    }))
+                    .satisfies(e -> assertThat(e.issues().get(0).code()).isEqualTo("interrupted"));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(told).containsExactly(Thread.currentThread());
+            assertThat(most.get()).isLessThan(bytes.length * 2L / 3);
         }
     }
 
