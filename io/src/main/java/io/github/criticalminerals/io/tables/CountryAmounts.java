@@ -423,7 +423,8 @@ public final class CountryAmounts {
          */
         private static String exchanged(String text) {
             StringBuilder exchanged = new StringBuilder();
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 exchanged.append(c == ',' ? '.' : c == '.' || SPACES.matches(c) ? ',' : c);
             }
             return exchanged.toString();
