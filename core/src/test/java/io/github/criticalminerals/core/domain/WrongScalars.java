@@ -51,7 +51,8 @@ public final class WrongScalars {
      * The tree with one scalar of another kind, each in turn. In a formula a number may stand for a name; the ends of a
      * value are written as numbers beside its exact text, for data frames, and not read.
      *
-     * @param most elements of an array that are looked at; fewer of a term's children, which are terms too, the deeper they lie
+     * @param most elements of an array that are looked at; fewer of a term's children, which are terms too, the deeper
+     *     they lie
      */
     private static List<JsonNode> damaged(JsonNode tree, int most) {
         List<JsonNode> all = new ArrayList<>();

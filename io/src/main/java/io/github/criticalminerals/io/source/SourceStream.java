@@ -87,8 +87,8 @@ public final class SourceStream extends InputStream {
     }
 
     /**
-     * Reads as {@link #read(byte[], int, int)} does, in whichever thread, one at a time: it neither ends on an interrupt
-     * nor tells of progress, which {@link #tell} does in the thread of the load.
+     * Reads as {@link #read(byte[], int, int)} does, in whichever thread, one at a time: it neither ends on an
+     * interrupt nor tells of progress, which {@link #tell} does in the thread of the load.
      *
      * @param buffer where the bytes go
      * @param offset where the first goes
