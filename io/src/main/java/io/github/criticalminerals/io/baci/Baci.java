@@ -216,7 +216,7 @@ public final class Baci {
             return read(DataSource.of(place), taker);
         }
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(place, Files::isRegularFile)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(place, file -> !Files.isDirectory(file))) {
             all.forEach(files::add);
         } catch (IOException e) {
             throw LoadException.of(

@@ -47,7 +47,8 @@ public final class SourceWalk {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(path)) {
             files = walk.peek(file -> LoadException.ifInterrupted(name))
-                    .filter(Files::isRegularFile)
+                    // A pipe, or a link to nothing, is refused when it is opened
+                    .filter(file -> !Files.isDirectory(file))
                     .filter(file -> file.equals(path)
                             || !leavesOut(path.relativize(file).toString()))
                     .sorted()

@@ -1,6 +1,7 @@
 package io.github.criticalminerals.io.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.criticalminerals.io.report.LoadException;
 import java.io.ByteArrayOutputStream;
@@ -75,6 +76,26 @@ class SourceWalkTest {
 
     /** What a visit throws is not taken for a fault of the walk, and ends it. */
     /** Case hard-15: a packed workbook is one file of the walk, whatever it unpacks to. */
+    /** A pipe may never end; nobody waits for it, and nobody is left without a word of it. */
+    @Test
+    void aPipeAndALinkToNothingAreRefused() throws Exception {
+        Path pipe = folder.resolve("pipe.csv");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there is no mkfifo");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("nothing"));
+        Files.writeString(folder.resolve("a.csv"), "one");
+        walk(folder);
+        assertThat(visited).hasSize(1);
+        assertThat(refused).hasSize(2);
+        assertThat(refused.get(0)).contains("link.csv");
+        assertThat(refused.get(1)).contains("pipe.csv").contains("a pipe or a device and no file");
+        walk(pipe);
+        assertThat(refused).hasSize(3);
+    }
+
     @Test
     void aPackedWorkbookIsOneFile() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
