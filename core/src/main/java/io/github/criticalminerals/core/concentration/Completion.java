@@ -33,7 +33,6 @@ public record Completion(
         @JsonProperty List<String> omissions)
         implements Worded {
 
-    /** Keeps copies. */
     public Completion {
         named = ImmutableMap.copyOf(named);
         unnamed = ImmutableList.copyOf(unnamed);

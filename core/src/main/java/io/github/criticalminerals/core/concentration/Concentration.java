@@ -203,7 +203,6 @@ public final class Concentration {
     /**
      * The concentration of a table.
      *
-     * @param table who has how much
      * @return the calculator, with the remainder unsplit and shares of the sum of the rows
      */
     public static Concentration of(SupplyTable table) {
@@ -232,11 +231,7 @@ public final class Concentration {
                 ImmutableList.of());
     }
 
-    /**
-     * {@return a copy with another treatment of the remainder}
-     *
-     * @param option what is done with it
-     */
+    /** Returns a copy with another treatment of the remainder: what is done with it. */
     public Concentration withRemainder(Remainder option) {
         return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
     }
@@ -256,20 +251,12 @@ public final class Concentration {
         return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed, blocs);
     }
 
-    /**
-     * {@return a copy with another treatment of rows without figure}
-     *
-     * @param option what is done with them
-     */
+    /** Returns a copy with another treatment of rows without figure: what is done with them. */
     public Concentration withUnknownRows(UnknownRows option) {
         return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
     }
 
-    /**
-     * {@return a copy with other knowledge of the size of unnamed producers}
-     *
-     * @param option what is known
-     */
+    /** Returns a copy with other knowledge of the size of unnamed producers. */
     public Concentration withOthers(Others option) {
         return new Concentration(table, claims, remainder, denominator, unknownRows, option, mostUnnamed, blocs);
     }
@@ -299,7 +286,6 @@ public final class Concentration {
      * be among the unnamed.
      *
      * @param name what the bloc is called
-     * @param members its countries
      * @throws IllegalArgumentException if a country is in another bloc already
      */
     public Concentration withBloc(String name, Set<Country> members) {
@@ -321,7 +307,6 @@ public final class Concentration {
     /**
      * Any index.
      *
-     * @param index which
      * @return its interval, with the kind of each end
      * @throws IllegalArgumentException if nothing is known to be produced, the index is undefined or infinite for all
      *     completions, or the lower ends exceed the whole
@@ -334,7 +319,6 @@ public final class Concentration {
     /**
      * Any index, as {@link #of(Index)}, where many producers are half known and it takes seconds.
      *
-     * @param index which
      * @param progress hears how far the search for both ends is, as {@link SharpBounds#withProgress} tells it
      * @return its interval, with the kind of each end
      */
@@ -366,7 +350,6 @@ public final class Concentration {
      * How likely each value of an index is, if figures that are known as ranges are drawn by a rule.
      *
      * @param rule how a range becomes a distribution; an assumption, which the bounds do not need
-     * @return what draws indices
      * @throws IllegalArgumentException if shares are of a printed total, or unnamed producers are limited by the named
      */
     public ConcentrationUncertainty uncertainty(Distribution.Rule rule) {
@@ -396,7 +379,6 @@ public final class Concentration {
      * What a merger of two producers adds to the HHI, twice the product of their shares.
      *
      * @param one a producer that is counted by name
-     * @param other another
      * @return the change (fraction), as narrow as the ranges of both shares allow
      * @throws IllegalArgumentException if one is not counted by name, or both are the same
      */
@@ -412,7 +394,6 @@ public final class Concentration {
      *
      * @param groupOf the name of each producer's group
      * @param zeros whether producers with nothing count
-     * @return the decomposition
      * @throws IllegalArgumentException if an amount is not exact or a part is unsplit
      */
     public GroupDecomposition decomposition(Function<Producer, String> groupOf, Zeros zeros) {
@@ -495,7 +476,6 @@ public final class Concentration {
         return Objects.hash(table, claims, remainder, denominator, unknownRows, others, mostUnnamed, blocs);
     }
 
-    /** The options, for a message. */
     @Override
     public String toString() {
         @Nullable List<Source> sources = table == null ? null : table.sources();

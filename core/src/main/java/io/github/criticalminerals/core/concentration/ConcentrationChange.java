@@ -41,7 +41,6 @@ public record ConcentrationChange(
     public record Part(Producer producer, Interval shareBefore, Interval shareAfter, Interval change)
             implements Worded {
 
-        /** Refuses what is lacking. */
         public Part {
             Objects.requireNonNull(producer, "producer is required");
             Objects.requireNonNull(shareBefore, "shareBefore is required");
@@ -57,7 +56,6 @@ public record ConcentrationChange(
         }
     }
 
-    /** Copies the lists. */
     public ConcentrationChange {
         Objects.requireNonNull(before, "before is required");
         Objects.requireNonNull(after, "after is required");
@@ -80,8 +78,6 @@ public record ConcentrationChange(
     /**
      * The change between two calculators.
      *
-     * @param earlier what is compared with
-     * @param later what changed
      * @return the change and its parts, in the order of the earlier one, then of the later
      * @throws MixedSourcesException if the tables differ in commodity, measure or stages
      * @throws io.github.criticalminerals.core.quantity.MixedBasisException if their amounts are on different bases

@@ -44,7 +44,6 @@ public record ConcentrationSeries(List<Point> points) implements Worded {
                     Json.required(editionChanged, "editionChanged"));
         }
 
-        /** One line: year, edition and value. */
         @Override
         public String toString() {
             return table.year()
@@ -68,7 +67,6 @@ public record ConcentrationSeries(List<Point> points) implements Worded {
         return notes.build();
     }
 
-    /** Copies the list. */
     public ConcentrationSeries {
         points = ImmutableList.copyOf(points);
     }
@@ -77,7 +75,6 @@ public record ConcentrationSeries(List<Point> points) implements Worded {
      * The series of an index.
      *
      * @param tables tables of one commodity, measure and set of stages
-     * @param index which index
      * @return one point for each table
      * @throws MixedSourcesException if the tables differ in commodity, measure or stages
      * @throws io.github.criticalminerals.core.quantity.MixedBasisException if their amounts are on different bases
@@ -90,7 +87,6 @@ public record ConcentrationSeries(List<Point> points) implements Worded {
      * The series of an index, with options for every table.
      *
      * @param tables tables of one commodity, measure and set of stages
-     * @param index which index
      * @param options sets the options of a calculator
      * @return one point for each table
      * @throws MixedSourcesException if the tables differ in commodity, measure or stages
@@ -111,7 +107,6 @@ public record ConcentrationSeries(List<Point> points) implements Worded {
         return new ConcentrationSeries(points);
     }
 
-    /** The points, in order of time. */
     @Override
     public String toString() {
         return points.stream().map(Point::toString).collect(Collectors.joining(" | "));

@@ -74,9 +74,8 @@ public final class ConcentrationUncertainty {
     }
 
     /**
-     * {@return a copy with unsplit parts split at random}
-     *
-     * @param parts among how many producers, and how evenly; an aggregate with fewer members among those
+     * Returns a copy with unsplit parts split at random: among how many producers, and how evenly; an aggregate with
+     * fewer members among those.
      */
     public ConcentrationUncertainty withSplit(Dirichlet parts) {
         return new ConcentrationUncertainty(setting, ofBlocs, rule, rounded, parts);
@@ -90,7 +89,6 @@ public final class ConcentrationUncertainty {
     /**
      * Draws an index.
      *
-     * @param index which
      * @param run how often, and with which seed
      * @return the summary of its draws (unit of the index)
      * @throws IllegalArgumentException if a figure has no upper end, or a part is unsplit and no split is given
@@ -107,7 +105,6 @@ public final class ConcentrationUncertainty {
      * concentrated.
      *
      * @param cases what to compare, by name, one or more
-     * @param index which index
      * @param run how often, and with which seed
      * @return the summary of each, and the probability of each rank; rank 1 is the greatest value, which is the least
      *     concentrated if the index falls with concentration
@@ -185,7 +182,6 @@ public final class ConcentrationUncertainty {
         return new Dirichlet(Math.max(1, most), split.concentration());
     }
 
-    /** One line: of how many parts, and what is assumed. */
     @Override
     public String toString() {
         return "uncertainty of the shares of "

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record Contribution(Producer producer, Interval share, Interval squared, List<String> omissions)
         implements Worded {
 
-    /** Refuses what is lacking and copies the list. */
     public Contribution {
         Objects.requireNonNull(producer, "producer is required");
         Objects.requireNonNull(share, "share is required");

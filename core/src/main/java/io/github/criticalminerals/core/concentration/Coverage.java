@@ -34,7 +34,6 @@ public record Coverage(
         List<String> omissions)
         implements Worded {
 
-    /** Copies the lists. */
     public Coverage {
         counted = ImmutableList.copyOf(counted);
         unsplit = ImmutableList.copyOf(unsplit);
@@ -69,7 +68,6 @@ public record Coverage(
         return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
     }
 
-    /** One line: how many rows are counted, and what is not. */
     @Override
     public String toString() {
         return counted.size() + (counted.size() == 1 ? " row" : " rows") + " counted"

@@ -70,7 +70,6 @@ public record GroupDecomposition(
                     Json.required(theilWithin, "theilWithin"));
         }
 
-        /** One line: who, how much, how concentrated (fraction, 0..1). */
         @Override
         public String toString() {
             return name + ": " + producers + (producers == 1 ? " producer, " : " producers, ")
@@ -82,7 +81,6 @@ public record GroupDecomposition(
 
     private static final Index THEIL = Index.theilT(Zeros.KEPT);
 
-    /** Copies the lists. */
     public GroupDecomposition {
         omissions = ImmutableList.copyOf(omissions);
         groups = ImmutableList.copyOf(groups);

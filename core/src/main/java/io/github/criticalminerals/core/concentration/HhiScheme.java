@@ -98,7 +98,6 @@ public enum HhiScheme {
      * The class of a value.
      *
      * @param hhi the index (fraction, 0..1)
-     * @return its class
      * @throws IllegalArgumentException if it is not a fraction
      */
     public Level levelOf(double hhi) {

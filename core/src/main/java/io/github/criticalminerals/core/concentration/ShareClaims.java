@@ -59,13 +59,11 @@ public final class ShareClaims {
      */
     public record Claim(Producer producer, Share share) {
 
-        /** Refuses what is lacking. */
         public Claim {
             Objects.requireNonNull(producer, "producer is required");
             Objects.requireNonNull(share, "share is required");
         }
 
-        /** The producer and the share in its own notation. */
         @Override
         public String toString() {
             return producer.name() + " " + share;
@@ -97,9 +95,7 @@ public final class ShareClaims {
     /**
      * One claim; more are added by {@link #and(Producer, Share)}.
      *
-     * @param producer who
      * @param share the share (fraction, 0..1)
-     * @return the claims
      */
     public static ShareClaims of(Producer producer, Share share) {
         return new ShareClaims(ImmutableList.of(new Claim(producer, share)), true, 0);
@@ -108,9 +104,7 @@ public final class ShareClaims {
     /**
      * One claim about a country; more are added by {@link #and(String, Share)}.
      *
-     * @param country its name or code
      * @param share the share (fraction, 0..1)
-     * @return the claims
      * @throws IllegalArgumentException if the name is unknown
      */
     public static ShareClaims of(String country, Share share) {
@@ -123,7 +117,6 @@ public final class ShareClaims {
      *
      * @param howMany how many are the largest, at least 1
      * @param share their share together (fraction, 0..1), which the bounds take as CR_k
-     * @return the claims
      * @throws IllegalArgumentException if {@code howMany} is below 1
      */
     public static ShareClaims ofLargest(int howMany, Share share) {
@@ -137,9 +130,7 @@ public final class ShareClaims {
     /**
      * These claims and one more.
      *
-     * @param producer who
      * @param share the share (fraction, 0..1)
-     * @return the claims
      * @throws IllegalArgumentException if these are of {@link #ofLargest}
      */
     public ShareClaims and(Producer producer, Share share) {
@@ -159,9 +150,7 @@ public final class ShareClaims {
     /**
      * These claims and one more about a country.
      *
-     * @param country its name or code
      * @param share the share (fraction, 0..1)
-     * @return the claims
      * @throws IllegalArgumentException if the name is unknown, or these are of {@link #ofLargest}
      */
     public ShareClaims and(String country, Share share) {
@@ -387,7 +376,6 @@ public final class ShareClaims {
         return Objects.hash(claims, othersExist, largest);
     }
 
-    /** The claims, and whether there may be others. */
     @Override
     public String toString() {
         List<String> parts = claims.stream().map(Claim::toString).toList();

@@ -130,9 +130,8 @@ public final class StageProfile implements Worded {
     }
 
     /**
-     * {@return a copy with options for every stage}
-     *
-     * @param change sets the options of a calculator, for example {@code c -> c.withUnlimitedUnnamed()}
+     * Returns a copy with options for the calculator of every stage, for example {@code c ->
+     * c.withUnlimitedUnnamed()}.
      */
     public StageProfile with(UnaryOperator<Concentration> change) {
         return new StageProfile(tables, chain, concentration -> change.apply(options.apply(concentration)));
@@ -141,7 +140,6 @@ public final class StageProfile implements Worded {
     /**
      * An index of every stage that a table covers.
      *
-     * @param index which
      * @return the results by set of stages, in chain order
      */
     public Map<Set<Stage>, IndexResult> of(Index index) {
@@ -174,7 +172,6 @@ public final class StageProfile implements Worded {
     /**
      * The most concentrated stage by an index.
      *
-     * @param index which
      * @return the stages that may be it, and those that are unknown
      */
     public Bottleneck bottleneck(Index index) {
@@ -211,7 +208,6 @@ public final class StageProfile implements Worded {
      * How likely each stage is the most concentrated one, where ranges overlap. Stages that no table covers are not
      * among them.
      *
-     * @param index by which index
      * @param assumptions how the figures of a stage are drawn, for example {@code c ->
      *     c.uncertainty(Distribution.Rule.UNIFORM).withSplit(Dirichlet.even(5))}
      * @param run how often, and with which seed
@@ -241,7 +237,6 @@ public final class StageProfile implements Worded {
             Index index, List<Set<Stage>> candidates, boolean tie, Set<Stage> unknown, List<String> omissions)
             implements Worded {
 
-        /** Copies the collections. */
         public Bottleneck {
             Objects.requireNonNull(index, "index is required");
             candidates = ImmutableList.copyOf(candidates);

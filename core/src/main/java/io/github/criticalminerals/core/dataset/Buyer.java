@@ -80,9 +80,7 @@ public record Buyer(
      * A civil buyer without contract or stock, of first priority, that does not grow. It is in the country that has its
      * name, or else in no country that is known.
      *
-     * @param name what it is called
      * @param demand what it needs (t a year)
-     * @return the buyer
      */
     public static Buyer of(String name, Mass demand) {
         return new Buyer(
@@ -130,56 +128,32 @@ public record Buyer(
                 backOrders != null && backOrders.value());
     }
 
-    /**
-     * {@return a copy with another demand}
-     *
-     * @param other what it needs (t a year)
-     */
+    /** Returns a copy with another demand: what it needs (t a year). */
     public Buyer withDemand(Mass other) {
         return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
     }
 
-    /**
-     * {@return a copy with a part under contract}
-     *
-     * @param part how much (t a year, exact)
-     */
+    /** Returns a copy with a part under contract: how much (t a year, exact). */
     public Buyer withContract(Mass part) {
         return new Buyer(name, demand, part, priority, endUse, place, growth, stockDays, backOrders);
     }
 
-    /**
-     * {@return a copy with another rank}
-     *
-     * @param rank 1 is served first
-     */
+    /** Returns a copy with another rank: 1 is served first. */
     public Buyer withPriority(int rank) {
         return new Buyer(name, demand, contracted, rank, endUse, place, growth, stockDays, backOrders);
     }
 
-    /**
-     * {@return a copy for another use}
-     *
-     * @param use what for
-     */
+    /** Returns a copy for another use. */
     public Buyer withEndUse(EndUse use) {
         return new Buyer(name, demand, contracted, priority, use, place, growth, stockDays, backOrders);
     }
 
-    /**
-     * {@return a copy at a place}
-     *
-     * @param where where it is
-     */
+    /** Returns a copy at a place: where it is. */
     public Buyer in(Producer where) {
         return new Buyer(name, demand, contracted, priority, endUse, where, growth, stockDays, backOrders);
     }
 
-    /**
-     * {@return a copy whose demand grows}
-     *
-     * @param yearly by how much (fraction a year, above -1)
-     */
+    /** Returns a copy whose demand grows: by how much (fraction a year, above -1). */
     public Buyer withGrowth(Interval yearly) {
         return new Buyer(name, demand, contracted, priority, endUse, place, yearly, stockDays, backOrders);
     }
@@ -198,7 +172,6 @@ public record Buyer(
         return new Buyer(name, demand, contracted, priority, endUse, place, growth, stockDays, true);
     }
 
-    /** One line: name and demand. */
     @Override
     public String toString() {
         return name + ": " + demand;

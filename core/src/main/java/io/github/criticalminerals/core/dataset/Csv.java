@@ -10,12 +10,7 @@ public final class Csv {
 
     private Csv() {}
 
-    /**
-     * A cell, quoted where RFC 4180 asks for it or white space at an end could be lost.
-     *
-     * @param text what it holds
-     * @return the cell
-     */
+    /** A cell, quoted where RFC 4180 asks for it or white space at an end could be lost. */
     public static String cell(String text) {
         boolean plain = text.equals(text.strip())
                 && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
@@ -24,9 +19,6 @@ public final class Csv {
 
     /**
      * Several texts in one cell, separated by {@code " | "}; a bar or backslash in a text stands behind a backslash.
-     *
-     * @param texts the texts
-     * @return what the cell holds
      */
     static String joined(List<String> texts) {
         return Joiner.on(" | ")
@@ -35,12 +27,7 @@ public final class Csv {
                         .iterator());
     }
 
-    /**
-     * Names and values in one cell, {@code name=value}, joined like texts; empty values are left out.
-     *
-     * @param namesAndValues in turn
-     * @return what the cell holds
-     */
+    /** Names and values in one cell, {@code name=value}, joined like texts; empty values are left out. */
     static String pairs(String... namesAndValues) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -51,12 +38,7 @@ public final class Csv {
         return joined(pairs);
     }
 
-    /**
-     * What is known of a source in one cell.
-     *
-     * @param source the source
-     * @return what the cell holds
-     */
+    /** What is known of a source in one cell. */
     public static String source(Source source) {
         return pairs(
                 "publisher", source.publisher(),

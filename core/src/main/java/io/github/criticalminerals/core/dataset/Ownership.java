@@ -43,7 +43,6 @@ public final class Ownership {
      * @param source where that is said
      */
     public record Holding(Country place, String company, Country home, Share share, Source source) {
-        /** Checks that everything is given. */
         public Holding {
             Objects.requireNonNull(place, "place is required");
             Objects.requireNonNull(company, "company is required");
@@ -60,8 +59,6 @@ public final class Ownership {
     /**
      * The owners.
      *
-     * @param holdings what each company controls
-     * @return the owners
      * @throws IllegalArgumentException if the shares of one place are more than the whole, or a company has two in one
      *     place
      */
@@ -153,7 +150,6 @@ public final class Ownership {
         return Share.of(Math.max(0, 1 - Math.min(1, most)), Math.max(0, 1 - Math.min(1, least)));
     }
 
-    /** For people: the holdings. */
     @Override
     public String toString() {
         return "owners: "

@@ -87,9 +87,7 @@ public record Plant(
      * A plant without spare capacity that costs nothing, called as its producer.
      *
      * @param producer where it is
-     * @param stage what it does
      * @param output what it makes (t)
-     * @return the plant
      */
     public static Plant of(Producer producer, Stage stage, Mass output) {
         return new Plant(
@@ -110,13 +108,10 @@ public record Plant(
     /**
      * A plant that makes nothing yet.
      *
-     * @param name what it is called
      * @param producer where it is
-     * @param stage what it does
      * @param capacity what it will make once it has ramped up (t a year)
      * @param starts the day from which it makes something
      * @param rampYears how long from then until all of it comes (years)
-     * @return the plant
      */
     public static Plant project(
             String name, Producer producer, Stage stage, Mass capacity, LocalDate starts, Interval rampYears) {
@@ -176,11 +171,7 @@ public record Plant(
         return !starts.equals(LocalDate.MAX);
     }
 
-    /**
-     * {@return a copy under another name, so that a producer can have several at one stage}
-     *
-     * @param other the name
-     */
+    /** Returns a copy under another name, so that a producer can have several at one stage. */
     public Plant withName(String other) {
         return new Plant(
                 other, producer, stage, output, spare, lagYears, rampYears, cost, fed, feedDays, productDays, starts);
@@ -207,11 +198,7 @@ public record Plant(
         return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, fed, feed, product, starts);
     }
 
-    /**
-     * {@return a copy at another cost}
-     *
-     * @param each what a tonne costs (whole number, at least 0)
-     */
+    /** Returns a copy at another cost: what a tonne costs (whole number, at least 0). */
     public Plant withCost(long each) {
         return new Plant(
                 name, producer, stage, output, spare, lagYears, rampYears, each, fed, feedDays, productDays, starts);
@@ -223,7 +210,6 @@ public record Plant(
                 name, producer, stage, output, spare, lagYears, rampYears, cost, false, feedDays, productDays, starts);
     }
 
-    /** One line: name, stage, output and spare. */
     @Override
     public String toString() {
         return name + ", " + stage + ": " + output + ", spare " + spare.tonnes() + " t"

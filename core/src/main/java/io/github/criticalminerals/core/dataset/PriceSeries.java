@@ -51,7 +51,6 @@ public final class PriceSeries {
      *
      * @param name what is priced, for example {@code Lynas Rare Earths Ltd}
      * @param unit the unit of the prices, for example {@code AUD/share}
-     * @return a builder
      */
     public static Builder builder(String name, String unit) {
         return new Builder(name, unit);
@@ -111,7 +110,6 @@ public final class PriceSeries {
     /**
      * The close of a day.
      *
-     * @param date the day
      * @return the close (in {@link #unit}), empty if there was no trade on that day
      */
     public Optional<Double> findClose(LocalDate date) {
@@ -121,7 +119,6 @@ public final class PriceSeries {
     /**
      * The day of the last close on or before a day.
      *
-     * @param date the day
      * @return that day itself or the trading day before it
      * @throws IllegalArgumentException if the series begins later
      */
@@ -212,7 +209,6 @@ public final class PriceSeries {
             return Json.constant(values(), "adjustment", name);
         }
 
-        /** For people: the adjustment in words. */
         @Override
         public String toString() {
             return words;
@@ -232,12 +228,7 @@ public final class PriceSeries {
             this.unit = unit;
         }
 
-        /**
-         * Says for what the prices were changed after they were traded; unstated unless said.
-         *
-         * @param newAdjustment the adjustment
-         * @return this builder
-         */
+        /** Says for what the prices were changed after they were traded; unstated unless said. */
         public Builder adjustment(Adjustment newAdjustment) {
             adjustment = newAdjustment;
             return this;
@@ -246,9 +237,7 @@ public final class PriceSeries {
         /**
          * Adds a close.
          *
-         * @param date the day
          * @param close the price (in the series' unit), above zero
-         * @return this builder
          * @throws IllegalArgumentException if the price is not a finite number above zero or the day was given before
          */
         public Builder add(LocalDate date, double close) {
@@ -264,14 +253,12 @@ public final class PriceSeries {
         /**
          * Makes the series.
          *
-         * @return the series
          * @throws IllegalArgumentException if there is no close
          */
         public PriceSeries build() {
             return new PriceSeries(name, unit, adjustment, closes);
         }
 
-        /** One line: what was given so far. */
         @Override
         public String toString() {
             return name + " (" + unit + ") so far: " + closes.size() + " days";

@@ -48,7 +48,6 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
     /**
      * A route that takes no time.
      *
-     * @param stage the stage that delivers
      * @param from the name of the plant there
      * @param to the name of the plant at the next stage, or of the buyer
      * @param flow what goes this way in the chain's year (t)
@@ -62,30 +61,20 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
     /**
      * A route without known limit that costs nothing and takes no time.
      *
-     * @param stage the stage that delivers
      * @param from the name of the plant there
      * @param to the name of the plant at the next stage, or of the buyer
      * @param flow what goes this way in the chain's year (t)
-     * @return the route
      */
     public static Route of(Stage stage, String from, String to, Mass flow) {
         return new Route(stage, from, to, flow, Mass.unknown(flow.basis()), 0, 0);
     }
 
-    /**
-     * {@return a copy that takes some time}
-     *
-     * @param taken how long the way takes (days, at least 0)
-     */
+    /** Returns a copy that takes some time: how long the way takes (days, at least 0). */
     public Route withDays(int taken) {
         return new Route(stage, from, to, flow, capacity, cost, taken);
     }
 
-    /**
-     * {@return a copy with a limit}
-     *
-     * @param most the most that can go this way (t a year)
-     */
+    /** Returns a copy with a limit: the most that can go this way (t a year). */
     public Route withCapacity(Mass most) {
         return new Route(stage, from, to, flow, most, cost, days);
     }

@@ -158,9 +158,7 @@ public final class SupplyChain {
      * A chain of tables, one a stage: a plant for each row, and one buyer, {@link #REST_OF_WORLD}, who needs all that
      * the last stage makes. What else is known is added line by line with the {@code with} methods.
      *
-     * @param first what one stage makes
      * @param more what the others make, of the same commodity, year and basis
-     * @return the chain
      * @throws IllegalArgumentException if the tables differ in commodity or year, two are of one stage, one is of
      *     several, or a row has no figure
      * @throws MixedBasisException if the tables are on two bases
@@ -181,10 +179,8 @@ public final class SupplyChain {
     /**
      * Starts a chain.
      *
-     * @param commodity what it makes
      * @param year the year of its outputs and demand, 1000 to 9999
      * @param basis what the tonnes of every stage count
-     * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
     public static SupplyChainBuilder builder(Commodity commodity, int year, Basis basis) {
@@ -322,11 +318,7 @@ public final class SupplyChain {
         return with(plant.withSpare(more, lag, ramp));
     }
 
-    /**
-     * {@return a copy with a plant; one of the same stage and name is replaced}
-     *
-     * @param plant the plant
-     */
+    /** Returns a copy with a plant; one of the same stage and name is replaced. */
     public SupplyChain with(Plant plant) {
         return toBuilder().add(plant).rest().build();
     }
@@ -335,8 +327,6 @@ public final class SupplyChain {
      * {@return a copy with a buyer; one of the same name is replaced} What {@link #REST_OF_WORLD} needs, where it is
      * there, is what the last stage makes less what the others need, and nothing if they need more: it then goes. Its
      * stock and what else is known of it stay.
-     *
-     * @param buyer the buyer
      */
     public SupplyChain with(Buyer buyer) {
         SupplyChainBuilder builder = toBuilder();
@@ -345,30 +335,19 @@ public final class SupplyChain {
     }
 
     /**
-     * {@return a copy with a buyer who needs it for several uses, as {@link SupplyChainBuilder#add(Buyer, Map)} adds
-     * it}
-     *
-     * @param buyer the buyer
-     * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
+     * Returns a copy with a buyer who needs it for several uses, as {@link SupplyChainBuilder#add(Buyer, Map)} adds it:
+     * the part of its demand for each use (fraction, exact; the sum is 1).
      */
     public SupplyChain with(Buyer buyer, Map<EndUse, Share> uses) {
         return toBuilder().add(buyer, uses).rest().build();
     }
 
-    /**
-     * {@return a copy with a route}
-     *
-     * @param route the route
-     */
+    /** Returns a copy with a route. */
     public SupplyChain with(Route route) {
         return toBuilder().add(route).build();
     }
 
-    /**
-     * {@return a copy in which a stage makes something else too}
-     *
-     * @param joint the joint product
-     */
+    /** Returns a copy in which a stage makes something else too. */
     public SupplyChain with(JointProduct joint) {
         return toBuilder().add(joint).build();
     }

@@ -42,7 +42,6 @@ public final class SupplyChainBuilder {
      * Adds a plant without spare capacity for each row of a table, the remainder included.
      *
      * @param table what is made at one stage
-     * @return this builder
      * @throws IllegalArgumentException if the table covers several stages or a row has no figure
      */
     public SupplyChainBuilder outputs(SupplyTable table) {
@@ -64,12 +63,7 @@ public final class SupplyChainBuilder {
         plants.add(Plant.of(producer, stage, amount));
     }
 
-    /**
-     * Adds a plant; one of the same stage and name is replaced.
-     *
-     * @param plant the plant
-     * @return this builder
-     */
+    /** Adds a plant; one of the same stage and name is replaced. */
     public SupplyChainBuilder add(Plant plant) {
         plants.removeIf(
                 other -> other.stage().equals(plant.stage()) && other.name().equals(plant.name()));
@@ -77,23 +71,13 @@ public final class SupplyChainBuilder {
         return this;
     }
 
-    /**
-     * Adds a route.
-     *
-     * @param route the route
-     * @return this builder
-     */
+    /** Adds a route. */
     public SupplyChainBuilder add(Route route) {
         routes.add(route);
         return this;
     }
 
-    /**
-     * Adds a buyer.
-     *
-     * @param buyer the buyer
-     * @return this builder
-     */
+    /** Adds a buyer. */
     public SupplyChainBuilder add(Buyer buyer) {
         buyers.add(buyer);
         return this;
@@ -103,9 +87,7 @@ public final class SupplyChainBuilder {
      * Adds a buyer who needs it for several uses: one buyer for each, named {@code Japan, civil}, at the same
      * place, each with its part of the demand and of the contract.
      *
-     * @param buyer the buyer
      * @param uses the part of its demand for each use (fraction, exact; the sum is 1)
-     * @return this builder
      * @throws IllegalArgumentException if a part is not exact, or their sum is not 1
      */
     public SupplyChainBuilder add(Buyer buyer, Map<EndUse, Share> uses) {
@@ -160,12 +142,7 @@ public final class SupplyChainBuilder {
         return this;
     }
 
-    /**
-     * Adds a joint product.
-     *
-     * @param joint the joint product
-     * @return this builder
-     */
+    /** Adds a joint product. */
     public SupplyChainBuilder add(JointProduct joint) {
         jointProducts.add(joint);
         return this;
@@ -176,7 +153,6 @@ public final class SupplyChainBuilder {
      *
      * @param stage a stage after the first
      * @param tonnes tonnes for a tonne, above 0
-     * @return this builder
      */
     public SupplyChainBuilder yieldOf(Stage stage, Interval tonnes) {
         yields.put(stage, tonnes);
@@ -186,21 +162,14 @@ public final class SupplyChainBuilder {
     /**
      * Says what a stage's product has in stock; nothing unless said.
      *
-     * @param stage the stage
      * @param stock the stock (t)
-     * @return this builder
      */
     public SupplyChainBuilder stock(Stage stage, Mass stock) {
         stocks.put(stage, stock);
         return this;
     }
 
-    /**
-     * Adds a source of the figures.
-     *
-     * @param source the source
-     * @return this builder
-     */
+    /** Adds a source of the figures. */
     public SupplyChainBuilder source(Source source) {
         sources.add(source);
         return this;
@@ -209,16 +178,14 @@ public final class SupplyChainBuilder {
     /**
      * Makes the chain.
      *
-     * @return the chain
-     * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is
-     *     of a stage or name that the chain does not have, or a yield is not above 0 and at most 1
+     * @throws IllegalArgumentException if there is no plant or no buyer, a name occurs twice, a route or figure is of a
+     *     stage or name that the chain does not have, or a yield is not above 0 and at most 1
      * @throws MixedBasisException if an amount is on another basis than the chain
      */
     public SupplyChain build() {
         return new SupplyChain(this);
     }
 
-    /** One line: what was given so far. */
     @Override
     public String toString() {
         return "chain of " + commodity.name() + " " + year + " so far: " + plants.size() + " plants, " + buyers.size()

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<String> notes) {
 
-    /** Copies the collections. */
     public SupplyRow {
         Objects.requireNonNull(producer, "producer is required");
         Objects.requireNonNull(amount, "amount is required");
@@ -36,7 +35,6 @@ public record SupplyRow(Producer producer, Mass amount, Set<Mark> marks, List<St
      * @param producer a country or a named aggregate
      * @param amount the amount (t)
      * @param marks what the publisher says about the figure
-     * @return the row
      */
     public static SupplyRow of(Producer producer, Mass amount, Mark... marks) {
         return new SupplyRow(producer, amount, Sets.immutableEnumSet(ImmutableList.copyOf(marks)), ImmutableList.of());

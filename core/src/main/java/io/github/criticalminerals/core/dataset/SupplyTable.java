@@ -151,10 +151,8 @@ public final class SupplyTable implements Worded {
      * Starts a table of output of a standard commodity at one stage.
      *
      * @param commodity the commodity's name, as {@link Commodity#parse} reads it
-     * @param stage the stage
      * @param year the year that the figures are of, 1000 to 9999
      * @param basis what the tonnes count
-     * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
     public static SupplyTableBuilder builder(String commodity, Stage stage, int year, Basis basis) {
@@ -168,11 +166,9 @@ public final class SupplyTable implements Worded {
     /**
      * Starts a table of output.
      *
-     * @param commodity the commodity
      * @param stages the stages that the figures cover together
      * @param year the year that the figures are of, 1000 to 9999
      * @param basis what the tonnes count
-     * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
     public static SupplyTableBuilder builder(Commodity commodity, Set<Stage> stages, int year, Basis basis) {
@@ -335,7 +331,6 @@ public final class SupplyTable implements Worded {
     /**
      * The amount of a producer.
      *
-     * @param producer a country or aggregate
      * @return its amount (t), 0.. where the publisher gives no figure, empty if the table has no such row
      */
     public Optional<Mass> findAmount(Producer producer) {
@@ -369,7 +364,6 @@ public final class SupplyTable implements Worded {
      * What the parts that are known only as a sum may hold of some countries: those that name one of them, and those
      * that name nobody if one of the countries has no row of its own. A part without figure may hold anything.
      *
-     * @param countries the countries
      * @return from 0 to all of those parts (t)
      */
     public Mass lumpedOf(Set<Country> countries) {
@@ -458,7 +452,6 @@ public final class SupplyTable implements Worded {
      * withheld; the table, with a note that says so}
      *
      * @param producer whose row, or the remainder's
-     * @param amount the user's figure
      * @throws IllegalArgumentException if no row is of the producer
      */
     public SupplyTable withOwnFigure(Producer producer, Mass amount) {

@@ -56,41 +56,25 @@ public final class SupplyTableBuilder {
      * Says what is measured; output unless said.
      *
      * @param what output, capacity or reserves
-     * @return this builder
      */
     public SupplyTableBuilder measure(Measure what) {
         this.measure = Objects.requireNonNull(what, "measure is required");
         return this;
     }
 
-    /**
-     * Says in which edition the figures were printed.
-     *
-     * @param edition the edition
-     * @return this builder
-     */
+    /** Says in which edition the figures were printed. */
     public SupplyTableBuilder edition(Edition edition) {
         this.edition = edition;
         return this;
     }
 
-    /**
-     * Adds a source of the figures.
-     *
-     * @param source the source
-     * @return this builder
-     */
+    /** Adds a source of the figures. */
     public SupplyTableBuilder source(Source source) {
         sources.add(source);
         return this;
     }
 
-    /**
-     * Adds a remark on the whole table.
-     *
-     * @param note the remark
-     * @return this builder
-     */
+    /** Adds a remark on the whole table. */
     public SupplyTableBuilder note(String note) {
         notes.add(note);
         return this;
@@ -100,7 +84,6 @@ public final class SupplyTableBuilder {
      * Names a publisher's error that is corrected in this table.
      *
      * @param erratum the name of the erratum
-     * @return this builder
      */
     public SupplyTableBuilder erratum(String erratum) {
         errata.add(erratum);
@@ -112,7 +95,6 @@ public final class SupplyTableBuilder {
      * example. Rows without figure and a printed total that differs are said without it.
      *
      * @param omission in words, such as {@code 2 rows of own.csv were rejected}
-     * @return this builder
      */
     public SupplyTableBuilder omission(String omission) {
         omissions.add(Objects.requireNonNull(omission, "omission is required"));
@@ -124,7 +106,6 @@ public final class SupplyTableBuilder {
      *
      * @param country its name or code, as {@link Producer#parse} reads it
      * @param tonnes the amount (t, on the table's basis), at least 0
-     * @return this builder
      */
     public SupplyTableBuilder add(String country, double tonnes) {
         return add(Producer.parse(country), Mass.ofTonnes(tonnes, basis));
@@ -136,7 +117,6 @@ public final class SupplyTableBuilder {
      * @param country its name or code, as {@link Producer#parse} reads it
      * @param tonnes the amount (t, on the table's basis)
      * @param marks what the publisher says about the figure
-     * @return this builder
      */
     public SupplyTableBuilder add(String country, Interval tonnes, Mark... marks) {
         return add(Producer.parse(country), new Mass(tonnes, basis), marks);
@@ -148,7 +128,6 @@ public final class SupplyTableBuilder {
      * @param producer a country or a named aggregate
      * @param amount the amount, on the table's basis
      * @param marks what the publisher says about the figure
-     * @return this builder
      */
     public SupplyTableBuilder add(Producer producer, Mass amount, Mark... marks) {
         return add(SupplyRow.of(producer, amount, marks));
@@ -158,7 +137,6 @@ public final class SupplyTableBuilder {
      * Adds a row.
      *
      * @param row the row, on the table's basis
-     * @return this builder
      */
     public SupplyTableBuilder add(SupplyRow row) {
         rows.add(row);
@@ -170,7 +148,6 @@ public final class SupplyTableBuilder {
      *
      * @param country its name or code, as {@link Producer#parse} reads it
      * @param marks why there is none, for example {@link Mark#WITHHELD}
-     * @return this builder
      */
     public SupplyTableBuilder addUnknown(String country, Mark... marks) {
         return add(Producer.parse(country), Mass.unknown(basis), marks);
@@ -180,7 +157,6 @@ public final class SupplyTableBuilder {
      * Says how much is lumped together as "Other countries".
      *
      * @param tonnes the amount (t, on the table's basis), at least 0
-     * @return this builder
      * @throws IllegalArgumentException if there is a remainder already
      */
     public SupplyTableBuilder remainder(double tonnes) {
@@ -191,9 +167,7 @@ public final class SupplyTableBuilder {
      * Says what is lumped together and how much it is.
      *
      * @param row the aggregate's row, on the table's basis
-     * @return this builder
-     * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their
-     *     sum
+     * @throws IllegalArgumentException if there is a remainder already; one that is known only in parts is their sum
      */
     public SupplyTableBuilder remainder(SupplyRow row) {
         if (remainder != null) {
@@ -213,7 +187,6 @@ public final class SupplyTableBuilder {
      * total. Where rows have no figure the remainder is from 0 on, since they may hold all of the missing part.
      *
      * @param tonnes the total (t, on the table's basis)
-     * @return this builder
      */
     public SupplyTableBuilder total(double tonnes) {
         this.total = Mass.ofTonnes(tonnes, basis);
@@ -243,7 +216,6 @@ public final class SupplyTableBuilder {
      * Says which total the publisher printed, taken as exact.
      *
      * @param tonnes the total (t, on the table's basis)
-     * @return this builder
      */
     public SupplyTableBuilder printedTotal(double tonnes) {
         return printedTotal(Mass.ofTonnes(tonnes, basis));
@@ -253,7 +225,6 @@ public final class SupplyTableBuilder {
      * Says which total the publisher printed.
      *
      * @param total the total, on the table's basis; for a rounded one the figure as printed
-     * @return this builder
      */
     public SupplyTableBuilder printedTotal(Mass total) {
         this.printedTotal = total;
@@ -263,7 +234,6 @@ public final class SupplyTableBuilder {
     /**
      * Makes the table.
      *
-     * @return the table
      * @throws IllegalArgumentException if a producer is given twice, or the rows exceed the {@link #total}
      * @throws PartAndWholeException if a country has an amount beside that of a group it belongs to
      * @throws MixedBasisException if an amount is on another basis than the table
@@ -275,7 +245,6 @@ public final class SupplyTableBuilder {
         return new SupplyTable(this);
     }
 
-    /** One line: what was given so far. */
     @Override
     public String toString() {
         return "table of " + commodity.name() + " " + year + " so far: " + rows.size() + " rows";

@@ -58,7 +58,6 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
      * An aggregate whose members are not known.
      *
      * @param name the name, such as {@code Other countries}
-     * @return the aggregate
      * @throws IllegalArgumentException if the name is blank or that of a country
      */
     public static Aggregate of(String name) {
@@ -70,7 +69,6 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
      *
      * @param name the name, such as {@code United States and Canada}
      * @param members the countries, each once
-     * @return the aggregate
      * @throws IllegalArgumentException if the name is blank or that of a country, or a member is given twice
      */
     public static Aggregate of(String name, Country... members) {
@@ -89,8 +87,6 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
      *       members are not known.
      * </ul>
      *
-     * @param text the text
-     * @return the aggregate
      * @throws UnknownNameException if the text is none of these, such as {@code World total} or a single country
      */
     public static Aggregate parse(String text) {
@@ -100,9 +96,7 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
     /**
      * Reads an aggregate of one publisher, as {@link #parse(String)} does.
      *
-     * @param text the text
      * @param publisher whose text it is, as {@link Country#parse(String, String)} takes it
-     * @return the aggregate
      * @throws UnknownNameException if the text is no aggregate
      */
     public static Aggregate parse(String text, String publisher) {
@@ -131,7 +125,6 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
         return name;
     }
 
-    /** The name. */
     @Override
     public String toString() {
         return name;

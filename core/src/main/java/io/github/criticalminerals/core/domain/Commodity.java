@@ -102,7 +102,6 @@ public final class Commodity {
      * A standard commodity by its name.
      *
      * @param name the name, letter by letter: {@code rare earths}
-     * @return the commodity
      * @throws UnknownNameException if it is not a standard name; an alias is none
      */
     public static Commodity of(String name) {
@@ -120,7 +119,6 @@ public final class Commodity {
      * Reads a name, an alias or the symbol of an element.
      *
      * @param text for example {@code Gemanium}, as one edition prints it, or {@code Nd}
-     * @return the commodity
      * @throws UnknownNameException if it is no name or alias of a standard one
      */
     public static Commodity parse(String text) {
@@ -130,7 +128,6 @@ public final class Commodity {
     /**
      * Looks for a name, an alias or the symbol of an element.
      *
-     * @param text any text
      * @return the standard commodity it names, or empty
      */
     public static Optional<Commodity> find(String text) {
@@ -146,7 +143,6 @@ public final class Commodity {
     /**
      * The commodity that statistics count for one element.
      *
-     * @param element any element
      * @return the standard commodity that has this element's name, for example magnesium metal for magnesium
      * @throws UnknownNameException if none does
      */
@@ -158,7 +154,6 @@ public final class Commodity {
      * A commodity of one's own, without elements and aliases.
      *
      * @param name the name, on one line, with at least one letter or digit
-     * @return the commodity
      * @throws IllegalArgumentException if the name is not of that form, or a standard commodity has it
      */
     public static Commodity named(String name) {
@@ -270,7 +265,6 @@ public final class Commodity {
         return name.hashCode();
     }
 
-    /** The name. */
     @Override
     public String toString() {
         return name;

@@ -93,7 +93,6 @@ public final class Country implements Producer, Comparable<Country> {
      * #name()} gives it.
      *
      * @param text such as {@code CHN}, {@code CN}, {@code 156} or {@code China}
-     * @return the country
      * @throws UnknownNameException if there is none; it holds the nearest known names
      */
     public static Country of(String text) {
@@ -114,7 +113,6 @@ public final class Country implements Producer, Comparable<Country> {
      * lack its leading zeros.
      *
      * @param text such as {@code Burma}, {@code Korea, Republic of}, {@code COTE D'IVOIRE} or {@code 4}
-     * @return the country
      * @throws UnknownNameException if there is none; it holds the nearest known names
      * @throws IllegalArgumentException if it is the name of more than one ({@code Congo}, {@code Korea}, {@code Virgin
      *     Islands}); the message names them
@@ -127,11 +125,9 @@ public final class Country implements Producer, Comparable<Country> {
      * Reads a code or a name as one publisher writes it: {@code Congo} is the Democratic Republic in the BGS's tables
      * and the other one in Comtrade's.
      *
-     * @param text the code or name
      * @param publisher whose it is, in any case: {@code BACI}, {@code BGS}, {@code Comtrade}, {@code GTA}, {@code IEA}
      *     and {@code World Bank} have names or codes of their own, which go before the common ones; any other publisher
      *     has only the common ones
-     * @return the country
      * @throws UnknownNameException if there is none; it holds the nearest known names
      * @throws IllegalArgumentException if it is the name of more than one; the message names them
      */
@@ -142,7 +138,6 @@ public final class Country implements Producer, Comparable<Country> {
     /**
      * Reads a code or a name, as {@link #parse(String)} does.
      *
-     * @param text the code or name
      * @return the country, or empty if the text is unknown or ambiguous
      */
     public static Optional<Country> find(String text) {
@@ -153,7 +148,6 @@ public final class Country implements Producer, Comparable<Country> {
      * Reads a code or a name as one publisher writes it, as {@link #parse(String, String)} does. A loader that lists
      * the aliases it met compares the text with {@link #name()}.
      *
-     * @param text the code or name
      * @param publisher whose it is
      * @return the country, or empty if the text is unknown or ambiguous
      */
@@ -235,7 +229,6 @@ public final class Country implements Producer, Comparable<Country> {
         return alpha3.hashCode();
     }
 
-    /** The alpha-3 code. */
     @Override
     public String toString() {
         return alpha3;

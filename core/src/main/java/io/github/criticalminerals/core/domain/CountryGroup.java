@@ -104,8 +104,6 @@ public final class CountryGroup {
      * A group without members; the {@code with} methods add them.
      *
      * @param name the name, not blank
-     * @param source what states the members
-     * @return the group
      */
     public static CountryGroup of(String name, Source source) {
         return new CountryGroup(name, source, ImmutableList.of());
@@ -125,7 +123,6 @@ public final class CountryGroup {
     /**
      * {@return a copy with a member that has not left}
      *
-     * @param country the country
      * @param from its first day as a member
      * @throws IllegalArgumentException if it is a member on one of these days already
      */
@@ -136,7 +133,6 @@ public final class CountryGroup {
     /**
      * {@return a copy with a member that has left; it may come back later}
      *
-     * @param country the country
      * @param from its first day as a member
      * @param lastDay its last day as a member, not before {@code from}
      * @throws IllegalArgumentException if it is a member on one of these days already
@@ -181,7 +177,6 @@ public final class CountryGroup {
     /**
      * The members on a day.
      *
-     * @param date the day
      * @return the countries in the order given, possibly none
      */
     public Set<Country> membersOn(LocalDate date) {
@@ -194,8 +189,6 @@ public final class CountryGroup {
     /**
      * Whether a country is a member on a day.
      *
-     * @param country the country
-     * @param date the day
      * @return true from its first day to its last
      */
     public boolean contains(Country country, LocalDate date) {
@@ -215,7 +208,6 @@ public final class CountryGroup {
         return Objects.hash(name, source, memberships);
     }
 
-    /** The name. */
     @Override
     public String toString() {
         return name;

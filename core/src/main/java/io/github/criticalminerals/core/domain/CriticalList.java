@@ -129,7 +129,6 @@ public record CriticalList(String name, String issuer, LocalDate date, List<Sour
      */
     public record Difference(List<Commodity> added, List<Commodity> removed, List<Commodity> kept) {
 
-        /** Keeps copies. */
         public Difference {
             added = ImmutableList.copyOf(Objects.requireNonNull(added, "added is required"));
             removed = ImmutableList.copyOf(Objects.requireNonNull(removed, "removed is required"));
@@ -190,7 +189,6 @@ public record CriticalList(String name, String issuer, LocalDate date, List<Sour
     /**
      * Whether a commodity is on the list as such.
      *
-     * @param commodity any commodity
      * @return true if it is a member; false for one that is only part of a member
      */
     public boolean contains(Commodity commodity) {
@@ -200,7 +198,6 @@ public record CriticalList(String name, String issuer, LocalDate date, List<Sour
     /**
      * The members that stand for an element, alone or in a group.
      *
-     * @param element any element
      * @return the members that have it among their elements, possibly none
      */
     public List<Commodity> membersWith(Element element) {

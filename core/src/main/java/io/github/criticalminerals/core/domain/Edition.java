@@ -37,9 +37,7 @@ public record Edition(String series, String edition) implements Comparable<Editi
     /**
      * An edition by its two parts.
      *
-     * @param series the publication
      * @param edition the edition, one word
-     * @return the edition
      */
     public static Edition of(String series, String edition) {
         return new Edition(series, edition);
@@ -49,7 +47,6 @@ public record Edition(String series, String edition) implements Comparable<Editi
      * Reads the text form.
      *
      * @param text series and edition, for example {@code MCS 2025}
-     * @return the edition
      * @throws IllegalArgumentException if there are not at least two words
      */
     public static Edition parse(String text) {
@@ -73,7 +70,6 @@ public record Edition(String series, String edition) implements Comparable<Editi
         return ORDER.compare(this, other);
     }
 
-    /** The text form; reads back to an equal edition. */
     @Override
     @JsonValue
     public String toString() {

@@ -83,7 +83,6 @@ public final class Element implements Comparable<Element> {
      * An element by its symbol.
      *
      * @param symbol the symbol, letter by letter: {@code Nd}
-     * @return the element
      * @throws UnknownNameException if no element has this symbol
      */
     public static Element of(String symbol) {
@@ -107,7 +106,6 @@ public final class Element implements Comparable<Element> {
      * ignored.
      *
      * @param text for example {@code neodymium}
-     * @return the element
      * @throws UnknownNameException if it names none
      */
     public static Element parse(String text) {
@@ -165,7 +163,6 @@ public final class Element implements Comparable<Element> {
         return Integer.compare(atomicNumber, other.atomicNumber);
     }
 
-    /** The symbol; reads back to the same element. */
     @Override
     @JsonValue
     public String toString() {

@@ -86,10 +86,7 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
     /**
      * A group of one's own.
      *
-     * @param name the name
-     * @param source who defines it so
      * @param elements the members, each once
-     * @return the group
      */
     public static ElementGroup of(String name, Source source, List<Element> elements) {
         return new ElementGroup(name, source, elements);
@@ -102,7 +99,6 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
     /**
      * Whether an element belongs to this group.
      *
-     * @param element any element
      * @return true if it is a member
      */
     public boolean contains(Element element) {

@@ -52,13 +52,7 @@ public record EndUse(String name, Kind kind) {
         }
     }
 
-    /**
-     * A use within a kind.
-     *
-     * @param name the use
-     * @param kind its kind
-     * @return the use
-     */
+    /** A use within a kind. */
     public static EndUse of(String name, Kind kind) {
         return new EndUse(name, kind);
     }
@@ -69,7 +63,6 @@ public record EndUse(String name, Kind kind) {
         return new EndUse(Json.orNull(name), kind);
     }
 
-    /** The name. */
     @Override
     public String toString() {
         return name;

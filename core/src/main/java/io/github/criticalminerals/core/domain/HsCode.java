@@ -32,7 +32,6 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      * A code by its digits.
      *
      * @param digits for example {@code 284690}
-     * @return the code
      */
     public static HsCode of(String digits) {
         return new HsCode(digits);
@@ -42,7 +41,6 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
      * Reads a code with or without dots and spaces.
      *
      * @param text for example {@code 2846.90}
-     * @return the code
      * @throws IllegalArgumentException if what is left without dots and spaces is no code
      */
     public static HsCode parse(String text) {
@@ -58,7 +56,6 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
     /**
      * Whether another code is this one or a part of it.
      *
-     * @param other the other code
      * @return true if its digits begin with these
      */
     public boolean contains(HsCode other) {
@@ -92,7 +89,6 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
         return digits.compareTo(other.digits);
     }
 
-    /** The digits; reads back to an equal code. */
     @Override
     public String toString() {
         return digits;

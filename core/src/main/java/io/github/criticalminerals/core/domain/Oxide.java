@@ -52,7 +52,6 @@ public record Oxide(Element element, int atoms, int oxygens) {
      */
     public record Conversion(Mass result, Term factor) {
 
-        /** Refuses null. */
         public Conversion {
             Objects.requireNonNull(result, "result is required");
             Objects.requireNonNull(factor, "factor is required");
@@ -98,7 +97,6 @@ public record Oxide(Element element, int atoms, int oxygens) {
      * others.
      *
      * @param rareEarth one of the 17 but promethium, which has no atomic weight
-     * @return its oxide
      * @throws IllegalArgumentException if the element is no rare earth, or promethium
      */
     public static Oxide reportedFor(Element rareEarth) {
@@ -118,7 +116,6 @@ public record Oxide(Element element, int atoms, int oxygens) {
      * Reads a formula.
      *
      * @param text for example {@code Nd2O3}; surrounding white space is ignored
-     * @return the oxide
      * @throws IllegalArgumentException if it is no formula of this kind, or one that no oxide can have, as Nd3O2
      * @throws UnknownNameException if the element is none
      */
@@ -231,7 +228,6 @@ public record Oxide(Element element, int atoms, int oxygens) {
         return digits.isEmpty() ? 1 : Integer.parseInt(digits);
     }
 
-    /** The formula; reads back to an equal oxide. */
     @Override
     @JsonValue
     public String toString() {

@@ -12,7 +12,6 @@ public final class PartAndWholeException extends IllegalArgumentException {
      * A part and a whole that met.
      *
      * @param part the member, or a group of some of the members
-     * @param whole the group
      */
     public PartAndWholeException(Producer part, Aggregate whole) {
         super("producers must be apart, but " + part.name() + (part instanceof Country ? " is a member" : " is a part")
@@ -25,7 +24,6 @@ public final class PartAndWholeException extends IllegalArgumentException {
     /**
      * Checks that figures can be added up.
      *
-     * @param producers those who have one
      * @throws PartAndWholeException if one is a member of another, or a group of some of its members
      */
     public static void check(Iterable<? extends Producer> producers) {

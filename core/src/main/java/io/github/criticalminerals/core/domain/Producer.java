@@ -26,7 +26,6 @@ public sealed interface Producer permits Country, Aggregate {
      * Aggregate#parse(String)} reads it.
      *
      * @param text the text, such as {@code Burma}, {@code China, Germany, and Russia} or {@code Other countries}
-     * @return the producer
      * @throws UnknownNameException if it is neither, such as {@code World total}; it holds the nearest known names
      * @throws IllegalArgumentException if it names more than one country, as {@code Congo} does
      */
@@ -37,9 +36,7 @@ public sealed interface Producer permits Country, Aggregate {
     /**
      * Reads what one publisher writes.
      *
-     * @param text the text
      * @param publisher whose text it is, as {@link Country#parse(String, String)} takes it
-     * @return the producer
      * @throws UnknownNameException if it is neither country nor aggregate; it holds the nearest known names
      * @throws IllegalArgumentException if it names more than one country
      */
@@ -54,7 +51,6 @@ public sealed interface Producer permits Country, Aggregate {
     /**
      * Reads what statistics write, as {@link #parse(String)} does.
      *
-     * @param text the text
      * @return the producer, or empty if the text is unknown or ambiguous
      */
     static Optional<Producer> find(String text) {
@@ -65,7 +61,6 @@ public sealed interface Producer permits Country, Aggregate {
      * Reads what one publisher writes, as {@link #parse(String, String)} does. A loader that lists the aliases it met
      * compares the text with the producer's {@link #name()}.
      *
-     * @param text the text
      * @param publisher whose text it is, as {@link Country#parse(String, String)} takes it
      * @return the producer, or empty if the text is unknown or ambiguous
      */

@@ -26,7 +26,6 @@ public sealed interface Replacement {
      */
     record Material(Commodity commodity) implements Replacement {
 
-        /** Refuses null. */
         public Material {
             Objects.requireNonNull(commodity, "commodity is required");
         }
@@ -36,7 +35,6 @@ public sealed interface Replacement {
             return commodity.name();
         }
 
-        /** The commodity's name. */
         @Override
         public String toString() {
             return name();
@@ -67,7 +65,6 @@ public sealed interface Replacement {
             return new Technology(Json.required(name, "name"));
         }
 
-        /** The name. */
         @Override
         public String toString() {
             return name;

@@ -74,8 +74,6 @@ public final class Source {
      * A source of which only publisher and title are given; the {@code with} methods add the rest.
      *
      * @param publisher who published it, for example {@code U.S. Geological Survey}
-     * @param title what it is called
-     * @return the source
      * @throws IllegalArgumentException if either is blank
      */
     public static Source of(String publisher, String title) {
@@ -103,11 +101,7 @@ public final class Source {
                 Json.orNull(note));
     }
 
-    /**
-     * {@return a copy with the day it was published}
-     *
-     * @param date the day
-     */
+    /** Returns a copy with the day it was published. */
     public Source withPublished(LocalDate date) {
         return new Source(publisher, title, date.toString(), doi, url, licence, locator, note);
     }
@@ -122,38 +116,22 @@ public final class Source {
         return new Source(publisher, title, publishedText, identifier, url, licence, locator, note);
     }
 
-    /**
-     * {@return a copy with the address of its page}
-     *
-     * @param address the address
-     */
+    /** Returns a copy with the address of its page. */
     public Source withUrl(String address) {
         return new Source(publisher, title, publishedText, doi, address, licence, locator, note);
     }
 
-    /**
-     * {@return a copy with the terms of its use}
-     *
-     * @param terms for example {@code CC BY 4.0}
-     */
+    /** Returns a copy with the terms of its use: for example {@code CC BY 4.0}. */
     public Source withLicence(String terms) {
         return new Source(publisher, title, publishedText, doi, url, terms, locator, note);
     }
 
-    /**
-     * {@return a copy with where in it the figure stands}
-     *
-     * @param place page, table, file or row
-     */
+    /** Returns a copy with where in it the figure stands: page, table, file or row. */
     public Source withLocator(String place) {
         return new Source(publisher, title, publishedText, doi, url, licence, place, note);
     }
 
-    /**
-     * {@return a copy with a remark, for example how it was read}
-     *
-     * @param remark the remark
-     */
+    /** Returns a copy with a remark, for example how it was read. */
     public Source withNote(String remark) {
         return new Source(publisher, title, publishedText, doi, url, licence, locator, remark);
     }

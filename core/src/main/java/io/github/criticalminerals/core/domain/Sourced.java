@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sourced<T>(T value, Source source, Edition edition) {
 
-    /** Refuses missing parts. */
     public Sourced {
         Objects.requireNonNull(value, "value is required");
         Objects.requireNonNull(source, "source is required");

@@ -80,7 +80,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * A standard stage by its name.
      *
      * @param name for example {@code refining}
-     * @return the stage
      * @throws UnknownNameException if it is not one of the constants' names
      */
     public static Stage of(String name) {
@@ -90,9 +89,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     /**
      * A stage of one's own.
      *
-     * @param name lower-case words
      * @param position where it stands: mining is 10, separation 20, refining 30, metal 40, magnet 50, recycling 60
-     * @return the stage
      */
     public static Stage of(String name, double position) {
         return new Stage(name, position);
@@ -104,7 +101,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * smelters and refineries apart, name two stages of your own.
      *
      * @param text {@code mining}, {@code smelter} or {@code alloy (45)}
-     * @return the stage
      * @throws UnknownNameException if it names no standard stage and gives no position
      * @throws IllegalArgumentException if it is a word for a part of the chain, which {@link #parseSet} reads
      */
@@ -179,7 +175,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     /**
      * A set of stages in chain order.
      *
-     * @param stages any stages
      * @return the same, from the mine on
      */
     public static Set<Stage> inOrder(Iterable<Stage> stages) {
@@ -198,7 +193,6 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         return byPosition != 0 ? byPosition : name.compareTo(other.name);
     }
 
-    /** The text form; reads back to an equal stage. */
     @Override
     @JsonValue
     public String toString() {

@@ -84,7 +84,6 @@ public record Substitute(
     /**
      * Those of {@link #all} that replace a material.
      *
-     * @param material what is replaced
      * @return its substitutes, possibly none
      */
     public static List<Substitute> allOf(Commodity material) {
@@ -107,9 +106,6 @@ public record Substitute(
      * A substitute of which nothing more is said: performance, cost, readiness, share of the use and years are unknown.
      *
      * @param application the material and the use it is replaced in
-     * @param replacement what takes its place
-     * @param source who says so
-     * @return the substitute
      */
     public static Substitute of(Application application, Replacement replacement, Source source) {
         return new Substitute(
@@ -123,50 +119,30 @@ public record Substitute(
                 source);
     }
 
-    /**
-     * {@return a copy with another performance}
-     *
-     * @param ratio how well the product works with it (ratio, 1 is as well as before)
-     */
+    /** Returns a copy with another performance: how well the product works with it (ratio, 1 is as well as before). */
     public Substitute withPerformance(Interval ratio) {
         return new Substitute(application, replacement, ratio, costRatio, readiness, shareOfUse, yearsToDeploy, source);
     }
 
-    /**
-     * {@return a copy with another cost}
-     *
-     * @param ratio what the use costs with it (ratio, 1 is as much as before)
-     */
+    /** Returns a copy with another cost: what the use costs with it (ratio, 1 is as much as before). */
     public Substitute withCostRatio(Interval ratio) {
         return new Substitute(
                 application, replacement, performance, ratio, readiness, shareOfUse, yearsToDeploy, source);
     }
 
-    /**
-     * {@return a copy with another readiness}
-     *
-     * @param level how far it is developed (technology readiness level, 1..9)
-     */
+    /** Returns a copy with another readiness: how far it is developed (technology readiness level, 1..9). */
     public Substitute withReadiness(Interval level) {
         return new Substitute(
                 application, replacement, performance, costRatio, level, shareOfUse, yearsToDeploy, source);
     }
 
-    /**
-     * {@return a copy with another share}
-     *
-     * @param largest the largest share of this use that it can take (fraction, 0..1)
-     */
+    /** Returns a copy with another share: the largest share of this use that it can take (fraction, 0..1). */
     public Substitute withShareOfUse(Share largest) {
         return new Substitute(
                 application, replacement, performance, costRatio, readiness, largest, yearsToDeploy, source);
     }
 
-    /**
-     * {@return a copy with another time}
-     *
-     * @param years how long until it can take that share (years from now)
-     */
+    /** Returns a copy with another time: how long until it can take that share (years from now). */
     public Substitute withYearsToDeploy(Interval years) {
         return new Substitute(application, replacement, performance, costRatio, readiness, shareOfUse, years, source);
     }

@@ -47,7 +47,6 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
         static final ImmutableList<TradedForm> ALL = read();
     }
 
-    /** Puts the stages in order and refuses null. */
     public TradedForm {
         Objects.requireNonNull(commodity, "commodity is required");
         Objects.requireNonNull(code, "code is required");
@@ -82,7 +81,6 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     /**
      * The standard forms of a commodity.
      *
-     * @param commodity the commodity
      * @return its forms in chain order; none if the table has none, which is not to say that it is not traded
      */
     public static List<TradedForm> of(Commodity commodity) {
@@ -104,7 +102,6 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     /**
      * Checks that a product is of a stage, as far as its forms are known.
      *
-     * @param product its code
      * @param stages the stages, one of which it must be of
      * @throws IllegalArgumentException if forms are traded under the code, and all are of other stages
      */

@@ -67,11 +67,6 @@ public final class UnknownNameException extends IllegalArgumentException {
      * A name that is not among the known ones. The three nearest by edit distance are kept, case ignored: those of
      * which at most half the letters differ. A known name that holds the unknown one, or is held by it, counts as one
      * edit away; what was typed is never among them.
-     *
-     * @param kind what it should name
-     * @param name the unknown name
-     * @param known all known names
-     * @return the exception
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
         String wanted = cut(Text.plain(name)).toLowerCase(Locale.ROOT);

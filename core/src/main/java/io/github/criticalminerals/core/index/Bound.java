@@ -156,7 +156,6 @@ public final class Bound {
         return counted;
     }
 
-    /** The value and how it is meant. */
     @Override
     public String toString() {
         return value + " " + kind + (kind == End.Kind.OUTER ? " gap " + gap : "");

@@ -296,7 +296,6 @@ public final class Index {
      * Reads the text form, case ignored.
      *
      * @param text for example {@code hhi}, {@code cr(3)}, {@code gini(kept)}
-     * @return the index
      * @throws IllegalArgumentException if it names none; the message lists the forms
      */
     public static Index parse(String text) {
@@ -512,7 +511,6 @@ public final class Index {
         return text.hashCode();
     }
 
-    /** The text form; reads back to an equal index. */
     @Override
     @JsonValue
     public String toString() {

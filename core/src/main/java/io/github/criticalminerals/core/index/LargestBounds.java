@@ -22,7 +22,6 @@ final class LargestBounds {
      *
      * @param largest how many have the share together, m
      * @param lower the least share
-     * @param upper the largest share
      * @param unnamed how many others there are, at most; may be infinite
      * @throws IllegalArgumentException if the others would have to have more each than the least of the largest
      */

@@ -78,7 +78,6 @@ public record Profile(
      * The profile of one vector.
      *
      * @param amounts one for each producer, at least two, in any order and unit, none negative, at least one above 0
-     * @return the nine measures
      * @throws IllegalArgumentException if there are fewer than two amounts, one is negative, it or the sum not finite,
      *     or all are 0
      */
@@ -135,7 +134,6 @@ public record Profile(
         return curve;
     }
 
-    /** One line: every index with three digits. */
     @Override
     public String toString() {
         return "HHI " + few(hhi) + " (normalised " + few(normalisedHhi) + "), the largest " + few(cr1)

@@ -82,7 +82,6 @@ public final class SharpBounds {
      * @param named the amount of each named producer, in any one unit
      * @param parts what unnamed producers have, in that unit
      * @param mostEach the most that an unnamed producer may have; infinite for no limit
-     * @return the bounds
      * @throws IllegalArgumentException if nobody has anything, the finite ends sum to more than 1e150, or a part is too
      *     large for those who share it
      */
@@ -96,7 +95,6 @@ public final class SharpBounds {
      * @param named the share of each named producer (fraction, 0..1)
      * @param parts what unnamed producers have (fraction, 0..1)
      * @param mostEach the most that an unnamed producer may have (fraction); infinite for no limit
-     * @return the bounds
      * @throws IllegalArgumentException if no completion sums to one
      */
     public static SharpBounds ofShares(List<Interval> named, List<Part> parts, double mostEach) {
@@ -152,8 +150,6 @@ public final class SharpBounds {
     /**
      * {@return a copy that tells how far the search for an end is: steps done of those that {@link #withWork} allows;
      * the bounds, which are the same} A search that is done before jumps to the last.
-     *
-     * @param listener who hears it
      */
     public SharpBounds withProgress(Progress listener) {
         return new SharpBounds(known, largest, inner, work, Objects.requireNonNull(listener, "progress is required"));
@@ -194,8 +190,6 @@ public final class SharpBounds {
     /**
      * One end of an index.
      *
-     * @param side which
-     * @param index which index
      * @return the end, with a completion that gives it, or comes nearest to it of those found
      * @throws IllegalArgumentException if the index is undefined or infinite for all completions
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
@@ -259,7 +253,6 @@ public final class SharpBounds {
     /**
      * One end of an index of shares that are taken of a total which is not their sum, so that they do not sum to one.
      *
-     * @param side which
      * @param index HHI, one that is made of it alone, or one of the largest
      * @param total what shares are taken of (unit of the amounts)
      * @return the end; it may lie outside of the range of the index
@@ -292,8 +285,6 @@ public final class SharpBounds {
      * Whether the value of an end is the formula of its shares, as it is unless producers too small to count weigh in
      * it.
      *
-     * @param index the index
-     * @param end one of its ends
      * @return true if the formula of the shares of the end gives its value
      */
     public static boolean isOfItsShares(Index index, Bound end) {
@@ -302,7 +293,6 @@ public final class SharpBounds {
         return end.kind != End.Kind.LIMIT || (plain && !index.isRelative() && !Double.isInfinite(end.total));
     }
 
-    /** The ranges that are known. */
     @Override
     public String toString() {
         return "bounds of " + named() + " and parts " + parts();

@@ -13,9 +13,6 @@ sealed interface Statistic {
      * The value for shares that sum to one.
      *
      * @param shares ascending
-     * @param counts producers that have each
-     * @param size entries used
-     * @param producers producers counted
      */
     double of(double[] shares, double[] counts, int size, double producers);
 

@@ -22,7 +22,6 @@ public record TripleCheck(boolean isPossible, String reason) implements Worded {
     private static final double ROUNDING = 1e-12;
     private static final int HALVINGS = 200;
 
-    /** One line: whether it is possible, and why. */
     @Override
     public String toString() {
         return (isPossible ? "possible: " : "not possible: ") + reason;
@@ -35,7 +34,6 @@ public record TripleCheck(boolean isPossible, String reason) implements Worded {
      * @param top3 the share of the three largest (percent)
      * @param hhi the HHI (points, 0..10 000)
      * @param producers how many producers there are at most, at least 4
-     * @return what was found
      * @throws IllegalArgumentException if a text is no number, or there are fewer than four producers
      */
     public static TripleCheck ofPrinted(String top1, String top3, String hhi, int producers) {
@@ -61,7 +59,6 @@ public record TripleCheck(boolean isPossible, String reason) implements Worded {
      * @param top3 the share of the three largest (fraction, 0..1)
      * @param hhi the HHI (fraction, 0..1)
      * @param producers how many producers there are at most, at least 4
-     * @return what was found
      * @throws IllegalArgumentException if there are fewer than four producers
      */
     public static TripleCheck of(Interval top1, Interval top3, Interval hhi, int producers) {

@@ -68,7 +68,6 @@ public record Issue(Severity severity, String code, Place place, String message,
      * @param place where it stands
      * @param message what was expected and what was found
      * @param rawText the text as the source has it
-     * @return the issue
      */
     public static Issue error(String code, Place place, String message, String rawText) {
         return new Issue(Severity.ERROR, code, place, message, rawText);
@@ -81,7 +80,6 @@ public record Issue(Severity severity, String code, Place place, String message,
      * @param place where it stands
      * @param message what was expected and what was found
      * @param rawText the text as the source has it
-     * @return the issue
      */
     public static Issue warning(String code, Place place, String message, String rawText) {
         return new Issue(Severity.WARNING, code, place, message, rawText);
@@ -94,7 +92,6 @@ public record Issue(Severity severity, String code, Place place, String message,
      * @param place where it stands
      * @param message what there is to know
      * @param rawText the text as the source has it
-     * @return the issue
      */
     public static Issue info(String code, Place place, String message, String rawText) {
         return new Issue(Severity.INFO, code, place, message, rawText);
@@ -111,7 +108,6 @@ public record Issue(Severity severity, String code, Place place, String message,
     /**
      * A text as issues show it, for a message that quotes it.
      *
-     * @param text any text
      * @return the text, cut like a raw text if it is longer than {@value #RAW_TEXT_LIMIT} characters
      */
     public static String shown(String text) {

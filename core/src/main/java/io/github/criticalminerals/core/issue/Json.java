@@ -49,8 +49,6 @@ public final class Json {
      *
      * @param <T> the type of the value
      * @param scalar the scalar, or null if it is left out
-     * @param name the property
-     * @return the value
      * @throws NullPointerException if it is left out; the message names the property
      */
     public static <T> T required(@Nullable Scalar<T> scalar, String name) {
@@ -64,8 +62,6 @@ public final class Json {
      * What a property holds that must be an {@code int}.
      *
      * @param scalar the number, or null if it is left out
-     * @param name the property
-     * @return the number
      * @throws NullPointerException if it is left out; the message names the property
      * @throws IllegalArgumentException if it is beyond the range
      */
@@ -106,8 +102,6 @@ public final class Json {
      *
      * @param <T> the type of the values
      * @param scalars the scalars, or null if the list is left out
-     * @param name the property
-     * @return the values
      * @throws NullPointerException if it is left out; the message names the property
      */
     public static <T> List<T> required(@Nullable List<? extends Scalar<T>> scalars, String name) {
@@ -122,7 +116,6 @@ public final class Json {
      *
      * @param <T> the type of the values
      * @param scalars the scalars by their names, or null if the object is left out
-     * @param name the property
      * @return the values, in the same order
      * @throws NullPointerException if it is left out; the message names the property
      */
@@ -138,9 +131,6 @@ public final class Json {
     /**
      * A text that stands for a value, such as a code.
      *
-     * @param json what the mapper read
-     * @param name what it should be
-     * @return the text
      * @throws NullPointerException if it is null
      * @throws IllegalArgumentException if it is no text
      */
@@ -157,11 +147,8 @@ public final class Json {
     /**
      * A constant by its name alone, never by its place, which moves.
      *
-     * @param <E> the constants' type
-     * @param constants all of them
      * @param kind what they are, for the message
      * @param name the name, letter by letter
-     * @return the constant
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public static <E extends Enum<E>> E constant(E[] constants, String kind, String name) {

@@ -25,8 +25,6 @@ public interface Progress {
      * For one of several tasks of the same length that are one for whoever listens.
      *
      * @param part which, from 0
-     * @param parts how many there are
-     * @return what the task tells
      */
     default Progress part(int part, int parts) {
         return (done, total) -> at(part * total + done, parts * total);
@@ -39,7 +37,6 @@ public interface Progress {
          * Says how much is done.
          *
          * @param done the steps done so far, 0 to {@code total}
-         * @param total the steps in all
          * @param perSecond the steps done since the task was first heard of, over the time since then (steps/s); 0 at
          *     the first call
          */
@@ -49,7 +46,6 @@ public interface Progress {
     /**
      * What people read: told when the task begins, then five times a second at most, and when all is done.
      *
-     * @param listener what shows it
      * @return the progress to give to a task, or to one task after another
      */
     static Progress withRate(Rated listener) {

@@ -13,7 +13,6 @@ public final class Text {
     /**
      * A text without white space at its ends.
      *
-     * @param text any text
      * @return the text without spaces, no-break spaces (U+00A0, U+2007, U+202F), zero-width ones and line breaks around
      *     it
      */
@@ -32,7 +31,6 @@ public final class Text {
     /**
      * A text as one with an ordinary keyboard would type it.
      *
-     * @param text any text
      * @return the text without white space at its ends, and with a plain space for every white space within
      */
     public static String plain(String text) {
@@ -51,7 +49,6 @@ public final class Text {
     /**
      * Whether a text is white space alone.
      *
-     * @param text any text
      * @return true if nothing else is in it
      */
     public static boolean isBlank(String text) {
@@ -62,8 +59,6 @@ public final class Text {
      * Refuses a name that only looks like another one.
      *
      * @param what what is named, for the message
-     * @param name the name
-     * @return the name
      * @throws IllegalArgumentException if it is blank, has white space around it, or another white space than plain
      *     spaces in it
      */
@@ -81,7 +76,6 @@ public final class Text {
      *
      * @param name what it is, for the message
      * @param text as ISO 8601 has it: {@code 2025-01-31}
-     * @return the day
      * @throws IllegalArgumentException if it has another form, or there is no such day
      */
     public static LocalDate day(String name, String text) {
@@ -95,8 +89,6 @@ public final class Text {
     /**
      * Refuses a year that has not four digits, so that 24 is not taken for 2024.
      *
-     * @param year the year
-     * @return the year
      * @throws IllegalArgumentException if it is not 1000 to 9999
      */
     public static int requireYear(int year) {

@@ -36,7 +36,6 @@ public record Binding(
         List<String> remarks)
         implements Worded {
 
-    /** Copies the lists. */
     public Binding {
         requireNonNull(date, "date is required");
         requireNonNull(question, "question is required");

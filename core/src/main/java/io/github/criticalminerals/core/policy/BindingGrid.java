@@ -37,7 +37,6 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) impl
             @JsonProperty(required = true) EndUse endUse,
             @JsonProperty(required = true) Binding answer)
             implements Worded {
-        /** Checks that nothing is missing. */
         public Cell {
             requireNonNull(destination, "destination is required");
             requireNonNull(endUse, "endUse is required");
@@ -52,7 +51,6 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) impl
         }
     }
 
-    /** Copies the cells. */
     public BindingGrid {
         requireNonNull(date, "date is required");
         requireNonNull(question, "question is required");
@@ -104,7 +102,6 @@ public record BindingGrid(LocalDate date, Scope question, List<Cell> cells) impl
                 .findFirst();
     }
 
-    /** A line for each cell, by ids, with the remarks behind. */
     @Override
     public String toString() {
         return date + ", " + question + "\n"

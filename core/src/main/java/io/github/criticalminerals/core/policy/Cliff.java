@@ -18,7 +18,6 @@ import java.time.LocalDate;
  */
 public record Cliff(Standing standing, EventStatus before, String step) implements Worded {
 
-    /** Checks that nothing is missing. */
     public Cliff {
         requireNonNull(standing, "standing is required");
         requireNonNull(before, "before is required");

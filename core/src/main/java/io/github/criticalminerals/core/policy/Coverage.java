@@ -52,7 +52,6 @@ public record Coverage(LocalDate readableUntil, LocalDate lookedUp) implements W
         return lookedUp.toString();
     }
 
-    /** The sentence that stands beside an answer about a later day. */
     @Override
     public String toString() {
         return "texts could be read until " + readableUntil + " (looked up on " + lookedUp

@@ -95,7 +95,6 @@ public sealed interface Instrument {
      * @param unit its unit, such as "days" or "fraction"
      */
     record Figure(String name, Interval value, String unit) {
-        /** Checks that nothing is missing. */
         public Figure {
             Objects.requireNonNull(name, "name is required");
             Objects.requireNonNull(value, "value is required");
@@ -157,7 +156,6 @@ public sealed interface Instrument {
                 @JsonProperty(required = true) List<EndUse> endUses,
                 @JsonProperty(required = true) Share approved,
                 @JsonProperty(required = true) Share refused) {
-            /** Checks that the parts fit in one whole. */
             public Outcome {
                 endUses = ImmutableList.copyOf(Objects.requireNonNull(endUses, "endUses is required"));
                 Objects.requireNonNull(approved, "approved is required");
@@ -184,7 +182,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Checks the range and copies the outcomes. */
         public Licensing {
             checkNonNegative("processingDays", processingDays);
             Objects.requireNonNull(dayCount, "dayCount is required");
@@ -248,7 +245,6 @@ public sealed interface Instrument {
      * @param tranches the quantities and their terms; empty if not stated
      */
     record Quota(@JsonProperty(required = true) List<Tranche> tranches) implements Instrument {
-        /** Copies the tranches. */
         public Quota {
             tranches = ImmutableList.copyOf(Objects.requireNonNull(tranches, "tranches is required"));
         }
@@ -261,7 +257,6 @@ public sealed interface Instrument {
          * @param amount the quantity that may leave in the whole term (t, with its basis)
          */
         public record Tranche(LocalDate from, LocalDate until, Mass amount) {
-            /** Checks the term. */
             public Tranche {
                 Objects.requireNonNull(from, "from is required");
                 Objects.requireNonNull(until, "until is required");
@@ -297,7 +292,6 @@ public sealed interface Instrument {
         /**
          * The quantity whose term a day lies in.
          *
-         * @param date the day
          * @return the quantity for the whole term, or nothing if the day lies in none
          */
         public Optional<Mass> amountOn(LocalDate date) {
@@ -329,7 +323,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Checks that nothing is missing. */
         public Ban {
             Objects.requireNonNull(reach, "reach is required");
         }
@@ -356,7 +349,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Checks that nothing is missing. */
         public ExportCut {
             Objects.requireNonNull(of, "of is required");
             Objects.requireNonNull(cut, "cut is required");
@@ -388,7 +380,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Puts the rates in the order of their days. */
         public Tariff {
             Objects.requireNonNull(kind, "kind is required");
             rates = Objects.requireNonNull(rates, "rates is required").stream()
@@ -403,7 +394,6 @@ public sealed interface Instrument {
          * @param rate the rate on the value (fraction; 1.25 is 125 %)
          */
         public record Rate(LocalDate from, Interval rate) {
-            /** Checks the range. */
             public Rate {
                 Objects.requireNonNull(from, "from is required");
                 checkNonNegative("rate", rate);
@@ -425,7 +415,6 @@ public sealed interface Instrument {
         /**
          * The rate that holds on a day by this tariff's own steps.
          *
-         * @param date the day
          * @return the rate (fraction), or nothing before the first step
          */
         public Optional<Interval> rateOn(LocalDate date) {
@@ -442,7 +431,6 @@ public sealed interface Instrument {
      * @param termDays the length as stated (days; a year is 365..366), {@link Interval#NON_NEGATIVE} if not stated
      */
     record Truce(@JsonProperty(required = true) Interval termDays) implements Instrument {
-        /** Checks the range. */
         public Truce {
             checkNonNegative("termDays", termDays);
         }
@@ -474,7 +462,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Copies the list. */
         public Facilitation {
             Objects.requireNonNull(kind, "kind is required");
             beneficiaries = ImmutableList.copyOf(Objects.requireNonNull(beneficiaries, "beneficiaries is required"));
@@ -516,7 +503,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Copies the amounts. */
         public Agreement {
             Objects.requireNonNull(kind, "kind is required");
             amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts is required"));
@@ -556,7 +542,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Copies the amounts. */
         public Finance {
             Objects.requireNonNull(kind, "kind is required");
             amounts = ImmutableList.copyOf(Objects.requireNonNull(amounts, "amounts is required"));
@@ -588,7 +573,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Checks the range. */
         public Stockpile {
             Objects.requireNonNull(kind, "kind is required");
             checkNonNegative("coverDays", coverDays);
@@ -603,7 +587,6 @@ public sealed interface Instrument {
      * @param total how many it then has, {@link Interval#NON_NEGATIVE} if not stated
      */
     record ListChange(String list, Interval added, Interval total) implements Instrument {
-        /** Checks the range. */
         public ListChange {
             Objects.requireNonNull(list, "list is required");
             checkNonNegative("added", added);
@@ -625,7 +608,6 @@ public sealed interface Instrument {
      * @param targets what is to be reached; empty if not stated
      */
     record Targets(@JsonProperty(required = true) List<Target> targets) implements Instrument {
-        /** Copies the targets. */
         public Targets {
             targets = ImmutableList.copyOf(Objects.requireNonNull(targets, "targets is required"));
         }
@@ -638,7 +620,6 @@ public sealed interface Instrument {
          * @param year by the end of which year
          */
         public record Target(String name, Share meets, int year) {
-            /** Checks that nothing is missing. */
             public Target {
                 Objects.requireNonNull(name, "name is required");
                 Objects.requireNonNull(meets, "meets is required");
@@ -675,7 +656,6 @@ public sealed interface Instrument {
             }
         }
 
-        /** Checks that nothing is missing. */
         public TechnologyControl {
             Objects.requireNonNull(kind, "kind is required");
         }

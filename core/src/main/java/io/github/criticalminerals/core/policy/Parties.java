@@ -31,7 +31,6 @@ public record Parties(List<Country> countries, List<CountryGroup> groups) {
     /** Every country. */
     public static final Parties ALL = new Parties(ImmutableList.of(), ImmutableList.of());
 
-    /** Copies both lists. */
     public Parties {
         countries = ImmutableList.copyOf(requireNonNull(countries, "countries is required"));
         groups = ImmutableList.copyOf(requireNonNull(groups, "groups is required"));

@@ -491,7 +491,6 @@ public final class PolicyEvent {
          * What it does to other events, beside what was given before.
          *
          * @param effect what is done to each
-         * @param events their ids
          * @throws IllegalArgumentException if one is no id
          */
         public Builder amends(Effect effect, String... events) {
@@ -535,7 +534,6 @@ public final class PolicyEvent {
             return new PolicyEvent(this);
         }
 
-        /** One line: whose event it is to be. */
         @Override
         public String toString() {
             return "policy event so far: " + id;

@@ -33,7 +33,6 @@ public record Standing(PolicyEvent event, LocalDate date, EventStatus status, St
      * @param reason why, in words
      */
     public record Prospect(PolicyEvent event, EventStatus status, String reason) implements Worded {
-        /** Checks that nothing is missing. */
         public Prospect {
             requireNonNull(event, "event is required");
             requireNonNull(status, "status is required");
@@ -58,7 +57,6 @@ public record Standing(PolicyEvent event, LocalDate date, EventStatus status, St
         }
     }
 
-    /** Checks that nothing is missing and copies the list. */
     public Standing {
         requireNonNull(event, "event is required");
         requireNonNull(date, "date is required");

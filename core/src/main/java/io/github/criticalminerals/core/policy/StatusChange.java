@@ -19,7 +19,6 @@ import java.time.LocalDate;
  */
 public record StatusChange(LocalDate date, PolicyEvent event, EventStatus before, EventStatus after) implements Worded {
 
-    /** Checks that nothing is missing. */
     public StatusChange {
         requireNonNull(date, "date is required");
         requireNonNull(event, "event is required");

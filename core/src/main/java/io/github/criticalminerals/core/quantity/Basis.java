@@ -86,7 +86,6 @@ public record Basis(@JsonValue String name) {
      * A basis by its name.
      *
      * @param name one of the constants' names, in any case, or a user's own
-     * @return the basis
      */
     public static Basis of(String name) {
         return new Basis(name);
@@ -97,7 +96,6 @@ public record Basis(@JsonValue String name) {
         return new Basis(Json.text(json, "basis"));
     }
 
-    /** The name. */
     @Override
     public String toString() {
         return name;

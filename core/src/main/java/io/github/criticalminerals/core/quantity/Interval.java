@@ -83,7 +83,6 @@ public record Interval(double lower, double upper) implements Worded {
      *
      * @param lower the lower end, finite
      * @param upper the upper end, at least {@code lower}; positive infinity for unbounded
-     * @return the interval
      */
     public static Interval of(double lower, double upper) {
         return new Interval(lower, upper);
@@ -93,7 +92,6 @@ public record Interval(double lower, double upper) implements Worded {
      * All numbers from an end up, without bound.
      *
      * @param lower the lower end, finite
-     * @return the interval
      */
     public static Interval atLeast(double lower) {
         return new Interval(lower, Double.POSITIVE_INFINITY);
@@ -132,7 +130,6 @@ public record Interval(double lower, double upper) implements Worded {
      * Reads the text form: {@code 5}, {@code 3..5} or {@code 3..}.
      *
      * @param text the text, surrounding white space ignored
-     * @return the interval
      * @throws IllegalArgumentException if the text has another form or its ends are the wrong way round
      */
     public static Interval parse(String text) {
@@ -177,7 +174,6 @@ public record Interval(double lower, double upper) implements Worded {
     /**
      * One end.
      *
-     * @param side which one
      * @return {@link #lower} or {@link #upper}
      */
     public double at(Side side) {
@@ -199,7 +195,6 @@ public record Interval(double lower, double upper) implements Worded {
     /**
      * Whether a number lies in this interval, ends included.
      *
-     * @param value any number
      * @return true if it does; false for NaN
      */
     public boolean contains(double value) {
@@ -209,7 +204,6 @@ public record Interval(double lower, double upper) implements Worded {
     /**
      * Whether every number of another interval lies in this one.
      *
-     * @param other the other interval
      * @return true if it does
      */
     public boolean contains(Interval other) {
@@ -236,7 +230,6 @@ public record Interval(double lower, double upper) implements Worded {
     /**
      * The sum of two figures.
      *
-     * @param other the figure to add
      * @return the range of the sum
      */
     public Interval plus(Interval other) {
@@ -260,7 +253,6 @@ public record Interval(double lower, double upper) implements Worded {
     /**
      * The product of two unrelated figures.
      *
-     * @param other the factor
      * @return the range of the product; zero times an unbounded figure is zero
      * @throws IllegalArgumentException if the product has no lower end (an unbounded figure times a negative one)
      */
@@ -314,7 +306,6 @@ public record Interval(double lower, double upper) implements Worded {
     /**
      * What is left if both intervals hold the figure.
      *
-     * @param other the other interval
      * @return the numbers in both, empty if the two contradict each other
      */
     public Optional<Interval> intersection(Interval other) {
@@ -323,12 +314,7 @@ public record Interval(double lower, double upper) implements Worded {
         return low <= high ? Optional.of(new Interval(low, high)) : Optional.empty();
     }
 
-    /**
-     * The smallest interval that holds both.
-     *
-     * @param other the other interval
-     * @return the hull
-     */
+    /** The smallest interval that holds both. */
     public Interval hull(Interval other) {
         return new Interval(Math.min(lower, other.lower), Math.max(upper, other.upper));
     }
@@ -338,7 +324,6 @@ public record Interval(double lower, double upper) implements Worded {
      *
      * @param min the least value either end may have
      * @param max the greatest value either end may have
-     * @return the clamped interval
      */
     public Interval clamp(double min, double max) {
         return new Interval(Math.min(Math.max(lower, min), max), Math.min(Math.max(upper, min), max));

@@ -46,8 +46,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
      * An exact amount in tonnes.
      *
      * @param tonnes the amount (t)
-     * @param basis what it counts
-     * @return the amount
      */
     public static Mass ofTonnes(double tonnes, Basis basis) {
         return new Mass(Interval.exact(tonnes), basis);
@@ -56,9 +54,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
     /**
      * An exact amount in any unit.
      *
-     * @param amount the amount
-     * @param unit its unit
-     * @param basis what it counts
      * @return the amount, in tonnes
      */
     public static Mass of(double amount, MassUnit unit, Basis basis) {
@@ -68,9 +63,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
     /**
      * An amount in any unit.
      *
-     * @param amount the amount
-     * @param unit its unit
-     * @param basis what it counts
      * @return the amount, in tonnes
      */
     public static Mass of(Interval amount, MassUnit unit, Basis basis) {
@@ -80,7 +72,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
     /**
      * An amount of which nothing is known.
      *
-     * @param basis what it would count
      * @return 0.. (unbounded)
      */
     public static Mass unknown(Basis basis) {
@@ -92,7 +83,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
      *
      * @param text an interval, a unit of mass and a basis, for example {@code 270000 t REO}; the basis may be missing
      *     and is then {@link Basis#UNSTATED}
-     * @return the amount
      * @throws IllegalArgumentException if the text has another form
      */
     public static Mass parse(String text) {
@@ -170,7 +160,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
      * This amount times a number.
      *
      * @param factor any finite number, at least 0
-     * @return the product
      */
     public Mass scaledBy(double factor) {
         return new Mass(tonnes.scaledBy(factor), basis);
@@ -213,7 +202,6 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
         return isKnown() ? tonnes.inWords() + " t " + counted : "an unknown amount, " + counted;
     }
 
-    /** The text form; reads back to an equal amount. */
     @Override
     @JsonValue
     public String toString() {

@@ -107,7 +107,6 @@ public enum MassUnit {
      * Reads a unit, as {@link #find} does.
      *
      * @param text for example {@code kt}, {@code Thousand metric tons}
-     * @return the unit
      * @throws IllegalArgumentException if the text names none; the message lists the symbols
      */
     public static MassUnit parse(String text) {

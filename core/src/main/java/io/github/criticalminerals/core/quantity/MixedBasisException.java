@@ -8,12 +8,7 @@ public final class MixedBasisException extends IllegalArgumentException {
     private final transient Basis left;
     private final transient Basis right;
 
-    /**
-     * Two bases that met.
-     *
-     * @param left the first
-     * @param right the second
-     */
+    /** Two bases that met. */
     public MixedBasisException(Basis left, Basis right) {
         super("amounts must be on one basis, but were on \"" + left + "\" and \"" + right + "\"");
         this.left = left;

@@ -70,7 +70,6 @@ public record Money(Interval amount, String currency) {
         return parse(Json.text(json, "money"));
     }
 
-    /** The text form; reads back to an equal sum. */
     @Override
     @JsonValue
     public String toString() {

@@ -41,7 +41,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
      * An exact share.
      *
      * @param fraction the share (fraction, 0..1)
-     * @return the share
      */
     public static Share of(double fraction) {
         return new Share(Interval.exact(fraction));
@@ -52,7 +51,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
      *
      * @param lower the lower end (fraction, 0..1)
      * @param upper the upper end (fraction, 0..1), at least {@code lower}
-     * @return the share
      */
     public static Share of(double lower, double upper) {
         return new Share(Interval.of(lower, upper));
@@ -62,7 +60,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
      * An exact share given in percent.
      *
      * @param percent the share (%, 0..100), taken as exact: for a printed, rounded figure use {@link #parse}
-     * @return the share
      * @throws IllegalArgumentException if it lies outside 0..100
      */
     public static Share ofPercent(double percent) {
@@ -74,7 +71,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
      *
      * @param lower the lower end (%, 0..100)
      * @param upper the upper end (%, 0..100), at least {@code lower}
-     * @return the share
      * @throws IllegalArgumentException if an end lies outside 0..100 or they are the wrong way round
      */
     public static Share ofPercent(double lower, double upper) {
@@ -103,7 +99,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
      * @param text {@code 0.692} (exact), {@code 69.2 %} (rounded to the last digit printed), {@code 80..100 %}, {@code
      *     80-90 %}, {@code 80 to 90 %}, or a percentage behind over, more than, above, at least, {@code >}, {@code >=},
      *     up to, at most, less than, under, below; {@link Wording} reads about and nearly too
-     * @return the share
      * @throws IllegalArgumentException if the text has another form or lies outside 0..1 (0..100 %)
      */
     public static Share parse(String text) {
@@ -149,7 +144,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
         return inPercent();
     }
 
-    /** The text form; reads back to an equal share. */
     @Override
     @JsonValue
     public String toString() {

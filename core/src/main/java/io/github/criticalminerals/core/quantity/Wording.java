@@ -50,7 +50,6 @@ public record Wording(double width) {
      * Reads a claim of a share.
      *
      * @param text what {@link Share#parse} reads, and a percentage behind one of the words above
-     * @return the share
      * @throws IllegalArgumentException if the text has another form or lies outside 0..100 %
      */
     public Share share(String text) {

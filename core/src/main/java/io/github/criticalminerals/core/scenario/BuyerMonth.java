@@ -63,7 +63,6 @@ public record BuyerMonth(
         return month.toString();
     }
 
-    /** One line: who, needed, used, lacked and in stock (t). */
     @Override
     public String toString() {
         return month + " " + buyer + ", " + endUse + ": needed "

@@ -116,7 +116,6 @@ public final class ClosedForms {
      * By how much all others must scale up to replace a supplier: 1/(1 - f).
      *
      * @param lost f, its share (fraction, at least 0, below 1)
-     * @return the factor
      * @throws IllegalArgumentException if the share is out of range
      */
     public static double scaleUpToReplace(double lost) {
@@ -171,7 +170,6 @@ public final class ClosedForms {
      * @param holding h, what a unit in stock costs a period (above 0)
      * @param lacking p, what a unit that lacks costs a period (above 0)
      * @param demand D, a period's demand (above 0)
-     * @return the stock
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Sizing sizeOfStock(double starting, double ending, double holding, double lacking, double demand) {

@@ -57,7 +57,6 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
                 + Interval.exact(other).inWords() + " t";
     }
 
-    /** Copies the rows. */
     public Comparison {
         Objects.requireNonNull(run, "run is required");
         Objects.requireNonNull(other, "other is required");
@@ -116,7 +115,6 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
                 + buyers.stream().map(row -> "; " + row).collect(Collectors.joining());
     }
 
-    /** How much more the run lacks. */
     @Override
     public String toString() {
         return "gap of " + run.gap() + " instead of " + other.gap();

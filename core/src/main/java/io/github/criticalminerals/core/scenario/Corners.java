@@ -19,7 +19,6 @@ public record Corners(Run hopeful, Run cautious) implements Worded {
                 + cautious.inWords();
     }
 
-    /** Both gaps, and that they are no bounds. */
     @Override
     public String toString() {
         return "gap of two corner runs, which are no bounds: hopeful " + hopeful.gap() + ", cautious " + cautious.gap();

@@ -65,11 +65,7 @@ public final class Draws {
                 Distribution.Rule.UNIFORM);
     }
 
-    /**
-     * {@return a copy that draws by another rule}
-     *
-     * @param other how likely the values of a range are
-     */
+    /** Returns a copy that draws by another rule: how likely the values of a range are. */
     public Draws withRule(Distribution.Rule other) {
         return new Draws(simulation, ranges, causes, draws, other);
     }
@@ -77,7 +73,6 @@ public final class Draws {
     /**
      * {@return a copy in which some ranges have a common cause}
      *
-     * @param cause what to call it
      * @param names the ranges, as {@link Simulation#ranges()} calls them
      * @throws IllegalArgumentException if there is no such range, or it has a cause already
      */
@@ -99,7 +94,6 @@ public final class Draws {
      * Draws one outcome.
      *
      * @param outcome what to read off a run, finite
-     * @return its summary
      * @throws ArithmeticException if an outcome is not finite
      * @throws CancellationException if the thread is interrupted
      */
@@ -112,7 +106,6 @@ public final class Draws {
      * Draws several outcomes of the same runs.
      *
      * @param outcomes what to read off a run, finite, by name, one or more
-     * @return the summary of each
      * @throws IllegalArgumentException if there is none
      * @throws ArithmeticException if an outcome is not finite
      * @throws CancellationException if the thread is interrupted
@@ -144,7 +137,6 @@ public final class Draws {
         return simulation;
     }
 
-    /** How many runs of how many ranges. */
     @Override
     public String toString() {
         return draws + " of " + ranges.size() + " ranges, " + rule;

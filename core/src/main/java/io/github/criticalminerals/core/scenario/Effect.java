@@ -42,7 +42,6 @@ public sealed interface Effect {
      */
     record Outage(@JsonProperty(required = true) Share lost, @JsonProperty(required = true) Recovery recovery)
             implements Effect {
-        /** Checks that nothing is missing. */
         public Outage {
             Objects.requireNonNull(lost, "lost is required");
             Objects.requireNonNull(recovery, "recovery is required");
@@ -55,7 +54,6 @@ public sealed interface Effect {
      * @param removed the part removed (fraction of the baseline flow)
      */
     record ExportCut(@JsonProperty(required = true) Share removed) implements Effect {
-        /** Checks that nothing is missing. */
         public ExportCut {
             Objects.requireNonNull(removed, "removed is required");
         }
@@ -68,7 +66,6 @@ public sealed interface Effect {
      * @param amount the quantity for the term (t)
      */
     record Quota(@JsonProperty(required = true) Mass amount) implements Effect {
-        /** Checks that nothing is missing. */
         public Quota {
             Objects.requireNonNull(amount, "amount is required");
         }
@@ -132,7 +129,6 @@ public sealed interface Effect {
      * @param licence the figures that hold instead
      */
     record Easing(@JsonProperty(required = true) Licence licence) implements Effect {
-        /** Checks that nothing is missing. */
         public Easing {
             Objects.requireNonNull(licence, "licence is required");
         }
@@ -166,7 +162,6 @@ public sealed interface Effect {
      * @param perDay the most it gives to all of them together (t a day)
      */
     record Release(@JsonProperty(required = true) Mass perDay) implements Effect {
-        /** Checks that nothing is missing. */
         public Release {
             Objects.requireNonNull(perDay, "perDay is required");
         }

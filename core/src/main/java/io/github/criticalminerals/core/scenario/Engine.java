@@ -31,7 +31,6 @@ final class Engine {
     /**
      * Runs all days.
      *
-     * @param ledger what writes them down
      * @throws CancellationException if the thread is interrupted; it stays so
      */
     void run(Ledger ledger) {

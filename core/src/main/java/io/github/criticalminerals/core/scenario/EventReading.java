@@ -45,7 +45,6 @@ public final class EventReading {
             this.text = text;
         }
 
-        /** The word. */
         @Override
         public String toString() {
             return text;

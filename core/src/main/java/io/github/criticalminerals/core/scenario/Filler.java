@@ -17,7 +17,6 @@ public record Filler(String who, double tonnes) implements Worded {
         return who + ": " + Interval.exact(tonnes).inWords() + " t";
     }
 
-    /** Who, and how many tonnes. */
     @Override
     public String toString() {
         return who + ": " + tonnes + " t";

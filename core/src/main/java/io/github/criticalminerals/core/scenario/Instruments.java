@@ -65,7 +65,6 @@ public final class Instruments {
     /**
      * {@return a copy in which an event does what the user says; what it is on and when stays the event's}
      *
-     * @param event the event's id
      * @param effects what it does; none for nothing
      */
     public Instruments with(String event, Effect... effects) {
@@ -79,11 +78,7 @@ public final class Instruments {
         return new Instruments(all.put(event, ImmutableList.copyOf(effects)).build(), dualToo);
     }
 
-    /**
-     * {@return a copy in which a ban of military use strikes dual uses too, or not}
-     *
-     * @param too whether it does
-     */
+    /** Returns a copy in which a ban of military use strikes dual uses too, or not. */
     public Instruments withMilitaryBansOnDualUse(boolean too) {
         return new Instruments(brought, too);
     }
@@ -371,7 +366,6 @@ public final class Instruments {
         return spans;
     }
 
-    /** How many events the user brought figures for. */
     @Override
     public String toString() {
         return "table from instruments to shocks" + (dualToo ? ", military bans on dual use too" : "")

@@ -80,7 +80,6 @@ public record Month(
         return value == null ? Double.NaN : value.value();
     }
 
-    /** One line: made, needed, used, lacked and in stock (t). */
     @Override
     public String toString() {
         return month + ": made " + Interval.exact(made).inWords() + " t, needed "

@@ -58,7 +58,6 @@ final class Options {
         return demandElasticity.upper() > 0;
     }
 
-    /** What was chosen, in words. */
     @Override
     public String toString() {
         return "switching " + switching + ", redirection " + (redirect ? "on" : "off") + ", rationing " + rationing

@@ -10,7 +10,6 @@ interface Picker {
      * The number.
      *
      * @param name what the range is of, once a simulation
-     * @param range the range
      * @param more whether the upper end is the hopeful one
      */
     double pick(String name, Interval range, boolean more);

@@ -63,7 +63,6 @@ public record PlantMonth(
         return month.toString();
     }
 
-    /** One line: who, made and delivered (t), and what bound it. */
     @Override
     public String toString() {
         return month + " " + plant + ", " + stage + ": made "

@@ -76,7 +76,6 @@ public final class ReExports implements Worded {
      *
      * @param production what each country makes (t, at least 0); those that are missing make nothing
      * @param trade what goes from one to another; several flows of a pair add up
-     * @return the origins
      * @throws IllegalArgumentException if a figure is negative, or some countries send round what nobody makes
      */
     public static ReExports of(Map<String, Double> production, List<Flow> trade) {
@@ -198,8 +197,6 @@ public final class ReExports implements Worded {
     /**
      * What one country consumes that another made.
      *
-     * @param origin who made it
-     * @param consumer who consumes it
      * @return how much (t)
      * @throws IllegalArgumentException if one of them is not among the countries
      */
@@ -210,8 +207,6 @@ public final class ReExports implements Worded {
     /**
      * Effective exposure.
      *
-     * @param origin who made it
-     * @param consumer who consumes it
      * @return the part of the consumer's consumption (fraction; over all origins the sum is one), 0 if it consumes
      *     nothing
      * @throws IllegalArgumentException if one of them is not among the countries
@@ -233,7 +228,6 @@ public final class ReExports implements Worded {
         return at;
     }
 
-    /** How many countries. */
     @Override
     public String toString() {
         return "origins of what " + countries.size() + " countries consume";

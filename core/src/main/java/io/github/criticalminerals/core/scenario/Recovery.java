@@ -51,7 +51,6 @@ public record Recovery(Shape shape, int days) {
      * The same part every day.
      *
      * @param days after how many it is whole
-     * @return the recovery
      */
     public static Recovery linear(int days) {
         return new Recovery(Shape.LINEAR, days);
@@ -61,7 +60,6 @@ public record Recovery(Shape shape, int days) {
      * The same part of what is left every day.
      *
      * @param days tau: each day recovers 1/tau of what is left
-     * @return the recovery
      */
     public static Recovery convex(int days) {
         return new Recovery(Shape.CONVEX, days);
@@ -91,7 +89,6 @@ public record Recovery(Shape shape, int days) {
         };
     }
 
-    /** Shape and days. */
     @Override
     public String toString() {
         return switch (shape) {

@@ -346,10 +346,7 @@ public final class Run implements Worded {
     /**
      * What bound a plant on a day.
      *
-     * @param plant its name
-     * @param stage its stage
      * @param day a day of the run
-     * @return the reason
      * @throws UnknownNameException if there is no such plant
      */
     public Reason reason(String plant, Stage stage, LocalDate day) {
@@ -359,8 +356,6 @@ public final class Run implements Worded {
     /**
      * What bound a plant, and on how many days.
      *
-     * @param plant its name
-     * @param stage its stage
      * @return the days of each reason that occurs
      * @throws UnknownNameException if there is no such plant
      */
@@ -428,7 +423,6 @@ public final class Run implements Worded {
      * What a disrupter took in for its exports, with the price on; what it would have taken in on the baseline is 1. A
      * cut can raise it: nothing is clamped.
      *
-     * @param origin the place
      * @param stage the stage whose exports count
      * @return income as a part of that on the baseline, NaN if there is none on the baseline
      */
@@ -483,7 +477,6 @@ public final class Run implements Worded {
      * Compares with another run of the same chain and days.
      *
      * @param other the run to compare with, such as that of {@link Simulation#baseline()}
-     * @return the differences
      * @throws IllegalArgumentException if chains or days differ
      */
     public Comparison compareWith(Run other) {

@@ -84,8 +84,6 @@ public final class Shock {
     /**
      * Any effect, on everything, until said otherwise.
      *
-     * @param name what to call it
-     * @param effect what it does
      * @param scope on which stages, from which origins to which destinations, for which uses
      * @return the shock, which needs a first day
      */
@@ -97,7 +95,6 @@ public final class Shock {
      * A country makes less at a stage, for home and abroad alike.
      *
      * @param origin where
-     * @param stage at which stage
      * @param lost the part of its base capacity that is lost (fraction)
      * @return the shock, which needs a first day
      */
@@ -112,7 +109,6 @@ public final class Shock {
      * A country sells less of a stage's product abroad; what it uses at home is free.
      *
      * @param origin from where
-     * @param stage of which stage
      * @param removed the part of the baseline flow to each buyer abroad that may no longer leave (fraction)
      * @return the shock, which needs a first day
      */
@@ -127,7 +123,6 @@ public final class Shock {
      * Nothing of a stage's product may leave a country.
      *
      * @param origin from where
-     * @param stage of which stage
      * @return the shock, which needs a first day
      */
     public static Shock ban(Country origin, Stage stage) {
@@ -141,7 +136,6 @@ public final class Shock {
      * So much may leave a country in the shock's whole term.
      *
      * @param origin from where
-     * @param stage of which stage
      * @param amount the quantity (t)
      * @return the shock, which needs a first and a last day
      */
@@ -156,7 +150,6 @@ public final class Shock {
      * Exports wait for a licence; what is not approved is refused.
      *
      * @param origin from where
-     * @param stage of which stage
      * @param days how long a decision takes (calendar days)
      * @param approved the part approved (fraction)
      * @return the shock, which needs a first day
@@ -209,38 +202,22 @@ public final class Shock {
         return announcedDay == null ? "" : announcedDay.toString();
     }
 
-    /**
-     * {@return a copy with a first day}
-     *
-     * @param day the first day on which it acts
-     */
+    /** Returns a copy with a first day on which it acts. */
     public Shock from(LocalDate day) {
         return new Shock(name, effect, scope, plants, day, lastDay, length, announcedDay);
     }
 
-    /**
-     * {@return a copy with a first day}
-     *
-     * @param day the first day on which it acts, such as 2025-05-01
-     */
+    /** Returns a copy whose first day is 2025-05-01. */
     public Shock from(String day) {
         return from(Text.day("from", day));
     }
 
-    /**
-     * {@return a copy with a last day}
-     *
-     * @param day the last day on which it acts
-     */
+    /** Returns a copy with a last day on which it acts. */
     public Shock until(LocalDate day) {
         return new Shock(name, effect, scope, plants, firstDay, day, null, announcedDay);
     }
 
-    /**
-     * {@return a copy with a last day}
-     *
-     * @param day the last day on which it acts, such as 2026-11-10
-     */
+    /** Returns a copy whose last day is 2026-11-10. */
     public Shock until(String day) {
         return until(Text.day("until", day));
     }
@@ -263,56 +240,32 @@ public final class Shock {
                 : until(from().plusDays((long) Math.ceil(picker.finite("length of " + name, length, false)) - 1));
     }
 
-    /**
-     * {@return a copy that was announced before it acts}
-     *
-     * @param day the day
-     */
+    /** Returns a copy that was announced before it acts. */
     public Shock announced(LocalDate day) {
         return new Shock(name, effect, scope, plants, firstDay, lastDay, length, day);
     }
 
-    /**
-     * {@return a copy under another name}
-     *
-     * @param other what to call it
-     */
+    /** Returns a copy under another name. */
     public Shock named(String other) {
         return new Shock(other, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
-    /**
-     * {@return a copy on the given plants only}
-     *
-     * @param names their names, as the chain has them
-     */
+    /** Returns a copy on the given plants only: their names, as the chain has them. */
     public Shock on(String... names) {
         return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, length, announcedDay);
     }
 
-    /**
-     * {@return a copy for some destinations only}
-     *
-     * @param destinations the countries
-     */
+    /** Returns a copy for some destinations only. */
     public Shock to(Country... destinations) {
         return withScope(scope.to(destinations));
     }
 
-    /**
-     * {@return a copy for some destinations only}
-     *
-     * @param destinations groups of countries, with the first day's members
-     */
+    /** Returns a copy for some destinations only: groups of countries, with the first day's members. */
     public Shock to(CountryGroup... destinations) {
         return withScope(scope.to(destinations));
     }
 
-    /**
-     * {@return a copy for some end uses only}
-     *
-     * @param uses the uses
-     */
+    /** Returns a copy for some end uses only. */
     public Shock forUse(EndUse... uses) {
         return withScope(scope.forUse(uses));
     }
@@ -320,7 +273,6 @@ public final class Shock {
     /**
      * {@return a copy of an outage that comes back in another way}
      *
-     * @param recovery how
      * @throws IllegalStateException if this is no outage
      */
     public Shock recovering(Recovery recovery) {
@@ -409,7 +361,6 @@ public final class Shock {
         return Objects.hash(name, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
-    /** One line: name, effect, scope and days. */
     @Override
     public String toString() {
         return name + ": " + effect + ", " + scope + (plants.isEmpty() ? "" : ", plants " + plants)

@@ -60,12 +60,7 @@ public final class Simulation {
         this.options = options;
     }
 
-    /**
-     * A chain to which nothing is done yet.
-     *
-     * @param chain the chain
-     * @return the simulation
-     */
+    /** A chain to which nothing is done yet. */
     public static Simulation of(SupplyChain chain) {
         return new Simulation(chain, ImmutableList.of(), null, Instruments.DEFAULT, null, null, new Options());
     }
@@ -73,9 +68,7 @@ public final class Simulation {
     /**
      * A chain under dated policy.
      *
-     * @param chain the chain
      * @param timeline the events; those in force act, as {@link Instruments} says
-     * @return the simulation
      */
     public static Simulation of(SupplyChain chain, PolicyTimeline timeline) {
         Objects.requireNonNull(timeline, "timeline is required");
@@ -108,74 +101,42 @@ public final class Simulation {
         return new Simulation(chain, all.build(), timeline, instruments, first, last, options);
     }
 
-    /**
-     * {@return a copy with another table from instruments to shocks}
-     *
-     * @param table the table
-     */
+    /** Returns a copy with another table from instruments to shocks. */
     public Simulation with(Instruments table) {
         return new Simulation(chain, shocks, timeline, table, first, last, options);
     }
 
-    /**
-     * {@return a copy that starts on a day}
-     *
-     * @param day day 0, such as 2025-01-01
-     */
+    /** Returns a copy that starts on a day such as 2025-01-01. */
     public Simulation from(String day) {
         return from(Text.day("from", day));
     }
 
-    /**
-     * {@return a copy that starts on a day}
-     *
-     * @param day day 0
-     */
+    /** Returns a copy that starts on a day. */
     public Simulation from(LocalDate day) {
         return new Simulation(chain, shocks, timeline, instruments, day, last, options);
     }
 
-    /**
-     * {@return a copy that ends with a day}
-     *
-     * @param day the last day, included, such as 2026-12-31
-     */
+    /** Returns a copy that ends with a day such as 2026-12-31, included. */
     public Simulation to(String day) {
         return to(Text.day("to", day));
     }
 
-    /**
-     * {@return a copy that ends with a day}
-     *
-     * @param day the last day, included
-     */
+    /** Returns a copy that ends with a day, included. */
     public Simulation to(LocalDate day) {
         return new Simulation(chain, shocks, timeline, instruments, first, day, options);
     }
 
-    /**
-     * {@return a copy with another speed of switching; {@code over 90 days} unless said}
-     *
-     * @param speed the speed
-     */
+    /** Returns a copy with another speed of switching; {@code over 90 days} unless said. */
     public Simulation with(Switching speed) {
         return with(options.with(to -> to.switching = speed));
     }
 
-    /**
-     * {@return a copy with another rule of rationing; pro rata unless said}
-     *
-     * @param rule the rule
-     */
+    /** Returns a copy with another rule of rationing; pro rata unless said. */
     public Simulation with(Rationing rule) {
         return with(options.with(to -> to.rationing = rule));
     }
 
-    /**
-     * {@return a copy with another use of stocks; until empty unless said}
-     *
-     * @param rule the rule
-     */
+    /** Returns a copy with another use of stocks; until empty unless said. */
     public Simulation with(StockRule rule) {
         return with(options.with(to -> to.stockRule = rule));
     }
@@ -190,10 +151,8 @@ public final class Simulation {
     }
 
     /**
-     * {@return a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless
-     * said}
-     *
-     * @param redirects whether they do
+     * Returns a copy in which exporters do, or do not, offer at once to others what they may not ship; they do unless
+     * said.
      */
     public Simulation withRedirection(boolean redirects) {
         return with(options.with(to -> to.redirect = redirects));
@@ -268,10 +227,8 @@ public final class Simulation {
     }
 
     /**
-     * {@return a copy in which events of unknown status, and those announced without a text, act as if they were in
-     * force, or do not; they do not unless said}
-     *
-     * @param act whether they do
+     * Returns a copy in which events of unknown status, and those announced without a text, act as if they were in
+     * force, or do not; they do not unless said.
      */
     public Simulation withUnknownActing(boolean act) {
         return with(options.with(to -> to.actUnknown = act));
@@ -293,8 +250,6 @@ public final class Simulation {
     /**
      * {@return a copy that tells how far a run is: days done of all days, of both runs together for {@link #corners()};
      * the simulation, whose runs are the same} Of many runs ({@link #draw}) the draws tell it.
-     *
-     * @param listener who hears it
      */
     public Simulation withProgress(Progress listener) {
         Objects.requireNonNull(listener, "progress is required");
@@ -347,7 +302,6 @@ public final class Simulation {
     /**
      * Runs the days, with the middle of each range.
      *
-     * @return the run
      * @throws IllegalArgumentException if a range has no end, a shock does not fit the chain, the last day lies before
      *     the first, or the work limit is too small
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
@@ -366,8 +320,6 @@ public final class Simulation {
     /**
      * Runs both corners: every range at its hopeful end and no event of unknown status acting, and every range at its
      * cautious end and all of them acting.
-     *
-     * @return the two runs
      */
     public Corners corners() {
         Progress told = options.progress;
@@ -405,7 +357,6 @@ public final class Simulation {
      * Runs with one range at a time at its low and at its high end, the others at their middle.
      *
      * @param outcome what is read off a run, such as {@code gap of Japan}
-     * @param unit its unit and basis
      * @param read reads it, finite
      * @return the outcome of each; a range without an upper end is not varied, which its omissions say
      * @throws IllegalArgumentException if a text is blank or an outcome is not finite
@@ -482,7 +433,6 @@ public final class Simulation {
         return new Run(this, picker, plan, ledger, engine.now.spareFrom.clone(), ImmutableList.of());
     }
 
-    /** One line: chain, days and number of shocks. */
     @Override
     public String toString() {
         return "simulation of " + chain + ", " + start() + " to " + end() + ", " + shocks.size() + " shocks"

@@ -31,7 +31,6 @@ public record StockRule(double psi) {
      * Use falls in proportion once the stock is below a part of its target. Those who keep no stock use what they get.
      *
      * @param psi that part (fraction, above 0, at most 1)
-     * @return the rule
      */
     public static StockRule proportional(double psi) {
         if (!(psi > 0)) {

@@ -34,7 +34,6 @@ public record Switching(int days) {
      * A part more every day.
      *
      * @param days after how many days all of it, at least 1
-     * @return the speed
      * @throws IllegalArgumentException if it is below 1
      */
     public static Switching over(int days) {

@@ -15,14 +15,12 @@ import java.util.Objects;
  */
 public record Translation(PolicyEvent event, List<Shock> shocks, String note) implements Worded {
 
-    /** Copies the list. */
     public Translation {
         Objects.requireNonNull(event, "event is required");
         Objects.requireNonNull(note, "note is required");
         shocks = ImmutableList.copyOf(shocks);
     }
 
-    /** The event's id, its shocks or none, and the note. */
     @Override
     public String toString() {
         return event.id() + ": " + (shocks.isEmpty() ? "no shock" : shocks.toString())

@@ -83,11 +83,7 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
                 .toString();
     }
 
-    /**
-     * {@return a copy whose summaries say what each outcome is without}
-     *
-     * @param lines those of an outcome, by its name
-     */
+    /** Returns a copy whose summaries say what each outcome is without: those of an outcome, by its name. */
     public Comparison withOmissions(Function<String, List<String>> lines) {
         ImmutableMap.Builder<String, Summary> told = ImmutableMap.builder();
         summaries.forEach((name, summary) -> told.put(name, summary.withOmissions(lines.apply(name))));
@@ -97,8 +93,6 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
     /**
      * The summary of one outcome.
      *
-     * @param name its name
-     * @return the summary
      * @throws IllegalArgumentException if there is no outcome of that name
      */
     public Summary summary(String name) {
@@ -112,7 +106,6 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
     /**
      * How likely an outcome takes a rank.
      *
-     * @param name its name
      * @param rank 1 for the greatest, up to the number of outcomes
      * @return the probability, 0..1
      * @throws IllegalArgumentException if there is no outcome of that name, or no such rank

@@ -50,7 +50,6 @@ public sealed interface Distribution {
          * Applies the rule.
          *
          * @param interval where the figure lies
-         * @return the distribution
          * @throws IllegalArgumentException if the interval is unbounded: no rule says how likely its values are
          */
         public Distribution of(Interval interval) {
@@ -102,7 +101,6 @@ public sealed interface Distribution {
      *
      * @param mean the estimate, finite
      * @param sd its standard error, above 0
-     * @return the distribution
      * @throws IllegalArgumentException if either is outside its range
      */
     static Distribution normal(double mean, double sd) {

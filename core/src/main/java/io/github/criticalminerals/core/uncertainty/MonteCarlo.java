@@ -77,7 +77,6 @@ public final class MonteCarlo {
      *
      * @param draws how many, 1 or more; the error of the mean falls with the square root
      * @param seed any number; the same one gives the same draws
-     * @return the run
      * @throws IllegalArgumentException if the number of draws is below 1
      */
     public static MonteCarlo of(int draws, long seed) {
@@ -96,9 +95,8 @@ public final class MonteCarlo {
     }
 
     /**
-     * {@return a copy with or without keeping its draws}
-     *
-     * @param keep false to save 8 bytes for each draw and outcome, at the price of quantiles and probabilities
+     * Returns a copy with or without keeping its draws: false to save 8 bytes for each draw and outcome, at the price
+     * of quantiles and probabilities.
      */
     public MonteCarlo withKeptDraws(boolean keep) {
         return new MonteCarlo(draws, seed, threads, keep, block, progress);
@@ -128,9 +126,7 @@ public final class MonteCarlo {
     /**
      * Draws one outcome.
      *
-     * @param variables the inputs
      * @param outcome what to compute from them
-     * @return its summary
      * @throws ArithmeticException if an outcome is not finite
      * @throws CancellationException if the thread is interrupted
      * @throws RuntimeException whatever {@code outcome} throws
@@ -149,7 +145,6 @@ public final class MonteCarlo {
      * How much of an outcome's variance each input makes by itself. The outcome is computed (inputs + 2) times for each
      * of the draws, all on one thread; no draw is kept.
      *
-     * @param variables the inputs
      * @param names one for each independent input: a split and the parts of a whole have one
      * @param outcome what to compute from them
      * @return the indices; all 0 if the outcome does not vary
@@ -164,7 +159,6 @@ public final class MonteCarlo {
     /**
      * Draws several outcomes together and compares them.
      *
-     * @param variables the inputs
      * @param names what to call the outcomes, one or more, all different
      * @param outcomes what to compute from the inputs, as many as names
      * @return the summary of each, and the probability of each rank, the greatest first

@@ -41,7 +41,6 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
      */
     public record FirstOrder(String input, double index, double standardError) implements Worded {
 
-        /** Refuses a missing name. */
         public FirstOrder {
             Objects.requireNonNull(input, "input is required");
         }
@@ -62,7 +61,6 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
                 + Interval.exact(variance).inWords() + " (" + draws + " draws)" + Text.behind(omissions);
     }
 
-    /** Copies the lists. */
     public Sensitivity {
         omissions = ImmutableList.copyOf(omissions);
         inputs = ImmutableList.copyOf(inputs);
@@ -162,8 +160,6 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
     /**
      * The index of an input.
      *
-     * @param input its name
-     * @return the index
      * @throws IllegalArgumentException if there is no input of that name
      */
     public FirstOrder get(String input) {

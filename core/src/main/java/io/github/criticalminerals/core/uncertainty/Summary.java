@@ -247,7 +247,6 @@ public final class Summary implements Worded {
     /**
      * One summary of two independent runs, for example with different seeds on different machines.
      *
-     * @param other the other run
      * @return the summary of the draws of both, which are kept if both kept theirs
      * @throws ArithmeticException if both kept theirs and there are more than 2^31 - 1 together
      */

@@ -35,7 +35,6 @@ public final class Variables {
      * Independent inputs.
      *
      * @param distributions one for each input, in order, possibly none yet
-     * @return the inputs
      */
     public static Variables of(List<? extends Distribution> distributions) {
         return new Variables(distributions.stream().map(Single::new).collect(ImmutableList.toImmutableList()));
@@ -59,7 +58,6 @@ public final class Variables {
      * These inputs and one more.
      *
      * @param distribution the last input
-     * @return the inputs
      */
     public Variables and(Distribution distribution) {
         return new Variables(Iterables.concat(inputs, ImmutableList.of(new Single(distribution))));
@@ -76,12 +74,7 @@ public final class Variables {
         return new Variables(Iterables.concat(inputs, ImmutableList.of(new Parts(amount, split))));
     }
 
-    /**
-     * These inputs and others.
-     *
-     * @param others what follows
-     * @return the inputs
-     */
+    /** These inputs and others. */
     public Variables andAll(Variables others) {
         return new Variables(Iterables.concat(inputs, others.inputs));
     }
