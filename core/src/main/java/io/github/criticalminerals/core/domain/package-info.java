@@ -2,8 +2,8 @@
  * What figures are about: elements, commodities, countries, stages, sources.
  *
  * <p>Identities ({@link io.github.criticalminerals.core.domain.Stage}, elements, countries, HS codes) are small
- * immutable values that read and print as text. {@link io.github.criticalminerals.core.domain.Source}, {@link
- * io.github.criticalminerals.core.domain.Edition} and {@link io.github.criticalminerals.core.domain.Sourced} say where
+ * immutable values that read and print as text. {@link io.github.criticalminerals.core.domain.Source} and {@link
+ * io.github.criticalminerals.core.domain.Edition} say where
  * a figure comes from: the same year in two editions is two numbers. {@link
  * io.github.criticalminerals.core.domain.Term} is what every result is explained by.
  *

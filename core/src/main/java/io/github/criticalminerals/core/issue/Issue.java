@@ -21,6 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Issue(Severity severity, String code, Place place, String message, String rawText) {
 
+    /** How grave an issue is, in rising order. */
+    public enum Severity {
+        /** Worth knowing; the data are used as they stand, such as a named erratum that was applied. */
+        INFO,
+        /** The data are used, but somebody should look, such as a total that its rows miss by more than rounding. */
+        WARNING,
+        /** The data named by the issue are not used, such as a rejected row. */
+        ERROR;
+
+        @JsonCreator
+        static Severity ofJson(String name) {
+            return Json.constant(values(), "severity", name);
+        }
+    }
+
     /** The length of the longest raw text that is kept whole (characters). */
     public static final int RAW_TEXT_LIMIT = 80;
 

@@ -59,6 +59,22 @@ import org.jspecify.annotations.Nullable;
 })
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class PolicyEvent {
+
+    /** How well a policy event is established. */
+    public enum Verification {
+        /** Read in the act, in an official publication of it, or in a translation of its whole text. */
+        ACT,
+        /** Read in what others report of the act: news, law firms, statistics offices. */
+        SECONDARY,
+        /** Stated by one document without pointing to an act; nothing else was found. */
+        UNVERIFIED;
+
+        @JsonCreator
+        static Verification ofJson(String name) {
+            return Json.constant(values(), "verification", name);
+        }
+    }
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]+([-./][A-Za-z0-9]+)*");
 
     /** Stands where JSON has no id, until the missing parts are named. */

@@ -385,13 +385,13 @@ public final class PolicyTimeline {
     }
 
     /**
-     * Every change of a status on the days from {@code first} to {@code last}, both included, by date
-     * and then in the order of the events.
+     * Every change of a status on the days from {@code first} to {@code last}, both included, by date and then in the
+     * order of the events.
      *
      * @throws IllegalArgumentException if {@code last} lies before {@code first}
      */
-    public List<StatusChange> changesBetween(LocalDate first, LocalDate last) {
-        return changes(first, last, change -> true);
+    public List<Change> changesBetween(LocalDate first, LocalDate last) {
+        return changesBetween(first, last, change -> true);
     }
 
     /**
@@ -399,21 +399,34 @@ public final class PolicyTimeline {
      *
      * @throws IllegalArgumentException if {@code last} lies before {@code first}
      */
-    public List<StatusChange> changesBetween(LocalDate first, LocalDate last, Scope question) {
-        requireNonNull(question, "question is required");
-        return changes(first, last, change -> change.event().scope().overlaps(question, change.date()));
+    public List<Change> changesBetween(LocalDate first, LocalDate last, Scope question) {
+        return changesBetween(first, last, about(question));
     }
 
-    private List<StatusChange> changes(LocalDate first, LocalDate last, Predicate<StatusChange> wanted) {
+    private List<Change> changesBetween(LocalDate first, LocalDate last, Predicate<Change> wanted) {
         checkArgument(!last.isBefore(first), "last must not lie before first, but %s lies before %s", last, first);
-        ImmutableList.Builder<StatusChange> changes = ImmutableList.builder();
-        for (LocalDate day : daysOfChange().subSet(first, true, last, true)) {
+        return changes(daysOfChange().subSet(first, true, last, true), false, wanted);
+    }
+
+    private static Predicate<Change> about(Scope question) {
+        requireNonNull(question, "question is required");
+        return change -> change.event().scope().overlaps(question, change.date());
+    }
+
+    private List<Change> changes(Set<LocalDate> days, boolean withSteps, Predicate<Change> wanted) {
+        ImmutableList.Builder<Change> changes = ImmutableList.builder();
+        for (LocalDate day : days) {
             for (PolicyEvent event : events()) {
                 EventStatus before = ledger.standing(event, day.minusDays(1)).status();
                 EventStatus after = ledger.standing(event, day).status();
-                StatusChange change = new StatusChange(day, event, before, after);
-                if (before != after && wanted.test(change)) {
-                    changes.add(change);
+                String step = withSteps && after == EventStatus.IN_FORCE
+                        ? event.instrument().steps().getOrDefault(day, "")
+                        : "";
+                if (before != after || !step.isEmpty()) {
+                    Change change = new Change(standing(event, day.minusDays(1)), standing(event, day), step);
+                    if (wanted.test(change)) {
+                        changes.add(change);
+                    }
                 }
             }
         }
@@ -433,66 +446,50 @@ public final class PolicyTimeline {
 
     /**
      * The cliffs ahead of a day, by what was known on it: the later days on which something changes without anyone
-     * acting, by date and then in the order of the events. A preliminary event that would change one, an extension that
-     * was only spoken of, is named in its standing.
+     * acting, by date and then in the order of the events. A term runs out, an announced act comes into force, a rate
+     * or a quota has its next step. A preliminary event that would change one, an extension that was only spoken of, is
+     * named in its standing.
      */
-    public List<Cliff> cliffsAhead(LocalDate today) {
+    public List<Change> cliffsAhead(LocalDate today) {
         return cliffs(today, cliff -> true);
     }
 
     /** The cliffs ahead whose event has a scope that overlaps the question's on the day of the change. */
-    public List<Cliff> cliffsAhead(LocalDate today, Scope question) {
-        requireNonNull(question, "question is required");
-        return cliffs(today, cliff -> cliff.event().scope().overlaps(question, cliff.date()));
+    public List<Change> cliffsAhead(LocalDate today, Scope question) {
+        return cliffs(today, about(question));
     }
 
-    private List<Cliff> cliffs(LocalDate today, Predicate<Cliff> wanted) {
+    private List<Change> cliffs(LocalDate today, Predicate<Change> wanted) {
         PolicyTimeline known = knownBy(today);
         NavigableSet<LocalDate> days = known.daysOfChange();
         known.events().forEach(event -> days.addAll(event.instrument().steps().keySet()));
-        ImmutableList.Builder<Cliff> cliffs = ImmutableList.builder();
-        for (LocalDate day : days.tailSet(today, false)) {
-            for (PolicyEvent event : known.events()) {
-                EventStatus before =
-                        known.ledger.standing(event, day.minusDays(1)).status();
-                EventStatus after = known.ledger.standing(event, day).status();
-                String step = after == EventStatus.IN_FORCE
-                        ? event.instrument().steps().getOrDefault(day, "")
-                        : "";
-                if (before != after || !step.isEmpty()) {
-                    Cliff cliff = new Cliff(known.standing(event, day), before, step);
-                    if (wanted.test(cliff)) {
-                        cliffs.add(cliff);
-                    }
-                }
-            }
-        }
-        return cliffs.build();
+        return known.changes(days.tailSet(today, false), true, wanted);
     }
 
     /** The events that do not stand the same on two days, in status or reason, in the order of the events. */
-    public List<Difference> differencesBetween(LocalDate first, LocalDate second) {
-        return events().stream()
-                .map(event -> new Difference(standing(event, first), standing(event, second)))
-                .filter(Difference::isReal)
-                .collect(ImmutableList.toImmutableList());
+    public List<Change> differencesBetween(LocalDate first, LocalDate second) {
+        return differences(
+                events().stream().map(event -> new Change(standing(event, first), standing(event, second), "")));
     }
 
     /**
      * The events that do not stand the same on a day in this timeline and in another one: with another status or
      * reason, edited, or only in one of them. Those of this timeline come first.
      */
-    public List<Difference> differencesTo(PolicyTimeline other, LocalDate date) {
+    public List<Change> differencesTo(PolicyTimeline other, LocalDate date) {
         Set<String> ids = new LinkedHashSet<>(ledger.events().keySet());
         ids.addAll(other.ledger.events().keySet());
-        return ids.stream()
-                .map(id -> new Difference(
+        return differences(ids.stream()
+                .map(id -> new Change(
                         find(id).map(event -> standing(event, date)).orElseGet(() -> absent(other.event(id), date)),
                         other.find(id)
                                 .map(event -> other.standing(event, date))
-                                .orElseGet(() -> absent(event(id), date))))
-                .filter(Difference::isReal)
-                .collect(ImmutableList.toImmutableList());
+                                .orElseGet(() -> absent(event(id), date)),
+                        "")));
+    }
+
+    private static List<Change> differences(Stream<Change> changes) {
+        return changes.filter(Change::isReal).collect(ImmutableList.toImmutableList());
     }
 
     private static Standing absent(PolicyEvent event, LocalDate date) {

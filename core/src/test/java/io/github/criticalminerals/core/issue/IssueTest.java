@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.issue;
 
+import io.github.criticalminerals.core.issue.Issue.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

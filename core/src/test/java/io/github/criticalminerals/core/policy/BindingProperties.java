@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;

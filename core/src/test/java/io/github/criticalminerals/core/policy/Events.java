@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.policy;
 
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.policy.Instrument.Ban;

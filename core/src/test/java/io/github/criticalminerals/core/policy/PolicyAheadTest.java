@@ -303,9 +303,9 @@ class PolicyAheadTest {
                 PolicyTimeline.of(List.of(licence("A"), SUSPENSION, SAID, tariff, quota, repealed, repeal, later));
         LocalDate today = LocalDate.of(2031, 5, 20);
         assertThat(timeline.cliffsAhead(today))
-                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + ": " + cliff.before() + ", "
-                        + cliff.standing().status() + ", "
-                        + cliff.standing().preliminary().size() + ", " + cliff.step())
+                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + ": " + cliff.before().status() + ", "
+                        + cliff.after().status() + ", "
+                        + cliff.after().preliminary().size() + ", " + cliff.step())
                 .containsExactly(
                         "2031-06-01 A: suspended, unknown, 1, ",
                         "2031-06-01 S: in force, expired, 1, ",
@@ -318,15 +318,15 @@ class PolicyAheadTest {
                 .doesNotContain("quota")
                 .hasSize(4);
         assertThat(timeline.cliffsAhead(LocalDate.of(2031, 5, 21)))
-                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + " " + cliff.before())
+                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + " " + cliff.before().status())
                 .contains("2031-07-31 later announced");
         assertThat(timeline.cliffsAhead(today).get(2))
                 .hasToString(
-                        "2031-06-01 tariff: Title of tariff (from 2031-04-01): in force (since 2031-04-01); rate 0.2 "
-                                + "(fraction)");
+                        "tariff: Title of tariff (from 2031-04-01): 2031-05-31 in force (since 2031-04-01), "
+                                + "2031-06-01 in force (since 2031-04-01); rate 0.2 (fraction)");
         assertThat(timeline.cliffsAhead(today).get(4))
-                .hasToString("2031-08-01 P: Title of P (announced 2031-05-20, from 2031-05-01, until 2031-07-31): "
-                        + "preliminary, then expired (lasted until 2031-07-31)");
+                .hasToString("P: Title of P (announced 2031-05-20, from 2031-05-01, until 2031-07-31): 2031-07-31 "
+                        + "preliminary (no signed text is known), 2031-08-01 expired (lasted until 2031-07-31)");
     }
 
     @Test
@@ -342,7 +342,7 @@ class PolicyAheadTest {
     @Test
     void twoDaysDiffer() {
         PolicyTimeline timeline = PolicyTimeline.of(List.of(licence("A"), SUSPENSION, licence("B")));
-        List<Difference> differences = timeline.differencesBetween(MAY_31, JUNE_1);
+        List<Change> differences = timeline.differencesBetween(MAY_31, JUNE_1);
         assertThat(differences).extracting(each -> each.before().event().id()).containsExactly("A", "S");
         assertThat(differences.get(1))
                 .hasToString(
@@ -352,7 +352,7 @@ class PolicyAheadTest {
         Standing a = timeline.standingOn("A", MAY_1);
         Standing b = timeline.standingOn("B", MAY_1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Difference(a, b))
+                .isThrownBy(() -> new Change(a, b, ""))
                 .withMessage("before and after must be of one event, but were of A and B");
     }
 
@@ -369,7 +369,7 @@ class PolicyAheadTest {
                         "B: in force, announced",
                         "C: not announced, in force");
         assertThat(timeline.differencesTo(other, MAY_1).get(1).after().reason()).isEqualTo("not in this timeline");
-        Difference edited = timeline.differencesTo(other, JUNE_1).stream()
+        Change edited = timeline.differencesTo(other, JUNE_1).stream()
                 .filter(each -> each.before().event().id().equals("B"))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.Element;

@@ -336,7 +336,8 @@ class PolicyTimelineTest {
                         "2031-04-01 A: Title of A (announced 2031-03-01, from 2031-04-01): in force (since 2031-04-01)");
         assertThat(timeline.changesBetween(APRIL_1, APRIL_1).get(0))
                 .hasToString(
-                        "2031-04-01 A: Title of A (announced 2031-03-01, from 2031-04-01): announced, then in force");
+                        "A: Title of A (announced 2031-03-01, from 2031-04-01): 2031-03-31 announced (in force from "
+                                + "2031-04-01), 2031-04-01 in force (since 2031-04-01)");
     }
 
     @Test
@@ -346,7 +347,8 @@ class PolicyTimelineTest {
                 truce("S", MAY_1, MAY_31).amends(Effect.SUSPENDS, "A").build());
         assertThat(timeline.changesBetween(MARCH_1, JUNE_1))
                 .extracting(change ->
-                        change.date() + " " + change.event().id() + ": " + change.before() + ", then " + change.after())
+                        change.date() + " " + change.event().id() + ": " + change.before().status() + ", then "
+                                + change.after().status())
                 .containsExactly(
                         "2031-03-01 A: not announced, then announced",
                         "2031-04-01 A: announced, then in force",

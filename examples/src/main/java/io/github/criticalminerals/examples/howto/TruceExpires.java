@@ -14,6 +14,7 @@ final class TruceExpires {
         System.out.println("from 2026-11-10 to 2026-11-11:");
         timeline.changesBetween(LocalDate.parse("2026-11-10"), LocalDate.parse("2026-11-11"))
                 .forEach(change -> System.out.println(
-                        change.event().title() + ": " + change.before() + ", then " + change.after()));
+                        change.event().title() + ": " + change.before().status() + ", then "
+                                + change.after().status()));
     }
 }

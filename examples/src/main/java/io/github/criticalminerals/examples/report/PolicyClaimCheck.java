@@ -12,7 +12,7 @@ import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.policy.Standing;
-import io.github.criticalminerals.core.policy.StatusChange;
+import io.github.criticalminerals.core.policy.Change;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.reference.Indicator;
 import java.time.LocalDate;
@@ -89,14 +89,14 @@ final class PolicyClaimCheck {
         LocalDate first = LocalDate.of(year, 1, 2);
         Map<PolicyEvent, LocalDate> lastDays = new LinkedHashMap<>();
         Set<String> ended = new LinkedHashSet<>();
-        for (StatusChange change : input.timeline().changesBetween(first, LocalDate.of(year + 1, 1, 1))) {
+        for (Change change : input.timeline().changesBetween(first, LocalDate.of(year + 1, 1, 1))) {
             PolicyEvent event = change.event();
             boolean suspends =
                     event.amendments().stream().anyMatch(amendment -> amendment.effect() == Amendment.Effect.SUSPENDS);
-            if (suspends && change.before() == EventStatus.IN_FORCE && change.after() == EventStatus.EXPIRED) {
+            if (suspends && change.before().status() == EventStatus.IN_FORCE && change.after().status() == EventStatus.EXPIRED) {
                 lastDays.put(event, change.date().minusDays(1));
             }
-            if (change.after() == EventStatus.ENDED && !change.date().isAfter(input.date()) && isOfTheTruce(event)) {
+            if (change.after().status() == EventStatus.ENDED && !change.date().isAfter(input.date()) && isOfTheTruce(event)) {
                 ended.add(Acts.name(event) + " on " + change.date());
             }
         }

@@ -6,7 +6,7 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
-import io.github.criticalminerals.core.policy.StatusChange;
+import io.github.criticalminerals.core.policy.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record Stretch(PolicyEvent event, EventStatus status, LocalDate from, LocalDate 
 
     /** Of every signed restriction its stretches between two days, in the order of the events. */
     static ImmutableList<Stretch> between(PolicyTimeline timeline, LocalDate first, LocalDate last) {
-        List<StatusChange> changes = timeline.changesBetween(first.plusDays(1), last);
+        List<Change> changes = timeline.changesBetween(first.plusDays(1), last);
         ImmutableList.Builder<Stretch> all = ImmutableList.builder();
         for (PolicyEvent event : timeline.events()) {
             if (!event.signed() || !event.instrument().restricts()) {
@@ -44,10 +44,10 @@ record Stretch(PolicyEvent event, EventStatus status, LocalDate from, LocalDate 
             List<Stretch> own = new ArrayList<>();
             EventStatus status = timeline.statusOn(event.id(), first);
             LocalDate from = first;
-            for (StatusChange change : changes) {
+            for (Change change : changes) {
                 if (change.event().equals(event)) {
                     own.add(new Stretch(event, status, from, change.date().minusDays(1)));
-                    status = change.after();
+                    status = change.after().status();
                     from = change.date();
                 }
             }

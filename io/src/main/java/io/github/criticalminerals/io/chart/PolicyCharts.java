@@ -7,7 +7,7 @@ import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
-import io.github.criticalminerals.core.policy.StatusChange;
+import io.github.criticalminerals.core.policy.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +31,7 @@ final class PolicyCharts {
     private PolicyCharts() {}
 
     static Chart timeline(PolicyTimeline timeline, Scope question, LocalDate first, LocalDate last) {
-        List<StatusChange> changes = timeline.changesBetween(first, last, question);
+        List<Change> changes = timeline.changesBetween(first, last, question);
         List<Span> spans = new ArrayList<>();
         Map<String, String> sources = new LinkedHashMap<>();
         for (PolicyEvent event : timeline.events()) {
@@ -40,10 +40,10 @@ final class PolicyCharts {
             }
             EventStatus status = timeline.statusOn(event.id(), first);
             LocalDate from = first;
-            for (StatusChange change : changes) {
+            for (Change change : changes) {
                 if (change.event().equals(event) && change.date().isAfter(first)) {
                     add(spans, sources, event, status, from, change.date().minusDays(1));
-                    status = change.after();
+                    status = change.after().status();
                     from = change.date();
                 }
             }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.issue.Issue.Severity;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;

@@ -10,7 +10,7 @@ import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Scope;
-import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.StrictCsv;
 import io.github.criticalminerals.io.report.LoadException;

@@ -11,7 +11,7 @@ import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
-import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;

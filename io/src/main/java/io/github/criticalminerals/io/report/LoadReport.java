@@ -11,7 +11,7 @@ import io.github.criticalminerals.core.dataset.SupplyTableBuilder;
 import io.github.criticalminerals.core.domain.PartAndWholeException;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.issue.Issue.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.github.criticalminerals.io.report;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
-import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.issue.Issue.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.policy.Binding;
 import io.github.criticalminerals.core.policy.Standing;
-import io.github.criticalminerals.core.policy.StatusChange;
+import io.github.criticalminerals.core.policy.Change;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
@@ -492,9 +492,9 @@ public final class TidyCsv {
     }
 
     /** Adds changes of status. */
-    public TidyCsv add(List<StatusChange> changes) {
+    public TidyCsv add(List<Change> changes) {
         changes.forEach(change -> event("change", change.event().id(), change.date())
-                .row("status", change.before() + ", then " + change.after()));
+                .row("status", change.before().status() + ", then " + change.after().status()));
         return this;
     }
 

@@ -9,7 +9,7 @@ import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Severity;
+import io.github.criticalminerals.core.issue.Issue.Severity;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.trade.TradeTable;
 import io.github.criticalminerals.io.bgs.BgsData;

@@ -10,7 +10,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
-import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.io.damage.Damage;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;

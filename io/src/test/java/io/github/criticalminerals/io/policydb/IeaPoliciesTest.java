@@ -10,7 +10,7 @@ import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
-import io.github.criticalminerals.core.policy.Verification;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.damage.Damage;
 import io.github.criticalminerals.io.report.LoadException;
