@@ -200,11 +200,7 @@ public final class Concentration {
                 : Double.isInfinite(mostUnnamed) ? UNLIMITED : (Object) (int) mostUnnamed;
     }
 
-    /**
-     * The concentration of a table.
-     *
-     * @return the calculator, with the remainder unsplit and shares of the sum of the rows
-     */
+    /** {@return the concentration of a table, with the remainder unsplit and shares of the sum of the rows} */
     public static Concentration of(SupplyTable table) {
         return of(Objects.requireNonNull(table, "table is required"), null);
     }

@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Producer;
@@ -60,12 +59,6 @@ public record Coverage(
     static Coverage of(Rows rows) {
         return new Coverage(
                 rows.named, rows.parts, ImmutableList.of(), ImmutableList.of(), Interval.ONE, ImmutableList.of());
-    }
-
-    /** {@return whether nothing is left out: every row is in the sum, and nothing else is known to be missing} */
-    @JsonIgnore
-    public boolean isComplete() {
-        return withoutFigure.isEmpty() && excluded.isEmpty() && omissions.isEmpty();
     }
 
     @Override

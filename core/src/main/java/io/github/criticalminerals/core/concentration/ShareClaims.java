@@ -92,11 +92,7 @@ public final class ShareClaims {
         return new ShareClaims(ImmutableList.copyOf(all), others, howMany);
     }
 
-    /**
-     * One claim; more are added by {@link #and(Producer, Share)}.
-     *
-     * @param share the share (fraction, 0..1)
-     */
+    /** One claim of a share (fraction, 0..1); more are added by {@link #and(Producer, Share)}. */
     public static ShareClaims of(Producer producer, Share share) {
         return new ShareClaims(ImmutableList.of(new Claim(producer, share)), true, 0);
     }

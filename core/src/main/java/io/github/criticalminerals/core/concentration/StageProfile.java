@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -137,11 +136,7 @@ public final class StageProfile implements Worded {
         return new StageProfile(tables, chain, concentration -> change.apply(options.apply(concentration)));
     }
 
-    /**
-     * An index of every stage that a table covers.
-     *
-     * @return the results by set of stages, in chain order
-     */
+    /** {@return an index of every stage that a table covers, by set of stages, in chain order} */
     public Map<Set<Stage>, IndexResult> of(Index index) {
         ImmutableMap.Builder<Set<Stage>, IndexResult> results = ImmutableMap.builder();
         for (SupplyTable table : tables) {
@@ -169,11 +164,7 @@ public final class StageProfile implements Worded {
         return bottleneck(Index.HHI);
     }
 
-    /**
-     * The most concentrated stage by an index.
-     *
-     * @return the stages that may be it, and those that are unknown
-     */
+    /** {@return the stages that may be the most concentrated one by an index, and those that are unknown} */
     public Bottleneck bottleneck(Index index) {
         Map<Set<Stage>, IndexResult> results = of(index);
         boolean rising = index.risesWithConcentration();
@@ -257,12 +248,6 @@ public final class StageProfile implements Worded {
                     Json.required(tie, "tie"),
                     Objects.requireNonNull(unknown, "unknown is required"),
                     Json.required(omissions, "omissions"));
-        }
-
-        /** {@return whether it is settled which stage it is: one candidate, and no stage unknown} */
-        @JsonIgnore
-        public boolean isCertain() {
-            return candidates.size() == 1 && unknown.isEmpty();
         }
 
         /** The candidates, what is open, and what the values are without. */

@@ -159,9 +159,8 @@ public record Buyer(
     }
 
     /**
-     * {@return a copy with a stock, which is also what it keeps in stock when it can}
-     *
-     * @param days of its demand, lower end at least 0
+     * Returns a copy with a stock (days of its demand, lower end at least 0), which is also what it keeps in stock when
+     * it can.
      */
     public Buyer withStock(Interval days) {
         return new Buyer(name, demand, contracted, priority, endUse, place, growth, days, backOrders);

@@ -107,11 +107,7 @@ public final class PriceSeries {
         return closes;
     }
 
-    /**
-     * The close of a day.
-     *
-     * @return the close (in {@link #unit}), empty if there was no trade on that day
-     */
+    /** {@return the close of a day (in {@link #unit}), empty if there was no trade on that day} */
     public Optional<Double> findClose(LocalDate date) {
         return Optional.ofNullable(closes.get(date));
     }

@@ -347,11 +347,6 @@ public final class SupplyChain {
         return toBuilder().add(route).build();
     }
 
-    /** Returns a copy in which a stage makes something else too. */
-    public SupplyChain with(JointProduct joint) {
-        return toBuilder().add(joint).build();
-    }
-
     /** {@return where the figures come from} */
     public List<Source> sources() {
         return sources;

@@ -159,11 +159,7 @@ public final class SupplyChainBuilder {
         return this;
     }
 
-    /**
-     * Says what a stage's product has in stock; nothing unless said.
-     *
-     * @param stock the stock (t)
-     */
+    /** Says what a stage's product has in stock (t); nothing unless said. */
     public SupplyChainBuilder stock(Stage stage, Mass stock) {
         stocks.put(stage, stock);
         return this;

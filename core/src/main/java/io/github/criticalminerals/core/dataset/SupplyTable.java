@@ -329,9 +329,8 @@ public final class SupplyTable implements Worded {
     }
 
     /**
-     * The amount of a producer.
-     *
-     * @return its amount (t), 0.. where the publisher gives no figure, empty if the table has no such row
+     * {@return the amount of a producer (t), 0.. where the publisher gives no figure, empty if the table has no such
+     * row}
      */
     public Optional<Mass> findAmount(Producer producer) {
         for (SupplyRow row : allRows()) {

@@ -52,11 +52,7 @@ public final class SupplyTableBuilder {
         this.basis = Objects.requireNonNull(basis, "basis is required");
     }
 
-    /**
-     * Says what is measured; output unless said.
-     *
-     * @param what output, capacity or reserves
-     */
+    /** Says what is measured; output unless said. */
     public SupplyTableBuilder measure(Measure what) {
         this.measure = Objects.requireNonNull(what, "measure is required");
         return this;
@@ -80,11 +76,7 @@ public final class SupplyTableBuilder {
         return this;
     }
 
-    /**
-     * Names a publisher's error that is corrected in this table.
-     *
-     * @param erratum the name of the erratum
-     */
+    /** Names a publisher's error that is corrected in this table. */
     public SupplyTableBuilder erratum(String erratum) {
         errata.add(erratum);
         return this;
@@ -133,11 +125,7 @@ public final class SupplyTableBuilder {
         return add(SupplyRow.of(producer, amount, marks));
     }
 
-    /**
-     * Adds a row.
-     *
-     * @param row the row, on the table's basis
-     */
+    /** Adds a row, on the table's basis. */
     public SupplyTableBuilder add(SupplyRow row) {
         rows.add(row);
         return this;
@@ -212,20 +200,12 @@ public final class SupplyTableBuilder {
         total = null;
     }
 
-    /**
-     * Says which total the publisher printed, taken as exact.
-     *
-     * @param tonnes the total (t, on the table's basis)
-     */
+    /** Says which total the publisher printed (t, on the table's basis), taken as exact. */
     public SupplyTableBuilder printedTotal(double tonnes) {
         return printedTotal(Mass.ofTonnes(tonnes, basis));
     }
 
-    /**
-     * Says which total the publisher printed.
-     *
-     * @param total the total, on the table's basis; for a rounded one the figure as printed
-     */
+    /** Says which total the publisher printed, on the table's basis; for a rounded one the figure as printed. */
     public SupplyTableBuilder printedTotal(Mass total) {
         this.printedTotal = total;
         return this;

@@ -125,11 +125,7 @@ public final class Commodity {
         return find(text).orElseThrow(() -> unknown(text));
     }
 
-    /**
-     * Looks for a name, an alias or the symbol of an element.
-     *
-     * @return the standard commodity it names, or empty
-     */
+    /** {@return the standard commodity of a name, an alias or the symbol of an element, or empty} */
     public static Optional<Commodity> find(String text) {
         Commodity commodity = BY_KEY.get(key(text));
         if (commodity == null && SYMBOL.matcher(Text.trimmed(text)).matches()) {
@@ -138,16 +134,6 @@ public final class Commodity {
                     .orElse(null);
         }
         return Optional.ofNullable(commodity);
-    }
-
-    /**
-     * The commodity that statistics count for one element.
-     *
-     * @return the standard commodity that has this element's name, for example magnesium metal for magnesium
-     * @throws UnknownNameException if none does
-     */
-    public static Commodity ofElement(Element element) {
-        return parse(element.name());
     }
 
     /**

@@ -135,11 +135,7 @@ public final class Country implements Producer, Comparable<Country> {
         return find(text, publisher).orElseThrow(() -> CountryNames.refused("country", text, publisher));
     }
 
-    /**
-     * Reads a code or a name, as {@link #parse(String)} does.
-     *
-     * @return the country, or empty if the text is unknown or ambiguous
-     */
+    /** Reads a code or a name, as {@link #parse(String)} does; empty if the text is unknown or ambiguous. */
     public static Optional<Country> find(String text) {
         return find(text, "");
     }

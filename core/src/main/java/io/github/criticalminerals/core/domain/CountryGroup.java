@@ -11,7 +11,6 @@ import io.github.criticalminerals.core.issue.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +99,7 @@ public final class CountryGroup {
         }
     }
 
-    /**
-     * A group without members; the {@code with} methods add them.
-     *
-     * @param name the name, not blank
-     */
+    /** A group without members, its name not blank; the {@code with} methods add them. */
     public static CountryGroup of(String name, Source source) {
         return new CountryGroup(name, source, ImmutableList.of());
     }
@@ -174,11 +169,7 @@ public final class CountryGroup {
         return memberships;
     }
 
-    /**
-     * The members on a day.
-     *
-     * @return the countries in the order given, possibly none
-     */
+    /** {@return the members on a day, in the order given, possibly none} */
     public Set<Country> membersOn(LocalDate date) {
         return memberships.stream()
                 .filter(membership -> membership.isOn(date))
@@ -186,11 +177,7 @@ public final class CountryGroup {
                 .collect(toImmutableSet());
     }
 
-    /**
-     * Whether a country is a member on a day.
-     *
-     * @return true from its first day to its last
-     */
+    /** Whether a country is a member on a day, from its first to its last. */
     public boolean contains(Country country, LocalDate date) {
         return memberships.stream().anyMatch(membership -> membership.country() == country && membership.isOn(date));
     }
@@ -213,20 +200,10 @@ public final class CountryGroup {
         return name;
     }
 
-    /** The days on which a country is a member. */
-    @Json.OnlyAnnotated
+    /** The days on which a country is a member; without a last one it has not left. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    static final class Membership {
-        @JsonProperty
-        private final Country country;
-
-        private final LocalDate from;
-        private final @Nullable LocalDate lastDay;
-
-        private Membership(Country country, LocalDate from, @Nullable LocalDate lastDay) {
-            this.country = country;
-            this.from = from;
-            this.lastDay = lastDay;
+    record Membership(Country country, LocalDate from, @Nullable LocalDate lastDay) {
+        Membership {
             if (lastDay != null && lastDay.isBefore(from)) {
                 throw new IllegalArgumentException(
                         "last day must not be before the first, " + from + ", but was " + lastDay);
@@ -242,21 +219,6 @@ public final class CountryGroup {
                     Objects.requireNonNull(country, "country is required"),
                     Text.day("from", Json.required(from, "from")),
                     lastDay == null ? null : Text.day("lastDay", lastDay.value()));
-        }
-
-        /** {@return the member} */
-        Country country() {
-            return country;
-        }
-
-        /** {@return its first day as a member} */
-        LocalDate from() {
-            return from;
-        }
-
-        /** {@return its last day as a member, or empty if it has not left} */
-        Optional<LocalDate> lastDay() {
-            return Optional.ofNullable(lastDay);
         }
 
         @JsonProperty("from")
@@ -275,19 +237,6 @@ public final class CountryGroup {
 
         private boolean overlaps(Membership other) {
             return country == other.country && (isOn(other.from) || other.isOn(from));
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Membership that
-                    && country == that.country
-                    && from.equals(that.from)
-                    && Objects.equals(lastDay, that.lastDay);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(country, from, lastDay);
         }
 
         /** {@code GBR 1973-01-01..2020-01-31}, or {@code FRA 1958-01-01..} for one that has not left. */

@@ -186,20 +186,12 @@ public record CriticalList(String name, String issuer, LocalDate date, List<Sour
         return entries.stream().map(Entry::commodity).collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * Whether a commodity is on the list as such.
-     *
-     * @return true if it is a member; false for one that is only part of a member
-     */
+    /** Whether a commodity is on the list as such, not only as part of a member. */
     public boolean contains(Commodity commodity) {
         return members().contains(commodity);
     }
 
-    /**
-     * The members that stand for an element, alone or in a group.
-     *
-     * @return the members that have it among their elements, possibly none
-     */
+    /** {@return the members that stand for an element, alone or in a group, possibly none} */
     public List<Commodity> membersWith(Element element) {
         return members().stream()
                 .filter(member -> member.elements().contains(element))

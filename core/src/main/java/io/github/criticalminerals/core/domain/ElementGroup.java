@@ -83,26 +83,8 @@ public record ElementGroup(String name, Source source, List<Element> elements) {
                 Objects.requireNonNull(elements, "elements is required"));
     }
 
-    /**
-     * A group of one's own.
-     *
-     * @param elements the members, each once
-     */
-    public static ElementGroup of(String name, Source source, List<Element> elements) {
-        return new ElementGroup(name, source, elements);
-    }
-
     private static ElementGroup of(String name, Source source, String symbols) {
         return new ElementGroup(name, source, ClassPathTable.elements(symbols));
-    }
-
-    /**
-     * Whether an element belongs to this group.
-     *
-     * @return true if it is a member
-     */
-    public boolean contains(Element element) {
-        return elements.contains(element);
     }
 
     /** Name and members: {@code magnet rare earths (Pr Nd Tb Dy)}. */

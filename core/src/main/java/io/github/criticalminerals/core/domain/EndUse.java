@@ -52,11 +52,6 @@ public record EndUse(String name, Kind kind) {
         }
     }
 
-    /** A use within a kind. */
-    public static EndUse of(String name, Kind kind) {
-        return new EndUse(name, kind);
-    }
-
     @JsonCreator
     @SuppressWarnings("NullAway") // the constructor refuses what JSON leaves out
     static EndUse ofJson(@JsonProperty("name") Json.@Nullable Words name, @JsonProperty("kind") @Nullable Kind kind) {

@@ -28,11 +28,7 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
         }
     }
 
-    /**
-     * A code by its digits.
-     *
-     * @param digits for example {@code 284690}
-     */
+    /** A code by its digits, for example {@code 284690}. */
     public static HsCode of(String digits) {
         return new HsCode(digits);
     }
@@ -53,11 +49,7 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
         return parse(Json.text(json, "HS code"));
     }
 
-    /**
-     * Whether another code is this one or a part of it.
-     *
-     * @return true if its digits begin with these
-     */
+    /** Whether another code is this one or a part of it: its digits begin with these. */
     public boolean contains(HsCode other) {
         return other.digits.startsWith(digits);
     }

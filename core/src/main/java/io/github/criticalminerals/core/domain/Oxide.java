@@ -74,7 +74,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
         }
         checkAtoms("atoms", atoms);
         checkAtoms("oxygens", oxygens);
-        boolean rareEarth = ElementGroup.RARE_EARTHS.contains(element);
+        boolean rareEarth = ElementGroup.RARE_EARTHS.elements().contains(element);
         if (rareEarth && (oxygens < atoms || oxygens > 2 * atoms)) {
             throw new IllegalArgumentException(
                     "oxide of a rare earth must have 1 to 2 oxygen atoms for each of its own, as " + element.symbol()
@@ -100,7 +100,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
      * @throws IllegalArgumentException if the element is no rare earth, or promethium
      */
     public static Oxide reportedFor(Element rareEarth) {
-        if (!ElementGroup.RARE_EARTHS.contains(rareEarth)) {
+        if (!ElementGroup.RARE_EARTHS.elements().contains(rareEarth)) {
             throw new IllegalArgumentException(
                     "element must be one of " + ElementGroup.RARE_EARTHS.elements() + ", but was " + rareEarth);
         }
@@ -137,7 +137,7 @@ public record Oxide(Element element, int atoms, int oxygens) {
      * and the word content, for example {@link Basis#WO3}}
      */
     public Basis basis() {
-        return ElementGroup.RARE_EARTHS.contains(element) ? Basis.REO : Basis.of(this + " content");
+        return ElementGroup.RARE_EARTHS.elements().contains(element) ? Basis.REO : Basis.of(this + " content");
     }
 
     /**

@@ -8,11 +8,7 @@ public final class PartAndWholeException extends IllegalArgumentException {
     private final transient Producer part;
     private final transient Aggregate whole;
 
-    /**
-     * A part and a whole that met.
-     *
-     * @param part the member, or a group of some of the members
-     */
+    /** A member, or a group of some of the members, and the group that met. */
     public PartAndWholeException(Producer part, Aggregate whole) {
         super("producers must be apart, but " + part.name() + (part instanceof Country ? " is a member" : " is a part")
                 + " of " + whole.name() + ", and it is not known whether the figure of the one holds that of the other;"

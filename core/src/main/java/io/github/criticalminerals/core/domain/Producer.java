@@ -48,11 +48,7 @@ public sealed interface Producer permits Country, Aggregate {
         return producer.get();
     }
 
-    /**
-     * Reads what statistics write, as {@link #parse(String)} does.
-     *
-     * @return the producer, or empty if the text is unknown or ambiguous
-     */
+    /** Reads what statistics write, as {@link #parse(String)} does; empty if the text is unknown or ambiguous. */
     static Optional<Producer> find(String text) {
         return find(text, "");
     }

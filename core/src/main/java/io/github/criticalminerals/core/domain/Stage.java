@@ -87,9 +87,8 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     }
 
     /**
-     * A stage of one's own.
-     *
-     * @param position where it stands: mining is 10, separation 20, refining 30, metal 40, magnet 50, recycling 60
+     * A stage of one's own and where it stands: mining is 10, separation 20, refining 30, metal 40, magnet 50,
+     * recycling 60.
      */
     public static Stage of(String name, double position) {
         return new Stage(name, position);
@@ -172,11 +171,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
         };
     }
 
-    /**
-     * A set of stages in chain order.
-     *
-     * @return the same, from the mine on
-     */
+    /** {@return the stages in chain order, from the mine on} */
     public static Set<Stage> inOrder(Iterable<Stage> stages) {
         return ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
     }

@@ -81,11 +81,7 @@ public record Substitute(
         return SubstituteCatalogue.all();
     }
 
-    /**
-     * Those of {@link #all} that replace a material.
-     *
-     * @return its substitutes, possibly none
-     */
+    /** {@return those of {@link #all} that replace a material, possibly none} */
     public static List<Substitute> allOf(Commodity material) {
         return all().stream()
                 .filter(row -> row.application().material().equals(material))

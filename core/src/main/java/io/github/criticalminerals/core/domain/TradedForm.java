@@ -79,9 +79,8 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     }
 
     /**
-     * The standard forms of a commodity.
-     *
-     * @return its forms in chain order; none if the table has none, which is not to say that it is not traded
+     * {@return the standard forms of a commodity in chain order; none if the table has none, which is not to say that
+     * it is not traded}
      */
     public static List<TradedForm> of(Commodity commodity) {
         return all().stream()

@@ -62,11 +62,7 @@ record Definition(
     /** The formula of an index over its producers. */
     @FunctionalInterface
     interface Formula {
-        /**
-         * The formula.
-         *
-         * @param sum what adds over all producers
-         */
+        /** {@return the formula, of what adds over all producers} */
         Expression of(Sum sum);
     }
 

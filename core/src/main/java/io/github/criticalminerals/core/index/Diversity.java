@@ -78,7 +78,7 @@ final class Diversity {
 
     /** Renyi's. */
     private static double entropy(Statistic.Entropy near, double t) {
-        return near.d() == 0 ? 0 - t : -Math.log1p(near.d() * t) / near.d();
+        return near.d == 0 ? 0 - t : -Math.log1p(near.d * t) / near.d;
     }
 
     private static Formula formula(double order) {

@@ -410,7 +410,7 @@ public final class Index {
      *     makes it so
      */
     public ToDoubleFunction<double[]> kernel(int size) {
-        if (statistic().equals(new Statistic.PowerSum(2)) && !isRelative()) {
+        if (statistic().isSquares() && !isRelative()) {
             return drawn -> finish(Amounts.squareShare(drawn), drawn.length);
         }
         double[] ones = new double[size];
@@ -458,7 +458,7 @@ public final class Index {
 
     /** {@return how many of the largest the index is of; empty if it is of all producers} */
     public OptionalInt largest() {
-        return statistic() instanceof Statistic.TopShare top ? OptionalInt.of(top.top()) : OptionalInt.empty();
+        return statistic() instanceof Statistic.TopShare top ? OptionalInt.of(top.top) : OptionalInt.empty();
     }
 
     Statistic statistic() {

@@ -96,9 +96,9 @@ final class Inequality {
         Statistic.Separable statistic = Statistic.ofMoment(alpha);
         Finish finish;
         if (statistic instanceof Statistic.Entropy near) {
-            finish = (t, n) -> nearOne(near.d(), alpha, t, n);
+            finish = (t, n) -> nearOne(near.d, alpha, t, n);
         } else if (statistic instanceof Statistic.LogSum near) {
-            finish = (t, n) -> nearZero(near.a(), t, n);
+            finish = (t, n) -> nearZero(near.a, t, n);
         } else {
             finish = (t, n) ->
                     Double.isInfinite(t) ? t : (Math.pow(n, alpha - 1) * Math.abs(t) - 1) / (alpha * (alpha - 1));
@@ -148,11 +148,11 @@ final class Inequality {
 
     private static double atkinson(Statistic.Separable statistic, double epsilon, double t, double n) {
         if (statistic instanceof Statistic.Entropy near) {
-            double d = near.d();
+            double d = near.d;
             return -Math.expm1((d * Math.log(n) + Math.log1p(d * t)) / (1 + d));
         }
         if (statistic instanceof Statistic.LogSum near) {
-            double a = near.a();
+            double a = near.a;
             return 1 - n * Math.exp(a == 0 ? -t / n : Math.log1p(-a * t / n) / a);
         }
         return 1 - Math.pow(Math.pow(n, -epsilon) * Math.abs(t), 1 / (1 - epsilon));

@@ -113,7 +113,7 @@ final class LargestBounds {
     /** Whether the statistic is convex in the share that all but the first have. */
     private static boolean endsSuffice(Index index) {
         return index.statistic() instanceof Statistic.TopShare
-                || (index.statistic() instanceof Statistic.PowerSum sum && sum.power() >= 2);
+                || (index.statistic() instanceof Statistic.PowerSum sum && sum.power >= 2);
     }
 
     /**

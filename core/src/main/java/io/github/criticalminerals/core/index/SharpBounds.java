@@ -156,9 +156,8 @@ public final class SharpBounds {
     }
 
     /**
-     * {@return a copy whose ends are outer ones, because its ranges allow more than can be}
-     *
-     * @param some ranges of the same producers and parts that can be: their ends give the gaps
+     * Returns a copy whose ends are outer ones, because its ranges allow more than can be. Those given, of the same
+     * producers and parts, can be: their ends give the gaps.
      */
     public SharpBounds around(SharpBounds some) {
         return new SharpBounds(known, largest, some, work, progress);
@@ -260,7 +259,7 @@ public final class SharpBounds {
      */
     public Bound ofTotal(Side side, Index index, Interval total) {
         Statistic statistic = index.statistic();
-        boolean square = statistic.equals(new Statistic.PowerSum(2)) && !index.isRelative();
+        boolean square = statistic.isSquares() && !index.isRelative();
         if (!square && !(statistic instanceof Statistic.TopShare)) {
             throw new IllegalArgumentException(
                     "shares of a printed total do not sum to one; they serve hhi, effectiveNumber, cr(k) and nMinus1, but"
@@ -288,7 +287,7 @@ public final class SharpBounds {
      * @return true if the formula of the shares of the end gives its value
      */
     public static boolean isOfItsShares(Index index, Bound end) {
-        boolean power = index.statistic() instanceof Statistic.PowerSum sum && sum.power() > LIMIT_OF_POWERS;
+        boolean power = index.statistic() instanceof Statistic.PowerSum sum && sum.power > LIMIT_OF_POWERS;
         boolean plain = power || index.statistic() instanceof Statistic.TopShare;
         return end.kind != End.Kind.LIMIT || (plain && !index.isRelative() && !Double.isInfinite(end.total));
     }

@@ -8,36 +8,41 @@ package io.github.criticalminerals.core.index;
  * and the number of producers counted, which may exceed the sum of the counts: the others have nothing. It may be
  * infinite.
  */
-sealed interface Statistic {
+abstract sealed class Statistic {
     /**
      * The value for shares that sum to one.
      *
      * @param shares ascending
      */
-    double of(double[] shares, double[] counts, int size, double producers);
+    abstract double of(double[] shares, double[] counts, int size, double producers);
 
     /** What a share adds that is spread over producers too small to count: may be minus infinity. */
-    double crumbs(double share);
+    abstract double crumbs(double share);
+
+    /** Whether it is the sum of the squares. */
+    boolean isSquares() {
+        return this instanceof PowerSum sum && sum.power == 2;
+    }
 
     /** A sum of one convex function over the producers, which can be searched over amounts as well. */
-    sealed interface Separable extends Statistic {
+    abstract static sealed class Separable extends Statistic {
         /** The convex function, of a share or an amount. */
-        double term(double x);
+        abstract double term(double x);
 
         /** The statistic of the shares, from the sum of the terms of the amounts and their total. */
-        double ofSum(double sum, double total, double producers);
+        abstract double ofSum(double sum, double total, double producers);
 
         /** The total at which {@code ofSum(alpha + beta * total, total)} is stationary. */
-        double stationaryTotal(double alpha, double beta, double producers);
+        abstract double stationaryTotal(double alpha, double beta, double producers);
 
         /**
          * The common amount of the free producers at which the statistic is stationary when the others
          * are fixed: total {@code fixedTotal}, sum of terms {@code fixedSum}, {@code fixedCount} of them.
          */
-        double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount);
+        abstract double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount);
 
         @Override
-        default double of(double[] shares, double[] counts, int size, double producers) {
+        double of(double[] shares, double[] counts, int size, double producers) {
             double sum = 0;
             double lost = 0;
             double counted = 0;
@@ -57,7 +62,7 @@ sealed interface Statistic {
      * Next to orders 0 and 1 a sum of powers holds too few digits of what it differs by from what it is there, and
      * other sums serve.
      */
-    double NEAR = 0.25;
+    static final double NEAR = 0.25;
 
     /** For the sum of the shares to a power from 0 on, to which a share of nothing adds nothing. */
     static Separable ofPower(double power) {
@@ -70,13 +75,19 @@ sealed interface Statistic {
     }
 
     /** The sum of the shares to a power, with the sign that makes it convex. */
-    record PowerSum(double power) implements Separable {
+    static final class PowerSum extends Separable {
+        final double power;
+
+        PowerSum(double power) {
+            this.power = power;
+        }
+
         double sign() {
             return power > 1 || power < 0 ? 1 : -1;
         }
 
         @Override
-        public double term(double x) {
+        double term(double x) {
             if (power == 2) {
                 return x * x;
             }
@@ -87,34 +98,36 @@ sealed interface Statistic {
         }
 
         @Override
-        public double ofSum(double sum, double total, double producers) {
+        double ofSum(double sum, double total, double producers) {
             return power == 2 ? sum / total / total : sum / Math.pow(total, power);
         }
 
         @Override
-        public double stationaryTotal(double alpha, double beta, double producers) {
+        double stationaryTotal(double alpha, double beta, double producers) {
             return power * alpha / (beta * (1 - power));
         }
 
         @Override
-        public double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount) {
+        double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount) {
             return Math.pow(sign() * fixedSum / fixedTotal, 1 / (power - 1));
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return power > 1 ? 0 : Double.NEGATIVE_INFINITY;
         }
     }
 
-    /**
-     * The sum of {@code (s^(1 + d) - s) / d}, which at d = 0 is minus the Shannon entropy (natural logarithm).
-     *
-     * @param d the order less one, above -1
-     */
-    record Entropy(double d) implements Separable {
+    /** The sum of {@code (s^(1 + d) - s) / d}, which at d = 0 is minus the Shannon entropy (natural logarithm). The order less one, d, is above -1. */
+    static final class Entropy extends Separable {
+        final double d;
+
+        Entropy(double d) {
+            this.d = d;
+        }
+
         @Override
-        public double term(double x) {
+        double term(double x) {
             if (!(x > 0)) {
                 return 0;
             }
@@ -122,65 +135,76 @@ sealed interface Statistic {
         }
 
         @Override
-        public double ofSum(double sum, double total, double producers) {
+        double ofSum(double sum, double total, double producers) {
             double log = Math.log(total);
             return d == 0 ? sum / total - log : sum * Math.exp(-(1 + d) * log) + Math.expm1(-d * log) / d;
         }
 
         @Override
-        public double stationaryTotal(double alpha, double beta, double producers) {
+        double stationaryTotal(double alpha, double beta, double producers) {
             return -(1 + d) * alpha / (1 + d * beta);
         }
 
         @Override
-        public double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount) {
+        double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount) {
             double mean = fixedSum / fixedTotal;
             return d == 0 ? Math.exp(mean) : Math.exp(Math.log1p(d * mean) / d);
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return d > 0 ? -share / d : Double.NEGATIVE_INFINITY;
         }
     }
 
     /**
      * The sum of {@code (1 - s^a) / a}, which at a = 0 is minus the sum of the natural logarithms.
-     *
-     * @param a the order, below 1; up to 0 it is infinite where a producer has nothing
+     * The order a is below 1; up to 0 it is infinite where a producer has nothing.
      */
-    record LogSum(double a) implements Separable {
+    static final class LogSum extends Separable {
+        final double a;
+
+        LogSum(double a) {
+            this.a = a;
+        }
+
         @Override
-        public double term(double x) {
+        double term(double x) {
             return a == 0 ? -Math.log(x) : -Math.expm1(a * Math.log(x)) / a;
         }
 
         @Override
-        public double ofSum(double sum, double total, double producers) {
+        double ofSum(double sum, double total, double producers) {
             double log = Math.log(total);
             return a == 0 ? sum + producers * log : sum * Math.exp(-a * log) - producers * Math.expm1(-a * log) / a;
         }
 
         @Override
-        public double stationaryTotal(double alpha, double beta, double producers) {
+        double stationaryTotal(double alpha, double beta, double producers) {
             return (a * alpha - producers) / ((1 - a) * beta);
         }
 
         @Override
-        public double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount) {
+        double stationaryLevel(double fixedSum, double fixedTotal, double fixedCount) {
             return Math.pow(fixedTotal / (fixedCount - a * fixedSum), 1 / (1 - a));
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return a > 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
     }
 
     /** The sum of the largest shares. */
-    record TopShare(int top) implements Statistic {
+    static final class TopShare extends Statistic {
+        final int top;
+
+        TopShare(int top) {
+            this.top = top;
+        }
+
         @Override
-        public double of(double[] shares, double[] counts, int size, double producers) {
+        double of(double[] shares, double[] counts, int size, double producers) {
             double left = top;
             double sum = 0;
             for (int i = size - 1; i >= 0 && left > 0; i--) {
@@ -193,15 +217,15 @@ sealed interface Statistic {
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return 0;
         }
     }
 
     /** Minus the sum of rank times share, rank 1 the largest: Hall-Tideman and Gini. */
-    record NegativeRankSum() implements Statistic {
+    static final class NegativeRankSum extends Statistic {
         @Override
-        public double of(double[] shares, double[] counts, int size, double producers) {
+        double of(double[] shares, double[] counts, int size, double producers) {
             double above = 0;
             double sum = 0;
             for (int i = size - 1; i >= 0; i--) {
@@ -212,15 +236,15 @@ sealed interface Statistic {
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return Double.NEGATIVE_INFINITY;
         }
     }
 
     /** What the shares exceed the equal share by, summed: Hoover. */
-    record Excess() implements Statistic {
+    static final class Excess extends Statistic {
         @Override
-        public double of(double[] shares, double[] counts, int size, double producers) {
+        double of(double[] shares, double[] counts, int size, double producers) {
             double sum = 0;
             for (int i = 0; i < size; i++) {
                 sum += counts[i] * Math.max(0, shares[i] - 1 / producers);
@@ -229,15 +253,15 @@ sealed interface Statistic {
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return 0;
         }
     }
 
     /** Horvath's comprehensive concentration index; not Schur-convex, so that it has outer bounds only. */
-    record HorvathSum() implements Statistic {
+    static final class HorvathSum extends Statistic {
         @Override
-        public double of(double[] shares, double[] counts, int size, double producers) {
+        double of(double[] shares, double[] counts, int size, double producers) {
             double sum = shares[size - 1] - term(shares[size - 1]);
             for (int i = 0; i < size; i++) {
                 sum += counts[i] * term(shares[i]);
@@ -250,7 +274,7 @@ sealed interface Statistic {
         }
 
         @Override
-        public double crumbs(double share) {
+        double crumbs(double share) {
             return 0;
         }
     }

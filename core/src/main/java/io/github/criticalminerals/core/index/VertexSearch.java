@@ -211,11 +211,11 @@ final class VertexSearch {
         if (items == 0) {
             leaf(constantTotal);
         } else if (!fixed && statistic instanceof Statistic.TopShare topShare) {
-            largestTop(topShare.top(), constantTotal);
+            largestTop(topShare.top, constantTotal);
         } else if (!fixed && statistic instanceof Statistic.Excess) {
             largestTop(0, constantTotal);
         } else if (statistic instanceof Statistic.TopShare topShare) {
-            new Top(topShare.top(), total - constantTotal - lowerBefore[items]).search();
+            new Top(topShare.top, total - constantTotal - lowerBefore[items]).search();
         } else if (fixed) {
             double slack = total - constantTotal - lowerBefore[items];
             double sum = constantSum + lowerTermsBefore[items];

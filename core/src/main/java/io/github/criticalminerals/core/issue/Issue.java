@@ -121,9 +121,8 @@ public record Issue(Severity severity, String code, Place place, String message,
     }
 
     /**
-     * A text as issues show it, for a message that quotes it.
-     *
-     * @return the text, cut like a raw text if it is longer than {@value #RAW_TEXT_LIMIT} characters
+     * {@return a text as issues show it, for a message that quotes it: cut like a raw text if it is longer than {@value
+     * #RAW_TEXT_LIMIT} characters}
      */
     public static String shown(String text) {
         return cut(text, RAW_TEXT_LIMIT);

@@ -21,11 +21,7 @@ public interface Progress {
      */
     void at(long done, long total);
 
-    /**
-     * For one of several tasks of the same length that are one for whoever listens.
-     *
-     * @param part which, from 0
-     */
+    /** For one of several tasks of the same length, counted from 0, that are one for whoever listens. */
     default Progress part(int part, int parts) {
         return (done, total) -> at(part * total + done, parts * total);
     }
@@ -44,9 +40,8 @@ public interface Progress {
     }
 
     /**
-     * What people read: told when the task begins, then five times a second at most, and when all is done.
-     *
-     * @return the progress to give to a task, or to one task after another
+     * What people read, of one task after another: told when a task begins, then five times a second at most, and when
+     * all is done.
      */
     static Progress withRate(Rated listener) {
         return new Pace(listener, System::nanoTime);

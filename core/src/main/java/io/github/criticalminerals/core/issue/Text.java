@@ -11,10 +11,8 @@ public final class Text {
     private Text() {}
 
     /**
-     * A text without white space at its ends.
-     *
-     * @return the text without spaces, no-break spaces (U+00A0, U+2007, U+202F), zero-width ones and line breaks around
-     *     it
+     * {@return a text without spaces, no-break spaces (U+00A0, U+2007, U+202F), zero-width ones and line breaks around
+     * it}
      */
     public static String trimmed(String text) {
         int start = 0;
@@ -29,9 +27,8 @@ public final class Text {
     }
 
     /**
-     * A text as one with an ordinary keyboard would type it.
-     *
-     * @return the text without white space at its ends, and with a plain space for every white space within
+     * {@return a text as one with an ordinary keyboard would type it: no white space at its ends, and a plain space for
+     * every white space within}
      */
     public static String plain(String text) {
         String trimmed = trimmed(text);
@@ -46,11 +43,7 @@ public final class Text {
         return plain == null ? trimmed : plain.toString();
     }
 
-    /**
-     * Whether a text is white space alone.
-     *
-     * @return true if nothing else is in it
-     */
+    /** Whether a text is white space alone. */
     public static boolean isBlank(String text) {
         return trimmed(text).isEmpty();
     }

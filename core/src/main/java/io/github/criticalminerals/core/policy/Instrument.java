@@ -289,11 +289,7 @@ public sealed interface Instrument {
             }
         }
 
-        /**
-         * The quantity whose term a day lies in.
-         *
-         * @return the quantity for the whole term, or nothing if the day lies in none
-         */
+        /** {@return the quantity whose term a day lies in, for the whole term, or nothing if the day lies in none} */
         public Optional<Mass> amountOn(LocalDate date) {
             return tranches.stream()
                     .filter(tranche -> !date.isBefore(tranche.from()) && !date.isAfter(tranche.until()))
@@ -412,11 +408,7 @@ public sealed interface Instrument {
             }
         }
 
-        /**
-         * The rate that holds on a day by this tariff's own steps.
-         *
-         * @return the rate (fraction), or nothing before the first step
-         */
+        /** {@return the rate that holds on a day by this tariff's own steps (fraction), or nothing before the first} */
         public Optional<Interval> rateOn(LocalDate date) {
             return rates.stream()
                     .filter(rate -> !date.isBefore(rate.from()))

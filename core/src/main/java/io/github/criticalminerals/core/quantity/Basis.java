@@ -82,11 +82,7 @@ public record Basis(@JsonValue String name) {
         return name;
     }
 
-    /**
-     * A basis by its name.
-     *
-     * @param name one of the constants' names, in any case, or a user's own
-     */
+    /** A basis by its name: one of the constants' names, in any case, or a user's own. */
     public static Basis of(String name) {
         return new Basis(name);
     }

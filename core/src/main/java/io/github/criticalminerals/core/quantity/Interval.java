@@ -88,11 +88,7 @@ public record Interval(double lower, double upper) implements Worded {
         return new Interval(lower, upper);
     }
 
-    /**
-     * All numbers from an end up, without bound.
-     *
-     * @param lower the lower end, finite
-     */
+    /** All numbers from a finite end up, without bound. */
     public static Interval atLeast(double lower) {
         return new Interval(lower, Double.POSITIVE_INFINITY);
     }
@@ -171,11 +167,7 @@ public record Interval(double lower, double upper) implements Worded {
         return upper != Double.POSITIVE_INFINITY;
     }
 
-    /**
-     * One end.
-     *
-     * @return {@link #lower} or {@link #upper}
-     */
+    /** {@return one end: {@link #lower} or {@link #upper}} */
     public double at(Side side) {
         return side == Side.LOW ? lower : upper;
     }
@@ -192,20 +184,12 @@ public record Interval(double lower, double upper) implements Worded {
         return lower;
     }
 
-    /**
-     * Whether a number lies in this interval, ends included.
-     *
-     * @return true if it does; false for NaN
-     */
+    /** Whether a number lies in this interval, ends included; false for NaN. */
     public boolean contains(double value) {
         return value >= lower && value <= upper;
     }
 
-    /**
-     * Whether every number of another interval lies in this one.
-     *
-     * @return true if it does
-     */
+    /** Whether every number of another interval lies in this one. */
     public boolean contains(Interval other) {
         return other.lower >= lower && other.upper <= upper;
     }
@@ -227,11 +211,7 @@ public record Interval(double lower, double upper) implements Worded {
         return isExact() ? lower : lower + (upper - lower) / 2;
     }
 
-    /**
-     * The sum of two figures.
-     *
-     * @return the range of the sum
-     */
+    /** {@return the range of the sum of two figures} */
     public Interval plus(Interval other) {
         return new Interval(lower + other.lower, upper + other.upper);
     }
@@ -304,9 +284,8 @@ public record Interval(double lower, double upper) implements Worded {
     }
 
     /**
-     * What is left if both intervals hold the figure.
-     *
-     * @return the numbers in both, empty if the two contradict each other
+     * {@return the numbers in both intervals, what is left if both hold the figure; empty if they contradict each
+     * other}
      */
     public Optional<Interval> intersection(Interval other) {
         double low = Math.max(lower, other.lower);

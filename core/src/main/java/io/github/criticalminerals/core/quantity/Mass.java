@@ -42,38 +42,17 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
         }
     }
 
-    /**
-     * An exact amount in tonnes.
-     *
-     * @param tonnes the amount (t)
-     */
+    /** An exact amount in tonnes. */
     public static Mass ofTonnes(double tonnes, Basis basis) {
         return new Mass(Interval.exact(tonnes), basis);
     }
 
-    /**
-     * An exact amount in any unit.
-     *
-     * @return the amount, in tonnes
-     */
-    public static Mass of(double amount, MassUnit unit, Basis basis) {
-        return of(Interval.exact(amount), unit, basis);
-    }
-
-    /**
-     * An amount in any unit.
-     *
-     * @return the amount, in tonnes
-     */
+    /** {@return an amount in any unit, in tonnes} */
     public static Mass of(Interval amount, MassUnit unit, Basis basis) {
         return new Mass(Interval.of(unit.toTonnes(amount.lower()), unit.toTonnes(amount.upper())), basis);
     }
 
-    /**
-     * An amount of which nothing is known.
-     *
-     * @return 0.. (unbounded)
-     */
+    /** {@return an amount of which nothing is known: 0.. (unbounded)} */
     public static Mass unknown(Basis basis) {
         return new Mass(Interval.NON_NEGATIVE, basis);
     }
@@ -156,11 +135,7 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
         return new Mass(Interval.of(Math.max(0, difference.lower()), difference.upper()), basis);
     }
 
-    /**
-     * This amount times a number.
-     *
-     * @param factor any finite number, at least 0
-     */
+    /** {@return this amount times any finite number from 0 on} */
     public Mass scaledBy(double factor) {
         return new Mass(tonnes.scaledBy(factor), basis);
     }

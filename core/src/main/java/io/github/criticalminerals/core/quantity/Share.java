@@ -37,11 +37,7 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
         }
     }
 
-    /**
-     * An exact share.
-     *
-     * @param fraction the share (fraction, 0..1)
-     */
+    /** An exact share (fraction, 0..1). */
     public static Share of(double fraction) {
         return new Share(Interval.exact(fraction));
     }
@@ -80,17 +76,6 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
             throw new IllegalArgumentException("share must be between 0 and 100 %, but was " + shown + " %");
         }
         return ofPercent(BigDecimal.valueOf(lower), BigDecimal.valueOf(upper));
-    }
-
-    /**
-     * A share of which only the least is known.
-     *
-     * @param percent the least it can be (%, 0..100)
-     * @return from there to the whole
-     * @throws IllegalArgumentException if it lies outside 0..100
-     */
-    public static Share atLeastPercent(double percent) {
-        return ofPercent(percent, 100);
     }
 
     /**

@@ -63,9 +63,8 @@ public final class Instruments {
     }
 
     /**
-     * {@return a copy in which an event does what the user says; what it is on and when stays the event's}
-     *
-     * @param effects what it does; none for nothing
+     * Returns a copy in which an event does what the user says, nothing if no effect is given; what it is on and when
+     * stays the event's.
      */
     public Instruments with(String event, Effect... effects) {
         Objects.requireNonNull(event, "event is required");

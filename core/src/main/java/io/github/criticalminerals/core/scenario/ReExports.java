@@ -184,11 +184,6 @@ public final class ReExports implements Worded {
         return consumed;
     }
 
-    /** {@return the countries, those with production first} */
-    public List<String> countries() {
-        return countries;
-    }
-
     /** {@return how often exports that are more than there is had to be scaled} */
     public int rounds() {
         return rounds;

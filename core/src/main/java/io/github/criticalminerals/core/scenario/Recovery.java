@@ -47,20 +47,12 @@ public record Recovery(Shape shape, int days) {
         }
     }
 
-    /**
-     * The same part every day.
-     *
-     * @param days after how many it is whole
-     */
+    /** The same part every day, whole after so many days. */
     public static Recovery linear(int days) {
         return new Recovery(Shape.LINEAR, days);
     }
 
-    /**
-     * The same part of what is left every day.
-     *
-     * @param days tau: each day recovers 1/tau of what is left
-     */
+    /** The same part of what is left every day: tau days, 1/tau a day. */
     public static Recovery convex(int days) {
         return new Recovery(Shape.CONVEX, days);
     }

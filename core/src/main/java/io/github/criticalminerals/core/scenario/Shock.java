@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Country;
-import io.github.criticalminerals.core.domain.CountryGroup;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.issue.Json;
@@ -257,11 +256,6 @@ public final class Shock {
 
     /** Returns a copy for some destinations only. */
     public Shock to(Country... destinations) {
-        return withScope(scope.to(destinations));
-    }
-
-    /** Returns a copy for some destinations only: groups of countries, with the first day's members. */
-    public Shock to(CountryGroup... destinations) {
         return withScope(scope.to(destinations));
     }
 

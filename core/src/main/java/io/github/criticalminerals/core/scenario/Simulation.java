@@ -65,11 +65,7 @@ public final class Simulation {
         return new Simulation(chain, ImmutableList.of(), null, Instruments.DEFAULT, null, null, new Options());
     }
 
-    /**
-     * A chain under dated policy.
-     *
-     * @param timeline the events; those in force act, as {@link Instruments} says
-     */
+    /** A chain under dated policy: the events in force act, as {@link Instruments} says. */
     public static Simulation of(SupplyChain chain, PolicyTimeline timeline) {
         Objects.requireNonNull(timeline, "timeline is required");
         return new Simulation(chain, ImmutableList.of(), timeline, Instruments.DEFAULT, null, null, new Options());
@@ -141,11 +137,7 @@ public final class Simulation {
         return with(options.with(to -> to.stockRule = rule));
     }
 
-    /**
-     * {@return a copy with another start of spare capacity; at the first unserved order unless said}
-     *
-     * @param when when
-     */
+    /** Returns a copy with another start of spare capacity; at the first unserved order unless said. */
     public Simulation with(SpareStart when) {
         return with(options.with(to -> to.spareStart = when));
     }
@@ -195,17 +187,6 @@ public final class Simulation {
      * {@return a copy with a price: each day it is (1 - g)^(-1/(ed + es)), g the part of need that was not met the day
      * before, 1 on the baseline, and need is that of the baseline times price^-ed} Off unless said: there is no
      * elasticity that one could take for granted.
-     *
-     * @param demandElasticity ed, above 0
-     * @param supplyElasticity es, at least 0
-     * @throws IllegalArgumentException if one of them is out of range
-     */
-    public Simulation withPrice(double demandElasticity, double supplyElasticity) {
-        return withPrice(Interval.exact(demandElasticity), Interval.exact(supplyElasticity));
-    }
-
-    /**
-     * {@return a copy with a price, as {@link #withPrice(double, double)}, by elasticities that may be ranges}
      *
      * @param demandElasticity ed, above 0, bounded
      * @param supplyElasticity es, at least 0, bounded

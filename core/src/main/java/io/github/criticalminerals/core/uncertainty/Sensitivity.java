@@ -148,11 +148,7 @@ public record Sensitivity(List<FirstOrder> inputs, double variance, int draws, L
         return value;
     }
 
-    /**
-     * {@return a copy that says what the outcome is without}
-     *
-     * @param lines one each, such as {@code without United States: withheld}
-     */
+    /** Returns a copy that says what the outcome is without, one line each: {@code without United States: withheld}. */
     public Sensitivity withOmissions(List<String> lines) {
         return new Sensitivity(inputs, variance, draws, lines);
     }

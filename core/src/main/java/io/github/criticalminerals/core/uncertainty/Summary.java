@@ -134,11 +134,7 @@ public final class Summary implements Worded {
                 Json.list(omissions));
     }
 
-    /**
-     * {@return a copy that says what the figure is without}
-     *
-     * @param lines one each, such as {@code without United States: withheld}
-     */
+    /** Returns a copy that says what the figure is without, one line each: {@code without United States: withheld}. */
     public Summary withOmissions(List<String> lines) {
         return new Summary(moments(), kept, lines);
     }

@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The uncertain inputs of a calculation, in an order: a draw gives one number for each. Inputs are independent of one
@@ -14,11 +15,18 @@ import java.util.random.RandomGenerator;
 public final class Variables {
 
     /** Draws some inputs into their places, the first of which is given. */
-    private interface Input {
-        int size();
-
-        void draw(RandomGenerator random, double[] into, int from);
+    private interface Draw {
+        void into(double[] into, int from, RandomGenerator random);
     }
+
+    /** So many numbers that are drawn together; a single one has its distribution. */
+    private record Input(int size, Draw draw, @Nullable Distribution single) {
+        static Input of(Distribution distribution) {
+            return new Input(1, (into, from, random) -> into[from] = distribution.draw(random), distribution);
+        }
+    }
+
+    private static final int MOST_TRIES = 1_000_000;
 
     private final ImmutableList<Input> inputs;
     private final int size;
@@ -31,13 +39,9 @@ public final class Variables {
         this.drawn = joined(this.inputs).toArray(Input[]::new);
     }
 
-    /**
-     * Independent inputs.
-     *
-     * @param distributions one for each input, in order, possibly none yet
-     */
+    /** Independent inputs: a distribution for each, in order, possibly none yet. */
     public static Variables of(List<? extends Distribution> distributions) {
-        return new Variables(distributions.stream().map(Single::new).collect(ImmutableList.toImmutableList()));
+        return new Variables(distributions.stream().map(Input::of).collect(ImmutableList.toImmutableList()));
     }
 
     /**
@@ -51,16 +55,13 @@ public final class Variables {
      * @return the inputs: the parts, then the rest split
      */
     public static Variables ofWhole(Variables parts, double whole, Interval rest, Dirichlet split) {
-        return new Variables(ImmutableList.of(new Whole(parts, whole, rest, split)));
+        Draw draw = (into, from, random) -> drawWhole(parts, whole, rest, split, into, from, random);
+        return new Variables(ImmutableList.of(new Input(parts.size + split.parts(), draw, null)));
     }
 
-    /**
-     * These inputs and one more.
-     *
-     * @param distribution the last input
-     */
+    /** {@return these inputs and one more, the last} */
     public Variables and(Distribution distribution) {
-        return new Variables(Iterables.concat(inputs, ImmutableList.of(new Single(distribution))));
+        return new Variables(Iterables.concat(inputs, ImmutableList.of(Input.of(distribution))));
     }
 
     /**
@@ -71,7 +72,8 @@ public final class Variables {
      * @return the inputs, with one more for each part
      */
     public Variables andSplit(Distribution amount, Dirichlet split) {
-        return new Variables(Iterables.concat(inputs, ImmutableList.of(new Parts(amount, split))));
+        Draw draw = (into, from, random) -> split.split(amount.draw(random), random, into, from);
+        return new Variables(Iterables.concat(inputs, ImmutableList.of(new Input(split.parts(), draw, null))));
     }
 
     /** These inputs and others. */
@@ -104,7 +106,7 @@ public final class Variables {
     void draw(RandomGenerator random, double[] into, int from) {
         int at = from;
         for (Input input : drawn) {
-            input.draw(random, into, at);
+            input.draw.into(into, at, random);
             at += input.size();
         }
     }
@@ -119,76 +121,47 @@ public final class Variables {
         List<Input> joined = new ArrayList<>();
         List<Distribution.TruncatedNormal> normals = new ArrayList<>();
         for (Input input : inputs) {
-            if (input instanceof Single single
-                    && single.distribution instanceof Distribution.TruncatedNormal normal
-                    && normal.isOnlyCutInTheTails()) {
+            if (input.single instanceof Distribution.TruncatedNormal normal && normal.isOnlyCutInTheTails()) {
                 normals.add(normal);
                 continue;
             }
             if (!normals.isEmpty()) {
-                joined.add(new Normals(normals));
+                joined.add(new Normals(normals).input());
                 normals.clear();
             }
             joined.add(input);
         }
         if (!normals.isEmpty()) {
-            joined.add(new Normals(normals));
+            joined.add(new Normals(normals).input());
         }
         return joined;
     }
 
-    private record Single(Distribution distribution) implements Input {
-        @Override
-        public int size() {
-            return 1;
-        }
-
-        @Override
-        public void draw(RandomGenerator random, double[] into, int from) {
-            into[from] = distribution.draw(random);
-        }
-    }
-
-    private record Parts(Distribution amount, Dirichlet split) implements Input {
-        @Override
-        public int size() {
-            return split.parts();
-        }
-
-        @Override
-        public void draw(RandomGenerator random, double[] into, int from) {
-            split.split(amount.draw(random), random, into, from);
-        }
-    }
-
-    private record Whole(Variables parts, double whole, Interval rest, Dirichlet split) implements Input {
-        private static final int MOST_TRIES = 1_000_000;
-
-        @Override
-        public int size() {
-            return parts.size + split.parts();
-        }
-
-        @Override
-        public void draw(RandomGenerator random, double[] into, int from) {
-            for (int tries = 0; tries < MOST_TRIES; tries++) {
-                parts.draw(random, into, from);
-                double left = whole;
-                for (int i = from; i < from + parts.size; i++) {
-                    left -= into[i];
-                }
-                if (rest.contains(left)) {
-                    split.split(left, random, into, from + parts.size);
-                    return;
-                }
+    private static void drawWhole(
+            Variables parts,
+            double whole,
+            Interval rest,
+            Dirichlet split,
+            double[] into,
+            int from,
+            RandomGenerator random) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            parts.draw(random, into, from);
+            double left = whole;
+            for (int i = from; i < from + parts.size; i++) {
+                left -= into[i];
             }
-            throw new ArithmeticException("draws of the parts must leave a rest in " + rest + " of " + whole
-                    + " now and then, but a million did not");
+            if (rest.contains(left)) {
+                split.split(left, random, into, from + parts.size);
+                return;
+            }
         }
+        throw new ArithmeticException("draws of the parts must leave a rest in " + rest + " of " + whole
+                + " now and then, but a million did not");
     }
 
     /** Normal inputs of which none but those from the tails can lie outside its interval: only these are checked. */
-    private static final class Normals implements Input {
+    private static final class Normals {
         private final double[] mean;
         private final double[] sd;
         private final double[] lower;
@@ -209,14 +182,9 @@ public final class Variables {
                     .toArray();
         }
 
-        @Override
-        public int size() {
-            return mean.length;
-        }
-
-        @Override
-        public void draw(RandomGenerator random, double[] into, int from) {
-            draw(random, into, from, mean, sd, lower, upper);
+        Input input() {
+            return new Input(
+                    mean.length, (into, from, random) -> draw(random, into, from, mean, sd, lower, upper), null);
         }
 
         private static void draw(

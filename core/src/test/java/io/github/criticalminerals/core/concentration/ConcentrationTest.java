@@ -82,7 +82,7 @@ class ConcentrationTest {
         assertThat(concentration.hhi().levels(HhiScheme.DOJ_FTC_2010))
                 .containsExactly(HhiScheme.Level.HIGHLY_CONCENTRATED);
         assertThat(concentration.hhi().coverage().sumOfShares()).isEqualTo(Interval.ONE);
-        assertThat(concentration.hhi().coverage().isComplete()).isTrue();
+        assertThat(concentration.hhi().coverage().omissions()).isEmpty();
         assertThat(concentration.hhi().coverage().counted()).hasSize(16);
         assertThat(concentration.hhi().coverage().unsplit()).hasSize(1);
     }
@@ -97,7 +97,7 @@ class ConcentrationTest {
                         "shares of output of rare earths, 2024, MCS 2025", "counted as one producer: Other countries");
         IndexResult without = concentration.withRemainder(Remainder.EXCLUDED).hhi();
         assertThat(without.points().exactValue()).isCloseTo(4923.5464 * Math.pow(393950.0 / 392850, 2), within(1e-4));
-        assertThat(without.coverage().isComplete()).isFalse();
+        assertThat(without.coverage().omissions()).isNotEmpty();
         assertThat(without.coverage().excluded()).containsExactly(Aggregate.of("Other countries"));
         assertThat(without.notes()).contains("left out on request: Other countries");
         IndexResult crumbs = concentration.withUnlimitedUnnamed().hhi();
@@ -180,7 +180,7 @@ class ConcentrationTest {
         IndexResult known = concentration.hhi();
         assertThat(known.value().exactValue()).isCloseTo((53 * 53 + 29 * 29 + 121) / (93.0 * 93), within(1e-15));
         assertThat(known.coverage().withoutFigure()).containsExactly(Country.of("UKR"));
-        assertThat(known.coverage().isComplete()).isFalse();
+        assertThat(known.coverage().omissions()).isNotEmpty();
         assertThat(known.notes()).contains("without Ukraine: withheld");
         IndexResult open = concentration.withUnknownRows(UnknownRows.UNBOUNDED).hhi();
         assertThat(open.value().upper()).isEqualTo(1);
@@ -190,7 +190,7 @@ class ConcentrationTest {
         double level = (53 * 53 + 29 * 29 + 121) / 93.0;
         assertThat(open.value().lower())
                 .isCloseTo((level * level + 93 * level) / Math.pow(93 + level, 2), within(1e-15));
-        assertThat(open.coverage().isComplete()).isTrue();
+        assertThat(open.coverage().omissions()).isEmpty();
         assertThat(concentration
                         .withUnknownRows(UnknownRows.UNBOUNDED)
                         .concentrationRatio(4)

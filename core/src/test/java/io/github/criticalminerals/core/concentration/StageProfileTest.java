@@ -37,7 +37,7 @@ class StageProfileTest {
         for (Index index : List.of(Index.HHI, Index.EFFECTIVE_NUMBER, Index.N_MINUS_1)) {
             StageProfile.Bottleneck bottleneck = profile.bottleneck(index);
             assertThat(bottleneck.candidates()).containsExactly(Set.of(Stage.REFINING));
-            assertThat(bottleneck.isCertain()).isTrue();
+            assertThat(bottleneck.unknown()).isEmpty();
             assertThat(bottleneck.tie()).isFalse();
             assertThat(bottleneck).hasToString("bottleneck by " + index + ": refining");
         }
@@ -51,7 +51,6 @@ class StageProfileTest {
                 List.of(MINED, REFINED), Set.of(Stage.MAGNET, Stage.MINING, Stage.SEPARATION, Stage.REFINING));
         StageProfile.Bottleneck bottleneck = profile.bottleneck(Index.HHI);
         assertThat(bottleneck.unknown()).containsExactly(Stage.SEPARATION, Stage.MAGNET);
-        assertThat(bottleneck.isCertain()).isFalse();
         assertThat(bottleneck).hasToString("bottleneck by hhi: refining; unknown: separation, magnet");
         assertThat(profile)
                 .hasToString("magnet rare earths, output 2024 (Outlook 2025): mining; refining; unknown: separation,"
@@ -64,7 +63,6 @@ class StageProfileTest {
                 StageProfile.of(List.of(MINED, stage(Stage.REFINING, 39, 61).build()));
         assertThat(tie.bottleneck(Index.HHI).candidates()).hasSize(2);
         assertThat(tie.bottleneck(Index.HHI).tie()).isTrue();
-        assertThat(tie.bottleneck(Index.HHI).isCertain()).isFalse();
         assertThat(tie.bottleneck(Index.HHI)).hasToString("bottleneck by hhi: mining or refining (tie)");
         SupplyTable open = stage(Stage.REFINING, 53, 17).remainder(30).build();
         StageProfile overlap = StageProfile.of(List.of(MINED, open));

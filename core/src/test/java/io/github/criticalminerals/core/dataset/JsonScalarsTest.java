@@ -91,7 +91,7 @@ class JsonScalarsTest {
             Element.of("Nd"),
             Oxide.parse("Nd2O3"),
             Stage.MINING,
-            EndUse.of("a use", EndUse.Kind.DUAL),
+            new EndUse("a use", EndUse.Kind.DUAL),
             HsCode.of("280530"),
             TradedForm.all().get(0),
             Place.of("a.csv").atLine(3).atColumn("B").atByte(5),

@@ -80,7 +80,7 @@ class CommodityTest {
                 .isEqualTo(List.of(Element.of("Nd"), Element.of("Pr"), Element.of("Dy"), Element.of("Tb")));
         assertThat(Commodity.of("rare earths").elements())
                 .hasSize(16)
-                .allMatch(ElementGroup.RARE_EARTHS::contains)
+                .allMatch(ElementGroup.RARE_EARTHS.elements()::contains)
                 .doesNotContain(Element.of("Sc"));
         assertThat(Commodity.of("cement").elements()).isEmpty();
     }
@@ -125,11 +125,11 @@ class CommodityTest {
 
     @Test
     void standsForAnElement() {
-        assertThat(Commodity.ofElement(Element.of("Nd"))).isSameAs(Commodity.of("neodymium"));
-        assertThat(Commodity.ofElement(Element.of("Al"))).isSameAs(Commodity.of("aluminum"));
-        assertThat(Commodity.ofElement(Element.of("Mg"))).isSameAs(Commodity.of("magnesium metal"));
+        assertThat(Commodity.parse(Element.of("Nd").name())).isSameAs(Commodity.of("neodymium"));
+        assertThat(Commodity.parse(Element.of("Al").name())).isSameAs(Commodity.of("aluminum"));
+        assertThat(Commodity.parse(Element.of("Mg").name())).isSameAs(Commodity.of("magnesium metal"));
         assertThatExceptionOfType(UnknownNameException.class)
-                .isThrownBy(() -> Commodity.ofElement(Element.of("Og")))
+                .isThrownBy(() -> Commodity.parse(Element.of("Og").name()))
                 .withMessageStartingWith("unknown commodity \"oganesson\"");
     }
 

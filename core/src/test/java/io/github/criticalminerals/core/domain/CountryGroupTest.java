@@ -93,8 +93,8 @@ class CountryGroupTest {
         assertThat(club.memberships())
                 .extracting(CountryGroup.Membership::toString)
                 .containsExactly("AUS 2011-03-05..2013-07-11", "AUS 2017-01-01..");
-        assertThat(club.memberships().get(0).lastDay()).contains(LocalDate.of(2013, 7, 11));
-        assertThat(club.memberships().get(1).lastDay()).isEmpty();
+        assertThat(club.memberships().get(0).lastDay()).isEqualTo(LocalDate.of(2013, 7, 11));
+        assertThat(club.memberships().get(1).lastDay()).isNull();
     }
 
     @Test

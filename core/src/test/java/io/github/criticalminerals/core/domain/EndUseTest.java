@@ -12,19 +12,19 @@ class EndUseTest {
 
     @Test
     void namesAUseWithinAKind() {
-        EndUse sonar = EndUse.of("sonar", EndUse.Kind.MILITARY);
+        EndUse sonar = new EndUse("sonar", EndUse.Kind.MILITARY);
         assertThat(sonar).hasToString("sonar").isNotEqualTo(EndUse.MILITARY);
         assertThat(sonar.kind()).isEqualTo(EndUse.Kind.MILITARY);
-        assertThat(EndUse.of("civil", EndUse.Kind.CIVIL)).isEqualTo(EndUse.CIVIL);
+        assertThat(new EndUse("civil", EndUse.Kind.CIVIL)).isEqualTo(EndUse.CIVIL);
         assertThat(EndUse.DUAL.kind()).isEqualTo(EndUse.Kind.DUAL);
     }
 
     @Test
     void refusesWhatIsIncomplete() {
-        assertThatThrownBy(() -> EndUse.of(" ", EndUse.Kind.CIVIL))
+        assertThatThrownBy(() -> new EndUse(" ", EndUse.Kind.CIVIL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("end use must have a name, but was \" \"");
-        assertThatThrownBy(() -> EndUse.of("sonar", null))
+        assertThatThrownBy(() -> new EndUse("sonar", null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("kind is required");
     }
@@ -32,7 +32,7 @@ class EndUseTest {
     @Test
     void roundTripsThroughJson() throws Exception {
         ObjectMapper mapper = new ObjectMapper();
-        EndUse sonar = EndUse.of("sonar", EndUse.Kind.MILITARY);
+        EndUse sonar = new EndUse("sonar", EndUse.Kind.MILITARY);
         String json = mapper.writeValueAsString(sonar);
         assertThat(json).isEqualTo("{\"name\":\"sonar\",\"kind\":\"MILITARY\"}");
         assertThat(mapper.readValue(json, EndUse.class)).isEqualTo(sonar);

@@ -82,7 +82,7 @@ class NamesTest {
         assertThatThrownBy(() -> Edition.of("MCS\u00a0", "2025")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Edition.of("MCS", "2025\u00a0")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Commodity.named("unobtainium\u00a0")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EndUse.of("\u00a0", EndUse.Kind.CIVIL)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EndUse("\u00a0", EndUse.Kind.CIVIL)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class OxideProperties {
     }
 
     private static boolean isPossible(Element element, int atoms, int oxygens) {
-        return ElementGroup.RARE_EARTHS.contains(element)
+        return ElementGroup.RARE_EARTHS.elements().contains(element)
                 ? oxygens >= atoms && oxygens <= 2 * atoms
                 : oxygens <= 4 * atoms;
     }

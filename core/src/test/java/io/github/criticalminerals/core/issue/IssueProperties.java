@@ -1,9 +1,9 @@
 package io.github.criticalminerals.core.issue;
 
-import io.github.criticalminerals.core.issue.Issue.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.issue.Issue.Severity;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

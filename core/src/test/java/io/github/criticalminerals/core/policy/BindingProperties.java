@@ -2,11 +2,11 @@ package io.github.criticalminerals.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.Source;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,7 @@ package io.github.criticalminerals.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -40,6 +38,7 @@ import io.github.criticalminerals.core.domain.TradedForm;
 import io.github.criticalminerals.core.domain.WrongScalars;
 import io.github.criticalminerals.core.issue.Issue;
 import io.github.criticalminerals.core.issue.Place;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
@@ -162,7 +161,7 @@ class CoreJsonTest {
                 CriticalList.US_2022,
                 Element.of("Dy"),
                 ElementGroup.RARE_EARTHS,
-                EndUse.of("wind turbines", EndUse.Kind.CIVIL),
+                new EndUse("wind turbines", EndUse.Kind.CIVIL),
                 HsCode.of("010121"),
                 Oxide.parse("Nd2O3"),
                 SOURCE.withDoi("10.1000/x")

@@ -1,11 +1,11 @@
 package io.github.criticalminerals.core.policy;
 
-import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Source;
 import io.github.criticalminerals.core.policy.Instrument.Ban;
 import io.github.criticalminerals.core.policy.Instrument.Licensing;
 import io.github.criticalminerals.core.policy.Instrument.Truce;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.time.LocalDate;
 

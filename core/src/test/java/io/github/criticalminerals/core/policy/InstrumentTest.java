@@ -286,12 +286,12 @@ class InstrumentTest {
 
     @Test
     void anOutcomeIsOfAUseOfItsKindOrOfAllOthers() {
-        EndUse turbines = EndUse.of("wind turbines", EndUse.Kind.CIVIL);
+        EndUse turbines = new EndUse("wind turbines", EndUse.Kind.CIVIL);
         Licensing.Outcome ofTurbines =
                 new Licensing.Outcome(List.of(turbines), Share.ofPercent(17), Share.ofPercent(2));
         Licensing licence = Licensing.WITHOUT_FIGURE.withOutcomes(OTHER_OUTCOME, CIVIL_OUTCOME, ofTurbines);
         assertThat(licence.outcomeFor(turbines)).contains(ofTurbines);
-        assertThat(licence.outcomeFor(EndUse.of("loudspeakers", EndUse.Kind.CIVIL)))
+        assertThat(licence.outcomeFor(new EndUse("loudspeakers", EndUse.Kind.CIVIL)))
                 .contains(CIVIL_OUTCOME);
         assertThat(licence.outcomeFor(EndUse.MILITARY)).contains(OTHER_OUTCOME);
         assertThat(Licensing.WITHOUT_FIGURE.outcomeFor(EndUse.CIVIL)).isEmpty();

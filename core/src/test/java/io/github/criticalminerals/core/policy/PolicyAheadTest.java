@@ -303,7 +303,8 @@ class PolicyAheadTest {
                 PolicyTimeline.of(List.of(licence("A"), SUSPENSION, SAID, tariff, quota, repealed, repeal, later));
         LocalDate today = LocalDate.of(2031, 5, 20);
         assertThat(timeline.cliffsAhead(today))
-                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + ": " + cliff.before().status() + ", "
+                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + ": "
+                        + cliff.before().status() + ", "
                         + cliff.after().status() + ", "
                         + cliff.after().preliminary().size() + ", " + cliff.step())
                 .containsExactly(
@@ -318,12 +319,12 @@ class PolicyAheadTest {
                 .doesNotContain("quota")
                 .hasSize(4);
         assertThat(timeline.cliffsAhead(LocalDate.of(2031, 5, 21)))
-                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + " " + cliff.before().status())
+                .extracting(cliff -> cliff.date() + " " + cliff.event().id() + " "
+                        + cliff.before().status())
                 .contains("2031-07-31 later announced");
         assertThat(timeline.cliffsAhead(today).get(2))
-                .hasToString(
-                        "tariff: Title of tariff (from 2031-04-01): 2031-05-31 in force (since 2031-04-01), "
-                                + "2031-06-01 in force (since 2031-04-01); rate 0.2 (fraction)");
+                .hasToString("tariff: Title of tariff (from 2031-04-01): 2031-05-31 in force (since 2031-04-01), "
+                        + "2031-06-01 in force (since 2031-04-01); rate 0.2 (fraction)");
         assertThat(timeline.cliffsAhead(today).get(4))
                 .hasToString("P: Title of P (announced 2031-05-20, from 2031-05-01, until 2031-07-31): 2031-07-31 "
                         + "preliminary (no signed text is known), 2031-08-01 expired (lasted until 2031-07-31)");

@@ -346,9 +346,8 @@ class PolicyTimelineTest {
                 licence("A"),
                 truce("S", MAY_1, MAY_31).amends(Effect.SUSPENDS, "A").build());
         assertThat(timeline.changesBetween(MARCH_1, JUNE_1))
-                .extracting(change ->
-                        change.date() + " " + change.event().id() + ": " + change.before().status() + ", then "
-                                + change.after().status())
+                .extracting(change -> change.date() + " " + change.event().id() + ": "
+                        + change.before().status() + ", then " + change.after().status())
                 .containsExactly(
                         "2031-03-01 A: not announced, then announced",
                         "2031-04-01 A: announced, then in force",

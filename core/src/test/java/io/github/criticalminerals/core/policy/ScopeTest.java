@@ -80,8 +80,8 @@ class ScopeTest {
 
     @Test
     void aGeneralUseHasEveryUseOfItsKindInIt() {
-        EndUse fighters = EndUse.of("fighter jets", EndUse.Kind.MILITARY);
-        EndUse missiles = EndUse.of("missiles", EndUse.Kind.MILITARY);
+        EndUse fighters = new EndUse("fighter jets", EndUse.Kind.MILITARY);
+        EndUse missiles = new EndUse("missiles", EndUse.Kind.MILITARY);
         Scope military = Scope.ALL.forUse(EndUse.MILITARY);
         assertThat(military.overlaps(Scope.ALL.forUse(fighters), DAY)).isTrue();
         assertThat(Scope.ALL.forUse(fighters).overlaps(military, DAY)).isTrue();
@@ -174,7 +174,7 @@ class ScopeTest {
         Scope exempt = DYSPROSIUM
                 .under(HsCode.of("284690"))
                 .at(Stage.REFINING)
-                .forUse(EndUse.of("lasers", EndUse.Kind.CIVIL))
+                .forUse(new EndUse("lasers", EndUse.Kind.CIVIL))
                 .from(Country.CHINA)
                 .to(Country.of("JPN"), Country.UNITED_STATES);
         assertThat(act.overlaps(exempt, DAY)).isFalse();

@@ -149,9 +149,9 @@ class ShareTest {
 
     @Test
     void atLeastIsUpToTheWhole() {
-        assertThat(Share.atLeastPercent(80)).isEqualTo(Share.parse("over 80 %")).isEqualTo(Share.of(0.8, 1));
-        assertThatThrownBy(() -> Share.atLeastPercent(101))
-                .hasMessage("share must be between 0 and 100 %, but was 101..100 %");
+        assertThat(Share.ofPercent(80, 100)).isEqualTo(Share.parse("over 80 %")).isEqualTo(Share.of(0.8, 1));
+        assertThatThrownBy(() -> Share.ofPercent(101, 102))
+                .hasMessage("share must be between 0 and 100 %, but was 101..102 %");
     }
 
     @Test

@@ -54,7 +54,7 @@ class EngineCostTest {
                 .with(shocks)
                 .with(Rationing.PRIORITY)
                 .with(StockRule.proportional(0.8))
-                .withPrice(0.3, 0.2)
+                .withPrice(Interval.exact(0.3), Interval.exact(0.2))
                 .withOverproduction(1.25, 365);
         allocated(Chains.engine(simulation));
         // the machine takes some bytes of its own now and then

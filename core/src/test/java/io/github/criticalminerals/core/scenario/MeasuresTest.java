@@ -457,11 +457,13 @@ class MeasuresTest {
         Simulation half = year(Chains.pair(0))
                 .with(Shock.exportCut(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-01-01"));
         assertThat(half.run().exportIncome(Chains.CHINA, REFINING)).isCloseTo(0.5, within(1e-9));
-        assertThat(half.withPrice(0.2, 0.1).run().exportIncome(Chains.CHINA, REFINING))
+        assertThat(half.withPrice(Interval.exact(0.2), Interval.exact(0.1))
+                        .run()
+                        .exportIncome(Chains.CHINA, REFINING))
                 .isGreaterThan(1);
         assertThat(half.run().exportIncome(Chains.JAPAN, REFINING)).isNaN();
         // with elasticities of 1 in all half is missing at first: the price is 2 then; a month's is the mean
-        Simulation priced = half.withPrice(0.5, 0.5);
+        Simulation priced = half.withPrice(Interval.exact(0.5), Interval.exact(0.5));
         double[] prices = Chains.daily(priced, 59, now -> now.price);
         assertThat(prices[0]).isCloseTo(2, within(1e-9));
         double sum = 0;

@@ -116,8 +116,11 @@ class OptionsTest {
     void stocksPricesOverproductionRefillAndBackOrders() {
         Simulation pair = year(Chains.pair(90)).with(HALF);
         assertThat(gap(pair.with(StockRule.proportional(0.8)))).isGreaterThan(gap(pair));
-        assertThat(gap(pair.withPrice(0.3, 0.2))).isLessThan(gap(pair));
-        assertThat(pair.withPrice(0.3, 0.2).run().exportIncome(Chains.CHINA, REFINING))
+        assertThat(gap(pair.withPrice(Interval.exact(0.3), Interval.exact(0.2))))
+                .isLessThan(gap(pair));
+        assertThat(pair.withPrice(Interval.exact(0.3), Interval.exact(0.2))
+                        .run()
+                        .exportIncome(Chains.CHINA, REFINING))
                 .isGreaterThan(pair.run().exportIncome(Chains.CHINA, REFINING));
         Simulation lost = year(Chains.pair(0))
                 .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.3)).from("2025-01-01"));
@@ -193,7 +196,9 @@ class OptionsTest {
         Run released = year(Chains.pair(0)).with(HALF, reserve).run();
         assertThat(released.gap().tonnes().lower()).isCloseTo(334 * 3, within(1e-6));
         assertThat(released.whoFilled().get(0).who()).isEqualTo("reserve for Japan");
-        Run joint = year(Chains.refined().with(new JointProduct(REFINING, "cerium", Interval.exact(3))))
+        Run joint = year(Chains.refined().toBuilder()
+                        .add(new JointProduct(REFINING, "cerium", Interval.exact(3)))
+                        .build())
                 .run();
         assertThat(joint.jointProducts().get("cerium, refining")).isCloseTo(3 * 36_500, within(1e-6));
     }
@@ -214,7 +219,10 @@ class OptionsTest {
         Run priceless = year(Chains.refined()).with(duty).run();
         assertThat(priceless.unbound()).containsExactly("duty (the price is off)");
         assertThat(priceless.gap().tonnes().lower()).isZero();
-        Run priced = year(Chains.refined()).with(duty).withPrice(0.5, 0.5).run();
+        Run priced = year(Chains.refined())
+                .with(duty)
+                .withPrice(Interval.exact(0.5), Interval.exact(0.5))
+                .run();
         assertThat(priced.need("Japan").tonnes().lower())
                 .isLessThan(priceless.need("Japan").tonnes().lower());
         assertThat(priced.need("China")).isEqualTo(priceless.need("China"));
@@ -345,7 +353,7 @@ class OptionsTest {
                 .isThrownBy(() -> Simulation.of(Chains.pair(0)).from("1.1.2025"))
                 .withMessage("from must be a day such as 2025-01-31, but was \"1.1.2025\"");
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withRefill(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> pair.withPrice(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> pair.withPrice(Interval.exact(0), Interval.exact(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Switching.over(0));
         assertThatIllegalArgumentException().isThrownBy(() -> StockRule.proportional(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Recovery.linear(0));

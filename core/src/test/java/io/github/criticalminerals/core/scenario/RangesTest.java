@@ -83,10 +83,13 @@ class RangesTest {
         Simulation ranged = half.withPrice(Interval.of(0.1, 0.5), Interval.of(0.1, 0.2));
         assertThat(ranged.ranges()).containsOnlyKeys("elasticity of demand", "elasticity of supply");
         assertThat(gap(ranged.corners().hopeful()))
-                .isEqualTo(gap(half.withPrice(0.5, 0.2).run()));
+                .isEqualTo(gap(
+                        half.withPrice(Interval.exact(0.5), Interval.exact(0.2)).run()));
         assertThat(gap(ranged.corners().cautious()))
-                .isEqualTo(gap(half.withPrice(0.1, 0.1).run()))
-                .isGreaterThan(gap(half.withPrice(0.5, 0.2).run()));
+                .isEqualTo(gap(
+                        half.withPrice(Interval.exact(0.1), Interval.exact(0.1)).run()))
+                .isGreaterThan(gap(
+                        half.withPrice(Interval.exact(0.5), Interval.exact(0.2)).run()));
         assertThat(ranged.run().notes())
                 .contains("the middle was taken of each range: elasticity of demand, elasticity of supply");
         assertThat(ranged.draw(MonteCarlo.of(20, 3)).summary(RangesTest::gap).sd())

@@ -13,8 +13,7 @@ final class TruceExpires {
                 + timeline.cliffsAhead(today).get(0).date());
         System.out.println("from 2026-11-10 to 2026-11-11:");
         timeline.changesBetween(LocalDate.parse("2026-11-10"), LocalDate.parse("2026-11-11"))
-                .forEach(change -> System.out.println(
-                        change.event().title() + ": " + change.before().status() + ", then "
-                                + change.after().status()));
+                .forEach(change -> System.out.println(change.event().title() + ": "
+                        + change.before().status() + ", then " + change.after().status()));
     }
 }

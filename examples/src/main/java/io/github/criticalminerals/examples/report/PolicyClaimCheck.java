@@ -7,12 +7,12 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.policy.Amendment;
+import io.github.criticalminerals.core.policy.Change;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.Scope;
 import io.github.criticalminerals.core.policy.Standing;
-import io.github.criticalminerals.core.policy.Change;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.reference.Indicator;
 import java.time.LocalDate;
@@ -93,10 +93,14 @@ final class PolicyClaimCheck {
             PolicyEvent event = change.event();
             boolean suspends =
                     event.amendments().stream().anyMatch(amendment -> amendment.effect() == Amendment.Effect.SUSPENDS);
-            if (suspends && change.before().status() == EventStatus.IN_FORCE && change.after().status() == EventStatus.EXPIRED) {
+            if (suspends
+                    && change.before().status() == EventStatus.IN_FORCE
+                    && change.after().status() == EventStatus.EXPIRED) {
                 lastDays.put(event, change.date().minusDays(1));
             }
-            if (change.after().status() == EventStatus.ENDED && !change.date().isAfter(input.date()) && isOfTheTruce(event)) {
+            if (change.after().status() == EventStatus.ENDED
+                    && !change.date().isAfter(input.date())
+                    && isOfTheTruce(event)) {
                 ended.add(Acts.name(event) + " on " + change.date());
             }
         }

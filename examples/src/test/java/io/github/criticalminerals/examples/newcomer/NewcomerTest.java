@@ -87,7 +87,7 @@ class NewcomerTest {
                         .inWords())
                 .isEqualTo("HHI 6,401 to 10,000 points; 1 claim; others split freely");
         for (String same : List.of("over 80 %", "more than 80 %", ">80%", "at least 80 %", "80..100 %")) {
-            assertThat(Share.parse(same)).isEqualTo(Share.atLeastPercent(80));
+            assertThat(Share.parse(same)).isEqualTo(Share.ofPercent(80, 100));
         }
         assertThat(Share.parse("80-90 %")).isEqualTo(Share.parse("80 to 90 %"));
         assertThat(Share.parse("up to 30 %").inPercent()).isEqualTo("0 to 30 %");

@@ -3,11 +3,11 @@ package io.github.criticalminerals.io.chart;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.policy.Change;
 import io.github.criticalminerals.core.policy.EventStatus;
 import io.github.criticalminerals.core.policy.PolicyEvent;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
-import io.github.criticalminerals.core.policy.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

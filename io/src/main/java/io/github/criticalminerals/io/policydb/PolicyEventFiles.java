@@ -343,7 +343,7 @@ public final class PolicyEventFiles {
             String kind = open > 0 && cell.endsWith(")") ? cell.substring(open + 1, cell.length() - 1) : cell;
             for (EndUse general : List.of(EndUse.MILITARY, EndUse.DUAL, EndUse.CIVIL)) {
                 if (general.name().equals(kind.strip().toLowerCase(Locale.ROOT))) {
-                    return open > 0 ? EndUse.of(cell.substring(0, open).strip(), general.kind()) : general;
+                    return open > 0 ? new EndUse(cell.substring(0, open).strip(), general.kind()) : general;
                 }
             }
             throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package io.github.criticalminerals.io.report;
 
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Issue.Severity;
+import io.github.criticalminerals.core.issue.Place;
 
 /** The cells of a row, of whatever kind of file it is; columns are counted from 0. */
 @FunctionalInterface

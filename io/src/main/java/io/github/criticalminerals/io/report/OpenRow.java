@@ -2,8 +2,8 @@ package io.github.criticalminerals.io.report;
 
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.issue.Issue;
-import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.issue.Issue.Severity;
+import io.github.criticalminerals.core.issue.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,8 +14,8 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.index.Index;
 import io.github.criticalminerals.core.policy.Binding;
-import io.github.criticalminerals.core.policy.Standing;
 import io.github.criticalminerals.core.policy.Change;
+import io.github.criticalminerals.core.policy.Standing;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.risk.CrmaBenchmarks;
 import io.github.criticalminerals.core.risk.EuSupplyRiskResult;
@@ -494,7 +494,9 @@ public final class TidyCsv {
     /** Adds changes of status. */
     public TidyCsv add(List<Change> changes) {
         changes.forEach(change -> event("change", change.event().id(), change.date())
-                .row("status", change.before().status() + ", then " + change.after().status()));
+                .row(
+                        "status",
+                        change.before().status() + ", then " + change.after().status()));
         return this;
     }
 

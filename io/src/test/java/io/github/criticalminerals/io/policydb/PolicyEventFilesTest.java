@@ -14,9 +14,9 @@ import io.github.criticalminerals.core.policy.Amendment;
 import io.github.criticalminerals.core.policy.Instrument;
 import io.github.criticalminerals.core.policy.Instrument.Ban;
 import io.github.criticalminerals.core.policy.PolicyEvent;
+import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
 import io.github.criticalminerals.core.policy.Scope;
-import io.github.criticalminerals.core.policy.PolicyEvent.Verification;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.Loaded;
@@ -40,7 +40,7 @@ class PolicyEventFilesTest {
                     .of(Element.of("Ga"), Element.of("Ge"))
                     .from(Country.CHINA)
                     .to(CountryGroup.EU)
-                    .forUse(EndUse.of("lasers", EndUse.Kind.CIVIL), EndUse.MILITARY))
+                    .forUse(new EndUse("lasers", EndUse.Kind.CIVIL), EndUse.MILITARY))
             .verification(Verification.ACT)
             .source(Source.of("Gazette", "Act 7").withUrl("https://example.org/7"))
             .note("A note")
