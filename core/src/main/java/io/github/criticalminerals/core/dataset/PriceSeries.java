@@ -22,38 +22,29 @@ import org.jspecify.annotations.Nullable;
  * <p>A series is either as traded or adjusted, and says which: {@link #adjustment}.
  *
  * <p>JSON: name, unit, adjustment where it is stated, and an object of ISO dates and closes.
+ *
+ * @param name what is priced, for example {@code Lynas Rare Earths Ltd}
+ * @param unit the unit of the prices, for example {@code AUD/share}
+ * @param adjustment for what the prices were changed after they were traded: {@link Adjustment#UNSTATED} where nobody
+ *     says so
+ * @param closes the closes by day (in the unit), in order of the days, at least one, all above zero
  */
-@Json.OnlyAnnotated
-public final class PriceSeries {
+public record PriceSeries(String name, String unit, Adjustment adjustment, SortedMap<LocalDate, Double> closes) {
 
-    @JsonProperty
-    private final String name;
-
-    @JsonProperty
-    private final String unit;
-
-    private final Adjustment adjustment;
-
-    private final ImmutableSortedMap<LocalDate, Double> closes;
-
-    private PriceSeries(String name, String unit, Adjustment adjustment, SortedMap<LocalDate, Double> closes) {
-        this.name = name;
-        this.unit = unit;
-        this.adjustment = adjustment;
-        this.closes = ImmutableSortedMap.copyOfSorted(closes);
+    /** @throws IllegalArgumentException if there is no close, or one is not a finite number above zero */
+    public PriceSeries {
+        Objects.requireNonNull(name, "name is required");
+        Objects.requireNonNull(unit, "unit is required");
+        Objects.requireNonNull(adjustment, "adjustment is required");
+        closes = ImmutableSortedMap.copyOfSorted(closes);
         if (closes.isEmpty()) {
             throw new IllegalArgumentException("price series \"" + name + "\" must have at least one close");
         }
-    }
-
-    /**
-     * Starts a series.
-     *
-     * @param name what is priced, for example {@code Lynas Rare Earths Ltd}
-     * @param unit the unit of the prices, for example {@code AUD/share}
-     */
-    public static Builder builder(String name, String unit) {
-        return new Builder(name, unit);
+        closes.forEach((date, close) -> {
+            if (!(close > 0) || Double.isInfinite(close)) {
+                throw new IllegalArgumentException("close of " + date + " must be above zero, but was " + close);
+            }
+        });
     }
 
     @JsonCreator
@@ -62,12 +53,13 @@ public final class PriceSeries {
             @JsonProperty("unit") Json.@Nullable Words unit,
             @JsonProperty("adjustment") @Nullable Adjustment adjustment,
             @JsonProperty("closes") @Nullable Map<String, Json.Decimal> closes) {
-        Builder builder = builder(Json.required(name, "name"), Json.required(unit, "unit"))
-                .adjustment(adjustment == null ? Adjustment.UNSTATED : adjustment);
+        String priced = Json.required(name, "name");
+        String in = Json.required(unit, "unit");
+        SortedMap<LocalDate, Double> read = new TreeMap<>();
         Objects.requireNonNull(closes, "closes is required")
                 .forEach((date, close) ->
-                        builder.add(Text.day("date of a close", date), Json.required(close, "close of " + date)));
-        return builder.build();
+                        read.put(Text.day("date of a close", date), Json.required(close, "close of " + date)));
+        return new PriceSeries(priced, in, adjustment == null ? Adjustment.UNSTATED : adjustment, read);
     }
 
     @JsonProperty("adjustment")
@@ -84,29 +76,6 @@ public final class PriceSeries {
         return byText.build();
     }
 
-    /** {@return what is priced} */
-    public String name() {
-        return name;
-    }
-
-    /** {@return the unit of the prices, for example {@code AUD/share}} */
-    public String unit() {
-        return unit;
-    }
-
-    /**
-     * {@return for what the prices were changed after they were traded: {@link Adjustment#UNSTATED} where nobody says
-     * so}
-     */
-    public Adjustment adjustment() {
-        return adjustment;
-    }
-
-    /** {@return the closes by day, in order of the days, an immutable map, never empty} */
-    public SortedMap<LocalDate, Double> closes() {
-        return closes;
-    }
-
     /** {@return the close of a day (in {@link #unit}), empty if there was no trade on that day} */
     public Optional<Double> findClose(LocalDate date) {
         return Optional.ofNullable(closes.get(date));
@@ -119,7 +88,7 @@ public final class PriceSeries {
      * @throws IllegalArgumentException if the series begins later
      */
     public LocalDate lastOnOrBefore(LocalDate date) {
-        LocalDate last = closes.floorKey(date);
+        LocalDate last = sorted().floorKey(date);
         if (last == null) {
             throw new IllegalArgumentException(
                     "price series \"" + name + "\" begins on " + closes.firstKey() + ", after " + date);
@@ -161,18 +130,8 @@ public final class PriceSeries {
         return Objects.requireNonNull(closes.get(date), "no close on that day");
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof PriceSeries that
-                && name.equals(that.name)
-                && unit.equals(that.unit)
-                && adjustment == that.adjustment
-                && closes.equals(that.closes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, unit, adjustment, closes);
+    private ImmutableSortedMap<LocalDate, Double> sorted() {
+        return ImmutableSortedMap.copyOfSorted(closes);
     }
 
     /** One line: name, unit, adjustment where it is stated, number of closes, first and last day. */
@@ -208,56 +167,6 @@ public final class PriceSeries {
         @Override
         public String toString() {
             return words;
-        }
-    }
-
-    /** Collects closes. Not for use by several threads. */
-    public static final class Builder {
-
-        private final String name;
-        private final String unit;
-        private final TreeMap<LocalDate, Double> closes = new TreeMap<>();
-        private Adjustment adjustment = Adjustment.UNSTATED;
-
-        private Builder(String name, String unit) {
-            this.name = name;
-            this.unit = unit;
-        }
-
-        /** Says for what the prices were changed after they were traded; unstated unless said. */
-        public Builder adjustment(Adjustment newAdjustment) {
-            adjustment = newAdjustment;
-            return this;
-        }
-
-        /**
-         * Adds a close.
-         *
-         * @param close the price (in the series' unit), above zero
-         * @throws IllegalArgumentException if the price is not a finite number above zero or the day was given before
-         */
-        public Builder add(LocalDate date, double close) {
-            if (!(close > 0) || Double.isInfinite(close)) {
-                throw new IllegalArgumentException("close of " + date + " must be above zero, but was " + close);
-            }
-            if (closes.putIfAbsent(date, close) != null) {
-                throw new IllegalArgumentException("close of " + date + " must be given once, but was given twice");
-            }
-            return this;
-        }
-
-        /**
-         * Makes the series.
-         *
-         * @throws IllegalArgumentException if there is no close
-         */
-        public PriceSeries build() {
-            return new PriceSeries(name, unit, adjustment, closes);
-        }
-
-        @Override
-        public String toString() {
-            return name + " (" + unit + ") so far: " + closes.size() + " days";
         }
     }
 }

@@ -81,13 +81,6 @@ public record Substitute(
         return SubstituteCatalogue.all();
     }
 
-    /** {@return those of {@link #all} that replace a material, possibly none} */
-    public static List<Substitute> allOf(Commodity material) {
-        return all().stream()
-                .filter(row -> row.application().material().equals(material))
-                .toList();
-    }
-
     private static void check(String name, Interval value, double most, String unit) {
         if (Objects.requireNonNull(value, name + " is required").lower() < 0) {
             throw new IllegalArgumentException(name + " must not be negative, but was " + value);

@@ -89,16 +89,6 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     }
 
     /**
-     * The standard forms under a code.
-     *
-     * @param code six digits, or fewer for a heading or chapter
-     * @return the forms of all commodities whose code is this one or a part of it
-     */
-    public static List<TradedForm> under(HsCode code) {
-        return all().stream().filter(form -> code.contains(form.code())).collect(ImmutableList.toImmutableList());
-    }
-
-    /**
      * Checks that a product is of a stage, as far as its forms are known.
      *
      * @param stages the stages, one of which it must be of

@@ -5,6 +5,7 @@ import static io.github.criticalminerals.core.domain.Expression.product;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Expression;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,12 +94,19 @@ record Definition(
         double of(double t, double n);
     }
 
-    /** An index whose range depends on the number of producers, so that it needs two of them. */
-    interface Spread {
-        /** The limit as a share is spread over ever more producers, from the statistic of the others. */
-        double crumbled(double t, double share);
+    /**
+     * An index whose range depends on the number of producers, so that it needs two of them.
+     *
+     * @param crumbled the limit as a share is spread over ever more producers, from the statistic of the others and the
+     *     share
+     * @param beyond a bound of the least concentrated end where some have at least a share, the others are at least so
+     *     many
+     */
+    record Spread(DoubleBinaryOperator crumbled, Beyond beyond) {}
 
-        /** A bound of the least concentrated end where some have at least a share, the others are at least so many. */
-        double beyond(double share, double named, double others);
+    /** From a share, how many have it and how many others there are. */
+    @FunctionalInterface
+    interface Beyond {
+        double of(double share, double named, double others);
     }
 }

@@ -24,17 +24,10 @@ final class Inequality {
                         .minus(Expression.of(1).over(N))
                         .over(Expression.of(1).minus(Expression.of(1).over(N))),
                 Inequality::normalised,
-                new Spread() {
-                    @Override
-                    public double crumbled(double t, double share) {
-                        return t;
-                    }
-
-                    @Override
-                    public double beyond(double share, double named, double others) {
-                        return share == 0 ? 0 : Math.max(0, normalised(share * share / named, others));
-                    }
-                });
+                new Spread(
+                        (t, share) -> t,
+                        (share, named, others) ->
+                                share == 0 ? 0 : Math.max(0, normalised(share * share / named, others))));
     }
 
     private static double normalised(double t, double n) {
@@ -49,24 +42,14 @@ final class Inequality {
                 new Statistic.Entropy(0),
                 sum -> Diversity.ENTROPY.of(sum).over(N.ln()),
                 (t, n) -> (0 - t) / Math.log(n),
-                new Spread() {
-                    @Override
-                    public double crumbled(double t, double share) {
-                        return share;
-                    }
+                new Spread((t, share) -> share, Inequality::evennessBeyond));
+    }
 
-                    @Override
-                    public double beyond(double share, double named, double others) {
-                        double rest = 1 - share;
-                        return share <= named / (named + others)
-                                ? 1
-                                : Math.min(
-                                        1,
-                                        rest
-                                                + (share * Math.log(named / share) - rest * Math.log(rest))
-                                                        / Math.log(others));
-                    }
-                });
+    private static double evennessBeyond(double share, double named, double others) {
+        double rest = 1 - share;
+        return share <= named / (named + others)
+                ? 1
+                : Math.min(1, rest + (share * Math.log(named / share) - rest * Math.log(rest)) / Math.log(others));
     }
 
     static Definition theilT() {

@@ -272,7 +272,7 @@ final class ShareBounds {
         double share = known.totalIsFixed() ? 1 - others / known.total : named / (named + others);
         Definition.@Nullable Spread spread = index.spread();
         if (spread != null) {
-            return spread.beyond(share, k, m);
+            return spread.beyond().of(share, k, m);
         }
         return share <= k / n
                 ? 0
@@ -467,7 +467,7 @@ final class ShareBounds {
     /** The limit of an index that depends on the number of producers, as a share is spread over ever more of them. */
     private static double crumbled(Index index, double statistic, double share) {
         Definition.@Nullable Spread spread = index.spread();
-        return spread == null ? Double.NaN : spread.crumbled(statistic, share);
+        return spread == null ? Double.NaN : spread.crumbled().applyAsDouble(statistic, share);
     }
 
     /** All supply in crumbs. */

@@ -118,7 +118,10 @@ abstract sealed class Statistic {
         }
     }
 
-    /** The sum of {@code (s^(1 + d) - s) / d}, which at d = 0 is minus the Shannon entropy (natural logarithm). The order less one, d, is above -1. */
+    /**
+     * The sum of {@code (s^(1 + d) - s) / d}, which at d = 0 is minus the Shannon entropy (natural logarithm). The
+     * order less one, d, is above -1.
+     */
     static final class Entropy extends Separable {
         final double d;
 

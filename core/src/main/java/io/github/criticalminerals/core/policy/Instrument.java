@@ -194,11 +194,6 @@ public sealed interface Instrument {
             return new Licensing(days, count, valueFloor, outcomes);
         }
 
-        /** Returns a copy with the share of a good's value (fraction) from which on the good needs a licence. */
-        public Licensing withValueFloor(Share floor) {
-            return new Licensing(processingDays, dayCount, floor, outcomes);
-        }
-
         /** Returns a copy that says what became of applications. */
         public Licensing withOutcomes(Outcome... known) {
             return new Licensing(processingDays, dayCount, valueFloor, ImmutableList.copyOf(known));

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.EndUse;
 import io.github.criticalminerals.core.domain.UnknownNameException;
+import io.github.criticalminerals.core.issue.Json;
+import io.github.criticalminerals.core.issue.Text;
+import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.policy.Standing.Prospect;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -56,6 +59,56 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class PolicyTimeline {
+
+    /**
+     * Until when a collection of policy events can speak: what was published later is not in it.
+     *
+     * @param readableUntil the last day of which texts could be read
+     * @param lookedUp the day on which they were looked up
+     */
+    public record Coverage(LocalDate readableUntil, LocalDate lookedUp) implements Worded {
+
+        /**
+         * Checks the order.
+         *
+         * @throws IllegalArgumentException if {@code lookedUp} lies before {@code readableUntil}
+         */
+        public Coverage {
+            requireNonNull(readableUntil, "readableUntil is required");
+            requireNonNull(lookedUp, "lookedUp is required");
+            checkArgument(
+                    !lookedUp.isBefore(readableUntil),
+                    "lookedUp must not lie before readableUntil, but %s lies before %s",
+                    lookedUp,
+                    readableUntil);
+        }
+
+        @JsonCreator
+        static Coverage fromJson(
+                @JsonProperty(value = "readableUntil", required = true) Json.Words readableUntil,
+                @JsonProperty(value = "lookedUp", required = true) Json.Words lookedUp) {
+            return new Coverage(
+                    Text.day("readableUntil", Json.required(readableUntil, "readableUntil")),
+                    Text.day("lookedUp", Json.required(lookedUp, "lookedUp")));
+        }
+
+        @JsonProperty("readableUntil")
+        String readableUntilText() {
+            return readableUntil.toString();
+        }
+
+        @JsonProperty("lookedUp")
+        String lookedUpText() {
+            return lookedUp.toString();
+        }
+
+        @Override
+        public String toString() {
+            return "texts could be read until " + readableUntil + " (looked up on " + lookedUp
+                    + "): what was published later is not in this answer";
+        }
+    }
+
     private static final ImmutableList<EndUse> KINDS_OF_USE =
             ImmutableList.of(EndUse.MILITARY, EndUse.DUAL, EndUse.CIVIL);
 
@@ -391,29 +444,11 @@ public final class PolicyTimeline {
      * @throws IllegalArgumentException if {@code last} lies before {@code first}
      */
     public List<Change> changesBetween(LocalDate first, LocalDate last) {
-        return changesBetween(first, last, change -> true);
-    }
-
-    /**
-     * The changes of the events whose scope overlaps the question's on the day of the change.
-     *
-     * @throws IllegalArgumentException if {@code last} lies before {@code first}
-     */
-    public List<Change> changesBetween(LocalDate first, LocalDate last, Scope question) {
-        return changesBetween(first, last, about(question));
-    }
-
-    private List<Change> changesBetween(LocalDate first, LocalDate last, Predicate<Change> wanted) {
         checkArgument(!last.isBefore(first), "last must not lie before first, but %s lies before %s", last, first);
-        return changes(daysOfChange().subSet(first, true, last, true), false, wanted);
+        return changes(daysOfChange().subSet(first, true, last, true), false);
     }
 
-    private static Predicate<Change> about(Scope question) {
-        requireNonNull(question, "question is required");
-        return change -> change.event().scope().overlaps(question, change.date());
-    }
-
-    private List<Change> changes(Set<LocalDate> days, boolean withSteps, Predicate<Change> wanted) {
+    private List<Change> changes(Set<LocalDate> days, boolean withSteps) {
         ImmutableList.Builder<Change> changes = ImmutableList.builder();
         for (LocalDate day : days) {
             for (PolicyEvent event : events()) {
@@ -423,10 +458,7 @@ public final class PolicyTimeline {
                         ? event.instrument().steps().getOrDefault(day, "")
                         : "";
                 if (before != after || !step.isEmpty()) {
-                    Change change = new Change(standing(event, day.minusDays(1)), standing(event, day), step);
-                    if (wanted.test(change)) {
-                        changes.add(change);
-                    }
+                    changes.add(new Change(standing(event, day.minusDays(1)), standing(event, day), step));
                 }
             }
         }
@@ -451,19 +483,10 @@ public final class PolicyTimeline {
      * named in its standing.
      */
     public List<Change> cliffsAhead(LocalDate today) {
-        return cliffs(today, cliff -> true);
-    }
-
-    /** The cliffs ahead whose event has a scope that overlaps the question's on the day of the change. */
-    public List<Change> cliffsAhead(LocalDate today, Scope question) {
-        return cliffs(today, about(question));
-    }
-
-    private List<Change> cliffs(LocalDate today, Predicate<Change> wanted) {
         PolicyTimeline known = knownBy(today);
         NavigableSet<LocalDate> days = known.daysOfChange();
         known.events().forEach(event -> days.addAll(event.instrument().steps().keySet()));
-        return known.changes(days.tailSet(today, false), true, wanted);
+        return known.changes(days.tailSet(today, false), true);
     }
 
     /** The events that do not stand the same on two days, in status or reason, in the order of the events. */

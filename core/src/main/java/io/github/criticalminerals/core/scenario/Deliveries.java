@@ -161,7 +161,7 @@ final class Deliveries {
         if (asked > have && now.made[i] >= now.capacity[i] * (1 - SAME)) {
             saw(i, t);
         }
-        if (options.rationing == Rationing.PRIORITY && i >= net.stageStart[stages - 1]) {
+        if (options.byRank && i >= net.stageStart[stages - 1]) {
             shipByRank(from, to, have);
             return true;
         }

@@ -203,7 +203,7 @@ public final class Instruments {
                     .until(span.last)
                     .announced(announced));
         }
-        for (Term term : terms(event.instrument())) {
+        for (Part term : terms(event.instrument())) {
             LocalDate first = term.first.isAfter(span.first) ? term.first : span.first;
             LocalDate last = term.last.isBefore(span.last) ? term.last : span.last;
             if (!reading.blows.isEmpty() || last.isBefore(first)) {
@@ -219,21 +219,21 @@ public final class Instruments {
     }
 
     /** What holds for a part of an event's time only. */
-    private record Term(LocalDate first, LocalDate last, Effect effect) {}
+    private record Part(LocalDate first, LocalDate last, Effect effect) {}
 
-    private static List<Term> terms(Instrument instrument) {
-        ImmutableList.Builder<Term> terms = ImmutableList.builder();
+    private static List<Part> terms(Instrument instrument) {
+        ImmutableList.Builder<Part> terms = ImmutableList.builder();
         if (instrument instanceof Instrument.Quota quota) {
             quota.tranches()
                     .forEach(tranche ->
-                            terms.add(new Term(tranche.from(), tranche.until(), new Effect.Quota(tranche.amount()))));
+                            terms.add(new Part(tranche.from(), tranche.until(), new Effect.Quota(tranche.amount()))));
         }
         if (instrument instanceof Instrument.Tariff tariff) {
             List<Instrument.Tariff.Rate> rates = tariff.rates();
             for (int r = 0; r < rates.size(); r++) {
                 LocalDate until = r + 1 < rates.size() ? rates.get(r + 1).from().minusDays(1) : LocalDate.MAX;
                 if (!until.isBefore(rates.get(r).from())) {
-                    terms.add(new Term(
+                    terms.add(new Part(
                             rates.get(r).from(),
                             until,
                             new Effect.Tariff(rates.get(r).rate())));

@@ -9,7 +9,7 @@ final class Options {
 
     Switching switching = Switching.over(90);
     boolean redirect = true;
-    Rationing rationing = Rationing.PRO_RATA;
+    boolean byRank;
     StockRule stockRule = StockRule.UNTIL_EMPTY;
     SpareStart spareStart = SpareStart.UNSERVED_ORDER;
     int refillDays = 60;
@@ -29,7 +29,7 @@ final class Options {
         Options copy = new Options();
         copy.switching = switching;
         copy.redirect = redirect;
-        copy.rationing = rationing;
+        copy.byRank = byRank;
         copy.stockRule = stockRule;
         copy.spareStart = spareStart;
         copy.refillDays = refillDays;
@@ -56,13 +56,5 @@ final class Options {
 
     boolean hasPrice() {
         return demandElasticity.upper() > 0;
-    }
-
-    @Override
-    public String toString() {
-        return "switching " + switching + ", redirection " + (redirect ? "on" : "off") + ", rationing " + rationing
-                + ", stocks used " + stockRule + ", spare capacity from " + spareStart + ", refill in " + refillDays
-                + " days, overproduction " + (overproduction > 1 ? "up to " + overproduction : "off") + ", price "
-                + (hasPrice() ? "on" : "off");
     }
 }

@@ -39,13 +39,13 @@ public final class ReExports implements Worded {
      * @param to who imports
      * @param tonnes how much (t, at least 0)
      */
-    public record Flow(String from, String to, double tonnes) implements Worded {
+    public record Export(String from, String to, double tonnes) implements Worded {
         /**
          * Checks the flow.
          *
          * @throws IllegalArgumentException if it is negative, not finite, or to the country itself
          */
-        public Flow {
+        public Export {
             Objects.requireNonNull(from, "from is required");
             Objects.requireNonNull(to, "to is required");
             if (!(tonnes >= 0) || Double.isInfinite(tonnes) || from.equals(to)) {
@@ -78,7 +78,7 @@ public final class ReExports implements Worded {
      * @param trade what goes from one to another; several flows of a pair add up
      * @throws IllegalArgumentException if a figure is negative, or some countries send round what nobody makes
      */
-    public static ReExports of(Map<String, Double> production, List<Flow> trade) {
+    public static ReExports of(Map<String, Double> production, List<Export> trade) {
         Set<String> names = new LinkedHashSet<>(production.keySet());
         trade.forEach(flow -> {
             names.add(flow.from);
@@ -95,7 +95,7 @@ public final class ReExports implements Worded {
                         "production must be at least 0, but that of " + countries.get(i) + " is " + made[i]);
             }
         }
-        for (Flow flow : trade) {
+        for (Export flow : trade) {
             sent[countries.indexOf(flow.from)][countries.indexOf(flow.to)] += flow.tonnes;
         }
         int rounds = balance(made, sent);

@@ -479,8 +479,8 @@ public final class Run implements Worded {
      * @param other the run to compare with, such as that of {@link Simulation#baseline()}
      * @throws IllegalArgumentException if chains or days differ
      */
-    public Comparison compareWith(Run other) {
-        return Comparison.of(this, other);
+    public RunComparison compareWith(Run other) {
+        return RunComparison.of(this, other);
     }
 
     /** {@return the simulation that was run} */

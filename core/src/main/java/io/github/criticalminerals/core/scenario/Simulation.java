@@ -127,9 +127,13 @@ public final class Simulation {
         return with(options.with(to -> to.switching = speed));
     }
 
-    /** Returns a copy with another rule of rationing; pro rata unless said. */
-    public Simulation with(Rationing rule) {
-        return with(options.with(to -> to.rationing = rule));
+    /**
+     * Returns a copy in which buyers are served by their rank where more is asked of a plant than it has, 1 first and
+     * the same part within a rank; plants of the next stage rank first, all alike. Unless said, everybody gets the same
+     * part of what was asked.
+     */
+    public Simulation withPriorities(boolean byRank) {
+        return with(options.with(to -> to.byRank = byRank));
     }
 
     /** Returns a copy with another use of stocks; until empty unless said. */

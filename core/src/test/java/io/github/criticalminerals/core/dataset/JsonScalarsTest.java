@@ -126,10 +126,11 @@ class JsonScalarsTest {
                                     .build())
                     .note("a note")
                     .build(),
-            PriceSeries.builder("a share", "USD/share")
-                    .adjustment(PriceSeries.Adjustment.SPLITS)
-                    .add(LocalDate.of(2025, 1, 31), 7.5)
-                    .build(),
+            new PriceSeries(
+                    "a share",
+                    "USD/share",
+                    PriceSeries.Adjustment.SPLITS,
+                    new java.util.TreeMap<>(java.util.Map.of(LocalDate.of(2025, 1, 31), 7.5))),
             TradeTable.builder()
                     .edition(Edition.of("BACI", "2025"))
                     .note("a note")

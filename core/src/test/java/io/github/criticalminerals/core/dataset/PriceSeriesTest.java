@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PriceSeriesTest {
@@ -13,11 +15,11 @@ class PriceSeriesTest {
     private static final LocalDate TUESDAY = LocalDate.of(2024, 12, 31);
 
     private static PriceSeries series() {
-        return PriceSeries.builder("A mine", "AUD/share")
-                .add(TUESDAY.plusDays(2), 7)
-                .add(TUESDAY, 5)
-                .add(TUESDAY.plusDays(6), 2.5)
-                .build();
+        return of(Map.of(TUESDAY.plusDays(2), 7.0, TUESDAY, 5.0, TUESDAY.plusDays(6), 2.5));
+    }
+
+    private static PriceSeries of(Map<LocalDate, Double> closes) {
+        return new PriceSeries("A mine", "AUD/share", PriceSeries.Adjustment.UNSTATED, new TreeMap<>(closes));
     }
 
     @Test
@@ -50,28 +52,20 @@ class PriceSeriesTest {
 
     @Test
     void refusesImpossibleCloses() {
-        PriceSeries.Builder builder = PriceSeries.builder("A mine", "AUD/share").add(TUESDAY, 5);
-        assertThatThrownBy(() -> builder.add(TUESDAY, 7))
-                .hasMessage("close of 2024-12-31 must be given once, but was given twice");
-        assertThatThrownBy(() -> builder.add(TUESDAY.plusDays(1), 0))
+        assertThatThrownBy(() -> of(Map.of(TUESDAY, 5.0, TUESDAY.plusDays(1), 0.0)))
                 .hasMessage("close of 2025-01-01 must be above zero, but was 0.0");
-        assertThatThrownBy(() -> builder.add(TUESDAY.plusDays(1), Double.NaN))
+        assertThatThrownBy(() -> of(Map.of(TUESDAY.plusDays(1), Double.NaN)))
                 .hasMessage("close of 2025-01-01 must be above zero, but was NaN");
-        assertThatThrownBy(() -> PriceSeries.builder("A mine", "AUD/share").build())
-                .hasMessage("price series \"A mine\" must have at least one close");
+        assertThatThrownBy(() -> of(Map.of())).hasMessage("price series \"A mine\" must have at least one close");
     }
 
     @Test
     void saysForWhatPricesAreAdjusted() throws Exception {
-        PriceSeries adjusted = PriceSeries.builder("A mine", "AUD/share")
-                .adjustment(PriceSeries.Adjustment.SPLITS)
-                .add(TUESDAY, 5)
-                .build();
+        PriceSeries adjusted = new PriceSeries(
+                "A mine", "AUD/share", PriceSeries.Adjustment.SPLITS, new TreeMap<>(Map.of(TUESDAY, 5.0)));
         assertThat(adjusted)
                 .hasToString("A mine (AUD/share, adjusted for splits): 1 closes, 2024-12-31 to 2024-12-31")
-                .isNotEqualTo(PriceSeries.builder("A mine", "AUD/share")
-                        .add(TUESDAY, 5)
-                        .build());
+                .isNotEqualTo(of(Map.of(TUESDAY, 5.0)));
         assertThat(adjusted.rebasedTo(TUESDAY).adjustment()).isEqualTo(PriceSeries.Adjustment.SPLITS);
         ObjectMapper mapper = new ObjectMapper();
         assertThat(mapper.readValue(mapper.writeValueAsString(adjusted), PriceSeries.class))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubstituteCatalogueTest {
 
     private static Substitute row(String material, String application, String replacement) {
-        return Substitute.allOf(Commodity.of(material)).stream()
+        return allOf(Commodity.of(material)).stream()
                 .filter(row -> row.application().name().equals(application)
                         && row.replacement().name().equals(replacement))
                 .findFirst()
@@ -68,7 +68,7 @@ class SubstituteCatalogueTest {
                 "tungsten"
             })
     void holdsTheMaterialsOfAStart(String material) {
-        assertThat(Substitute.allOf(Commodity.of(material)))
+        assertThat(allOf(Commodity.of(material)))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.application().material()).isEqualTo(Commodity.of(material)));
     }
@@ -212,11 +212,17 @@ class SubstituteCatalogueTest {
 
     @Test
     void aMaterialOfOnesOwnHasItsElements() {
-        assertThat(Substitute.allOf(Commodity.of("germanium")))
+        assertThat(allOf(Commodity.of("germanium")))
                 .extracting(Substitute::replacement)
                 .contains(new Replacement.Material(
                         Commodity.named("gallium arsenide").withElements(List.of(Element.of("Ga"), Element.of("As")))));
-        assertThat(Substitute.allOf(Commodity.of("copper"))).isEmpty();
-        assertThat(Substitute.allOf(Commodity.of("rare earths"))).isEmpty();
+        assertThat(allOf(Commodity.of("copper"))).isEmpty();
+        assertThat(allOf(Commodity.of("rare earths"))).isEmpty();
+    }
+
+    private static List<Substitute> allOf(Commodity material) {
+        return Substitute.all().stream()
+                .filter(row -> row.application().material().equals(material))
+                .toList();
     }
 }

@@ -184,10 +184,11 @@ class CoreJsonTest {
                 Term.input("c", "China", Interval.of(2, 3), "t", List.of(SOURCE)),
                 TradedForm.all().get(0),
                 Edition.of("MCS", "2025"),
-                PriceSeries.builder("A mine", "AUD/share")
-                        .adjustment(PriceSeries.Adjustment.SPLITS)
-                        .add(DAY, 5)
-                        .build(),
+                new PriceSeries(
+                        "A mine",
+                        "AUD/share",
+                        PriceSeries.Adjustment.SPLITS,
+                        new java.util.TreeMap<>(java.util.Map.of(DAY, 5.0))),
                 SUPPLY,
                 SUPPLY.rows().get(1),
                 TRADE,
@@ -210,7 +211,7 @@ class CoreJsonTest {
                 EVENT.scope().withGoodsAndTechnology(),
                 STANDING,
                 new Change(STANDING, STANDING, "rate 0.1 (fraction)"),
-                new Coverage(DAY, DAY.plusDays(3)),
+                new PolicyTimeline.Coverage(DAY, DAY.plusDays(3)),
                 BINDING,
                 new BindingGrid(DAY, Scope.ALL, List.of(new BindingGrid.Cell(Parties.ALL, EndUse.CIVIL, BINDING)))));
         for (Instrument instrument : instruments()) {

@@ -80,7 +80,8 @@ class InstrumentTest {
                         true,
                         List.of("processing time 45 days")),
                 Arguments.of(
-                        Licensing.WITHOUT_FIGURE.withValueFloor(Share.ofPercent(0.1)),
+                        new Licensing(
+                                Interval.NON_NEGATIVE, Licensing.DayCount.UNSTATED, Share.ofPercent(0.1), List.of()),
                         "{\"type\":\"licensing\",\"processingDays\":\"0..\",\"dayCount\":\"UNSTATED\","
                                 + "\"valueFloor\":\"0.001\",\"outcomes\":[]}",
                         true,

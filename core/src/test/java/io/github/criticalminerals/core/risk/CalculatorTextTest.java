@@ -7,7 +7,6 @@ import io.github.criticalminerals.core.dataset.Buyer;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.Plant;
-import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.SupplyChain;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Application;
@@ -110,7 +109,6 @@ class CalculatorTextTest {
         assertThat(GovernanceTable.builder(2023, Edition.of("WGI", "2024")))
                 .hasToString("WGI 2024, governance 2023 so far: 0 countries");
         assertThat(GovernanceScore.builder(-0.5)).hasToString("score so far: -0.5");
-        assertThat(PriceSeries.builder("neodymium", "USD/kg")).hasToString("neodymium (USD/kg) so far: 0 days");
         assertThat(PolicyEvent.builder("cn-2025-04")).hasToString("policy event so far: cn-2025-04");
         assertThat(Imports.builder(Country.CHINA, Cases.MATERIAL, Cases.MINING, 2023, Basis.REO))
                 .hasToString("China, rare earths, 2023 so far: 0 purchases");

@@ -106,4 +106,11 @@ final class Chains {
     static List<Stage> stages() {
         return List.of(Stage.MINING, Stage.REFINING, Stage.MAGNET);
     }
+
+    /** The gap of a run less that of another, all buyers together (t). */
+    static double moreGap(RunComparison compared) {
+        return compared.buyers().stream()
+                .mapToDouble(RunComparison.BuyerRow::moreGap)
+                .sum();
+    }
 }

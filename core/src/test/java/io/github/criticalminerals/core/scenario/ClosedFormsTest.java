@@ -100,12 +100,12 @@ class ClosedFormsTest {
     @Test
     void exportsOfWhatIsNotThere() {
         ReExports origins = ReExports.of(
-                Map.of("A", 25.0), List.of(new ReExports.Flow("A", "B", 40), new ReExports.Flow("A", "C", 1)));
+                Map.of("A", 25.0), List.of(new ReExports.Export("A", "B", 40), new ReExports.Export("A", "C", 1)));
         assertThat(origins.tonnes("A", "B")).isCloseTo(24.390243902439025, within(1e-9));
         assertThat(origins.tonnes("A", "C")).isCloseTo(0.6097560975609756, within(1e-9));
         assertThat(origins.rounds()).isEqualTo(1);
         assertThat(origins.share("A", "B")).isCloseTo(1, within(1e-12));
         assertThatIllegalArgumentException().isThrownBy(() -> origins.tonnes("A", "X"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ReExports.Flow("A", "A", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReExports.Export("A", "A", 1));
     }
 }

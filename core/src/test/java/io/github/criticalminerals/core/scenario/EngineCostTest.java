@@ -52,8 +52,8 @@ class EngineCostTest {
                 .from("2025-01-01")
                 .to("2027-12-31")
                 .with(shocks)
-                .with(Rationing.PRIORITY)
-                .with(StockRule.proportional(0.8))
+                .withPriorities(true)
+                .with(new StockRule(0.8))
                 .withPrice(Interval.exact(0.3), Interval.exact(0.2))
                 .withOverproduction(1.25, 365);
         allocated(Chains.engine(simulation));

@@ -397,7 +397,7 @@ class InstrumentTableTest {
         assertThat(never.gap("Japan", june).tonnes().exactValue()).isZero();
         assertThat(again.gap("Japan", june).tonnes().exactValue()).isCloseTo(10, within(1e-9));
         // what the end of the truce costs: 214 days from 1 June to the end of the year
-        assertThat(again.compareWith(never).moreGap()).isCloseTo(214 * 10, within(1e-6));
+        assertThat(Chains.moreGap(again.compareWith(never))).isCloseTo(214 * 10, within(1e-6));
         assertThat(simulation.translations().get(0).note())
                 .isEqualTo("status unknown or without a signed text for a time: does not act");
     }

@@ -394,8 +394,8 @@ class MeasuresTest {
     void twoRunsBesideEachOther() {
         Simulation simulation = year(Chains.pair(0)).with(TEN_DAYS);
         Run run = simulation.run();
-        Comparison comparison = run.compareWith(simulation.baseline().run());
-        assertThat(comparison.moreGap()).isCloseTo(100, within(1e-9));
+        RunComparison comparison = run.compareWith(simulation.baseline().run());
+        assertThat(Chains.moreGap(comparison)).isCloseTo(100, within(1e-9));
         assertThat(comparison.differing()).containsExactly(FEBRUARY);
         assertThat(comparison.buyers()).singleElement().satisfies(row -> {
             assertThat(row.buyer()).isEqualTo("Japan");

@@ -75,10 +75,10 @@ class NaiveSimulatorTest {
         simulation = simulation.withRefill(naive.refillDays);
         if (random.nextInt(3) == 0) {
             naive.psi = 0.3 + 0.7 * random.nextDouble();
-            simulation = simulation.with(StockRule.proportional(naive.psi));
+            simulation = simulation.with(new StockRule(naive.psi));
         }
         naive.byPriority = random.nextBoolean();
-        simulation = simulation.with(naive.byPriority ? Rationing.PRIORITY : Rationing.PRO_RATA);
+        simulation = simulation.withPriorities(naive.byPriority);
         naive.redirects = random.nextBoolean();
         naive.switching = List.of(-1, 0, 20).get(random.nextInt(3));
         simulation = simulation.withRedirection(naive.redirects).with(new Switching(naive.switching));

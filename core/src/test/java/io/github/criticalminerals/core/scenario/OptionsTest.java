@@ -107,7 +107,7 @@ class OptionsTest {
                 .to("2025-01-01")
                 .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.5)).from("2025-01-01"));
         assertThat(simulation.run().gap("Japan").tonnes().lower()).isCloseTo(5, within(1e-9));
-        Run ranked = simulation.with(Rationing.PRIORITY).run();
+        Run ranked = simulation.withPriorities(true).run();
         assertThat(ranked.gap("Japan").tonnes().lower()).isZero();
         assertThat(ranked.gap("Korea").tonnes().lower()).isCloseTo(15, within(1e-9));
     }
@@ -115,7 +115,7 @@ class OptionsTest {
     @Test
     void stocksPricesOverproductionRefillAndBackOrders() {
         Simulation pair = year(Chains.pair(90)).with(HALF);
-        assertThat(gap(pair.with(StockRule.proportional(0.8)))).isGreaterThan(gap(pair));
+        assertThat(gap(pair.with(new StockRule(0.8)))).isGreaterThan(gap(pair));
         assertThat(gap(pair.withPrice(Interval.exact(0.3), Interval.exact(0.2))))
                 .isLessThan(gap(pair));
         assertThat(pair.withPrice(Interval.exact(0.3), Interval.exact(0.2))
@@ -151,7 +151,7 @@ class OptionsTest {
      */
     @Test
     void aStockOfLessThanADayDoesNotSwing() {
-        Simulation simulation = year(Chains.pair(0.2)).with(StockRule.proportional(1));
+        Simulation simulation = year(Chains.pair(0.2)).with(new StockRule(1));
         double[] one = use(simulation, 0.3);
         double[] other = use(simulation, 0.3 + 1e-12);
         for (int t = 32; t < 365; t++) {
@@ -355,7 +355,7 @@ class OptionsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withRefill(0));
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withPrice(Interval.exact(0), Interval.exact(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Switching.over(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> StockRule.proportional(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(-0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> Recovery.linear(0));
     }
 }

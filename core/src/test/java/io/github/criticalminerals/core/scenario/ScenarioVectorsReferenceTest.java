@@ -148,14 +148,14 @@ class ScenarioVectorsReferenceTest {
             countries.add("country " + (countries.size() + 1));
         }
         Map<String, Double> production = new LinkedHashMap<>();
-        List<ReExports.Flow> trade = new ArrayList<>();
+        List<ReExports.Export> trade = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             production.put(countries.get(i), part.path("production").get(i).asDouble());
             for (int j = 0; j < n; j++) {
                 double tonnes =
                         part.path("trade_exporter_by_importer").get(i).get(j).asDouble();
                 if (tonnes > 0) {
-                    trade.add(new ReExports.Flow(countries.get(i), countries.get(j), tonnes));
+                    trade.add(new ReExports.Export(countries.get(i), countries.get(j), tonnes));
                 }
             }
         }
@@ -323,7 +323,7 @@ class ScenarioVectorsReferenceTest {
         double cover = in.path("stock_days").asDouble();
         double cut = in.path("inflow_cut").asDouble();
         double psi = in.path("psi").asDouble();
-        double[] proportional = uses(cover, cut, StockRule.proportional(psi), 2000);
+        double[] proportional = uses(cover, cut, new StockRule(psi), 2000);
         double[] untilEmpty = uses(cover, cut, StockRule.UNTIL_EMPTY, 2000);
         if (has(part, "first_day_constrained")) {
             int first = 0;

@@ -146,7 +146,7 @@ class ShockTest {
         assertThat(Recovery.linear(10).left(11)).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> new Recovery(Recovery.Shape.AT_ONCE, 3));
         assertThat(StockRule.UNTIL_EMPTY).hasToString("until empty");
-        assertThat(StockRule.proportional(0.8)).hasToString("proportional(0.8)");
+        assertThat(new StockRule(0.8)).hasToString("proportional(0.8)");
         assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(-0.1));
     }
@@ -217,7 +217,7 @@ class ShockTest {
                         .build())
                 .from("2025-01-01")
                 .to("2025-01-01")
-                .with(Rationing.PRIORITY)
+                .withPriorities(true)
                 .with(Shock.outage(Chains.CHINA, REFINING, Share.of(0.6)).from("2025-01-01"));
         Run run = simulation.run();
         assertThat(run.gap("a").tonnes().exactValue()).isCloseTo(8, within(1e-9));

@@ -77,7 +77,7 @@ class SimulationTest {
         assertThat(run.firstShortage()).contains(date);
         assertThat(run.whoFilled()).isEmpty();
         assertThat(run.explain(day).toText()).contains("China, refining may not deliver more abroad: a ban or a cut");
-        assertThat(run.compareWith(baseline).moreGap())
+        assertThat(Chains.moreGap(run.compareWith(baseline)))
                 .isEqualTo(run.gap().tonnes().lower());
         assertThat(run.compareWith(baseline).differing()).hasSize(20);
     }

@@ -6,8 +6,8 @@ import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Measure;
 import io.github.criticalminerals.core.domain.Stage;
-import io.github.criticalminerals.core.policy.Coverage;
 import io.github.criticalminerals.core.policy.PolicyTimeline;
+import io.github.criticalminerals.core.policy.PolicyTimeline.Coverage;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.risk.Answer;
 import io.github.criticalminerals.core.risk.CrmaBenchmarks;
@@ -21,10 +21,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the report is made of: published figures, the ledger of claims, closing prices, a day to look at, a commodity.
@@ -188,28 +190,32 @@ record ReportInput(
 
     /** Closes by series, {@code name (unit)}; a blank cell is a day without a close at hand. */
     private static Map<String, PriceSeries> readCloses() {
-        Map<String, PriceSeries.Builder> all = new LinkedHashMap<>();
+        ImmutableMap.Builder<String, PriceSeries> closes = ImmutableMap.builder();
         try (CsvRows rows = rows("closes-2025.csv")) {
             List<String> header = rows.header();
-            for (String series : header.subList(1, header.size())) {
-                int unit = series.indexOf(" (");
-                all.put(
-                        series.substring(0, unit),
-                        PriceSeries.builder(
-                                series.substring(0, unit), series.substring(unit + 2, series.length() - 1)));
-            }
+            List<SortedMap<LocalDate, Double>> columns = new ArrayList<>();
+            header.forEach(name -> columns.add(new TreeMap<>()));
             for (CsvRow row : rows) {
-                int column = 1;
-                for (PriceSeries.Builder series : all.values()) {
-                    String close = row.text(column++);
+                for (int column = 1; column < columns.size(); column++) {
+                    String close = row.text(column);
                     if (!close.isEmpty()) {
-                        series.add(LocalDate.parse(row.text(0)), Double.parseDouble(close));
+                        columns.get(column).put(LocalDate.parse(row.text(0)), Double.parseDouble(close));
                     }
                 }
             }
+            for (int column = 1; column < columns.size(); column++) {
+                String series = header.get(column);
+                int unit = series.indexOf(" (");
+                String name = series.substring(0, unit);
+                closes.put(
+                        name,
+                        new PriceSeries(
+                                name,
+                                series.substring(unit + 2, series.length() - 1),
+                                PriceSeries.Adjustment.UNSTATED,
+                                columns.get(column)));
+            }
         }
-        ImmutableMap.Builder<String, PriceSeries> closes = ImmutableMap.builder();
-        all.forEach((name, series) -> closes.put(name, series.build()));
         return closes.buildOrThrow();
     }
 

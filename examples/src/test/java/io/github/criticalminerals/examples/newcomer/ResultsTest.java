@@ -149,7 +149,7 @@ class ResultsTest {
                                 Variables.of(List.of(Distribution.uniform(Interval.of(0, 1)))),
                                 List.of("cut"),
                                 x -> x[0]),
-                new ReExports.Flow("China", "Japan", 1.23456789),
+                new ReExports.Export("China", "Japan", 1.23456789),
                 Profile.of(1.1, 2.3, 7.9),
                 TripleCheck.ofPrinted("60", "80", "3000", 250),
                 Concentration.of(ShareClaims.of("China", Share.parse("over 80 %")))

@@ -37,8 +37,8 @@ public record BgsFigure(
         List<String> notes,
         Map<String, String> cells) {
     public BgsFigure {
-        Objects.requireNonNull(producer, "producer must not be null");
-        Objects.requireNonNull(quantity, "quantity must not be null");
+        Objects.requireNonNull(producer, "producer is required");
+        Objects.requireNonNull(quantity, "quantity is required");
         marks = Sets.immutableEnumSet(marks);
         notes = ImmutableList.copyOf(notes);
         cells = ImmutableMap.copyOf(cells);

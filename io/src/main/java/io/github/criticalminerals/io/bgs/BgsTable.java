@@ -15,10 +15,10 @@ import java.util.Objects;
  */
 public record BgsTable(String commodity, String subCommodity, String code, MassUnit unit, SupplyTable table) {
     public BgsTable {
-        Objects.requireNonNull(commodity, "commodity must not be null");
-        Objects.requireNonNull(subCommodity, "subCommodity must not be null; it may be empty");
-        Objects.requireNonNull(code, "code must not be null");
-        Objects.requireNonNull(unit, "unit must not be null");
-        Objects.requireNonNull(table, "table must not be null");
+        Objects.requireNonNull(commodity, "commodity is required");
+        Objects.requireNonNull(subCommodity, "subCommodity is required; it may be empty");
+        Objects.requireNonNull(code, "code is required");
+        Objects.requireNonNull(unit, "unit is required");
+        Objects.requireNonNull(table, "table is required");
     }
 }

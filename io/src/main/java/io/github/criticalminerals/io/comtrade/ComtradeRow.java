@@ -34,9 +34,9 @@ public record ComtradeRow(
         List<String> columns,
         List<String> cells) {
     public ComtradeRow {
-        Objects.requireNonNull(reporter, "reporter must not be null");
-        Objects.requireNonNull(partner, "partner must not be null");
-        Objects.requireNonNull(netWeight, "netWeight must not be null");
+        Objects.requireNonNull(reporter, "reporter is required");
+        Objects.requireNonNull(partner, "partner is required");
+        Objects.requireNonNull(netWeight, "netWeight is required");
         columns = ImmutableList.copyOf(columns);
         cells = ImmutableList.copyOf(cells);
         if (columns.size() != cells.size()) {

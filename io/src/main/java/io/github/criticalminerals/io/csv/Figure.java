@@ -50,8 +50,8 @@ public record Figure(Interval value, Interval rounding, Set<Mark> marks) {
     private static final Pattern RANGE = Pattern.compile("([0-9.,]+)(?:\\s?\\u2013\\s?|\\s-\\s)([0-9.,]+)");
 
     public Figure {
-        Objects.requireNonNull(value, "value must not be null");
-        Objects.requireNonNull(rounding, "rounding must not be null");
+        Objects.requireNonNull(value, "value is required");
+        Objects.requireNonNull(rounding, "rounding is required");
         marks = Sets.immutableEnumSet(marks);
     }
 

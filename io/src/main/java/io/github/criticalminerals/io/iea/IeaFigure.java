@@ -36,11 +36,11 @@ public record IeaFigure(String block, String label, Kind kind, String scenario, 
 
     /** Checks the value. */
     public IeaFigure {
-        Objects.requireNonNull(block, "block must not be null");
-        Objects.requireNonNull(label, "label must not be null");
-        Objects.requireNonNull(kind, "kind must not be null");
-        Objects.requireNonNull(scenario, "scenario must not be null");
-        Objects.requireNonNull(unit, "unit must not be null");
+        Objects.requireNonNull(block, "block is required");
+        Objects.requireNonNull(label, "label is required");
+        Objects.requireNonNull(kind, "kind is required");
+        Objects.requireNonNull(scenario, "scenario is required");
+        Objects.requireNonNull(unit, "unit is required");
         if (!(value >= 0) || Double.isInfinite(value) || (kind == Kind.SHARE && value > 1)) {
             throw new IllegalArgumentException("value must be a finite number of at least 0"
                     + (kind == Kind.SHARE ? " and at most 1" : "") + ", but was " + value);

@@ -17,9 +17,9 @@ import java.util.Optional;
 public record IeaTable(Edition edition, String sheet, String title, List<IeaFigure> figures) {
     /** Copies the figures. */
     public IeaTable {
-        Objects.requireNonNull(edition, "edition must not be null");
-        Objects.requireNonNull(sheet, "sheet must not be null");
-        Objects.requireNonNull(title, "title must not be null");
+        Objects.requireNonNull(edition, "edition is required");
+        Objects.requireNonNull(sheet, "sheet is required");
+        Objects.requireNonNull(title, "title is required");
         figures = ImmutableList.copyOf(figures);
     }
 

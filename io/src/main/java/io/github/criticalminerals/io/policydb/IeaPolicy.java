@@ -25,10 +25,10 @@ public final class IeaPolicy {
      */
     public record Type(String topic, String family, String name, String category) {
         public Type {
-            Objects.requireNonNull(topic, "topic must not be null");
-            Objects.requireNonNull(family, "family must not be null");
-            Objects.requireNonNull(name, "name must not be null");
-            Objects.requireNonNull(category, "category must not be null; it may be empty");
+            Objects.requireNonNull(topic, "topic is required");
+            Objects.requireNonNull(family, "family is required");
+            Objects.requireNonNull(name, "name is required");
+            Objects.requireNonNull(category, "category is required; it may be empty");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.criticalminerals.io.prices;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.dataset.PriceSeries;
 import io.github.criticalminerals.core.dataset.PriceSeries.Adjustment;
 import io.github.criticalminerals.core.issue.Issue;
@@ -290,10 +291,13 @@ public final class Prices {
             columns.forEach((column, prices) -> {
                 if (!column.equals(VOLUME) && !prices.isEmpty()) {
                     Adjustment stated = layout.adjustment().apply(column);
-                    PriceSeries.Builder builder = PriceSeries.builder(name, unit)
-                            .adjustment(stated == Adjustment.UNSTATED ? adjustment : stated);
-                    prices.forEach((day, price) -> builder.add(day, price.doubleValue()));
-                    series.put(column, builder.build());
+                    series.put(
+                            column,
+                            new PriceSeries(
+                                    name,
+                                    unit,
+                                    stated == Adjustment.UNSTATED ? adjustment : stated,
+                                    Maps.transformValues(prices, BigDecimal::doubleValue)));
                 }
             });
             if (openInterests > 0) {

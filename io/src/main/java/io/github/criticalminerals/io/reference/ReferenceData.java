@@ -442,7 +442,7 @@ public final class ReferenceData {
      * @throws IllegalArgumentException if no name holds them, with the names of all series
      */
     public List<Indicator> indicators(String words) {
-        Objects.requireNonNull(words, "words must not be null");
+        Objects.requireNonNull(words, "words is required");
         List<String> wanted = Splitter.on(' ').omitEmptyStrings().splitToList(words.toLowerCase(Locale.ROOT));
         List<Indicator> found = indicators().stream()
                 .filter(each -> wanted.stream().allMatch(each.series().toLowerCase(Locale.ROOT)::contains))

@@ -300,7 +300,7 @@ public final class LoadReport {
 
         /** Says the sha256 by what computes it when it is first asked for, the same each time. */
         public Builder sha256(Supplier<String> hex) {
-            sha256 = Objects.requireNonNull(hex, "hex must not be null");
+            sha256 = Objects.requireNonNull(hex, "hex is required");
             return this;
         }
 
@@ -424,7 +424,7 @@ public final class LoadReport {
                         Place.of(source),
                         "expected at most " + MOST_ISSUES + " issues, found more; the first is " + issues.get(0));
             }
-            issues.add(Objects.requireNonNull(issue, "issue must not be null"));
+            issues.add(Objects.requireNonNull(issue, "issue is required"));
             return this;
         }
 
@@ -490,7 +490,7 @@ public final class LoadReport {
         /** Says how the rows of a table compare with its printed total. */
         public Builder reconciliation(Reconciliation reconciliation) {
             goOn();
-            reconciliations.add(Objects.requireNonNull(reconciliation, "reconciliation must not be null"));
+            reconciliations.add(Objects.requireNonNull(reconciliation, "reconciliation is required"));
             return this;
         }
 

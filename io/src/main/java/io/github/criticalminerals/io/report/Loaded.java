@@ -15,8 +15,8 @@ import java.util.Objects;
  */
 public record Loaded<T>(T value, LoadReport report) {
     public Loaded {
-        Objects.requireNonNull(value, "value must not be null");
-        Objects.requireNonNull(report, "report must not be null");
+        Objects.requireNonNull(value, "value is required");
+        Objects.requireNonNull(report, "report is required");
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record LoadedAll<T>(T value, List<LoadReport> reports, List<Issue> issues) {
     public LoadedAll {
-        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(value, "value is required");
         reports = ImmutableList.copyOf(reports);
         issues = ImmutableList.copyOf(issues);
     }

@@ -26,7 +26,7 @@ public record Recognition(String format, List<String> missing) {
         if (format.isBlank()) {
             throw new IllegalArgumentException("format must name a layout, but was blank");
         }
-        missing = ImmutableList.copyOf(Objects.requireNonNull(missing, "missing must not be null"));
+        missing = ImmutableList.copyOf(Objects.requireNonNull(missing, "missing is required"));
     }
 
     /**

@@ -36,13 +36,13 @@ public record Reconciliation(
     }
 
     public Reconciliation {
-        Objects.requireNonNull(table, "table must not be null");
-        Objects.requireNonNull(unit, "unit must not be null");
-        Objects.requireNonNull(sum, "sum must not be null");
-        Objects.requireNonNull(sumRounding, "sumRounding must not be null");
-        Objects.requireNonNull(total, "total must not be null");
-        Objects.requireNonNull(totalRounding, "totalRounding must not be null");
-        Objects.requireNonNull(explanation, "explanation must not be null; it may be empty");
+        Objects.requireNonNull(table, "table is required");
+        Objects.requireNonNull(unit, "unit is required");
+        Objects.requireNonNull(sum, "sum is required");
+        Objects.requireNonNull(sumRounding, "sumRounding is required");
+        Objects.requireNonNull(total, "total is required");
+        Objects.requireNonNull(totalRounding, "totalRounding is required");
+        Objects.requireNonNull(explanation, "explanation is required; it may be empty");
     }
 
     /** {@return whether the rows give the total} */

@@ -97,7 +97,7 @@ public final class DataSource {
      * @return the source
      */
     public static DataSource of(String name, InputStream stream) {
-        Objects.requireNonNull(stream, "stream must not be null");
+        Objects.requireNonNull(stream, "stream is required");
         return of(name, new Once(name, stream));
     }
 

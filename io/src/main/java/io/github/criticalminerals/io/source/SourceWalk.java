@@ -40,8 +40,8 @@ public final class SourceWalk {
      * @throws LoadException {@code interrupted} if the thread was interrupted; it stays so
      */
     public static void forEach(Path path, Consumer<DataSource> visit, Consumer<LoadException> refused) {
-        Objects.requireNonNull(visit, "visit must not be null");
-        Objects.requireNonNull(refused, "refused must not be null");
+        Objects.requireNonNull(visit, "visit is required");
+        Objects.requireNonNull(refused, "refused is required");
         Path last = path.toAbsolutePath().normalize().getFileName();
         String name = last == null ? path.toString() : last.toString();
         List<Path> files;

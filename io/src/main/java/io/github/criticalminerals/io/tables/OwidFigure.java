@@ -16,9 +16,9 @@ import java.util.Optional;
  */
 public record OwidFigure(String entity, String code, int year, String indicator, double value) {
     public OwidFigure {
-        Objects.requireNonNull(entity, "entity must not be null");
-        Objects.requireNonNull(code, "code must not be null");
-        Objects.requireNonNull(indicator, "indicator must not be null");
+        Objects.requireNonNull(entity, "entity is required");
+        Objects.requireNonNull(code, "code is required");
+        Objects.requireNonNull(indicator, "indicator is required");
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value must be finite, but was " + value);
         }

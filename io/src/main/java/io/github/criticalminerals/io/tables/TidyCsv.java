@@ -25,13 +25,14 @@ import io.github.criticalminerals.core.risk.NetImportReliance;
 import io.github.criticalminerals.core.risk.SideBySide;
 import io.github.criticalminerals.core.risk.UsgsSupplyRiskResult;
 import io.github.criticalminerals.core.scenario.BuyerMonth;
-import io.github.criticalminerals.core.scenario.Comparison;
 import io.github.criticalminerals.core.scenario.EventReading;
 import io.github.criticalminerals.core.scenario.Month;
 import io.github.criticalminerals.core.scenario.PlantMonth;
 import io.github.criticalminerals.core.scenario.Run;
+import io.github.criticalminerals.core.scenario.RunComparison;
 import io.github.criticalminerals.core.substitution.Allocation;
 import io.github.criticalminerals.core.substitution.MaterialResult;
+import io.github.criticalminerals.core.uncertainty.Comparison;
 import io.github.criticalminerals.core.uncertainty.Sensitivity;
 import io.github.criticalminerals.core.uncertainty.Summary;
 import io.github.criticalminerals.io.report.LoadReport;
@@ -395,7 +396,7 @@ public final class TidyCsv {
     }
 
     /** Adds one run beside another, in all days: of each buyer and of each plant. */
-    public TidyCsv add(Comparison runs) {
+    public TidyCsv add(RunComparison runs) {
         String commodity = runs.run().simulation().chain().commodity().name();
         String unit = "t " + runs.run().simulation().chain().basis();
         runs.buyers().forEach(row -> {
@@ -447,7 +448,7 @@ public final class TidyCsv {
      * @param unit the unit of the outcomes
      * @param outcomes the outcomes
      */
-    public TidyCsv add(String unit, io.github.criticalminerals.core.uncertainty.Comparison outcomes) {
+    public TidyCsv add(String unit, Comparison outcomes) {
         outcomes.summaries().forEach((name, summary) -> {
             add(name, unit, summary);
             Subject of = subject("ranks", "", "", name, "");

@@ -42,8 +42,8 @@ public record UsgsStatistic(
         String text,
         List<String> notes) {
     public UsgsStatistic {
-        Objects.requireNonNull(edition, "edition must not be null");
-        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(edition, "edition is required");
+        Objects.requireNonNull(value, "value is required");
         marks = Sets.immutableEnumSet(marks);
         notes = ImmutableList.copyOf(notes);
     }

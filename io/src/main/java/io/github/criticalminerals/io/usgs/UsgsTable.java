@@ -14,9 +14,9 @@ import java.util.Objects;
  */
 public record UsgsTable(String chapter, String type, MassUnit unit, SupplyTable table) {
     public UsgsTable {
-        Objects.requireNonNull(chapter, "chapter must not be null");
-        Objects.requireNonNull(type, "type must not be null");
-        Objects.requireNonNull(unit, "unit must not be null");
-        Objects.requireNonNull(table, "table must not be null");
+        Objects.requireNonNull(chapter, "chapter is required");
+        Objects.requireNonNull(type, "type is required");
+        Objects.requireNonNull(unit, "unit is required");
+        Objects.requireNonNull(table, "table is required");
     }
 }

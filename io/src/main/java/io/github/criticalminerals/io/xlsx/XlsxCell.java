@@ -28,9 +28,9 @@ public record XlsxCell(String sheet, int row, int column, Kind kind, String text
 
     /** Refuses missing parts. */
     public XlsxCell {
-        Objects.requireNonNull(sheet, "sheet must not be null");
-        Objects.requireNonNull(kind, "kind must not be null");
-        Objects.requireNonNull(text, "text must not be null");
+        Objects.requireNonNull(sheet, "sheet is required");
+        Objects.requireNonNull(kind, "kind is required");
+        Objects.requireNonNull(text, "text is required");
         if (row < 1 || column < 0) {
             throw new IllegalArgumentException(
                     "row must be at least 1 and column at least 0, but were " + row + " and " + column);

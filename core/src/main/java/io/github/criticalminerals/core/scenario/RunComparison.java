@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param buyers a row for each buyer
  * @param plants a row for each plant
  */
-public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerRow> buyers, List<PlantRow> plants)
+public record RunComparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerRow> buyers, List<PlantRow> plants)
         implements Worded {
 
     /**
@@ -57,14 +57,14 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
                 + Interval.exact(other).inWords() + " t";
     }
 
-    public Comparison {
+    public RunComparison {
         Objects.requireNonNull(run, "run is required");
         Objects.requireNonNull(other, "other is required");
         buyers = ImmutableList.copyOf(buyers);
         plants = ImmutableList.copyOf(plants);
     }
 
-    static Comparison of(Run run, Run other) {
+    static RunComparison of(Run run, Run other) {
         Ledger a = run.ledger();
         Ledger b = other.ledger();
         if (!a.net.chain.equals(b.net.chain) || !a.start.equals(b.start) || a.days != b.days) {
@@ -85,12 +85,7 @@ public record Comparison(@JsonIgnore Run run, @JsonIgnore Run other, List<BuyerR
             int count = a.net.plantCount;
             plants.add(new PlantRow(a.net.label(i), a.sum(a.made, count, i), b.sum(b.made, count, i)));
         }
-        return new Comparison(run, other, buyers.build(), plants.build());
-    }
-
-    /** {@return the gap of the run less that of the other, all buyers together (t)} */
-    public double moreGap() {
-        return buyers.stream().mapToDouble(BuyerRow::moreGap).sum();
+        return new RunComparison(run, other, buyers.build(), plants.build());
     }
 
     /** {@return the months in which the runs differ in what is made, used or lacked} */
