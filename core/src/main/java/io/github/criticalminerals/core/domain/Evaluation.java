@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Computes an expression over nodes: at either end, or compiled to a function of a draw. */
 final class Evaluation {
@@ -27,29 +28,80 @@ final class Evaluation {
         }
     }
 
+    /** The children of one name; mostly there is one, and a list of them would be made for every node of a score. */
+    private static final class Named {
+        private final String name;
+        private final Node first;
+        private @Nullable List<Node> several;
+
+        Named(Node first) {
+            this.name = first.name();
+            this.first = first;
+        }
+
+        void add(Node another) {
+            if (several == null) {
+                several = new ArrayList<>();
+                several.add(first);
+            }
+            several.add(another);
+        }
+
+        int size() {
+            return several == null ? 1 : several.size();
+        }
+
+        Node get(int index) {
+            return several == null ? first : several.get(index);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final int FEW = 4;
+
     private final ImmutableList<Node> children;
-    private final Map<String, List<Node>> byName = new LinkedHashMap<>();
+    /** The names are few: they are sooner looked through than put into a map. */
+    private final List<Named> names;
+
+    private final boolean exact;
 
     Evaluation(List<Node> children) {
         this.children = ImmutableList.copyOf(children);
+        this.names = new ArrayList<>(Math.min(FEW, this.children.size()));
+        boolean allExact = true;
         for (Node child : this.children) {
-            byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child);
+            Named found = find(child.name());
+            if (found == null) {
+                names.add(new Named(child));
+            } else {
+                found.add(child);
+            }
+            allExact &= child.isExact();
         }
+        this.exact = allExact;
+    }
+
+    private @Nullable Named find(String name) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).name.equals(name)) {
+                return names.get(i);
+            }
+        }
+        return null;
     }
 
     /** Whether every child is, so that both ends of the value are one. */
     boolean isExact() {
-        for (Node child : children) {
-            if (!child.isExact()) {
-                return false;
-            }
-        }
-        return true;
+        return exact;
     }
 
     /** The value with every child at the end that moves it to a side. */
     double end(Expression formula, Side side) {
-        Map<String, Set<Side>> sides = new LinkedHashMap<>();
+        Map<String, Set<Side>> sides = exact ? ImmutableMap.of() : new LinkedHashMap<>();
         double end = end(formula, side, 0, sides);
         sides.forEach((name, both) -> {
             if (both.size() > 1) {
@@ -87,7 +139,7 @@ final class Evaluation {
             return constant.value();
         }
         if (formula instanceof Symbol symbol) {
-            Node child = child(symbol.name(), index);
+            Node child = named(symbol.name()).get(index);
             if (!child.isExact()) {
                 sides.computeIfAbsent(symbol.name(), name -> EnumSet.noneOf(Side.class))
                         .add(side);
@@ -174,18 +226,12 @@ final class Evaluation {
         return end(operation.operand(operand), side, index, new LinkedHashMap<>());
     }
 
-    private List<Node> named(String name) {
-        List<Node> found = byName.get(name);
+    private Named named(String name) {
+        Named found = find(name);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    "formula must name children, " + byName.keySet() + ", but named " + name);
+            throw new IllegalArgumentException("formula must name children, " + names + ", but named " + name);
         }
         return found;
-    }
-
-    private Node child(String name, int index) {
-        List<Node> found = named(name);
-        return found.size() == 1 ? found.get(0) : found.get(index);
     }
 
     /** Over how many a sum ranges. */

@@ -183,7 +183,9 @@ public record Stage(String name, double position) implements Comparable<Stage> {
      * @return the same, from the mine on
      */
     public static Set<Stage> inOrder(Iterable<Stage> stages) {
-        return ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
+        return stages instanceof ImmutableSet<Stage> one && one.size() == 1
+                ? one
+                : ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

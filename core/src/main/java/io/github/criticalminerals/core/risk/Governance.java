@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
@@ -59,8 +60,9 @@ final class Governance {
     /** The weights of all countries with a score that a condition holds for. */
     private Stream<Interval> weights(Predicate<Country> condition) {
         return table.countries().stream()
-                .filter(country -> condition.test(country) && !isMissing(country))
-                .map(country -> known(country).value());
+                .filter(condition)
+                .flatMap(country -> Stream.ofNullable(known(country)))
+                .map(Node::value);
     }
 
     private Interval range() {
@@ -68,13 +70,14 @@ final class Governance {
     }
 
     boolean isMissing(Country country) {
-        return estimate(country).isEmpty();
+        return known(country) == null;
     }
 
     /** The weight of a country, or empty if the policy leaves it out. */
     Optional<Node> find(Country country) {
-        if (!isMissing(country)) {
-            return Optional.of(known(country));
+        Node weight = known(country);
+        if (weight != null) {
+            return Optional.of(weight);
         }
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
@@ -121,11 +124,16 @@ final class Governance {
                 : table.find(country, GovernanceDimension.POLITICAL_STABILITY).map(GovernanceScore::estimate);
     }
 
-    /** What the scale makes of the estimate, which is drawn with its error. */
-    private Node known(Country country) {
-        return known.computeIfAbsent(country, this::computed);
+    /** The weight of a country with a score, if it has one. */
+    @Nullable
+    Node known(Country country) {
+        Node weight = known.get(country);
+        return weight != null || estimate(country).isEmpty()
+                ? weight
+                : known.computeIfAbsent(country, this::computed);
     }
 
+    /** What the scale makes of the estimate, which is drawn with its error. */
     private Node computed(Country country) {
         List<Node> scores = new ArrayList<>();
         double variance = 0;
