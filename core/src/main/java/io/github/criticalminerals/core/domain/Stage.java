@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
@@ -185,7 +184,7 @@ public record Stage(String name, double position) implements Comparable<Stage> {
     public static Set<Stage> inOrder(Iterable<Stage> stages) {
         return stages instanceof ImmutableSet<Stage> one && one.size() == 1
                 ? one
-                : ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
+                : ImmutableSet.copyOf(ImmutableList.sortedCopyOf(stages));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

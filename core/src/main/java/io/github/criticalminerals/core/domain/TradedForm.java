@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Multimaps;
 import io.github.criticalminerals.core.issue.Json;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,8 +48,13 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     /** Read when it is first asked for. */
     private static final class Table {
         static final ImmutableList<TradedForm> ALL = read();
-        static final ImmutableListMultimap<String, TradedForm> BY_CHAPTER =
-                Multimaps.index(ALL, form -> form.code().chapter());
+        static final Map<String, List<TradedForm>> BY_CHAPTER = new HashMap<>();
+
+        static {
+            for (TradedForm form : ALL) {
+                BY_CHAPTER.computeIfAbsent(form.code().chapter(), any -> new ArrayList<>()).add(form);
+            }
+        }
     }
 
     /** Puts the stages in order and refuses null. */
@@ -116,7 +120,7 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
      */
     public static void requireStage(HsCode product, Set<Stage> stages) {
         List<TradedForm> forms = new ArrayList<>();
-        for (TradedForm form : Table.BY_CHAPTER.get(product.chapter())) {
+        for (TradedForm form : Table.BY_CHAPTER.getOrDefault(product.chapter(), ImmutableList.of())) {
             if (product.contains(form.code()) || form.code().contains(product)) {
                 if (!Collections.disjoint(form.stages(), stages)) {
                     return;

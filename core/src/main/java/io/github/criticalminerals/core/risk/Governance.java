@@ -1,9 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.MapMaker;
-import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -13,13 +10,12 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +28,7 @@ final class Governance {
     private static final double DEFAULT_OF_GEOPOLRISK = 0.5;
 
     /** The weights made so far of each scale and table, as long as somebody holds the table. */
-    private static final ImmutableMap<GovernanceScale, ConcurrentMap<GovernanceTable, Map<Country, Node>>> WEIGHTS =
-            Maps.toMap(
-                    EnumSet.allOf(GovernanceScale.class),
-                    scale -> new MapMaker().weakKeys().makeMap());
+    private static final Map<GovernanceTable, Map<GovernanceScale, Map<Country, Node>>> WEIGHTS = new WeakHashMap<>();
 
     final GovernanceTable table;
     final GovernanceScale scale;
@@ -51,8 +44,10 @@ final class Governance {
         this.scale = scale;
         this.policy = policy;
         this.when = ", " + table.year() + ", " + table.edition();
-        this.known = Objects.requireNonNull(WEIGHTS.get(scale))
-                .computeIfAbsent(table, any -> new ConcurrentHashMap<>(Country.MOST));
+        synchronized (WEIGHTS) {
+            this.known = WEIGHTS.computeIfAbsent(table, any -> new EnumMap<>(GovernanceScale.class))
+                    .computeIfAbsent(scale, any -> new ConcurrentHashMap<>(Country.MOST));
+        }
         this.symbol = scale == GovernanceScale.EU ? "w" : "g";
         this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
     }
