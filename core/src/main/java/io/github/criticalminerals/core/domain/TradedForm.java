@@ -52,7 +52,9 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
 
         static {
             for (TradedForm form : ALL) {
-                BY_CHAPTER.computeIfAbsent(form.code().chapter(), any -> new ArrayList<>()).add(form);
+                BY_CHAPTER
+                        .computeIfAbsent(form.code().chapter(), any -> new ArrayList<>())
+                        .add(form);
             }
         }
     }

@@ -152,7 +152,11 @@ public final class GeoPolRisk {
      */
     public GeoPolRiskResult of(Imports imports) {
         ImmutableSet.Builder<String> notes = ImmutableSet.builder();
-        same(Mismatch.COMMODITY, production.commodity().name(), imports.commodity().name(), notes);
+        same(
+                Mismatch.COMMODITY,
+                production.commodity().name(),
+                imports.commodity().name(),
+                notes);
         same(Mismatch.STAGE, production.stages(), imports.stages(), notes);
         same(Mismatch.BASIS, production.basis(), imports.basis(), notes);
         same(Mismatch.YEAR, production.year(), imports.year(), notes);

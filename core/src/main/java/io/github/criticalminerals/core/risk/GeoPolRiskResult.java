@@ -3,9 +3,6 @@ package io.github.criticalminerals.core.risk;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
-import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.concentration.IndexResult;
-import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
@@ -124,13 +121,7 @@ public final class GeoPolRiskResult implements Explained {
         this.notes = ImmutableList.copyOf(remarks);
         this.least = search(Side.LOW);
         this.greatest = isExact() ? least : search(Side.HIGH);
-        this.score = Node.computed(
-                        "score",
-                        "GeoPolRisk of " + subject,
-                        FRACTION,
-                        SCORE,
-                        risk.hhi,
-                        importRiskNode())
+        this.score = Node.computed("score", "GeoPolRisk of " + subject, FRACTION, SCORE, risk.hhi, importRiskNode())
                 .withOmissions(coverage.omissions());
     }
 

@@ -123,9 +123,7 @@ final class Governance {
     @Nullable
     Node known(Country country) {
         Node weight = known.get(country);
-        return weight != null || estimate(country).isEmpty()
-                ? weight
-                : known.computeIfAbsent(country, this::computed);
+        return weight != null || estimate(country).isEmpty() ? weight : known.computeIfAbsent(country, this::computed);
     }
 
     /** What the scale makes of the estimate, which is drawn with its error. */
