@@ -245,13 +245,7 @@ public final class CrmaBenchmarks {
     public CrmaBenchmarks withSourcing(SupplyTable table) {
         sameBasis(table.basis());
         if (!table.commodity().equals(material)) {
-            throw new MismatchException(
-                    Mismatch.COMMODITY,
-                    "consumption",
-                    material.name(),
-                    "sourcing",
-                    table.commodity().name(),
-                    "");
+            throw MismatchException.ofCommodities("consumption", material, "sourcing", table.commodity());
         }
         return new CrmaBenchmarks(
                 material,

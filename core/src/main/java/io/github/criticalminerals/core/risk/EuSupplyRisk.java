@@ -329,13 +329,7 @@ public final class EuSupplyRisk {
 
     private Sides sides(SupplyTable table) {
         if (!stages.isEmpty() && !commodity().equals(table.commodity())) {
-            throw new MismatchException(
-                    Mismatch.COMMODITY,
-                    "tables",
-                    commodity().name(),
-                    "stages",
-                    table.commodity().name(),
-                    "");
+            throw MismatchException.ofCommodities("tables", commodity(), "stages", table.commodity());
         }
         Sides sides = stages.get(table.stages());
         return sides == null ? new Sides(null, null, Share.UNKNOWN) : sides;

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -501,19 +502,18 @@ public final class GeoPolRiskResult implements Explained {
      */
     @Override
     public String inWords() {
-        return "GeoPolRisk of " + subject + ": "
-                + value().inWords(3)
-                + factor().map(factor -> ", factor " + factor.inWords(3) + " kg copper equivalent per kg")
-                        .orElse("")
-                + Text.behind(term().omissions());
+        return line(range -> range.inWords(3));
     }
 
     /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {
-        return "GeoPolRisk of " + subject + ": "
-                + value()
-                + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
+        return line(Interval::toString);
+    }
+
+    private String line(Function<Interval, String> number) {
+        return "GeoPolRisk of " + subject + ": " + number.apply(value())
+                + factor().map(factor -> ", factor " + number.apply(factor) + " kg copper equivalent per kg")
                         .orElse("")
                 + Text.behind(term().omissions());
     }

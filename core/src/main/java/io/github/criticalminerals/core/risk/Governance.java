@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
 
-    private static final ImmutableList<GovernanceDimension> ALL = ImmutableList.copyOf(GovernanceDimension.values());
     private static final String UNITS = "WGI units";
     private static final double DEFAULT_OF_GEOPOLRISK = 0.5;
 
@@ -33,9 +32,7 @@ final class Governance {
     final GovernanceTable table;
     final GovernanceScale scale;
     final MissingGovernance policy;
-    private final String symbol;
     private final String when;
-    private final ImmutableList<GovernanceDimension> dimensions;
     /** The weights asked for so far of countries with a score; one table serves many calculators. */
     private final Map<Country, Node> known;
 
@@ -48,8 +45,6 @@ final class Governance {
             this.known = WEIGHTS.computeIfAbsent(table, any -> new EnumMap<>(GovernanceScale.class))
                     .computeIfAbsent(scale, any -> new ConcurrentHashMap<>(Country.MOST));
         }
-        this.symbol = scale == GovernanceScale.EU ? "w" : "g";
-        this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
     }
 
     /** The weights of all countries with a score that a condition holds for. */
@@ -104,30 +99,30 @@ final class Governance {
     }
 
     private Node input(String who, Interval value, String note) {
-        return Node.input(symbol, who, value, unit(), table.sources())
-                .withIdentity(symbol + " of " + who)
+        return Node.input(scale.symbol, who, value, scale.unit, table.sources())
+                .withIdentity(scale.symbol + " of " + who)
                 .withNotes(ImmutableList.of(note));
     }
 
-    private String unit() {
-        return scale == GovernanceScale.EU ? "0..10, 10 is worst" : "fraction, 0..1, 1 is worst";
-    }
-
-    private Optional<Double> estimate(Country country) {
-        return scale == GovernanceScale.EU
-                ? table.mean(country)
-                : table.find(country, GovernanceDimension.POLITICAL_STABILITY).map(GovernanceScore::estimate);
+    private boolean hasScores(Country country) {
+        for (GovernanceDimension dimension : scale.dimensions) {
+            if (table.find(country, dimension).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The weight of a country with a score, if it has one. */
     @Nullable
     Node known(Country country) {
         Node weight = known.get(country);
-        return weight != null || estimate(country).isEmpty() ? weight : known.computeIfAbsent(country, this::computed);
+        return weight != null || !hasScores(country) ? weight : known.computeIfAbsent(country, this::computed);
     }
 
     /** What the scale makes of the estimate, which is drawn with its error. */
     private Node computed(Country country) {
+        List<GovernanceDimension> dimensions = scale.dimensions;
         List<Node> scores = new ArrayList<>();
         double variance = 0;
         for (GovernanceDimension dimension : dimensions) {
@@ -150,11 +145,11 @@ final class Governance {
                         Expression.of("e").mean(),
                         scores);
         return Node.computed(
-                symbol,
+                scale.symbol,
                 country.name(),
-                unit(),
-                scale.formula(),
-                estimate.withIdentity(symbol + " of " + country.name()).withStandardError(Math.sqrt(variance)));
+                scale.unit,
+                scale.formula,
+                estimate.withIdentity(scale.symbol + " of " + country.name()).withStandardError(Math.sqrt(variance)));
     }
 
     private Node methodDefault(Producer country) {

@@ -63,8 +63,22 @@ final class Cases {
     /** The weight that a method's formula makes of a governance estimate. */
     static double weight(GovernanceScale scale, double estimate) {
         String name = scale == GovernanceScale.EU ? "WGI" : "PV";
-        return Node.computed("w", "weight", "", scale.formula(), Node.input(name, "estimate", estimate, "WGI units"))
+        return Node.computed("w", "weight", "", scale.formula, Node.input(name, "estimate", estimate, "WGI units"))
                 .value()
                 .exactValue();
+    }
+
+    /** {@code sum w*s^2}, s the share of each amount in their sum. */
+    static double weightedIndex(double[] amounts, double[] weights) {
+        double total = 0;
+        for (double amount : amounts) {
+            total += amount;
+        }
+        double sum = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            double share = amounts[i] / total;
+            sum += weights[i] * share * share;
+        }
+        return sum;
     }
 }
