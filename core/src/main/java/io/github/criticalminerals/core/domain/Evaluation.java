@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Computes an expression over nodes: at either end, or compiled to a function of a draw. */
 final class Evaluation {
@@ -28,70 +27,37 @@ final class Evaluation {
         }
     }
 
-    /** The children of one name; mostly there is one, and a list of them would be made for every node of a score. */
-    private static final class Named {
-        private final String name;
-        private final Node first;
-        private @Nullable List<Node> several;
-
-        Named(Node first) {
-            this.name = first.name();
-            this.first = first;
-        }
-
-        void add(Node another) {
-            if (several == null) {
-                several = new ArrayList<>();
-                several.add(first);
-            }
-            several.add(another);
-        }
-
-        int size() {
-            return several == null ? 1 : several.size();
-        }
-
-        Node get(int index) {
-            return several == null ? first : several.get(index);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final int FEW = 4;
 
     private final ImmutableList<Node> children;
-    /** The names are few: they are sooner looked through than put into a map. */
-    private final List<Named> names;
+    /** The children of each name; the names are few, and sooner looked through than put into a map. */
+    private final List<List<Node>> byName;
 
     private final boolean exact;
 
     Evaluation(List<Node> children) {
         this.children = ImmutableList.copyOf(children);
-        this.names = new ArrayList<>(Math.min(FEW, this.children.size()));
+        this.byName = new ArrayList<>(Math.min(FEW, children.size()));
         boolean allExact = true;
         for (Node child : this.children) {
-            Named found = find(child.name());
-            if (found == null) {
-                names.add(new Named(child));
-            } else {
-                found.add(child);
+            List<Node> same = find(child.name());
+            if (same.isEmpty()) {
+                same = new ArrayList<>(1);
+                byName.add(same);
             }
+            same.add(child);
             allExact &= child.isExact();
         }
         this.exact = allExact;
     }
 
-    private @Nullable Named find(String name) {
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).name.equals(name)) {
-                return names.get(i);
+    private List<Node> find(String name) {
+        for (List<Node> same : byName) {
+            if (same.get(0).name().equals(name)) {
+                return same;
             }
         }
-        return null;
+        return ImmutableList.of();
     }
 
     /** Whether every child is, so that both ends of the value are one. */
@@ -139,7 +105,8 @@ final class Evaluation {
             return constant.value();
         }
         if (formula instanceof Symbol symbol) {
-            Node child = named(symbol.name()).get(index);
+            List<Node> found = named(symbol.name());
+            Node child = found.get(found.size() == 1 ? 0 : index);
             if (!child.isExact()) {
                 sides.computeIfAbsent(symbol.name(), name -> EnumSet.noneOf(Side.class))
                         .add(side);
@@ -226,10 +193,11 @@ final class Evaluation {
         return end(operation.operand(operand), side, index, new LinkedHashMap<>());
     }
 
-    private Named named(String name) {
-        Named found = find(name);
-        if (found == null) {
-            throw new IllegalArgumentException("formula must name children, " + names + ", but named " + name);
+    private List<Node> named(String name) {
+        List<Node> found = find(name);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("formula must name children, "
+                    + byName.stream().map(same -> same.get(0).name()).toList() + ", but named " + name);
         }
         return found;
     }

@@ -8,11 +8,11 @@ import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +48,8 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     /** Read when it is first asked for. */
     private static final class Table {
         static final ImmutableList<TradedForm> ALL = read();
-        static final Map<String, List<TradedForm>> BY_CHAPTER = new HashMap<>();
-
-        static {
-            for (TradedForm form : ALL) {
-                BY_CHAPTER
-                        .computeIfAbsent(form.code().chapter(), any -> new ArrayList<>())
-                        .add(form);
-            }
-        }
+        static final Map<String, List<TradedForm>> BY_CHAPTER =
+                ALL.stream().collect(Collectors.groupingBy(form -> form.code().chapter()));
     }
 
     /** Puts the stages in order and refuses null. */

@@ -143,7 +143,7 @@ public final class GeoPolRiskTable implements Worded {
      *
      * @param productions a calculator for each material, stage and year of production, with its options
      * @param purchases what each buyer bought of each material in each year; each is assessed with the calculator of
-     *     its material, stages, basis and year, or with the only one of its material, which may have waived a difference
+     *     its material, stages, basis and year, or the only one of its material, which may have waived a difference
      * @return the table, a row for each purchase in their order
      */
     public static GeoPolRiskTable of(List<GeoPolRisk> productions, List<Imports> purchases) {
