@@ -148,7 +148,7 @@ final class Governance {
                 scale.symbol,
                 country.name(),
                 scale.unit,
-                scale.formula,
+                scale.formula(),
                 estimate.withIdentity(scale.symbol + " of " + country.name()).withStandardError(Math.sqrt(variance)));
     }
 

@@ -63,7 +63,7 @@ final class Cases {
     /** The weight that a method's formula makes of a governance estimate. */
     static double weight(GovernanceScale scale, double estimate) {
         String name = scale == GovernanceScale.EU ? "WGI" : "PV";
-        return Node.computed("w", "weight", "", scale.formula, Node.input(name, "estimate", estimate, "WGI units"))
+        return Node.computed("w", "weight", "", scale.formula(), Node.input(name, "estimate", estimate, "WGI units"))
                 .value()
                 .exactValue();
     }
