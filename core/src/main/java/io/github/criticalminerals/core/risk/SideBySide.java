@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +85,18 @@ public final class SideBySide implements Worded {
         /** {@return this for people: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without} */
         @Override
         public String inWords() {
-            return material + ": " + method + " " + value.inWords(3) + " (" + unit + "), rank " + rank.inWords(3)
-                    + Text.behind(omissions);
+            return line(range -> range.inWords(3));
         }
 
         /** One line: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without. */
         @Override
         public String toString() {
-            return material + ": " + method + " " + value + " (" + unit + "), rank " + rank + Text.behind(omissions);
+            return line(Interval::toString);
+        }
+
+        private String line(Function<Interval, String> number) {
+            return material + ": " + method + " " + number.apply(value) + " (" + unit + "), rank " + number.apply(rank)
+                    + Text.behind(omissions);
         }
 
         @JsonCreator
