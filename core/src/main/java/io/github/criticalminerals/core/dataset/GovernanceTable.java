@@ -279,7 +279,7 @@ public final class GovernanceTable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(year, edition, scores);
+        return Objects.hash(year, edition, scores.size());
     }
 
     /** One line: edition, year, how many countries and scores. */

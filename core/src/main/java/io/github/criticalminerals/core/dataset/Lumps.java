@@ -6,6 +6,7 @@ import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.Share;
+import java.util.Collections;
 import java.util.Set;
 
 /** What the rows of a table that are known only as a sum hold of a producer, and the share that leaves to each. */
@@ -30,18 +31,20 @@ final class Lumps {
 
     /** From 0 to all of the parts that may hold something of some countries (t). */
     Mass of(Set<Country> countries) {
-        boolean absent =
-                countries.stream().anyMatch(country -> table.findAmount(country).isEmpty());
         double most = 0;
         for (SupplyRow row : table.allRows()) {
             if (row.producer() instanceof Aggregate group
                     && (group.members().isEmpty()
-                            ? absent
-                            : group.members().stream().anyMatch(countries::contains))) {
+                            ? anyAbsent(countries)
+                            : !Collections.disjoint(group.members(), countries))) {
                 most += row.amount().tonnes().upper();
             }
         }
         return new Mass(Interval.of(0, most), table.basis());
+    }
+
+    private boolean anyAbsent(Set<Country> countries) {
+        return countries.stream().anyMatch(country -> table.findAmount(country).isEmpty());
     }
 
     /** The share of a producer, whether or not it has a row; sharp. */

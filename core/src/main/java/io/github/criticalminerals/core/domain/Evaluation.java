@@ -27,29 +27,47 @@ final class Evaluation {
         }
     }
 
+    private static final int FEW = 4;
+
     private final ImmutableList<Node> children;
-    private final Map<String, List<Node>> byName = new LinkedHashMap<>();
+    /** The children of each name; the names are few, and sooner looked through than put into a map. */
+    private final List<List<Node>> byName;
+
+    private final boolean exact;
 
     Evaluation(List<Node> children) {
         this.children = ImmutableList.copyOf(children);
+        this.byName = new ArrayList<>(Math.min(FEW, children.size()));
+        boolean allExact = true;
         for (Node child : this.children) {
-            byName.computeIfAbsent(child.name(), name -> new ArrayList<>()).add(child);
+            List<Node> same = find(child.name());
+            if (same.isEmpty()) {
+                same = new ArrayList<>(1);
+                byName.add(same);
+            }
+            same.add(child);
+            allExact &= child.isExact();
         }
+        this.exact = allExact;
+    }
+
+    private List<Node> find(String name) {
+        for (List<Node> same : byName) {
+            if (same.get(0).name().equals(name)) {
+                return same;
+            }
+        }
+        return ImmutableList.of();
     }
 
     /** Whether every child is, so that both ends of the value are one. */
     boolean isExact() {
-        for (Node child : children) {
-            if (!child.isExact()) {
-                return false;
-            }
-        }
-        return true;
+        return exact;
     }
 
     /** The value with every child at the end that moves it to a side. */
     double end(Expression formula, Side side) {
-        Map<String, Set<Side>> sides = new LinkedHashMap<>();
+        Map<String, Set<Side>> sides = exact ? ImmutableMap.of() : new LinkedHashMap<>();
         double end = end(formula, side, 0, sides);
         sides.forEach((name, both) -> {
             if (both.size() > 1) {
@@ -87,7 +105,8 @@ final class Evaluation {
             return constant.value();
         }
         if (formula instanceof Symbol symbol) {
-            Node child = child(symbol.name(), index);
+            List<Node> found = named(symbol.name());
+            Node child = found.get(found.size() == 1 ? 0 : index);
             if (!child.isExact()) {
                 sides.computeIfAbsent(symbol.name(), name -> EnumSet.noneOf(Side.class))
                         .add(side);
@@ -175,17 +194,12 @@ final class Evaluation {
     }
 
     private List<Node> named(String name) {
-        List<Node> found = byName.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "formula must name children, " + byName.keySet() + ", but named " + name);
+        List<Node> found = find(name);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("formula must name children, "
+                    + byName.stream().map(same -> same.get(0).name()).toList() + ", but named " + name);
         }
         return found;
-    }
-
-    private Node child(String name, int index) {
-        List<Node> found = named(name);
-        return found.size() == 1 ? found.get(0) : found.get(index);
     }
 
     /** Over how many a sum ranges. */

@@ -1,11 +1,15 @@
 package io.github.criticalminerals.core.domain;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.criticalminerals.core.issue.Worded;
 import io.github.criticalminerals.core.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** A result that is one range, with the tree of numbers that it was computed of. */
+@JsonIgnoreProperties(
+        value = {"low", "high"},
+        allowGetters = true)
 public interface Explained extends Worded {
 
     /** {@return the value; what it is and its unit say the result's own text and its {@link #term}} */

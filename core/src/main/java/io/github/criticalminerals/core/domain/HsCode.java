@@ -54,6 +54,11 @@ public record HsCode(@JsonValue String digits) implements Comparable<HsCode> {
         return other.digits.startsWith(digits);
     }
 
+    /** The first two digits. */
+    String chapter() {
+        return digits.substring(0, 2);
+    }
+
     private static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {

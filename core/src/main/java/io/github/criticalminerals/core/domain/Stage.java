@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import java.math.BigDecimal;
@@ -173,7 +172,9 @@ public record Stage(String name, double position) implements Comparable<Stage> {
 
     /** {@return the stages in chain order, from the mine on} */
     public static Set<Stage> inOrder(Iterable<Stage> stages) {
-        return ImmutableSet.copyOf(ImmutableSortedSet.copyOf(stages));
+        return stages instanceof ImmutableSet<Stage> one && one.size() == 1
+                ? one
+                : ImmutableSet.copyOf(ImmutableList.sortedCopyOf(stages));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

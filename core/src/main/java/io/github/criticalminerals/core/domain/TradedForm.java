@@ -6,10 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.issue.Json;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,8 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
     /** Read when it is first asked for. */
     private static final class Table {
         static final ImmutableList<TradedForm> ALL = read();
+        static final Map<String, List<TradedForm>> BY_CHAPTER =
+                ALL.stream().collect(Collectors.groupingBy(form -> form.code().chapter()));
     }
 
     public TradedForm {
@@ -95,11 +100,16 @@ public record TradedForm(Commodity commodity, Set<Stage> stages, HsCode code, St
      * @throws IllegalArgumentException if forms are traded under the code, and all are of other stages
      */
     public static void requireStage(HsCode product, Set<Stage> stages) {
-        List<TradedForm> forms = all().stream()
-                .filter(form -> product.contains(form.code()) || form.code().contains(product))
-                .collect(ImmutableList.toImmutableList());
-        if (!forms.isEmpty()
-                && forms.stream().noneMatch(form -> form.stages().stream().anyMatch(stages::contains))) {
+        List<TradedForm> forms = new ArrayList<>();
+        for (TradedForm form : Table.BY_CHAPTER.getOrDefault(product.chapter(), ImmutableList.of())) {
+            if (product.contains(form.code()) || form.code().contains(product)) {
+                if (!Collections.disjoint(form.stages(), stages)) {
+                    return;
+                }
+                forms.add(form);
+            }
+        }
+        if (!forms.isEmpty()) {
             throw new IllegalArgumentException(
                     "product must be of the stage, " + stages + ", but " + product + " is " + forms);
         }

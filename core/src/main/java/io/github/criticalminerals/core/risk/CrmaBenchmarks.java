@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.dataset.SupplyRow;
 import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -18,14 +18,17 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
+import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
 import io.github.criticalminerals.core.quantity.Side;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,8 @@ public final class CrmaBenchmarks {
     public static final Source ACT = Source.of("European Union", "Regulation (EU) 2024/1252")
             .withLocator("Article 5")
             .withUrl("https://eur-lex.europa.eu/eli/reg/2024/1252/oj");
+
+    private static final Set<Country> MEMBERS = CountryGroup.EU.membersOn(LocalDate.of(2030, 1, 1));
 
     private static final Expression REQUIRED = Expression.of("b").times("C");
     private static final Expression MISSING = REQUIRED.minus("x").atLeast(0);
@@ -160,27 +165,16 @@ public final class CrmaBenchmarks {
 
     private final Commodity material;
     private final Mass consumption;
-    private final Mass extraction;
-    private final Mass processing;
-    private final Mass recycling;
-    private final ImmutableList<SupplyTable> sourcing;
-    private final ImmutableSet<Country> members;
+    /** What is extracted, processed and recycled in the EU, as far as it is given. */
+    private final ImmutableMap<Kind, Mass> amounts;
 
-    private CrmaBenchmarks(
-            Commodity material,
-            Mass consumption,
-            Mass extraction,
-            Mass processing,
-            Mass recycling,
-            List<SupplyTable> sourcing,
-            Set<Country> members) {
+    private final ImmutableList<SupplyTable> sourcing;
+
+    private CrmaBenchmarks(Commodity material, Mass consumption, Map<Kind, Mass> amounts, List<SupplyTable> sourcing) {
         this.material = Objects.requireNonNull(material, "material is required");
         this.consumption = consumption;
-        this.extraction = sameBasis(extraction);
-        this.processing = sameBasis(processing);
-        this.recycling = sameBasis(recycling);
+        this.amounts = ImmutableMap.copyOf(amounts);
         this.sourcing = ImmutableList.copyOf(sourcing);
-        this.members = ImmutableSet.copyOf(members);
     }
 
     /**
@@ -195,22 +189,20 @@ public final class CrmaBenchmarks {
         if (consumption.tonnes().upper() == 0) {
             throw new IllegalArgumentException("consumption must be above 0, but was " + consumption);
         }
-        Mass unknown = Mass.unknown(consumption.basis());
-        return new CrmaBenchmarks(
-                material,
-                consumption,
-                unknown,
-                unknown,
-                unknown,
-                ImmutableList.of(),
-                CountryGroup.EU.membersOn(LocalDate.of(2030, 1, 1)));
+        return new CrmaBenchmarks(material, consumption, ImmutableMap.of(), ImmutableList.of());
     }
 
-    private Mass sameBasis(Mass amount) {
-        if (!amount.basis().equals(consumption.basis())) {
-            throw new MixedBasisException(consumption.basis(), amount.basis());
+    private CrmaBenchmarks with(Kind kind, Mass amount) {
+        sameBasis(amount.basis());
+        Map<Kind, Mass> more = new LinkedHashMap<>(amounts);
+        more.put(kind, amount);
+        return new CrmaBenchmarks(material, consumption, more, sourcing);
+    }
+
+    private void sameBasis(Basis basis) {
+        if (!basis.equals(consumption.basis())) {
+            throw new MixedBasisException(consumption.basis(), basis);
         }
-        return amount;
     }
 
     /**
@@ -220,7 +212,7 @@ public final class CrmaBenchmarks {
      * @throws MixedBasisException if it is on another basis
      */
     public CrmaBenchmarks withExtraction(Mass amount) {
-        return new CrmaBenchmarks(material, consumption, amount, processing, recycling, sourcing, members);
+        return with(Kind.EXTRACTION, amount);
     }
 
     /**
@@ -230,7 +222,7 @@ public final class CrmaBenchmarks {
      * @throws MixedBasisException if it is on another basis
      */
     public CrmaBenchmarks withProcessing(Mass amount) {
-        return new CrmaBenchmarks(material, consumption, extraction, amount, recycling, sourcing, members);
+        return with(Kind.PROCESSING, amount);
     }
 
     /**
@@ -240,7 +232,7 @@ public final class CrmaBenchmarks {
      * @throws MixedBasisException if it is on another basis
      */
     public CrmaBenchmarks withRecycling(Mass amount) {
-        return new CrmaBenchmarks(material, consumption, extraction, processing, amount, sourcing, members);
+        return with(Kind.RECYCLING, amount);
     }
 
     /**
@@ -251,26 +243,15 @@ public final class CrmaBenchmarks {
      * @throws MismatchException if it is of another commodity
      */
     public CrmaBenchmarks withSourcing(SupplyTable table) {
-        if (!table.basis().equals(consumption.basis())) {
-            throw new MixedBasisException(consumption.basis(), table.basis());
-        }
+        sameBasis(table.basis());
         if (!table.commodity().equals(material)) {
-            throw new MismatchException(
-                    Mismatch.COMMODITY,
-                    "consumption",
-                    material.name(),
-                    "sourcing",
-                    table.commodity().name(),
-                    "");
+            throw MismatchException.ofCommodities("consumption", material, "sourcing", table.commodity());
         }
         return new CrmaBenchmarks(
                 material,
                 consumption,
-                extraction,
-                processing,
-                recycling,
-                ImmutableList.<SupplyTable>builder().addAll(sourcing).add(table).build(),
-                members);
+                amounts,
+                ImmutableList.<SupplyTable>builder().addAll(sourcing).add(table).build());
     }
 
     /**
@@ -279,9 +260,9 @@ public final class CrmaBenchmarks {
      */
     public List<Benchmark> result() {
         ImmutableList.Builder<Benchmark> results = ImmutableList.builder();
-        results.add(reached(Kind.EXTRACTION, "extraction in the EU", extraction));
-        results.add(reached(Kind.PROCESSING, "processing in the EU", processing));
-        results.add(reached(Kind.RECYCLING, "recycling in the EU", recycling));
+        results.add(reached(Kind.EXTRACTION, "extraction in the EU"));
+        results.add(reached(Kind.PROCESSING, "processing in the EU"));
+        results.add(reached(Kind.RECYCLING, "recycling in the EU"));
         for (SupplyTable table : sourcing) {
             results.add(largest(table));
         }
@@ -296,8 +277,9 @@ public final class CrmaBenchmarks {
         return consumption.tonnes().upper();
     }
 
-    private Benchmark reached(Kind kind, String of, Mass amount) {
-        return amount.isKnown()
+    private Benchmark reached(Kind kind, String of) {
+        Mass amount = amounts.get(kind);
+        return amount != null && amount.isKnown()
                 ? benchmark(kind, of, amount.tonnes())
                 : benchmark(kind, of + ", not given", Interval.NON_NEGATIVE);
     }
@@ -306,21 +288,17 @@ public final class CrmaBenchmarks {
     private Benchmark largest(SupplyTable table) {
         List<SupplyRow> rows = new ArrayList<>(table.rows());
         table.remainder().ifPresent(rows::add);
+        rows.removeIf(row -> row.producer() instanceof Country country && MEMBERS.contains(country));
         double surely = 0;
         double possibly = 0;
-        List<String> names = new ArrayList<>();
         for (SupplyRow row : rows) {
             Interval tonnes = row.amount().tonnes();
-            boolean lumped = row.producer() instanceof Aggregate;
-            if (row.producer() instanceof Country country && members.contains(country)) {
-                continue;
-            }
-            surely = Math.max(surely, lumped ? 0 : tonnes.lower());
+            surely = Math.max(surely, row.producer() instanceof Aggregate ? 0 : tonnes.lower());
             possibly = Math.max(possibly, tonnes.upper());
         }
+        List<String> names = new ArrayList<>();
         for (SupplyRow row : rows) {
-            boolean inside = row.producer() instanceof Country country && members.contains(country);
-            if (!inside && row.amount().tonnes().upper() >= surely) {
+            if (row.amount().tonnes().upper() >= surely) {
                 names.add(row.producer().name());
             }
         }
@@ -342,20 +320,12 @@ public final class CrmaBenchmarks {
         Answer met = limit
                 ? Answer.of(share.upper() <= kind.share, share.lower() <= kind.share)
                 : Answer.of(share.lower() >= kind.share, share.upper() >= kind.share);
-        Term term;
-        if (!used.isBounded() || (limit && !tonnes.isBounded())) {
-            Interval open = limit
-                    ? Interval.of(
-                            Math.max(0, tonnes.lower() - kind.share * used.upper()),
-                            Math.max(0, tonnes.upper() - kind.share * used.lower()))
-                    : Interval.of(
-                            Math.max(0, kind.share * used.lower() - tonnes.upper()),
-                            Math.max(0, kind.share * used.upper() - tonnes.lower()));
-            term = Term.input("gap", label(kind), open, unit(), ImmutableList.of())
-                    .withNote("an amount has no figure or no upper end");
-        } else {
-            term = gap(kind, of, tonnes);
-        }
+        Node gap = gap(kind, of, tonnes);
+        boolean open = !used.isBounded() || (limit && !tonnes.isBounded());
+        Term term = open
+                ? Term.input("gap", gap.label(), gap.value(), unit(), ImmutableList.of())
+                        .withNote("an amount has no figure or no upper end")
+                : tonnes.isBounded() ? gap.term() : perhapsMet(kind, gap, of);
         return new Benchmark(
                 kind,
                 of,
@@ -366,35 +336,39 @@ public final class CrmaBenchmarks {
                 term.withNote("act: " + ACT).withOmissions(omissions));
     }
 
-    private static String label(Kind kind) {
-        return kind == Kind.ONE_COUNTRY ? "too much from one country" : "missing to the benchmark";
-    }
-
     private String unit() {
         return "t " + consumption.basis().name();
     }
 
-    private Term gap(Kind kind, String of, Interval tonnes) {
-        Node consumed = Node.input("C", "annual consumption of the EU", consumption.tonnes(), unit());
-        Node benchmark = Node.input(
+    private Node gap(Kind kind, String of, Interval tonnes) {
+        boolean limit = kind == Kind.ONE_COUNTRY;
+        return Node.computed(
+                "gap",
+                limit ? "too much from one country" : "missing to the benchmark",
+                unit(),
+                limit ? TOO_MUCH : MISSING,
+                consumed(),
+                benchmark(kind),
+                Node.input("x", of, tonnes, unit()));
+    }
+
+    private Node consumed() {
+        return Node.input("C", "annual consumption of the EU", consumption.tonnes(), unit());
+    }
+
+    private static Node benchmark(Kind kind) {
+        return Node.input(
                 "b",
                 "benchmark for 2030",
                 Interval.exact(kind.share),
                 "fraction of consumption",
                 ImmutableList.of(ACT));
-        Node gap = Node.computed(
-                "gap",
-                label(kind),
-                unit(),
-                kind == Kind.ONE_COUNTRY ? TOO_MUCH : MISSING,
-                consumed,
-                benchmark,
-                Node.input("x", of, tonnes, unit()));
-        if (tonnes.isBounded()) {
-            return gap.term();
-        }
+    }
+
+    /** The gap to an amount without upper end. */
+    private Term perhapsMet(Kind kind, Node gap, String of) {
         Expression nothing = Expression.of(0).times("b").times("C");
-        Term met = Node.computed("gap", label(kind), unit(), nothing, consumed, benchmark)
+        Term met = Node.computed("gap", gap.label(), unit(), nothing, consumed(), benchmark(kind))
                 .at(Side.LOW)
                 .withNote(of + " has no upper end: it may be met");
         return gap.value().isExact() ? met : Term.between(met, gap.at(Side.HIGH));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.criticalminerals.core.domain.Application;
+import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.CriticalList;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
@@ -224,15 +225,10 @@ public final class EuSubstitution {
         if (applications.isEmpty()) {
             throw new IllegalArgumentException("applications must not be empty");
         }
+        Commodity material = applications.get(0).material();
         for (Application application : applications) {
-            if (!application.material().equals(applications.get(0).material())) {
-                throw new MismatchException(
-                        Mismatch.COMMODITY,
-                        "applications",
-                        applications.get(0).material().name(),
-                        "their index",
-                        application.material().name(),
-                        "");
+            if (!application.material().equals(material)) {
+                throw MismatchException.ofCommodities("applications", material, "their index", application.material());
             }
         }
         for (Substitute substitute : substitutes) {

@@ -83,17 +83,7 @@ public final class EuSupplyRisk {
     private final Options options;
 
     /** Both sides of a stage, as far as they are given. */
-    private static final class Sides {
-        final @Nullable SupplyTable global;
-        final @Nullable SupplyTable eu;
-        final Share importReliance;
-
-        Sides(@Nullable SupplyTable global, @Nullable SupplyTable eu, Share importReliance) {
-            this.global = global;
-            this.eu = eu;
-            this.importReliance = importReliance;
-        }
-    }
+    private record Sides(@Nullable SupplyTable global, @Nullable SupplyTable eu, Share importReliance) {}
 
     /** What holds for every stage; changed on copies only. */
     private static final class Options {
@@ -329,13 +319,7 @@ public final class EuSupplyRisk {
 
     private Sides sides(SupplyTable table) {
         if (!stages.isEmpty() && !commodity().equals(table.commodity())) {
-            throw new MismatchException(
-                    Mismatch.COMMODITY,
-                    "tables",
-                    commodity().name(),
-                    "stages",
-                    table.commodity().name(),
-                    "");
+            throw MismatchException.ofCommodities("tables", commodity(), "stages", table.commodity());
         }
         Sides sides = stages.get(table.stages());
         return sides == null ? new Sides(null, null, Share.UNKNOWN) : sides;

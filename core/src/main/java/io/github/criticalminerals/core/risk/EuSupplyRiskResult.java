@@ -1,7 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.criticalminerals.core.domain.Commodity;
@@ -28,9 +27,6 @@ import java.util.Set;
  *     or tie
  * @param term the tree of numbers that the value was computed of
  */
-@JsonIgnoreProperties(
-        value = {"low", "high"},
-        allowGetters = true)
 public record EuSupplyRiskResult(
         Commodity material, List<StageRisk> stages, Interval value, List<Set<Stage>> bottleneck, Term term)
         implements Explained {

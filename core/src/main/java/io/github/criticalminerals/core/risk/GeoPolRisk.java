@@ -7,8 +7,8 @@ import io.github.criticalminerals.core.concentration.Concentration;
 import io.github.criticalminerals.core.concentration.IndexResult;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
 import io.github.criticalminerals.core.dataset.SupplyTable;
+import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.uncertainty.Distribution;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,6 +62,9 @@ public final class GeoPolRisk {
     final SupplyTable production;
     final Governance governance;
     final IndexResult concentration;
+    /** The concentration in the trees and draws of every buyer. */
+    final Node hhi;
+
     private final UnaryOperator<Concentration> change;
     private final ImmutableSet<Mismatch> waived;
 
@@ -71,7 +74,22 @@ public final class GeoPolRisk {
         this.governance = governance;
         this.change = change;
         this.concentration = change.apply(Concentration.of(production)).hhi();
+        this.hhi = hhi(production, concentration);
         this.waived = Sets.immutableEnumSet(waived);
+    }
+
+    private static Node hhi(SupplyTable production, IndexResult found) {
+        String label = "production of " + production.commodity() + ", " + production.year();
+        return Node.chosen(
+                "H",
+                label,
+                "fraction, 0..1",
+                side -> found.value().at(side),
+                side -> found.term().at(side).named("H"),
+                inputs -> new WeightedSupply(
+                                production, "H", label, WeightedSupply.UNWEIGHTED, Concentration.Remainder.UNSPLIT, 1)
+                        .index()
+                        .compile(inputs));
     }
 
     /**
@@ -139,9 +157,9 @@ public final class GeoPolRisk {
                 production.commodity().name(),
                 imports.commodity().name(),
                 notes);
-        same(Mismatch.STAGE, words(production.stages()), words(imports.stages()), notes);
-        same(Mismatch.BASIS, production.basis().name(), imports.basis().name(), notes);
-        same(Mismatch.YEAR, String.valueOf(production.year()), String.valueOf(imports.year()), notes);
+        same(Mismatch.STAGE, production.stages(), imports.stages(), notes);
+        same(Mismatch.BASIS, production.basis(), imports.basis(), notes);
+        same(Mismatch.YEAR, production.year(), imports.year(), notes);
         if (governance.table.year() != imports.year()) {
             notes.add("governance of " + governance.table.year() + " for imports of " + imports.year());
         }
@@ -154,10 +172,12 @@ public final class GeoPolRisk {
         return "GeoPolRisk of " + production + "; " + governance.table;
     }
 
-    private void same(Mismatch what, String left, String right, ImmutableSet.Builder<String> notes) {
-        if (left.equals(right)) {
+    private void same(Mismatch what, Object produced, Object bought, ImmutableSet.Builder<String> notes) {
+        if (produced.equals(bought)) {
             return;
         }
+        String left = words(produced);
+        String right = words(bought);
         if (!waived.contains(what)) {
             throw new MismatchException(
                     what, "production", left, "imports", right, "; withWaived(Mismatch." + what + ") accepts it");
@@ -166,8 +186,8 @@ public final class GeoPolRisk {
                 + right);
     }
 
-    private static String words(Set<Stage> stages) {
-        return Joiner.on(" and ").join(stages);
+    private static String words(Object value) {
+        return value instanceof Set<?> several ? Joiner.on(" and ").join(several) : value.toString();
     }
 
     /**

@@ -2,9 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
-import io.github.criticalminerals.core.concentration.Concentration;
-import io.github.criticalminerals.core.concentration.IndexResult;
-import io.github.criticalminerals.core.dataset.SupplyTable;
+import com.google.common.collect.Lists;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
@@ -22,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +52,16 @@ public final class GeoPolRiskResult implements Explained {
 
     private final GeoPolRisk risk;
     private final Imports imports;
+    /** What was bought, by whom, when. */
+    private final String subject;
+
     private final ImmutableList<Partner> partners;
     private final Interval domestic;
     /** Value over quantity of the purchases that have both, if any. */
     private final @Nullable Node price;
 
+    private final Quotient least;
+    private final Quotient greatest;
     private final Node score;
     private final RiskCoverage coverage;
     private final ImmutableList<String> notes;
@@ -65,6 +69,7 @@ public final class GeoPolRiskResult implements Explained {
     GeoPolRiskResult(GeoPolRisk risk, Imports imports, List<String> notes) {
         this.risk = risk;
         this.imports = imports;
+        this.subject = imports.commodity() + ", " + imports.importer() + ", " + imports.year();
         List<String> remarks = new ArrayList<>(notes);
         this.domestic = domestic(remarks);
         Map<Producer, Interval> bought = new LinkedHashMap<>();
@@ -83,19 +88,17 @@ public final class GeoPolRiskResult implements Explained {
         for (Map.Entry<Producer, Interval> entry : bought.entrySet()) {
             Producer producer = entry.getKey();
             Interval tonnes = entry.getValue();
-            boolean inside =
-                    producer instanceof Country country && imports.unit().contains(country);
-            boolean missing = !inside && !(producer instanceof Country country && !risk.governance.isMissing(country));
-            if (missing) {
+            Node rating = producer instanceof Country country ? rating(country) : null;
+            if (rating == null) {
                 unscored.add(producer);
+                others = others.plus(tonnes);
+                rating = risk.governance.ofPartner(producer).orElse(null);
+            } else {
+                scored = scored.plus(tonnes);
             }
-            scored = missing ? scored : scored.plus(tonnes);
-            others = missing ? others.plus(tonnes) : others;
-            Optional<Node> rating = inside
-                    ? Optional.of(Node.input("g", producer.name(), 0, "fraction, 0..1, 1 is worst")
-                            .withNotes(ImmutableList.of("inside " + imports.importer())))
-                    : risk.governance.ofPartner(producer);
-            rating.ifPresent(value -> rated.add(new Partner(producer, tonnes, value)));
+            if (rating != null) {
+                rated.add(new Partner(producer, tonnes, rating));
+            }
         }
         this.partners = rated.build();
         this.coverage = new RiskCoverage(
@@ -105,28 +108,29 @@ public final class GeoPolRiskResult implements Explained {
                 unscored,
                 risk.governance.policy,
                 scored.upper() + others.upper() == 0 ? Share.of(1) : WeightedSupply.share(scored, others),
-                withoutFigure.stream()
-                        .map(partner ->
-                                "imports of " + imports.importer() + ": without " + partner.name() + ": no figure")
-                        .toList());
+                Lists.transform(
+                        withoutFigure,
+                        partner -> "imports of " + imports.importer() + ": without " + partner.name() + ": no figure"));
         remarks.addAll(coverage.notes());
         this.price = importPrice();
-        price().filter(price -> !PRICES.contains(price))
-                .ifPresent(price -> remarks.add("import price of " + price.inWords() + " "
-                        + priced().get(0).value().currency()
-                        + "/kg lies outside " + PRICES.inWords()
-                        + ", which holds every traded metal; are values in millions, or"
-                        + " quantities not in tonnes?"));
+        if (price != null && !PRICES.contains(price.value())) {
+            remarks.add("import price of " + price.value().inWords() + " " + price.unit() + " lies outside "
+                    + PRICES.inWords() + ", which holds every traded metal; are values in millions, or"
+                    + " quantities not in tonnes?");
+        }
         checkKnown();
         this.notes = ImmutableList.copyOf(remarks);
-        this.score = Node.computed(
-                        "score",
-                        "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year(),
-                        FRACTION,
-                        SCORE,
-                        hhi(),
-                        importRiskNode())
+        this.least = search(Side.LOW);
+        this.greatest = isExact() ? least : search(Side.HIGH);
+        this.score = Node.computed("score", "GeoPolRisk of " + subject, FRACTION, SCORE, risk.hhi, importRiskNode())
                 .withOmissions(coverage.omissions());
+    }
+
+    private @Nullable Node rating(Country partner) {
+        return imports.unit().contains(partner)
+                ? Node.input("g", partner.name(), 0, "fraction, 0..1, 1 is worst")
+                        .withNotes(ImmutableList.of("inside " + imports.importer()))
+                : risk.governance.known(partner);
     }
 
     /** No imports may be no risk; nothing known is not. */
@@ -151,7 +155,11 @@ public final class GeoPolRiskResult implements Explained {
     }
 
     private double mostBought() {
-        return partners.stream().mapToDouble(partner -> partner.tonnes.upper()).sum();
+        double sum = 0;
+        for (Partner partner : partners) {
+            sum += partner.tonnes.upper();
+        }
+        return sum;
     }
 
     private Interval domestic(List<String> remarks) {
@@ -194,7 +202,7 @@ public final class GeoPolRiskResult implements Explained {
      * The greatest (least) {@code sum g*f / (p + F)}: who weighs more (less) than the quotient itself has its upper
      * end. That is found by raising (lowering) the quotient until nobody changes.
      */
-    private Quotient quotient(Side side) {
+    private Quotient search(Side side) {
         boolean high = side == Side.HIGH;
         double p = high ? domestic.lower() : domestic.upper();
         double[] tonnes = new double[partners.size()];
@@ -216,6 +224,19 @@ public final class GeoPolRiskResult implements Explained {
             }
             value = next;
         }
+    }
+
+    private boolean isExact() {
+        for (Partner partner : partners) {
+            if (!partner.tonnes.isExact() || partner.rating.end(Side.LOW) != partner.rating.end(Side.HIGH)) {
+                return false;
+            }
+        }
+        return domestic.isExact();
+    }
+
+    private Quotient quotient(Side side) {
+        return side == Side.LOW ? least : greatest;
     }
 
     /** {@return who bought: the name of the country, bloc or company} */
@@ -252,17 +273,18 @@ public final class GeoPolRiskResult implements Explained {
     }
 
     private @Nullable Node importPrice() {
-        List<Imports.Purchase> priced = priced();
         Interval value = Interval.ZERO;
         Interval quantity = Interval.ZERO;
-        for (Imports.Purchase purchase : priced) {
-            value = value.plus(purchase.value().amount());
-            quantity = quantity.plus(purchase.quantity().tonnes());
+        for (Imports.Purchase purchase : imports.purchases()) {
+            if (purchase.quantity().isKnown() && purchase.value().amount().isBounded()) {
+                value = value.plus(purchase.value().amount());
+                quantity = quantity.plus(purchase.quantity().tonnes());
+            }
         }
         if (quantity.lower() == 0) {
             return null;
         }
-        String currency = priced.get(0).value().currency();
+        String currency = imports.purchases().get(0).value().currency();
         return Node.computed(
                 "price",
                 "import price",
@@ -274,13 +296,6 @@ public final class GeoPolRiskResult implements Explained {
 
     private String tonnes() {
         return "t " + imports.basis().name();
-    }
-
-    private List<Imports.Purchase> priced() {
-        return imports.purchases().stream()
-                .filter(purchase -> purchase.quantity().isKnown()
-                        && purchase.value().amount().isBounded())
-                .toList();
     }
 
     /**
@@ -304,8 +319,7 @@ public final class GeoPolRiskResult implements Explained {
                 ? priceNode()
                         .map(price -> Node.computed(
                                 "CF",
-                                "characterisation factor of " + imports.commodity() + ", " + imports.importer() + ", "
-                                        + imports.year(),
+                                "characterisation factor of " + subject,
                                 "kg copper equivalent per kg",
                                 FACTOR,
                                 score,
@@ -315,8 +329,8 @@ public final class GeoPolRiskResult implements Explained {
     }
 
     private boolean inUsd() {
-        return imports.purchases().stream()
-                .allMatch(purchase -> purchase.value().currency().equals("USD"));
+        return imports.purchases().isEmpty()
+                || imports.purchases().get(0).value().currency().equals("USD");
     }
 
     /**
@@ -337,7 +351,7 @@ public final class GeoPolRiskResult implements Explained {
     /** {@return the import risk: its interval (fraction, 0..1)} */
     @JsonProperty
     public Interval importRisk() {
-        return Interval.of(quotient(Side.LOW).value, quotient(Side.HIGH).value);
+        return Interval.of(least.value, greatest.value);
     }
 
     /** {@return the production of the buyer that the score was computed with: the amount (t)} */
@@ -379,22 +393,6 @@ public final class GeoPolRiskResult implements Explained {
 
     Node scoreNode() {
         return score;
-    }
-
-    private Node hhi() {
-        IndexResult found = risk.concentration;
-        SupplyTable table = risk.production;
-        String label = "production of " + table.commodity() + ", " + table.year();
-        return Node.chosen(
-                "H",
-                label,
-                FRACTION,
-                side -> found.value().at(side),
-                side -> found.term().at(side).named("H"),
-                inputs -> new WeightedSupply(
-                                table, "H", label, WeightedSupply.UNWEIGHTED, Concentration.Remainder.UNSPLIT, 1)
-                        .index()
-                        .compile(inputs));
     }
 
     private Node importRiskNode() {
@@ -450,7 +448,7 @@ public final class GeoPolRiskResult implements Explained {
                 .compile(draws));
         if (imports.ownProduction().isEmpty()) {
             for (Country member : imports.unit()) {
-                String amount = WeightedSupply.amountName(member, hhi().label());
+                String amount = WeightedSupply.amountName(member, risk.hhi.label());
                 own.add(draws.amount(amount, member, production(member)));
             }
         }
@@ -504,19 +502,18 @@ public final class GeoPolRiskResult implements Explained {
      */
     @Override
     public String inWords() {
-        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
-                + value().inWords(3)
-                + factor().map(factor -> ", factor " + factor.inWords(3) + " kg copper equivalent per kg")
-                        .orElse("")
-                + Text.behind(term().omissions());
+        return line(range -> range.inWords(3));
     }
 
     /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {
-        return "GeoPolRisk of " + imports.commodity() + ", " + imports.importer() + ", " + imports.year() + ": "
-                + value()
-                + factor().map(factor -> ", factor " + factor + " kg copper equivalent per kg")
+        return line(Interval::toString);
+    }
+
+    private String line(Function<Interval, String> number) {
+        return "GeoPolRisk of " + subject + ": " + number.apply(value())
+                + factor().map(factor -> ", factor " + number.apply(factor) + " kg copper equivalent per kg")
                         .orElse("")
                 + Text.behind(term().omissions());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.dataset.Csv;
 import io.github.criticalminerals.core.domain.Commodity;
+import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +35,11 @@ import org.jspecify.annotations.Nullable;
  * countries" is not taken to be perhaps its own. {@link #withOthersPerhapsOwn} takes it so.
  *
  * <p><b>The file for life cycle software</b> is SimaPro's CSV of methods, which three programs read: SimaPro itself;
- * openLCA, whose
- * library {@code olca-simapro-csv} (GreenDelta) describes the format in its {@code format.md}; Brightway, through
- * {@code
- * bw2io.SimaProLCIACSVImporter}, whose extractor takes semicolons, Windows-1252 and six cells for a factor:
- * compartment,
- * subcompartment, flow, CAS number, factor, unit. The format has one number for a factor, so a range is written as one
- * category
- * for its low and one for its high end; what has no factor is left out, and the comment names it.
+ * openLCA, whose library {@code olca-simapro-csv} (GreenDelta) describes the format in its {@code format.md};
+ * Brightway, through {@code bw2io.SimaProLCIACSVImporter}, whose extractor takes semicolons, Windows-1252 and six cells
+ * for a factor: compartment, subcompartment, flow, CAS number, factor, unit. The format has one number for a factor, so
+ * a range is written as one category for its low and one for its high end; what has no factor is left out, and the
+ * comment names it.
  *
  * <p>Method and units: {@link GeoPolRisk}.
  */
@@ -113,20 +112,20 @@ public final class GeoPolRiskTable implements Worded {
         /** {@return this for people: who, what, when, score and factor with three digits, or why there is none} */
         @Override
         public String inWords() {
-            return buyer + ", " + commodity + ", " + year + ": "
-                    + score().map(value -> "score " + value.inWords(3)).orElse("no score")
-                    + factor().map(value -> ", factor " + value.inWords(3) + " kg copper equivalent per kg")
-                            .orElse("")
-                    + (remark.isEmpty() ? "" : " (" + remark + ")")
-                    + Text.behind(omissions);
+            return line(value -> value.inWords(3));
         }
 
         /** For people: who, what, when, score and factor, or why there is none. */
         @Override
         public String toString() {
+            return line(Interval::toString);
+        }
+
+        private String line(Function<Interval, String> number) {
             return buyer + ", " + commodity + ", " + year + ": "
-                    + score().map(value -> "score " + value).orElse("no score")
-                    + factor().map(value -> ", " + value + " kg Cu eq/kg").orElse("")
+                    + score().map(value -> "score " + number.apply(value)).orElse("no score")
+                    + factor().map(value -> ", factor " + number.apply(value) + " kg copper equivalent per kg")
+                            .orElse("")
                     + (remark.isEmpty() ? "" : " (" + remark + ")")
                     + Text.behind(omissions);
         }
@@ -144,8 +143,7 @@ public final class GeoPolRiskTable implements Worded {
      *
      * @param productions a calculator for each material, stage and year of production, with its options
      * @param purchases what each buyer bought of each material in each year; each is assessed with the calculator of
-     *     its material,
-     *     stages, basis and year, or with the only one of its material, which may have waived a difference
+     *     its material, stages, basis and year, or the only one of its material, which may have waived a difference
      * @return the table, a row for each purchase in their order
      */
     public static GeoPolRiskTable of(List<GeoPolRisk> productions, List<Imports> purchases) {
@@ -210,10 +208,12 @@ public final class GeoPolRiskTable implements Worded {
     /** The purchases of a buyer that has no row of production, with none of its own. */
     private Imports withoutMines(Imports imports) {
         GeoPolRisk calculator = calculator(imports);
-        boolean mines = calculator.production.rows().stream().anyMatch(row -> imports.unit().stream()
-                .anyMatch(country -> row.producer().equals(country)));
-        boolean inside = imports.purchases().stream().anyMatch(purchase -> imports.unit().stream()
-                .anyMatch(country -> purchase.partner().equals(country)));
+        boolean mines = calculator.production.rows().stream()
+                .anyMatch(row -> row.producer() instanceof Country country
+                        && imports.unit().contains(country));
+        boolean inside = imports.purchases().stream()
+                .anyMatch(purchase -> purchase.partner() instanceof Country country
+                        && imports.unit().contains(country));
         if (othersPerhapsOwn || mines || inside || imports.unit().isEmpty()) {
             return imports;
         }

@@ -1,9 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.MapMaker;
-import com.google.common.collect.Maps;
 import io.github.criticalminerals.core.dataset.GovernanceDimension;
 import io.github.criticalminerals.core.dataset.GovernanceScore;
 import io.github.criticalminerals.core.dataset.GovernanceTable;
@@ -13,35 +10,29 @@ import io.github.criticalminerals.core.domain.Node;
 import io.github.criticalminerals.core.domain.Producer;
 import io.github.criticalminerals.core.quantity.Interval;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The governance weights of a table on a method's scale, and what is done where there is none. */
 final class Governance {
 
-    private static final ImmutableList<GovernanceDimension> ALL = ImmutableList.copyOf(GovernanceDimension.values());
     private static final String UNITS = "WGI units";
     private static final double DEFAULT_OF_GEOPOLRISK = 0.5;
 
     /** The weights made so far of each scale and table, as long as somebody holds the table. */
-    private static final ImmutableMap<GovernanceScale, ConcurrentMap<GovernanceTable, Map<Country, Node>>> WEIGHTS =
-            Maps.toMap(
-                    EnumSet.allOf(GovernanceScale.class),
-                    scale -> new MapMaker().weakKeys().makeMap());
+    private static final Map<GovernanceTable, Map<GovernanceScale, Map<Country, Node>>> WEIGHTS = new WeakHashMap<>();
 
     final GovernanceTable table;
     final GovernanceScale scale;
     final MissingGovernance policy;
-    private final String symbol;
     private final String when;
-    private final ImmutableList<GovernanceDimension> dimensions;
     /** The weights asked for so far of countries with a score; one table serves many calculators. */
     private final Map<Country, Node> known;
 
@@ -50,17 +41,18 @@ final class Governance {
         this.scale = scale;
         this.policy = policy;
         this.when = ", " + table.year() + ", " + table.edition();
-        this.known = Objects.requireNonNull(WEIGHTS.get(scale))
-                .computeIfAbsent(table, any -> new ConcurrentHashMap<>(Country.MOST));
-        this.symbol = scale == GovernanceScale.EU ? "w" : "g";
-        this.dimensions = scale == GovernanceScale.EU ? ALL : ImmutableList.of(GovernanceDimension.POLITICAL_STABILITY);
+        synchronized (WEIGHTS) {
+            this.known = WEIGHTS.computeIfAbsent(table, any -> new EnumMap<>(GovernanceScale.class))
+                    .computeIfAbsent(scale, any -> new ConcurrentHashMap<>(Country.MOST));
+        }
     }
 
     /** The weights of all countries with a score that a condition holds for. */
     private Stream<Interval> weights(Predicate<Country> condition) {
         return table.countries().stream()
-                .filter(country -> condition.test(country) && !isMissing(country))
-                .map(country -> known(country).value());
+                .filter(condition)
+                .flatMap(country -> Stream.ofNullable(known(country)))
+                .map(Node::value);
     }
 
     private Interval range() {
@@ -68,13 +60,14 @@ final class Governance {
     }
 
     boolean isMissing(Country country) {
-        return estimate(country).isEmpty();
+        return known(country) == null;
     }
 
     /** The weight of a country, or empty if the policy leaves it out. */
     Optional<Node> find(Country country) {
-        if (!isMissing(country)) {
-            return Optional.of(known(country));
+        Node weight = known(country);
+        if (weight != null) {
+            return Optional.of(weight);
         }
         return switch (policy) {
             case EXCLUDE -> Optional.empty();
@@ -106,27 +99,30 @@ final class Governance {
     }
 
     private Node input(String who, Interval value, String note) {
-        return Node.input(symbol, who, value, unit(), table.sources())
-                .withIdentity(symbol + " of " + who)
+        return Node.input(scale.symbol, who, value, scale.unit, table.sources())
+                .withIdentity(scale.symbol + " of " + who)
                 .withNotes(ImmutableList.of(note));
     }
 
-    private String unit() {
-        return scale == GovernanceScale.EU ? "0..10, 10 is worst" : "fraction, 0..1, 1 is worst";
+    private boolean hasScores(Country country) {
+        for (GovernanceDimension dimension : scale.dimensions) {
+            if (table.find(country, dimension).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private Optional<Double> estimate(Country country) {
-        return scale == GovernanceScale.EU
-                ? table.mean(country)
-                : table.find(country, GovernanceDimension.POLITICAL_STABILITY).map(GovernanceScore::estimate);
+    /** The weight of a country with a score, if it has one. */
+    @Nullable
+    Node known(Country country) {
+        Node weight = known.get(country);
+        return weight != null || !hasScores(country) ? weight : known.computeIfAbsent(country, this::computed);
     }
 
     /** What the scale makes of the estimate, which is drawn with its error. */
-    private Node known(Country country) {
-        return known.computeIfAbsent(country, this::computed);
-    }
-
     private Node computed(Country country) {
+        List<GovernanceDimension> dimensions = scale.dimensions;
         List<Node> scores = new ArrayList<>();
         double variance = 0;
         for (GovernanceDimension dimension : dimensions) {
@@ -149,11 +145,11 @@ final class Governance {
                         Expression.of("e").mean(),
                         scores);
         return Node.computed(
-                symbol,
+                scale.symbol,
                 country.name(),
-                unit(),
+                scale.unit,
                 scale.formula(),
-                estimate.withIdentity(symbol + " of " + country.name()).withStandardError(Math.sqrt(variance)));
+                estimate.withIdentity(scale.symbol + " of " + country.name()).withStandardError(Math.sqrt(variance)));
     }
 
     private Node methodDefault(Producer country) {

@@ -2,6 +2,7 @@ package io.github.criticalminerals.core.risk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.CountryGroup;
@@ -356,8 +357,7 @@ public final class Imports {
          * @throws PartAndWholeException if a country and a group that it is in are both partners
          */
         public Imports build() {
-            PartAndWholeException.check(
-                    purchases.stream().map(Purchase::partner).toList());
+            PartAndWholeException.check(Lists.transform(purchases, Purchase::partner));
             return new Imports(this);
         }
 

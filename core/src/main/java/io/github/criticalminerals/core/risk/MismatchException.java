@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.risk;
 
+import io.github.criticalminerals.core.domain.Commodity;
 import java.util.Locale;
 
 /** Two tables that must agree in something and do not; it holds both sides. */
@@ -18,6 +19,10 @@ public final class MismatchException extends IllegalArgumentException {
         this.mismatch = mismatch;
         this.left = left;
         this.right = right;
+    }
+
+    static MismatchException ofCommodities(String leftTable, Commodity left, String rightTable, Commodity right) {
+        return new MismatchException(Mismatch.COMMODITY, leftTable, left.name(), rightTable, right.name(), "");
     }
 
     /** {@return in what they differ: commodity, stage, basis or year} */

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.criticalminerals.core.domain.Explained;
 import io.github.criticalminerals.core.domain.Expression;
 import io.github.criticalminerals.core.domain.Node;
@@ -26,9 +25,6 @@ import java.util.regex.Pattern;
  * @param value the reliance (fraction, at most 1)
  * @param term the tree of numbers that it was computed of
  */
-@JsonIgnoreProperties(
-        value = {"low", "high"},
-        allowGetters = true)
 public record NetImportReliance(Interval value, Term term) implements Explained {
 
     private static final double MOST_PRINTED = 95;

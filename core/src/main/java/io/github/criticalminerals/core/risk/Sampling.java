@@ -8,20 +8,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The assumptions of a draw: how ranges are drawn, whether exact amounts are read as rounded, how lumps are split. */
-final class Sampling {
-    private final Distribution.Rule rule;
-    private final boolean rounded;
-    private final @Nullable Dirichlet lumps;
-
-    Sampling(Distribution.Rule rule, boolean rounded, @Nullable Dirichlet lumps) {
-        this.rule = rule;
-        this.rounded = rounded;
-        this.lumps = lumps;
-    }
-
-    Distribution.Rule rule() {
-        return rule;
-    }
+record Sampling(Distribution.Rule rule, boolean rounded, @Nullable Dirichlet lumps) {
 
     Sampling withRounded() {
         return new Sampling(rule, true, lumps);

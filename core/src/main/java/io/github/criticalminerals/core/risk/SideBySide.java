@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.github.criticalminerals.core.dataset.Csv;
 import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
@@ -20,8 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +85,18 @@ public final class SideBySide implements Worded {
         /** {@return this for people: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without} */
         @Override
         public String inWords() {
-            return material + ": " + method + " " + value.inWords(3) + " (" + unit + "), rank " + rank.inWords(3)
-                    + Text.behind(omissions);
+            return line(range -> range.inWords(3));
         }
 
         /** One line: {@code gallium: EU 5.41 (EU scale, from 0), rank 1}, and what it is without. */
         @Override
         public String toString() {
-            return material + ": " + method + " " + value + " (" + unit + "), rank " + rank + Text.behind(omissions);
+            return line(Interval::toString);
+        }
+
+        private String line(Function<Interval, String> number) {
+            return material + ": " + method + " " + number.apply(value) + " (" + unit + "), rank " + number.apply(rank)
+                    + Text.behind(omissions);
         }
 
         @JsonCreator
@@ -236,14 +242,16 @@ public final class SideBySide implements Worded {
     private static final ImmutableList<String> COLUMNS =
             ImmutableList.of("material", "method", "low", "high", "unit", "rank_low", "rank_high", "missing");
 
-    private final Map<String, List<Score>> scores;
+    /** By method, then by material. */
+    private final Map<String, Map<String, Score>> scores;
+
     private final Map<String, Direction> directions;
     private final ImmutableList<Missing> missing;
     private final ImmutableSet<String> materials;
 
     private SideBySide(Builder builder) {
         this.scores = new LinkedHashMap<>();
-        builder.scores.forEach((method, list) -> scores.put(method, ImmutableList.copyOf(list)));
+        builder.scores.forEach((method, own) -> scores.put(method, ImmutableMap.copyOf(own)));
         this.directions = new LinkedHashMap<>(builder.directions);
         this.missing = ImmutableList.copyOf(builder.missing);
         this.materials = ImmutableSet.copyOf(builder.materials);
@@ -278,21 +286,26 @@ public final class SideBySide implements Worded {
     @JsonProperty
     public List<Row> rows() {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
-        scores.forEach((method, list) -> {
-            for (Score score : list) {
-                Interval value = score.term.value();
-                rows.add(new Row(
-                        score.material, method, value, score.term.unit(), rank(method, value), score.term.omissions()));
-            }
-        });
+        scores.forEach((method, own) -> own.forEach((material, score) -> {
+            Interval value = score.term.value();
+            rows.add(new Row(material, method, value, score.term.unit(), rank(method, value), score.term.omissions()));
+        }));
         return rows.build();
     }
 
+    private boolean isRiskierIfHigher(String method) {
+        return directions.get(method) == Direction.HIGHER_IS_RISKIER;
+    }
+
+    private Map<String, Score> scores(String method) {
+        return scores.getOrDefault(method, ImmutableMap.of());
+    }
+
     private Interval rank(String method, Interval value) {
-        boolean higher = directions.get(method) == Direction.HIGHER_IS_RISKIER;
+        boolean higher = isRiskierIfHigher(method);
         int surely = 0;
         int possibly = -1;
-        for (Score other : scores.getOrDefault(method, ImmutableList.of())) {
+        for (Score other : scores(method).values()) {
             Interval range = other.term.value();
             surely += (higher ? range.lower() > value.upper() : range.upper() < value.lower()) ? 1 : 0;
             possibly += (higher ? range.upper() >= value.lower() : range.lower() <= value.upper()) ? 1 : 0;
@@ -328,7 +341,7 @@ public final class SideBySide implements Worded {
     @Override
     public String toString() {
         return scores.size() + " methods side by side, " + materials.size() + " materials"
-                + Text.behind(omissions(scores.values().stream().flatMap(List::stream)));
+                + Text.behind(omissions(scores.values().stream().flatMap(own -> own.values().stream())));
     }
 
     private static ImmutableList<String> omissions(Stream<Score> some) {
@@ -353,41 +366,24 @@ public final class SideBySide implements Worded {
     @JsonProperty
     public List<Agreement> agreements() {
         ImmutableList.Builder<Agreement> agreements = ImmutableList.builder();
-        List<String> methods = methods();
-        for (int i = 0; i < methods.size(); i++) {
-            for (int j = i + 1; j < methods.size(); j++) {
-                findAgreement(methods.get(i), methods.get(j)).ifPresent(agreements::add);
+        for (Pair pair : pairs()) {
+            double[] x = pair.left.risks();
+            double[] y = pair.right.risks();
+            if (Makers.varies(x) && Makers.varies(y)) {
+                agreements.add(new Agreement(
+                        pair.left.method,
+                        pair.right.method,
+                        x.length,
+                        RankCorrelation.spearman(x, y),
+                        RankCorrelation.kendall(x, y),
+                        omissions(Stream.concat(pair.left.scores.stream(), pair.right.scores.stream()))));
             }
         }
         return agreements.build();
     }
 
-    /**
-     * How far two methods agree.
-     *
-     * @param left a method
-     * @param right another
-     * @return the agreement; empty if they score fewer than two materials in common, or one of them all alike
-     * @throws IllegalArgumentException if one scores nothing here
-     */
-    Optional<Agreement> findAgreement(String left, String right) {
-        Pair pair = pair(left, right);
-        double[] x = pair.left.risks();
-        double[] y = pair.right.risks();
-        if (!Makers.varies(x) || !Makers.varies(y)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Agreement(
-                left,
-                right,
-                x.length,
-                RankCorrelation.spearman(x, y),
-                RankCorrelation.kendall(x, y),
-                omissions(Stream.concat(pair.left.scores.stream(), pair.right.scores.stream()))));
-    }
-
     /** The scores of one method for the materials of a pair. */
-    private record Scored(List<Score> scores, boolean higher) {
+    private record Scored(String method, List<Score> scores, boolean higher) {
         double[] risks() {
             return scores.stream()
                     .mapToDouble(score -> higher ? score.midpoint() : -score.midpoint())
@@ -401,30 +397,25 @@ public final class SideBySide implements Worded {
 
     private record Pair(Scored left, Scored right) {}
 
-    private Pair pair(String left, String right) {
-        List<Score> ofLeft = scores(left);
-        List<Score> ofRight = scores(right);
-        List<String> common = ofLeft.stream()
-                .map(Score::material)
-                .filter(material -> ofRight.stream().anyMatch(score -> score.material.equals(material)))
-                .toList();
-        return new Pair(scored(left, ofLeft, common), scored(right, ofRight, common));
+    /** Every two methods, in their order, with what both score. */
+    private List<Pair> pairs() {
+        List<String> methods = methods();
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < methods.size(); i++) {
+            for (int j = i + 1; j < methods.size(); j++) {
+                Set<String> common = Sets.intersection(
+                        scores(methods.get(i)).keySet(), scores(methods.get(j)).keySet());
+                pairs.add(new Pair(scored(methods.get(i), common), scored(methods.get(j), common)));
+            }
+        }
+        return pairs;
     }
 
-    private Scored scored(String method, List<Score> all, List<String> common) {
+    private Scored scored(String method, Set<String> common) {
         List<Score> kept = new ArrayList<>();
-        for (String material : common) {
-            all.stream().filter(score -> score.material.equals(material)).forEach(kept::add);
-        }
-        return new Scored(kept, directions.get(method) == Direction.HIGHER_IS_RISKIER);
-    }
-
-    private List<Score> scores(String method) {
-        List<Score> found = scores.get(method);
-        if (found == null) {
-            throw new IllegalArgumentException("method must be one of " + methods() + ", but was " + method);
-        }
-        return found;
+        common.forEach(
+                material -> kept.add(Objects.requireNonNull(scores(method).get(material))));
+        return new Scored(method, kept, isRiskierIfHigher(method));
     }
 
     /**
@@ -439,24 +430,20 @@ public final class SideBySide implements Worded {
             throw new IllegalArgumentException("ranks apart must be above 0, but were " + least);
         }
         List<Disagreement> found = new ArrayList<>();
-        List<String> methods = methods();
-        for (int i = 0; i < methods.size(); i++) {
-            for (int j = i + 1; j < methods.size(); j++) {
-                Pair pair = pair(methods.get(i), methods.get(j));
-                double[] left = Makers.ranks(pair.left.risks());
-                double[] right = Makers.ranks(pair.right.risks());
-                for (int k = 0; k < left.length; k++) {
-                    if (Math.abs(left[k] - right[k]) >= least) {
-                        found.add(new Disagreement(
-                                pair.left.scores.get(k).material,
-                                methods.get(i),
-                                left[k],
-                                pair.left.maker(k, left[k] < right[k]),
-                                methods.get(j),
-                                right[k],
-                                pair.right.maker(k, right[k] < left[k]),
-                                omissions(Stream.of(pair.left.scores.get(k), pair.right.scores.get(k)))));
-                    }
+        for (Pair pair : pairs()) {
+            double[] left = Makers.ranks(pair.left.risks());
+            double[] right = Makers.ranks(pair.right.risks());
+            for (int k = 0; k < left.length; k++) {
+                if (Math.abs(left[k] - right[k]) >= least) {
+                    found.add(new Disagreement(
+                            pair.left.scores.get(k).material,
+                            pair.left.method,
+                            left[k],
+                            pair.left.maker(k, left[k] < right[k]),
+                            pair.right.method,
+                            right[k],
+                            pair.right.maker(k, right[k] < left[k]),
+                            omissions(Stream.of(pair.left.scores.get(k), pair.right.scores.get(k)))));
                 }
             }
         }
@@ -467,7 +454,7 @@ public final class SideBySide implements Worded {
     /** Collects the scores. Not for use by several threads. */
     public static final class Builder {
 
-        private final Map<String, List<Score>> scores = new LinkedHashMap<>();
+        private final Map<String, Map<String, Score>> scores = new LinkedHashMap<>();
         private final Map<String, Direction> directions = new LinkedHashMap<>();
         private final List<Missing> missing = new ArrayList<>();
         private final Set<String> materials = new LinkedHashSet<>();
@@ -508,7 +495,7 @@ public final class SideBySide implements Worded {
                 throw new IllegalArgumentException("direction must be one for a method, but was two for " + method);
             }
             directions.put(method, direction);
-            scores.computeIfAbsent(method, name -> new ArrayList<>()).add(new Score(material, score));
+            scores.computeIfAbsent(method, name -> new LinkedHashMap<>()).put(material, new Score(material, score));
             materials.add(material);
             return this;
         }
@@ -530,8 +517,7 @@ public final class SideBySide implements Worded {
         }
 
         private void once(String method, String material) {
-            boolean given = scores.getOrDefault(method, ImmutableList.of()).stream()
-                            .anyMatch(score -> score.material.equals(material))
+            boolean given = scores.getOrDefault(method, ImmutableMap.of()).containsKey(material)
                     || missing.stream().anyMatch(one -> one.method.equals(method) && one.material.equals(material));
             if (given) {
                 throw new IllegalArgumentException(

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Disruption potential {@code DP = sum PS_c^2 * ASI_c * WSI_c}: PS share of world production (fraction), ASI
- *       ability to supply ({@link #abilityOf}: 1 less policy perception over 100) and WSI willingness to supply, both 0
- *       (no risk) to 1. How WSI is made of trade ties and shared values, and of military cooperation, is not computed
- *       here: it is an input.
+ *       ability to supply (1 less the Fraser Institute's policy perception index over 100) and WSI willingness to
+ *       supply, both 0 (no risk) to 1. How WSI is made of trade ties and shared values, and of military cooperation, is
+ *       not computed here: it is an input.
  *   <li>Trade exposure {@code TE = (I - E + dS) / (PP + SP + I - E + dS)}: imports, exports, change of stocks, primary
  *       and secondary production (t); a net exporter has 0.
  *   <li>Economic vulnerability {@code EV = sum_j VA_j * EXP_j / OP_j / GDP}: value added, expenditure on the mineral
@@ -174,21 +174,6 @@ public final class UsgsSupplyRisk {
                 MissingGovernance.UNKNOWN,
                 unknown("TE", "trade exposure"),
                 unknown("EV", "economic vulnerability"));
-    }
-
-    /**
-     * The ability to supply of a country.
-     *
-     * @param policyPerception the Fraser Institute's policy perception index, 0 (worst) to 100
-     * @return ASI, 1 - index/100 (0..1, 1 is the greatest risk)
-     * @throws IllegalArgumentException if the index lies outside 0..100
-     */
-    static double abilityOf(double policyPerception) {
-        if (!(policyPerception >= 0 && policyPerception <= 100)) {
-            throw new IllegalArgumentException(
-                    "policy perception index must be between 0 and 100, but was " + policyPerception);
-        }
-        return 1 - policyPerception / 100;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.criticalminerals.core.risk;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.google.common.collect.ImmutableList;
 import io.github.criticalminerals.core.domain.Commodity;
 import io.github.criticalminerals.core.domain.Explained;
@@ -21,9 +20,6 @@ import java.util.Objects;
  * @param coverage what DP was computed of, and what it lacks
  * @param term the tree of numbers that the value was computed of
  */
-@JsonIgnoreProperties(
-        value = {"low", "high"},
-        allowGetters = true)
 public record UsgsSupplyRiskResult(
         Commodity material,
         Interval value,

@@ -114,7 +114,7 @@ final class WeightedBounds {
     }
 
     private static Found lesser(Found found, double[] amounts, double[] weight) {
-        double value = WeightedHerfindahl.unchecked(amounts, weight);
+        double value = value(amounts, weight);
         // Not a number if nobody has anything
         return value < found.value ? new Found(value, 0, amounts) : found;
     }
@@ -144,7 +144,7 @@ final class WeightedBounds {
         if (outgrows >= 0 && weight[outgrows] >= search.best) {
             return limit(outgrows, upper.length, weight[outgrows]);
         }
-        double value = WeightedHerfindahl.unchecked(search.bestAmounts, weight);
+        double value = value(search.bestAmounts, weight);
         return new Found(Math.max(search.open, value), Math.max(search.open - value, 0), search.bestAmounts);
     }
 
@@ -231,6 +231,20 @@ final class WeightedBounds {
         }
         offer(vertex, vertexRaised);
         return new Node(bound, branchOn);
+    }
+
+    /** The index of amounts: {@code sum w*x^2 / (sum x)^2}; not a number if nobody has anything. */
+    private static double value(double[] amounts, double[] weights) {
+        double total = 0;
+        for (double amount : amounts) {
+            total += amount;
+        }
+        double sum = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            double share = amounts[i] / total;
+            sum += weights[i] * share * share;
+        }
+        return sum;
     }
 
     private static double value(double numerator, double total) {

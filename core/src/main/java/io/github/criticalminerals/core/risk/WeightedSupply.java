@@ -32,11 +32,16 @@ final class WeightedSupply {
         /** The factors of a country that is not named. */
         List<Node> anyone(String who);
 
-        boolean isMissing(Country country);
+        default boolean isMissing(Country country) {
+            return false;
+        }
 
-        MissingGovernance policy();
+        default MissingGovernance policy() {
+            return MissingGovernance.UNKNOWN;
+        }
     }
 
+    private static final String UNIT = "weighted fraction";
     private static final Expression SHARE = Expression.of("x").over("X");
 
     /** No weights: the plain index. */
@@ -49,16 +54,6 @@ final class WeightedSupply {
         @Override
         public List<Node> anyone(String who) {
             return ImmutableList.of();
-        }
-
-        @Override
-        public boolean isMissing(Country country) {
-            return false;
-        }
-
-        @Override
-        public MissingGovernance policy() {
-            return MissingGovernance.UNKNOWN;
         }
     };
 
@@ -219,7 +214,7 @@ final class WeightedSupply {
 
     /** The index: {@code sum w*s^2} at the amounts that make it least and greatest. */
     Node index() {
-        return Node.chosen(symbol, label, unit(), side -> found(side).value, this::at, this::drawn)
+        return Node.chosen(symbol, label, UNIT, side -> found(side).value, this::at, this::drawn)
                 .withOmissions(coverage.omissions());
     }
 
@@ -263,26 +258,22 @@ final class WeightedSupply {
         Expression each = Expression.product(symbols);
         // A limit has none
         double gap = found.gap > 0 ? found.gap : 0;
-        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), unit(), each.summed(), children);
+        Term index = Term.computed(symbol, label, Interval.exact(found.value - gap), UNIT, each.summed(), children);
         if (gap == 0) {
             return index;
         }
-        Term beyond = exact("gap", "how far the bound lies beyond it", gap, unit());
+        Term beyond = exact("gap", "how far the bound lies beyond it", gap, UNIT);
         return Term.computed(
                 symbol,
                 label,
                 Interval.exact(found.value),
-                unit(),
+                UNIT,
                 Expression.of("worst").plus("gap"),
                 ImmutableList.of(index.named("worst"), beyond));
     }
 
     private static Term exact(String name, String what, double value, String unit) {
         return Term.input(name, what, Interval.exact(value), unit, ImmutableList.of());
-    }
-
-    private static String unit() {
-        return "weighted fraction";
     }
 
     private void add(
@@ -343,7 +334,6 @@ final class WeightedSupply {
         Expression product = Expression.product(part.factors.stream()
                 .map(factor -> Expression.of(factor.name()))
                 .toList());
-        return Node.computed("weight", part.label, unit(), product, part.factors)
-                .compile(draws);
+        return Node.computed("weight", part.label, UNIT, product, part.factors).compile(draws);
     }
 }

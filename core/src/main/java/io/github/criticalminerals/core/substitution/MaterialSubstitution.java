@@ -342,7 +342,7 @@ public final class MaterialSubstitution {
                 material,
                 risk,
                 Share.of(substitutable(own, View.CAUTIOUS), substitutable(own, View.HOPEFUL)),
-                left(low.term(own, risk, effects), high.term(own, risk, effects)),
+                Term.between(low.term(own, risk, effects), high.term(own, risk, effects)),
                 uses,
                 effects);
         work.look();
@@ -384,10 +384,6 @@ public final class MaterialSubstitution {
 
     private static Term number(String name, String label, double value, String unit, List<Source> sources) {
         return Term.input(name, label, Interval.exact(value), unit, sources);
-    }
-
-    private static Term left(Term low, Term high) {
-        return low.value().equals(high.value()) ? low : Term.between(low, high);
     }
 
     /**

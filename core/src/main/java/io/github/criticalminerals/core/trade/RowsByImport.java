@@ -1,45 +1,54 @@
 package io.github.criticalminerals.core.trade;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import com.google.common.collect.ImmutableMap;
+import io.github.criticalminerals.core.domain.HsCode;
+import io.github.criticalminerals.core.domain.Producer;
+import java.util.List;
 
-/** Which rows are of one product and importer (4 bytes a row). */
+/** Which rows are of one product and importer (4 bytes a row): of each row, the next of the same. */
 final class RowsByImport {
 
-    private final int parties;
-    private final int[] from;
-    private final int[] rows;
+    /** Stands for no row; rows are counted from 1 here, so that a new array has none. */
+    static final int NONE = 0;
+
+    private final ImmutableMap<HsCode, Integer> codes;
+    private final ImmutableMap<Producer, Integer> parties;
+    private final int[] first;
+    private final int[] next;
 
     RowsByImport(TradeColumns columns) {
-        this.parties = columns.parties.size();
-        int[] codes = columns.codes;
+        this.codes = numbers(columns.products);
+        this.parties = numbers(columns.parties);
+        this.first = new int[Math.multiplyExact(codes.size(), parties.size())];
+        this.next = new int[columns.size()];
+        int[] products = columns.codes;
         char[] importers = columns.importers;
-        int keys = Math.multiplyExact(columns.products.size(), parties);
-        this.from = new int[keys + 1];
-        this.rows = new int[columns.size()];
-        for (int row = 0; row < rows.length; row++) {
+        int width = parties.size();
+        for (int row = next.length - 1; row >= 0; row--) {
             Steps.look(row);
-            from[key(codes[row], importers[row]) + 1]++;
-        }
-        for (int key = 0; key < keys; key++) {
-            from[key + 1] += from[key];
-        }
-        int[] next = from.clone();
-        for (int row = 0; row < rows.length; row++) {
-            rows[next[key(codes[row], importers[row])]++] = row;
+            int key = products[row] * width + importers[row];
+            next[row] = first[key];
+            first[key] = row + 1;
         }
     }
 
-    /** {@return the rows of a product and an importer, each by its number; none if one of them is below zero} */
-    IntStream of(int code, int importer) {
-        if (code < 0 || importer < 0) {
-            return IntStream.empty();
-        }
-        int key = key(code, importer);
-        return Arrays.stream(rows, from[key], from[key + 1]);
+    /** {@return the first row of a product and an importer, counted from 1; none if nobody has one of the two} */
+    int first(HsCode product, Producer importer) {
+        Integer code = codes.get(product);
+        Integer party = parties.get(importer);
+        return code == null || party == null ? NONE : first[code * parties.size() + party];
     }
 
-    private int key(int code, int importer) {
-        return code * parties + importer;
+    /** {@return the next row of the same product and importer, counted from 1} */
+    int after(int row) {
+        return next[row - 1];
+    }
+
+    private static <T> ImmutableMap<T, Integer> numbers(List<T> all) {
+        ImmutableMap.Builder<T, Integer> numbers = ImmutableMap.builderWithExpectedSize(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            numbers.put(all.get(i), i);
+        }
+        return numbers.build();
     }
 }

@@ -67,6 +67,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public final class TradeTable implements Worded {
 
+    private static final Comparator<TradeFlow> LARGEST_FIRST = Comparator.comparingDouble(TradeFlow::value)
+            .reversed()
+            .thenComparing(flow -> flow.exporter().id());
+
     private final TradeColumns columns;
     private volatile @Nullable RowsByImport byImport;
 
@@ -305,14 +309,13 @@ public final class TradeTable implements Worded {
      * @throws IllegalArgumentException if no row is of that product and year: nothing bought is then no answer
      */
     public List<TradeFlow> importsOf(Producer importer, HsCode product, int year) {
-        List<TradeFlow> found = new ArrayList<>(imports(importer, product, year));
+        List<TradeFlow> found = imports(importer, product, year);
         if (found.isEmpty() && IntStream.range(0, columns.size()).noneMatch(row -> isOf(row, product, year))) {
             throw new IllegalArgumentException("trade must have product " + product + " in " + year
                     + ", or none bought is no answer, but nobody has it; years of the table: " + years());
         }
         found.removeIf(flow -> flow.exporter().equals(TradeFlow.WORLD));
-        found.sort(Comparator.comparingDouble(TradeFlow::value).reversed().thenComparing(flow -> flow.exporter()
-                .id()));
+        found.sort(LARGEST_FIRST);
         return ImmutableList.copyOf(found);
     }
 
@@ -413,11 +416,14 @@ public final class TradeTable implements Worded {
     }
 
     private List<TradeFlow> imports(Producer importer, HsCode product, int year) {
-        return byImport()
-                .of(columns.products.indexOf(product), columns.parties.indexOf(importer))
-                .filter(row -> year(row) == year)
-                .mapToObj(this::row)
-                .toList();
+        List<TradeFlow> found = new ArrayList<>();
+        RowsByImport index = byImport();
+        for (int row = index.first(product, importer); row != RowsByImport.NONE; row = index.after(row)) {
+            if (year(row - 1) == year) {
+                found.add(row(row - 1));
+            }
+        }
+        return found;
     }
 
     /** The rows sorted by product and importer (4 bytes each), made when first asked for. */

@@ -67,4 +67,18 @@ final class Cases {
                 .value()
                 .exactValue();
     }
+
+    /** {@code sum w*s^2}, s the share of each amount in their sum. */
+    static double weightedIndex(double[] amounts, double[] weights) {
+        double total = 0;
+        for (double amount : amounts) {
+            total += amount;
+        }
+        double sum = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            double share = amounts[i] / total;
+            sum += weights[i] * share * share;
+        }
+        return sum;
+    }
 }

@@ -12,6 +12,8 @@ import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Stage;
 import io.github.criticalminerals.core.quantity.Basis;
+import io.github.criticalminerals.core.quantity.Mass;
+import io.github.criticalminerals.core.quantity.Money;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class GeoPolRiskTableTest {
                 .isEqualTo(production("cobalt", 2023)
                         .of(Imports.builder(
                                         "Japan",
-                                        io.github.criticalminerals.core.quantity.Mass.ofTonnes(0, Basis.METAL),
+                                        Mass.ofTonnes(0, Basis.METAL),
                                         Commodity.of("cobalt"),
                                         Stage.parseSet("mining"),
                                         2023)
@@ -109,5 +111,157 @@ class GeoPolRiskTableTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.toSimaProCsv("Norway", LocalDate.of(2026, 11, 29)))
                 .withMessage("buyer must have a row with a factor, one of [Japan, Australia], but was Norway");
+    }
+
+    private static GeoPolRisk split(String commodity, int year) {
+        return GeoPolRisk.of(
+                SupplyTable.builder(commodity, Stage.MINING, year, Basis.METAL)
+                        .add("COD", 83)
+                        .add("AUS", 17)
+                        .build(),
+                GOVERNANCE);
+    }
+
+    /** The whole file, line by line: what is known for sure has one category a year, a range has two. */
+    @Test
+    void handCalculatedFileOfAMethod() {
+        GeoPolRiskTable some = GeoPolRiskTable.of(
+                List.of(split("cobalt", 2023), production("lithium", 2022)),
+                List.of(
+                        bought("JPN", "cobalt", 2023),
+                        bought("AUS", "cobalt", 2023),
+                        bought("JPN", "lithium", 2022),
+                        bought("JPN", "nickel", 2023)));
+        String cobalt = some.rows().get(0).factor().orElseThrow().toString();
+        GeoPolRiskTable.Row lithium = some.rows().get(2);
+        double low = lithium.factor().orElseThrow().lower();
+        double high = lithium.factor().orElseThrow().upper();
+        assertThat(low).isLessThan(high);
+        assertThat(some.toSimaProCsv("Japan", LocalDate.of(2026, 11, 29)).split("\r\n", -1))
+                .containsExactly(
+                        "{SimaPro 8.5.0.0}",
+                        "{methods}",
+                        "{Date: 2026-11-29}",
+                        "{Time: 00:00:00}",
+                        "{Project: Methods}",
+                        "{CSV Format version: 8.0.5}",
+                        "{CSV separator: Semicolon}",
+                        "{Decimal separator: .}",
+                        "{Date separator: -}",
+                        "{Short date format: yyyy-MM-dd}",
+                        "",
+                        "Method",
+                        "",
+                        "Name",
+                        "GeoPolRisk Japan",
+                        "",
+                        "Version",
+                        "1;0",
+                        "",
+                        "Comment",
+                        "Method: " + GeoPolRisk.METHOD + ". kg copper equivalent per kg. Without factor: nickel 2023"
+                                + " (production of nickel must be given once for 2023, but is given 0 times)",
+                        "",
+                        "Category",
+                        "Others",
+                        "",
+                        "Use Damage Assessment",
+                        "No",
+                        "",
+                        "Use Normalization",
+                        "No",
+                        "",
+                        "Use Weighting",
+                        "No",
+                        "",
+                        "Use Addition",
+                        "No",
+                        "",
+                        "Weighting unit",
+                        "",
+                        "",
+                        "Impact category",
+                        "Geopolitical supply risk 2022, low;kg Cu eq",
+                        "",
+                        "Substances",
+                        "Raw;(unspecified);Lithium;;" + low + ";kg",
+                        "",
+                        "",
+                        "Impact category",
+                        "Geopolitical supply risk 2022, high;kg Cu eq",
+                        "",
+                        "Substances",
+                        "Raw;(unspecified);Lithium;;" + high + ";kg",
+                        "",
+                        "",
+                        "Impact category",
+                        "Geopolitical supply risk 2023;kg Cu eq",
+                        "",
+                        "Substances",
+                        "Raw;(unspecified);Cobalt;;" + cobalt + ";kg",
+                        "",
+                        "End",
+                        "");
+        assertThat(some.toCsv().lines().toList().get(3))
+                .isEqualTo("lithium,Japan,2022," + lithium.score().orElseThrow().lower() + ","
+                        + lithium.score().orElseThrow().upper() + "," + low + "," + high + ",,");
+        assertThat(lithium)
+                .hasToString("Japan, lithium, 2022: score " + lithium.score().orElseThrow() + ", factor "
+                        + lithium.factor().orElseThrow() + " kg copper equivalent per kg");
+        assertThat(some.rows().get(3))
+                .hasToString("Japan, nickel, 2023: no score (production of nickel must be given once for 2023, but is"
+                        + " given 0 times)");
+    }
+
+    /** What a buyer without a row bought at home it may have mined; so may a buyer with a row have more. */
+    @Test
+    void aBuyerWithPurchasesInsideMayHaveMines() {
+        GeoPolRisk world = production("cobalt", 2023);
+        Imports inside = Imports.builder(
+                        Country.of("JPN"), Commodity.of("cobalt"), Stage.parseSet("mining"), 2023, Basis.METAL)
+                .source(Cases.PAGE)
+                .add("COD", 7, 91_000)
+                .add("JPN", 3, 41_000)
+                .build();
+        GeoPolRiskTable some = GeoPolRiskTable.of(
+                List.of(world), List.of(inside, bought("AUS", "cobalt", 2023), bought("JPN", "cobalt", 2023)));
+        assertThat(some.rows().get(0).score()).contains(world.of(inside).value());
+        assertThat(some.rows().get(1).score())
+                .contains(world.of(bought("AUS", "cobalt", 2023)).value());
+        assertThat(some.rows().get(2).score().orElseThrow())
+                .isNotEqualTo(world.of(bought("JPN", "cobalt", 2023)).value());
+    }
+
+    /** Values in another currency give a score and no factor, and the row says so. */
+    @Test
+    void withoutAPriceInUsdThereIsNoFactor() {
+        Imports euros = Imports.builder(
+                        Country.of("JPN"), Commodity.of("cobalt"), Stage.parseSet("mining"), 2023, Basis.METAL)
+                .add(new Imports.Purchase(Country.of("COD"), Mass.ofTonnes(7, Basis.METAL), Money.of(91_000, "EUR")))
+                .build();
+        GeoPolRiskTable.Row row = GeoPolRiskTable.of(List.of(split("cobalt", 2023)), List.of(euros))
+                .rows()
+                .get(0);
+        assertThat(row.score()).isPresent();
+        assertThat(row.factor()).isEmpty();
+        assertThat(row.remark()).isEqualTo("no price in USD");
+    }
+
+    /** Who sold an unknown amount is named wherever the scores are. */
+    @Test
+    void whatAScoreIsWithoutIsNamed() {
+        Imports some = Imports.builder(
+                        Country.of("JPN"), Commodity.of("cobalt"), Stage.parseSet("mining"), 2023, Basis.METAL)
+                .add("COD", 7, 91_000)
+                .add(new Imports.Purchase(Country.of("AUS"), Mass.unknown(Basis.METAL), Money.of(41_000, "USD")))
+                .build();
+        GeoPolRiskTable without = GeoPolRiskTable.of(List.of(split("cobalt", 2023)), List.of(some));
+        String omission = "imports of Japan: without Australia: no figure";
+        assertThat(split("cobalt", 2023).of(some).coverage().omissions()).containsExactly(omission);
+        assertThat(without.rows().get(0).omissions()).containsExactly(omission);
+        assertThat(without).hasToString("GeoPolRisk of 1 purchases, 1 with a factor; " + omission);
+        assertThat(without.toSimaProCsv("Japan", LocalDate.of(2026, 11, 29)))
+                .contains("kg copper equivalent per kg., " + omission + "\r\n");
+        assertThat(without.toCsv()).endsWith(",," + omission + "\n");
     }
 }

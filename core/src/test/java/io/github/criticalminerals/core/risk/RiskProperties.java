@@ -182,7 +182,7 @@ class RiskProperties {
     void betterGovernanceCatchesAScaleThatIsTurnedAround() {
         assertThat(broken(
                         RiskProperties::betterGovernance,
-                        world -> WeightedHerfindahl.ofAmounts(
+                        world -> Cases.weightedIndex(
                                 world.tonnes,
                                 Arrays.stream(world.estimates).map(e -> 2.5 + e).toArray())))
                 .isTrue();
@@ -195,7 +195,7 @@ class RiskProperties {
         double[] weights = Arrays.stream(world.estimates)
                 .map(e -> Cases.weight(GovernanceScale.EU, e))
                 .toArray();
-        double expected = WeightedHerfindahl.ofAmounts(world.tonnes, weights);
+        double expected = Cases.weightedIndex(world.tonnes, weights);
         return Math.abs(score.of(none) - expected) <= 1e-12 * expected;
     }
 

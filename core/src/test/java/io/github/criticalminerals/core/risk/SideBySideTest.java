@@ -59,7 +59,8 @@ class SideBySideTest {
         assertThat(table.missing()).containsExactly(new SideBySide.Missing("e", "plain", "no trade, \"HS\""));
         SideBySide.Agreement agreement = table.agreements().get(0);
         assertThat(table.agreements()).hasSize(1);
-        assertThat(table.findAgreement("product", "plain")).contains(agreement);
+        assertThat(agreement.left()).isEqualTo("product");
+        assertThat(agreement.right()).isEqualTo("plain");
         assertThat(agreement.materials()).isEqualTo(4);
         // Ranks 1 2 3 4 and 4 2 3 1: rho = 1 - 6 * 18 / 60, one concordant pair of six
         assertThat(agreement.spearman()).isCloseTo(-0.8, within(1e-12));
@@ -140,16 +141,14 @@ class SideBySideTest {
                 .add("same", "b", plain("S", Interval.exact(5)))
                 .add("one", "a", plain("O", Interval.exact(5)))
                 .build();
-        assertThat(table.findAgreement("risk", "left").orElseThrow().spearman()).isCloseTo(1, within(1e-12));
         assertThat(table.agreements()).hasSize(1);
-        assertThat(table.findAgreement("risk", "same")).isEmpty();
-        assertThat(table.findAgreement("risk", "one")).isEmpty();
+        assertThat(table.agreements().get(0).left()).isEqualTo("risk");
+        assertThat(table.agreements().get(0).right()).isEqualTo("left");
+        assertThat(table.agreements().get(0).spearman()).isCloseTo(1, within(1e-12));
         assertThat(table.disagreements(1)).isEmpty();
         assertThat(table.disagreements(0.5))
                 .extracting(SideBySide.Disagreement::toString)
                 .contains("a: risk 2 (P as a whole), same 1.5 (S as a whole)");
-        assertThatThrownBy(() -> table.findAgreement("risk", "none"))
-                .hasMessage("method must be one of [risk, left, same, one], but was none");
     }
 
     /** H is 0.3, 0.1, 0.35 in the middle and W 0.6, 0.55, 0.5, whatever else is below the score. */

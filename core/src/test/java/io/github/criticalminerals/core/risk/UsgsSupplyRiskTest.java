@@ -71,13 +71,6 @@ class UsgsSupplyRiskTest {
                         "= sum(ASI*WSI*s^2)",
                         "! method: " + UsgsSupplyRisk.METHOD);
         assertThat(result).hasToString("USGS supply risk of rare earths " + result.value());
-        assertThat(UsgsSupplyRisk.abilityOf(62.5)).isEqualTo(0.375);
-        assertThatThrownBy(() -> UsgsSupplyRisk.abilityOf(101))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("policy perception index must be between 0 and 100, but was 101.0");
-        assertThatThrownBy(() -> UsgsSupplyRisk.abilityOf(-1)).hasMessageEndingWith("but was -1.0");
-        assertThat(UsgsSupplyRisk.abilityOf(0)).isEqualTo(1);
-        assertThat(UsgsSupplyRisk.abilityOf(100)).isZero();
         assertThat(result.explain()).doesNotContain("not given");
     }
 

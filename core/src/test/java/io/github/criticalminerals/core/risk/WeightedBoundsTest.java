@@ -17,26 +17,13 @@ import org.junit.jupiter.api.Test;
  */
 class WeightedBoundsTest {
 
-    private static final double[] NO_SPREAD = {3, 5, 7};
-
     @Test
-    void theKernelIsTheSumOfWeightedSquares() {
-        assertThat(WeightedHerfindahl.ofAmounts(new double[] {3, 1}, new double[] {2, 5}))
-                .isEqualTo(2 * 0.5625 + 5 * 0.0625);
-        assertThat(WeightedHerfindahl.ofAmounts(new double[] {3, 1, 0}, new double[] {2, 5, 9}))
-                .isEqualTo(1.4375);
-        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {1}, NO_SPREAD))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("weights must be one for each of 1 amounts, but were 3");
-        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {-1}, new double[] {1}))
-                .hasMessage("amount must be finite and not negative, but was -1.0");
-        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {1}, new double[] {Double.NaN}))
-                .hasMessage("weight must be finite and not negative, but was NaN");
-        assertThatThrownBy(
-                        () -> WeightedHerfindahl.ofAmounts(new double[] {Double.POSITIVE_INFINITY}, new double[] {1}))
-                .hasMessage("amount must be finite and not negative, but was Infinity");
-        assertThatThrownBy(() -> WeightedHerfindahl.ofAmounts(new double[] {0, 0}, new double[] {1, 2}))
-                .hasMessage("at least one supplier must have something, but all have nothing");
+    void handCalculatedSumOfWeightedSquares() {
+        double[] amounts = {3, 1, 0};
+        double[] weights = {2, 5, 9};
+        assertThat(WeightedBounds.least(amounts, amounts, weights).value).isEqualTo(2 * 0.5625 + 5 * 0.0625);
+        assertThat(WeightedBounds.most(amounts, amounts, weights, 1).value).isEqualTo(1.4375);
+        assertThat(Cases.weightedIndex(amounts, weights)).isEqualTo(1.4375);
     }
 
     @Test
@@ -52,11 +39,11 @@ class WeightedBoundsTest {
                 for (int i = 0; i < x.length; i++) {
                     x[i] = (vertex >> i & 1) == 1 ? box.upper[i] : x[i];
                 }
-                best = Math.max(best, Arrays.stream(x).sum() > 0 ? WeightedHerfindahl.ofAmounts(x, box.weight) : best);
+                best = Math.max(best, Arrays.stream(x).sum() > 0 ? Cases.weightedIndex(x, box.weight) : best);
             }
             assertThat(found.value).isCloseTo(best, within(1e-12 * best));
             assertThat(found.gap).isZero();
-            assertThat(WeightedHerfindahl.ofAmounts(found.amounts, box.weight)).isEqualTo(found.value);
+            assertThat(Cases.weightedIndex(found.amounts, box.weight)).isEqualTo(found.value);
         }
     }
 
@@ -66,7 +53,7 @@ class WeightedBoundsTest {
         for (int round = 0; round < 200; round++) {
             Box box = new Box(random, 1 + random.nextInt(6));
             WeightedBounds.Found found = WeightedBounds.least(box.lower, box.upper, box.weight);
-            assertThat(WeightedHerfindahl.ofAmounts(found.amounts, box.weight)).isEqualTo(found.value);
+            assertThat(Cases.weightedIndex(found.amounts, box.weight)).isEqualTo(found.value);
             double nearest = Double.POSITIVE_INFINITY;
             for (int draw = 0; draw < 2000; draw++) {
                 double[] x = new double[box.lower.length];
@@ -75,7 +62,7 @@ class WeightedBoundsTest {
                     x[i] = box.lower[i] + u * (box.upper[i] - box.lower[i]);
                 }
                 if (Arrays.stream(x).sum() > 0) {
-                    nearest = Math.min(nearest, WeightedHerfindahl.ofAmounts(x, box.weight));
+                    nearest = Math.min(nearest, Cases.weightedIndex(x, box.weight));
                 }
             }
             assertThat(found.value).isLessThanOrEqualTo(nearest * (1 + 1e-12));
@@ -84,8 +71,7 @@ class WeightedBoundsTest {
                 for (double step : new double[] {-1e-4, 1e-4}) {
                     double[] x = found.amounts.clone();
                     x[i] = Math.min(Math.max(x[i] * (1 + step), box.lower[i]), box.upper[i]);
-                    assertThat(WeightedHerfindahl.ofAmounts(x, box.weight))
-                            .isGreaterThanOrEqualTo(found.value * (1 - 1e-12));
+                    assertThat(Cases.weightedIndex(x, box.weight)).isGreaterThanOrEqualTo(found.value * (1 - 1e-12));
                 }
             }
         }
@@ -127,7 +113,7 @@ class WeightedBoundsTest {
             assertThat(full.gap).isZero();
             assertThat(found.value).isGreaterThanOrEqualTo(full.value * (1 - 1e-12));
             assertThat(found.value - found.gap)
-                    .isCloseTo(WeightedHerfindahl.ofAmounts(found.amounts, box.weight), within(1e-12));
+                    .isCloseTo(Cases.weightedIndex(found.amounts, box.weight), within(1e-12));
             cut += found.gap > 0 ? 1 : 0;
         }
         assertThat(cut).isPositive();
