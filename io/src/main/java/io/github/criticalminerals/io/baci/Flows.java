@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTableBuilder;
+import io.github.criticalminerals.io.csv.Crew;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.RowBytes;
@@ -26,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +108,7 @@ final class Flows {
         }
 
         /** Who reads rows beside this thread, or null. */
-        default @Nullable Executor others() {
+        default @Nullable Crew others() {
             return null;
         }
 

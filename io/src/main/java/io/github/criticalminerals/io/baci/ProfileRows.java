@@ -5,6 +5,7 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.io.csv.Crew;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
@@ -13,10 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +30,9 @@ final class ProfileRows implements Flows.Taker {
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
     private static final int FIRST_CHUNKS = 1 << 8;
+
+    /** Importers whose rows are summed before anything else is done. */
+    private static final int TOGETHER = 1 << 5;
 
     private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 8L << 20;
@@ -62,8 +62,10 @@ final class ProfileRows implements Flows.Taker {
     /** What {@link RowsByImporter} does not keep. */
     private final List<TradeFlow> odd = new ArrayList<>();
 
-    private FutureTask<?> summing = done();
-    private final ExecutorService others;
+    /** Sums the last rows, of some importers after those of others. */
+    private List<FutureTask<?>> summing = new ArrayList<>();
+
+    private final Crew crew;
 
     /** How rows are summed; what one way cannot do the next can, in a new reading. */
     private enum Way {
@@ -109,11 +111,7 @@ final class ProfileRows implements Flows.Taker {
             throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
         }
         this.threads = threads;
-        this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
-            Thread thread = new Thread(task, "import profiles");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.crew = new Crew("import profiles", threads - 1);
         this.each = Objects.requireNonNull(each, "each must not be null");
     }
 
@@ -121,7 +119,7 @@ final class ProfileRows implements Flows.Taker {
     LoadReport load(Supplier<Flows> read) {
         begin();
         if (threads > 1) {
-            others.execute(() -> Producer.find("", Flows.PUBLISHER)); // reads the tables of countries beside the rest
+            crew.later(new FutureTask<>(() -> Producer.find("", Flows.PUBLISHER))); // reads the tables of countries
         }
         try {
             while (true) {
@@ -136,7 +134,7 @@ final class ProfileRows implements Flows.Taker {
                 }
             }
         } finally {
-            others.shutdownNow();
+            crew.close();
         }
     }
 
@@ -152,18 +150,12 @@ final class ProfileRows implements Flows.Taker {
         batch.size = 0;
         odd.clear();
         most = FIRST_CHUNKS;
-        summing = done();
-    }
-
-    private static FutureTask<?> done() {
-        FutureTask<?> nothing = new FutureTask<>(() -> {}, null);
-        nothing.run();
-        return nothing;
+        summing.clear();
     }
 
     @Override
-    public @Nullable Executor others() {
-        return threads == 1 ? null : others;
+    public @Nullable Crew others() {
+        return threads == 1 ? null : crew;
     }
 
     @Override
@@ -219,15 +211,18 @@ final class ProfileRows implements Flows.Taker {
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
         await(flows);
+        other.clear(most);
         number(flows);
         most = Math.min(2 * most, mostChunks());
-        int kept = most;
         RowsByImporter full = filling;
-        summing = new FutureTask<>(() -> sum(full, kept), null);
+        filling = other;
+        other = full;
+        for (int from = 0; from < RowsByImporter.PARTIES; from += TOGETHER) {
+            int first = from;
+            summing.add(new FutureTask<>(() -> sum(full, first), null));
+        }
         if (threads > 1) {
-            filling = other;
-            other = full;
-            others.execute(summing);
+            crew.later(summing.get(0));
         } else {
             await(flows);
         }
@@ -241,18 +236,11 @@ final class ProfileRows implements Flows.Taker {
     }
 
     private void await(Flows flows) {
-        summing.run(); // if nobody else has begun
-        try {
-            summing.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LoadException.ifInterrupted(flows.name());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+        for (FutureTask<?> each : summing) {
+            crew.await(each);
         }
+        summing.clear();
+        LoadException.ifInterrupted(flows.name());
     }
 
     /** Gives numbers to parties and products that were met since. */
@@ -269,9 +257,13 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    private void sum(RowsByImporter rows, int mostChunks) {
-        rows.drain(this::sum, mostChunks);
+    /** Sums the rows of some importers; then those of the next may be. */
+    private void sum(RowsByImporter rows, int from) {
+        rows.give(from, from + TOGETHER, this::sum);
         sum(batch);
+        if (threads > 1 && from + TOGETHER < RowsByImporter.PARTIES) {
+            crew.later(summing.get(from / TOGETHER + 1));
+        }
     }
 
     /** As many rows of one importer together as there are. */

@@ -14,7 +14,7 @@ final class RowsByImporter {
     static final int CHUNK = 1 << 8;
 
     // A row's bits, from the highest: the exporter's code, the product's place, the value in USD
-    private static final int PARTIES = 1 << 10;
+    static final int PARTIES = 1 << 10;
     private static final int PRODUCT_BITS = 20;
     private static final int VALUE_BITS = 34;
     static final long VALUES = 1L << VALUE_BITS;
@@ -96,10 +96,10 @@ final class RowsByImporter {
         return added * CHUNK;
     }
 
-    /** Gives all rows away, and keeps so many chunks. */
-    void drain(Taker taker, int mostChunks) {
+    /** Gives away the rows of importers from one code on to before another. */
+    void give(int from, int to, Taker taker) {
         for (Year year : years.values()) {
-            for (int importer = 0; importer < PARTIES; importer++) {
+            for (int importer = from; importer < to; importer++) {
                 int last = (year.ends[importer] - 1) / CHUNK;
                 for (int chunk = year.first[importer]; chunk != 0; chunk = chunk == last ? 0 : behind[chunk]) {
                     taker.take(
@@ -110,6 +110,10 @@ final class RowsByImporter {
                 }
             }
         }
+    }
+
+    /** Forgets the rows, and keeps so many chunks. */
+    void clear(int mostChunks) {
         years.clear();
         current = new Year(-1);
         used = 1;

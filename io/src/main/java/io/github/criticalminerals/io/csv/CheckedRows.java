@@ -19,7 +19,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +141,7 @@ final class CheckedRows {
     }
 
     /** Gives the next rows to a reader of bytes as far as it takes them, and others help; how many it took. */
-    long take(RowBytes reader, @Nullable Executor others) {
+    long take(RowBytes reader, @Nullable Crew others) {
         long taken = 0;
         blocks.reader(reader, others);
         while (fault == null && isBlank()) {
