@@ -53,7 +53,7 @@ final class ImportSums implements Serializable {
     private static final int SEEN = 4;
 
     /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
-    private static final int MOST_ROOM = (1 << 17) - 2;
+    private static final int MOST_ROOM = (1 << 19) - 2;
 
     /** Numbers in a line of the processor's cache. */
     static final int LINE = 8;

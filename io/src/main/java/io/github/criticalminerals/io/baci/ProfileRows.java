@@ -267,17 +267,17 @@ final class ProfileRows implements Flows.Taker {
     }
 
     /** As many rows of one importer together as there are. */
-    private void sum(int year, int importer, long[] chunk, int size) {
+    private void sum(int year, int importer, long[] rows, int from, int size) {
         if (batch.size + size > BATCH || importer != batch.importer || year != batch.year) {
             sum(batch);
             batch.importer = importer;
             batch.year = year;
         }
         int at = batch.size;
-        for (int row = 0; row < size; row++) {
-            batch.exporter[at] = parties[RowsByImporter.exporter(chunk[row])];
-            batch.product[at] = RowsByImporter.product(chunk[row]);
-            batch.thousandths[at] = 1000 * RowsByImporter.usd(chunk[row]);
+        for (int row = from; row < from + size; row++) {
+            batch.exporter[at] = parties[RowsByImporter.exporter(rows[row])];
+            batch.product[at] = RowsByImporter.product(rows[row]);
+            batch.thousandths[at] = 1000 * RowsByImporter.usd(rows[row]);
             at++;
         }
         batch.size = at;

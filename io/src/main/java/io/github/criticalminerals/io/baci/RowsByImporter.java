@@ -1,9 +1,10 @@
 package io.github.criticalminerals.io.baci;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows by year and importer, eight bytes each. Files are in the order of exporters, sums are by importer: as they come,
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsByImporter {
     static final int CHUNK = 1 << 8;
+    /** Numbers for the chunks of a shelf; it lacks the last one, to take no more than a megabyte with what Java adds. */
+    private static final int SHELF_BITS = 9;
+
+    private static final int SHELF = CHUNK << SHELF_BITS;
 
     // A row's bits, from the highest: the exporter's code, the product's place, the value in USD
     static final int PARTIES = 1 << 10;
@@ -22,12 +27,12 @@ final class RowsByImporter {
     private final Map<Integer, Year> years = new TreeMap<>();
     private Year current = new Year(-1);
 
-    /** Chunks of all importers; they are used again. The first is no one's. */
-    private long[] @Nullable [] chunks = new long[1 << 8][];
+    /** Chunks of all importers; they are used again. Many lie together in an array, which no garbage collector copies. */
+    private final List<long[]> shelves = new ArrayList<>();
     /** The chunk behind each; 0 if there is none. */
-    private int[] behind = new int[1 << 8];
-
-    private int used = 1;
+    private int[] behind = new int[1 << SHELF_BITS];
+    /** The next chunk; the first is no one's. */
+    private int next = 1;
 
     /** The rows of one year. */
     private static final class Year {
@@ -45,7 +50,7 @@ final class RowsByImporter {
     /** Takes rows of one importer after those of another. */
     @FunctionalInterface
     interface Taker {
-        void take(int year, int importer, long[] rows, int size);
+        void take(int year, int importer, long[] rows, int from, int size);
     }
 
     static int exporter(long row) {
@@ -68,25 +73,25 @@ final class RowsByImporter {
         int importer = FlowRows.importer(key);
         int at = current.ends[importer];
         if (at % CHUNK == 0) {
-            if (used > mostChunks) {
+            if (next > mostChunks) {
                 return false;
             }
             at = chunk(importer, at);
         }
-        chunks[at / CHUNK][at % CHUNK] = ((long) FlowRows.exporter(key) << PRODUCT_BITS | place) << VALUE_BITS | usd;
+        shelves.get(at / SHELF)[at % SHELF] = ((long) FlowRows.exporter(key) << PRODUCT_BITS | place) << VALUE_BITS | usd;
         current.ends[importer] = at + 1;
         return true;
     }
 
     /** Gives an importer one more chunk; where it begins. */
     private int chunk(int importer, int end) {
-        int added = used++;
-        if (added == chunks.length) {
-            chunks = Arrays.copyOf(chunks, 2 * added);
-            behind = Arrays.copyOf(behind, 2 * added);
+        int added = next++;
+        if (added / (SHELF / CHUNK) == shelves.size()) {
+            shelves.add(new long[SHELF - CHUNK]);
+            behind = Arrays.copyOf(behind, shelves.size() << SHELF_BITS);
         }
-        if (chunks[added] == null) {
-            chunks[added] = new long[CHUNK];
+        if ((added + 2) % (SHELF / CHUNK) == 0) {
+            next++;
         }
         if (end == 0) {
             current.first[importer] = added;
@@ -105,20 +110,21 @@ final class RowsByImporter {
                     taker.take(
                             year.number,
                             importer,
-                            chunks[chunk],
+                            shelves.get(chunk >> SHELF_BITS),
+                            chunk * CHUNK % SHELF,
                             chunk == last ? year.ends[importer] - chunk * CHUNK : CHUNK);
                 }
             }
         }
     }
 
-    /** Forgets the rows, and keeps so many chunks. */
+    /** Forgets the rows, and keeps the memory of so many chunks. */
     void clear(int mostChunks) {
         years.clear();
         current = new Year(-1);
-        used = 1;
-        for (int chunk = mostChunks + 1; chunk < chunks.length; chunk++) {
-            chunks[chunk] = null;
+        next = 1;
+        while (shelves.size() > (mostChunks >> SHELF_BITS) + 1) {
+            shelves.remove(shelves.size() - 1);
         }
     }
 }
