@@ -9,6 +9,7 @@ import io.github.criticalminerals.io.csv.Crew;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +30,10 @@ final class ProfileRows implements Flows.Taker {
     private static final long OTHER_BYTES = 8L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
-    private static final int FIRST_CHUNKS = 1 << 8;
+    private static final int FIRST_CHUNKS = 1 << 7;
 
-    /** Importers whose rows are summed before anything else is done. */
-    private static final int TOGETHER = 1 << 5;
+    /** Years and importers whose rows are summed before anything else is done. */
+    private static final int TOGETHER = 1 << 3;
 
     private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 8L << 20;
@@ -119,7 +120,9 @@ final class ProfileRows implements Flows.Taker {
     LoadReport load(Supplier<Flows> read) {
         begin();
         if (threads > 1) {
-            crew.later(new FutureTask<>(() -> Producer.find("", Flows.PUBLISHER))); // reads the tables of countries
+            // What Java and the library read when first asked, beside the rest: tables of countries, and 40 ms of security
+            crew.later(new FutureTask<>(() -> Producer.find("", Flows.PUBLISHER)));
+            crew.later(new FutureTask<>(() -> MessageDigest.getInstance("SHA-256").digest()));
         }
         try {
             while (true) {
@@ -217,14 +220,14 @@ final class ProfileRows implements Flows.Taker {
         RowsByImporter full = filling;
         filling = other;
         other = full;
-        for (int from = 0; from < RowsByImporter.PARTIES; from += TOGETHER) {
+        for (int from = 0; from < full.groups(); from += TOGETHER) {
             int first = from;
             summing.add(new FutureTask<>(() -> sum(full, first), null));
         }
-        if (threads > 1) {
-            crew.later(summing.get(0));
-        } else {
+        if (threads == 1) {
             await(flows);
+        } else if (!summing.isEmpty()) {
+            crew.later(summing.get(0));
         }
     }
 
@@ -259,9 +262,9 @@ final class ProfileRows implements Flows.Taker {
 
     /** Sums the rows of some importers; then those of the next may be. */
     private void sum(RowsByImporter rows, int from) {
-        rows.give(from, from + TOGETHER, this::sum);
+        rows.give(from, Math.min(from + TOGETHER, rows.groups()), this::sum);
         sum(batch);
-        if (threads > 1 && from + TOGETHER < RowsByImporter.PARTIES) {
+        if (threads > 1 && from + TOGETHER < rows.groups()) {
             crew.later(summing.get(from / TOGETHER + 1));
         }
     }

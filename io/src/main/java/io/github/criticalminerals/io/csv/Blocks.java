@@ -85,6 +85,15 @@ final class Blocks {
             }
         }
 
+        /** Leaves what is behind the last line that ends, of those from an index on, to the next block. */
+        private void endWithLine(int from) {
+            int end = ended ? 0 : lastLineEnd(from);
+            if (end > 0) {
+                lines = true;
+                buffer.limit(end);
+            }
+        }
+
         /** Behind the last line feed from an index on, or 0. */
         private int lastLineEnd(int from) {
             int end = size;
@@ -108,10 +117,14 @@ final class Blocks {
         return current;
     }
 
-    /** Says who reads rows, and who helps with it. */
-    void reader(RowBytes rows, @Nullable Crew helpers) {
+    /** Says who reads rows, from an index of this block on, and who helps with it. */
+    void reader(RowBytes rows, int from, @Nullable Crew helpers) {
         reader = rows;
         crew = helpers;
+        if (helpers != null && last == current) {
+            current.endWithLine(from);
+            readOn(helpers);
+        }
     }
 
     /** Goes on to the next block; it begins with what is left of this one from an index on. */
