@@ -42,7 +42,11 @@ final class Blocks {
 
         private boolean lines;
         private boolean ended;
+        /** Why there is no block. */
         private @Nullable RuntimeException failure;
+        /** Why there is no block behind this one. */
+        private @Nullable RuntimeException fault;
+
         private @Nullable FutureTask<RowBytes.Part> part;
 
         Block(int room) {
@@ -66,22 +70,40 @@ final class Blocks {
 
         /** Takes the bytes of a block from an index on, and those that come next, to the end of a line if asked for. */
         private void read(SourceStream in, Block before, int from, boolean toLineEnd) {
+            if (before.fault != null) {
+                throw before.fault;
+            }
             lines = toLineEnd;
+            fault = null;
             int known = Math.max(0, before.buffer.position() - from);
             size = before.size - from;
             System.arraycopy(before.bytes, from, bytes, 0, size);
-            int limit = 0;
+            int first = size;
+            int read;
             do {
-                int count = size < room ? in.readAhead(bytes, size, room - size) : 0;
-                ended = count < 0;
-                int read = size;
-                size += Math.max(count, 0);
-                limit = lines ? lastLineEnd(read) : size;
-            } while (limit == 0 && size < room && !ended);
+                read = size < room ? read(in, size > first) : -1;
+                size += Math.max(read, 0);
+                // An archive gives some kilobytes at once
+            } while (read > 0 && room == LARGE && !Thread.currentThread().isInterrupted());
+            ended = read < 0 && size < room && fault == null;
+            int limit = lines ? lastLineEnd(0) : size;
             limit = limit == 0 ? size : limit;
             buffer.limit(limit).position(Math.min(known, limit));
             if (limit == size) {
                 bytes[size] = 0;
+            }
+        }
+
+        /** Reads more bytes; a fault is left to the next block if this one has some. */
+        private int read(SourceStream in, boolean hasSome) {
+            try {
+                return in.readAhead(bytes, size, room - size);
+            } catch (RuntimeException e) {
+                if (!hasSome) {
+                    throw e;
+                }
+                fault = e;
+                return -1;
             }
         }
 
