@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ImportSums implements Serializable {
     private static final int SEEN = 4;
 
     /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
-    private static final int MOST_ROOM = (1 << 17) - 2;
+    private static final int MOST_ROOM = (1 << 19) - 2;
 
     /** Numbers in a line of the processor's cache. */
     static final int LINE = 8;
@@ -116,13 +117,12 @@ final class ImportSums implements Serializable {
 
         /** The numbers in the order of the things. */
         int[] sorted(Comparator<T> order) {
-            List<T> sorted = new ArrayList<>(things);
-            sorted.sort(order);
-            int[] ofSorted = new int[sorted.size()];
-            for (int i = 0; i < ofSorted.length; i++) {
-                ofSorted[i] = of(sorted.get(i));
-            }
-            return ofSorted;
+            Integer[] sorted = new Integer[things.size()];
+            Arrays.setAll(sorted, number -> number);
+            Arrays.sort(sorted, (one, other) -> order.compare(things.get(one), things.get(other)));
+            int[] numbersInOrder = new int[sorted.length];
+            Arrays.setAll(numbersInOrder, at -> sorted[at]);
+            return numbersInOrder;
         }
     }
 

@@ -11,12 +11,13 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -119,18 +120,13 @@ public final class TradeSpeed {
         }
 
         void print(String name, long rows, long rejected, long start, PrintStream out) {
-            out.printf(
-                    Locale.ROOT,
-                    "%s groups=%d sumHHI=%.4f sumV=%.3f sumCR3=%.4f oneSupplier=%d rows=%d rejected=%d secs=%.3f%n",
-                    name,
-                    groups,
-                    hhi,
-                    value / 1000,
-                    cr3,
-                    monopolies,
-                    rows,
-                    rejected,
-                    (System.nanoTime() - start) / NANOS);
+            out.println(name + " groups=" + groups + " sumHHI=" + rounded(hhi, 4) + " sumV=" + rounded(value / 1000, 3)
+                    + " sumCR3=" + rounded(cr3, 4) + " oneSupplier=" + monopolies + " rows=" + rows + " rejected="
+                    + rejected + " secs=" + rounded((System.nanoTime() - start) / NANOS, 3));
+        }
+
+        private static String rounded(double number, int decimals) {
+            return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
         }
     }
 }

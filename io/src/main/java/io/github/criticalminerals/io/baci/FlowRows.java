@@ -4,7 +4,7 @@ import io.github.criticalminerals.io.csv.RowBytes;
 
 /** Rows by column, as {@link FlowBytes} reads them. */
 final class FlowRows implements RowBytes.Part {
-    static final int MOST = 1 << 14;
+    static final int MOST = 10 << 10;
 
     private static final int PRODUCT_BITS = 20;
     private static final int PARTY_BITS = 10;

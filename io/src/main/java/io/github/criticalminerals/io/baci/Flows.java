@@ -11,6 +11,7 @@ import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.TradeFlow;
 import io.github.criticalminerals.core.trade.TradeTableBuilder;
+import io.github.criticalminerals.io.csv.Crew;
 import io.github.criticalminerals.io.csv.CsvRow;
 import io.github.criticalminerals.io.csv.CsvRows;
 import io.github.criticalminerals.io.csv.RowBytes;
@@ -26,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +45,6 @@ final class Flows {
             Pattern.compile("(?i)(?:.*[/!])?BACI_(HS[0-9]{2})_Y([0-9]{4})_V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
     private static final Pattern TABLE_NAME =
             Pattern.compile("(?i)(?:.*[/!])?(?:country|product)_codes_(?:HS[0-9]{2}_)?V([0-9A-Za-z]+)\\.csv(?:\\.gz)?");
-    private static final Mass MISSING = Mass.unknown(TradeFlow.NET_WEIGHT);
     /** Codes of parties are below it. */
     static final int PARTIES = 1000;
 
@@ -108,7 +107,7 @@ final class Flows {
         }
 
         /** Who reads rows beside this thread, or null. */
-        default @Nullable Executor others() {
+        default @Nullable Crew others() {
             return null;
         }
 
@@ -118,13 +117,14 @@ final class Flows {
 
     /** A taker that makes a flow of each row. */
     static Taker each(Consumer<TradeFlow> taker) {
+        Mass missing = Mass.unknown(TradeFlow.NET_WEIGHT);
         return (flows, year, exporter, importer, product, value, tonnes) -> taker.accept(new TradeFlow(
                 year,
                 Objects.requireNonNull(flows.party(exporter)),
                 Objects.requireNonNull(flows.party(importer)),
                 flows.product(product),
                 value,
-                Double.isNaN(tonnes) ? MISSING : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT)));
+                Double.isNaN(tonnes) ? missing : Mass.ofTonnes(tonnes, TradeFlow.NET_WEIGHT)));
     }
 
     /**

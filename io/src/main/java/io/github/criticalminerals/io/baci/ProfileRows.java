@@ -5,18 +5,16 @@ import io.github.criticalminerals.core.issue.Place;
 import io.github.criticalminerals.core.trade.DuplicateFlowException;
 import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.core.trade.TradeFlow;
+import io.github.criticalminerals.io.csv.Crew;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,7 +30,10 @@ final class ProfileRows implements Flows.Taker {
     private static final long OTHER_BYTES = 8L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
-    private static final int FIRST_CHUNKS = 1 << 8;
+    private static final int FIRST_CHUNKS = 1 << 7;
+
+    /** Years and importers whose rows are summed before anything else is done. */
+    private static final int TOGETHER = 1 << 3;
 
     private static final long LEAST_BYTES = 1L << 19;
     private static final long MOST_BYTES = 8L << 20;
@@ -62,8 +63,10 @@ final class ProfileRows implements Flows.Taker {
     /** What {@link RowsByImporter} does not keep. */
     private final List<TradeFlow> odd = new ArrayList<>();
 
-    private FutureTask<?> summing = done();
-    private final ExecutorService others;
+    /** Sums the last rows, of some importers after those of others. */
+    private List<FutureTask<?>> summing = new ArrayList<>();
+
+    private final Crew crew;
 
     /** How rows are summed; what one way cannot do the next can, in a new reading. */
     private enum Way {
@@ -109,11 +112,7 @@ final class ProfileRows implements Flows.Taker {
             throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
         }
         this.threads = threads;
-        this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), task -> {
-            Thread thread = new Thread(task, "import profiles");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.crew = new Crew("import profiles", threads - 1);
         this.each = Objects.requireNonNull(each, "each must not be null");
     }
 
@@ -121,7 +120,9 @@ final class ProfileRows implements Flows.Taker {
     LoadReport load(Supplier<Flows> read) {
         begin();
         if (threads > 1) {
-            others.execute(() -> Producer.find("", Flows.PUBLISHER)); // reads the tables of countries beside the rest
+            // What Java and the library read when first asked, beside the rest: tables of countries, and 40 ms of security
+            crew.later(new FutureTask<>(() -> Producer.find("", Flows.PUBLISHER)));
+            crew.later(new FutureTask<>(() -> MessageDigest.getInstance("SHA-256").digest()));
         }
         try {
             while (true) {
@@ -136,7 +137,7 @@ final class ProfileRows implements Flows.Taker {
                 }
             }
         } finally {
-            others.shutdownNow();
+            crew.close();
         }
     }
 
@@ -152,18 +153,12 @@ final class ProfileRows implements Flows.Taker {
         batch.size = 0;
         odd.clear();
         most = FIRST_CHUNKS;
-        summing = done();
-    }
-
-    private static FutureTask<?> done() {
-        FutureTask<?> nothing = new FutureTask<>(() -> {}, null);
-        nothing.run();
-        return nothing;
+        summing.clear();
     }
 
     @Override
-    public @Nullable Executor others() {
-        return threads == 1 ? null : others;
+    public @Nullable Crew others() {
+        return threads == 1 ? null : crew;
     }
 
     @Override
@@ -219,17 +214,20 @@ final class ProfileRows implements Flows.Taker {
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
         await(flows);
+        other.clear(most);
         number(flows);
         most = Math.min(2 * most, mostChunks());
-        int kept = most;
         RowsByImporter full = filling;
-        summing = new FutureTask<>(() -> sum(full, kept), null);
-        if (threads > 1) {
-            filling = other;
-            other = full;
-            others.execute(summing);
-        } else {
+        filling = other;
+        other = full;
+        for (int from = 0; from < full.groups(); from += TOGETHER) {
+            int first = from;
+            summing.add(new FutureTask<>(() -> sum(full, first), null));
+        }
+        if (threads == 1) {
             await(flows);
+        } else if (!summing.isEmpty()) {
+            crew.later(summing.get(0));
         }
     }
 
@@ -241,18 +239,11 @@ final class ProfileRows implements Flows.Taker {
     }
 
     private void await(Flows flows) {
-        summing.run(); // if nobody else has begun
-        try {
-            summing.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LoadException.ifInterrupted(flows.name());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+        for (FutureTask<?> each : summing) {
+            crew.await(each);
         }
+        summing.clear();
+        LoadException.ifInterrupted(flows.name());
     }
 
     /** Gives numbers to parties and products that were met since. */
@@ -269,23 +260,27 @@ final class ProfileRows implements Flows.Taker {
         }
     }
 
-    private void sum(RowsByImporter rows, int mostChunks) {
-        rows.drain(this::sum, mostChunks);
+    /** Sums the rows of some importers; then those of the next may be. */
+    private void sum(RowsByImporter rows, int from) {
+        rows.give(from, Math.min(from + TOGETHER, rows.groups()), this::sum);
         sum(batch);
+        if (threads > 1 && from + TOGETHER < rows.groups()) {
+            crew.later(summing.get(from / TOGETHER + 1));
+        }
     }
 
     /** As many rows of one importer together as there are. */
-    private void sum(int year, int importer, long[] chunk, int size) {
+    private void sum(int year, int importer, long[] rows, int from, int size) {
         if (batch.size + size > BATCH || importer != batch.importer || year != batch.year) {
             sum(batch);
             batch.importer = importer;
             batch.year = year;
         }
         int at = batch.size;
-        for (int row = 0; row < size; row++) {
-            batch.exporter[at] = parties[RowsByImporter.exporter(chunk[row])];
-            batch.product[at] = RowsByImporter.product(chunk[row]);
-            batch.thousandths[at] = 1000 * RowsByImporter.usd(chunk[row]);
+        for (int row = from; row < from + size; row++) {
+            batch.exporter[at] = parties[RowsByImporter.exporter(rows[row])];
+            batch.product[at] = RowsByImporter.product(rows[row]);
+            batch.thousandths[at] = 1000 * RowsByImporter.usd(rows[row]);
             at++;
         }
         batch.size = at;

@@ -1,6 +1,8 @@
 package io.github.criticalminerals.io.baci;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * processor's cache.
  */
 final class RowsByImporter {
-    static final int CHUNK = 1 << 8;
+    static final int CHUNK = 1 << 9;
+    /** Numbers for the chunks of a shelf; it lacks the last one, to take no more than a megabyte with what Java adds. */
+    private static final int SHELF_BITS = 8;
+
+    private static final int SHELF = CHUNK << SHELF_BITS;
 
     // A row's bits, from the highest: the exporter's code, the product's place, the value in USD
     private static final int PARTIES = 1 << 10;
@@ -19,33 +25,38 @@ final class RowsByImporter {
     private static final int VALUE_BITS = 34;
     static final long VALUES = 1L << VALUE_BITS;
 
-    private final Map<Integer, Year> years = new TreeMap<>();
-    private Year current = new Year(-1);
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<Integer, Group[]> years = new TreeMap<>();
+    private int year = -1;
+    private @Nullable Group[] ofYear = new Group[0];
 
-    /** Chunks of all importers; they are used again. The first is no one's. */
-    private long[] @Nullable [] chunks = new long[1 << 8][];
-    /** The chunk behind each; 0 if there is none. */
-    private int[] behind = new int[1 << 8];
+    /** Chunks of all groups; they are used again. Many lie together in an array, which no garbage collector copies. */
+    private final List<long[]> shelves = new ArrayList<>();
+    /** The chunk behind each. */
+    private int[] behind = new int[0];
+    /** The chunk that is used next. */
+    private int next;
 
-    private int used = 1;
+    /** The rows of one year and importer. */
+    private static final class Group {
+        private final int year;
+        private final int importer;
+        private final int first;
+        /** Where the next row stands, counted over all chunks; at the start of a chunk, there is none. */
+        private int end;
 
-    /** The rows of one year. */
-    private static final class Year {
-        private final int number;
-        /** The first chunk of each importer. */
-        private final int[] first = new int[PARTIES];
-        /** Where each importer's next row stands, counted over all chunks; at the start of a chunk, there is none. */
-        private final int[] ends = new int[PARTIES];
-
-        Year(int number) {
-            this.number = number;
+        Group(int year, int importer, int first) {
+            this.year = year;
+            this.importer = importer;
+            this.first = first;
+            this.end = first * CHUNK;
         }
     }
 
     /** Takes rows of one importer after those of another. */
     @FunctionalInterface
     interface Taker {
-        void take(int year, int importer, long[] rows, int size);
+        void take(int year, int importer, long[] rows, int from, int size);
     }
 
     static int exporter(long row) {
@@ -62,59 +73,72 @@ final class RowsByImporter {
 
     /** Keeps a row of less than {@link #VALUES} USD; false if so many chunks are used. */
     boolean add(long key, int place, long usd, int mostChunks) {
-        if (FlowRows.year(key) != current.number) {
-            current = years.computeIfAbsent(FlowRows.year(key), Year::new);
+        if (FlowRows.year(key) != year) {
+            year = FlowRows.year(key);
+            ofYear = years.computeIfAbsent(year, any -> new Group[PARTIES]);
         }
-        int importer = FlowRows.importer(key);
-        int at = current.ends[importer];
-        if (at % CHUNK == 0) {
-            if (used > mostChunks) {
+        Group group = ofYear[FlowRows.importer(key)];
+        if (group == null || group.end % CHUNK == 0) {
+            if (next > mostChunks) {
                 return false;
             }
-            at = chunk(importer, at);
+            group = room(group, FlowRows.importer(key));
         }
-        chunks[at / CHUNK][at % CHUNK] = ((long) FlowRows.exporter(key) << PRODUCT_BITS | place) << VALUE_BITS | usd;
-        current.ends[importer] = at + 1;
+        int at = group.end++;
+        shelves.get(at / SHELF)[at % SHELF] =
+                ((long) FlowRows.exporter(key) << PRODUCT_BITS | place) << VALUE_BITS | usd;
         return true;
     }
 
-    /** Gives an importer one more chunk; where it begins. */
-    private int chunk(int importer, int end) {
-        int added = used++;
-        if (added == chunks.length) {
-            chunks = Arrays.copyOf(chunks, 2 * added);
-            behind = Arrays.copyOf(behind, 2 * added);
+    /** Gives a group, if there is one, one more chunk. */
+    private Group room(@Nullable Group known, int importer) {
+        int added = next++;
+        if (added / (SHELF / CHUNK) == shelves.size()) {
+            shelves.add(new long[SHELF - CHUNK]);
+            behind = Arrays.copyOf(behind, shelves.size() << SHELF_BITS);
         }
-        if (chunks[added] == null) {
-            chunks[added] = new long[CHUNK];
+        if ((added + 2) % (SHELF / CHUNK) == 0) {
+            next++;
         }
-        if (end == 0) {
-            current.first[importer] = added;
-        } else {
-            behind[end / CHUNK - 1] = added;
+        if (known != null) {
+            behind[known.end / CHUNK - 1] = added;
+            known.end = added * CHUNK;
+            return known;
         }
-        return added * CHUNK;
+        Group group = new Group(year, importer, added);
+        ofYear[importer] = group;
+        groups.add(group);
+        return group;
     }
 
-    /** Gives all rows away, and keeps so many chunks. */
-    void drain(Taker taker, int mostChunks) {
-        for (Year year : years.values()) {
-            for (int importer = 0; importer < PARTIES; importer++) {
-                int last = (year.ends[importer] - 1) / CHUNK;
-                for (int chunk = year.first[importer]; chunk != 0; chunk = chunk == last ? 0 : behind[chunk]) {
-                    taker.take(
-                            year.number,
-                            importer,
-                            chunks[chunk],
-                            chunk == last ? year.ends[importer] - chunk * CHUNK : CHUNK);
-                }
+    /** {@return how many groups of a year and importer there are} */
+    int groups() {
+        return groups.size();
+    }
+
+    /** Gives away the rows of groups from one on to before another. */
+    void give(int from, int to, Taker taker) {
+        for (Group group : groups.subList(from, to)) {
+            int last = (group.end - 1) / CHUNK;
+            for (int chunk = group.first; chunk != last; chunk = behind[chunk]) {
+                give(group, chunk, CHUNK, taker);
             }
+            give(group, last, group.end - last * CHUNK, taker);
         }
+    }
+
+    private void give(Group group, int chunk, int size, Taker taker) {
+        taker.take(group.year, group.importer, shelves.get(chunk >> SHELF_BITS), chunk * CHUNK % SHELF, size);
+    }
+
+    /** Forgets the rows, and keeps the memory of so many chunks. */
+    void clear(int mostChunks) {
+        groups.clear();
         years.clear();
-        current = new Year(-1);
-        used = 1;
-        for (int chunk = mostChunks + 1; chunk < chunks.length; chunk++) {
-            chunks[chunk] = null;
+        year = -1;
+        next = 0;
+        while (shelves.size() > (mostChunks >> SHELF_BITS) + 1) {
+            shelves.remove(shelves.size() - 1);
         }
     }
 }

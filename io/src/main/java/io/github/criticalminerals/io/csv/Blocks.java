@@ -3,8 +3,6 @@ package io.github.criticalminerals.io.csv;
 import io.github.criticalminerals.io.source.SourceStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,16 @@ final class Blocks {
     private final SourceStream in;
     private Block current = new Block(SIZE);
     private @Nullable RowBytes reader;
-    private @Nullable Executor others;
+    private @Nullable Crew crew;
 
-    // What others change too, with this object's lock, as they read the source
+    // What others change too, with this object's lock
     private final ArrayDeque<Block> ahead = new ArrayDeque<>();
     private final ArrayDeque<Block> free = new ArrayDeque<>();
     private Block last = current;
-    private boolean filling;
+    /** The reading of the block behind the last one; null if nobody is to read it. */
+    private @Nullable FutureTask<?> reading;
+
+    // With the lock of the source
     private boolean closed;
 
     /** Bytes that were read, those from the buffer's position on not looked at yet. */
@@ -41,7 +42,11 @@ final class Blocks {
 
         private boolean lines;
         private boolean ended;
+        /** Why there is no block. */
         private @Nullable RuntimeException failure;
+        /** Why there is no block behind this one. */
+        private @Nullable RuntimeException fault;
+
         private @Nullable FutureTask<RowBytes.Part> part;
 
         Block(int room) {
@@ -65,22 +70,49 @@ final class Blocks {
 
         /** Takes the bytes of a block from an index on, and those that come next, to the end of a line if asked for. */
         private void read(SourceStream in, Block before, int from, boolean toLineEnd) {
+            if (before.fault != null) {
+                throw before.fault;
+            }
             lines = toLineEnd;
+            fault = null;
             int known = Math.max(0, before.buffer.position() - from);
             size = before.size - from;
             System.arraycopy(before.bytes, from, bytes, 0, size);
-            int limit = 0;
+            int first = size;
+            int read;
             do {
-                int count = size < room ? in.readAhead(bytes, size, room - size) : 0;
-                ended = count < 0;
-                int read = size;
-                size += Math.max(count, 0);
-                limit = lines ? lastLineEnd(read) : size;
-            } while (limit == 0 && size < room && !ended);
+                read = size < room ? read(in, size > first) : -1;
+                size += Math.max(read, 0);
+                // An archive gives some kilobytes at once
+            } while (read > 0 && room == LARGE && !Thread.currentThread().isInterrupted());
+            ended = read < 0 && size < room && fault == null;
+            int limit = lines ? lastLineEnd(0) : size;
             limit = limit == 0 ? size : limit;
             buffer.limit(limit).position(Math.min(known, limit));
             if (limit == size) {
                 bytes[size] = 0;
+            }
+        }
+
+        /** Reads more bytes; a fault is left to the next block if this one has some. */
+        private int read(SourceStream in, boolean hasSome) {
+            try {
+                return in.readAhead(bytes, size, room - size);
+            } catch (RuntimeException e) {
+                if (!hasSome) {
+                    throw e;
+                }
+                fault = e;
+                return -1;
+            }
+        }
+
+        /** Leaves what is behind the last line that ends, of those from an index on, to the next block. */
+        private void endWithLine(int from) {
+            int end = ended ? 0 : lastLineEnd(from);
+            if (end > 0) {
+                lines = true;
+                buffer.limit(end);
             }
         }
 
@@ -107,15 +139,19 @@ final class Blocks {
         return current;
     }
 
-    /** Says who reads rows, and who helps with it. */
-    synchronized void reader(RowBytes rows, @Nullable Executor helpers) {
+    /** Says who reads rows, from an index of this block on, and who helps with it. */
+    void reader(RowBytes rows, int from, @Nullable Crew helpers) {
         reader = rows;
-        others = helpers;
+        crew = helpers;
+        if (helpers != null && last == current) {
+            current.endWithLine(from);
+            readOn(helpers);
+        }
     }
 
     /** Goes on to the next block; it begins with what is left of this one from an index on. */
-    synchronized Block next(int from) {
-        if (others == null && ahead.isEmpty()) {
+    Block next(int from) {
+        if (crew == null) {
             Block before = current;
             current = reader == null || before.room == LARGE ? before : new Block(LARGE);
             current.read(in, before, from, false);
@@ -123,80 +159,95 @@ final class Blocks {
             in.tell();
             return current;
         }
-        if (ahead.isEmpty()) {
-            readAhead(from);
-        }
-        if (current.room == LARGE) {
-            free.add(current);
-        }
-        current = ahead.remove();
+        Block before = current;
+        current = taken(crew, from);
         if (current.failure != null) {
             throw current.failure;
         }
         in.tell();
-        fillLater();
+        if (before.room == LARGE) {
+            free(before);
+        }
+        readOn(crew);
         return current;
     }
 
+    private Block taken(Crew helpers, int from) {
+        while (true) {
+            FutureTask<?> next;
+            synchronized (this) {
+                Block block = ahead.poll();
+                if (block != null) {
+                    return block;
+                }
+                next = reading == null ? reading(helpers, from) : reading;
+            }
+            helpers.await(next);
+        }
+    }
+
+    private synchronized void free(Block block) {
+        free.add(block);
+    }
+
     /** Others read no more of the source. */
-    synchronized void close() {
-        closed = true;
-    }
-
-    private boolean wantsMore() {
-        return others != null && !closed && ahead.size() < MOST_AHEAD && last.endsWithLine();
-    }
-
-    private void fillLater() {
-        if (others != null && !filling && wantsMore()) {
-            filling = true;
-            others.execute(this::fill);
+    void close() {
+        synchronized (in) {
+            closed = true;
         }
     }
 
-    private synchronized void fill() {
-        filling = false;
-        if (wantsMore()) {
-            readAhead(last.buffer.limit());
-            fillLater();
+    /** Has the block behind the last one read, if that is needed. */
+    private synchronized void readOn(Crew helpers) {
+        if (reading == null && ahead.size() < MOST_AHEAD && last.endsWithLine()) {
+            helpers.soon(reading(helpers, last.buffer.limit()));
         }
+    }
+
+    private synchronized FutureTask<?> reading(Crew helpers, int from) {
+        FutureTask<?> task = new FutureTask<>(() -> readAhead(helpers, from), null);
+        reading = task;
+        return task;
     }
 
     /** Reads the block behind the last one from an index of that on. A fault is kept until its turn has come. */
-    private void readAhead(int from) {
-        Block block = free.isEmpty() ? new Block(LARGE) : free.remove();
+    private void readAhead(Crew helpers, int from) {
+        Block block;
+        synchronized (this) {
+            block = free.isEmpty() ? new Block(LARGE) : free.remove();
+        }
         block.failure = null;
         block.part = null;
         try {
-            block.read(in, last, from, true);
-            if (reader != null && others != null) {
+            synchronized (in) {
+                if (closed) {
+                    return;
+                }
+                block.read(in, last, from, true);
+            }
+            if (reader != null) {
                 RowBytes rows = reader;
                 int limit = block.buffer.limit();
                 block.part = new FutureTask<>(() -> rows.read(block.bytes, 0, limit));
-                others.execute(block.part);
+                helpers.soon(block.part);
             }
         } catch (RuntimeException e) {
             block.failure = e;
         }
-        last = block;
-        ahead.add(block);
+        synchronized (this) {
+            last = block;
+            ahead.add(block);
+            reading = null;
+        }
+        readOn(helpers);
     }
 
     /** The rows of this block from an index on. */
     RowBytes.Part part(RowBytes rows, int from) {
         FutureTask<RowBytes.Part> part = current.part;
         current.part = null;
-        if (part == null || from > 0) {
-            return rows.read(current.bytes, from, current.buffer.limit());
-        }
-        part.run();
-        try {
-            return part.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return rows.read(current.bytes, from, current.buffer.limit());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
+        return part == null || crew == null || from > 0
+                ? rows.read(current.bytes, from, current.buffer.limit())
+                : crew.await(part);
     }
 }

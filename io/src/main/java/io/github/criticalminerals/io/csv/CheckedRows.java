@@ -19,7 +19,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,9 @@ final class CheckedRows {
      * The bytes of a field kept for messages: 80 characters of at most 4 bytes, and some to show that there is more.
      */
     private static final int SHOWN_BYTES = 400;
+
+    /** One bit of each of eight bytes; it is set where a byte is not of ASCII. */
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private static final byte TEXT = 0;
     private static final byte QUOTE = 1;
@@ -142,9 +144,9 @@ final class CheckedRows {
     }
 
     /** Gives the next rows to a reader of bytes as far as it takes them, and others help; how many it took. */
-    long take(RowBytes reader, @Nullable Executor others) {
+    long take(RowBytes reader, @Nullable Crew others) {
         long taken = 0;
-        blocks.reader(reader, others);
+        blocks.reader(reader, at, others);
         while (fault == null && isBlank()) {
             RowBytes.Given given = blocks.part(reader, at).give();
             if (given.rows() > 0) {
@@ -267,6 +269,9 @@ final class CheckedRows {
      */
     private void decode() {
         int plain = buffer.position();
+        while (plain + Long.BYTES <= buffer.limit() && (buffer.getLong(plain) & HIGHEST_BITS) == 0) {
+            plain += Long.BYTES;
+        }
         while (plain < buffer.limit() && bytes[plain] >= 0) {
             plain++;
         }

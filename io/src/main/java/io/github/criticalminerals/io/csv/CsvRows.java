@@ -23,7 +23,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +175,7 @@ public final class CsvRows implements Iterable<CsvRow>, AutoCloseable {
      * @param reader the reader
      * @param others who reads rows ahead beside this thread, or null if there is nobody
      */
-    public void take(RowBytes reader, @Nullable Executor others) {
+    public void take(RowBytes reader, @Nullable Crew others) {
         if (next == null && !indexed) {
             rowsRead += text.take(reader, others);
         }
