@@ -205,12 +205,7 @@ public final class Concentration {
         return of(Objects.requireNonNull(table, "table is required"), null);
     }
 
-    /**
-     * The concentration that claims imply.
-     *
-     * @param claims what is said of some producers' shares
-     * @return the calculator; results are of any completion in which all claims are true
-     */
+    /** {@return the concentration that claims imply: results are of any completion in which all claims are true} */
     public static Concentration of(ShareClaims claims) {
         return of(null, Objects.requireNonNull(claims, "claims is required"));
     }
@@ -327,12 +322,7 @@ public final class Concentration {
         return of(Index.HHI);
     }
 
-    /**
-     * The share of the k largest producers.
-     *
-     * @param k how many, at least 1
-     * @return its interval (fraction, 0..1)
-     */
+    /** {@return the share of the k largest producers, k at least 1 (fraction, 0..1)} */
     public IndexResult concentrationRatio(int k) {
         return of(Index.concentrationRatio(k));
     }

@@ -59,12 +59,7 @@ public final class Place {
                 Json.required(source, "source"), Json.orNull(line), Json.orNull(column), Json.orNull(byteOffset));
     }
 
-    /**
-     * A whole source.
-     *
-     * @param source the name of the file or stream, not blank
-     * @return the place that names nothing but the source
-     */
+    /** A whole file or stream, whose name is not blank. */
     public static Place of(String source) {
         return new Place(source, null, null, null);
     }
