@@ -222,7 +222,7 @@ public final class Concentration {
                 ImmutableList.of());
     }
 
-    /** Returns a copy with another treatment of the remainder: what is done with it. */
+    /** Returns a copy with another treatment of the remainder. */
     public Concentration withRemainder(Remainder option) {
         return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
     }
@@ -242,7 +242,7 @@ public final class Concentration {
         return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed, blocs);
     }
 
-    /** Returns a copy with another treatment of rows without figure: what is done with them. */
+    /** Returns a copy with another treatment of rows without figure. */
     public Concentration withUnknownRows(UnknownRows option) {
         return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
     }

@@ -191,7 +191,7 @@ public record Plant(
         return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, fed, feed, product, starts);
     }
 
-    /** Returns a copy at another cost: what a tonne costs (whole number, at least 0). */
+    /** Returns a copy at another cost a tonne (whole number, at least 0). */
     public Plant withCost(long each) {
         return new Plant(
                 name, producer, stage, output, spare, lagYears, rampYears, each, fed, feedDays, productDays, starts);

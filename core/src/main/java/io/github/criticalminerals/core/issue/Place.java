@@ -64,18 +64,18 @@ public final class Place {
         return new Place(source, null, null, null);
     }
 
-    /** Returns a copy with a line: the line, counted from 1. */
+    /** Returns a copy with a line, counted from 1. */
     public Place atLine(long newLine) {
         return new Place(source, newLine, column, byteOffset);
     }
 
-    /** Returns a copy with a column: the name in the header, not blank. */
+    /** Returns a copy with a column by its name in the header, not blank. */
     public Place atColumn(String newColumn) {
         Objects.requireNonNull(newColumn, "column is required");
         return new Place(source, line, newColumn, byteOffset);
     }
 
-    /** Returns a copy with a byte: the number of bytes before it, so the first byte is 0. */
+    /** Returns a copy with a byte, the first of which is 0. */
     public Place atByte(long newByteOffset) {
         return new Place(source, line, column, newByteOffset);
     }

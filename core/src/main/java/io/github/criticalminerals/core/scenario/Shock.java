@@ -239,7 +239,7 @@ public final class Shock {
         return new Shock(other, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
-    /** Returns a copy on the given plants only: their names, as the chain has them. */
+    /** Returns a copy on the given plants only, named as in the chain. */
     public Shock on(String... names) {
         return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, length, announcedDay);
     }
