@@ -205,12 +205,7 @@ public final class Concentration {
         return of(Objects.requireNonNull(table, "table is required"), null);
     }
 
-    /**
-     * The concentration that claims imply.
-     *
-     * @param claims what is said of some producers' shares
-     * @return the calculator; results are of any completion in which all claims are true
-     */
+    /** {@return the concentration that claims imply: results are of any completion in which all claims are true} */
     public static Concentration of(ShareClaims claims) {
         return of(null, Objects.requireNonNull(claims, "claims is required"));
     }
@@ -227,7 +222,7 @@ public final class Concentration {
                 ImmutableList.of());
     }
 
-    /** Returns a copy with another treatment of the remainder: what is done with it. */
+    /** Returns a copy with another treatment of the remainder. */
     public Concentration withRemainder(Remainder option) {
         return new Concentration(table, claims, option, denominator, unknownRows, others, mostUnnamed, blocs);
     }
@@ -247,7 +242,7 @@ public final class Concentration {
         return new Concentration(table, claims, remainder, option, unknownRows, others, mostUnnamed, blocs);
     }
 
-    /** Returns a copy with another treatment of rows without figure: what is done with them. */
+    /** Returns a copy with another treatment of rows without figure. */
     public Concentration withUnknownRows(UnknownRows option) {
         return new Concentration(table, claims, remainder, denominator, option, others, mostUnnamed, blocs);
     }
@@ -327,12 +322,7 @@ public final class Concentration {
         return of(Index.HHI);
     }
 
-    /**
-     * The share of the k largest producers.
-     *
-     * @param k how many, at least 1
-     * @return its interval (fraction, 0..1)
-     */
+    /** {@return the share of the k largest producers, k at least 1 (fraction, 0..1)} */
     public IndexResult concentrationRatio(int k) {
         return of(Index.concentrationRatio(k));
     }

@@ -128,17 +128,17 @@ public record Buyer(
                 backOrders != null && backOrders.value());
     }
 
-    /** Returns a copy with another demand: what it needs (t a year). */
+    /** Returns a copy with another demand (t a year). */
     public Buyer withDemand(Mass other) {
         return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
     }
 
-    /** Returns a copy with a part under contract: how much (t a year, exact). */
+    /** Returns a copy with a part under contract (t a year, exact). */
     public Buyer withContract(Mass part) {
         return new Buyer(name, demand, part, priority, endUse, place, growth, stockDays, backOrders);
     }
 
-    /** Returns a copy with another rank: 1 is served first. */
+    /** Returns a copy with another rank, of which 1 is served first. */
     public Buyer withPriority(int rank) {
         return new Buyer(name, demand, contracted, rank, endUse, place, growth, stockDays, backOrders);
     }
@@ -148,12 +148,12 @@ public record Buyer(
         return new Buyer(name, demand, contracted, priority, use, place, growth, stockDays, backOrders);
     }
 
-    /** Returns a copy at a place: where it is. */
+    /** Returns a copy at another place. */
     public Buyer in(Producer where) {
         return new Buyer(name, demand, contracted, priority, endUse, where, growth, stockDays, backOrders);
     }
 
-    /** Returns a copy whose demand grows: by how much (fraction a year, above -1). */
+    /** Returns a copy whose demand grows (fraction a year, above -1). */
     public Buyer withGrowth(Interval yearly) {
         return new Buyer(name, demand, contracted, priority, endUse, place, yearly, stockDays, backOrders);
     }

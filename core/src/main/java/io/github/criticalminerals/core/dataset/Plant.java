@@ -83,12 +83,7 @@ public record Plant(
         }
     }
 
-    /**
-     * A plant without spare capacity that costs nothing, called as its producer.
-     *
-     * @param producer where it is
-     * @param output what it makes (t)
-     */
+    /** A plant of a producer without spare capacity that costs nothing, called as its producer. */
     public static Plant of(Producer producer, Stage stage, Mass output) {
         return new Plant(
                 producer.name(),
@@ -189,16 +184,14 @@ public record Plant(
     }
 
     /**
-     * {@return a copy with stocks, which are also what it keeps in stock when it can}
-     *
-     * @param feed of feed (days of what its output needs)
-     * @param product of product (days of its output)
+     * Returns a copy with stocks of feed (days of what its output needs) and of product (days of its output), which are
+     * also what it keeps in stock when it can.
      */
     public Plant withStocks(Interval feed, Interval product) {
         return new Plant(name, producer, stage, output, spare, lagYears, rampYears, cost, fed, feed, product, starts);
     }
 
-    /** Returns a copy at another cost: what a tonne costs (whole number, at least 0). */
+    /** Returns a copy at another cost a tonne (whole number, at least 0). */
     public Plant withCost(long each) {
         return new Plant(
                 name, producer, stage, output, spare, lagYears, rampYears, each, fed, feedDays, productDays, starts);

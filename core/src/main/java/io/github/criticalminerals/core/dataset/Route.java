@@ -69,12 +69,12 @@ public record Route(Stage stage, String from, String to, Mass flow, Mass capacit
         return new Route(stage, from, to, flow, Mass.unknown(flow.basis()), 0, 0);
     }
 
-    /** Returns a copy that takes some time: how long the way takes (days, at least 0). */
+    /** Returns a copy that takes some time (days, at least 0). */
     public Route withDays(int taken) {
         return new Route(stage, from, to, flow, capacity, cost, taken);
     }
 
-    /** Returns a copy with a limit: the most that can go this way (t a year). */
+    /** Returns a copy with a limit to what can go this way (t a year). */
     public Route withCapacity(Mass most) {
         return new Route(stage, from, to, flow, most, cost, days);
     }

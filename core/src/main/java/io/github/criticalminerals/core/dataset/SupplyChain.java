@@ -253,22 +253,12 @@ public final class SupplyChain {
         return stages;
     }
 
-    /**
-     * What a stage makes of each tonne of its feed.
-     *
-     * @param stage a stage of the chain
-     * @return tonnes for a tonne, 1 unless said
-     */
+    /** {@return what a stage makes of each tonne of its feed (tonnes for a tonne), 1 unless said} */
     public Interval yieldOf(Stage stage) {
         return yields.getOrDefault(stage(stage), Interval.ONE);
     }
 
-    /**
-     * What a stage's product has in stock.
-     *
-     * @param stage a stage of the chain
-     * @return the stock (t), 0 unless said
-     */
+    /** {@return what a stage's product has in stock (t), 0 unless said} */
     public Mass stock(Stage stage) {
         return stocks.getOrDefault(stage(stage), Mass.ofTonnes(0, basis));
     }

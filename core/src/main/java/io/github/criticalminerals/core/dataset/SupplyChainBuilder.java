@@ -148,12 +148,7 @@ public final class SupplyChainBuilder {
         return this;
     }
 
-    /**
-     * Says what a stage makes of each tonne of its feed; 1 unless said.
-     *
-     * @param stage a stage after the first
-     * @param tonnes tonnes for a tonne, above 0
-     */
+    /** Says what a stage after the first makes of each tonne of its feed, above 0; 1 unless said. */
     public SupplyChainBuilder yieldOf(Stage stage, Interval tonnes) {
         yields.put(stage, tonnes);
         return this;

@@ -342,10 +342,8 @@ public final class SupplyTable implements Worded {
     }
 
     /**
-     * What some countries have together, as far as the table says: their own rows and {@link #lumpedOf}.
-     *
-     * @param countries for example the members of a group
-     * @return the amount (t); exactly 0 only if no row and no lump can hold anything of theirs
+     * {@return what some countries have together (t), as far as the table says: their own rows and {@link #lumpedOf};
+     * exactly 0 only if no row and no lump can hold anything of theirs}
      */
     public Mass amountOf(Set<Country> countries) {
         Mass sum = lumpedOf(countries);

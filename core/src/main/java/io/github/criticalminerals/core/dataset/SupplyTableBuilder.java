@@ -94,10 +94,8 @@ public final class SupplyTableBuilder {
     }
 
     /**
-     * Adds a country with a known amount.
-     *
-     * @param country its name or code, as {@link Producer#parse} reads it
-     * @param tonnes the amount (t, on the table's basis), at least 0
+     * Adds a country, named as {@link Producer#parse} reads it, with a known amount (t, on the table's basis), at least
+     * 0.
      */
     public SupplyTableBuilder add(String country, double tonnes) {
         return add(Producer.parse(country), Mass.ofTonnes(tonnes, basis));
@@ -132,10 +130,8 @@ public final class SupplyTableBuilder {
     }
 
     /**
-     * Adds a country of which no figure is given.
-     *
-     * @param country its name or code, as {@link Producer#parse} reads it
-     * @param marks why there is none, for example {@link Mark#WITHHELD}
+     * Adds a country, named as {@link Producer#parse} reads it, of which no figure is given, and why: {@link
+     * Mark#WITHHELD}.
      */
     public SupplyTableBuilder addUnknown(String country, Mark... marks) {
         return add(Producer.parse(country), Mass.unknown(basis), marks);

@@ -105,11 +105,8 @@ public record Aggregate(@JsonProperty("aggregate") String name, List<Country> me
     }
 
     /**
-     * Whether all of a producer is a part of this.
-     *
-     * @param other a country or an aggregate
-     * @return true if it is a member, or an aggregate of some of the members and not all; false where members are not
-     *     known
+     * Whether all of a producer is a part of this: a member, or an aggregate of some of the members and not all; false
+     * where members are not known.
      */
     public boolean contains(Producer other) {
         if (other instanceof Aggregate group) {

@@ -198,12 +198,7 @@ public record CriticalList(String name, String issuer, LocalDate date, List<Sour
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * What changed since another list.
-     *
-     * @param earlier the list to compare with, usually the issuer's last one
-     * @return what is new here, what is gone, what stayed
-     */
+    /** {@return what is new here, what is gone and what stayed since another list, usually the issuer's last one} */
     public Difference differenceFrom(CriticalList earlier) {
         ImmutableSet<Commodity> here = ImmutableSet.copyOf(members());
         ImmutableSet<Commodity> there = ImmutableSet.copyOf(earlier.members());

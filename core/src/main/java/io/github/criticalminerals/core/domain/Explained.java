@@ -26,10 +26,8 @@ public interface Explained extends Worded {
     }
 
     /**
-     * The upper part of the tree as text.
-     *
-     * @param depth how many levels below the value, at least 0
-     * @return as {@link #explain()}, with a line for what is left out below a term
+     * {@return {@link #explain()} to so many levels below the value, at least 0, with a line for what is left out below
+     * a term}
      */
     default String explain(int depth) {
         return term().toText(depth);

@@ -121,7 +121,7 @@ public final class Source {
         return new Source(publisher, title, publishedText, doi, address, licence, locator, note);
     }
 
-    /** Returns a copy with the terms of its use: for example {@code CC BY 4.0}. */
+    /** Returns a copy with the terms of its use, for example {@code CC BY 4.0}. */
     public Source withLicence(String terms) {
         return new Source(publisher, title, publishedText, doi, url, terms, locator, note);
     }

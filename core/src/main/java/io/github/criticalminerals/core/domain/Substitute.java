@@ -108,30 +108,30 @@ public record Substitute(
                 source);
     }
 
-    /** Returns a copy with another performance: how well the product works with it (ratio, 1 is as well as before). */
+    /** Returns a copy with another performance of the product (ratio, 1 is as well as before). */
     public Substitute withPerformance(Interval ratio) {
         return new Substitute(application, replacement, ratio, costRatio, readiness, shareOfUse, yearsToDeploy, source);
     }
 
-    /** Returns a copy with another cost: what the use costs with it (ratio, 1 is as much as before). */
+    /** Returns a copy with another cost of the use (ratio, 1 is as much as before). */
     public Substitute withCostRatio(Interval ratio) {
         return new Substitute(
                 application, replacement, performance, ratio, readiness, shareOfUse, yearsToDeploy, source);
     }
 
-    /** Returns a copy with another readiness: how far it is developed (technology readiness level, 1..9). */
+    /** Returns a copy with another readiness (technology readiness level, 1..9). */
     public Substitute withReadiness(Interval level) {
         return new Substitute(
                 application, replacement, performance, costRatio, level, shareOfUse, yearsToDeploy, source);
     }
 
-    /** Returns a copy with another share: the largest share of this use that it can take (fraction, 0..1). */
+    /** Returns a copy with another largest share of this use that it can take (fraction, 0..1). */
     public Substitute withShareOfUse(Share largest) {
         return new Substitute(
                 application, replacement, performance, costRatio, readiness, largest, yearsToDeploy, source);
     }
 
-    /** Returns a copy with another time: how long until it can take that share (years from now). */
+    /** Returns a copy with another time until it can take that share (years from now). */
     public Substitute withYearsToDeploy(Interval years) {
         return new Substitute(application, replacement, performance, costRatio, readiness, shareOfUse, years, source);
     }

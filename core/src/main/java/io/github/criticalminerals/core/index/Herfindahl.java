@@ -50,12 +50,7 @@ public final class Herfindahl {
         return Math.min(1, sum);
     }
 
-    /**
-     * The index in points.
-     *
-     * @param hhi H (fraction, 0..1)
-     * @return H (points, 0..10 000)
-     */
+    /** {@return H in points (0..10 000), from a fraction (0..1)} */
     static double points(double hhi) {
         return hhi * POINTS;
     }

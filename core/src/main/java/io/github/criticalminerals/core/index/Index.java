@@ -202,42 +202,24 @@ public final class Index {
         return new Index(name + "(" + number(order) + ")", definition.apply(order), null);
     }
 
-    /**
-     * HHI moved to 0 for equal and 1 for one producer, H*.
-     *
-     * @param zeros whether producers with nothing count
-     * @return the index (fraction, 0..1), undefined for one producer
-     */
+    /** {@return HHI moved to 0 for equal and 1 for one producer, H* (fraction, 0..1), undefined for one producer} */
     public static Index normalisedHhi(Zeros zeros) {
         return relative("normalisedHhi", Inequality.normalisedHhi(), zeros);
     }
 
     /**
-     * Pielou's evenness, entropy over its largest possible value.
-     *
-     * @param zeros whether producers with nothing count
-     * @return the index (fraction, 0..1), undefined for one producer
+     * {@return Pielou's evenness, entropy over its largest possible value (fraction, 0..1), undefined for one producer}
      */
     public static Index evenness(Zeros zeros) {
         return relative("evenness", Inequality.evenness(), zeros);
     }
 
-    /**
-     * Theil's T.
-     *
-     * @param zeros whether producers with nothing count
-     * @return the index (0..ln n)
-     */
+    /** {@return Theil's T (0..ln n)} */
     public static Index theilT(Zeros zeros) {
         return relative("theilT", Inequality.theilT(), zeros);
     }
 
-    /**
-     * Theil's L, the mean logarithmic deviation.
-     *
-     * @param zeros whether producers with nothing count; one that counts makes the index infinite
-     * @return the index (from 0)
-     */
+    /** {@return Theil's L, the mean logarithmic deviation (from 0); infinite if a producer with nothing counts} */
     public static Index theilL(Zeros zeros) {
         return relative("theilL", Inequality.theilL(), zeros);
     }
@@ -272,22 +254,12 @@ public final class Index {
         return relative("atkinson", epsilon, Inequality.atkinson(epsilon), zeros);
     }
 
-    /**
-     * Gini coefficient of the producers (population form).
-     *
-     * @param zeros whether producers with nothing count
-     * @return the index (0..1 - 1/n); 0 for a monopoly
-     */
+    /** {@return the Gini coefficient of the producers, population form (0..1 - 1/n); 0 for a monopoly} */
     public static Index gini(Zeros zeros) {
         return relative("gini", Inequality.gini(), zeros);
     }
 
-    /**
-     * Hoover index, the part of supply that would have to move to make all equal.
-     *
-     * @param zeros whether producers with nothing count
-     * @return the index (0..1 - 1/n)
-     */
+    /** {@return the Hoover index, the part of supply that would have to move to make all equal (0..1 - 1/n)} */
     public static Index hoover(Zeros zeros) {
         return relative("hoover", Inequality.hoover(), zeros);
     }

@@ -59,28 +59,23 @@ public final class Place {
                 Json.required(source, "source"), Json.orNull(line), Json.orNull(column), Json.orNull(byteOffset));
     }
 
-    /**
-     * A whole source.
-     *
-     * @param source the name of the file or stream, not blank
-     * @return the place that names nothing but the source
-     */
+    /** A whole file or stream, whose name is not blank. */
     public static Place of(String source) {
         return new Place(source, null, null, null);
     }
 
-    /** Returns a copy with a line: the line, counted from 1. */
+    /** Returns a copy with a line, counted from 1. */
     public Place atLine(long newLine) {
         return new Place(source, newLine, column, byteOffset);
     }
 
-    /** Returns a copy with a column: the name in the header, not blank. */
+    /** Returns a copy with a column by its name in the header, not blank. */
     public Place atColumn(String newColumn) {
         Objects.requireNonNull(newColumn, "column is required");
         return new Place(source, line, newColumn, byteOffset);
     }
 
-    /** Returns a copy with a byte: the number of bytes before it, so the first byte is 0. */
+    /** Returns a copy with a byte, the first of which is 0. */
     public Place atByte(long newByteOffset) {
         return new Place(source, line, column, newByteOffset);
     }

@@ -102,10 +102,8 @@ public final class Text {
     }
 
     /**
-     * What stands behind a value in the text of a result.
-     *
-     * @param omissions what the value is without, one line each
-     * @return each behind a semicolon; nothing if nothing is missing
+     * {@return what a value is without, each line behind a semicolon, as it stands behind a value in the text of a
+     * result}
      */
     public static String behind(Iterable<String> omissions) {
         StringBuilder text = new StringBuilder();

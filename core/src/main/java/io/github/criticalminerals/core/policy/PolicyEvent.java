@@ -438,21 +438,14 @@ public final class PolicyEvent {
         }
 
         /**
-         * The issuer; required.
-         *
-         * @param body the body that issued it, such as "Ministry of Commerce"
-         * @param countries whose body it is; all that signed an agreement
+         * The body that issued it, such as "Ministry of Commerce", and whose body it is: all that signed an agreement;
+         * required.
          */
         public Builder issuer(String body, Country... countries) {
             return issuer(body, Parties.of(countries));
         }
 
-        /**
-         * The issuer; required.
-         *
-         * @param body the body that issued it, such as "European Parliament and Council"
-         * @param group whose body it is
-         */
+        /** The body that issued it, such as "European Parliament and Council", and whose body it is; required. */
         public Builder issuer(String body, CountryGroup group) {
             return issuer(body, Parties.of(group));
         }

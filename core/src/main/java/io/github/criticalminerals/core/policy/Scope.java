@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -359,32 +360,37 @@ public record Scope(
     /** A question cut along what an exemption names: one material, stage, use, code or country at a time. */
     private List<Scope> partsOf(Scope question) {
         List<Scope> parts = ImmutableList.of(question);
-        if (exemptions.stream().anyMatch(Scope::namesMaterials)) {
-            parts = split(parts, part -> Stream.concat(
-                            part.commodities.stream().flatMap(commodity -> partsOf(part, commodity)),
-                            part.elements.stream().map(part.of(NO_COMMODITIES)::of))
-                    .toList());
+        parts = cut(
+                parts,
+                Scope::namesMaterials,
+                part -> Stream.concat(
+                        part.commodities.stream().flatMap(commodity -> partsOf(part, commodity)),
+                        part.elements.stream().map(part.of(NO_COMMODITIES)::of)));
+        parts = cut(parts, exempt -> !exempt.stages.isEmpty(), part -> part.stages.stream()
+                .map(part::at));
+        parts = cut(parts, exempt -> !exempt.endUses.isEmpty(), part -> part.endUses.stream()
+                .map(part::forUse));
+        parts = cut(parts, exempt -> !exempt.hsCodes.isEmpty(), part -> part.hsCodes.stream()
+                .map(part::under));
+        parts = cut(parts, exempt -> !exempt.origins.isAll(), part -> part.origins
+                .single()
+                .map(origin -> part.with(draft -> draft.origins = origin)));
+        return cut(parts, exempt -> !exempt.destinations.isAll(), part -> part.destinations
+                .single()
+                .map(part::to));
+    }
+
+    /** Parts cut along what an exemption names, if any does; one that names nothing there stays whole. */
+    private List<Scope> cut(List<Scope> parts, Predicate<Scope> named, Function<Scope, Stream<Scope>> pieces) {
+        if (exemptions.stream().noneMatch(named)) {
+            return parts;
         }
-        if (exemptions.stream().anyMatch(exemption -> !exemption.stages.isEmpty())) {
-            parts = split(parts, part -> part.stages.stream().map(part::at).toList());
-        }
-        if (exemptions.stream().anyMatch(exemption -> !exemption.endUses.isEmpty())) {
-            parts = split(parts, part -> part.endUses.stream().map(part::forUse).toList());
-        }
-        if (exemptions.stream().anyMatch(exemption -> !exemption.hsCodes.isEmpty())) {
-            parts = split(parts, part -> part.hsCodes.stream().map(part::under).toList());
-        }
-        if (exemptions.stream().anyMatch(exemption -> !exemption.origins.isAll())) {
-            parts = split(parts, part -> part.origins
-                    .single()
-                    .map(origin -> part.with(draft -> draft.origins = origin))
-                    .toList());
-        }
-        if (exemptions.stream().anyMatch(exemption -> !exemption.destinations.isAll())) {
-            parts = split(
-                    parts, part -> part.destinations.single().map(part::to).toList());
-        }
-        return parts;
+        return parts.stream()
+                .flatMap(part -> {
+                    List<Scope> some = pieces.apply(part).toList();
+                    return some.isEmpty() ? Stream.of(part) : some.stream();
+                })
+                .toList();
     }
 
     private static final Commodity[] NO_COMMODITIES = {};
@@ -397,15 +403,6 @@ public record Scope(
         return byName
                 ? Stream.of(part.of(commodity).of(NO_ELEMENTS))
                 : commodity.elements().stream().map(part.of(NO_COMMODITIES)::of);
-    }
-
-    private static List<Scope> split(List<Scope> parts, Function<Scope, List<Scope>> cut) {
-        return parts.stream()
-                .flatMap(part -> {
-                    List<Scope> pieces = cut.apply(part);
-                    return pieces.isEmpty() ? Stream.of(part) : pieces.stream();
-                })
-                .toList();
     }
 
     /** Whether all of another scope lies in this one on a day; exemptions do not count. */

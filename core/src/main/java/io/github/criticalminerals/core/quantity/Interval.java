@@ -68,22 +68,12 @@ public record Interval(double lower, double upper) implements Worded {
         upper = upper + 0.0;
     }
 
-    /**
-     * An exact figure.
-     *
-     * @param value any finite number
-     * @return the interval that holds {@code value} alone
-     */
+    /** An exact figure: the interval that holds a finite number alone. */
     public static Interval exact(double value) {
         return new Interval(value, value);
     }
 
-    /**
-     * All numbers between two ends, both included.
-     *
-     * @param lower the lower end, finite
-     * @param upper the upper end, at least {@code lower}; positive infinity for unbounded
-     */
+    /** All numbers between two ends, both included; the lower one is finite, the upper one may be positive infinity. */
     public static Interval of(double lower, double upper) {
         return new Interval(lower, upper);
     }
@@ -261,10 +251,8 @@ public record Interval(double lower, double upper) implements Worded {
     }
 
     /**
-     * The share of this amount in the sum of it and others.
-     *
-     * @param others what all others have, not below 0
-     * @return the range of the share (fraction, 0..1); of nothing it is 0, even where the others have nothing too
+     * {@return the share of this amount in the sum of it and others, which are not below 0 (fraction, 0..1); of nothing
+     * it is 0, even where the others have nothing too}
      */
     public Interval shareBeside(Interval others) {
         double low = lower == 0 ? 0 : lower / (lower + others.upper);
@@ -298,12 +286,7 @@ public record Interval(double lower, double upper) implements Worded {
         return new Interval(Math.min(lower, other.lower), Math.max(upper, other.upper));
     }
 
-    /**
-     * Both ends moved into a range.
-     *
-     * @param min the least value either end may have
-     * @param max the greatest value either end may have
-     */
+    /** Both ends moved into a range. */
     public Interval clamp(double min, double max) {
         return new Interval(Math.min(Math.max(lower, min), max), Math.min(Math.max(upper, min), max));
     }

@@ -76,10 +76,8 @@ public enum MassUnit {
     }
 
     /**
-     * Converts an amount, in decimal arithmetic: 13 kg are 0.013 t, the double nearest to it and no other.
-     *
-     * @param amount an amount in this unit, possibly unbounded (infinite)
-     * @return the amount (t)
+     * Converts an amount in this unit, possibly unbounded (infinite), to tonnes, in decimal arithmetic: 13 kg are 0.013
+     * t, the double nearest to it and no other.
      */
     public double toTonnes(double amount) {
         return Double.isInfinite(amount)
@@ -88,10 +86,8 @@ public enum MassUnit {
     }
 
     /**
-     * Finds a unit by its symbol (case matters) or by a publisher's words for it (case and white space do not).
-     *
-     * @param text for example {@code kt}, {@code Thousand metric tons}
-     * @return the unit, or empty if the text names none
+     * Finds a unit by its symbol, such as {@code kt} (case matters), or by a publisher's words for it, such as {@code
+     * Thousand metric tons} (case and white space do not); empty if the text names none.
      */
     public static Optional<MassUnit> find(String text) {
         String key = Text.plain(Objects.requireNonNull(text, "unit of mass is required"))

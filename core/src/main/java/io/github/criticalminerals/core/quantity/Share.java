@@ -42,12 +42,7 @@ public record Share(Interval fraction) implements Comparable<Share>, Worded {
         return new Share(Interval.exact(fraction));
     }
 
-    /**
-     * A share known within bounds.
-     *
-     * @param lower the lower end (fraction, 0..1)
-     * @param upper the upper end (fraction, 0..1), at least {@code lower}
-     */
+    /** A share known within bounds (fractions, 0..1), the upper one at least the lower one. */
     public static Share of(double lower, double upper) {
         return new Share(Interval.of(lower, upper));
     }

@@ -65,7 +65,7 @@ public final class Draws {
                 Distribution.Rule.UNIFORM);
     }
 
-    /** Returns a copy that draws by another rule: how likely the values of a range are. */
+    /** Returns a copy that draws the values of a range by another rule. */
     public Draws withRule(Distribution.Rule other) {
         return new Draws(simulation, ranges, causes, draws, other);
     }

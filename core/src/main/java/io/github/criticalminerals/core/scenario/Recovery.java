@@ -65,10 +65,8 @@ public record Recovery(Shape shape, int days) {
     }
 
     /**
-     * What is still lost.
-     *
-     * @param daysAfter days after the last day of the outage, at least 0
-     * @return the part of what was lost (fraction, 0..1)
+     * {@return what is still lost so many days after the last day of the outage, at least 0 (fraction of what was lost,
+     * 0..1)}
      */
     public double left(int daysAfter) {
         if (daysAfter <= 0) {

@@ -207,23 +207,13 @@ public final class Run implements Worded {
         return mass(measures.gapOn(day(day), buyers(buyer)));
     }
 
-    /**
-     * What a buyer lacked, in days of its mean need over the run.
-     *
-     * @param buyer its name, or the name of a place
-     * @return the area of the gap (days of demand)
-     */
+    /** {@return what a buyer lacked, in days of its mean need over the run (days of demand)} */
     public double gapDays(String buyer) {
         int[] some = buyers(buyer);
         return measures.sum(ledger.gap, some) / (measures.sum(ledger.need, some) / ledger.days);
     }
 
-    /**
-     * What a buyer needed.
-     *
-     * @param buyer its name, or the name of a place
-     * @return the sum over the run (t)
-     */
+    /** {@return what a buyer needed in the whole run (t)} */
     public Mass need(String buyer) {
         return mass(measures.sum(ledger.need, buyers(buyer)));
     }
@@ -268,12 +258,7 @@ public final class Run implements Worded {
         return first(all());
     }
 
-    /**
-     * The first day of shortage.
-     *
-     * @param buyer its name, or the name of a place
-     * @return the first day on which it lacks something, or empty
-     */
+    /** {@return the first day on which a buyer lacks something, or empty} */
     public Optional<LocalDate> firstShortage(String buyer) {
         return first(buyers(buyer));
     }
@@ -284,10 +269,8 @@ public final class Run implements Worded {
     }
 
     /**
-     * The worst day. It may come after the last day of the shocks.
-     *
-     * @param buyer its name, or the name of a place
-     * @return the first of the days on which the gap is greatest, or empty if there is none
+     * {@return the first of the days on which a buyer's gap is greatest, or empty if there is none; it may come after
+     * the last day of the shocks}
      */
     public Optional<LocalDate> worstDay(String buyer) {
         int t = measures.worst(buyers(buyer));
@@ -303,11 +286,8 @@ public final class Run implements Worded {
     }
 
     /**
-     * How long a buyer's stock lasted.
-     *
-     * @param buyer the name of one buyer that keeps a stock
-     * @return days from the first day of the first shock, or of the run without one, to the one at whose end the stock
-     *     is empty, both counted; or empty if it never is
+     * {@return how long the stock of one buyer that keeps a stock lasted: days from the first day of the first shock,
+     * or of the run without one, to the one at whose end the stock is empty, both counted; or empty if it never is}
      */
     public Optional<Integer> daysToStockOut(String buyer) {
         int[] some = buyers(buyer);
@@ -323,11 +303,8 @@ public final class Run implements Worded {
     }
 
     /**
-     * When a buyer has recovered.
-     *
-     * @param buyer its name, or the name of a place
-     * @return the first day after the first shortage from which at least 95 % of its need is met for 30 days on end;
-     *     empty if nothing was short, or it does not recover within the run
+     * {@return the first day after a buyer's first shortage from which at least 95 % of its need is met for 30 days on
+     * end; empty if nothing was short, or it does not recover within the run}
      */
     public Optional<LocalDate> recovery(String buyer) {
         int t = measures.recovery(buyers(buyer));
@@ -430,12 +407,7 @@ public final class Run implements Worded {
         return measures.exportIncome(origin, stage);
     }
 
-    /**
-     * Why the buyer that lacks most on a day lacks it.
-     *
-     * @param day a day of the run
-     * @return the tree of its gap
-     */
+    /** {@return why the buyer that lacks most on a day lacks it: the tree of its gap} */
     public Term explain(LocalDate day) {
         int t = day(day);
         int most = 0;

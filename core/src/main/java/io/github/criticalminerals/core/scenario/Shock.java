@@ -80,12 +80,7 @@ public final class Shock {
         }
     }
 
-    /**
-     * Any effect, on everything, until said otherwise.
-     *
-     * @param scope on which stages, from which origins to which destinations, for which uses
-     * @return the shock, which needs a first day
-     */
+    /** Any effect on a scope: stages, origins, destinations, uses. The shock needs a first day. */
     public static Shock of(String name, Effect effect, Scope scope) {
         return new Shock(name, effect, scope, ImmutableList.of(), null, null, null, null);
     }
@@ -118,12 +113,7 @@ public final class Shock {
                 Scope.ALL.from(origin).at(stage));
     }
 
-    /**
-     * Nothing of a stage's product may leave a country.
-     *
-     * @param origin from where
-     * @return the shock, which needs a first day
-     */
+    /** Nothing of a stage's product may leave a country. The shock needs a first day. */
     public static Shock ban(Country origin, Stage stage) {
         return of(
                 "ban of " + origin.name() + ", " + stage,
@@ -249,7 +239,7 @@ public final class Shock {
         return new Shock(other, effect, scope, plants, firstDay, lastDay, length, announcedDay);
     }
 
-    /** Returns a copy on the given plants only: their names, as the chain has them. */
+    /** Returns a copy on the given plants only, named as in the chain. */
     public Shock on(String... names) {
         return new Shock(name, effect, scope, ImmutableList.copyOf(names), firstDay, lastDay, length, announcedDay);
     }

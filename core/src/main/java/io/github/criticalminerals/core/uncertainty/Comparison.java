@@ -83,7 +83,7 @@ public record Comparison(Map<String, Summary> summaries, List<List<Double>> rank
                 .toString();
     }
 
-    /** Returns a copy whose summaries say what each outcome is without: those of an outcome, by its name. */
+    /** Returns a copy whose summaries say what each outcome, by its name, is without. */
     public Comparison withOmissions(Function<String, List<String>> lines) {
         ImmutableMap.Builder<String, Summary> told = ImmutableMap.builder();
         summaries.forEach((name, summary) -> told.put(name, summary.withOmissions(lines.apply(name))));

@@ -37,12 +37,7 @@ public record Dirichlet(int parts, double concentration) {
         }
     }
 
-    /**
-     * Every split is equally likely.
-     *
-     * @param parts among how many, 1 or more
-     * @return the distribution with concentration 1
-     */
+    /** Every split among so many, 1 or more, is equally likely: the distribution with concentration 1. */
     public static Dirichlet even(int parts) {
         return new Dirichlet(parts, 1);
     }

@@ -29,12 +29,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Distribution {
 
-    /**
-     * Draws one value.
-     *
-     * @param random where the randomness comes from
-     * @return the value, finite, in the figure's unit
-     */
+    /** {@return one value drawn, finite, in the figure's unit} */
     double draw(RandomGenerator random);
 
     /** How an interval of which nothing else is known becomes a distribution. Exact intervals become points. */
@@ -63,12 +58,7 @@ public sealed interface Distribution {
         }
     }
 
-    /**
-     * A figure that is known.
-     *
-     * @param value the value, finite
-     * @return the distribution that always gives it
-     */
+    /** A figure that is known, finite. */
     static Distribution point(double value) {
         return new Point(value);
     }

@@ -49,10 +49,8 @@ public enum RevisionWidth {
     }
 
     /**
-     * The world's output as it may be after the next revision.
-     *
-     * @param tonnes the printed figure (t), at least 0
-     * @return the distribution (t), within the largest revision seen
+     * {@return the world's output as it may be after the next revision of a printed figure (t), within the largest
+     * revision seen}
      */
     public Distribution ofWorld(double tonnes) {
         checked(tonnes);
@@ -60,21 +58,14 @@ public enum RevisionWidth {
     }
 
     /**
-     * China's output as it may be after the next revision.
-     *
-     * @param tonnes the printed figure (t), at least 0
-     * @return the distribution (t); a point where China's figures were not revised
+     * {@return China's output as it may be after the next revision of a printed figure (t); a point where China's
+     * figures were not revised}
      */
     public Distribution ofChina(double tonnes) {
         return of(tonnes, china, Interval.NON_NEGATIVE);
     }
 
-    /**
-     * The output of another country as it may be after the next revision.
-     *
-     * @param tonnes the printed figure (t), at least 0
-     * @return the distribution (t)
-     */
+    /** {@return the output of another country as it may be after the next revision of a printed figure (t)} */
     public Distribution ofCountry(double tonnes) {
         return of(tonnes, country, Interval.NON_NEGATIVE);
     }
