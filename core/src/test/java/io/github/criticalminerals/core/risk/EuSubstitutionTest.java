@@ -89,6 +89,26 @@ class EuSubstitutionTest {
         TermRecalculation.check(INDEX.supplyRiskIndex());
     }
 
+    /** Sub-shares that are ranges: for the least index those that help most take what is left, whoever is given first. */
+    @Test
+    void handCalculatedSubSharesOfRanges() {
+        Application all = new Application(DYSPROSIUM, "magnets", Share.of(1), Cases.PAGE);
+        EuSubstitution index = EuSubstitution.of(
+                        List.of(all),
+                        List.of(
+                                substitute(all, TERBIUM, Interval.ONE, Interval.ONE, Share.of(0.3, 0.9)),
+                                substitute(all, MOTOR, Interval.ONE, Interval.ONE, Share.of(0.2, 0.6))))
+                .withAvailability(
+                        TERBIUM, new EuSubstitution.Availability(Interval.ONE, Interval.ONE, Interval.exact(0.9)))
+                .withAvailability(
+                        MOTOR,
+                        new EuSubstitution.Availability(Interval.exact(0.8), Interval.exact(0.8), Interval.exact(0.8)));
+        double terbium = 1 - Math.cbrt(0.9);
+        double motor = 1 - 0.8;
+        assertThat(index.supplyRiskIndex().value().lower()).isCloseTo(1 - 0.6 * motor - 0.4 * terbium, within(1e-15));
+        assertThat(index.supplyRiskIndex().value().upper()).isCloseTo(1 - 0.2 * motor - 0.3 * terbium, within(1e-15));
+    }
+
     @Test
     void nothingIsClampedAtTheGuidelinesFloor() {
         Substitute all = substitute(MAGNETS, MOTOR, Interval.ONE, Interval.ONE, Share.of(1));

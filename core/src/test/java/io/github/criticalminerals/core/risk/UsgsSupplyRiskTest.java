@@ -237,4 +237,41 @@ class UsgsSupplyRiskTest {
                         .mean())
                 .isCloseTo(RISK.result().value().exactValue(), within(1e-15));
     }
+
+    private static UsgsSupplyRisk through(Interval imports, double exports, Interval production) {
+        return UsgsSupplyRisk.of(MINED)
+                .withFlows(new UsgsSupplyRisk.Flows(
+                        imports, Interval.exact(exports), Interval.ZERO, production, Interval.ZERO));
+    }
+
+    /** Net imports and production are what trade exposure is a share in: both may not be nothing. */
+    @Test
+    void somethingMustBeConsumed() {
+        Interval five = Interval.exact(5);
+        for (Interval imports : List.of(five, Interval.of(3, 7), Interval.exact(4))) {
+            assertThatThrownBy(() -> through(imports, 5, Interval.ZERO))
+                    .hasMessage("net imports and production must not both be 0 or less");
+        }
+        assertThatThrownBy(() -> through(five, 5, Interval.of(0, 3)))
+                .hasMessage("net imports and production must not both be 0 or less");
+        assertThat(through(five, 4, Interval.ZERO).result().tradeExposure().value())
+                .isEqualTo(Interval.ONE);
+        assertThat(through(five, 4, Interval.of(0, 3)).result().tradeExposure().value())
+                .isEqualTo(Interval.of(0.25, 1));
+        assertThat(through(five, 6, Interval.exact(2)).result().tradeExposure().value())
+                .isEqualTo(Interval.ZERO);
+    }
+
+    /** A bound that is printed is not the number itself. */
+    @Test
+    void aRelianceAtAPrintedBoundIsNeitherAboveNorBelowIt() {
+        NetImportReliance nine = NetImportReliance.of(Mass.ofTonnes(10, Basis.REO), Mass.ofTonnes(1, Basis.REO));
+        assertThat(nine.value()).isEqualTo(Interval.exact(0.9));
+        assertThat(nine.agreesWith(">90")).isEqualTo(Answer.NO);
+        assertThat(nine.agreesWith("<90")).isEqualTo(Answer.NO);
+        assertThat(nine.agreesWith("90")).isEqualTo(Answer.YES);
+        NetImportReliance none = NetImportReliance.of(Mass.ofTonnes(10, Basis.REO), Mass.ofTonnes(10, Basis.REO));
+        assertThat(none.agreesWith("E")).isEqualTo(Answer.NO);
+        assertThat(none).hasToString("net import reliance 0 % of apparent consumption");
+    }
 }
