@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ProfileRows implements Flows.Taker {
     private static final int BATCH = 1 << 13;
     private static final int BYTES_OF_GROUP = 60;
-    private static final long OTHER_BYTES = 8L << 20;
+    private static final long OTHER_BYTES = 12L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
     private static final int FIRST_CHUNKS = 1 << 7;
