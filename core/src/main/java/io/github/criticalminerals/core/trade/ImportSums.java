@@ -53,8 +53,8 @@ final class ImportSums implements Serializable {
     /** Numbers of bits from the start: for as many exporters as there are countries. */
     private static final int SEEN = 4;
 
-    /** Numbers that are made room for at once: nearly a megabyte, for arrays of a little more may take two. */
-    private static final int MOST_ROOM = (1 << 19) - 2;
+    /** Numbers that are made room for at once: nearly two megabytes, for arrays of a little more may take three. */
+    private static final int MOST_ROOM = (1 << 18) - 2;
 
     /** Numbers in a line of the processor's cache. */
     static final int LINE = 8;

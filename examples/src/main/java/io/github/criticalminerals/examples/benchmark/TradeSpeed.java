@@ -126,7 +126,9 @@ public final class TradeSpeed {
         }
 
         private static String rounded(double number, int decimals) {
-            return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+            return BigDecimal.valueOf(number)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString();
         }
     }
 }

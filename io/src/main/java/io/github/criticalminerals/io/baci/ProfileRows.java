@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ProfileRows implements Flows.Taker {
     private static final int BATCH = 1 << 13;
     private static final int BYTES_OF_GROUP = 60;
-    private static final long OTHER_BYTES = 8L << 20;
+    private static final long OTHER_BYTES = 12L << 20;
     private static final long BYTES_OF_CHUNK = (long) RowsByImporter.CHUNK * Long.BYTES;
     /** At first few rows are kept, so that the program soon knows what is done most; then more and more. */
     private static final int FIRST_CHUNKS = 1 << 7;
@@ -64,7 +64,7 @@ final class ProfileRows implements Flows.Taker {
     private final List<TradeFlow> odd = new ArrayList<>();
 
     /** Sums the last rows, of some importers after those of others. */
-    private List<FutureTask<?>> summing = new ArrayList<>();
+    private final List<FutureTask<?>> summing = new ArrayList<>();
 
     private final Crew crew;
 
@@ -120,15 +120,17 @@ final class ProfileRows implements Flows.Taker {
     LoadReport load(Supplier<Flows> read) {
         begin();
         if (threads > 1) {
-            // What Java and the library read when first asked, beside the rest: tables of countries, and 40 ms of security
+            // What is read when first asked, beside the rest: tables of countries, and Java's list of digests
             crew.later(new FutureTask<>(() -> Producer.find("", Flows.PUBLISHER)));
-            crew.later(new FutureTask<>(() -> MessageDigest.getInstance("SHA-256").digest()));
+            crew.later(
+                    new FutureTask<>(() -> MessageDigest.getInstance("SHA-256").digest()));
         }
         try {
             while (true) {
                 try {
                     return read.get().report();
                 } catch (NextWayException e) {
+                    endSums();
                     way = way == Way.ORDERED ? Way.REMEMBERED : Way.ONE_BY_ONE;
                     delivered = Math.max(delivered, files);
                     files = 0;
@@ -138,6 +140,17 @@ final class ProfileRows implements Flows.Taker {
             }
         } finally {
             crew.close();
+        }
+    }
+
+    /** Waits for sums that are not wanted any more, for they use what the next way uses. */
+    private void endSums() {
+        for (FutureTask<?> part : summing) {
+            try {
+                crew.await(part);
+            } catch (RuntimeException e) {
+                // Nobody needs it
+            }
         }
     }
 
@@ -214,19 +227,22 @@ final class ProfileRows implements Flows.Taker {
     /** Sums what was read; with another thread, while the next is read. */
     private void flush(Flows flows) {
         await(flows);
-        other.clear(most);
         number(flows);
+        other.clear(most);
         most = Math.min(2 * most, mostChunks());
         RowsByImporter full = filling;
-        filling = other;
-        other = full;
         for (int from = 0; from < full.groups(); from += TOGETHER) {
             int first = from;
             summing.add(new FutureTask<>(() -> sum(full, first), null));
         }
         if (threads == 1) {
             await(flows);
-        } else if (!summing.isEmpty()) {
+            filling.clear(most);
+            return;
+        }
+        filling = other;
+        other = full;
+        if (!summing.isEmpty()) {
             crew.later(summing.get(0));
         }
     }
@@ -239,11 +255,11 @@ final class ProfileRows implements Flows.Taker {
     }
 
     private void await(Flows flows) {
-        for (FutureTask<?> each : summing) {
-            crew.await(each);
+        for (FutureTask<?> part : summing) {
+            LoadException.ifInterrupted(flows.name());
+            crew.await(part);
         }
         summing.clear();
-        LoadException.ifInterrupted(flows.name());
     }
 
     /** Gives numbers to parties and products that were met since. */

@@ -15,7 +15,7 @@ final class Blocks {
     private static final int LARGE = 1 << 18;
 
     static final int SIZE = 1 << 16;
-    private static final int MOST_AHEAD = 4;
+    private static final int MOST_AHEAD = 2;
 
     private final SourceStream in;
     private Block current = new Block(SIZE);
