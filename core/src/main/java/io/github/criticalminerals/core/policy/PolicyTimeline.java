@@ -448,6 +448,22 @@ public final class PolicyTimeline {
         return changes(daysOfChange().subSet(first, true, last, true), false);
     }
 
+    /**
+     * The changes of events whose scope overlaps the question's on the day of the change.
+     *
+     * @throws IllegalArgumentException if {@code last} lies before {@code first}
+     */
+    public List<Change> changesBetween(LocalDate first, LocalDate last, Scope question) {
+        return about(question, changesBetween(first, last));
+    }
+
+    private static List<Change> about(Scope question, List<Change> changes) {
+        requireNonNull(question, "question is required");
+        return changes.stream()
+                .filter(change -> change.event().scope().overlaps(question, change.date()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     private List<Change> changes(Set<LocalDate> days, boolean withSteps) {
         ImmutableList.Builder<Change> changes = ImmutableList.builder();
         for (LocalDate day : days) {
@@ -487,6 +503,11 @@ public final class PolicyTimeline {
         NavigableSet<LocalDate> days = known.daysOfChange();
         known.events().forEach(event -> days.addAll(event.instrument().steps().keySet()));
         return known.changes(days.tailSet(today, false), true);
+    }
+
+    /** The cliffs ahead whose event has a scope that overlaps the question's on the day of the change. */
+    public List<Change> cliffsAhead(LocalDate today, Scope question) {
+        return about(question, cliffsAhead(today));
     }
 
     /** The events that do not stand the same on two days, in status or reason, in the order of the events. */

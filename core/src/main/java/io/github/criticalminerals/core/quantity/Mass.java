@@ -47,6 +47,11 @@ public record Mass(Interval tonnes, Basis basis) implements Comparable<Mass>, Wo
         return new Mass(Interval.exact(tonnes), basis);
     }
 
+    /** {@return an exact amount in any unit, in tonnes} */
+    public static Mass of(double amount, MassUnit unit, Basis basis) {
+        return of(Interval.exact(amount), unit, basis);
+    }
+
     /** {@return an amount in any unit, in tonnes} */
     public static Mass of(Interval amount, MassUnit unit, Basis basis) {
         return new Mass(Interval.of(unit.toTonnes(amount.lower()), unit.toTonnes(amount.upper())), basis);

@@ -313,6 +313,11 @@ class PolicyAheadTest {
                         "2031-06-01 tariff: in force, in force, 0, rate 0.2 (fraction)",
                         "2031-06-01 quota: in force, in force, 0, no quota is stated",
                         "2031-08-01 P: preliminary, expired, 0, ");
+        assertThat(timeline.cliffsAhead(today, HOLMIUM)).hasSize(5);
+        assertThat(timeline.cliffsAhead(today, Scope.ALL.of(Element.of("Dy"))))
+                .extracting(cliff -> cliff.event().id())
+                .doesNotContain("quota")
+                .hasSize(4);
         assertThat(timeline.cliffsAhead(LocalDate.of(2031, 5, 21)))
                 .extracting(cliff -> cliff.date() + " " + cliff.event().id() + " "
                         + cliff.before().status())
@@ -323,6 +328,16 @@ class PolicyAheadTest {
         assertThat(timeline.cliffsAhead(today).get(4))
                 .hasToString("P: Title of P (announced 2031-05-20, from 2031-05-01, until 2031-07-31): 2031-07-31 "
                         + "preliminary (no signed text is known), 2031-08-01 expired (lasted until 2031-07-31)");
+    }
+
+    @Test
+    void changesOfAScopeLeaveOutOthers() {
+        PolicyTimeline timeline =
+                PolicyTimeline.of(List.of(ban("Ho", HOLMIUM), ban("Dy", Scope.ALL.of(Element.of("Dy")))));
+        assertThat(timeline.changesBetween(MARCH_1, JUNE_1, HOLMIUM))
+                .extracting(change -> change.event().id())
+                .containsExactly("Ho", "Ho");
+        assertThat(timeline.changesBetween(MARCH_1, JUNE_1)).hasSize(4);
     }
 
     @Test

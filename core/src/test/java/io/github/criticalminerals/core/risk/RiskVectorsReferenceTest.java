@@ -297,7 +297,7 @@ class RiskVectorsReferenceTest {
     /** What is no number is not known. */
     private static Mass mass(JsonNode figure, MassUnit unit) {
         double amount = ReferenceCases.number(figure);
-        return Double.isNaN(amount) ? Mass.unknown(Basis.METAL) : Mass.of(Interval.exact(amount), unit, Basis.METAL);
+        return Double.isNaN(amount) ? Mass.unknown(Basis.METAL) : Mass.of(amount, unit, Basis.METAL);
     }
 
     /** By the code; by the name where that is another country's, as French Guiana has Guyana's in the tool's tables. */

@@ -31,9 +31,7 @@ final class PolicyCharts {
     private PolicyCharts() {}
 
     static Chart timeline(PolicyTimeline timeline, Scope question, LocalDate first, LocalDate last) {
-        List<Change> changes = timeline.changesBetween(first, last).stream()
-                .filter(change -> change.event().scope().overlaps(question, change.date()))
-                .toList();
+        List<Change> changes = timeline.changesBetween(first, last, question);
         List<Span> spans = new ArrayList<>();
         Map<String, String> sources = new LinkedHashMap<>();
         for (PolicyEvent event : timeline.events()) {

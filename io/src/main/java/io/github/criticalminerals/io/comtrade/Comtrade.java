@@ -486,7 +486,7 @@ public final class Comtrade {
                                     > 0);
             return missing || weight == null
                     ? Mass.unknown(TradeFlow.NET_WEIGHT)
-                    : Mass.of(Interval.exact(weight.doubleValue()), MassUnit.KILOGRAM, TradeFlow.NET_WEIGHT);
+                    : Mass.of(weight.doubleValue(), MassUnit.KILOGRAM, TradeFlow.NET_WEIGHT);
         }
 
         private void once(OpenRow row, Place place) {
