@@ -27,6 +27,18 @@ public record StockRule(double psi) {
         }
     }
 
+    /**
+     * Use falls in proportion once the stock is below a part of its target. Those who keep no stock use what they get.
+     *
+     * @param psi that part (fraction, above 0, at most 1)
+     */
+    public static StockRule proportional(double psi) {
+        if (!(psi > 0)) {
+            throw new IllegalArgumentException("psi of a proportional rule must be above 0, but was " + psi);
+        }
+        return new StockRule(psi);
+    }
+
     /** The part of full use that the rule allows; {@code use} is a day's on the baseline. */
     double part(double stock, double target, double use) {
         return psi == 0 || target <= 0 || psi * target < use ? 1 : Math.min(1, stock / (psi * target));

@@ -53,7 +53,7 @@ class EngineCostTest {
                 .to("2027-12-31")
                 .with(shocks)
                 .withPriorities(true)
-                .with(new StockRule(0.8))
+                .with(StockRule.proportional(0.8))
                 .withPrice(Interval.exact(0.3), Interval.exact(0.2))
                 .withOverproduction(1.25, 365);
         allocated(Chains.engine(simulation));

@@ -75,7 +75,7 @@ class NaiveSimulatorTest {
         simulation = simulation.withRefill(naive.refillDays);
         if (random.nextInt(3) == 0) {
             naive.psi = 0.3 + 0.7 * random.nextDouble();
-            simulation = simulation.with(new StockRule(naive.psi));
+            simulation = simulation.with(StockRule.proportional(naive.psi));
         }
         naive.byPriority = random.nextBoolean();
         simulation = simulation.withPriorities(naive.byPriority);

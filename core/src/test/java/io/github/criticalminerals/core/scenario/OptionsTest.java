@@ -115,7 +115,7 @@ class OptionsTest {
     @Test
     void stocksPricesOverproductionRefillAndBackOrders() {
         Simulation pair = year(Chains.pair(90)).with(HALF);
-        assertThat(gap(pair.with(new StockRule(0.8)))).isGreaterThan(gap(pair));
+        assertThat(gap(pair.with(StockRule.proportional(0.8)))).isGreaterThan(gap(pair));
         assertThat(gap(pair.withPrice(Interval.exact(0.3), Interval.exact(0.2))))
                 .isLessThan(gap(pair));
         assertThat(pair.withPrice(Interval.exact(0.3), Interval.exact(0.2))
@@ -151,7 +151,7 @@ class OptionsTest {
      */
     @Test
     void aStockOfLessThanADayDoesNotSwing() {
-        Simulation simulation = year(Chains.pair(0.2)).with(new StockRule(1));
+        Simulation simulation = year(Chains.pair(0.2)).with(StockRule.proportional(1));
         double[] one = use(simulation, 0.3);
         double[] other = use(simulation, 0.3 + 1e-12);
         for (int t = 32; t < 365; t++) {
@@ -355,7 +355,7 @@ class OptionsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withRefill(0));
         assertThatIllegalArgumentException().isThrownBy(() -> pair.withPrice(Interval.exact(0), Interval.exact(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Switching.over(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(-0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> StockRule.proportional(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Recovery.linear(0));
     }
 }

@@ -323,7 +323,7 @@ class ScenarioVectorsReferenceTest {
         double cover = in.path("stock_days").asDouble();
         double cut = in.path("inflow_cut").asDouble();
         double psi = in.path("psi").asDouble();
-        double[] proportional = uses(cover, cut, new StockRule(psi), 2000);
+        double[] proportional = uses(cover, cut, StockRule.proportional(psi), 2000);
         double[] untilEmpty = uses(cover, cut, StockRule.UNTIL_EMPTY, 2000);
         if (has(part, "first_day_constrained")) {
             int first = 0;

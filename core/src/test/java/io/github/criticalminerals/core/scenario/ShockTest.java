@@ -146,7 +146,7 @@ class ShockTest {
         assertThat(Recovery.linear(10).left(11)).isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> new Recovery(Recovery.Shape.AT_ONCE, 3));
         assertThat(StockRule.UNTIL_EMPTY).hasToString("until empty");
-        assertThat(new StockRule(0.8)).hasToString("proportional(0.8)");
+        assertThat(StockRule.proportional(0.8)).hasToString("proportional(0.8)");
         assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new StockRule(-0.1));
     }
