@@ -56,7 +56,6 @@ public enum GovernanceDimension {
      * StabilityNoViolence}), a constant's name, or an indicator's code of the World Bank's API, old or new, whatever it
      * gives of the dimension ({@code PV.EST}, {@code PV.STD.ERR}, {@code GOV_WGI_PV.EST}, {@code GOV_WGI_PV_EST}).
      *
-     * @param text the code or name
      * @return the dimension, or empty if the text names none
      */
     public static Optional<GovernanceDimension> find(String text) {
@@ -76,7 +75,6 @@ public enum GovernanceDimension {
      * Reads a code or a name, as {@link #find} does.
      *
      * @param text such as {@code pv} or {@code GOV_WGI_PV.EST}
-     * @return the dimension
      * @throws IllegalArgumentException if the text names none; the message lists the codes
      */
     public static GovernanceDimension parse(String text) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record GovernanceRow(Country country, GovernanceDimension dimension, GovernanceScore score) {
 
-    /** Refuses missing parts. */
     public GovernanceRow {
         Objects.requireNonNull(country, "country is required");
         Objects.requireNonNull(dimension, "dimension is required");

@@ -82,7 +82,6 @@ public final class GovernanceScore {
      * A score of which only the estimate is given.
      *
      * @param estimate the estimate (WGI units, about -2.5..2.5)
-     * @return the score
      * @throws IllegalArgumentException if the estimate is beyond -5..5 or no number
      */
     public static GovernanceScore of(double estimate) {
@@ -94,7 +93,6 @@ public final class GovernanceScore {
      *
      * @param estimate the estimate (WGI units, about -2.5..2.5)
      * @param standardError its standard error (WGI units), at least 0
-     * @return the score
      * @throws IllegalArgumentException if the estimate is beyond -5..5, the error is negative, or either is no number
      */
     public static GovernanceScore of(double estimate, double standardError) {
@@ -105,7 +103,6 @@ public final class GovernanceScore {
      * Starts a score.
      *
      * @param estimate the estimate (WGI units, about -2.5..2.5)
-     * @return a builder
      */
     public static Builder builder(double estimate) {
         return new Builder(estimate);
@@ -243,7 +240,6 @@ public final class GovernanceScore {
          * Gives the standard error of the estimate.
          *
          * @param error the error (WGI units), at least 0
-         * @return this builder
          */
         public Builder standardError(double error) {
             this.standardError = error;
@@ -254,7 +250,6 @@ public final class GovernanceScore {
          * Gives the confidence interval of the estimate.
          *
          * @param range 90 % confidence interval (WGI units)
-         * @return this builder
          */
         public Builder estimateRange(Interval range) {
             this.estimateRange = range;
@@ -265,7 +260,6 @@ public final class GovernanceScore {
          * Gives how many sources the estimate rests on.
          *
          * @param count the number, at least 1
-         * @return this builder
          */
         public Builder sources(int count) {
             this.sources = count;
@@ -276,7 +270,6 @@ public final class GovernanceScore {
          * Gives the percentile rank among all economies of the year.
          *
          * @param rank the rank, 0 (lowest) to 100
-         * @return this builder
          */
         public Builder percentileRank(double rank) {
             this.percentileRank = rank;
@@ -287,7 +280,6 @@ public final class GovernanceScore {
          * Gives the confidence interval in percentile ranks.
          *
          * @param range 90 % confidence interval, within 0..100
-         * @return this builder
          */
         public Builder percentileRange(Interval range) {
             this.percentileRange = range;
@@ -298,7 +290,6 @@ public final class GovernanceScore {
          * Gives the 0-100 score of editions from 2025.
          *
          * @param score the score, 0..100
-         * @return this builder
          */
         public Builder score100(double score) {
             this.score100 = score;
@@ -309,7 +300,6 @@ public final class GovernanceScore {
          * Gives the standard error of the 0-100 score.
          *
          * @param error the error (points of that scale), at least 0
-         * @return this builder
          */
         public Builder score100StandardError(double error) {
             this.score100StandardError = error;
@@ -320,7 +310,6 @@ public final class GovernanceScore {
          * Gives the confidence interval of the 0-100 score.
          *
          * @param range 90 % confidence interval (points of that scale)
-         * @return this builder
          */
         public Builder score100Range(Interval range) {
             this.score100Range = range;
@@ -330,14 +319,12 @@ public final class GovernanceScore {
         /**
          * Makes the score.
          *
-         * @return the score
          * @throws IllegalArgumentException if a part is beyond its range or no number; the message names it
          */
         public GovernanceScore build() {
             return new GovernanceScore(this);
         }
 
-        /** One line: the estimate. */
         @Override
         public String toString() {
             return "score so far: " + estimate;

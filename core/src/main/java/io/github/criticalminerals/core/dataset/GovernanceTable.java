@@ -102,7 +102,6 @@ public final class GovernanceTable {
      *
      * @param year the year that the scores are of, 1000 to 9999
      * @param edition the edition, for example {@code WGI 2024}
-     * @return a builder
      * @throws IllegalArgumentException if the year has not four digits
      */
     public static Builder builder(int year, Edition edition) {
@@ -144,8 +143,6 @@ public final class GovernanceTable {
     /**
      * The score of a country in a dimension.
      *
-     * @param country the country
-     * @param dimension the dimension
      * @return the score, or empty if the publisher gives none
      */
     public Optional<GovernanceScore> find(Country country, GovernanceDimension dimension) {
@@ -156,9 +153,6 @@ public final class GovernanceTable {
     /**
      * The score of a country in a dimension.
      *
-     * @param country the country
-     * @param dimension the dimension
-     * @return the score
      * @throws IllegalArgumentException if the table has none
      */
     public GovernanceScore get(Country country, GovernanceDimension dimension) {
@@ -170,7 +164,6 @@ public final class GovernanceTable {
     /**
      * The mean of a country's six estimates, as the EU's criticality method takes it.
      *
-     * @param country the country
      * @return the mean (WGI units, about -2.5..2.5, not clamped), or empty if one of the six is missing; {@link
      *     #missing} says which
      */
@@ -188,7 +181,6 @@ public final class GovernanceTable {
     /**
      * The dimensions in which a country has no score.
      *
-     * @param country the country
      * @return none, some, or all six if the table does not have the country
      */
     public List<GovernanceDimension> missing(Country country) {
@@ -282,7 +274,6 @@ public final class GovernanceTable {
         return Objects.hash(year, edition, scores.size());
     }
 
-    /** One line: edition, year, how many countries and scores. */
     @Override
     public String toString() {
         return edition + ", governance " + year + ": " + scores.size() + " countries, " + rows().size() + " scores";
@@ -305,10 +296,6 @@ public final class GovernanceTable {
         /**
          * Adds a score.
          *
-         * @param country the country
-         * @param dimension the dimension
-         * @param score the score
-         * @return this builder
          * @throws IllegalArgumentException if the table has that country's score in that dimension already
          */
         public Builder add(Country country, GovernanceDimension dimension, GovernanceScore score) {
@@ -327,9 +314,7 @@ public final class GovernanceTable {
          * Adds an estimate.
          *
          * @param country the country's name or code, as {@link Country#parse(String)} reads it
-         * @param dimension the dimension
          * @param estimate the estimate (WGI units, about -2.5..2.5)
-         * @return this builder
          * @throws IllegalArgumentException if the name is unknown, the estimate is beyond -5..5, or the table has that
          *     country's score in that dimension already
          */
@@ -337,38 +322,23 @@ public final class GovernanceTable {
             return add(Country.parse(country), dimension, GovernanceScore.of(estimate));
         }
 
-        /**
-         * Adds a source of the scores.
-         *
-         * @param source the source
-         * @return this builder
-         */
+        /** Adds a source of the scores. */
         public Builder source(Source source) {
             sources.add(source);
             return this;
         }
 
-        /**
-         * Adds a remark on the whole table.
-         *
-         * @param note the remark
-         * @return this builder
-         */
+        /** Adds a remark on the whole table. */
         public Builder note(String note) {
             notes.add(note);
             return this;
         }
 
-        /**
-         * Makes the table.
-         *
-         * @return the table
-         */
+        /** Makes the table. */
         public GovernanceTable build() {
             return new GovernanceTable(this);
         }
 
-        /** One line: what was given so far. */
         @Override
         public String toString() {
             return edition + ", governance " + year + " so far: " + scores.size() + " countries";

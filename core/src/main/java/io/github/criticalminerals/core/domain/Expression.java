@@ -170,22 +170,12 @@ public sealed interface Expression {
         }
     }
 
-    /**
-     * The children of a name.
-     *
-     * @param name the name
-     * @return their value
-     */
+    /** The children of a name. */
     static Expression of(String name) {
         return new Symbol(name);
     }
 
-    /**
-     * A number.
-     *
-     * @param value the number
-     * @return the expression
-     */
+    /** A number. */
     static Expression of(double value) {
         return new Constant(value);
     }
@@ -193,9 +183,7 @@ public sealed interface Expression {
     /**
      * The operator with its operands.
      *
-     * @param operator what is done
      * @param operands with what, in order
-     * @return the expression
      */
     static Expression of(Operator operator, Expression... operands) {
         return new Operation(operator, ImmutableList.copyOf(operands));
@@ -204,7 +192,6 @@ public sealed interface Expression {
     /**
      * What an operator is applied to last.
      *
-     * @param operator an operator
      * @return its operands, empty if the last is another
      */
     default Optional<List<Expression>> of(Operator operator) {
@@ -216,7 +203,6 @@ public sealed interface Expression {
     /**
      * Whether the children of a name are in it.
      *
-     * @param name the name
      * @return true if it is there
      */
     default boolean uses(String name) {
@@ -228,7 +214,6 @@ public sealed interface Expression {
     /**
      * The product of expressions, none of which is negative.
      *
-     * @param factors what is multiplied
      * @return the product, 1 of none
      */
     static Expression product(List<Expression> factors) {
@@ -241,7 +226,6 @@ public sealed interface Expression {
      * @param a what it is for weight 1
      * @param b what it is for weight 0
      * @param weight the weight, 0..1
-     * @return the expression
      */
     static Expression blend(Expression a, Expression b, Expression weight) {
         return of(Operator.BLEND, a, b, weight);
@@ -399,7 +383,6 @@ public sealed interface Expression {
      * Reads the form that JSON has.
      *
      * @param json a text, a number, or a list of an operator and its operands
-     * @return the expression
      * @throws IllegalArgumentException if it is none of these
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -76,9 +76,7 @@ public abstract sealed class Node {
      * @param name the symbol that formulas use: letters, digits and {@code _}
      * @param label what it is, in words
      * @param value the range it lies in
-     * @param unit its unit and basis
      * @param sources where it comes from, possibly none
-     * @return the node
      */
     public static Node input(String name, String label, Interval value, String unit, List<Source> sources) {
         return new Input(name, label, value, unit, ImmutableList.copyOf(sources), Traits.NONE);
@@ -94,12 +92,7 @@ public abstract sealed class Node {
         return input(name, label, Interval.exact(value), unit);
     }
 
-    /**
-     * A number that is explained elsewhere; an end of its range is its tree at that end.
-     *
-     * @param term what explains it
-     * @return the node
-     */
+    /** A number that is explained elsewhere; an end of its range is its tree at that end. */
     public static Node of(Term term) {
         return new Given(term, Traits.NONE);
     }
@@ -109,10 +102,7 @@ public abstract sealed class Node {
      *
      * @param name the symbol that formulas use: letters, digits and {@code _}
      * @param label what it is, in words
-     * @param unit its unit and basis
      * @param formula over the names of the children
-     * @param children of what
-     * @return the node
      * @throws IllegalArgumentException if the formula names what no child is called, or moves both ways with an input
      *     that is not exact
      */
@@ -133,11 +123,9 @@ public abstract sealed class Node {
      *
      * @param name the symbol that formulas use: letters, digits and {@code _}
      * @param label what it is, in words
-     * @param unit its unit and basis
      * @param ends the value at either end
      * @param trees the tree at either end, of exact numbers, under this name; made when asked for
      * @param drawn the number in a draw
-     * @return the node
      */
     public static Node chosen(
             String name,
@@ -149,12 +137,7 @@ public abstract sealed class Node {
         return new Chosen(name, label, unit, ends.apply(Side.LOW), ends.apply(Side.HIGH), trees, drawn, Traits.NONE);
     }
 
-    /**
-     * A number that is the same in every draw.
-     *
-     * @param value the number
-     * @return what gives it
-     */
+    /** A number that is the same in every draw. */
     public static ToDoubleFunction<double[]> known(double value) {
         return new Evaluation.Known(value);
     }
@@ -180,11 +163,7 @@ public abstract sealed class Node {
                 : with(new Traits(traits.identity, known, traits.notes, traits.omissions));
     }
 
-    /**
-     * {@return a copy with notes, which are printed below it}
-     *
-     * @param notes one line each, added to those there are
-     */
+    /** Returns a copy with notes, which are printed below it: one line each, added to those there are. */
     public Node withNotes(List<String> notes) {
         return with(new Traits(
                 traits.identity,
@@ -267,12 +246,7 @@ public abstract sealed class Node {
         return Interval.of(Math.min(low, high), Math.max(low, high));
     }
 
-    /**
-     * The value at one end.
-     *
-     * @param side which end
-     * @return the value
-     */
+    /** The value at one end. */
     public double end(Side side) {
         return side == Side.LOW ? low : high;
     }
@@ -281,12 +255,7 @@ public abstract sealed class Node {
         return low == high;
     }
 
-    /**
-     * The tree at one end: every number in it is exact. A number that is known has one tree.
-     *
-     * @param side which end
-     * @return the tree
-     */
+    /** The tree at one end: every number in it is exact. A number that is known has one tree. */
     public Term at(Side side) {
         return noted(tree(low == high ? Side.LOW : side));
     }
@@ -326,7 +295,6 @@ public abstract sealed class Node {
         return known(low);
     }
 
-    /** One line: name, value, unit and label. */
     @Override
     public String toString() {
         return name + " = " + value() + (unit.isEmpty() ? "" : " (" + unit + ")") + " [" + label + "]";

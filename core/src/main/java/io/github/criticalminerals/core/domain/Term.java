@@ -112,10 +112,8 @@ public final class Term implements Worded {
      *
      * @param name the symbol that formulas use: letters, digits and {@code _}
      * @param label what it is, in words
-     * @param value the value
      * @param unit its unit and basis, for example {@code t REO} or {@code fraction, 0..1}
      * @param sources where it comes from, possibly none for an assumption
-     * @return the term
      */
     public static Term input(String name, String label, Interval value, String unit, List<Source> sources) {
         return new Term(
@@ -127,11 +125,8 @@ public final class Term implements Worded {
      *
      * @param name the symbol that formulas use: letters, digits and {@code _}
      * @param label what it is, in words
-     * @param value the value
-     * @param unit its unit and basis
      * @param formula over the children's names, that gives the value
      * @param children the terms it was computed of
-     * @return the term
      */
     public static Term computed(
             String name, String label, Interval value, String unit, Expression formula, List<Term> children) {
@@ -191,7 +186,6 @@ public final class Term implements Worded {
     /**
      * This number at one end of its range.
      *
-     * @param side which end
      * @return the tree that it has for that end; the bare number with a note, if it has none; this term if it is exact
      */
     public Term at(Side side) {
@@ -211,7 +205,6 @@ public final class Term implements Worded {
     /**
      * What was done last.
      *
-     * @param operator an operator
      * @return true if the formula is that operator with its operands
      */
     public boolean is(Expression.Operator operator) {
@@ -258,11 +251,7 @@ public final class Term implements Worded {
                 children == null ? ImmutableList.of() : children);
     }
 
-    /**
-     * {@return a copy with a note below it}
-     *
-     * @param note one line
-     */
+    /** Returns a copy with a note below it. */
     public Term withNote(String note) {
         return with(ImmutableList.<String>builder().addAll(notes).add(note).build(), omissions);
     }
@@ -282,11 +271,7 @@ public final class Term implements Worded {
         return new Term(name, label, value, unit, formula, sources, remarks, missing, children);
     }
 
-    /**
-     * {@return a copy under another symbol, for use in a larger formula}
-     *
-     * @param symbol letters, digits and {@code _}
-     */
+    /** Returns a copy under another symbol, for use in a larger formula: letters, digits and {@code _}. */
     public Term named(String symbol) {
         return new Term(symbol, label, value, unit, formula, sources, notes, omissions, children);
     }

@@ -221,7 +221,6 @@ public final class LinearProgram {
         return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
-    /** One line: its size. */
     @Override
     public String toString() {
         return "linear program of " + variables + " variables, " + rows.size() + " constraints";

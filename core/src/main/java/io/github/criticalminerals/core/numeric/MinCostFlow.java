@@ -81,9 +81,7 @@ public final class MinCostFlow {
     }
 
     /**
-     * {@return a copy with the same flow, to be changed apart from this one}
-     *
-     * @param other what its solutions count their steps on
+     * Returns a copy with the same flow, to be changed apart from this one: what its solutions count their steps on.
      */
     public MinCostFlow copy(Work other) {
         return new MinCostFlow(
@@ -169,7 +167,6 @@ public final class MinCostFlow {
     /**
      * What an arc carries.
      *
-     * @param arc its number
      * @return the flow, from 0 to its capacity
      */
     public long flow(int arc) {
@@ -193,7 +190,6 @@ public final class MinCostFlow {
      * Changes the capacity of an arc and makes the flow optimal again: what no longer fits goes another way from the
      * arc's start to its end, and what now fits better is moved onto it.
      *
-     * @param arc its number
      * @param capacity the most it can carry from now on, at least 0
      * @throws NoSolutionException if what no longer fits has no other way
      */
@@ -381,7 +377,6 @@ public final class MinCostFlow {
         place[node] = i;
     }
 
-    /** One line: its size. */
     @Override
     public String toString() {
         return "network of " + nodes + " nodes, " + size / 2 + " arcs";

@@ -75,7 +75,6 @@ public final class Work {
         }
     }
 
-    /** One line: what was done of what may be. */
     @Override
     public String toString() {
         return what + ": " + done + " of " + most + " steps";

@@ -114,7 +114,6 @@ public final class CrmaBenchmarks {
     public record Benchmark(Kind kind, String of, Interval amount, Interval share, Answer met, Interval gap, Term term)
             implements Worded {
 
-        /** Refuses missing parts. */
         public Benchmark {
             Objects.requireNonNull(kind, "kind is required");
             Objects.requireNonNull(of, "of is required");
@@ -180,7 +179,6 @@ public final class CrmaBenchmarks {
     /**
      * The benchmarks of one material.
      *
-     * @param material the material
      * @param consumption the EU's annual consumption (t), not 0; if it is not known, {@code Mass.unknown(basis)}
      * @return the calculator, of which everything else is unknown
      * @throws IllegalArgumentException if there is no consumption
@@ -374,7 +372,6 @@ public final class CrmaBenchmarks {
         return gap.value().isExact() ? met : Term.between(met, gap.at(Side.HIGH));
     }
 
-    /** One line: of what, and how much of it is used. */
     @Override
     public String toString() {
         return "CRMA benchmarks of " + material + ", consumption " + consumption;

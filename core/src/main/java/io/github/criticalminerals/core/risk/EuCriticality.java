@@ -55,7 +55,6 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
         }
     }
 
-    /** Refuses missing parts. */
     public EuCriticality {
         Objects.requireNonNull(material, "material is required");
         Objects.requireNonNull(supplyRisk, "supplyRisk is required");
@@ -65,11 +64,9 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
     /**
      * A material of which both figures are given, for example as published.
      *
-     * @param material its name
      * @param supplyRisk SR (EU scale, from 0)
      * @param economicImportance EI (EU scale, 0..10)
      * @param strategic whether it is on the list of strategic raw materials
-     * @return the material
      */
     public static EuCriticality of(
             String material, Interval supplyRisk, Interval economicImportance, boolean strategic) {
@@ -89,10 +86,8 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
      * A group of elements (heavy or light rare earths, platinum metals): the mean over its elements, each with the
      * supply risk of its own bottleneck. It is not the highest of the stages' means.
      *
-     * @param name the group's name
      * @param elements its elements, one or more
      * @param strategic whether the group is on the list of strategic raw materials
-     * @return the group
      * @throws IllegalArgumentException if there is no element
      */
     public static EuCriticality group(String name, List<EuCriticality> elements, boolean strategic) {
@@ -148,7 +143,6 @@ public record EuCriticality(String material, Term supplyRisk, Term economicImpor
                 + Text.behind(Iterables.concat(supplyRisk.omissions(), economicImportance.omissions()));
     }
 
-    /** One line: material, both figures, verdict. */
     @Override
     public String toString() {
         return material + ": SR " + supplyRisk.value() + ", EI " + economicImportance.value() + ", " + verdict()

@@ -52,7 +52,6 @@ public final class EuEconomicImportance {
      * @param uses the uses of one material
      * @param valueAdded the value added of each use's sector, by the use's name (bounded, 0 or more)
      * @param unit its unit, for example {@code million EUR, 2019}
-     * @return the calculator
      * @throws IllegalArgumentException if there is no use, or one has no value added
      */
     public static EuEconomicImportance of(List<Application> uses, Map<String, Interval> valueAdded, String unit) {
@@ -141,7 +140,6 @@ public final class EuEconomicImportance {
                 .at(side);
     }
 
-    /** One line: of what, and in how many uses. */
     @Override
     public String toString() {
         return "EU economic importance of " + uses.get(0).material() + " in " + uses.size() + " uses";

@@ -217,7 +217,6 @@ public final class EuSubstitution {
      *
      * @param applications what it is used for
      * @param substitutes what can take its place there
-     * @return the calculator
      * @throws IllegalArgumentException if there is no application, they are of several materials, or a substitute is in
      *     none of them
      */
@@ -252,11 +251,7 @@ public final class EuSubstitution {
         return new EuSubstitution(applications, substitutes, more);
     }
 
-    /**
-     * {@return a copy with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it}
-     *
-     * @param list which are critical
-     */
+    /** Returns a copy with the criticality of all substitutes that are materials: 1 on the list, 0.8 off it. */
     public EuSubstitution withCriticalList(CriticalList list) {
         EuSubstitution changed = this;
         for (Substitute substitute : substitutes) {

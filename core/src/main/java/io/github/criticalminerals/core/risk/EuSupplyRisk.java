@@ -117,7 +117,6 @@ public final class EuSupplyRisk {
      * A calculator that has no supply yet.
      *
      * @param governance the six estimates of each country
-     * @return the calculator
      */
     public static EuSupplyRisk of(GovernanceTable governance) {
         return new EuSupplyRisk(
@@ -127,7 +126,6 @@ public final class EuSupplyRisk {
     /**
      * The supply risk of one stage by global supply.
      *
-     * @param globalSupply who supplies the world
      * @param governance the six estimates of each country
      * @return the calculator; further stages and the EU's sourcing can be added
      */
@@ -138,7 +136,6 @@ public final class EuSupplyRisk {
     /**
      * {@return a copy with global supply of one more stage}
      *
-     * @param table who supplies the world
      * @throws IllegalArgumentException if global supply of the stage was given before
      * @throws MismatchException if the table is of another commodity than others
      */
@@ -178,9 +175,7 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * {@return a copy with recycling}
-     *
-     * @param endOfLife EoL_RIR, the share of demand that recycling of old scrap meets (fraction, 0..1)
+     * Returns a copy with recycling: EoL_RIR, the share of demand that recycling of old scrap meets (fraction, 0..1).
      */
     public EuSupplyRisk withRecycling(Share endOfLife) {
         Objects.requireNonNull(endOfLife, "endOfLife is required");
@@ -188,9 +183,7 @@ public final class EuSupplyRisk {
     }
 
     /**
-     * {@return a copy with a substitution index that is given}
-     *
-     * @param index SI_SR (0..1, 1 if nothing can take the material's place)
+     * Returns a copy with a substitution index that is given: SI_SR (0..1, 1 if nothing can take the material's place).
      */
     public EuSupplyRisk withSubstitution(double index) {
         return withSubstitution(substitution(Interval.exact(index)));
@@ -214,7 +207,6 @@ public final class EuSupplyRisk {
      * {@return a copy with a country's trade parameter} Values seen: 0.8 for the EU and countries with a trade
      * agreement, 1.1 to 1.5 for export taxes, quotas and bans.
      *
-     * @param country the country
      * @param parameter t (factor, above 0)
      * @throws IllegalArgumentException if it may be 0 or less, or 10 or more
      */
@@ -231,21 +223,13 @@ public final class EuSupplyRisk {
         return with(changed -> changed.trade = ImmutableMap.copyOf(trade));
     }
 
-    /**
-     * {@return a copy with another treatment of countries without governance score}
-     *
-     * @param policy what is done with them
-     */
+    /** Returns a copy with another treatment of countries without governance score: what is done with them. */
     public EuSupplyRisk withMissingGovernance(MissingGovernance policy) {
         Objects.requireNonNull(policy, "policy is required");
         return with(changed -> changed.missing = policy);
     }
 
-    /**
-     * {@return a copy with another treatment of "Other countries"}
-     *
-     * @param option what is done with them
-     */
+    /** Returns a copy with another treatment of "Other countries": what is done with them. */
     public EuSupplyRisk withRemainder(Concentration.Remainder option) {
         Objects.requireNonNull(option, "option is required");
         return with(changed -> changed.remainder = option);
@@ -259,7 +243,6 @@ public final class EuSupplyRisk {
     /**
      * Computes the risk of every stage and of the material.
      *
-     * @return the result
      * @throws IllegalArgumentException if no table was given, a table has no amount, or the policy refuses a country
      */
     public EuSupplyRiskResult result() {
@@ -283,7 +266,6 @@ public final class EuSupplyRisk {
      * How likely each value of the material's risk is.
      *
      * @param rule how a range becomes a distribution
-     * @return what draws it
      */
     public RiskUncertainty uncertainty(Distribution.Rule rule) {
         return RiskUncertainty.of(this, rule, highest(scores()));

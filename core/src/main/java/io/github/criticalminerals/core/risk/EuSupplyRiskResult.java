@@ -58,7 +58,6 @@ public record EuSupplyRiskResult(
     public record StageRisk(Set<Stage> stages, Side side, Interval value, List<RiskCoverage> coverage, Term term)
             implements Worded {
 
-        /** Copies the collections. */
         public StageRisk {
             stages = ImmutableSet.copyOf(stages);
             Objects.requireNonNull(side, "side is required");
@@ -67,7 +66,6 @@ public record EuSupplyRiskResult(
             Objects.requireNonNull(term, "term is required");
         }
 
-        /** One line: stages and value. */
         @Override
         public String toString() {
             return String.join(" and ", stages.stream().map(Stage::name).toList()) + ": " + value.inWords(3)
@@ -75,7 +73,6 @@ public record EuSupplyRiskResult(
         }
     }
 
-    /** Copies the lists. */
     public EuSupplyRiskResult {
         Objects.requireNonNull(material, "material is required");
         stages = ImmutableList.copyOf(stages);
@@ -125,7 +122,6 @@ public record EuSupplyRiskResult(
                 + without();
     }
 
-    /** One line: material, value and bottleneck. */
     @Override
     public String toString() {
         return name() + " of " + material + " " + value + ", bottleneck " + bottleneck + without();

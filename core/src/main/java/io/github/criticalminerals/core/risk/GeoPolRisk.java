@@ -95,9 +95,7 @@ public final class GeoPolRisk {
     /**
      * The risk by world production and governance.
      *
-     * @param production who produces the material
      * @param governance the political stability of each country
-     * @return the calculator
      * @throws IllegalArgumentException if nobody produces anything
      */
     public static GeoPolRisk of(SupplyTable production, GovernanceTable governance) {
@@ -111,29 +109,20 @@ public final class GeoPolRisk {
                 ImmutableSet.of());
     }
 
-    /**
-     * {@return a copy with another treatment of partners without governance score}
-     *
-     * @param policy what is done with them
-     */
+    /** Returns a copy with another treatment of partners without governance score: what is done with them. */
     public GeoPolRisk withMissingGovernance(MissingGovernance policy) {
         return new GeoPolRisk(production, new Governance(governance.table, governance.scale, policy), change, waived);
     }
 
     /**
-     * {@return a copy with options for the concentration of production}
-     *
-     * @param options for example {@code c -> c.withRemainder(Concentration.Remainder.AS_ONE)}
+     * Returns a copy with options for the concentration of production: for example {@code c ->
+     * c.withRemainder(Concentration.Remainder.AS_ONE)}.
      */
     public GeoPolRisk withConcentration(UnaryOperator<Concentration> options) {
         return new GeoPolRisk(production, governance, options, waived);
     }
 
-    /**
-     * {@return a copy with differences between production and imports that are accepted; results name them}
-     *
-     * @param differences which
-     */
+    /** Returns a copy with differences between production and imports that are accepted; results name them. */
     public GeoPolRisk withWaived(Mismatch... differences) {
         return new GeoPolRisk(
                 production,
@@ -145,8 +134,6 @@ public final class GeoPolRisk {
     /**
      * The risk of one buyer.
      *
-     * @param imports what it bought
-     * @return the result
      * @throws MismatchException if production and imports differ in what must agree and was not waived
      * @throws IllegalArgumentException if nothing is known of the buyer's supply, or a policy refuses a partner
      */
@@ -166,7 +153,6 @@ public final class GeoPolRisk {
         return new GeoPolRiskResult(this, imports, notes.build().asList());
     }
 
-    /** One line: of which production, and whose governance scores. */
     @Override
     public String toString() {
         return "GeoPolRisk of " + production + "; " + governance.table;
@@ -193,9 +179,7 @@ public final class GeoPolRisk {
     /**
      * How likely each value of a buyer's score is.
      *
-     * @param imports what it bought
      * @param rule how a range becomes a distribution
-     * @return what draws it
      * @throws MismatchException as for {@link #of(Imports)}
      */
     public RiskUncertainty uncertainty(Imports imports, Distribution.Rule rule) {

@@ -505,7 +505,6 @@ public final class GeoPolRiskResult implements Explained {
         return line(range -> range.inWords(3));
     }
 
-    /** One line: buyer, material, score and factor. */
     @Override
     public String toString() {
         return line(Interval::toString);

@@ -71,7 +71,6 @@ public final class GeoPolRiskTable implements Worded {
             String remark,
             List<String> omissions)
             implements Worded {
-        /** Checks that nothing is missing, and copies the list. */
         public Row {
             omissions = ImmutableList.copyOf(omissions);
             Objects.requireNonNull(commodity, "commodity is required");

@@ -70,7 +70,6 @@ public final class Imports {
             }
         }
 
-        /** One line: how much, from whom, for how much. */
         @Override
         public String toString() {
             return quantity.inWords() + " from " + partner.name()
@@ -116,10 +115,7 @@ public final class Imports {
     /**
      * What a country imported of some products.
      *
-     * @param trade the trade table
-     * @param importer the country
      * @param products the codes, none of which contains another
-     * @param year the year
      * @param commodity what the products are counted as
      * @param stages the stages that they are of
      * @return the imports, on the table's basis
@@ -140,11 +136,8 @@ public final class Imports {
     /**
      * What the members of a bloc imported of some products, from each other too.
      *
-     * @param trade the trade table
-     * @param bloc the bloc
      * @param day its members are taken of that day
      * @param products the codes, none of which contains another
-     * @param year the year
      * @param commodity what the products are counted as
      * @param stages the stages that they are of
      * @return the imports, on the table's basis
@@ -166,12 +159,8 @@ public final class Imports {
     /**
      * Starts the imports of a country.
      *
-     * @param importer the country
-     * @param commodity the material
      * @param stages the stages that it is of
-     * @param year the year
      * @param basis what the tonnes count
-     * @return a builder
      */
     public static Builder builder(Country importer, Commodity commodity, Set<Stage> stages, int year, Basis basis) {
         return new Builder(importer.name(), ImmutableSet.of(importer), commodity, stages, year, basis, null);
@@ -180,13 +169,9 @@ public final class Imports {
     /**
      * Starts the imports of a bloc.
      *
-     * @param bloc the bloc
      * @param day its members are taken of that day
-     * @param commodity the material
      * @param stages the stages that it is of
-     * @param year the year
      * @param basis what the tonnes count
-     * @return a builder
      */
     public static Builder builder(
             CountryGroup bloc, LocalDate day, Commodity commodity, Set<Stage> stages, int year, Basis basis) {
@@ -196,12 +181,8 @@ public final class Imports {
     /**
      * Starts the purchases of a company.
      *
-     * @param company its name
      * @param ownProduction what it produces itself (t); its basis is that of the purchases
-     * @param commodity the material
      * @param stages the stages that it is of
-     * @param year the year
-     * @return a builder
      */
     public static Builder builder(
             String company, Mass ownProduction, Commodity commodity, Set<Stage> stages, int year) {
@@ -256,7 +237,6 @@ public final class Imports {
         return sources;
     }
 
-    /** One line: who bought what, when, and from how many. */
     @Override
     public String toString() {
         return importer + ", " + commodity + ", " + year + ": " + purchases.size() + " purchases";
@@ -298,29 +278,18 @@ public final class Imports {
          * @param partner its name or code, as {@link Producer#parse} reads it
          * @param tonnes how much (t, on the basis of all)
          * @param usd what was paid (USD)
-         * @return this builder
          */
         public Builder add(String partner, double tonnes, double usd) {
             return add(new Purchase(Producer.parse(partner), Mass.ofTonnes(tonnes, basis), Money.of(usd, USD)));
         }
 
-        /**
-         * Adds a purchase.
-         *
-         * @param purchase the purchase
-         * @return this builder
-         */
+        /** Adds a purchase. */
         public Builder add(Purchase purchase) {
             purchases.add(purchase);
             return this;
         }
 
-        /**
-         * Adds a source of the figures.
-         *
-         * @param source the source
-         * @return this builder
-         */
+        /** Adds a source of the figures. */
         public Builder source(Source source) {
             sources.add(source);
             return this;
@@ -351,7 +320,6 @@ public final class Imports {
         /**
          * Makes the imports.
          *
-         * @return the imports
          * @throws MixedBasisException if a quantity is on another basis
          * @throws IllegalArgumentException if values are in several currencies, or there is no stage
          * @throws PartAndWholeException if a country and a group that it is in are both partners
@@ -361,7 +329,6 @@ public final class Imports {
             return new Imports(this);
         }
 
-        /** One line: what was given so far. */
         @Override
         public String toString() {
             return importer + ", " + commodity + ", " + year + " so far: " + purchases.size() + " purchases";

@@ -66,7 +66,6 @@ public final class NMinusOne {
             Interval supplyLeft, Interval share, List<Producer> largest, List<Producer> withoutFigure, Term term)
             implements Worded {
 
-        /** Copies the lists. */
         public Result {
             Objects.requireNonNull(supplyLeft, "supplyLeft is required");
             Objects.requireNonNull(share, "share is required");
@@ -97,7 +96,6 @@ public final class NMinusOne {
             return share.isBounded() ? share.upper() : null;
         }
 
-        /** One line: what is left, and who is in no sum. */
         @Override
         public String toString() {
             return "without the largest " + supplyLeft + " t are left, share " + share + Text.behind(term.omissions());
@@ -114,12 +112,7 @@ public final class NMinusOne {
         this.ownDemand = ImmutableMap.copyOf(ownDemand);
     }
 
-    /**
-     * What is left of the supply of a table.
-     *
-     * @param table who supplies
-     * @return the calculator
-     */
+    /** What is left of the supply of a table. */
     public static NMinusOne of(SupplyTable table) {
         return new NMinusOne(Objects.requireNonNull(table, "table is required"), null, ImmutableMap.of());
     }
@@ -272,7 +265,6 @@ public final class NMinusOne {
         return given.tonnes();
     }
 
-    /** One line: of which supply, and for how much demand. */
     @Override
     public String toString() {
         return "N-1 of " + table + (demand == null ? "" : "; demand " + demand);

@@ -35,7 +35,6 @@ public record NetImportReliance(Interval value, Term term) implements Explained 
      *
      * @param consumption apparent consumption (t), above 0
      * @param production domestic production (t, on the same basis), bounded
-     * @return the reliance
      * @throws MixedBasisException if the bases differ
      * @throws IllegalArgumentException if consumption may be 0, or an amount has no upper end
      */

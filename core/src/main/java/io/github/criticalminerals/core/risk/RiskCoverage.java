@@ -34,7 +34,6 @@ public record RiskCoverage(
         List<String> omissions)
         implements Worded {
 
-    /** Copies the lists. */
     public RiskCoverage {
         Objects.requireNonNull(of, "of is required");
         withoutFigure = ImmutableList.copyOf(withoutFigure);
@@ -72,7 +71,6 @@ public record RiskCoverage(
         return String.join(", ", producers.stream().map(Producer::name).toList());
     }
 
-    /** One line: what it is of, and what is lacking. */
     @Override
     public String toString() {
         return of + ": " + scored.inPercent() + " of the amounts are of suppliers with a score"

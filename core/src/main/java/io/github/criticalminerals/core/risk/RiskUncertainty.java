@@ -61,9 +61,8 @@ public final class RiskUncertainty {
     }
 
     /**
-     * {@return a copy with unsplit parts split at random}
-     *
-     * @param parts among how many suppliers, and how evenly; an aggregate with fewer members among those
+     * Returns a copy with unsplit parts split at random: among how many suppliers, and how evenly; an aggregate with
+     * fewer members among those.
      */
     public RiskUncertainty withSplit(Dirichlet parts) {
         return new RiskUncertainty(of, score, sampling.withSplit(parts));
@@ -125,7 +124,6 @@ public final class RiskUncertainty {
         return score.term().omissions();
     }
 
-    /** One line: of which score, and what is assumed. */
     @Override
     public String toString() {
         return "uncertainty of " + of + "; " + sampling + Text.behind(omissions());

@@ -37,7 +37,6 @@ record Sampling(Distribution.Rule rule, boolean rounded, @Nullable Dirichlet lum
         return new Dirichlet(Math.min(lumps.parts(), most), lumps.concentration());
     }
 
-    /** The assumptions. */
     @Override
     public String toString() {
         return rule + (rounded ? ", rounded figures" : "") + (lumps == null ? "" : ", split " + lumps);

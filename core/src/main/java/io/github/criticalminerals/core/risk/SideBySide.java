@@ -126,7 +126,6 @@ public final class SideBySide implements Worded {
      * @param why what is missing
      */
     public record Missing(String material, String method, String why) implements Worded {
-        /** One line: what is missing, and why. */
         @Override
         public String toString() {
             return material + ", " + method + ": no score, " + why;
@@ -257,11 +256,7 @@ public final class SideBySide implements Worded {
         this.materials = ImmutableSet.copyOf(builder.materials);
     }
 
-    /**
-     * Starts a comparison.
-     *
-     * @return a builder
-     */
+    /** Starts a comparison. */
     public static Builder builder() {
         return new Builder();
     }
@@ -464,10 +459,7 @@ public final class SideBySide implements Worded {
         /**
          * Adds a score of which higher is riskier.
          *
-         * @param method the method
-         * @param material the material
          * @param score the score with its terms
-         * @return this builder
          * @throws IllegalArgumentException if the cell was given before, or the score has no upper end
          */
         public Builder add(String method, String material, Term score) {
@@ -477,11 +469,8 @@ public final class SideBySide implements Worded {
         /**
          * Adds a score.
          *
-         * @param method the method
-         * @param material the material
          * @param score the score with its terms
          * @param direction what a higher score means, for all of a method alike
-         * @return this builder
          * @throws IllegalArgumentException if the cell was given before, the score has no upper end, or the method's
          *     direction was another before
          */
@@ -503,10 +492,6 @@ public final class SideBySide implements Worded {
         /**
          * Says why a score is not there.
          *
-         * @param method the method
-         * @param material the material
-         * @param why what is missing
-         * @return this builder
          * @throws IllegalArgumentException if the cell was given before
          */
         public Builder missing(String method, String material, String why) {
@@ -528,7 +513,6 @@ public final class SideBySide implements Worded {
         /**
          * Makes the comparison.
          *
-         * @return the comparison
          * @throws IllegalArgumentException if no score was given
          */
         public SideBySide build() {
@@ -538,7 +522,6 @@ public final class SideBySide implements Worded {
             return new SideBySide(this);
         }
 
-        /** One line: what was given so far. */
         @Override
         public String toString() {
             return "side by side so far: " + scores.size() + " methods, " + materials.size() + " materials";

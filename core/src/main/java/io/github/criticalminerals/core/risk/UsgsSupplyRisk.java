@@ -163,7 +163,6 @@ public final class UsgsSupplyRisk {
     /**
      * The risk by world production.
      *
-     * @param production who produces the mineral
      * @return the calculator, of which indices, flows and industries are unknown
      */
     public static UsgsSupplyRisk of(SupplyTable production) {
@@ -179,9 +178,6 @@ public final class UsgsSupplyRisk {
     /**
      * Whether supply has a single point of failure, a sole domestic producer: the second criterion of the list of 2025,
      * USGS Open-File Report 2025-1047, abstract, doi 10.3133/ofr20251047.
-     *
-     * @param domesticProducers how many there are
-     * @return yes for exactly one
      */
     public static Answer singlePointOfFailure(Interval domesticProducers) {
         return Answer.of(domesticProducers.equals(Interval.ONE), domesticProducers.contains(1));
@@ -207,7 +203,6 @@ public final class UsgsSupplyRisk {
         return new UsgsSupplyRisk(production, ability, checked("willingness", index), missing, exposure, vulnerability);
     }
 
-    /** One line: of which production. */
     @Override
     public String toString() {
         return "USGS supply risk of " + production;
@@ -302,7 +297,6 @@ public final class UsgsSupplyRisk {
     /**
      * Computes the risk.
      *
-     * @return the result
      * @throws IllegalArgumentException if nobody produces anything
      */
     public UsgsSupplyRiskResult result() {
@@ -347,7 +341,6 @@ public final class UsgsSupplyRisk {
      * How likely each value of the risk is.
      *
      * @param rule how a range becomes a distribution
-     * @return what draws it
      */
     public RiskUncertainty uncertainty(Distribution.Rule rule) {
         return RiskUncertainty.of(this, rule, score(supply()));

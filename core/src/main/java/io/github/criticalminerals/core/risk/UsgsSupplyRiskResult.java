@@ -30,7 +30,6 @@ public record UsgsSupplyRiskResult(
         Term term)
         implements Explained {
 
-    /** Copies the list. */
     public UsgsSupplyRiskResult {
         Objects.requireNonNull(material, "material is required");
         Objects.requireNonNull(value, "value is required");
@@ -50,7 +49,6 @@ public record UsgsSupplyRiskResult(
         return "USGS supply risk of " + material + " " + value.inWords(3) + Text.behind(term.omissions());
     }
 
-    /** One line: material and value. */
     @Override
     public String toString() {
         return "USGS supply risk of " + material + " " + value + Text.behind(term.omissions());

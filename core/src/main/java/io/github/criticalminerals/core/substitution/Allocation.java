@@ -51,7 +51,6 @@ public final class Allocation implements Worded {
             return new Delivery(stage, Json.required(from, "from"), Json.required(to, "to"), amount);
         }
 
-        /** One line: how much, of what, from whom to whom. */
         @Override
         public String toString() {
             return amount.inWords() + " of " + stage + " from " + from + " to " + to;
@@ -155,7 +154,6 @@ public final class Allocation implements Worded {
      * How concentrated a stage is now.
      *
      * @param stage a stage of the chain
-     * @return the Herfindahl-Hirschman index
      * @throws IllegalArgumentException if nothing is made there
      */
     public IndexResult hhi(Stage stage) {
@@ -269,7 +267,6 @@ public final class Allocation implements Worded {
                 + totalUnmet().inWords() + " unmet";
     }
 
-    /** One line: commodity, year, view and unmet demand. */
     @Override
     public String toString() {
         return chain.commodity().name() + ", " + view + ", " + Interval.exact(years) + " years after the cut: unmet "

@@ -55,7 +55,6 @@ public record Armington(Map<String, Double> shares, Elasticity substitution) {
     public record Response(double elasticity, double price, Map<String, Double> amounts, Map<String, Double> shares)
             implements Worded {
 
-        /** Keeps copies. */
         public Response {
             amounts = ImmutableMap.copyOf(amounts);
             shares = ImmutableMap.copyOf(shares);

@@ -56,10 +56,7 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
     /**
      * A cap in tonnes.
      *
-     * @param producer the country
-     * @param stage the stage
      * @param tonnes the most (t a year)
-     * @return the cap
      */
     public static Cap ofTonnes(Producer producer, Stage stage, double tonnes) {
         return new Cap(producer, stage, "", Of.TONNES, tonnes);
@@ -68,10 +65,7 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
     /**
      * A cap as a share of what is needed, such as the 65 % of annual consumption that the European Union aims at.
      *
-     * @param producer the country
-     * @param stage the stage
      * @param share the largest share, exact
-     * @return the cap
      */
     public static Cap ofDemand(Producer producer, Stage stage, Share share) {
         return new Cap(producer, stage, "", Of.DEMAND, share.fraction().exactValue());
@@ -80,20 +74,13 @@ public record Cap(Producer producer, Stage stage, String buyer, Of of, double li
     /**
      * A cap as a share of what is delivered.
      *
-     * @param producer the country
-     * @param stage the stage
      * @param share the largest share, exact
-     * @return the cap
      */
     public static Cap ofDelivered(Producer producer, Stage stage, Share share) {
         return new Cap(producer, stage, "", Of.DELIVERED, share.fraction().exactValue());
     }
 
-    /**
-     * {@return a copy for one buyer alone}
-     *
-     * @param name the buyer's name
-     */
+    /** Returns a copy for one buyer alone. */
     public Cap forBuyer(String name) {
         return new Cap(producer, stage, name, of, limit);
     }

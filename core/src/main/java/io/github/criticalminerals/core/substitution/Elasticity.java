@@ -26,7 +26,6 @@ public record Elasticity(Interval value, Source source) {
         }
     }
 
-    /** One line: value and source. */
     @Override
     public String toString() {
         return value.inWords(3) + " (" + source + ")";

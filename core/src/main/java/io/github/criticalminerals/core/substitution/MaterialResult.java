@@ -29,7 +29,6 @@ public record MaterialResult(
         Commodity material, Interval risk, Share substitutability, Term term, List<Use> uses, List<Effect> effects)
         implements Worded {
 
-    /** Keeps copies. */
     public MaterialResult {
         uses = ImmutableList.copyOf(uses);
         effects = ImmutableList.copyOf(effects);
@@ -43,7 +42,6 @@ public record MaterialResult(
      * @param riskLeft what is left of the risk in it
      */
     public record Use(Application application, Share substitutability, Interval riskLeft) implements Worded {
-        /** One line. */
         @Override
         public String toString() {
             return application + ": substitutability " + substitutability.inPercent() + ", risk left "
@@ -99,7 +97,6 @@ public record MaterialResult(
             return new Effect(row, own, Verdict.MAY_HELP, left + " may or may not be below " + whose);
         }
 
-        /** One line. */
         @Override
         public String toString() {
             return substitute + ": " + verdict + ", " + reason;
@@ -126,7 +123,6 @@ public record MaterialResult(
         return term.toText();
     }
 
-    /** One line: material, risk and substitutability. */
     @Override
     public String toString() {
         return "risk of " + material + " " + risk.inWords(3) + ", " + riskLeft().inWords(3)

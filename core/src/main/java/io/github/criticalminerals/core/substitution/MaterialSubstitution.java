@@ -108,7 +108,6 @@ public final class MaterialSubstitution {
      * @param applications what materials are used for, each use of a material once
      * @param substitutes what can replace them there, each replacement in a use once
      * @param risks the supply risk of materials, on any one scale from 0
-     * @return the calculator
      * @throws IllegalArgumentException if a use or replacement occurs twice, the shares of a material's uses exceed the
      *     whole, a substitute is for a use that is not among the applications, or a risk is negative
      */
@@ -258,9 +257,8 @@ public final class MaterialSubstitution {
     }
 
     /**
-     * {@return a copy of which {@link #of(Commodity)} tells how far it is}
-     *
-     * @param listener told of the steps of {@link #withMostSteps}; it jumps to the last when done before
+     * Returns a copy of which {@link #of(Commodity)} tells how far it is: told of the steps of {@link #withMostSteps};
+     * it jumps to the last when done before.
      */
     public MaterialSubstitution withProgress(Progress listener) {
         return new MaterialSubstitution(
@@ -277,7 +275,6 @@ public final class MaterialSubstitution {
      * The share of demand that can move to other materials or technologies by a time, whatever their risk. A substitute
      * moves its share of the use when its years to deployment are over, and nothing before.
      *
-     * @param material the material
      * @param years time from now (years, 0..200; not a calendar year)
      * @return the share (fraction, 0..1), from what is certain to what is possible
      */
@@ -303,7 +300,6 @@ public final class MaterialSubstitution {
     /**
      * What substitution does for a material.
      *
-     * @param material one of the applications'
      * @return substitutability, the risk that is left, and what each substitute does
      * @throws IllegalArgumentException if the material has no application or no supply risk is known of it
      * @throws IllegalArgumentException if substitutes rest on each other
@@ -540,7 +536,6 @@ public final class MaterialSubstitution {
         }
     }
 
-    /** One line: how many uses and substitutes. */
     @Override
     public String toString() {
         return "substitution in " + applications.size() + " applications, " + substitutes.size() + " substitutes";

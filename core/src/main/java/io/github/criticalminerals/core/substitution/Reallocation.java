@@ -117,7 +117,6 @@ public final class Reallocation {
      */
     public record Cut(Producer producer, Stage stage, Share removed) {
 
-        /** Refuses null. */
         public Cut {
             Objects.requireNonNull(producer, "producer is required");
             Objects.requireNonNull(stage, "stage is required");
@@ -142,7 +141,6 @@ public final class Reallocation {
             return added.tonnes().lower() > 0;
         }
 
-        /** One line: whose loss, and what it leaves unmet. */
         @Override
         public String toString() {
             return "without " + producer.name() + ", " + stage + ": " + unmet.inWords() + " unmet, " + share.inPercent()
@@ -166,7 +164,6 @@ public final class Reallocation {
             Map<String, Interval> before,
             Map<String, Interval> after) {
 
-        /** Keeps copies. */
         public Addition {
             before = ImmutableMap.copyOf(before);
             after = ImmutableMap.copyOf(after);
@@ -176,7 +173,6 @@ public final class Reallocation {
     /**
      * A chain as it is, at once.
      *
-     * @param chain the chain
      * @return the calculator, without cuts and caps, at year 0, at least cost
      */
     public static Reallocation of(SupplyChain chain) {
@@ -193,8 +189,6 @@ public final class Reallocation {
     /**
      * {@return a copy with a producer cut; one cut before at the same stage loses so much of the rest}
      *
-     * @param producer who is cut
-     * @param stage at which stage
      * @param removed the part of its output that is gone
      * @throws IllegalArgumentException if the chain has no such plant at that stage
      */
@@ -208,20 +202,12 @@ public final class Reallocation {
                 chain, added(cuts, new Cut(producer, stage, removed)), caps, rule, years, mostSteps, progress);
     }
 
-    /**
-     * {@return a copy with a cap more}
-     *
-     * @param cap the cap
-     */
+    /** Returns a copy with a cap more. */
     public Reallocation withCap(Cap cap) {
         return new Reallocation(chain, cuts, added(caps, cap), rule, years, mostSteps, progress);
     }
 
-    /**
-     * {@return a copy with another rule}
-     *
-     * @param other who goes without first
-     */
+    /** Returns a copy with another rule: who goes without first. */
     public Reallocation withRule(Rule other) {
         return new Reallocation(
                 chain, cuts, caps, Objects.requireNonNull(other, "rule is required"), years, mostSteps, progress);
@@ -256,9 +242,8 @@ public final class Reallocation {
     }
 
     /**
-     * {@return a copy of which {@link #nMinusOne} tells how far it is}
-     *
-     * @param listener told after each producer and stage, of all that there are
+     * Returns a copy of which {@link #nMinusOne} tells how far it is: told after each producer and stage, of all that
+     * there are.
      */
     public Reallocation withProgress(Progress listener) {
         return new Reallocation(
@@ -277,7 +262,6 @@ public final class Reallocation {
      * The best allocation in one view.
      *
      * @param view which ends of intervals are taken
-     * @return the allocation
      * @throws IllegalArgumentException if a figure that is needed is unbounded, or a cap is on no plant of the chain
      * @throws NoSolutionException if it takes more steps than {@link #withMostSteps} allows
      */
@@ -378,7 +362,6 @@ public final class Reallocation {
         return scores.build();
     }
 
-    /** One line: of which chain, what is cut, and who goes without. */
     @Override
     public String toString() {
         return "reallocation of " + chain + "; " + cuts.size() + " cuts, " + caps.size() + " caps, " + rule;

@@ -63,27 +63,17 @@ public record Recycling(String name, Producer producer, Stage stage, Share rate,
      * @param producer where it is
      * @param stage the stage whose product it replaces
      * @param rate the share of the chain's demand that it can give (fraction, 0..1)
-     * @param basis the chain's basis
-     * @return the recycling
      */
     public static Recycling of(Producer producer, Stage stage, Share rate, Basis basis) {
         return new Recycling("scrap of " + producer.name(), producer, stage, rate, Interval.ZERO, Mass.unknown(basis));
     }
 
-    /**
-     * {@return a copy that starts later}
-     *
-     * @param years how long until it does (years from now)
-     */
+    /** Returns a copy that starts later: how long until it does (years from now). */
     public Recycling after(Interval years) {
         return new Recycling(name, producer, stage, rate, years, cap);
     }
 
-    /**
-     * {@return a copy with a cap}
-     *
-     * @param most the most it can give (t a year)
-     */
+    /** Returns a copy with a cap: the most it can give (t a year). */
     public Recycling upTo(Mass most) {
         return new Recycling(name, producer, stage, rate, delayYears, most);
     }

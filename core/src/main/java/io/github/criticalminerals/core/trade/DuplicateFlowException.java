@@ -10,10 +10,8 @@ public final class DuplicateFlowException extends IllegalArgumentException {
     /**
      * An exception for the flow that is given twice.
      *
-     * @param year its year
      * @param exporter where it comes from
      * @param importer where it goes to
-     * @param product what it is
      */
     public DuplicateFlowException(int year, Producer exporter, Producer importer, HsCode product) {
         super("a flow must be given once, but was given twice: " + year + " " + exporter.id() + " to " + importer.id()

@@ -41,7 +41,6 @@ public final class ImportProfile implements Worded {
                     Objects.requireNonNull(share, "share is required"));
         }
 
-        /** One line: who, and its share. */
         @Override
         public String toString() {
             return exporter.name() + " " + share.inPercent();

@@ -61,7 +61,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      * An empty accumulator.
      *
      * @param leaders how many of the largest suppliers each profile holds, 1 to 16
-     * @return the accumulator
      * @throws IllegalArgumentException if {@code leaders} is not in that range
      */
     public static Accumulator accumulator(int leaders) {
@@ -73,7 +72,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
      *
      * @param leaders how many of the largest suppliers each profile holds, 1 to 16
      * @param mostRows how many rows it takes at most, those of accumulators that it is combined with among them
-     * @return the accumulator
      * @throws IllegalArgumentException if {@code leaders} is not in that range
      */
     public static Accumulator accumulator(int leaders, long mostRows) {
@@ -144,9 +142,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
     /**
      * The profile of one importer.
      *
-     * @param importer a country or aggregate
-     * @param product the code
-     * @param year the year
      * @return the profile, or empty if there was no row of it
      */
     public Optional<ImportProfile> find(Producer importer, HsCode product, int year) {
@@ -181,7 +176,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
                 + Interval.exact(totalValue()).inWords() + " USD";
     }
 
-    /** One line: profiles, rows and their value. */
     @Override
     public String toString() {
         return size() + " import profiles of " + rowCount() + " rows, " + totalValue() + " USD";
@@ -212,7 +206,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         /**
          * Adds a row.
          *
-         * @param flow the row
          * @throws IllegalArgumentException as {@link #add} says
          */
         @Override
@@ -223,10 +216,7 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         /**
          * Adds a row. If it is refused, the accumulator is as it was.
          *
-         * @param year the year
          * @param exporter the supplier, not the {@link TradeFlow#WORLD}
-         * @param importer the importer
-         * @param product the product
          * @param value the value (USD), at least 0 and below 9 trillion
          * @throws DuplicateFlowException if a row of that year, exporter, importer and product was added before
          * @throws IllegalArgumentException if the exporter is the world, which is a total and no supplier, or the value
@@ -238,22 +228,12 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
             sums.add(year, exporter, importer, product, value);
         }
 
-        /**
-         * The number by which this accumulator calls a country, group or product: for loops over many rows.
-         *
-         * @param party an exporter or importer
-         * @return its number
-         */
+        /** The number by which this accumulator calls a country, group or product: for loops over many rows. */
         public int numberOf(Producer party) {
             return sums.parties.of(party);
         }
 
-        /**
-         * The number by which this accumulator calls a product.
-         *
-         * @param product the product
-         * @return its number
-         */
+        /** The number by which this accumulator calls a product. */
         public int numberOf(HsCode product) {
             return sums.products.of(product);
         }
@@ -261,7 +241,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
         /**
          * Adds rows of one year and importer by column: the fastest way, for loaders of many rows.
          *
-         * @param year the year
          * @param importer the {@link #numberOf(Producer) number} of the importer
          * @param rows how many, from the first of each column on
          * @param exporters numbers of the suppliers, none the {@link TradeFlow#WORLD}
@@ -279,7 +258,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
          * Adds what another accumulator has, which stays as it is.
          *
          * @param other an accumulator of other rows, with as many leaders
-         * @return this
          * @throws DuplicateFlowException if both have a row of one year, exporter, importer and product; this
          *     accumulator is then of no use
          * @throws IllegalArgumentException if it holds another number of leaders, or only one is of distinct rows
@@ -292,11 +270,7 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
             return this;
         }
 
-        /**
-         * The profiles of the rows so far. Nothing can be added afterwards.
-         *
-         * @return the profiles
-         */
+        /** The profiles of the rows so far. Nothing can be added afterwards. */
         public ImportProfiles finish() {
             sums.finish();
             return new ImportProfiles(sums);
@@ -307,7 +281,6 @@ public final class ImportProfiles implements Iterable<ImportProfile>, Serializab
             return sums.groupCount();
         }
 
-        /** One line: how many rows were added so far. */
         @Override
         public String toString() {
             return "import profiles so far: " + sums.rowCount() + " rows";

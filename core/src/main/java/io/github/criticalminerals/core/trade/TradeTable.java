@@ -94,11 +94,7 @@ public final class TradeTable implements Worded {
         this.notes = ImmutableList.copyOf(builder.notes);
     }
 
-    /**
-     * Starts a table of quantities in tonnes of {@link TradeFlow#NET_WEIGHT}.
-     *
-     * @return a builder
-     */
+    /** Starts a table of quantities in tonnes of {@link TradeFlow#NET_WEIGHT}. */
     public static TradeTableBuilder builder() {
         return builder(TradeFlow.NET_WEIGHT);
     }
@@ -107,7 +103,6 @@ public final class TradeTable implements Worded {
      * Starts a table.
      *
      * @param basis what the tonnes count
-     * @return a builder
      */
     public static TradeTableBuilder builder(Basis basis) {
         return new TradeTableBuilder(basis);
@@ -181,11 +176,7 @@ public final class TradeTable implements Worded {
         return sources;
     }
 
-    /**
-     * Remarks on the whole table.
-     *
-     * @return one a line
-     */
+    /** Remarks on the whole table. */
     public List<String> notes() {
         return notes;
     }
@@ -216,11 +207,7 @@ public final class TradeTable implements Worded {
         return ImmutableSortedSet.copyOf(columns.products);
     }
 
-    /**
-     * All rows in their order; each is made when it is asked for.
-     *
-     * @return an immutable list
-     */
+    /** All rows in their order; each is made when it is asked for. */
     @JsonProperty
     @JsonInclude
     public List<TradeFlow> rows() {
@@ -260,7 +247,6 @@ public final class TradeTable implements Worded {
     /**
      * The rows of one year.
      *
-     * @param year the year
      * @return a table of them, maybe empty
      */
     public TradeTable ofYear(int year) {
@@ -278,11 +264,7 @@ public final class TradeTable implements Worded {
         return filter(row -> columns.codes[row] == code);
     }
 
-    /**
-     * The rows of partners, without those of the {@link TradeFlow#WORLD} as exporter, which are totals.
-     *
-     * @return a table of them
-     */
+    /** The rows of partners, without those of the {@link TradeFlow#WORLD} as exporter, which are totals. */
     public TradeTable withoutWorld() {
         int world = columns.parties.indexOf(TradeFlow.WORLD);
         return world < 0 ? this : filter(row -> columns.exporters[row] != world);
@@ -291,7 +273,6 @@ public final class TradeTable implements Worded {
     /**
      * The rows that a condition holds for.
      *
-     * @param condition the condition
      * @return a table of them, maybe empty
      */
     public TradeTable where(Predicate<TradeFlow> condition) {
@@ -301,9 +282,6 @@ public final class TradeTable implements Worded {
     /**
      * What an importer bought of a product in a year, without the row of the {@link TradeFlow#WORLD}.
      *
-     * @param importer a country or aggregate
-     * @param product the code
-     * @param year the year
      * @return the rows, the largest value first; of equal ones in the order of the exporters' {@link Producer#id()};
      *     none if others bought the product in that year, and the importer did not
      * @throws IllegalArgumentException if no row is of that product and year: nothing bought is then no answer
@@ -322,9 +300,6 @@ public final class TradeTable implements Worded {
     /**
      * The shares of the suppliers in what an importer bought of a product in a year, by value.
      *
-     * @param importer a country or aggregate
-     * @param product the code
-     * @param year the year
      * @return shares (fraction of the sum of the rows, 0..1) by exporter, the largest first; empty if others bought the
      *     product in that year, and the importer did not
      * @throws IllegalArgumentException if all values are zero, or no row is of that product and year
@@ -352,9 +327,6 @@ public final class TradeTable implements Worded {
      * What an importer bought of a product in a year, by quantity, as a table that indices take. A missing quantity is
      * a row without figure; the row of the {@link TradeFlow#WORLD} is the printed total.
      *
-     * @param importer a country or aggregate
-     * @param product the code
-     * @param year the year
      * @param commodity the commodity that the product is counted as
      * @param stage the stage that the product is of
      * @return a table of {@link Measure#IMPORTS} (t, on this table's basis), the largest value first; without rows if
@@ -385,11 +357,7 @@ public final class TradeTable implements Worded {
         return table.build();
     }
 
-    /**
-     * A builder that starts with everything this table has.
-     *
-     * @return a builder
-     */
+    /** A builder that starts with everything this table has. */
     public TradeTableBuilder toBuilder() {
         TradeTableBuilder builder = emptyBuilder();
         rows().forEach(builder::add);
@@ -408,8 +376,6 @@ public final class TradeTable implements Worded {
      * The table as CSV (RFC 4180, line feeds), one line for each row, with a header. Column {@code kind} is {@code
      * row}, {@code source} or {@code note}; a missing quantity is empty. Countries are alpha-3 codes. Nothing of the
      * table is left out.
-     *
-     * @return the text
      */
     public String toCsv() {
         return TradeTableCsv.of(this);

@@ -37,34 +37,19 @@ public final class TradeTableBuilder {
         this.basis = Objects.requireNonNull(basis, "basis is required");
     }
 
-    /**
-     * Says in which edition the figures were published.
-     *
-     * @param edition the edition
-     * @return this builder
-     */
+    /** Says in which edition the figures were published. */
     public TradeTableBuilder edition(Edition edition) {
         this.edition = edition;
         return this;
     }
 
-    /**
-     * Adds a source of the figures.
-     *
-     * @param source the source
-     * @return this builder
-     */
+    /** Adds a source of the figures. */
     public TradeTableBuilder source(Source source) {
         sources.add(source);
         return this;
     }
 
-    /**
-     * Adds a remark on the whole table, for example whether values are FOB or CIF.
-     *
-     * @param note the remark
-     * @return this builder
-     */
+    /** Adds a remark on the whole table, for example whether values are FOB or CIF. */
     public TradeTableBuilder note(String note) {
         notes.add(note);
         return this;
@@ -73,13 +58,11 @@ public final class TradeTableBuilder {
     /**
      * Adds a row with a known quantity.
      *
-     * @param year the year
      * @param exporter the country it came from, as {@link Producer#parse} reads it
      * @param importer the country it went to, as {@link Producer#parse} reads it
      * @param product the code, as {@link HsCode#parse} reads it
      * @param value the value (USD of that year), at least 0
      * @param tonnes the quantity (t, on the table's basis), at least 0
-     * @return this builder
      */
     public TradeTableBuilder add(
             int year, String exporter, String importer, String product, double value, double tonnes) {
@@ -96,7 +79,6 @@ public final class TradeTableBuilder {
      * Adds a row.
      *
      * @param flow the row, its quantity on the table's basis
-     * @return this builder
      * @throws DuplicateFlowException if year, exporter, importer and product are those of a row given before; the
      *     builder is then as it was
      * @throws MixedBasisException if the quantity is on another basis
@@ -154,16 +136,11 @@ public final class TradeTableBuilder {
         return slot;
     }
 
-    /**
-     * Makes the table.
-     *
-     * @return the table
-     */
+    /** Makes the table. */
     public TradeTable build() {
         return new TradeTable(this);
     }
 
-    /** One line: what was given so far. */
     @Override
     public String toString() {
         return "trade so far: " + columns.size() + " rows";

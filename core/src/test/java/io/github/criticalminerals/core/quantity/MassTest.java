@@ -85,8 +85,7 @@ class MassTest {
         assertThat(MassUnit.parse(" thousand\u00a0metric tons ")).isEqualTo(MassUnit.KILOTONNE);
         assertThat(MassUnit.find("mt")).isEmpty();
         assertThat(MassUnit.find("T")).isEmpty();
-        assertThat(Mass.of(1000, MassUnit.KILOCARAT, Basis.GROSS))
-                .isEqualTo(Mass.ofTonnes(0.2, Basis.GROSS));
+        assertThat(Mass.of(1000, MassUnit.KILOCARAT, Basis.GROSS)).isEqualTo(Mass.ofTonnes(0.2, Basis.GROSS));
         assertThat(MassUnit.SHORT_TON.tonnes().divide(MassUnit.POUND.tonnes())).isEqualByComparingTo("2000");
         assertThat(MassUnit.LONG_TON.tonnes().divide(MassUnit.POUND.tonnes())).isEqualByComparingTo("2240");
         assertThatThrownBy(() -> MassUnit.parse("mt"))
