@@ -39,6 +39,10 @@ final class Blocks {
         private final ByteBuffer buffer;
         /** How many bytes there are; those behind the buffer's limit begin the next block. */
         private int size;
+        /** The first that no block before had. */
+        private int first;
+        /** How many bytes the source had given with these. */
+        private long given;
 
         private boolean lines;
         private boolean ended;
@@ -78,13 +82,14 @@ final class Blocks {
             int known = Math.max(0, before.buffer.position() - from);
             size = before.size - from;
             System.arraycopy(before.bytes, from, bytes, 0, size);
-            int first = size;
+            first = size;
             int read;
             do {
                 read = size < room ? read(in, size > first) : -1;
                 size += Math.max(read, 0);
                 // An archive gives some kilobytes at once
             } while (read > 0 && room == LARGE && !Thread.currentThread().isInterrupted());
+            given = in.given();
             ended = read < 0 && size < room && fault == null;
             int limit = lines ? lastLineEnd(0) : size;
             limit = limit == 0 ? size : limit;
@@ -144,6 +149,7 @@ final class Blocks {
         reader = rows;
         crew = helpers;
         if (helpers != null && last == current) {
+            in.digestLater();
             current.endWithLine(from);
             readOn(helpers);
         }
@@ -165,6 +171,7 @@ final class Blocks {
             throw current.failure;
         }
         in.tell();
+        in.digest(current.bytes, current.first, current.size - current.first, current.given);
         if (before.room == LARGE) {
             free(before);
         }

@@ -44,7 +44,8 @@ public final class SourceStream extends InputStream {
     private final CountedStream raw;
     private final InputStream in;
     private final boolean packed;
-    private long unpackedBytes;
+    private long given;
+    private boolean digestsLater;
 
     /**
      * The opened bytes of a source.
@@ -58,7 +59,11 @@ public final class SourceStream extends InputStream {
         this.originalSha256 = source.originalSha256();
         this.progress = onlyLooking ? Optional.empty() : source.progress();
         this.size = progress.isPresent() ? source.size() : OptionalLong.empty();
-        this.raw = new CountedStream(bytes, sha256::update);
+        this.raw = new CountedStream(bytes, (buffer, offset, got, total) -> {
+            if (!digestsLater) {
+                sha256.update(buffer, offset, got, total);
+            }
+        });
         try {
             BufferedInputStream buffered = new BufferedInputStream(raw);
             buffered.mark(2);
@@ -98,13 +103,43 @@ public final class SourceStream extends InputStream {
     public int readAhead(byte[] buffer, int offset, int length) {
         try {
             int count = in.read(buffer, offset, length);
-            if (packed && count > 0) {
-                unpackedBytes += count;
-                limit(name, unpackedBytes, raw.count(), limits);
+            given += Math.max(count, 0);
+            if (packed) {
+                limit(name, given, raw.count(), limits);
             }
             return count;
         } catch (IOException e) {
             throw failure(name, e);
+        }
+    }
+
+    /** {@return how many bytes were read} */
+    public long given() {
+        return given;
+    }
+
+    /**
+     * From now on {@link #digest} is told the bytes that were read, so that who reads ahead need not digest them. Not
+     * those of gzip: the sha256 is of the packed ones.
+     */
+    public void digestLater() {
+        digestsLater = !packed;
+    }
+
+    /**
+     * Digests bytes that were read, in their order and each once; those that were digested as they came are passed over.
+     *
+     * @param end what {@link #given} was behind the last of them
+     * @throws IllegalStateException if bytes before them were left out
+     */
+    public void digest(byte[] buffer, int offset, int length, long end) {
+        if (digestsLater) {
+            long fresh = end - sha256.total;
+            if (fresh > length) {
+                throw new IllegalStateException(
+                        "bytes must be digested in their order, but " + (fresh - length) + " were left out");
+            }
+            sha256.update(buffer, offset + length - (int) fresh, (int) fresh, end);
         }
     }
 
@@ -128,6 +163,7 @@ public final class SourceStream extends InputStream {
         int count = 0;
         while (count >= 0) {
             count = read(rest, 0, rest.length);
+            digest(rest, 0, Math.max(count, 0), given);
         }
         try {
             while (raw.read(rest, 0, rest.length) >= 0) {
@@ -236,11 +272,13 @@ public final class SourceStream extends InputStream {
 
         private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
         private @Nullable MessageDigest digest;
+        private long total;
 
-        void update(byte[] buffer, int offset, int got, long total) {
+        void update(byte[] buffer, int offset, int got, long totalNow) {
             if (got <= 0) {
                 return;
             }
+            total = totalNow;
             if (total <= KEPT_BYTES) {
                 kept.write(buffer, offset, got);
                 return;

@@ -9,18 +9,23 @@ import io.github.criticalminerals.core.trade.ImportProfiles;
 import io.github.criticalminerals.io.report.LoadException;
 import io.github.criticalminerals.io.report.LoadReport;
 import io.github.criticalminerals.io.source.DataSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -167,6 +172,36 @@ class ProfileRowsTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(told).containsExactly(Thread.currentThread());
             assertThat(most.get()).isLessThan(bytes.length * 2L / 3);
+        }
+    }
+
+    /** Of all bytes, in their order, though other threads read them ahead; of a packed source those that are packed. */
+    @Test
+    void theSha256IsOfTheBytesForAnyNumberOfThreads() throws Exception {
+        for (int products : new int[] {1, 700, 90_000}) {
+            StringBuilder text = new StringBuilder("t,i,j,k,v,q\n");
+            for (int product = 100_000; product < 100_000 + products; product++) {
+                text.append("2022,156,842," + product + (product % 30_000 == 0 ? ",\"1\"" : ",1") + ",1\n");
+            }
+            byte[] plain = text.toString().getBytes(StandardCharsets.UTF_8);
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (OutputStream out = new GZIPOutputStream(packed)) {
+                out.write(plain);
+            }
+            for (byte[] bytes : List.of(plain, packed.toByteArray())) {
+                String sha256 = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                DataSource source = DataSource.ofBytes("a.csv", bytes).withSha256(sha256);
+                for (int threads = 1; threads <= 3; threads++) {
+                    ProfileRows taker = new ProfileRows(threads, each -> {});
+                    LoadReport report = taker.load(() -> {
+                        Flows flows = new Flows("a.csv", true, taker);
+                        flows.read(source);
+                        return flows;
+                    });
+                    assertThat(report.sha256()).as(threads + " threads").hasValue(sha256);
+                }
+            }
         }
     }
 
