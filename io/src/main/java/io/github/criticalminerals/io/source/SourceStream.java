@@ -127,7 +127,7 @@ public final class SourceStream extends InputStream {
     }
 
     /**
-     * Digests bytes that were read, in their order and each once; those that were digested as they came are passed over.
+     * Digests bytes that were read, all in their order; those that were digested as they came are passed over.
      *
      * @param end what {@link #given} was behind the last of them
      * @throws IllegalStateException if bytes before them were left out
