@@ -78,8 +78,26 @@ class CommentTest {
         assertThat(wide).isEmpty();
     }
 
+    /** JDK 25 refuses a comment that another one follows; JDK 17 does not look. */
+    @Test
+    void everyCommentStandsBeforeWhatItIsOf() throws IOException {
+        Pattern oneAfterAnother = Pattern.compile("\\*/\\s*/\\*\\*");
+        List<String> lost = new ArrayList<>();
+        for (String module : List.of("core", "io", "examples")) {
+            for (Path file : javaIn(Path.of("..", module, "src"))) {
+                if (oneAfterAnother.matcher(Files.readString(file)).find()) {
+                    lost.add(file.toString());
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+
     private static List<Path> sourcesOf(String module) throws IOException {
-        Path folder = Path.of("..", module, "src", "main", "java");
+        return javaIn(Path.of("..", module, "src", "main", "java"));
+    }
+
+    private static List<Path> javaIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

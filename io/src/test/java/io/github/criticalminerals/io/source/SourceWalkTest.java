@@ -74,8 +74,6 @@ class SourceWalkTest {
         assertThat(refused).containsExactly("error cannot-read at none.csv: expected a file, found none");
     }
 
-    /** What a visit throws is not taken for a fault of the walk, and ends it. */
-    /** Case hard-15: a packed workbook is one file of the walk, whatever it unpacks to. */
     /** A pipe may never end; nobody waits for it, and nobody is left without a word of it. */
     @Test
     void aPipeAndALinkToNothingAreRefused() throws Exception {
@@ -96,6 +94,7 @@ class SourceWalkTest {
         assertThat(refused).hasSize(3);
     }
 
+    /** Case hard-15: a packed workbook is one file of the walk, whatever it unpacks to. */
     @Test
     void aPackedWorkbookIsOneFile() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -109,6 +108,7 @@ class SourceWalkTest {
         assertThat(visited).hasSize(2).allMatch(each -> each.contains("f.xlsx.gz: PK"));
     }
 
+    /** What a visit throws is not taken for a fault of the walk, and ends it. */
     @Test
     void letsTheVisitThrow() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "one");
