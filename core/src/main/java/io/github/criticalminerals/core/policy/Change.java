@@ -42,7 +42,10 @@ public record Change(Standing before, Standing after, String step) implements Wo
         return new Change(before, after, Json.required(step, "step"));
     }
 
-    /** {@return the first day of the change: the second of the two} */
+    /**
+     * {@return the second of the two days: of a change from one day to the next, its first day; where the two lie
+     * apart, the event may have changed on any day between}
+     */
     public LocalDate date() {
         return after.date();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsByImporter {
     static final int CHUNK = 1 << 9;
+
     /** Numbers for the chunks of a shelf; it lacks the last, to take no more than a megabyte in all. */
     private static final int SHELF_BITS = 8;
 
