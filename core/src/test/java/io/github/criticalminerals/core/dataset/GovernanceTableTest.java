@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.criticalminerals.core.dataset.GovernanceScore.Figure;
 import io.github.criticalminerals.core.domain.Country;
 import io.github.criticalminerals.core.domain.Edition;
 import io.github.criticalminerals.core.domain.Source;
-import io.github.criticalminerals.core.quantity.Interval;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,16 +26,19 @@ class GovernanceTableTest {
     private static final Edition EDITION = Edition.of("WGI", "2024");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final GovernanceScore FULL = GovernanceScore.builder(-0.53)
-            .standardError(0.19)
-            .estimateRange(Interval.of(-0.84, -0.22))
-            .sources(7)
-            .percentileRank(29)
-            .percentileRange(Interval.of(17, 41))
-            .score100(43)
-            .score100StandardError(3)
-            .score100Range(Interval.of(37, 47))
-            .build();
+    private static final GovernanceScore FULL = GovernanceScore.of(Map.ofEntries(
+            Map.entry(Figure.ESTIMATE, -0.53),
+            Map.entry(Figure.STANDARD_ERROR, 0.19),
+            Map.entry(Figure.ESTIMATE_LOW, -0.84),
+            Map.entry(Figure.ESTIMATE_HIGH, -0.22),
+            Map.entry(Figure.SOURCES, 7.0),
+            Map.entry(Figure.PERCENTILE_RANK, 29.0),
+            Map.entry(Figure.PERCENTILE_LOW, 17.0),
+            Map.entry(Figure.PERCENTILE_HIGH, 41.0),
+            Map.entry(Figure.SCORE100, 43.0),
+            Map.entry(Figure.SCORE100_STANDARD_ERROR, 3.0),
+            Map.entry(Figure.SCORE100_LOW, 37.0),
+            Map.entry(Figure.SCORE100_HIGH, 47.0)));
 
     private static GovernanceTable.Builder six() {
         GovernanceTable.Builder builder = GovernanceTable.builder(2023, EDITION);
@@ -106,24 +111,45 @@ class GovernanceTableTest {
         assertThat(Double.doubleToLongBits(GovernanceScore.of(-0.0).estimate())).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GovernanceScore.of(43))
-                .withMessage("estimate (WGI units) must be within -5..5, but was 43.0");
+                .withMessage("estimate (WGI units) must be a number within -5..5, but was 43.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GovernanceScore.of(Double.NaN))
-                .withMessage("estimate (WGI units) must be within -5..5, but was NaN");
+                .withMessage("estimate (WGI units) must be a number within -5..5, but was NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GovernanceScore.of(0, -0.1))
-                .withMessage("standard error (WGI units) must be a finite number, at least 0, but was -0.1");
+                .withMessage("standard_error (WGI units) must be a number within 0..100, but was -0.1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0).sources(0).build())
-                .withMessage("number of sources must be at least 1, but was 0");
+                .isThrownBy(() -> GovernanceScore.of(Map.of(Figure.SOURCES, 7.0)))
+                .withMessage("estimate is required");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SOURCES, 0.0, sources (a whole number) must be a whole number within 1..1000",
+        "SOURCES, 7.5, sources (a whole number) must be a whole number within 1..1000",
+        "PERCENTILE_RANK, 101.0, percentile_rank (percentile) must be a number within 0..100",
+        "PERCENTILE_LOW, -1.0, percentile_low (percentile) must be a number within 0..100",
+        "SCORE100_HIGH, NaN, score100_high (points) must be a number within -100..200"
+    })
+    void aFigureIsWithinItsRange(Figure figure, double value, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0).percentileRank(101).build())
-                .withMessage("percentile rank must be within 0..100, but was 101.0");
+                .isThrownBy(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, figure, value)))
+                .withMessage(message + ", but was " + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ESTIMATE_LOW, ESTIMATE_HIGH", "PERCENTILE_LOW, PERCENTILE_HIGH", "SCORE100_LOW, SCORE100_HIGH"})
+    void aRangeHasBothEndsTheLowerNotAboveTheUpper(Figure low, Figure high) {
+        assertThat(GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 7.0, high, 7.0))
+                        .find(high))
+                .contains(7.0);
+        String message = "a range must have both ends, the lower not above the upper, but ";
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0)
-                        .percentileRange(Interval.of(-1, 5))
-                        .build())
-                .withMessage("range of the percentile rank must be within 0..100, but was -1..5");
+                .isThrownBy(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, low, 5.0, high, 3.0)))
+                .withMessage(message + low.column() + " was 5.0 and " + high.column() + " 3.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GovernanceScore.of(Map.of(Figure.ESTIMATE, 0.0, high, 3.0)))
+                .withMessage(message + low.column() + " was missing and " + high.column() + " 3.0");
     }
 
     @Test
@@ -138,9 +164,9 @@ class GovernanceTableTest {
         assertThat(json)
                 .isEqualTo("{\"year\":2023,\"edition\":\"WGI 2024\","
                         + "\"rows\":[{\"country\":\"CHN\",\"dimension\":\"POLITICAL_STABILITY\",\"score\":"
-                        + "{\"estimate\":-0.53,\"standardError\":0.19,\"estimateRange\":\"-0.84..-0.22\",\"sources\":7,"
-                        + "\"percentileRank\":29.0,\"percentileRange\":\"17..41\",\"score100\":43.0,"
-                        + "\"score100StandardError\":3.0,\"score100Range\":\"37..47\"}},"
+                        + "{\"estimate\":-0.53,\"standardError\":0.19,\"estimateLow\":-0.84,\"estimateHigh\":-0.22,\"sources\":7,"
+                        + "\"percentileRank\":29.0,\"percentileLow\":17.0,\"percentileHigh\":41.0,\"score100\":43.0,"
+                        + "\"score100StandardError\":3.0,\"score100Low\":37.0,\"score100High\":47.0}},"
                         + "{\"country\":\"MMR\",\"dimension\":\"RULE_OF_LAW\",\"score\":{\"estimate\":0.13}}],"
                         + "\"sources\":[{\"publisher\":\"World Bank\",\"title\":\"Worldwide Governance Indicators\"}],"
                         + "\"notes\":[\"a note\"]}");
@@ -156,37 +182,23 @@ class GovernanceTableTest {
     }
 
     @Test
-    void everyPartOfAScoreCounts() {
-        assertThat(FULL).isEqualTo(rebuilt(FULL)).hasSameHashCodeAs(rebuilt(FULL));
-        List<GovernanceScore> others = List.of(
-                GovernanceScore.of(-0.53),
-                GovernanceScore.builder(-0.53).sources(7).build(),
-                GovernanceScore.builder(-0.53).percentileRank(29).build(),
-                GovernanceScore.builder(-0.53)
-                        .percentileRange(Interval.of(17, 41))
-                        .build(),
-                GovernanceScore.builder(-0.53).score100(43).build(),
-                GovernanceScore.builder(-0.53).score100StandardError(3).build(),
-                GovernanceScore.builder(-0.53)
-                        .score100Range(Interval.of(37, 47))
-                        .build(),
-                GovernanceScore.builder(-0.53)
-                        .estimateRange(Interval.of(-0.84, -0.22))
-                        .build());
-        assertThat(others).doesNotHaveDuplicates().doesNotContain(FULL);
-    }
-
-    private static GovernanceScore rebuilt(GovernanceScore score) {
-        return GovernanceScore.builder(score.estimate())
-                .standardError(score.standardError().orElseThrow())
-                .estimateRange(score.estimateRange().orElseThrow())
-                .sources(score.sources().orElseThrow())
-                .percentileRank(score.percentileRank().orElseThrow())
-                .percentileRange(score.percentileRange().orElseThrow())
-                .score100(score.score100().orElseThrow())
-                .score100StandardError(score.score100StandardError().orElseThrow())
-                .score100Range(score.score100Range().orElseThrow())
-                .build();
+    void everyFigureOfAScoreCounts() throws Exception {
+        GovernanceScore again = MAPPER.readValue(MAPPER.writeValueAsString(FULL), GovernanceScore.class);
+        assertThat(again).isEqualTo(FULL).hasSameHashCodeAs(FULL);
+        for (Figure figure : Figure.values()) {
+            Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+            for (Figure each : Figure.values()) {
+                figures.put(
+                        each,
+                        FULL.find(each).orElseThrow() + (each != figure ? 0 : each == Figure.SOURCES ? 1 : 0.125));
+            }
+            assertThat(GovernanceScore.of(figures)).as(figure.column()).isNotEqualTo(FULL);
+        }
+        assertThatThrownBy(() -> MAPPER.readValue("{\"estimate\":0.5,\"score\":3}", GovernanceScore.class))
+                .hasMessageContaining("figures must be among estimate, standardError, ")
+                .hasMessageContaining("but was \"score\"");
+        assertThat(MAPPER.readValue("{\"estimate\":0.5,\"sources\":null}", GovernanceScore.class))
+                .isEqualTo(GovernanceScore.of(0.5));
     }
 
     @Test
