@@ -129,7 +129,7 @@ public record Buyer(
     }
 
     /** Returns a copy with another demand (t a year). */
-    public Buyer withDemand(Mass other) {
+    Buyer withDemand(Mass other) {
         return new Buyer(name, other, contracted, priority, endUse, place, growth, stockDays, backOrders);
     }
 

@@ -646,7 +646,10 @@ class ReallocationTest {
                         .sources())
                 .containsExactly(MADE_UP);
         assertThat(allocation.table(Stage.MINING).sumOfRows()).isEqualTo(t(65));
-        assertThat(allocation.hhi(Stage.MINING).points().exactValue())
+        assertThat(Concentration.of(allocation.table(Stage.MINING))
+                        .hhi()
+                        .points()
+                        .exactValue())
                 .isCloseTo(1e4 * (35 * 35 + 30 * 30) / (65 * 65), within(1e-8));
         assertThat(allocation.deliveries())
                 .extracting(delivery -> delivery.amount().tonnes().exactValue())

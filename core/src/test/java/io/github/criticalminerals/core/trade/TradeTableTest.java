@@ -84,7 +84,7 @@ class TradeTableTest {
                 .isEqualTo(new TradeFlow(
                         2023, Country.of("VNM"), JAPAN, COMPOUNDS, 29, Mass.ofTonnes(5, TradeFlow.NET_WEIGHT)))
                 .hasToString("2023 VNM to JPN, 284690: 29.0 USD, 5 t net weight");
-        assertThat(table().rows().get(5).hasQuantity()).isFalse();
+        assertThat(table().rows().get(5).quantity().isKnown()).isFalse();
         assertThat(table().rows().get(5)).hasToString("2023 Areas, nes to JPN, 284690: 13.0 USD, no quantity");
         assertThat(table().rows().get(4).quantity().tonnes()).isEqualTo(Interval.ZERO);
         assertThatThrownBy(() -> table().rows().get(8)).isInstanceOf(IndexOutOfBoundsException.class);
