@@ -18,7 +18,6 @@ import io.github.criticalminerals.core.domain.Term;
 import io.github.criticalminerals.core.issue.Json;
 import io.github.criticalminerals.core.issue.Text;
 import io.github.criticalminerals.core.issue.Worded;
-import io.github.criticalminerals.core.quantity.Basis;
 import io.github.criticalminerals.core.quantity.Interval;
 import io.github.criticalminerals.core.quantity.Mass;
 import io.github.criticalminerals.core.quantity.MixedBasisException;
@@ -191,16 +190,10 @@ public final class CrmaBenchmarks {
     }
 
     private CrmaBenchmarks with(Kind kind, Mass amount) {
-        sameBasis(amount.basis());
+        consumption.basis().requireSame(amount.basis());
         Map<Kind, Mass> more = new LinkedHashMap<>(amounts);
         more.put(kind, amount);
         return new CrmaBenchmarks(material, consumption, more, sourcing);
-    }
-
-    private void sameBasis(Basis basis) {
-        if (!basis.equals(consumption.basis())) {
-            throw new MixedBasisException(consumption.basis(), basis);
-        }
     }
 
     /**
@@ -241,7 +234,7 @@ public final class CrmaBenchmarks {
      * @throws MismatchException if it is of another commodity
      */
     public CrmaBenchmarks withSourcing(SupplyTable table) {
-        sameBasis(table.basis());
+        consumption.basis().requireSame(table.basis());
         if (!table.commodity().equals(material)) {
             throw MismatchException.ofCommodities("consumption", material, "sourcing", table.commodity());
         }
