@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -149,16 +150,16 @@ class ConcentrationTest {
     void printedTotalKeepsToWhatItServes() {
         SupplyTable table = rareEarths().build();
         Concentration printed = Concentration.of(table).withDenominator(Denominator.PRINTED_TOTAL);
-        assertThatThrownBy(() -> printed.of(Index.gini(Zeros.KEPT)))
+        refused(() -> printed.of(Index.gini(Zeros.KEPT)))
                 .hasMessage("shares of a printed total do not sum to one; they serve hhi, effectiveNumber, cr(k) and"
                         + " nMinus1, but was asked for gini(kept)");
-        assertThatThrownBy(() -> printed.of(Index.normalisedHhi(Zeros.KEPT)))
+        refused(() -> printed.of(Index.normalisedHhi(Zeros.KEPT)))
                 .hasMessageContaining("but was asked for normalisedHhi(kept)");
-        assertThatThrownBy(() -> Concentration.of(small().build()).withDenominator(Denominator.PRINTED_TOTAL))
+        refused(() -> Concentration.of(small().build()).withDenominator(Denominator.PRINTED_TOTAL))
                 .hasMessage("denominator must be SUM_OF_ROWS where no total was printed, but was PRINTED_TOTAL");
         SupplyTable open =
                 small().add("Ukraine", Interval.atLeast(3)).printedTotal(97).build();
-        assertThatThrownBy(() -> Concentration.of(open)
+        refused(() -> Concentration.of(open)
                         .withDenominator(Denominator.PRINTED_TOTAL)
                         .hhi())
                 .hasMessage("shares of a printed total need amounts with an upper bound");
@@ -261,7 +262,7 @@ class ConcentrationTest {
                 .containsExactly(2L, 1L);
         assertThat(Concentration.of(table).hhi().value().upper())
                 .isCloseTo((53 * 53 + 29 * 29 + 121 + 625) / (total * total), within(1e-15));
-        assertThatThrownBy(() -> capped.withMostUnnamed(2).hhi())
+        refused(() -> capped.withMostUnnamed(2).hhi())
                 .hasMessage(
                         "an unsplit part of at least 25.0 cannot be split among at most 2 producers of at most 11.0");
         // A named producer with nothing caps no one
@@ -379,19 +380,18 @@ class ConcentrationTest {
         SupplyTable zero = SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
                 .add("China", 0)
                 .build();
-        assertThatThrownBy(() -> Concentration.of(zero).hhi())
+        refused(() -> Concentration.of(zero).hhi())
                 .hasMessage("at least one producer must have something, but all have nothing");
         SupplyTable one = SupplyTable.builder("gallium", Stage.REFINING, 2023, Basis.METAL)
                 .add("China", 53)
                 .build();
         assertThat(Concentration.of(one).hhi().value()).isEqualTo(Interval.ONE);
         assertThat(Concentration.of(one).of(Index.gini(Zeros.KEPT)).value()).isEqualTo(Interval.ZERO);
-        assertThatThrownBy(() -> Concentration.of(one).of(Index.normalisedHhi(Zeros.KEPT)))
+        refused(() -> Concentration.of(one).of(Index.normalisedHhi(Zeros.KEPT)))
                 .hasMessage("normalisedHhi(kept) is undefined for one producer");
-        assertThatThrownBy(
-                        () -> Concentration.of(small().add("Canada", 0).build()).of(Index.theilL(Zeros.KEPT)))
+        refused(() -> Concentration.of(small().add("Canada", 0).build()).of(Index.theilL(Zeros.KEPT)))
                 .hasMessage("theilL(kept) is infinite where a producer that counts has nothing; drop the zeros");
-        assertThatThrownBy(() -> Concentration.of(one).withMostUnnamed(0))
+        refused(() -> Concentration.of(one).withMostUnnamed(0))
                 .hasMessage("most unnamed producers must be at least 1, but was 0");
         assertThatThrownBy(() -> Concentration.of(one).concentrationRatio(1).points())
                 .isInstanceOf(IllegalStateException.class)
@@ -433,9 +433,9 @@ class ConcentrationTest {
         Producer china = Country.of("CHN");
         Producer japan = Country.of("JPN");
         assertThat(exact.addedByMerging(china, japan).exactValue()).isCloseTo(2 * 53 * 29 / (93.0 * 93), within(1e-15));
-        assertThatThrownBy(() -> exact.addedByMerging(china, china))
+        refused(() -> exact.addedByMerging(china, china))
                 .hasMessage("producers that merge must be two, but both were China");
-        assertThatThrownBy(() -> exact.addedByMerging(china, Country.of("CAN")))
+        refused(() -> exact.addedByMerging(china, Country.of("CAN")))
                 .hasMessage("producer must be one that is counted by name, but was Canada");
         Concentration open = Concentration.of(small().remainder(7).build());
         Contribution rest = open.contributions().get(3);
@@ -478,7 +478,7 @@ class ConcentrationTest {
         assertThat(quad.hhi().coverage().counted().stream().map(Producer::name).collect(Collectors.toSet()))
                 .contains("Quad")
                 .doesNotContain("India");
-        assertThatThrownBy(() -> quad.withBloc("Mine", Set.of(Country.of("IND"))))
+        refused(() -> quad.withBloc("Mine", Set.of(Country.of("IND"))))
                 .hasMessage("a country must be in one bloc, but India is in Quad");
         assertThat(quad.toString()).contains("rare earths, 2024; AS_ONE, SUM_OF_ROWS, LEAVE_OUT");
     }
@@ -511,10 +511,9 @@ class ConcentrationTest {
         assertThat(dropped.groups()).hasSize(13);
         assertThat(dropped.theilWithin()).isZero();
         assertThat(mined.decomposition(Producer::name, Zeros.KEPT).groups()).hasSize(13);
-        assertThatThrownBy(() -> Concentration.of(rareEarths().build()).decomposition(Producer::name, Zeros.KEPT))
+        refused(() -> Concentration.of(rareEarths().build()).decomposition(Producer::name, Zeros.KEPT))
                 .hasMessage("a decomposition needs every producer; count as one or leave out: Other countries");
-        assertThatThrownBy(() -> Concentration.of(
-                                small().add("Ukraine", Interval.of(3, 5)).build())
+        refused(() -> Concentration.of(small().add("Ukraine", Interval.of(3, 5)).build())
                         .decomposition(Producer::name, Zeros.KEPT))
                 .hasMessage("a decomposition needs exact amounts, but Ukraine has 3..5");
     }

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.concentration;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.domain.Aggregate;
@@ -161,11 +161,10 @@ class LargestBoundsTest {
 
     @Test
     void tooLittleForTheLargestIsRefused() {
-        assertThatThrownBy(() -> Concentration.of(THREE).withMostUnnamed(1).hhi())
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> Concentration.of(THREE).withMostUnnamed(1).hhi())
                 .hasMessage(
                         "the largest 3 of at most 4 producers must have at least 0.75, but were claimed to have 0.63");
-        assertThatThrownBy(() -> Concentration.of(THREE.withoutOthers()).hhi())
+        refused(() -> Concentration.of(THREE.withoutOthers()).hhi())
                 .hasMessage(
                         "the largest 3 of at most 3 producers must have at least 1.0, but were claimed to have 0.63");
         // Just enough: all are equal
@@ -179,12 +178,12 @@ class LargestBoundsTest {
         IndexResult horvath = Concentration.of(THREE).of(Index.HORVATH);
         assertThat(horvath.lowerEnd().kind()).isEqualTo(End.Kind.OUTER);
         assertThat(horvath.upperEnd().kind()).isEqualTo(End.Kind.OUTER);
-        assertThatThrownBy(() -> Concentration.of(THREE).uncertainty(Distribution.Rule.UNIFORM))
+        refused(() -> Concentration.of(THREE).uncertainty(Distribution.Rule.UNIFORM))
                 .hasMessage("draws need shares of producers, but all that is known is a share of the largest");
-        assertThatThrownBy(() -> THREE.and("China", Share.ofPercent(50)))
+        refused(() -> THREE.and("China", Share.ofPercent(50)))
                 .hasMessage("a claim on the largest stands alone, but the largest 3 0.63, others was to be joined by"
                         + " China 0.5");
-        assertThatThrownBy(() -> ShareClaims.ofLargest(0, Share.ofPercent(50)))
+        refused(() -> ShareClaims.ofLargest(0, Share.ofPercent(50)))
                 .hasMessage("how many are the largest must be at least 1, but was 0");
         assertThat(THREE.claims())
                 .containsExactly(new ShareClaims.Claim(Aggregate.of("the largest 3"), Share.ofPercent(63)));

@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.concentration;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,28 +116,28 @@ class StageProfileTest {
                 .add("China", 91)
                 .source(Source.of("Bureau", "Magnets"))
                 .build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, cited)))
+        refused(() -> StageProfile.of(List.of(MINED, cited)))
                 .hasMessage("tables must be of one source, but were of Outlook 2025 and Bureau, Magnets");
         SupplyTable capacity =
                 stage(Stage.REFINING, 91, 9).measure(Measure.CAPACITY).build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, capacity)))
+        refused(() -> StageProfile.of(List.of(MINED, capacity)))
                 .hasMessageStartingWith("tables must be of one measure, but were of ");
         SupplyTable later = SupplyTable.builder(
                         Commodity.parse("magnet rare earths"), Set.of(Stage.REFINING), 2030, Basis.UNSTATED)
                 .edition(Edition.parse("Outlook 2025"))
                 .add("China", 7)
                 .build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, later)))
+        refused(() -> StageProfile.of(List.of(MINED, later)))
                 .hasMessage("tables must be of one year, but were of 2024 and 2030");
         SupplyTable all = SupplyTable.builder("rare earths", Stage.REFINING, 2024, Basis.UNSTATED)
                 .edition(Edition.parse("Outlook 2025"))
                 .add("China", 7)
                 .build();
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, all)))
+        refused(() -> StageProfile.of(List.of(MINED, all)))
                 .hasMessage("tables must be of one commodity, but were of magnet rare earths and rare earths");
-        assertThatThrownBy(() -> StageProfile.of(List.of(MINED, MINED)))
+        refused(() -> StageProfile.of(List.of(MINED, MINED)))
                 .hasMessage("stage must be covered by one table, but two cover mining");
-        assertThatThrownBy(() -> StageProfile.of(List.of())).hasMessage("tables must not be empty");
+        refused(() -> StageProfile.of(List.of())).hasMessage("tables must not be empty");
     }
 
     @Test

@@ -4,9 +4,8 @@ import static io.github.criticalminerals.core.dataset.GovernanceDimension.CONTRO
 import static io.github.criticalminerals.core.dataset.GovernanceDimension.POLITICAL_STABILITY;
 import static io.github.criticalminerals.core.dataset.GovernanceDimension.RULE_OF_LAW;
 import static io.github.criticalminerals.core.dataset.GovernanceDimension.VOICE_AND_ACCOUNTABILITY;
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,9 +53,8 @@ class GovernanceTableTest {
         assertThat(table.missing(Country.CHINA)).hasSize(5).doesNotContain(POLITICAL_STABILITY);
         assertThat(table.mean(Country.UNITED_STATES)).isEmpty();
         assertThat(table.missing(Country.UNITED_STATES)).hasSize(6);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.get(Country.CHINA, RULE_OF_LAW))
-                .withMessage("WGI 2024 has no rl estimate of China for 2023");
+        refused(() -> table.get(Country.CHINA, RULE_OF_LAW))
+                .hasMessage("WGI 2024 has no rl estimate of China for 2023");
         // 0.02 - 0.04 + 0.08 - 0.16 + 0.32 - 0.64 = -0.42
         assertThat(table.missing(Country.of("MMR"))).isEmpty();
         assertThat(table.mean(Country.of("MMR")).orElseThrow()).isCloseTo(-0.07, within(1e-15));
@@ -92,9 +90,8 @@ class GovernanceTableTest {
 
     @Test
     void aScoreIsGivenOnce() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> six().add(Country.of("MMR"), CONTROL_OF_CORRUPTION, FULL))
-                .withMessage("cc score of Myanmar must be given once, but was given twice: -0.64 (WGI units),"
+        refused(() -> six().add(Country.of("MMR"), CONTROL_OF_CORRUPTION, FULL))
+                .hasMessage("cc score of Myanmar must be given once, but was given twice: -0.64 (WGI units),"
                         + " -0.53 +- 0.19 (WGI units)");
     }
 
@@ -104,26 +101,19 @@ class GovernanceTableTest {
         assertThat(GovernanceScore.of(-3.3, 0.2).standardError()).contains(0.2);
         assertThat(GovernanceScore.of(0.5).standardError()).isEmpty();
         assertThat(Double.doubleToLongBits(GovernanceScore.of(-0.0).estimate())).isZero();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.of(43))
-                .withMessage("estimate (WGI units) must be within -5..5, but was 43.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.of(Double.NaN))
-                .withMessage("estimate (WGI units) must be within -5..5, but was NaN");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.of(0, -0.1))
-                .withMessage("standard error (WGI units) must be a finite number, at least 0, but was -0.1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0).sources(0).build())
-                .withMessage("number of sources must be at least 1, but was 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0).percentileRank(101).build())
-                .withMessage("percentile rank must be within 0..100, but was 101.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceScore.builder(0)
+        refused(() -> GovernanceScore.of(43)).hasMessage("estimate (WGI units) must be within -5..5, but was 43.0");
+        refused(() -> GovernanceScore.of(Double.NaN))
+                .hasMessage("estimate (WGI units) must be within -5..5, but was NaN");
+        refused(() -> GovernanceScore.of(0, -0.1))
+                .hasMessage("standard error (WGI units) must be a finite number, at least 0, but was -0.1");
+        refused(() -> GovernanceScore.builder(0).sources(0).build())
+                .hasMessage("number of sources must be at least 1, but was 0");
+        refused(() -> GovernanceScore.builder(0).percentileRank(101).build())
+                .hasMessage("percentile rank must be within 0..100, but was 101.0");
+        refused(() -> GovernanceScore.builder(0)
                         .percentileRange(Interval.of(-1, 5))
                         .build())
-                .withMessage("range of the percentile rank must be within 0..100, but was -1..5");
+                .hasMessage("range of the percentile rank must be within 0..100, but was -1..5");
     }
 
     @Test
@@ -145,14 +135,10 @@ class GovernanceTableTest {
                         + "\"sources\":[{\"publisher\":\"World Bank\",\"title\":\"Worldwide Governance Indicators\"}],"
                         + "\"notes\":[\"a note\"]}");
         assertThat(MAPPER.readValue(json, GovernanceTable.class)).isEqualTo(table);
-        assertThatThrownBy(() -> MAPPER.readValue("{\"edition\":\"WGI 2024\"}", GovernanceTable.class))
-                .hasMessageContaining("year is required");
-        assertThatThrownBy(() -> MAPPER.readValue("{\"year\":2023}", GovernanceTable.class))
-                .hasMessageContaining("edition is required");
-        assertThatThrownBy(() -> MAPPER.readValue("{}", GovernanceScore.class))
-                .hasMessageContaining("estimate is required");
-        assertThatThrownBy(() -> MAPPER.readValue("{\"country\":\"CHN\"}", GovernanceRow.class))
-                .hasMessageContaining("dimension is required");
+        refused("{\"edition\":\"WGI 2024\"}", GovernanceTable.class).hasMessageContaining("year is required");
+        refused("{\"year\":2023}", GovernanceTable.class).hasMessageContaining("edition is required");
+        refused("{}", GovernanceScore.class).hasMessageContaining("estimate is required");
+        refused("{\"country\":\"CHN\"}", GovernanceRow.class).hasMessageContaining("dimension is required");
     }
 
     @Test
@@ -235,9 +221,8 @@ class GovernanceTableTest {
         for (String text : List.of("", "xx", "pvx", "PV-EST", "NY.GDP.PCAP.CD", "GOV_WGI_XX.EST", "stability")) {
             assertThat(GovernanceDimension.find(text)).as(text).isEmpty();
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GovernanceDimension.parse("xx"))
-                .withMessage("governance dimension must be one of va, pv, ge, rq, rl, cc, but was \"xx\"");
+        refused(() -> GovernanceDimension.parse("xx"))
+                .hasMessage("governance dimension must be one of va, pv, ge, rq, rl, cc, but was \"xx\"");
         for (GovernanceDimension dimension : GovernanceDimension.values()) {
             assertThat(GovernanceDimension.parse(dimension.label())).isEqualTo(dimension);
             assertThat(GovernanceDimension.parse(dimension.code())).isEqualTo(dimension);

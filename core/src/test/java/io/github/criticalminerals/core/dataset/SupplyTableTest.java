@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.dataset;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,8 +147,7 @@ class SupplyTableTest {
 
     @Test
     void refusesASecondRemainder() {
-        assertThatThrownBy(() -> small().toBuilder().remainder(7))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> small().toBuilder().remainder(7))
                 .hasMessage("remainder must be given once, but was given twice: Other countries, 5 t REO and Other"
                         + " countries, 7 t REO");
     }
@@ -165,14 +165,13 @@ class SupplyTableTest {
     @Test
     void refusesAYearThatHasNotFourDigits() {
         for (int year : new int[] {Integer.MIN_VALUE, -2024, 0, 24, 999, 10_000}) {
-            assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
-                    .isInstanceOf(IllegalArgumentException.class)
+            refused(() -> SupplyTable.builder("rare earths", Stage.MINING, year, Basis.REO))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> GovernanceTable.builder(year, Edition.of("WGI", "2024")))
+            refused(() -> GovernanceTable.builder(year, Edition.of("WGI", "2024")))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> SupplyChain.builder(Commodity.of("gallium"), year, Basis.METAL))
+            refused(() -> SupplyChain.builder(Commodity.of("gallium"), year, Basis.METAL))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
-            assertThatThrownBy(() -> TradeTable.builder().add(year, "China", "Japan", "010121", 3, 5))
+            refused(() -> TradeTable.builder().add(year, "China", "Japan", "010121", 3, 5))
                     .hasMessage("year must be 1000 to 9999, but was " + year);
         }
         for (int year : new int[] {1000, 1900, 9999}) {
@@ -198,7 +197,7 @@ class SupplyTableTest {
         assertThat(bounded.shareOf("Russia")).isEqualTo(Share.UNKNOWN);
         assertThat(full().shareOf("Namibia").fraction()).isEqualTo(Interval.of(2.0 / 65, 1));
         assertThat(full().shareOf("China").fraction().lower()).isZero();
-        assertThatThrownBy(() -> small().shareOf("France"))
+        refused(() -> small().shareOf("France"))
                 .hasMessage(
                         "producer must be one of the table's rows (China; United States; Myanmar; Other countries), but"
                                 + " was France; findShare gives 0 to 5 %");
@@ -273,9 +272,7 @@ class SupplyTableTest {
         SupplyTableBuilder twice = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add("Burma", 3)
                 .add("Myanmar", 5);
-        assertThatThrownBy(twice::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("producer must occur once in a table, but was given twice: ");
+        refused(twice::build).hasMessageStartingWith("producer must occur once in a table, but was given twice: ");
         SupplyTableBuilder mixed = SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                 .add(Country.of("CHN"), Mass.ofTonnes(3, Basis.METAL));
         assertThatThrownBy(mixed::build)
@@ -285,13 +282,13 @@ class SupplyTableTest {
                 .printedTotal(Mass.ofTonnes(3, Basis.METAL));
         assertThatThrownBy(total::build).isInstanceOf(MixedBasisException.class);
         SupplyTableBuilder none = SupplyTable.builder(Commodity.of("rare earths"), ImmutableSet.of(), 2024, Basis.REO);
-        assertThatThrownBy(none::build).hasMessage("stages must not be empty");
+        refused(none::build).hasMessage("stages must not be empty");
         assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("Chnia", 3))
                 .isInstanceOf(UnknownNameException.class)
                 .hasMessageContaining("\"Chnia\"")
                 .hasMessageContaining("China");
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        refused(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .add("China", -3))
                 .hasMessage("mass must not be negative, but was -3 t REO");
     }
@@ -310,11 +307,9 @@ class SupplyTableTest {
             assertThat(mapper.readValue(mapper.writeValueAsString(table), SupplyTable.class))
                     .isEqualTo(table);
         }
-        assertThatThrownBy(() -> mapper.readValue("{}", SupplyTable.class))
-                .hasMessageContaining("commodity is required");
-        assertThatThrownBy(() -> mapper.readValue("{\"producer\":\"CHN\"}", SupplyRow.class))
-                .hasMessageContaining("amount is required");
-        assertThatThrownBy(() -> mapper.readValue("{}", SupplyRow.class)).hasMessageContaining("producer is required");
+        refused("{}", SupplyTable.class).hasMessageContaining("commodity is required");
+        refused("{\"producer\":\"CHN\"}", SupplyRow.class).hasMessageContaining("amount is required");
+        refused("{}", SupplyRow.class).hasMessageContaining("producer is required");
     }
 
     @Test
@@ -443,7 +438,7 @@ class SupplyTableTest {
                 .extracting(row -> row.producer().id())
                 .containsExactly("CHN", "Germany and Japan", "NAM");
         assertThat(small().largest(0)).isEmpty();
-        assertThatThrownBy(() -> small().largest(-1)).isInstanceOf(IllegalArgumentException.class);
+        refused(() -> small().largest(-1));
     }
 
     @Test
@@ -470,12 +465,12 @@ class SupplyTableTest {
                         .build()
                         .remainder())
                 .isEmpty();
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        refused(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .total(390)
                         .add("China", 270_000)
                         .build())
                 .hasMessage("total must be at least the sum of the rows, 270000 t REO, but was 390 t REO");
-        assertThatThrownBy(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
+        refused(() -> SupplyTable.builder("rare earths", Stage.MINING, 2024, Basis.REO)
                         .total(390)
                         .add("China", 270)
                         .remainder(7)

@@ -1,8 +1,7 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.criticalminerals.core.quantity.Side;
@@ -248,9 +247,7 @@ class BoundsReferenceTest {
             ShareBounds bounds = new ShareBounds(known, Effort.usual());
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
                 if (n + (to[0] > 0 ? members : 0) < index.leastProducers()) {
-                    assertThatIllegalArgumentException()
-                            .isThrownBy(() -> bounds.mostConcentrated(index))
-                            .withMessage(index + " is undefined for one producer");
+                    refused(() -> bounds.mostConcentrated(index)).hasMessage(index + " is undefined for one producer");
                     continue;
                 }
                 double most = vertices(asOne).stream()
@@ -562,8 +559,7 @@ class BoundsReferenceTest {
                 new double[] {0.9},
                 new double[] {5000},
                 0.0005);
-        assertThatThrownBy(() -> new ShareBounds(crumbs, Effort.usual()).mostConcentrated(Index.HHI))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> new ShareBounds(crumbs, Effort.usual()).mostConcentrated(Index.HHI))
                 .hasMessage(
                         "at most 1000 unnamed producers may be as large as the smallest named one, but an unsplit part"
                                 + " of 0.9 holds more of at most 5.0E-4");

@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.index;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -63,9 +63,8 @@ class KnowledgeTest {
         double[] part = {3};
         Knowledge known = Knowledge.ofShares(new double[] {0.7}, new double[] {0.7}, three, three, part, 0.1);
         assertThat(known.partLower).containsExactly(three, within(1e-15));
-        assertThatThrownBy(() -> Knowledge.ofShares(
+        refused(() -> Knowledge.ofShares(
                         new double[] {0.6}, new double[] {0.7}, new double[] {0.31}, new double[] {0.4}, part, 0.1))
-                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "an unsplit part of at least 0.31 cannot be split among at most 3 producers of at most 0.1");
     }

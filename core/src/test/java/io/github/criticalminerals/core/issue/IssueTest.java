@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.issue;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,16 +69,14 @@ class IssueTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "UnknownCountry", "unknown_country", "-a", "a-", "a--b"})
     void refusesACodeThatIsNotKebabCase(String code) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Issue.error(code, PLACE, "m", ""))
-                .withMessage("code must be kebab-case such as unknown-country, but was \"" + code + "\"");
+        refused(() -> Issue.error(code, PLACE, "m", ""))
+                .hasMessage("code must be kebab-case such as unknown-country, but was \"" + code + "\"");
     }
 
     @Test
     void refusesABlankMessage() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Issue.error("a", PLACE, " ", ""))
-                .withMessage("message must say what was expected and found, but was blank");
+        refused(() -> Issue.error("a", PLACE, " ", ""))
+                .hasMessage("message must say what was expected and found, but was blank");
     }
 
     @Test
@@ -107,8 +105,7 @@ class IssueTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"FATAL\"", "\"error\"", "1", "\"\""})
     void refusesJsonWithAnUnknownSeverity(String severity) {
-        assertThatThrownBy(() -> json.readValue(severity, Severity.class))
-                .isInstanceOf(JsonMappingException.class)
+        refused(severity, Severity.class)
                 .hasMessageContaining(
                         "severity must be one of INFO, WARNING, ERROR, but was \"" + severity.replace("\"", "") + "\"");
     }
