@@ -148,13 +148,7 @@ class LargestBoundsTest {
                 }
                 Interval value = claimed.of(index).value();
                 double found = index.risesWithConcentration() ? value.upper() : -value.lower();
-                if (Double.isInfinite(most)) {
-                    assertThat(found).as(index.toString()).isEqualTo(most);
-                } else {
-                    assertThat(found)
-                            .as(index + " of " + m + " of " + n)
-                            .isCloseTo(most, within(1e-12 * Math.max(1, Math.abs(most))));
-                }
+                Family.assertClose(index + " of " + m + " of " + n, found, most, 1e-12);
             }
         }
     }
@@ -212,13 +206,7 @@ class LargestBoundsTest {
                 double[] x = new double[n];
                 Arrays.fill(x, 0, i, a);
                 Arrays.fill(x, i, j, Math.max(0, b));
-                double value;
-                try {
-                    value = index.ofAmounts(x);
-                } catch (IllegalArgumentException e) {
-                    value = Double.POSITIVE_INFINITY;
-                }
-                best = Math.max(best, index.risesWithConcentration() ? value : -value);
+                best = Math.max(best, Family.oriented(index, x));
             }
         }
         return best;
@@ -238,15 +226,9 @@ class LargestBoundsTest {
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
                 IndexResult result = claimed.of(index);
                 Interval value = result.value();
-                boolean rises = index.risesWithConcentration();
-                double most = most(index, m, n, share);
-                double found = rises ? value.upper() : -value.lower();
+                double found = index.risesWithConcentration() ? value.upper() : -value.lower();
                 String what = index + " of " + m + " of " + n + " with " + share;
-                if (Double.isInfinite(most)) {
-                    assertThat(found).as(what).isEqualTo(most);
-                } else {
-                    assertThat(found).as(what).isCloseTo(most, within(1e-12 * Math.max(1, Math.abs(most))));
-                }
+                Family.assertClose(what, found, most(index, m, n, share), 1e-12);
                 for (double[] x : completions) {
                     assertThat(index.ofAmounts(x))
                             .as(what + " " + Arrays.toString(x))
