@@ -21,6 +21,10 @@ class LargestBoundsTest {
 
     private static final ShareClaims THREE = ShareClaims.ofLargest(3, Share.ofPercent(63));
 
+    private static Concentration largest(int howMany, Share share) {
+        return Concentration.of(ShareClaims.ofLargest(howMany, share));
+    }
+
     @Test
     void handCalculated() {
         IndexResult five = Concentration.of(THREE).withMostUnnamed(2).hhi();
@@ -74,37 +78,27 @@ class LargestBoundsTest {
 
     @Test
     void oneLargestHasItsShare() {
-        IndexResult one = Concentration.of(ShareClaims.ofLargest(1, Share.ofPercent(40)))
-                .withMostUnnamed(4)
-                .hhi();
+        Concentration largest = largest(1, Share.ofPercent(40));
+        IndexResult one = largest.withMostUnnamed(4).hhi();
         assertThat(one.value().lower()).isCloseTo(0.16 + 4 * 0.15 * 0.15, within(1e-15));
         assertThat(one.value().upper()).isCloseTo(2 * 0.16 + 0.04, within(1e-15));
-        assertThat(Concentration.of(ShareClaims.ofLargest(1, Share.ofPercent(40)))
-                        .withUnlimitedUnnamed()
-                        .hhi()
-                        .value()
-                        .upper())
-                .isCloseTo(0.36, within(1e-15));
+        assertThat(largest.withUnlimitedUnnamed().hhi().value().upper()).isCloseTo(0.36, within(1e-15));
     }
 
     @Test
     void aRangeOfTheShare() {
-        Concentration range = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(30, 70)))
-                .withMostUnnamed(3);
+        Concentration range = largest(2, Share.ofPercent(30, 70)).withMostUnnamed(3);
         // The two have at least two fifths
         assertThat(range.hhi().value().lower()).isCloseTo(0.2, within(1e-15));
         assertThat(range.hhi().value().upper()).isCloseTo(0.6 * 0.6 + 4 * 0.1 * 0.1, within(1e-15));
-        Interval all = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(60, 100)))
-                .hhi()
-                .value();
+        Interval all = largest(2, Share.ofPercent(60, 100)).hhi().value();
         assertThat(all.upper()).isEqualTo(1);
         assertThat(all.lower()).isCloseTo(0.18 + 0.16 / 248, within(1e-15));
     }
 
     @Test
     void ofAllTheFirstMayHaveAll() {
-        Concentration all = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(60, 100)))
-                .withMostUnnamed(3);
+        Concentration all = largest(2, Share.ofPercent(60, 100)).withMostUnnamed(3);
         // One of five has all: the others count while they have anything, and where those with nothing are kept
         IndexResult kept = all.of(Index.gini(Zeros.KEPT));
         assertThat(kept.value().upper()).isCloseTo(0.8, within(1e-15));
@@ -117,7 +111,7 @@ class LargestBoundsTest {
         assertThat(all.of(Index.normalisedHhi(Zeros.DROPPED)).value().upper()).isEqualTo(1);
         assertThat(all.of(Index.evenness(Zeros.DROPPED)).value().lower()).isZero();
         // Where they are known to have all, nobody else counts
-        Concentration two = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(100)));
+        Concentration two = largest(2, Share.ofPercent(100));
         assertThat(two.of(Index.gini(Zeros.KEPT)).value()).isEqualTo(Interval.of(0, 0.5));
         assertThat(two.of(Index.gini(Zeros.DROPPED)).value()).isEqualTo(Interval.of(0, 0.5));
     }
@@ -125,9 +119,8 @@ class LargestBoundsTest {
     @Test
     void equalSharesMayBeWithinARange() {
         // Of 45 % two are above the level of five, of two thirds three are equal
-        IndexResult gini = Concentration.of(ShareClaims.ofLargest(2, Share.ofPercent(45, 70)))
-                .withMostUnnamed(3)
-                .of(Index.gini(Zeros.KEPT));
+        IndexResult gini =
+                largest(2, Share.ofPercent(45, 70)).withMostUnnamed(3).of(Index.gini(Zeros.KEPT));
         assertThat(gini.value().lower()).isCloseTo(0, within(1e-15));
     }
 
@@ -139,8 +132,7 @@ class LargestBoundsTest {
             int n = m + 1 + random.nextInt(4);
             double least = (double) m / n;
             double[] ends = random.doubles(2, least, 1).sorted().toArray();
-            Concentration claimed = Concentration.of(ShareClaims.ofLargest(m, Share.of(ends[0], ends[1])))
-                    .withMostUnnamed(n - m);
+            Concentration claimed = largest(m, Share.of(ends[0], ends[1])).withMostUnnamed(n - m);
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
                 double most = Double.NEGATIVE_INFINITY;
                 for (int i = 0; i <= 8; i++) {
@@ -219,8 +211,7 @@ class LargestBoundsTest {
             int m = 1 + random.nextInt(3);
             int n = m + 1 + random.nextInt(4);
             double share = (double) m / n + random.nextDouble() * (1 - (double) m / n);
-            Concentration claimed =
-                    Concentration.of(ShareClaims.ofLargest(m, Share.of(share))).withMostUnnamed(n - m);
+            Concentration claimed = largest(m, Share.of(share)).withMostUnnamed(n - m);
             double[][] completions = new double[Family.instances(50)][];
             Arrays.setAll(completions, c -> completion(random, m, n, share));
             for (Index index : Family.schurConvex(Zeros.KEPT)) {
@@ -277,9 +268,8 @@ class LargestBoundsTest {
         assertThat(many.hhi().value().upper())
                 .isCloseTo((0.63 - 2 * t) * (0.63 - 2 * t) + 20_002 * t * t, within(1e-15));
         // Of a rest so small more others than are tried may be better
-        IndexResult outer = Concentration.of(ShareClaims.ofLargest(2, Share.of(0.99999)))
-                .withMostUnnamed(20_000)
-                .of(Index.hannahKay(1.9));
+        IndexResult outer =
+                largest(2, Share.of(0.99999)).withMostUnnamed(20_000).of(Index.hannahKay(1.9));
         assertThat(outer.upperEnd().kind()).isEqualTo(End.Kind.OUTER);
         assertThat(outer.upperEnd().gap()).isPositive().isLessThan(1e-8);
         assertThat(Index.hannahKay(1.9)
