@@ -100,8 +100,6 @@ class MassTest {
         assertThat(mapper.writeValueAsString(Mass.ofTonnes(5, Basis.REO))).isEqualTo("\"5 t REO\"");
         assertThat(mapper.readValue("\"REO\"", Basis.class)).isEqualTo(Basis.REO);
         refused("{}", Mass.class);
-        refused(() -> Basis.of(" REO"))
-                .hasMessage("basis must be one line of text without white space around it, but was \" REO\"");
     }
 
     @Test
