@@ -1,12 +1,13 @@
 package io.github.criticalminerals.core.issue;
 
-import static io.github.criticalminerals.core.issue.Refusals.lacking;
 import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.criticalminerals.core.issue.Issue.Severity;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,11 +48,11 @@ class IssueTest {
 
     @Test
     void refusesNull() {
-        lacking(() -> new Issue(null, "a", PLACE, "m", "")).hasMessage("severity is required");
-        lacking(() -> Issue.error(null, PLACE, "m", "")).hasMessage("code is required");
-        lacking(() -> Issue.error("a", null, "m", "")).hasMessage("place is required");
-        lacking(() -> Issue.error("a", PLACE, null, "")).hasMessage("message is required");
-        lacking(() -> Issue.error("a", PLACE, "m", null)).hasMessage("rawText is required; it may be empty");
+        lacking(() -> new Issue(null, "a", PLACE, "m", ""), "severity is required");
+        lacking(() -> Issue.error(null, PLACE, "m", ""), "code is required");
+        lacking(() -> Issue.error("a", null, "m", ""), "place is required");
+        lacking(() -> Issue.error("a", PLACE, null, ""), "message is required");
+        lacking(() -> Issue.error("a", PLACE, "m", null), "rawText is required; it may be empty");
     }
 
     @ParameterizedTest
@@ -92,6 +93,10 @@ class IssueTest {
         refused(severity, Severity.class)
                 .hasMessageContaining(
                         "severity must be one of INFO, WARNING, ERROR, but was \"" + severity.replace("\"", "") + "\"");
+    }
+
+    private static void lacking(ThrowingCallable call, String message) {
+        assertThatNullPointerException().isThrownBy(call).withMessage(message);
     }
 
     private static Issue withRawText(String rawText) {

@@ -17,11 +17,6 @@ public final class Refusals {
         return assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** As lacking what is required. */
-    public static AbstractThrowableAssert<?, ?> lacking(ThrowingCallable call) {
-        return assertThatThrownBy(call).isInstanceOf(NullPointerException.class);
-    }
-
     /** As JSON of the type, by a bare mapper. */
     public static AbstractThrowableAssert<?, ?> refused(String json, Class<?> type) {
         return assertThatThrownBy(() -> new ObjectMapper().readValue(json, type))
