@@ -46,7 +46,7 @@ public final class GovernanceScore {
         /** The upper end of the range of the estimate (WGI units). */
         ESTIMATE_HIGH("WGI units", -10, 10),
         /** How many sources the estimate rests on. */
-        SOURCES("a whole number", 1, 1_000),
+        SOURCES("number", 1, 1_000),
         /** The percentile rank among all economies of the year, 0 (lowest) to 100. */
         PERCENTILE_RANK("percentile", 0, 100),
         /** The lower end of the range of the percentile rank (0..100). */
