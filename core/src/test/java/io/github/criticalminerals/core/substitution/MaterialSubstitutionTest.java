@@ -1,7 +1,7 @@
 package io.github.criticalminerals.core.substitution;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -162,8 +162,7 @@ class MaterialSubstitutionTest {
                         by(dy, "ferrite", 1e-7),
                         by(tb, "ferrite", 1e-7)),
                 Map.of(DY, Interval.exact(1), TB, Interval.exact(1), CO, Interval.exact(1)));
-        assertThatThrownBy(() -> cycle.of(DY))
-                .isInstanceOf(IllegalArgumentException.class)
+        refused(() -> cycle.of(DY))
                 .hasMessage("substitutes must not rest on each other alone, but these do: dysprosium in magnets"
                         + " > terbium in magnets > dysprosium in magnets");
     }
@@ -292,21 +291,14 @@ class MaterialSubstitutionTest {
                 .isEqualTo(Share.of(0));
         assertThat(all.withLeastReadiness(4).withLargestCostRatio(3).movable(DY, 0))
                 .isEqualTo(Share.of(0.4));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.withLeastPerformance(70))
-                .withMessage("least performance must be between 0.0 and 10.0, but was 70.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.withLeastReadiness(Double.NaN))
-                .withMessage("least readiness must be between 1.0 and 9.0, but was NaN");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.withLargestCostRatio(-1))
-                .withMessage("largest cost ratio must be between 0.0 and Infinity, but was -1.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.movable(DY, 2030))
-                .withMessage("years from now must be between 0.0 and 200.0, but was 2030.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> all.withMostSteps(0))
-                .withMessage("steps must be at least 1, but were 0");
+        refused(() -> all.withLeastPerformance(70))
+                .hasMessage("least performance must be between 0.0 and 10.0, but was 70.0");
+        refused(() -> all.withLeastReadiness(Double.NaN))
+                .hasMessage("least readiness must be between 1.0 and 9.0, but was NaN");
+        refused(() -> all.withLargestCostRatio(-1))
+                .hasMessage("largest cost ratio must be between 0.0 and Infinity, but was -1.0");
+        refused(() -> all.movable(DY, 2030)).hasMessage("years from now must be between 0.0 and 200.0, but was 2030.0");
+        refused(() -> all.withMostSteps(0)).hasMessage("steps must be at least 1, but were 0");
     }
 
     /** Materials that all replace each other almost whole, so that it takes 100,000 rounds. */
@@ -368,56 +360,43 @@ class MaterialSubstitutionTest {
         Application magnets = use(DY, "magnets", 0.7);
         Application lamps = use(DY, "lamps", 0.31);
         Map<Commodity, Interval> risks = Map.of(DY, Interval.exact(1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets, lamps), List.of(), risks))
-                .withMessage(
+        refused(() -> MaterialSubstitution.of(List.of(magnets, lamps), List.of(), risks))
+                .hasMessage(
                         "shares of the applications of dysprosium must not exceed 1, but their lower ends sum to 1.01");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets, magnets), List.of(), risks))
-                .withMessage("application must occur once, but was given twice: dysprosium in magnets");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(by(lamps, CO, 1)), risks))
-                .withMessage("substitute must be for one of the applications, but was for dysprosium in lamps");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(
-                        List.of(magnets), List.of(by(magnets, CO, 1), by(magnets, CO, 1)), risks))
-                .withMessage(
+        refused(() -> MaterialSubstitution.of(List.of(magnets, magnets), List.of(), risks))
+                .hasMessage("application must occur once, but was given twice: dysprosium in magnets");
+        refused(() -> MaterialSubstitution.of(List.of(magnets), List.of(by(lamps, CO, 1)), risks))
+                .hasMessage("substitute must be for one of the applications, but was for dysprosium in lamps");
+        refused(() -> MaterialSubstitution.of(List.of(magnets), List.of(by(magnets, CO, 1), by(magnets, CO, 1)), risks))
+                .hasMessage(
                         "substitute must occur once in a use, but was given twice: dysprosium in magnets by cobalt");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.of(-1, 1))))
-                .withMessage("supply risk must not be negative, but was -1..1 of dysprosium");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of())
+        refused(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.of(-1, 1))))
+                .hasMessage("supply risk must not be negative, but was -1..1 of dysprosium");
+        refused(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of())
                         .of(DY))
-                .withMessage(
+                .hasMessage(
                         "material must have an application and a known supply risk, but dysprosium has 1 applications"
                                 + " and no risk");
         MaterialSubstitution two = MaterialSubstitution.of(
                 List.of(magnets), List.of(), Map.of(DY, Interval.exact(1), CO, Interval.exact(2)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> two.withSharedSupply(List.of(DY, CO)))
-                .withMessage(
-                        "materials of the same suppliers must have one supply risk, but cobalt has 2 and dysprosium"
-                                + " has 1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> two.withSharedSupply(List.of(DY, TB)))
-                .withMessage("materials of the same suppliers must have one supply risk, but terbium has none and"
+        refused(() -> two.withSharedSupply(List.of(DY, CO)))
+                .hasMessage("materials of the same suppliers must have one supply risk, but cobalt has 2 and dysprosium"
+                        + " has 1");
+        refused(() -> two.withSharedSupply(List.of(DY, TB)))
+                .hasMessage("materials of the same suppliers must have one supply risk, but terbium has none and"
                         + " dysprosium has 1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.atLeast(2)))
+        refused(() -> MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.atLeast(2)))
                         .of(DY))
-                .withMessageEndingWith("but dysprosium has 1 applications and risk 2..");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MaterialSubstitution.of(List.of(magnets), List.of(), risks)
+                .hasMessageEndingWith("but dysprosium has 1 applications and risk 2..");
+        refused(() -> MaterialSubstitution.of(List.of(magnets), List.of(), risks)
                         .of(CO))
-                .withMessageEndingWith("but cobalt has 0 applications and no risk");
+                .hasMessageEndingWith("but cobalt has 0 applications and no risk");
         assertThat(MaterialSubstitution.of(List.of(magnets), List.of(), Map.of(DY, Interval.ZERO))
                         .of(DY)
                         .riskLeft())
                 .isEqualTo(Interval.ZERO);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> by(magnets, DY, 1))
-                .withMessage(
+        refused(() -> by(magnets, DY, 1))
+                .hasMessage(
                         "substitute must be another material than the one it replaces, but was dysprosium in magnets by"
                                 + " dysprosium");
     }

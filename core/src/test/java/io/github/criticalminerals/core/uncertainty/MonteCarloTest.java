@@ -1,5 +1,6 @@
 package io.github.criticalminerals.core.uncertainty;
 
+import static io.github.criticalminerals.core.issue.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -260,12 +261,11 @@ class MonteCarloTest {
 
     @Test
     void refusesWhatIsNoRun() {
-        assertThatThrownBy(() -> MonteCarlo.of(0, 1)).hasMessage("draws must be at least 1, but was 0");
-        assertThatThrownBy(() -> MonteCarlo.of(1, 1).withThreads(0))
-                .hasMessage("threads must be at least 1, but was 0");
-        assertThatThrownBy(() -> MonteCarlo.of(1, 1).compare(MIXED, List.of(), (drawn, outcomes) -> {}))
+        refused(() -> MonteCarlo.of(0, 1)).hasMessage("draws must be at least 1, but was 0");
+        refused(() -> MonteCarlo.of(1, 1).withThreads(0)).hasMessage("threads must be at least 1, but was 0");
+        refused(() -> MonteCarlo.of(1, 1).compare(MIXED, List.of(), (drawn, outcomes) -> {}))
                 .hasMessage("names must be one or more, all different, but were []");
-        assertThatThrownBy(() -> MonteCarlo.of(1, 1).compare(MIXED, List.of("a", "a"), (drawn, outcomes) -> {}))
+        refused(() -> MonteCarlo.of(1, 1).compare(MIXED, List.of("a", "a"), (drawn, outcomes) -> {}))
                 .hasMessage("names must be one or more, all different, but were [a, a]");
         assertThat(MonteCarlo.of(7, 3)).hasToString("7 draws with seed 3");
     }
