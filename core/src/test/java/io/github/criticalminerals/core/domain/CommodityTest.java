@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -257,14 +255,10 @@ class CommodityTest {
     }
 
     private static void columns(String file, String charset, Set<String> into, int... columns) throws Exception {
-        Pattern cell = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))");
-        for (String line : Files.readAllLines(SharedFolder.file(file), Charset.forName(charset))) {
-            Matcher cells = cell.matcher(line);
-            for (int i = 0; cells.find(); i++) {
-                for (int column : columns) {
-                    if (i == column) {
-                        into.add(cells.group(1) != null ? cells.group(1) : cells.group(2));
-                    }
+        for (List<String> cells : SharedFolder.table(file, Charset.forName(charset))) {
+            for (int column : columns) {
+                if (column < cells.size()) {
+                    into.add(cells.get(column));
                 }
             }
         }

@@ -8,8 +8,6 @@ import io.github.criticalminerals.core.dataset.SupplyTable;
 import io.github.criticalminerals.core.quantity.Basis;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,12 +110,10 @@ class NamesTest {
     @Test
     @Tag("shared")
     void readsEveryFormalNameAsItsCountry() throws IOException {
-        List<String> lines =
-                Files.readAllLines(SharedFolder.file("data/iso/country-codes.csv"), StandardCharsets.UTF_8);
-        List<String> header = cells(lines.get(0));
+        List<List<String>> rows = SharedFolder.table("data/iso/country-codes.csv", StandardCharsets.UTF_8);
+        List<String> header = rows.get(0);
         int read = 0;
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
+        for (List<String> cells : rows.subList(1, rows.size())) {
             String formal = cells.get(header.indexOf("UNTERM English Formal"));
             if (!formal.isBlank()) {
                 assertThat(Country.parse(formal).alpha3())
@@ -127,22 +123,5 @@ class NamesTest {
             }
         }
         assertThat(read).isGreaterThan(190);
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : (line + ",").toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        return cells;
     }
 }
